@@ -1,0 +1,81 @@
+//! What a reader of the document should know: a code, a place, what was done instead.
+
+mod catalogue;
+
+pub use catalogue::Code;
+
+use crate::source::Origin;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is lost.
+    Note,
+    /// Something is narrower than the document says.
+    Warning,
+    /// Something is left out, or the document is not one.
+    Error,
+}
+
+/// One finding about a document.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// What kind of finding this is.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is there and what was done instead, one sentence or two.
+    pub message: String,
+    /// Where; none for what concerns no place, such as a file that cannot be read.
+    pub origin: Option<Origin>,
+    /// Other places that matter, each with a word on why.
+    pub related: Vec<(Origin, String)>,
+    /// What the reader can try.
+    pub help: Option<String>,
+}
+
+/// All findings of one run.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    findings: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding with the severity that the catalogue gives its code; the answer can be extended.
+    pub fn report(&mut self, code: Code, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(Diagnostic {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            origin: Some(origin.clone()),
+            related: Vec::new(),
+            help: None,
+        })
+    }
+
+    /// Adds a finding that is already put together.
+    pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
+        self.findings.push(diagnostic);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// The findings, in the order in which they were made.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+}
+
+impl Diagnostic {
+    /// Says what the reader can try.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place that matters.
+    pub fn related(&mut self, origin: &Origin, why: impl Into<String>) -> &mut Self {
+        self.related.push((origin.clone(), why.into()));
+        self
+    }
+}

@@ -1,0 +1,162 @@
+//! A document as a tree: what JSON and YAML have in common, with order, number text and repeated keys kept.
+
+use std::sync::Arc;
+
+use super::number::Number;
+
+/// One value of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    /// `null`, `~`, or nothing after a YAML key.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number of any size, as written.
+    Number(Number),
+    /// A string.
+    String(Arc<str>),
+    /// A sequence.
+    Array(Vec<Node>),
+    /// A mapping.
+    Object(Object),
+}
+
+impl Node {
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The truth of a boolean.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(truth) => Some(*truth),
+            _ => None,
+        }
+    }
+
+    /// The number of a number.
+    pub fn as_number(&self) -> Option<&Number> {
+        match self {
+            Self::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The elements of a sequence.
+    pub fn as_array(&self) -> Option<&[Node]> {
+        match self {
+            Self::Array(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// The entries of a mapping.
+    pub fn as_object(&self) -> Option<&Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The value under `key`, where this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_object()?.get(key)
+    }
+
+    /// What this is called in a message: `a string`, `an object`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+/// A mapping in the order of the document.
+///
+/// Built by [`Object::insert`]; a key that comes again replaces the earlier value, as `serde_json` and most tools do.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Object {
+    entries: Vec<(Arc<str>, Node)>,
+    /// Position by key, only for mappings too long to be searched.
+    index: Option<Box<std::collections::HashMap<Arc<str>, u32>>>,
+}
+
+/// Up to this many entries, searching is as fast as hashing.
+const SEARCHED: usize = 16;
+
+impl Object {
+    /// The value under `key`.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.position(key).map(|at| &self.entries[at].1)
+    }
+
+    /// Adds an entry at the end, or replaces the value of a key that is there; true where it was there.
+    pub fn insert(&mut self, key: Arc<str>, value: Node) -> bool {
+        if let Some(at) = self.position(&key) {
+            self.entries[at].1 = value;
+            return true;
+        }
+        if let Some(index) = &mut self.index {
+            index.insert(key.clone(), position_of(self.entries.len()));
+        }
+        self.entries.push((key, value));
+        if self.index.is_none() && self.entries.len() > SEARCHED {
+            let keys = self.entries.iter().enumerate();
+            self.index = Some(Box::new(keys.map(|(at, (key, _))| (key.clone(), position_of(at))).collect()));
+        }
+        false
+    }
+
+    /// Takes the entry under `key` out, keeping the order of the others.
+    pub fn remove(&mut self, key: &str) -> Option<Node> {
+        let at = self.position(key)?;
+        let (_, value) = self.entries.remove(at);
+        let rest = std::mem::take(&mut self.entries);
+        self.index = None;
+        for (key, value) in rest {
+            self.insert(key, value);
+        }
+        Some(value)
+    }
+
+    /// The value under `key`, to be changed in place.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.position(key).map(|at| &mut self.entries[at].1)
+    }
+
+    /// The entries, in document order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Arc<str>, &Node)> {
+        self.entries.iter().map(|(key, value)| (key, value))
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.get(key).map(|at| *at as usize),
+            None => self.entries.iter().position(|(there, _)| &**there == key),
+        }
+    }
+}
+
+/// Documents are bounded well below 2^32 nodes.
+fn position_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,172 @@
+//! Where a thing is written: which file, and the JSON pointer there.
+//!
+//! Line and column are found in the text only when a message is printed (`locate`).
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A file that was read, by the order of reading: the entry document is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct FileId(pub u32);
+
+/// A place in a document. Cheap to clone and to extend.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Origin {
+    /// The file.
+    pub file: FileId,
+    /// The place in it.
+    pub pointer: Pointer,
+}
+
+impl Origin {
+    /// The whole of a file.
+    pub fn root(file: FileId) -> Self {
+        Self { file, pointer: Pointer::ROOT }
+    }
+
+    /// The value under `key` of what is here.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        Self { file: self.file, pointer: self.pointer.key(key) }
+    }
+
+    /// The element at `index` of what is here.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self { file: self.file, pointer: self.pointer.key(&index.to_string()) }
+    }
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.file.0, self.pointer)
+    }
+}
+
+/// A JSON pointer (RFC 6901), as a chain that shares its beginning with its neighbours.
+#[derive(Clone)]
+pub struct Pointer(Option<Arc<Step>>);
+
+struct Step {
+    parent: Pointer,
+    token: Box<str>,
+    hash: u64,
+}
+
+impl Pointer {
+    /// The whole document.
+    pub const ROOT: Self = Self(None);
+
+    /// One step further: an unescaped key, or an index in decimal.
+    #[must_use]
+    pub fn key(&self, token: &str) -> Self {
+        let hash = mix(self.hash(), token);
+        Self(Some(Arc::new(Step { parent: self.clone(), token: token.into(), hash })))
+    }
+
+    /// Reads `/a/b~1c` or the empty string. Percent escapes belong to URLs and are the caller's.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::ROOT);
+        }
+        let tokens = text.strip_prefix('/')?.split('/');
+        Some(tokens.fold(Self::ROOT, |pointer, token| pointer.key(&token.replace("~1", "/").replace("~0", "~"))))
+    }
+
+    /// The unescaped tokens from the root.
+    pub fn tokens(&self) -> Vec<&str> {
+        let mut tokens: Vec<&str> = std::iter::successors(self.0.as_deref(), |step| step.parent.0.as_deref())
+            .map(|step| &*step.token)
+            .collect();
+        tokens.reverse();
+        tokens
+    }
+
+    /// The last token, unless this is the root.
+    pub fn last(&self) -> Option<&str> {
+        self.0.as_deref().map(|step| &*step.token)
+    }
+
+    /// One step back, unless this is the root.
+    pub fn parent(&self) -> Option<&Pointer> {
+        self.0.as_deref().map(|step| &step.parent)
+    }
+
+    fn hash(&self) -> u64 {
+        self.0.as_deref().map_or(0xcbf2_9ce4_8422_2325, |step| step.hash)
+    }
+}
+
+impl Drop for Step {
+    /// Frees long chains in a loop, so that depth costs no stack.
+    fn drop(&mut self) {
+        let mut next = self.parent.0.take();
+        while let Some(mut step) = next.and_then(Arc::into_inner) {
+            next = step.parent.0.take();
+        }
+    }
+}
+
+impl PartialEq for Pointer {
+    fn eq(&self, other: &Self) -> bool {
+        let (mut left, mut right) = (&self.0, &other.0);
+        loop {
+            match (left, right) {
+                (None, None) => return true,
+                (Some(one), Some(two)) if Arc::ptr_eq(one, two) => return true,
+                (Some(one), Some(two)) if one.hash == two.hash && one.token == two.token => {
+                    (left, right) = (&one.parent.0, &two.parent.0);
+                }
+                _ => return false,
+            }
+        }
+    }
+}
+
+impl Eq for Pointer {}
+
+impl std::hash::Hash for Pointer {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        state.write_u64(Pointer::hash(self));
+    }
+}
+
+/// The pointer as a URI fragment is usually written: `#/paths/~1pets/get`.
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("#")?;
+        for token in self.tokens() {
+            write!(formatter, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// FNV-1a over the tokens, with a separator: stable on every machine.
+fn mix(hash: u64, token: &str) -> u64 {
+    token.bytes().chain([b'/']).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pointer;
+
+    #[test]
+    fn pointers_escape_slashes_and_tildes() {
+        let pointer = Pointer::ROOT.key("paths").key("/pets/{a~b}").key("get");
+        assert_eq!(pointer.to_string(), "#/paths/~1pets~1{a~0b}/get");
+        assert_eq!(Pointer::parse("/paths/~1pets~1{a~0b}/get"), Some(pointer));
+    }
+
+    #[test]
+    fn pointers_that_only_begin_alike_differ() {
+        assert_ne!(Pointer::ROOT.key("a").key("b"), Pointer::ROOT.key("a/b"));
+        assert_ne!(Pointer::ROOT.key("a"), Pointer::ROOT);
+    }
+}
