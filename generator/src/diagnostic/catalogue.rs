@@ -43,6 +43,10 @@ catalogue! {
         "A file could not be read, or what is there is not a file. Nothing was generated. Check the path and the permissions.";
     NotADocument = "not-a-document", Error,
         "The text is neither JSON nor YAML, so there is nothing to read an API from. Nothing was generated. The message shows where reading stopped.";
+    LimitExceeded = "limit-exceeded", Error,
+        "A file is larger, holds more values, or nests deeper than what is read: 64 MiB, five million values (counting what YAML aliases stand for), 128 levels. Nothing was generated. No known API comes near; look for a repeated alias or a file that is not what it should be.";
+    SeveralDocuments = "several-documents", Note,
+        "A YAML file holds several documents, divided by `---`. The first one is read, the others are not looked at.";
     NotOpenApi = "not-openapi", Error,
         "The text is well-formed, but it is not an OpenAPI document: there is no `openapi: 3.x` or `swagger: \"2.0\"` at its top. Nothing was generated.";
     UnsupportedVersion = "unsupported-version", Error,
@@ -57,4 +61,56 @@ catalogue! {
         "A chain of `$ref`s leads back to itself without ever reaching a value. A schema becomes free-form JSON; anything else is left out.";
     ExternalReference = "external-reference", Warning,
         "A `$ref` leads to another file or to a URL, which is not read yet. A schema becomes free-form JSON; anything else is left out.";
+    UnknownType = "unknown-type", Warning,
+        "`type` holds something that JSON Schema does not know. The schema is read as if that name were not there.";
+    DuplicateValue = "duplicate-value", Note,
+        "An enumeration lists the same value twice. It becomes one variant.";
+    MalformedKeyword = "malformed-keyword", Warning,
+        "A keyword of a schema has a value of the wrong type. The schema is read as if the keyword were not there.";
+    NarrowedKeyword = "narrowed-keyword", Note,
+        "A keyword says something about valid values that a Rust type cannot, such as `not` or `if`. The type takes every value that the other keywords allow.";
+    NeverValid = "never-valid", Warning,
+        "A schema is `false`, or its keywords contradict each other, so that no value is valid. It becomes free-form JSON.";
+    AllOfConflict = "all-of-conflict", Warning,
+        "The schemas of an `allOf` say different things about the same property or keyword. The later one counts.";
+    UnionFlattened = "union-flattened", Note,
+        "A `oneOf` or `anyOf` stands beside `properties`. The properties of all branches become optional fields of one struct; every valid value is kept.";
+    UntypedSchema = "untyped-schema", Note,
+        "A schema constrains its values in a way that no Rust type is made for yet. It becomes free-form JSON.";
+    FormatAsString = "format-as-string", Note,
+        "A `format` of a string has no Rust type of its own yet. The value stays a `String`, exactly as sent and received.";
+    MissingOperationId = "missing-operation-id", Note,
+        "An operation has no `operationId`. Its name is made of its method and path; an `operationId` would keep it stable when the path changes.";
+    DuplicateOperationId = "duplicate-operation-id", Warning,
+        "Two operations have the same `operationId`. The later one is named by its method and path.";
+    DuplicateParameter = "duplicate-parameter", Warning,
+        "A parameter is declared twice for one operation, with the same name and place. The first declaration counts.";
+    UndeclaredPathParameter = "undeclared-path-parameter", Warning,
+        "The path template names a parameter that nobody declares. It is added as a string.";
+    UnusedPathParameter = "unused-path-parameter", Warning,
+        "A path parameter is declared, but the path template does not name it. It is left out.";
+    UnsupportedParameter = "unsupported-parameter", Warning,
+        "A parameter cannot be sent as the document describes it. It is left out, or sent in the nearest form; the message says which.";
+    IgnoredHeaderParameter = "ignored-header-parameter", Note,
+        "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them.";
+    RawBody = "raw-body", Warning,
+        "A request body has no media type that is encoded yet. The call takes the body as bytes and sends them as they are.";
+    OtherMediaTypes = "other-media-types", Note,
+        "A body comes in several media types. The best one is used; the others cannot be chosen yet.";
+    RawResponse = "raw-response", Note,
+        "A response has a media type that is not decoded yet. The call gives the bytes as they came.";
+    UnknownSecurityScheme = "unknown-security-scheme", Warning,
+        "A security requirement names a scheme that the document does not declare. The requirement is left out.";
+    UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
+        "A security scheme is of a kind that is not supported yet. Requirements that need it are left out: bring the credential by a header of your own.";
+    TokenOnly = "token-only", Note,
+        "An OAuth 2.0 or OpenID Connect scheme: the client takes an access token; obtaining and refreshing it is the caller's.";
+    UnsupportedCallback = "unsupported-callback", Note,
+        "Callbacks and webhooks are requests that the API makes. They are not generated yet.";
+    RelativeServer = "relative-server", Note,
+        "The document names no absolute server URL. Callers must give one when they build the client.";
+    IgnoredServers = "ignored-servers", Warning,
+        "A path or an operation has servers of its own, which are not used yet. The client's base URL counts.";
+    UnreachablePath = "unreachable-path", Error,
+        "A key of `paths` does not begin with a slash. Its operations are left out.";
 }

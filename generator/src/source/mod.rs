@@ -1,14 +1,27 @@
-//! `source`: a path or a text becomes a [`Document`], a tree of [`Node`]s whose order is the order of the text.
+//! `source`: a path or a text becomes [`Documents`], trees of [`Node`]s whose order is the order of the text.
 //!
 //! ```yaml
 //! openapi: 3.1.0      # Object: "openapi" → String
 //! info: {title: Pets} #         "info"    → Object
 //! ```
 
+mod digest;
+mod documents;
+mod encoding;
+mod interner;
+mod json;
 mod node;
 mod number;
 mod origin;
+mod read;
+mod reading;
+#[cfg(test)]
+mod tests;
+mod yaml;
 
+pub use digest::digest_of_bytes;
+pub use documents::Documents;
 pub use node::{Node, Object};
 pub use number::Number;
 pub use origin::{FileId, Origin, Pointer};
+pub use read::{read_another, read_path, read_text};

@@ -133,6 +133,11 @@ impl Object {
         self.position(key).map(|at| &mut self.entries[at].1)
     }
 
+    /// An empty mapping with room for `entries`.
+    pub(crate) fn with_capacity(entries: usize) -> Self {
+        Self { entries: Vec::with_capacity(entries), index: None }
+    }
+
     /// The entries, in document order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Arc<str>, &Node)> {
         self.entries.iter().map(|(key, value)| (key, value))
@@ -153,6 +158,16 @@ impl Object {
             Some(index) => index.get(key).map(|at| *at as usize),
             None => self.entries.iter().position(|(there, _)| &**there == key),
         }
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (Arc<str>, Node);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    /// The entries, in document order.
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.into_iter()
     }
 }
 

@@ -9,6 +9,11 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub u32);
 
+impl FileId {
+    /// The entry document.
+    pub const ENTRY: Self = Self(0);
+}
+
 /// A place in a document. Cheap to clone and to extend.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Origin {

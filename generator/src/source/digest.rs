@@ -1,0 +1,93 @@
+//! SHA-256 as the lock spells it: `sha256:9f86d0…`.
+//!
+//! A document's digest is taken of its nodes, so that comments, spacing and quoting don't count, and YAML and JSON that
+//! say the same have the same. The order of keys counts, as it decides the order of the output.
+
+use std::fmt::Write;
+
+use hmac_sha256::Hash;
+
+use super::node::Node;
+
+/// The digest of bytes: of a file that was written, of a configuration.
+pub fn digest_of_bytes(bytes: &[u8]) -> String {
+    spell(&Hash::hash(bytes))
+}
+
+/// The digest of trees, one after the other.
+pub(super) fn digest_of_nodes<'n>(roots: impl IntoIterator<Item = &'n Node>) -> String {
+    let mut hash = Hash::new();
+    for root in roots {
+        add_node(&mut hash, root);
+    }
+    spell(&hash.finalize())
+}
+
+/// Each value is announced by its kind and its length, so that no two trees are walked alike.
+fn add_node(hash: &mut Hash, node: &Node) {
+    match node {
+        Node::Null => hash.update(b"n"),
+        Node::Bool(true) => hash.update(b"t"),
+        Node::Bool(false) => hash.update(b"f"),
+        Node::Number(number) => add_text(hash, b'#', number.text()),
+        Node::String(text) => add_text(hash, b'"', text),
+        Node::Array(elements) => {
+            add_length(hash, b'[', elements.len());
+            elements.iter().for_each(|element| add_node(hash, element));
+        }
+        Node::Object(object) => {
+            add_length(hash, b'{', object.len());
+            for (key, value) in object.iter() {
+                add_text(hash, b'"', key);
+                add_node(hash, value);
+            }
+        }
+    }
+}
+
+fn add_text(hash: &mut Hash, kind: u8, text: &str) {
+    add_length(hash, kind, text.len());
+    hash.update(text);
+}
+
+fn add_length(hash: &mut Hash, kind: u8, length: usize) {
+    let mut announced = [kind; 9];
+    announced[1..].copy_from_slice(&(length as u64).to_le_bytes());
+    hash.update(announced);
+}
+
+fn spell(hash: &[u8]) -> String {
+    let mut text = String::from("sha256:");
+    for byte in hash {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_have_the_digest_of_fips_180() {
+        assert_eq!(
+            digest_of_bytes(b"abc"),
+            "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+
+    #[test]
+    fn kinds_and_borders_count() {
+        let digests = [
+            digest_of_nodes(&[Node::String("ab".into())]),
+            digest_of_nodes(&[Node::String("a".into()), Node::String("b".into())]),
+            digest_of_nodes(&[Node::Array(vec![Node::String("ab".into())])]),
+            digest_of_nodes(&[Node::Null]),
+            digest_of_nodes(&[Node::String("null".into())]),
+        ];
+        for (at, digest) in digests.iter().enumerate() {
+            assert!(!digests[..at].contains(digest), "{at}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! A path or bytes become a tree. Whether it is JSON or YAML is told by what is written, not by the name of the file.
+
+use std::fs::File as Handle;
+use std::io::Read;
+use std::path::Path;
+
+use super::documents::{Content, Documents, File, Notation};
+use super::encoding::decode;
+use super::json::read_json;
+use super::node::Node;
+use super::origin::{FileId, Origin};
+use super::reading::{Fault, FaultKind, LARGEST, Reading};
+use super::yaml::read_yaml;
+use crate::diagnostic::{Code, Diagnostics};
+
+/// Reads the entry document of a run.
+///
+/// What cannot be read is reported; then the answer has no root, and its text shows where reading stopped.
+pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
+    let mut documents = Documents::default();
+    read_another(&mut documents, path, diagnostics);
+    documents
+}
+
+/// Reads the entry document of a run from memory, such as standard input.
+pub fn read_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
+    let mut documents = Documents::default();
+    add_text(&mut documents, name, text, diagnostics);
+    documents
+}
+
+/// Reads one more file of a run, which a reference leads to.
+pub fn read_another(documents: &mut Documents, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
+    match read_bytes(path) {
+        Ok(bytes) => add_text(documents, path, bytes, diagnostics),
+        Err((code, message)) => add_nothing(documents, path, code, message, diagnostics),
+    }
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, (Code, String)> {
+    let unreadable = |why: String| (Code::UnreadableFile, format!("`{}` {why}", path.display()));
+    let failed = |error: std::io::Error| unreadable(format!("cannot be read: {error}"));
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(unreadable("is a directory, not a file".into()));
+    }
+    let mut bytes = Vec::new();
+    // What is no regular file, such as a pipe, has no length in advance.
+    Handle::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn add_nothing(
+    documents: &mut Documents,
+    path: &Path,
+    code: Code,
+    message: String,
+    diagnostics: &mut Diagnostics,
+) -> FileId {
+    let file = documents.next();
+    documents.push(File { path: path.to_owned(), text: String::new(), content: Content::Nothing(None) });
+    diagnostics.report(code, &Origin::root(file), message);
+    file
+}
+
+fn add_text(documents: &mut Documents, path: &Path, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> FileId {
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("the file is larger than {} MiB", LARGEST >> 20);
+        return add_nothing(documents, path, Code::LimitExceeded, message, diagnostics);
+    }
+    let file = documents.next();
+    let origin = Origin::root(file);
+    let (text, content) = match decode(bytes) {
+        Ok(text) => {
+            let content = read_content(path, &text, &origin, diagnostics);
+            (text, content)
+        }
+        Err((text, offset)) => {
+            report_encoding(&origin, diagnostics);
+            (text, Content::Nothing(Some(offset)))
+        }
+    };
+    documents.push(File { path: path.to_owned(), text, content });
+    file
+}
+
+fn report_encoding(origin: &Origin, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .report(Code::NotADocument, origin, "the file is not text: here are bytes that are not valid in its encoding")
+        .help("save the file as UTF-8");
+}
+
+/// Reads a text that is known to be text.
+fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Content {
+    if text.trim_ascii().is_empty() {
+        diagnostics.report(Code::NotADocument, origin, "the file is empty");
+        return Content::Nothing(None);
+    }
+    let mut reading = Reading::new();
+    match read_notation(path, text, &mut reading) {
+        Ok((Node::Null, Notation::Yaml)) => {
+            diagnostics.report(Code::NotADocument, origin, "the file holds no value");
+            Content::Nothing(None)
+        }
+        Ok((root, notation)) => {
+            report_remarks(&reading, origin, diagnostics);
+            Content::Tree(root, notation)
+        }
+        Err((notation, fault)) => {
+            report_fault(notation, &fault, origin, diagnostics);
+            Content::Nothing(fault.offset)
+        }
+    }
+}
+
+/// Tries JSON where the text begins like it, then YAML.
+fn read_notation(path: &Path, text: &str, reading: &mut Reading) -> Result<(Node, Notation), (Notation, Fault)> {
+    let json = if text.trim_ascii_start().starts_with(['{', '[']) {
+        match read_json(text, reading) {
+            Ok(root) => return Ok((root, Notation::Json)),
+            Err(fault) if fault.kind == FaultKind::Limit => return Err((Notation::Json, fault)),
+            Err(fault) => Some(fault),
+        }
+    } else {
+        None
+    };
+    *reading = Reading::new();
+    match (read_yaml(text, reading), json) {
+        (Ok(root), _) => Ok((root, Notation::Yaml)),
+        (Err(yaml), Some(json)) => Err(choose_fault(path, json, yaml)),
+        (Err(yaml), None) => Err((Notation::Yaml, yaml)),
+    }
+}
+
+/// Of a text that is neither: the fault in the notation that the file's name promises, else the one further on.
+fn choose_fault(path: &Path, json: Fault, yaml: Fault) -> (Notation, Fault) {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let is_json = match extension.to_ascii_lowercase().as_str() {
+        "json" => true,
+        "yaml" | "yml" => false,
+        _ => json.offset >= yaml.offset,
+    };
+    if is_json { (Notation::Json, json) } else { (Notation::Yaml, yaml) }
+}
+
+fn report_fault(notation: Notation, fault: &Fault, origin: &Origin, diagnostics: &mut Diagnostics) {
+    let message = &fault.message;
+    match fault.kind {
+        FaultKind::Limit => diagnostics.report(Code::LimitExceeded, origin, message),
+        FaultKind::Syntax => {
+            let notation = match notation {
+                Notation::Json => "JSON",
+                Notation::Yaml => "YAML",
+            };
+            diagnostics.report(Code::NotADocument, origin, format!("the file is not valid {notation}: {message}"))
+        }
+    };
+}
+
+/// Reports what was noticed in a text that could be read.
+fn report_remarks(reading: &Reading, origin: &Origin, diagnostics: &mut Diagnostics) {
+    for pointer in &reading.duplicates {
+        let key = pointer.last().unwrap_or_default();
+        let place = Origin { file: origin.file, pointer: pointer.clone() };
+        let message = format!("the key `{key}` occurs more than once in this mapping; the last one is used");
+        diagnostics.report(Code::DuplicateKey, &place, message).help("delete all of them but one");
+    }
+    if reading.more_documents {
+        let message = "the file holds several YAML documents; the first one is used";
+        diagnostics.report(Code::SeveralDocuments, origin, message);
+    }
+}

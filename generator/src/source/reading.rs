@@ -1,0 +1,109 @@
+//! What the readers of JSON and YAML share: limits, shared strings, repeated keys, and how a text can fail.
+
+use std::sync::Arc;
+
+use super::interner::Interner;
+use super::origin::Pointer;
+
+/// The largest file that is read, in bytes.
+pub(super) const LARGEST: u64 = 64 << 20;
+/// How many values a file may hold, counting what each YAML alias stands for.
+const MOST_NODES: usize = 5_000_000;
+/// How deep arrays and objects may lie in one another, so that walking a tree is always safe.
+pub(super) const DEEPEST: usize = 128;
+
+/// The state of reading one text.
+pub(super) struct Reading {
+    interner: Interner,
+    nodes: usize,
+    most_nodes: usize,
+    /// Places whose key occurs twice in its mapping.
+    pub(super) duplicates: Vec<Pointer>,
+    /// Whether more YAML documents follow the first.
+    pub(super) more_documents: bool,
+}
+
+/// One step from a value into it.
+#[derive(Clone)]
+pub(super) enum Step {
+    Key(Arc<str>),
+    Index(usize),
+}
+
+impl Reading {
+    pub(super) fn new() -> Self {
+        Self {
+            interner: Interner::new(),
+            nodes: 0,
+            most_nodes: MOST_NODES,
+            duplicates: Vec::new(),
+            more_documents: false,
+        }
+    }
+
+    /// A string, shared with an equal one where that is likely.
+    pub(super) fn text(&mut self, text: &str) -> Arc<str> {
+        self.interner.intern(text)
+    }
+
+    pub(super) fn count_node(&mut self) -> Result<(), Fault> {
+        self.nodes += 1;
+        if self.nodes <= self.most_nodes {
+            return Ok(());
+        }
+        Err(Fault::limit(format!("the file holds more than {} values, aliases counted", self.most_nodes)))
+    }
+
+    /// Checks how many arrays and objects are open.
+    pub(super) fn check_depth(open: usize) -> Result<(), Fault> {
+        if open <= DEEPEST {
+            return Ok(());
+        }
+        Err(Fault::too_deep())
+    }
+
+    pub(super) fn duplicate_key(&mut self, path: &[Step], key: &str) {
+        let parent = path.iter().fold(Pointer::ROOT, |pointer, step| match step {
+            Step::Key(key) => pointer.key(key),
+            Step::Index(index) => pointer.key(&index.to_string()),
+        });
+        self.duplicates.push(parent.key(key));
+    }
+}
+
+/// Why a text could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) kind: FaultKind,
+    /// Where reading stopped, in bytes.
+    pub(super) offset: Option<usize>,
+    pub(super) message: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FaultKind {
+    /// The text is not in the notation.
+    Syntax,
+    /// The text is larger than what is read, in any notation.
+    Limit,
+}
+
+impl Fault {
+    pub(super) fn syntax(offset: usize, message: impl Into<String>) -> Self {
+        Self { kind: FaultKind::Syntax, offset: Some(offset), message: message.into() }
+    }
+
+    pub(super) fn limit(message: impl Into<String>) -> Self {
+        Self { kind: FaultKind::Limit, offset: None, message: message.into() }
+    }
+
+    pub(super) fn too_deep() -> Self {
+        Self::limit(format!("arrays and objects lie more than {DEEPEST} deep in one another"))
+    }
+
+    /// The same fault at a place, unless it has one.
+    pub(super) fn at(mut self, offset: usize) -> Self {
+        self.offset.get_or_insert(offset);
+        self
+    }
+}
