@@ -2,3 +2,7 @@
 
 pub mod diagnostic;
 pub mod source;
+mod api;
+mod schema;
+mod spec;
+mod resolve;

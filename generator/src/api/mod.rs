@@ -1,0 +1,85 @@
+//! `api`: what a document means. References are followed, inheritance is applied, schemas are classified.
+//!
+//! Nothing here knows Rust; nothing here knows YAML. Schemas live in an arena and point at each other by id.
+
+mod operation;
+mod schema;
+
+pub use operation::{Body, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
+pub use schema::{
+    Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas, Shape,
+    Union,
+};
+
+use std::sync::Arc;
+
+use crate::source::Origin;
+
+/// An API, resolved.
+#[derive(Debug, Default)]
+pub struct Api {
+    /// Its title, as written.
+    pub title: String,
+    /// Its version, as written.
+    pub version: String,
+    /// What it is, in the document's words.
+    pub description: Option<String>,
+    /// Where it is served, in order of preference.
+    pub servers: Vec<Server>,
+    /// How callers prove who they are, by name, in document order.
+    pub security_schemes: Vec<SecurityScheme>,
+    /// The tags that the document describes, in order.
+    pub tags: Vec<Tag>,
+    /// Every operation, in document order.
+    pub operations: Vec<Operation>,
+    /// Every schema, named or not.
+    pub schemas: Schemas,
+    /// The schemas that have a name, in document order.
+    pub named: Vec<SchemaId>,
+}
+
+/// A Server Object, its variables replaced by their defaults.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// Absolute or relative URL.
+    pub url: String,
+    /// What it is for.
+    pub description: Option<String>,
+}
+
+/// A Tag Object.
+#[derive(Debug, Clone)]
+pub struct Tag {
+    /// Its name, as operations give it.
+    pub name: String,
+    /// What it groups.
+    pub description: Option<String>,
+}
+
+/// A Security Scheme Object.
+#[derive(Debug, Clone)]
+pub struct SecurityScheme {
+    /// Where it is declared.
+    pub origin: Origin,
+    /// Its name among the components.
+    pub name: Arc<str>,
+    /// How the credential travels.
+    pub kind: SecurityKind,
+    /// What it is, in the document's words.
+    pub description: Option<String>,
+}
+
+/// How a credential travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecurityKind {
+    /// A key in a header of this name.
+    HeaderKey(String),
+    /// A key in a query parameter of this name.
+    QueryKey(String),
+    /// A key in a cookie of this name.
+    CookieKey(String),
+    /// A bearer token (RFC 6750); access tokens of OAuth 2.0 and OpenID Connect travel so too.
+    Bearer,
+    /// User name and password (RFC 7617).
+    Basic,
+}

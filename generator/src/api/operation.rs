@@ -1,0 +1,149 @@
+//! Operations: what can be called, with what, and what comes back.
+
+use std::sync::Arc;
+
+use super::SchemaId;
+use crate::source::Origin;
+
+/// An Operation Object with everything that its path item adds.
+#[derive(Debug)]
+pub struct Operation {
+    /// Where it is written.
+    pub origin: Origin,
+    /// Its `operationId`.
+    pub id: Option<String>,
+    /// The method in capitals: `GET`.
+    pub method: String,
+    /// The path template, as written: `/pets/{petId}`.
+    pub path: String,
+    /// Its tags, in order.
+    pub tags: Vec<String>,
+    /// What it does, in a line.
+    pub summary: Option<String>,
+    /// What it does, at length.
+    pub description: Option<String>,
+    /// Whether callers should move on.
+    pub deprecated: bool,
+    /// Parameters, those of the path first in the order of the template.
+    pub parameters: Vec<Parameter>,
+    /// What is sent.
+    pub body: Option<Body>,
+    /// What comes back, in document order.
+    pub responses: Vec<Response>,
+    /// Alternatives of which one must be met; empty where none is needed.
+    pub security: Vec<Vec<Requirement>>,
+}
+
+/// One scheme that must be met, with its scopes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// The name of the security scheme.
+    pub scheme: Arc<str>,
+    /// What the credential must be allowed to do.
+    pub scopes: Vec<String>,
+}
+
+/// A Parameter Object.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Where it is written.
+    pub origin: Origin,
+    /// Its name on the wire.
+    pub name: String,
+    /// Where it travels.
+    pub location: Location,
+    /// Whether a call without it is wrong.
+    pub required: bool,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Whether callers should move on.
+    pub deprecated: bool,
+    /// How arrays and objects are spelled.
+    pub style: Style,
+    /// Whether each element or property is spelled separately.
+    pub explode: bool,
+    /// What it holds.
+    pub schema: SchemaId,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Location {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// How a parameter is spelled (OpenAPI 3.1.1, section 4.8.12.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `a,b` in paths and headers.
+    Simple,
+    /// `.a.b` in paths.
+    Label,
+    /// `;x=a;x=b` in paths.
+    Matrix,
+    /// `x=a&x=b` in queries and cookies.
+    Form,
+    /// `x=a%20b` in queries.
+    SpaceDelimited,
+    /// `x=a|b` in queries.
+    PipeDelimited,
+    /// `x[k]=v` in queries.
+    DeepObject,
+    /// JSON text, for parameters with `content`.
+    Json,
+}
+
+/// A Request Body Object.
+#[derive(Debug)]
+pub struct Body {
+    /// Where it is written.
+    pub origin: Origin,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Whether a call without it is wrong.
+    pub required: bool,
+    /// The forms it can take, in document order.
+    pub content: Vec<MediaType>,
+}
+
+/// A Media Type Object under its name.
+#[derive(Debug)]
+pub struct MediaType {
+    /// Where it is written.
+    pub origin: Origin,
+    /// The media type or range, as written: `application/json; charset=utf-8`.
+    pub name: String,
+    /// What it holds, where that is said.
+    pub schema: Option<SchemaId>,
+}
+
+/// A Response Object under its status.
+#[derive(Debug)]
+pub struct Response {
+    /// Where it is written.
+    pub origin: Origin,
+    /// When it comes.
+    pub status: Status,
+    /// What it means.
+    pub description: Option<String>,
+    /// The forms it can take, in document order.
+    pub content: Vec<MediaType>,
+}
+
+/// Which statuses a response is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// Exactly this one.
+    Code(u16),
+    /// All of a hundred: 4 is `4XX`.
+    Range(u16),
+    /// Every one that is not named otherwise.
+    Default,
+}

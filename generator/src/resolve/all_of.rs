@@ -1,0 +1,164 @@
+//! `allOf` applied: the keywords of all branches become one set of keywords.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use super::reference;
+use crate::diagnostic::Code;
+use crate::schema::{Additional, Schema, Types};
+use crate::source::{Node, Origin};
+
+impl Context<'_> {
+    /// The keywords with every `allOf` branch, and what a `$ref` beside keywords leads to, merged in.
+    pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
+        self.flatten(keywords, origin, &mut vec![origin.clone()], true)
+    }
+
+    /// As [`Self::apply_all_of`], for a schema that is only looked at: nothing is reported.
+    pub(super) fn peek_flat(&mut self, origin: &Origin) -> Option<Schema> {
+        let (keywords, at) = self.peek(origin)?;
+        let mut visited = vec![origin.clone(), at.clone()];
+        Some(self.flatten(keywords, &at, &mut visited, false))
+    }
+
+    fn flatten(&mut self, mut own: Schema, origin: &Origin, visited: &mut Vec<Origin>, report: bool) -> Schema {
+        let branches = std::mem::take(&mut own.all_of);
+        let reference = own.reference.take();
+        if branches.is_empty() && reference.is_none() {
+            return own;
+        }
+        let referenced = reference.and_then(|reference| reference::follow(self.documents, origin, &reference).ok());
+        let mut merged: Option<Schema> = None;
+        for branch in referenced.into_iter().chain(branches) {
+            let Some(part) = self.branch(&branch, visited, report) else { continue };
+            merged = Some(match merged {
+                None => part,
+                Some(earlier) => self.merge(earlier, part, origin, report),
+            });
+        }
+        let Some(merged) = merged else { return own };
+        let (title, description) = (own.title.clone(), own.description.clone());
+        let nullable = own.nullable || merged.nullable;
+        let whole = self.merge(merged, own, origin, report);
+        Schema { title, description, nullable, ..whole }
+    }
+
+    fn branch(&mut self, branch: &Origin, visited: &mut Vec<Origin>, report: bool) -> Option<Schema> {
+        let refers = self.node(branch).and_then(|node| node.get("$ref")).and_then(Node::as_str).is_some();
+        let at = if report { self.follow(branch, "the branch is passed over")? } else { self.peek(branch)?.1 };
+        if visited.contains(&at) {
+            return None;
+        }
+        let (keywords, _) = self.peek(&at)?;
+        visited.push(at.clone());
+        let mut part = self.flatten(keywords, &at, visited, report);
+        visited.pop();
+        if refers && part.discriminator.is_some() {
+            // A base class lists its heirs; an heir is not one of them over again.
+            part.one_of.clear();
+            part.any_of.clear();
+            part.discriminator = None;
+        }
+        Some(Schema { title: None, description: None, default: None, deprecated: false, ..part })
+    }
+
+    /// What is valid in both; where they contradict each other, `later` counts.
+    fn merge(&mut self, earlier: Schema, later: Schema, origin: &Origin, report: bool) -> Schema {
+        let types = self.merge_types(&earlier, &later, origin, report);
+        let enumeration = match (earlier.enumeration, later.enumeration) {
+            (Some(one), Some(two)) => {
+                let both: Vec<Node> = one.into_iter().filter(|value| two.contains(value)).collect();
+                Some(if both.is_empty() { two } else { both })
+            }
+            (one, two) => two.or(one),
+        };
+        let mut merged = Schema {
+            types,
+            enumeration,
+            properties: earlier.properties,
+            merged_properties: earlier.merged_properties,
+            required: earlier.required,
+            additional: merge_additional(earlier.additional, later.additional),
+            format: later.format.or(earlier.format),
+            value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },
+            minimum: later.minimum.or(earlier.minimum),
+            maximum: later.maximum.or(earlier.maximum),
+            items: later.items.or(earlier.items),
+            prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
+            one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
+            any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
+            discriminator: later.discriminator.or(earlier.discriminator),
+            nullable: earlier.nullable && later.nullable,
+            read_only: earlier.read_only || later.read_only,
+            write_only: earlier.write_only || later.write_only,
+            title: later.title,
+            description: later.description,
+            deprecated: later.deprecated,
+            default: later.default.or(earlier.default),
+            reference: None,
+            all_of: Vec::new(),
+            narrowed: Vec::new(),
+        };
+        for name in later.required {
+            if !merged.required.contains(&name) {
+                merged.required.push(name);
+            }
+        }
+        for (name, at) in later.properties {
+            self.merge_property(&mut merged, name, at, origin, report);
+        }
+        merged.merged_properties.extend(later.merged_properties);
+        merged
+    }
+
+    fn merge_types(&mut self, earlier: &Schema, later: &Schema, origin: &Origin, report: bool) -> Option<Types> {
+        let (Some(one), Some(two)) = (&earlier.types, &later.types) else {
+            return later.types.clone().or_else(|| earlier.types.clone());
+        };
+        let both = one.both(two);
+        if !both.is_empty() {
+            return Some(both);
+        }
+        if report {
+            let message = "the branches of this `allOf` share no type; the last one's type is taken";
+            self.diagnostics.report(Code::AllOfConflict, origin, message);
+        }
+        Some(two.clone())
+    }
+
+    fn merge_property(&mut self, merged: &mut Schema, name: Arc<str>, at: Origin, origin: &Origin, report: bool) {
+        let Some(slot) = merged.properties.iter().position(|(there, _)| *there == name) else {
+            merged.properties.push((name, at));
+            return;
+        };
+        let there = merged.properties[slot].1.clone();
+        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(&at)) else { return };
+        if one_at == two_at {
+            return;
+        }
+        if one.only_annotates() {
+            merged.properties[slot].1 = at;
+            return;
+        }
+        if two.only_annotates() {
+            return;
+        }
+        let mut visited = vec![one_at.clone(), two_at.clone()];
+        let one = self.flatten(one, &one_at, &mut visited, false);
+        let two = self.flatten(two, &two_at, &mut visited, false);
+        if report && one.types.is_some() && two.types.is_some() && one.types != two.types {
+            let message = format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
+            self.diagnostics.report(Code::AllOfConflict, origin, message).related(&there, "declared here").related(&at, "and here");
+        }
+        let both = self.merge(one, two, &at, false);
+        merged.merged_properties.push((name, Box::new((at, both))));
+    }
+}
+
+fn merge_additional(earlier: Additional, later: Additional) -> Additional {
+    match (earlier, later) {
+        (one, Additional::Unsaid) => one,
+        (Additional::Schema(at), Additional::Any) => Additional::Schema(at),
+        (_, two) => two,
+    }
+}

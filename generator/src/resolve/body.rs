@@ -1,0 +1,83 @@
+//! Request bodies, responses, and the media types of both.
+
+use openapiv3 as skeleton;
+
+use super::context::Context;
+use crate::api::{Body, MediaType, Response, Status};
+use crate::diagnostic::Code;
+use crate::source::Origin;
+
+pub(super) fn resolve_body(context: &mut Context<'_>, written: &Origin) -> Option<Body> {
+    context.node(written)?;
+    let origin = context.follow(written, "the request body is left out")?;
+    let node = context.node(&origin)?;
+    let read: skeleton::RequestBody = context.read_node(node, &origin)?;
+    let content = resolve_content(context, &origin, read.content.keys());
+    Some(Body { description: read.description, required: read.required, content, origin })
+}
+
+pub(super) fn resolve_responses(context: &mut Context<'_>, at: &Origin) -> Vec<Response> {
+    let Some(responses) = context.object(at) else { return Vec::new() };
+    let mut resolved: Vec<Response> = Vec::with_capacity(responses.len());
+    for (key, _) in responses.iter().filter(|(key, _)| !key.starts_with("x-")) {
+        let written = at.key(key);
+        match status(key) {
+            Some(status) => resolved.extend(resolve_response(context, &written, status)),
+            None => {
+                let message = format!("`{key}` is not a status, a range such as `4XX`, or `default`; it is left out");
+                context.diagnostics.report(Code::UnreadableObject, &written, message);
+            }
+        }
+    }
+    resolved
+}
+
+fn resolve_response(context: &mut Context<'_>, written: &Origin, status: Status) -> Option<Response> {
+    let origin = context.follow(written, "the response is left out")?;
+    let node = context.node(&origin)?;
+    let read: skeleton::Response = context.read_node(node, &origin)?;
+    let content = resolve_content(context, &origin, read.content.keys());
+    let description = Some(read.description).filter(|text| !text.trim().is_empty());
+    Some(Response { origin, status, description, content })
+}
+
+fn resolve_content<'a>(
+    context: &mut Context<'_>,
+    origin: &Origin,
+    names: impl Iterator<Item = &'a String>,
+) -> Vec<MediaType> {
+    let mut resolve_one = |name: &String| {
+        let at = origin.key("content").key(name);
+        let schema = at.key("schema");
+        let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
+        MediaType { origin: at, name: name.clone(), schema }
+    };
+    names.map(&mut resolve_one).collect()
+}
+
+/// `200`, `4XX` (`4xx` too), `default`.
+fn status(key: &str) -> Option<Status> {
+    if key.eq_ignore_ascii_case("default") {
+        return Some(Status::Default);
+    }
+    let [class @ b'1'..=b'5', rest @ ..] = key.as_bytes() else { return None };
+    if rest.eq_ignore_ascii_case(b"xx") {
+        return Some(Status::Range(u16::from(class - b'0')));
+    }
+    key.parse().ok().filter(|code| (100..600).contains(code)).map(Status::Code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Status, status};
+
+    #[test]
+    fn statuses_are_codes_ranges_or_default() {
+        assert_eq!(status("204"), Some(Status::Code(204)));
+        assert_eq!(status("4xx"), Some(Status::Range(4)));
+        assert_eq!(status("default"), Some(Status::Default));
+        assert_eq!(status("2000"), None);
+        assert_eq!(status("600"), None);
+        assert_eq!(status("ok"), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Which one shape the keywords of a schema make.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use crate::api::{self, Additional, Bounds, Object, Property, Scalar, SchemaId, Shape};
+use crate::diagnostic::Code;
+use crate::schema::{self, Schema, Type, Types};
+use crate::source::Origin;
+
+impl Context<'_> {
+    /// Gives the schema `id` the shape and the annotations that `keywords` say.
+    pub(super) fn classify(&mut self, id: SchemaId, keywords: Schema, origin: &Origin) {
+        self.annotate(id, &keywords);
+        let mut nullable = keywords.nullable;
+        let shape = self.shape(keywords, origin, &mut nullable);
+        let schema = &mut self.schemas[id];
+        schema.shape = shape;
+        schema.nullable = nullable;
+    }
+
+    fn annotate(&mut self, id: SchemaId, keywords: &Schema) {
+        let schema = &mut self.schemas[id];
+        schema.title.clone_from(&keywords.title);
+        schema.description.clone_from(&keywords.description);
+        schema.deprecated = keywords.deprecated;
+        schema.read_only = keywords.read_only;
+        schema.write_only = keywords.write_only;
+        schema.default.clone_from(&keywords.default);
+    }
+
+    fn shape(&mut self, keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
+        if let Some(target) = self.same(&keywords, origin) {
+            return Shape::Same(target);
+        }
+        let keywords = self.apply_all_of(keywords, origin);
+        *nullable |= keywords.nullable || keywords.types.as_ref().is_some_and(|types| types.has(Type::Null));
+        if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
+            return self.shape_of_union(keywords, origin, nullable);
+        }
+        if keywords.enumeration.is_some() {
+            return self.shape_of_enumeration(&keywords, origin, nullable);
+        }
+        match keywords.types.as_ref().map(Types::values).as_deref() {
+            None => self.shape_untyped(&keywords, origin),
+            Some([]) => self.shape_of_null(nullable),
+            Some([kind]) => self.shape_of_type(*kind, &keywords, origin),
+            Some(kinds) => self.shape_of_types(kinds, &keywords, origin),
+        }
+    }
+
+    /// A schema that says no more than one other: a reference with a description, an `allOf` of one.
+    fn same(&mut self, keywords: &Schema, origin: &Origin) -> Option<SchemaId> {
+        if let Some(reference) = &keywords.reference {
+            return if keywords.only_annotates() { Some(self.referenced(reference, origin)) } else { None };
+        }
+        let [only] = self.telling_branches(keywords)?[..] else { return None };
+        let rest = Schema { all_of: Vec::new(), ..keywords.clone() };
+        let repeats = rest.types.as_ref().is_none_or(|types| *types == Types::one(Type::Object));
+        let rest = Schema { types: if repeats { None } else { rest.types }, ..rest };
+        let only = keywords.all_of[only].clone();
+        let refers = self.object(&only).is_some_and(|branch| branch.get("$ref").is_some());
+        (rest.only_annotates() && refers).then(|| self.schema_at(&only))
+    }
+
+    fn referenced(&mut self, reference: &Arc<str>, origin: &Origin) -> SchemaId {
+        match super::reference::follow(self.documents, origin, reference) {
+            Ok(target) => self.schema_at(&target),
+            Err(_) => match self.follow(origin, "the schema is free-form JSON") {
+                Some(target) => self.schema_at(&target),
+                None => self.schema_of(origin, Shape::Any),
+            },
+        }
+    }
+
+    /// The indices of the branches of `allOf` that say something about values.
+    fn telling_branches(&self, keywords: &Schema) -> Option<Vec<usize>> {
+        if keywords.all_of.is_empty() {
+            return None;
+        }
+        let tells = |branch: &Origin| {
+            let refers = self.object(branch).is_some_and(|object| object.get("$ref").is_some());
+            refers || self.peek(branch).is_none_or(|(keywords, _)| !keywords.only_annotates())
+        };
+        Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| tells(branch)).map(|(at, _)| at).collect())
+    }
+
+    fn shape_of_null(&mut self, nullable: &mut bool) -> Shape {
+        *nullable = false;
+        Shape::Any
+    }
+
+    /// No `type`: what the other keywords imply.
+    fn shape_untyped(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
+        let object = !keywords.properties.is_empty()
+            || !keywords.required.is_empty()
+            || keywords.additional != schema::Additional::Unsaid;
+        if object {
+            self.shape_of_type(Type::Object, keywords, origin)
+        } else if keywords.items.is_some() || !keywords.prefix_items.is_empty() {
+            self.shape_of_type(Type::Array, keywords, origin)
+        } else if keywords.format.as_deref().is_some_and(tells_string) {
+            self.shape_of_type(Type::String, keywords, origin)
+        } else {
+            Shape::Any
+        }
+    }
+
+    fn shape_of_type(&mut self, kind: Type, keywords: &Schema, origin: &Origin) -> Shape {
+        let format = keywords.format.clone();
+        match kind {
+            Type::Null => Shape::Any,
+            Type::Boolean => Shape::Scalar(Scalar::Boolean),
+            Type::Integer => {
+                let bounds = Bounds { minimum: keywords.minimum.clone(), maximum: keywords.maximum.clone() };
+                Shape::Scalar(Scalar::Integer { format, bounds })
+            }
+            Type::Number => Shape::Scalar(Scalar::Number { format }),
+            // Properties under `type: string` are a mistake for an object that real documents make.
+            Type::String if !keywords.properties.is_empty() => self.shape_of_object(keywords, origin),
+            Type::String => Shape::Scalar(Scalar::String { format }),
+            Type::Array => self.shape_of_array(keywords, origin),
+            Type::Object => self.shape_of_object(keywords, origin),
+        }
+    }
+
+    fn shape_of_array(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
+        if let Some(items) = &keywords.items
+            && keywords.prefix_items.is_empty()
+        {
+            return Shape::Array(self.schema_at(items));
+        }
+        if !keywords.prefix_items.is_empty() {
+            let message = "the elements of this tuple are free-form JSON";
+            self.diagnostics.report(Code::UntypedSchema, origin, message);
+        }
+        Shape::Array(self.schema_of(&origin.key("items"), Shape::Any))
+    }
+
+    pub(super) fn shape_of_object(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
+        let additional = match &keywords.additional {
+            schema::Additional::Unsaid => Additional::Unsaid,
+            schema::Additional::Forbidden => Additional::Forbidden,
+            schema::Additional::Any => {
+                Additional::Declared(self.schema_of(&origin.key("additionalProperties"), Shape::Any))
+            }
+            schema::Additional::Schema(at) => Additional::Declared(self.schema_at(at)),
+        };
+        let properties = self.properties(keywords, origin);
+        match (properties.is_empty(), additional) {
+            (true, Additional::Declared(values)) => Shape::Map(values),
+            (true, Additional::Unsaid) => Shape::Map(self.schema_of(&origin.key("additionalProperties"), Shape::Any)),
+            _ => Shape::Object(Object { properties, additional }),
+        }
+    }
+
+    fn properties(&mut self, keywords: &Schema, origin: &Origin) -> Vec<Property> {
+        let mut properties = Vec::with_capacity(keywords.properties.len());
+        for (name, at) in &keywords.properties {
+            let schema = self.schema_at(at);
+            properties.push(Property { name: name.clone(), schema, required: keywords.required.contains(name) });
+        }
+        for (name, merged) in &keywords.merged_properties {
+            let schema = self.schema_made(&merged.0, merged.1.clone());
+            match properties.iter_mut().find(|property| property.name == *name) {
+                Some(property) => property.schema = schema,
+                None => properties.push(Property { name: name.clone(), schema, required: false }),
+            }
+        }
+        for name in &keywords.required {
+            if !properties.iter().any(|property| property.name == *name) {
+                let schema = self.schema_of(&origin.key("required"), Shape::Any);
+                properties.push(Property { name: name.clone(), schema, required: true });
+            }
+        }
+        properties
+    }
+
+    /// Several types: a union of one branch for each.
+    fn shape_of_types(&mut self, kinds: &[Type], keywords: &Schema, origin: &Origin) -> Shape {
+        if kinds.len() >= 6 || kinds.len() == 5 && !kinds.contains(&Type::Boolean) {
+            return Shape::Any;
+        }
+        let branch = |context: &mut Self, at: usize, kind: Type| {
+            let only = Schema { types: Some(Types::one(kind)), nullable: false, ..keywords.clone() };
+            let only = Schema { title: None, description: None, default: None, ..only };
+            api::Branch { schema: context.schema_made(&origin.key("type").index(at), only) }
+        };
+        let branches = kinds.iter().enumerate().map(|(at, kind)| branch(self, at, *kind)).collect();
+        Shape::Union(api::Union { branches, discriminator: None })
+    }
+}
+
+/// Formats that only strings have, so that a schema without `type` is one of strings.
+fn tells_string(format: &str) -> bool {
+    matches!(format, "date" | "date-time" | "time" | "uuid" | "uri" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary")
+}

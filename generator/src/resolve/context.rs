@@ -1,0 +1,191 @@
+//! What resolution carries along: the documents, the findings, and the schemas found so far.
+//!
+//! Schemas are found in one order and classified in another: finding one puts it on a list, so that no chain of
+//! references costs stack.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use super::noun;
+use super::reference::{self, Fault};
+use crate::api::{self, SchemaId, Schemas};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::schema::{self, Schema};
+use crate::source::{Documents, Node, Object, Origin};
+use crate::spec;
+
+pub(super) struct Context<'a> {
+    pub(super) documents: &'a Documents,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    pub(super) schemas: Schemas,
+    found: HashMap<Origin, SchemaId>,
+    pending: VecDeque<(SchemaId, Option<Box<Schema>>)>,
+    names: HashMap<Origin, Arc<str>>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(documents: &'a Documents, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            documents,
+            diagnostics,
+            schemas: Schemas::default(),
+            found: HashMap::new(),
+            pending: VecDeque::new(),
+            names: HashMap::new(),
+        }
+    }
+
+    pub(super) fn into_schemas(self) -> Schemas {
+        self.schemas
+    }
+
+    pub(super) fn node(&self, origin: &Origin) -> Option<&'a Node> {
+        self.documents.node(origin)
+    }
+
+    pub(super) fn object(&self, origin: &Origin) -> Option<&'a Object> {
+        self.node(origin)?.as_object()
+    }
+
+    /// Reads an object of the skeleton, or reports it and leaves it out.
+    pub(super) fn read_node<T: spec::Read>(&mut self, node: &Node, origin: &Origin) -> Option<T> {
+        match spec::read(node) {
+            Ok(read) => Some(read),
+            Err(fault) => {
+                let message = format!("this is not {}: {fault}; it is left out", noun::<T>());
+                self.diagnostics.report(Code::UnreadableObject, origin, message);
+                None
+            }
+        }
+    }
+
+    /// Reads an object of the skeleton that has a meaningful default.
+    pub(super) fn read_or_default<T: spec::Read + Default>(&mut self, origin: &Origin) -> T {
+        let empty = Node::Object(Object::default());
+        let node = self.node(origin).unwrap_or(&empty);
+        self.read_node(node, origin).or_else(|| spec::read(&empty).ok()).unwrap_or_default()
+    }
+
+    /// Where an object of the skeleton really is: behind its `$ref`, if it has one. A fault is reported.
+    pub(super) fn follow(&mut self, origin: &Origin, lost: &str) -> Option<Origin> {
+        let Some(reference) = self.node(origin).and_then(|node| node.get("$ref")).and_then(Node::as_str) else {
+            return Some(origin.clone());
+        };
+        match reference::follow(self.documents, origin, reference) {
+            Ok(target) => Some(target),
+            Err(fault) => {
+                self.report_reference(origin, reference, &fault, lost);
+                None
+            }
+        }
+    }
+
+    fn report_reference(&mut self, origin: &Origin, reference: &str, fault: &Fault, lost: &str) {
+        let (code, problem) = match fault {
+            Fault::Dangling => (Code::DanglingReference, "leads nowhere"),
+            Fault::Loop => (Code::ReferenceLoop, "leads back to itself"),
+            Fault::External => (Code::ExternalReference, "leads out of this document, which is not followed yet"),
+        };
+        let message = format!("`{reference}` {problem}; {lost}");
+        self.diagnostics.report(code, &origin.key("$ref"), message);
+    }
+
+    /// Makes the components known, so that each is found under its name.
+    pub(super) fn name_components(&mut self, origin: &Origin) -> Vec<SchemaId> {
+        let Some(components) = self.object(origin) else { return Vec::new() };
+        let origins: Vec<Origin> = components.iter().map(|(name, _)| origin.key(name)).collect();
+        for ((name, _), at) in components.iter().zip(&origins) {
+            self.names.insert(at.clone(), name.clone());
+        }
+        origins.iter().map(|at| self.schema_at(at)).collect()
+    }
+
+    /// The name of the component at `origin`.
+    pub(super) fn name_of(&self, origin: &Origin) -> Option<Arc<str>> {
+        self.names.get(origin).cloned()
+    }
+
+    /// The schema at `origin`, or the one that it only refers to.
+    pub(super) fn schema_at(&mut self, origin: &Origin) -> SchemaId {
+        if let Some(id) = self.found.get(origin) {
+            return *id;
+        }
+        let object = self.object(origin);
+        let only_refers = object.is_some_and(|object| object.len() == 1 && object.get("$ref").is_some());
+        if only_refers && !self.names.contains_key(origin) {
+            let id = match self.follow(origin, "the schema is free-form JSON") {
+                Some(target) => self.schema_at(&target),
+                None => self.schemas.add(api::Schema::any(origin.clone())),
+            };
+            self.found.insert(origin.clone(), id);
+            return id;
+        }
+        let id = self.add(origin, None);
+        self.found.insert(origin.clone(), id);
+        id
+    }
+
+    /// A schema that is written nowhere as such, with these keywords.
+    pub(super) fn schema_made(&mut self, origin: &Origin, keywords: Schema) -> SchemaId {
+        self.add(origin, Some(Box::new(keywords)))
+    }
+
+    /// A schema of which only the shape is known.
+    pub(super) fn schema_of(&mut self, origin: &Origin, shape: api::Shape) -> SchemaId {
+        self.schemas.add(api::Schema { shape, ..api::Schema::any(origin.clone()) })
+    }
+
+    fn add(&mut self, origin: &Origin, keywords: Option<Box<Schema>>) -> SchemaId {
+        let name = if keywords.is_none() { self.name_of(origin) } else { None };
+        let id = self.schemas.add(api::Schema { name, ..api::Schema::any(origin.clone()) });
+        self.pending.push_back((id, keywords));
+        id
+    }
+
+    /// Classifies every schema that was found, and those that this finds.
+    pub(super) fn classify_pending(&mut self) {
+        while let Some((id, keywords)) = self.pending.pop_front() {
+            let origin = self.schemas[id].origin.clone();
+            match keywords {
+                Some(keywords) => self.classify(id, *keywords, &origin),
+                None => self.classify_written(id, &origin),
+            }
+        }
+    }
+
+    fn classify_written(&mut self, id: SchemaId, origin: &Origin) {
+        match self.node(origin) {
+            Some(Node::Object(object)) => {
+                let keywords = schema::read(object, origin, self.diagnostics);
+                self.report_narrowed(&keywords, origin);
+                self.classify(id, keywords, origin);
+            }
+            Some(Node::Bool(true)) | None => {}
+            Some(Node::Bool(false)) => {
+                let message = "`false` allows no value; free-form JSON is taken";
+                self.diagnostics.report(Code::NeverValid, origin, message);
+            }
+            Some(other) => {
+                let message = format!("a schema must be an object, found {}; free-form JSON is taken", other.kind());
+                self.diagnostics.report(Code::MalformedKeyword, origin, message);
+            }
+        }
+    }
+
+    fn report_narrowed(&mut self, keywords: &Schema, origin: &Origin) {
+        for keyword in &keywords.narrowed {
+            let message = format!("`{keyword}` is not checked: the type takes what the other keywords allow");
+            self.diagnostics.report(Code::NarrowedKeyword, &origin.key(keyword), message);
+        }
+    }
+
+    /// The keywords at `origin`, behind any references, without reporting anything twice.
+    pub(super) fn peek(&self, origin: &Origin) -> Option<(Schema, Origin)> {
+        let mut at = origin.clone();
+        if let Some(reference) = self.node(&at)?.get("$ref").and_then(Node::as_str) {
+            at = reference::follow(self.documents, &at, reference).ok()?;
+        }
+        let object = self.object(&at)?;
+        Some((schema::read(object, &at, &mut Diagnostics::default()), at))
+    }
+}

@@ -1,0 +1,64 @@
+//! `resolve`: documents become an [`Api`]. References are followed, inheritance is applied, schemas are classified.
+//!
+//! ```yaml
+//! allOf:                              # Object { id: Scalar(Integer), name: Scalar(String) }
+//!   - $ref: '#/components/schemas/A'  # A: {properties: {id: {type: integer}}}
+//!   - properties: {name: {type: string}}
+//! ```
+//!
+//! A fault costs the smallest thing around it: a schema becomes [`Shape::Any`](crate::api::Shape), a parameter or
+//! response is left out, an operation only when it cannot be read at all.
+
+mod all_of;
+mod body;
+mod classify;
+mod context;
+mod enumeration;
+mod operation;
+mod parameter;
+mod reference;
+mod security;
+mod server;
+mod union;
+
+use context::Context;
+
+use crate::api::{Api, Tag};
+use crate::diagnostic::Diagnostics;
+use crate::source::{Documents, FileId, Node, Origin};
+use crate::spec;
+
+/// Resolves the entry document.
+pub fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Api {
+    let mut context = Context::new(documents, diagnostics);
+    let root = Origin::root(FileId(0));
+    let info: openapiv3::Info = context.read_or_default(&root.key("info"));
+    let named = context.name_components(&root.key("components").key("schemas"));
+    let security_schemes = security::resolve_schemes(&mut context, &root.key("components").key("securitySchemes"));
+    let operations = operation::resolve_operations(&mut context, &root, &security_schemes);
+    let servers = server::resolve_servers(&mut context, &root.key("servers"));
+    let tags = resolve_tags(&mut context, &root.key("tags"));
+    context.classify_pending();
+    Api {
+        title: info.title,
+        version: info.version,
+        description: info.description,
+        servers,
+        security_schemes,
+        tags,
+        operations,
+        schemas: context.into_schemas(),
+        named,
+    }
+}
+
+fn resolve_tags(context: &mut Context<'_>, origin: &Origin) -> Vec<Tag> {
+    let tags = context.node(origin).and_then(Node::as_array).unwrap_or_default();
+    let read = tags.iter().enumerate().filter_map(|(at, node)| context.read_node(node, &origin.index(at)));
+    read.map(|tag: openapiv3::Tag| Tag { name: tag.name, description: tag.description }).collect()
+}
+
+/// The noun of an object in messages.
+fn noun<T: spec::Read>() -> &'static str {
+    T::NOUN
+}

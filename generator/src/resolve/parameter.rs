@@ -1,0 +1,158 @@
+//! Parameters: those of the path item, overridden by the operation's, in the order of the path template.
+
+use openapiv3 as skeleton;
+use openapiv3::ParameterSchemaOrContent;
+
+use super::context::Context;
+use crate::api::{Location, Parameter, Scalar, Shape, Style};
+use crate::diagnostic::Code;
+use crate::source::{Node, Origin};
+
+/// Headers that other parts of the document decide (OpenAPI 3.1.1, section 4.8.12.1).
+const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
+
+pub(super) fn resolve_parameters(
+    context: &mut Context<'_>,
+    item: &Origin,
+    operation: &Origin,
+    path: &str,
+) -> Vec<Parameter> {
+    let mut parameters = resolve_list(context, &operation.key("parameters"));
+    for inherited in resolve_list(context, &item.key("parameters")) {
+        if !parameters.iter().any(|own| same_parameter(own, &inherited)) {
+            parameters.push(inherited);
+        }
+    }
+    order_by_template(context, parameters, operation, path)
+}
+
+fn same_parameter(one: &Parameter, two: &Parameter) -> bool {
+    one.name == two.name && one.location == two.location
+}
+
+fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
+    let count = context.node(list).and_then(Node::as_array).map_or(0, <[Node]>::len);
+    let mut parameters: Vec<Parameter> = Vec::with_capacity(count);
+    for written in (0..count).map(|at| list.index(at)) {
+        let Some(parameter) = resolve_parameter(context, &written) else { continue };
+        match parameters.iter().find(|there| same_parameter(there, &parameter)) {
+            None => parameters.push(parameter),
+            Some(there) => {
+                let message = format!("`{}` is declared already; this declaration is passed over", parameter.name);
+                let first = there.origin.clone();
+                context.diagnostics.report(Code::DuplicateParameter, &written, message).related(&first, "declared here");
+            }
+        }
+    }
+    parameters
+}
+
+fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Parameter> {
+    let origin = context.follow(written, "the parameter is left out")?;
+    let node = context.node(&origin)?;
+    let read: skeleton::Parameter = context.read_node(node, &origin)?;
+    let (location, style) = place_of(&read);
+    let data = read.parameter_data();
+    if location == Location::Header && DECIDED_ELSEWHERE.contains(&data.name.to_lowercase().as_str()) {
+        let message = format!("`{}` is not a parameter; media types and security schemes decide it", data.name);
+        context.diagnostics.report(Code::IgnoredHeaderParameter, &origin, message);
+        return None;
+    }
+    let (schema, style) = match &data.format {
+        ParameterSchemaOrContent::Schema(_) => (origin.key("schema"), style),
+        ParameterSchemaOrContent::Content(content) => {
+            let (media_type, _) = content.first()?;
+            (origin.key("content").key(media_type).key("schema"), Style::Json)
+        }
+    };
+    let schema = if context.node(&schema).is_some() {
+        context.schema_at(&schema)
+    } else {
+        context.schema_of(&origin, Shape::Scalar(Scalar::String { format: None }))
+    };
+    Some(Parameter {
+        name: data.name,
+        location,
+        required: data.required || location == Location::Path,
+        description: data.description,
+        deprecated: data.deprecated.unwrap_or(false),
+        explode: data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject)),
+        style,
+        schema,
+        origin,
+    })
+}
+
+fn place_of(parameter: &skeleton::Parameter) -> (Location, Style) {
+    use skeleton::{Parameter, PathStyle, QueryStyle};
+    match parameter {
+        Parameter::Path { style: PathStyle::Simple, .. } => (Location::Path, Style::Simple),
+        Parameter::Path { style: PathStyle::Label, .. } => (Location::Path, Style::Label),
+        Parameter::Path { style: PathStyle::Matrix, .. } => (Location::Path, Style::Matrix),
+        Parameter::Query { style: QueryStyle::Form, .. } => (Location::Query, Style::Form),
+        Parameter::Query { style: QueryStyle::SpaceDelimited, .. } => (Location::Query, Style::SpaceDelimited),
+        Parameter::Query { style: QueryStyle::PipeDelimited, .. } => (Location::Query, Style::PipeDelimited),
+        Parameter::Query { style: QueryStyle::DeepObject, .. } => (Location::Query, Style::DeepObject),
+        Parameter::Header { .. } => (Location::Header, Style::Simple),
+        Parameter::Cookie { .. } => (Location::Cookie, Style::Form),
+    }
+}
+
+/// Path parameters first, each exactly once, as the template names them.
+fn order_by_template(
+    context: &mut Context<'_>,
+    parameters: Vec<Parameter>,
+    operation: &Origin,
+    path: &str,
+) -> Vec<Parameter> {
+    let (mut in_path, others): (Vec<_>, Vec<_>) =
+        parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
+    let mut ordered = Vec::with_capacity(in_path.len() + others.len());
+    for name in template_names(path) {
+        if ordered.iter().any(|there: &Parameter| there.name == name) {
+            continue;
+        }
+        match in_path.iter().position(|parameter| parameter.name == name) {
+            Some(at) => ordered.push(in_path.remove(at)),
+            None => ordered.push(undeclared(context, name, operation)),
+        }
+    }
+    for unused in in_path {
+        let message = format!("the path has no `{{{}}}`; the parameter is left out", unused.name);
+        context.diagnostics.report(Code::UnusedPathParameter, &unused.origin, message);
+    }
+    ordered.extend(others);
+    ordered
+}
+
+fn undeclared(context: &mut Context<'_>, name: &str, operation: &Origin) -> Parameter {
+    let message = format!("`{{{name}}}` is in the path, but no parameter declares it; it is added as a string");
+    context.diagnostics.report(Code::UndeclaredPathParameter, operation, message);
+    Parameter {
+        origin: operation.key("parameters"),
+        name: name.to_owned(),
+        location: Location::Path,
+        required: true,
+        description: None,
+        deprecated: false,
+        style: Style::Simple,
+        explode: false,
+        schema: context.schema_of(operation, Shape::Scalar(Scalar::String { format: None })),
+    }
+}
+
+/// The names in braces, in order.
+fn template_names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::template_names;
+
+    #[test]
+    fn a_segment_may_hold_several_names() {
+        assert_eq!(template_names("/repos/{a}...{b}/x/{c}.json").collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(template_names("/plain/{open").count(), 0);
+    }
+}

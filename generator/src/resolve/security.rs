@@ -1,0 +1,94 @@
+//! Security schemes, and which of them an operation needs.
+
+use std::sync::Arc;
+
+use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
+
+use super::context::Context;
+use crate::api::{Requirement, SecurityKind, SecurityScheme};
+use crate::diagnostic::Code;
+use crate::source::{Node, Object, Origin};
+
+pub(super) fn resolve_schemes(context: &mut Context<'_>, at: &Origin) -> Vec<SecurityScheme> {
+    let Some(schemes) = context.object(at) else { return Vec::new() };
+    schemes.iter().filter_map(|(name, _)| resolve_scheme(context, name, &at.key(name))).collect()
+}
+
+fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) -> Option<SecurityScheme> {
+    let origin = context.follow(written, "the security scheme is left out")?;
+    let node = context.node(&origin)?;
+    if node.get("type").and_then(Node::as_str) == Some("mutualTLS") {
+        report_unsupported(context, name, &origin, "mutual TLS");
+        return None;
+    }
+    let read: Skeleton = context.read_node(node, &origin)?;
+    let description = match &read {
+        Skeleton::APIKey { description, .. }
+        | Skeleton::HTTP { description, .. }
+        | Skeleton::OAuth2 { description, .. }
+        | Skeleton::OpenIDConnect { description, .. } => description.clone(),
+    };
+    let kind = kind_of(context, name, &origin, read)?;
+    Some(SecurityScheme { origin, name: name.clone(), kind, description })
+}
+
+fn kind_of(context: &mut Context<'_>, name: &str, origin: &Origin, read: Skeleton) -> Option<SecurityKind> {
+    Some(match read {
+        Skeleton::APIKey { location: APIKeyLocation::Header, name, .. } => SecurityKind::HeaderKey(name),
+        Skeleton::APIKey { location: APIKeyLocation::Query, name, .. } => SecurityKind::QueryKey(name),
+        Skeleton::APIKey { location: APIKeyLocation::Cookie, name, .. } => SecurityKind::CookieKey(name),
+        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
+        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => SecurityKind::Basic,
+        Skeleton::HTTP { scheme, .. } => {
+            report_unsupported(context, name, origin, &format!("the HTTP scheme `{scheme}`"));
+            return None;
+        }
+        Skeleton::OAuth2 { .. } | Skeleton::OpenIDConnect { .. } => {
+            let message = format!("`{name}` takes an access token; obtaining and refreshing it is the caller's");
+            context.diagnostics.report(Code::TokenOnly, origin, message);
+            SecurityKind::Bearer
+        }
+    })
+}
+
+fn report_unsupported(context: &mut Context<'_>, name: &str, origin: &Origin, what: &str) {
+    let message = format!("`{name}` is {what}, which is not supported yet; requirements that need it are left out");
+    context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
+}
+
+/// The requirements of the operation, or else of the document.
+pub(super) fn resolve_security(
+    context: &mut Context<'_>,
+    root: &Origin,
+    operation: &Origin,
+    schemes: &[SecurityScheme],
+) -> Vec<Vec<Requirement>> {
+    let own = operation.key("security");
+    let at = if context.node(&own).is_some() { own } else { root.key("security") };
+    let alternatives = context.node(&at).and_then(Node::as_array).unwrap_or_default();
+    let objects = alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
+    objects.filter_map(|(origin, object)| resolve_alternative(context, object, &origin, root, schemes)).collect()
+}
+
+fn resolve_alternative(
+    context: &mut Context<'_>,
+    alternative: &Object,
+    origin: &Origin,
+    root: &Origin,
+    schemes: &[SecurityScheme],
+) -> Option<Vec<Requirement>> {
+    let mut requirements = Vec::with_capacity(alternative.len());
+    for (name, scopes) in alternative.iter() {
+        let Some(scheme) = schemes.iter().find(|scheme| scheme.name == *name) else {
+            let declared = root.key("components").key("securitySchemes").key(name);
+            if context.node(&declared).is_none() {
+                let message = format!("no security scheme is named `{name}`; the requirement is left out");
+                context.diagnostics.report(Code::UnknownSecurityScheme, &origin.key(name), message);
+            }
+            return None;
+        };
+        let scopes = scopes.as_array().unwrap_or_default().iter().filter_map(Node::as_str).map(str::to_owned).collect();
+        requirements.push(Requirement { scheme: scheme.name.clone(), scopes });
+    }
+    Some(requirements)
+}

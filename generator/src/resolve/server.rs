@@ -1,0 +1,26 @@
+//! Servers, their variables replaced by the defaults.
+
+use openapiv3 as skeleton;
+
+use super::context::Context;
+use crate::api::Server;
+use crate::diagnostic::Code;
+use crate::source::{Node, Origin};
+
+pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
+    let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
+    let read = written.iter().enumerate().filter_map(|(index, node)| context.read_node(node, &at.index(index)));
+    let servers: Vec<Server> = read.map(resolve_server).collect();
+    if !servers.first().is_some_and(|server| server.url.starts_with("http://") || server.url.starts_with("https://")) {
+        let place = if written.is_empty() { Origin::root(at.file) } else { at.clone() };
+        let message = "there is no absolute server URL; callers give one by `base_url`";
+        context.diagnostics.report(Code::RelativeServer, &place, message);
+    }
+    servers
+}
+
+fn resolve_server(server: skeleton::Server) -> Server {
+    let variables = server.variables.into_iter().flatten();
+    let url = variables.fold(server.url, |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default));
+    Server { url, description: server.description }
+}

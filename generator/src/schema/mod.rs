@@ -1,0 +1,115 @@
+//! `schema`: a node becomes a [`Schema`], the keywords of JSON Schema 2020-12 and of OpenAPI 2.0 and 3.0.
+//!
+//! Only what is written is read here; nothing is followed and nothing is classified. Subschemas stay where they are,
+//! as [`Origin`]s.
+//!
+//! ```yaml
+//! type: [string, "null"]     # types: string | null
+//! enum: [a, b]               # enumeration: a, b
+//! nullable: true             # types gain null
+//! ```
+
+mod read;
+mod types;
+
+pub use read::read;
+pub use types::{Type, Types};
+
+use std::sync::Arc;
+
+use crate::source::{Node, Number, Origin};
+
+/// The keywords of one schema.
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    /// `$ref`, as written.
+    pub reference: Option<Arc<str>>,
+    /// `title`.
+    pub title: Option<Arc<str>>,
+    /// `description`.
+    pub description: Option<Arc<str>>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `default`.
+    pub default: Option<Node>,
+    /// `type`; none where every type is allowed.
+    pub types: Option<Types>,
+    /// `nullable: true` of OpenAPI 3.0.
+    pub nullable: bool,
+    /// `format`.
+    pub format: Option<Arc<str>>,
+    /// `enum`, or `const` as the one value.
+    pub enumeration: Option<Vec<Node>>,
+    /// Names for the values of `enum`, from `x-enum-varnames` or `x-enumNames`.
+    pub value_names: Vec<Arc<str>>,
+    /// `minimum`, or `exclusiveMinimum` where it is a number.
+    pub minimum: Option<Number>,
+    /// `maximum`, or `exclusiveMaximum` where it is a number.
+    pub maximum: Option<Number>,
+    /// `properties`, in document order.
+    pub properties: Vec<(Arc<str>, Origin)>,
+    /// Properties that several branches of an `allOf` declare, merged, each with a place where it is written.
+    pub merged_properties: Vec<(Arc<str>, Box<(Origin, Schema)>)>,
+    /// `required`.
+    pub required: Vec<Arc<str>>,
+    /// `additionalProperties`.
+    pub additional: Additional,
+    /// `items`, where it is a schema.
+    pub items: Option<Origin>,
+    /// `prefixItems`, or `items` where it is an array.
+    pub prefix_items: Vec<Origin>,
+    /// `allOf`.
+    pub all_of: Vec<Origin>,
+    /// `oneOf`.
+    pub one_of: Vec<Origin>,
+    /// `anyOf`.
+    pub any_of: Vec<Origin>,
+    /// `discriminator`.
+    pub discriminator: Option<Discriminator>,
+    /// Keywords that say more than a Rust type can; each is named to the reader.
+    pub narrowed: Vec<&'static str>,
+}
+
+/// `additionalProperties`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Additional {
+    /// It is not there.
+    #[default]
+    Unsaid,
+    /// `false`.
+    Forbidden,
+    /// `true` or `{}`.
+    Any,
+    /// A schema.
+    Schema(Origin),
+}
+
+/// A Discriminator Object, or the property's name in OpenAPI 2.0.
+#[derive(Debug, Clone)]
+pub struct Discriminator {
+    /// The property that tells.
+    pub property: Arc<str>,
+    /// Value → schema, by name or by reference, as written.
+    pub mapping: Vec<(Arc<str>, Arc<str>)>,
+}
+
+impl Schema {
+    /// Whether it says nothing about values beside what `$ref` says.
+    pub fn only_annotates(&self) -> bool {
+        self.types.is_none()
+            && self.enumeration.is_none()
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && self.additional == Additional::Unsaid
+            && self.items.is_none()
+            && self.prefix_items.is_empty()
+            && self.all_of.is_empty()
+            && self.one_of.is_empty()
+            && self.any_of.is_empty()
+            && self.format.is_none()
+    }
+}

@@ -1,0 +1,208 @@
+//! A deserializer over nodes that shows `openapiv3` only the skeleton.
+
+use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor, value::Error};
+
+use super::Form;
+use crate::source::Node;
+
+/// What stands in for a missing entry.
+#[derive(Debug, Clone, Copy)]
+pub enum Fill {
+    /// A text.
+    Text(&'static str),
+    /// An empty object.
+    Empty,
+    /// A schema that is read elsewhere: to `openapiv3`, a reference.
+    Hole,
+}
+
+/// Keys under which a schema stands, anywhere in the skeleton.
+const HOLES: [&str; 2] = ["schema", "itemSchema"];
+
+/// Keys that nothing in the skeleton needs.
+const NEVER: [&str; 2] = ["example", "examples"];
+
+/// A node of the skeleton.
+#[derive(Clone, Copy)]
+pub(super) struct Hollow<'a> {
+    node: &'a Node,
+    /// The form of this object; those below have none of their own.
+    form: Option<&'a Form>,
+}
+
+impl<'a> Hollow<'a> {
+    pub(super) fn new(node: &'a Node, form: &'a Form) -> Self {
+        Self { node, form: Some(form) }
+    }
+
+    fn entries(self) -> Vec<(&'a str, Entry<'a>)> {
+        let Some(object) = self.node.as_object() else { return Vec::new() };
+        let hidden = |key: &str| {
+            key.starts_with("x-")
+                || NEVER.contains(&key)
+                || self.form.is_some_and(|form| form.hidden.contains(&key))
+                || self.form.is_none() && key == "encoding"
+        };
+        let mut entries: Vec<(&str, Entry)> = object
+            .iter()
+            .filter(|(key, value)| !hidden(key) && !matches!(value, Node::Null))
+            .map(|(key, value)| (&**key, Entry::of(key, value)))
+            .collect();
+        let filled = self.form.map_or(&[][..], |form| form.filled);
+        for (key, fill) in filled {
+            // A parameter with `content` has no schema (OpenAPI 3.1.1, section 4.8.12.2.3).
+            let replaced = *key == "schema" && object.get("content").is_some();
+            if !replaced && !entries.iter().any(|(there, _)| there == key) {
+                entries.push((key, Entry::Fill(*fill)));
+            }
+        }
+        entries
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    Node(&'a Node),
+    Fill(Fill),
+}
+
+impl<'a> Entry<'a> {
+    fn of(key: &str, value: &'a Node) -> Self {
+        if HOLES.contains(&key) { Self::Fill(Fill::Hole) } else { Self::Node(value) }
+    }
+}
+
+impl<'de> de::Deserializer<'de> for Hollow<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.node {
+            Node::Null => visitor.visit_unit(),
+            Node::Bool(truth) => visitor.visit_bool(*truth),
+            // The skeleton has no numbers: `version: 1.0` and `default: 443` are texts that YAML took for numbers.
+            Node::Number(number) => visitor.visit_borrowed_str(number.text()),
+            Node::String(text) => visitor.visit_borrowed_str(text),
+            Node::Array(elements) => visitor.visit_seq(Elements(elements.iter())),
+            Node::Object(_) => visitor.visit_map(Entries { entries: self.entries().into_iter(), value: None }),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.node {
+            Node::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.node {
+            Node::String(text) => {
+                let text: &str = text;
+                text.into_deserializer().deserialize_enum(name, variants, visitor)
+            }
+            _ => Err(de::Error::custom(format!("expected one of {variants:?}, found {}", self.node.kind()))),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Entry<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> de::Deserializer<'de> for Entry<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Node(node) => Hollow { node, form: None }.deserialize_any(visitor),
+            Self::Fill(Fill::Text(text)) => visitor.visit_borrowed_str(text),
+            Self::Fill(Fill::Empty) => visitor.visit_map(NoEntries(None)),
+            Self::Fill(Fill::Hole) => visitor.visit_map(NoEntries(Some("$ref"))),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Node(node) => Hollow { node, form: None }.deserialize_option(visitor),
+            Self::Fill(_) => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self {
+            Self::Node(node) => Hollow { node, form: None }.deserialize_enum(name, variants, visitor),
+            Self::Fill(_) => Err(de::Error::custom("expected a name")),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+struct Elements<'a>(std::slice::Iter<'a, Node>);
+
+impl<'de> SeqAccess<'de> for Elements<'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|node| seed.deserialize(Entry::Node(node))).transpose()
+    }
+}
+
+struct Entries<'a> {
+    entries: std::vec::IntoIter<(&'a str, Entry<'a>)>,
+    value: Option<Entry<'a>>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, value)) = self.entries.next() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(de::value::BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(value),
+            None => Err(de::Error::custom("a value without its key")),
+        }
+    }
+}
+
+/// An object with no entry, or with this one, whose value is an empty text.
+struct NoEntries(Option<&'static str>);
+
+impl<'de> MapAccess<'de> for NoEntries {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        self.0.take().map(|key| seed.deserialize(de::value::BorrowedStrDeserializer::new(key))).transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        seed.deserialize(de::value::BorrowedStrDeserializer::new(""))
+    }
+}
