@@ -1,0 +1,177 @@
+//! Words → a checked Rust identifier.
+//!
+//! | kind | spelling | when Rust has the word already | digit first |
+//! |---|---|---|---|
+//! | type, variant | `UpperCamel` | `Self` → `Self_` | `2fa` → `N2fa` |
+//! | field, method | `snake_case` | `type` → `r#type`; `self`, `super`, `crate` → `self_` | `n2fa` |
+//! | module | `snake_case`, ASCII | `type` → `type_`, and so the names below | `n2fa` |
+//!
+//! A module is a file, so its name is ASCII (rustc refuses others, E0754), no device of Windows
+//! (`con`, `aux`), no file that cargo looks for (`main`, `lib`, `mod`, `bin`) and no crate that
+//! paths begin with (`std`, `core`, `alloc`). Digits that would run together are held apart:
+//! `1.2` → `N1_2`. Without any words the name is `Unnamed` or `unnamed`. Names are cut after the
+//! word that fits into 80 characters.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::words::{Words, code_point, is_kept};
+
+mod reserved;
+mod scope;
+#[cfg(test)]
+mod tests;
+
+pub use scope::Scope;
+
+/// The longest name, in characters.
+const LONGEST: usize = 80;
+
+/// Where an identifier stands, which decides how it is spelled.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Kind {
+    /// A struct, an enum, a trait or an alias.
+    Type,
+    /// A variant of an enum.
+    Variant,
+    /// A field or a parameter.
+    Field,
+    /// A module, and the file it is in.
+    Module,
+    /// A function.
+    Method,
+}
+
+/// A valid identifier of Rust 2024, raw where it has to be. Only this module makes them.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Ident(Arc<str>);
+
+impl Ident {
+    /// Spells `words` as `kind` wants it.
+    pub fn of(words: &Words, kind: Kind) -> Self {
+        let words = words.cut(LONGEST);
+        Self(match kind {
+            Kind::Type | Kind::Variant => type_text(&words).into(),
+            Kind::Field | Kind::Method => value_text(&snake(&words)).into(),
+            Kind::Module => module_text(&words).into(),
+        })
+    }
+
+    /// Takes a name that was an identifier before, such as one that the lock keeps.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bare = text.strip_prefix("r#");
+        let name = bare.unwrap_or(text);
+        let mut letters = name.chars();
+        let first = letters.next()?;
+        let spelled = (first == '_' || (is_kept(first) && !first.is_ascii_digit()))
+            && letters.all(|letter| letter == '_' || is_kept(letter))
+            && name != "_";
+        let free = match bare {
+            Some(name) => !reserved::is_path(name),
+            None => !reserved::is_keyword(name) && !reserved::is_path(name),
+        };
+        (spelled && free).then(|| Self(text.into()))
+    }
+
+    /// The identifier as it is written, with `r#` where it is raw.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name without `r#`: what two identifiers are compared by, and what readers call it.
+    pub fn name(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    /// The identifier as `quote!` takes it.
+    #[allow(dead_code, reason = "the emitters are its only callers")]
+    pub(crate) fn to_token(&self) -> proc_macro2::Ident {
+        let here = proc_macro2::Span::call_site();
+        match self.0.strip_prefix("r#") {
+            Some(name) => proc_macro2::Ident::new_raw(name, here),
+            None => proc_macro2::Ident::new(&self.0, here),
+        }
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// `UpperCamel`.
+fn type_text(words: &Words) -> String {
+    let mut text = String::new();
+    for word in words.iter() {
+        if needs_gap(&text, word) {
+            text.push('_');
+        }
+        let mut letters = word.chars();
+        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        text.push_str(letters.as_str());
+    }
+    match text.as_str() {
+        "" => "Unnamed".to_owned(),
+        "Self" => "Self_".to_owned(),
+        _ if starts_with_digit(&text) => format!("N{text}"),
+        _ => text,
+    }
+}
+
+/// Whether the digits that end `text` and those that begin `word` would read as one number.
+fn needs_gap(text: &str, word: &str) -> bool {
+    text.ends_with(|end: char| end.is_ascii_digit()) && starts_with_digit(word)
+}
+
+/// `snake_case`.
+fn snake(words: &Words) -> String {
+    let text = words.iter().collect::<Vec<_>>().join("_");
+    match text.as_str() {
+        "" => "unnamed".to_owned(),
+        _ if starts_with_digit(&text) => format!("n{text}"),
+        _ => text,
+    }
+}
+
+/// The name of a field or a function: raw where the word is taken, and can be.
+fn value_text(snake: &str) -> String {
+    match snake {
+        _ if reserved::is_path(snake) => format!("{snake}_"),
+        _ if reserved::is_keyword(snake) => format!("r#{snake}"),
+        _ => snake.to_owned(),
+    }
+}
+
+/// The name of a module.
+fn module_text(words: &Words) -> String {
+    let text = snake(words);
+    let text = if text.is_ascii() {
+        text
+    } else {
+        // Once more through the words, as the spelled name may have outgrown the limit.
+        snake(&Words::of(&spell_letters(&text)).cut(LONGEST))
+    };
+    match text.as_str() {
+        taken if reserved::is_keyword(taken) || reserved::is_path(taken) => format!("{taken}_"),
+        taken if reserved::is_file(taken) => format!("{taken}_"),
+        _ => text,
+    }
+}
+
+/// Letters beyond ASCII as their code points, each a word.
+fn spell_letters(text: &str) -> String {
+    let mut spelled = String::new();
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            spelled.push(letter);
+        } else {
+            spelled.extend([" ", &code_point(letter), " "]);
+        }
+    }
+    spelled
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+}

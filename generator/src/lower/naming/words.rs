@@ -1,0 +1,162 @@
+//! Any name of a document → the words it is made of → the identifier Rust wants there.
+//!
+//! | text | words | type | field | module |
+//! |---|---|---|---|---|
+//! | `HTTPHealthCheck` | http health check | `HttpHealthCheck` | `http_health_check` | `http_health_check` |
+//! | `@odata.id` | odata id | `OdataId` | `odata_id` | `odata_id` |
+//! | `type` | type | `Type` | `r#type` | `type_` |
+//! | `2fa` | 2fa | `N2fa` | `n2fa` | `n2fa` |
+//! | `été` | été | `Été` | `été` | `ue9_t_ue9` |
+//! | `+1` (spelled) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
+//!
+//! Words are cut as `heck` cuts them, and two of its cuts are mended: the plural of an acronym
+//! stays one word (`podIPs` → pod ips, not pod i ps), and so do `OAuth`, `IPv4` and `IPv6`.
+//! Nothing here knows which names are taken: that is [`Scope`](super::ident::Scope).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::ident::{Ident, Kind};
+
+mod letters;
+mod plural;
+mod spell;
+mod split;
+#[cfg(test)]
+mod tests;
+
+pub(super) use letters::{code_point, is_kept};
+
+/// The words of a name, in lower case; none is empty, and all are letters and digits.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// Words of `text`; symbols only separate. Text without a letter or a digit has no words.
+    pub fn of(text: &str) -> Self {
+        Self(split::split(text))
+    }
+
+    /// Words of `text`, with the symbols that tell it from others spelled out: `+1` → plus 1,
+    /// `-created` → minus created, `>=` → greater equal, the empty text → empty. Never without
+    /// words.
+    pub fn spelled(text: &str) -> Self {
+        Self(split::split(&spell::spell(text)))
+    }
+
+    /// Whether there are no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The words, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// Whether the first words are those of `prefix`, singular or plural.
+    pub fn starts_with(&self, prefix: &Self) -> bool {
+        self.len() >= prefix.len() && same(&self.0[..prefix.len()], &prefix.0)
+    }
+
+    /// What follows `prefix`; nothing is left of a name that is its own prefix.
+    pub fn strip_prefix(&self, prefix: &Self) -> Option<Self> {
+        self.starts_with(prefix).then(|| Self(self.0[prefix.len()..].to_vec()))
+    }
+
+    /// What comes before `suffix`; the counterpart of [`Words::strip_prefix`].
+    pub fn strip_suffix(&self, suffix: &Self) -> Option<Self> {
+        let kept = self.len().checked_sub(suffix.len())?;
+        same(&self.0[kept..], &suffix.0).then(|| Self(self.0[..kept].to_vec()))
+    }
+
+    /// Both names in a row, without saying the words twice that end this one and begin `other`:
+    /// order + order item → order item. The whole of `other` is never swallowed.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
+        let longest = self.len().min(other.len().saturating_sub(1));
+        let overlap = (1..=longest).rev().find(|&count| self.0.ends_with(&other.0[..count])).unwrap_or(0);
+        Self(self.0.iter().chain(&other.0[overlap..]).cloned().collect())
+    }
+
+    /// The name of one of them: the last word made singular, where English allows it.
+    #[must_use]
+    pub fn singular(&self) -> Self {
+        let mut words = self.clone();
+        if let Some(last) = words.0.last_mut() {
+            *last = plural::singular(last).into_owned();
+        }
+        words
+    }
+
+    /// `UpperCamel`, for a struct, an enum, a trait or an alias.
+    pub fn type_name(&self) -> Ident {
+        Ident::of(self, Kind::Type)
+    }
+
+    /// `UpperCamel`, for a variant of an enum.
+    pub fn variant_name(&self) -> Ident {
+        Ident::of(self, Kind::Variant)
+    }
+
+    /// `snake_case`, for a field or a parameter.
+    pub fn field_name(&self) -> Ident {
+        Ident::of(self, Kind::Field)
+    }
+
+    /// `snake_case`, for a module and therefore for a file.
+    pub fn module_name(&self) -> Ident {
+        Ident::of(self, Kind::Module)
+    }
+
+    /// `snake_case`, for a function.
+    pub fn method_name(&self) -> Ident {
+        Ident::of(self, Kind::Method)
+    }
+
+    /// The first words that fit into `longest` characters, counted as snake case; of a first
+    /// word that doesn't fit, its beginning.
+    pub(super) fn cut(&self, longest: usize) -> Cow<'_, Self> {
+        let mut length = 0;
+        let fitting = self.0.iter().take_while(|word| {
+            length += usize::from(length > 0) + word.chars().count();
+            length <= longest
+        });
+        match fitting.count() {
+            all if all == self.len() => Cow::Borrowed(self),
+            0 => Cow::Owned(Self(vec![self.0[0].chars().take(longest).collect()])),
+            some => Cow::Owned(Self(self.0[..some].to_vec())),
+        }
+    }
+
+    /// The same name with a number: pet → pet2. After a digit the number is a word of its own,
+    /// so that the second `v1` is not taken for `v12`.
+    pub(super) fn numbered(&self, number: u32) -> Self {
+        let mut words = self.clone();
+        match words.0.last_mut() {
+            Some(last) if !last.ends_with(|end: char| end.is_ascii_digit()) => {
+                last.push_str(&number.to_string());
+            }
+            Some(_) => words.0.push(number.to_string()),
+            None => words.0.push(format!("unnamed{number}")),
+        }
+        words
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0.join(" "))
+    }
+}
+
+/// Whether two rows of words are the same but for singular and plural.
+fn same(left: &[String], right: &[String]) -> bool {
+    left.len() == right.len()
+        && left.iter().zip(right).all(|(one, other)| one == other || plural::singular(one) == plural::singular(other))
+}

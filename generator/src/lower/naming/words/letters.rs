@@ -1,0 +1,110 @@
+//! Which letters beyond ASCII an identifier keeps.
+//!
+//! Kept are the letters of the alphabets that Unicode recommends for identifiers (UAX #31,
+//! table 5) whose letters need no combining marks, and of these only the ones that `rustc`
+//! accepts without an `uncommon_codepoints` warning and that are their own NFC form: so two
+//! names that differ here also differ for the compiler, which normalises. Every other letter is
+//! spelled as its code point: `ﬁ` → ufb01, `ह` → u939.
+
+/// Ranges of kept letters, in order.
+const KEPT: &[(char, char)] = &[
+    // Latin, as European languages and Vietnamese write it.
+    ('\u{c0}', '\u{d6}'),
+    ('\u{d8}', '\u{f6}'),
+    ('\u{f8}', '\u{113}'),
+    ('\u{116}', '\u{12b}'),
+    ('\u{12e}', '\u{12f}'),
+    ('\u{131}', '\u{131}'),
+    ('\u{134}', '\u{137}'),
+    ('\u{139}', '\u{13e}'),
+    ('\u{141}', '\u{148}'),
+    ('\u{14a}', '\u{14d}'),
+    ('\u{150}', '\u{155}'),
+    ('\u{158}', '\u{161}'),
+    ('\u{164}', '\u{17e}'),
+    ('\u{1a0}', '\u{1a1}'),
+    ('\u{1af}', '\u{1b0}'),
+    ('\u{218}', '\u{21b}'),
+    // Greek.
+    ('\u{386}', '\u{386}'),
+    ('\u{388}', '\u{38a}'),
+    ('\u{38c}', '\u{38c}'),
+    ('\u{38e}', '\u{38f}'),
+    ('\u{391}', '\u{3a1}'),
+    ('\u{3a3}', '\u{3af}'),
+    ('\u{3b1}', '\u{3ce}'),
+    // Cyrillic.
+    ('\u{401}', '\u{40c}'),
+    ('\u{40e}', '\u{44f}'),
+    ('\u{451}', '\u{45c}'),
+    ('\u{45e}', '\u{45f}'),
+    ('\u{490}', '\u{49b}'),
+    ('\u{4a2}', '\u{4a3}'),
+    ('\u{4ae}', '\u{4b1}'),
+    ('\u{4d8}', '\u{4d9}'),
+    ('\u{4e8}', '\u{4e9}'),
+    // Hebrew and Arabic.
+    ('\u{5d0}', '\u{5ea}'),
+    ('\u{621}', '\u{63a}'),
+    ('\u{641}', '\u{64a}'),
+    // Vietnamese.
+    ('\u{1ea0}', '\u{1ef9}'),
+    // Kana, Han, Hangul.
+    ('\u{3005}', '\u{3005}'),
+    ('\u{3041}', '\u{3096}'),
+    ('\u{30a1}', '\u{30fa}'),
+    ('\u{30fc}', '\u{30fc}'),
+    ('\u{4e00}', '\u{9fa5}'),
+    ('\u{ac00}', '\u{d7a3}'),
+];
+
+/// Whether `letter` may stand in an identifier as it is.
+pub(in super::super) fn is_kept(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric();
+    }
+    let at = KEPT.partition_point(|&(_, last)| last < letter);
+    KEPT.get(at).is_some_and(|&(first, _)| first <= letter)
+}
+
+/// Whether `letter` belongs to an alphabet that shares its shapes with the Latin one. Such a
+/// letter standing alone is spelled: `rustc` would warn that `α` looks like `a`.
+pub(super) fn is_lookalike(letter: char) -> bool {
+    matches!(letter, '\u{370}'..='\u{52f}')
+}
+
+/// Whether `mark` only decorates the letter before it, and is left out: e + U+0301 → e.
+pub(super) fn is_mark(mark: char) -> bool {
+    matches!(mark, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// How a character is spelled that cannot stand in an identifier: `u` and its code point.
+pub(in super::super) fn code_point(character: char) -> String {
+    format!("u{:x}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kept_letters_are_ordered_and_valid_in_either_case() {
+        assert!(KEPT.windows(2).all(|pair| pair[0].1 < pair[1].0));
+        for letter in KEPT.iter().flat_map(|&(first, last)| first..=last) {
+            assert!(is_kept(letter));
+            let cases = letter.to_lowercase().chain(letter.to_uppercase());
+            assert!(cases.clone().all(is_kept), "{letter}");
+            for case in cases {
+                // Panics on what is no identifier.
+                proc_macro2::Ident::new(&case.to_string(), proc_macro2::Span::call_site());
+            }
+        }
+    }
+
+    #[test]
+    fn other_letters_are_not_kept() {
+        for letter in ['_', '-', 'ﬁ', 'ª', 'µ', '²', 'ŉ', 'ĳ', 'İ', 'ह', '🙂', '\u{301}'] {
+            assert!(!is_kept(letter), "{letter}");
+        }
+    }
+}

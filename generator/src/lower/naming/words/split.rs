@@ -1,0 +1,82 @@
+//! Text → words. First every character becomes a letter, a digit or a space, then the spelling of
+//! acronyms is evened out, then `heck` cuts at spaces and at changes of case.
+
+use heck::ToSnakeCase;
+
+use super::letters::{code_point, is_kept, is_lookalike, is_mark};
+
+/// Names whose capitals do not begin words, and how to write them so that `heck` sees that.
+const KNOWN: &[(&str, &str)] = &[("OAuth", "Oauth"), ("oAuth", "oauth"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
+
+/// Splits `text` into words of lower-case letters and digits.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let even = even_acronyms(&only_letters(text));
+    let snake = even.to_snake_case();
+    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Puts a space where a character can't be part of an identifier.
+fn only_letters(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied().unwrap_or(' ');
+        match character {
+            '\'' | '’' if before.is_alphabetic() && after.is_alphabetic() => {}
+            mark if is_mark(mark) => {}
+            alone if is_lookalike(alone) && !before.is_alphabetic() && !after.is_alphabetic() => {
+                push_spelled(&mut letters, alone);
+            }
+            kept if is_kept(kept) => letters.push(kept),
+            other if other.is_alphanumeric() => push_spelled(&mut letters, other),
+            _ => letters.push(' '),
+        }
+        before = character;
+    }
+    letters
+}
+
+/// Spells a letter that is not kept, as a word of its own.
+fn push_spelled(letters: &mut String, character: char) {
+    letters.extend([" ", &code_point(character), " "]);
+}
+
+/// Writes known names and plural acronyms as plain words: `userIDs` → `userIds`.
+fn even_acronyms(text: &str) -> String {
+    let mut even = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut before = ' ';
+    while let Some(first) = rest.chars().next() {
+        let (taken, written) = known_name(rest, before)
+            .or_else(|| plural_acronym(rest, before))
+            .unwrap_or_else(|| (first.len_utf8(), first.to_string()));
+        before = rest[..taken].chars().next_back().unwrap_or(' ');
+        even.push_str(&written);
+        rest = &rest[taken..];
+    }
+    even
+}
+
+/// A name of [`KNOWN`] at the start of `rest`: how long it is, and what to write for it.
+fn known_name(rest: &str, before: char) -> Option<(usize, String)> {
+    let joins = |name: &str| {
+        if name.starts_with(char::is_lowercase) { before.is_alphanumeric() } else { before.is_uppercase() }
+    };
+    KNOWN
+        .iter()
+        .find(|(name, _)| rest.starts_with(name) && !joins(name))
+        .map(|(name, plain)| (name.len(), (*plain).to_owned()))
+}
+
+/// Capitals with a plural `s` at the start of `rest`: `IDs` → `Ids`.
+fn plural_acronym(rest: &str, before: char) -> Option<(usize, String)> {
+    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let tail = rest[capitals..].strip_prefix('s')?;
+    let ends = !tail.starts_with(char::is_lowercase);
+    (capitals > 1 && ends && !before.is_uppercase()).then(|| {
+        let acronym = &rest[..=capitals];
+        let plain = format!("{}{}", &acronym[..1], acronym[1..].to_ascii_lowercase());
+        (acronym.len(), plain)
+    })
+}
