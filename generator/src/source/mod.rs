@@ -10,6 +10,7 @@ mod documents;
 mod encoding;
 mod interner;
 mod json;
+mod locate;
 mod node;
 mod number;
 mod origin;
@@ -21,6 +22,7 @@ mod yaml;
 
 pub use digest::digest_of_bytes;
 pub use documents::Documents;
+pub use locate::{Place, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use origin::{FileId, Origin, Pointer};

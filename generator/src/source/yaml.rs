@@ -12,12 +12,16 @@ use std::sync::Arc;
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_yaml::Deserializer;
 
+use super::locate::is_too_deep;
 use super::node::{Node, Object};
 use super::number::Number;
 use super::reading::{Fault, Reading, Step};
 
 /// Reads the first document of a text.
 pub(super) fn read_yaml(text: &str, reading: &mut Reading) -> Result<Node, Fault> {
+    if let Some(offset) = is_too_deep(text) {
+        return Err(Fault::too_deep().at(offset));
+    }
     let mut documents = Deserializer::from_str(text);
     let mut limit = None;
     let Some(first) = documents.next() else { return Ok(Node::Null) };

@@ -1,0 +1,31 @@
+//! The marks of a JSON text.
+
+use json_event_parser::JsonEvent;
+
+use super::marks::{Event, Marking, Marks};
+use super::wanted::Wanted;
+use crate::source::json::Events;
+
+/// Scans a text that was read before.
+pub(super) fn mark(text: &str, wanted: &Wanted<'_>) -> Marks {
+    let mut marking = Marking::new(wanted);
+    let mut events = Events::of(text);
+    loop {
+        let behind = events.offset;
+        let Ok(event) = events.next() else { return marking.finish() };
+        // Between two events are only spaces, commas and colons.
+        let between = |character: char| character.is_ascii_whitespace() || matches!(character, ',' | ':');
+        let passed = &text[behind..events.offset];
+        let range = events.offset - passed.trim_start_matches(between).len()..events.offset;
+        marking.add(match event {
+            JsonEvent::String(text) | JsonEvent::ObjectKey(text) => Event::Scalar { text, range, anchor: 0 },
+            JsonEvent::Number(_) | JsonEvent::Boolean(_) | JsonEvent::Null => {
+                Event::Scalar { text: "".into(), range, anchor: 0 }
+            }
+            JsonEvent::StartArray => Event::Start { is_object: false, range, anchor: 0 },
+            JsonEvent::StartObject => Event::Start { is_object: true, range, anchor: 0 },
+            JsonEvent::EndArray | JsonEvent::EndObject => Event::End,
+            JsonEvent::Eof => return marking.finish(),
+        });
+    }
+}

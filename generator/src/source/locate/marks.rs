@@ -1,0 +1,183 @@
+//! What a scan remembers: the bytes of values and keys, for what is looked for.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::wanted::Wanted;
+use crate::source::reading::DEEPEST;
+
+/// One step of a scan over JSON or YAML.
+pub(super) enum Event<'t> {
+    /// A scalar or a key; which one it is follows from where it stands.
+    Scalar { text: Cow<'t, str>, range: Range<usize>, anchor: usize },
+    /// An array or object begins.
+    Start { is_object: bool, range: Range<usize>, anchor: usize },
+    /// The innermost array or object ends.
+    End,
+    /// What has the anchor stands here too.
+    Alias { anchor: usize },
+}
+
+/// The remembered part of a text.
+#[derive(Default)]
+pub(super) struct Marks {
+    values: Vec<Mark>,
+    /// The value of each YAML anchor; 0 is no anchor.
+    anchors: BTreeMap<usize, usize>,
+}
+
+/// One value.
+pub(super) struct Mark {
+    /// Its bytes; of an array or object, only its beginning.
+    pub(super) range: Range<usize>,
+    /// Whether it is an array or object.
+    pub(super) is_container: bool,
+    children: Vec<Child>,
+}
+
+struct Child {
+    token: String,
+    /// The bytes of the key, in an object.
+    key: Option<Range<usize>>,
+    value: usize,
+}
+
+/// An array or object that has not ended.
+struct Open<'w> {
+    /// Where it is remembered, if it is.
+    value: Option<usize>,
+    want: Want<'w>,
+    is_object: bool,
+    index: usize,
+    key: Option<(String, Range<usize>)>,
+}
+
+/// How much of a value is remembered.
+#[derive(Clone, Copy)]
+enum Want<'w> {
+    Nothing,
+    Below(&'w Wanted<'w>),
+    /// Everything, as an alias or a merge key may lead here from elsewhere.
+    All,
+}
+
+/// Builds marks from events.
+pub(super) struct Marking<'w> {
+    marks: Marks,
+    open: Vec<Open<'w>>,
+    root: Want<'w>,
+}
+
+impl<'w> Marking<'w> {
+    pub(super) fn new(wanted: &'w Wanted<'w>) -> Self {
+        Self { marks: Marks::default(), open: Vec::new(), root: Want::Below(wanted) }
+    }
+
+    pub(super) fn finish(self) -> Marks {
+        self.marks
+    }
+
+    pub(super) fn add(&mut self, event: Event<'_>) {
+        match event {
+            Event::Scalar { text, range, .. } if self.key_is_next() => {
+                if let Some(open) = self.open.last_mut() {
+                    open.key = Some((text.into_owned(), range));
+                }
+            }
+            Event::Scalar { range, anchor, .. } => {
+                self.value(range, anchor, false);
+            }
+            Event::Start { is_object, range, anchor } => {
+                let (value, want) = self.value(range, anchor, true);
+                self.open.push(Open { value, want, is_object, index: 0, key: None });
+            }
+            Event::End => {
+                self.open.pop();
+            }
+            Event::Alias { anchor } => {
+                let (token, key, _) = self.next_child();
+                if let Some(value) = self.marks.anchors.get(&anchor).copied() {
+                    self.attach(token, key, value);
+                }
+            }
+        }
+    }
+
+    fn key_is_next(&self) -> bool {
+        self.open.last().is_some_and(|open| open.is_object && open.key.is_none())
+    }
+
+    /// Remembers a value if it is wanted.
+    fn value(&mut self, range: Range<usize>, anchor: usize, is_container: bool) -> (Option<usize>, Want<'w>) {
+        let (token, key, want) = self.next_child();
+        let want = if anchor == 0 { want } else { Want::All };
+        if matches!(want, Want::Nothing) {
+            return (None, want);
+        }
+        let value = self.marks.values.len();
+        self.marks.values.push(Mark { range, is_container, children: Vec::new() });
+        if anchor != 0 {
+            self.marks.anchors.insert(anchor, value);
+        }
+        self.attach(token, key, value);
+        (Some(value), want)
+    }
+
+    /// The token and key of the value that comes now, and how much of it is wanted.
+    fn next_child(&mut self) -> (String, Option<Range<usize>>, Want<'w>) {
+        let Some(open) = self.open.last_mut() else { return (String::new(), None, self.root) };
+        let (token, key) = match open.key.take() {
+            Some((token, range)) => (token, Some(range)),
+            None => (open.index.to_string(), None),
+        };
+        open.index += 1;
+        let want = match open.want {
+            Want::Below(_) if token == "<<" => Want::All,
+            Want::Below(wanted) => wanted.below(&token).map_or(Want::Nothing, Want::Below),
+            other => other,
+        };
+        (token, key, want)
+    }
+
+    fn attach(&mut self, token: String, key: Option<Range<usize>>, value: usize) {
+        if let Some(parent) = self.open.last().and_then(|open| open.value) {
+            self.marks.values[parent].children.push(Child { token, key, value });
+        }
+    }
+}
+
+impl Marks {
+    /// The value at a pointer or at its nearest parent, and the keys that it is written under: none for an element of
+    /// an array, several for a repeated key, of which the last counts.
+    pub(super) fn find(&self, pointer: &[&str]) -> Option<(&Mark, Vec<Range<usize>>)> {
+        let mut at = self.values.first()?;
+        let mut keys = Vec::new();
+        for token in pointer {
+            let children = self.children(at, token, DEEPEST);
+            let Some(last) = children.last() else {
+                // What is missing concerns its parent, which is then not shown as repeated.
+                keys = keys.pop().into_iter().collect();
+                break;
+            };
+            at = &self.values[last.value];
+            keys = children.iter().filter_map(|child| child.key.clone()).collect();
+        }
+        Some((at, keys))
+    }
+
+    /// The children under a token, or what merge keys bring. The `steps` end where an alias leads to itself.
+    fn children<'m>(&'m self, parent: &'m Mark, token: &str, steps: usize) -> Vec<&'m Child> {
+        let own: Vec<&Child> = parent.children.iter().filter(|child| child.token == token).collect();
+        if !own.is_empty() || steps == 0 {
+            return own;
+        }
+        let merged = parent.children.iter().filter(|child| child.token == "<<").map(|child| &self.values[child.value]);
+        // `<<` stands before a mapping or before a sequence of mappings.
+        let sources = merged.flat_map(|value| {
+            let elements = value.children.iter().filter(|child| child.key.is_none());
+            std::iter::once(value).chain(elements.map(|child| &self.values[child.value]))
+        });
+        sources.map(|source| self.children(source, token, steps - 1)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+}

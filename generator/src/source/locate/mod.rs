@@ -1,0 +1,116 @@
+//! An origin becomes a place in the text: line, column and bytes.
+//!
+//! Trees hold no places. When messages are printed, each file is scanned once more, for all wanted places together,
+//! and only what lies on the way to one of them is remembered.
+//!
+//! ```yaml
+//! info:
+//!   title: Pets   # "#/info" is `info`; "#/info/title" is `Pets`
+//! ```
+
+mod json;
+mod marks;
+mod wanted;
+mod yaml;
+
+use std::ops::Range;
+
+use self::marks::Marks;
+use self::wanted::Wanted;
+use super::documents::{Content, Documents, File, Notation};
+use super::origin::Origin;
+
+pub(super) use self::yaml::is_too_deep;
+
+/// A place in the text of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// The bytes of what is meant: a value that is a line or less, else its key, else the beginning of the value.
+    pub range: Range<usize>,
+    /// The bytes of the same key where it was written before; readers of JSON and YAML use the last.
+    pub earlier: Vec<Range<usize>>,
+}
+
+/// Finds the places of origins; none for those in files that have no text.
+///
+/// Where nothing is written at an origin, the answer is its nearest parent. In a file that is no document it is where
+/// reading stopped.
+pub fn locate(documents: &Documents, origins: &[&Origin]) -> Vec<Option<Place>> {
+    let mut places = vec![None; origins.len()];
+    for id in documents.files() {
+        let wanted: Vec<usize> = (0..origins.len()).filter(|&at| origins[at].file == id).collect();
+        let Some(file) = documents.file(id).filter(|_| !wanted.is_empty()) else { continue };
+        let pointers: Vec<Vec<&str>> = wanted.iter().map(|&at| origins[at].pointer.tokens()).collect();
+        for (at, place) in wanted.iter().zip(locate_in(file, &pointers)) {
+            places[*at] = place;
+        }
+    }
+    places
+}
+
+fn locate_in(file: &File, pointers: &[Vec<&str>]) -> Vec<Option<Place>> {
+    let (root, notation) = match &file.content {
+        Content::Tree(_, notation) => (Wanted::of(pointers), notation),
+        Content::Nothing(stopped) => {
+            let ranges = vec![stopped.map(|offset| vec![character_at(&file.text, offset)]); pointers.len()];
+            return places_of(&file.text, ranges);
+        }
+    };
+    let marks = match notation {
+        Notation::Json => json::mark(&file.text, &root),
+        Notation::Yaml => yaml::mark(&file.text, &root),
+    };
+    let ranges = pointers.iter().map(|pointer| find(&file.text, &marks, pointer));
+    places_of(&file.text, ranges.collect())
+}
+
+/// The bytes to show for a pointer, the effective occurrence last.
+fn find(text: &str, marks: &Marks, pointer: &[&str]) -> Option<Vec<Range<usize>>> {
+    let (node, occurrences) = marks.find(pointer)?;
+    match &*occurrences {
+        // A repeated key is what is meant, not what it stands before.
+        [_, _, ..] => return Some(occurrences),
+        [key] if node.is_container || text[node.range.clone()].contains('\n') => return Some(vec![key.clone()]),
+        _ => {}
+    }
+    let first_line = text[node.range.clone()].lines().next().unwrap_or_default();
+    let end = node.range.start + first_line.trim_end().len();
+    Some(vec![if end > node.range.start { node.range.start..end } else { character_at(text, node.range.start) }])
+}
+
+/// The character at an offset, or nothing at the end of the text.
+fn character_at(text: &str, offset: usize) -> Range<usize> {
+    let offset = text.floor_char_boundary(offset);
+    offset..offset + text[offset..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Adds lines and columns, counted in one walk over the text.
+fn places_of(text: &str, ranges: Vec<Option<Vec<Range<usize>>>>) -> Vec<Option<Place>> {
+    let mut order: Vec<(usize, usize)> =
+        ranges.iter().enumerate().filter_map(|(at, found)| Some((found.as_ref()?.last()?.start, at))).collect();
+    order.sort_unstable();
+    let mut places = vec![None; ranges.len()];
+    let mut ranges = ranges;
+    let (mut line, mut column, mut behind) = (1, 1, 0);
+    for (offset, at) in order {
+        let passed = &text[behind..offset];
+        match passed.rfind('\n') {
+            Some(newline) => {
+                line += passed.bytes().filter(|byte| *byte == b'\n').count();
+                column = 1 + passed[newline + 1..].chars().count();
+            }
+            None => column += passed.chars().count(),
+        }
+        behind = offset;
+        let mut earlier = ranges[at].take().unwrap_or_default();
+        places[at] = earlier.pop().map(|range| Place { line, column, range, earlier });
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests;
