@@ -1,0 +1,40 @@
+//! An operation of the document.
+
+use std::fmt;
+
+/// What is fixed about an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Operation {
+    pub(crate) id: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) accept: &'static str,
+    pub(crate) security: &'static [&'static [&'static str]],
+}
+
+impl Operation {
+    /// `id` is the operation's name, `path` its template: `/pets/{id}`.
+    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+        Self { id, method, path, accept: "", security: &[] }
+    }
+
+    /// The media types that it can answer with, as an `Accept` header lists them.
+    #[must_use]
+    pub const fn accept(self, media_types: &'static str) -> Self {
+        Self { accept: media_types, ..self }
+    }
+
+    /// What it asks for: any one alternative, with all schemes of it. An empty alternative allows anonymous
+    /// calls; an empty list asks for nothing.
+    #[must_use]
+    pub const fn security(self, alternatives: &'static [&'static [&'static str]]) -> Self {
+        Self { security: alternatives, ..self }
+    }
+}
+
+/// `GET /pets/{id} (getPet)`
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} ({})", self.method, self.path, self.id)
+    }
+}

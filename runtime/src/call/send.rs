@@ -1,0 +1,169 @@
+//! The one exchange: the request is completed, sent, and its answer read whole.
+
+use std::time::{Duration, Instant};
+
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+
+use super::{Draft, Operation};
+use crate::client::{Core, Prepared};
+use crate::encode;
+use crate::error::{Error, MissingCredentials, NoDocumentedError, RequestError, TimeoutError};
+use crate::reply::Reply;
+use crate::transport::{Body, BoxFuture, Timeout, TransportError};
+
+type Failed = Error<NoDocumentedError>;
+
+/// A request that only waits to be sent.
+struct Ready {
+    request: http::Request<Body>,
+    /// The URL without secrets.
+    shown: String,
+    timeout: Duration,
+}
+
+impl Draft {
+    /// Sends the request and reads the answer.
+    pub(super) fn exchange(mut self: Box<Self>) -> BoxFuture<'static, Result<Reply, Failed>> {
+        let (core, operation) = (self.core.clone(), self.operation);
+        Box::pin(async move {
+            let start = Instant::now();
+            let ready = self.ready().inspect_err(|error| {
+                tracing::warn!(operation = operation.id, method = operation.method, path = operation.path, %error, "not sent");
+            })?;
+            drop(self);
+            let (shown, timeout) = (ready.shown, ready.timeout);
+            let answer = round_trip(&core, operation, ready.request).await;
+            let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+            match answer {
+                Ok(reply) => {
+                    let status = reply.status();
+                    tracing::debug!(
+                        operation = operation.id,
+                        method = operation.method,
+                        url = shown,
+                        status,
+                        elapsed_ms,
+                        "answered"
+                    );
+                    Ok(reply)
+                }
+                Err(error) => {
+                    tracing::warn!(operation = operation.id, method = operation.method, url = shown, %error, elapsed_ms, "failed");
+                    Err(failed(error, operation, timeout))
+                }
+            }
+        })
+    }
+
+    fn ready(&mut self) -> Result<Ready, Failed> {
+        if let Some(fault) = self.fault.take() {
+            return Err(Error::Request(fault));
+        }
+        self.authorize()?;
+        let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
+        let timeout = self.timeout.unwrap_or(self.core.settings().timeout);
+        let headers = self.headers().map_err(|reason| self.unbuildable(reason))?;
+        let mut request = http::Request::new(self.body.take().map_or_else(Body::empty, |(_, bytes)| bytes.into()));
+        *request.method_mut() =
+            http::Method::from_bytes(self.operation.method.as_bytes()).map_err(|error| self.unbuildable(error))?;
+        *request.uri_mut() = url;
+        *request.headers_mut() = headers;
+        request.extensions_mut().insert(Timeout(timeout));
+        Ok(Ready { request, shown, timeout })
+    }
+
+    fn unbuildable(&self, reason: impl ToString) -> Failed {
+        Error::Request(RequestError::new(self.operation, reason.to_string()))
+    }
+
+    /// Adds the credentials of the first alternative for which the client has all.
+    fn authorize(&mut self) -> Result<(), Failed> {
+        let core = self.core.clone();
+        let Some(credentials) = core.settings().select(self.operation.security) else {
+            return Err(Error::Credentials(MissingCredentials::new(self.operation, core.settings().schemes)));
+        };
+        for credential in credentials {
+            match credential {
+                Prepared::Header(name, value) => {
+                    self.headers.insert(name, value.clone());
+                }
+                Prepared::Query(name, value) => encode::pair(&mut self.query, name, value.expose()),
+                Prepared::Cookie(name, value) => self.cookies.push(format!("{name}={}", value.expose())),
+            }
+        }
+        Ok(())
+    }
+
+    /// The URL, and the same for people to see.
+    fn url(&self) -> Result<(http::Uri, String), String> {
+        let target = encode::expand(self.operation.path, &self.path)?;
+        let mut url = self.core.settings().base_url.as_str().to_owned();
+        if !target.path.starts_with('/') {
+            url.push('/');
+        }
+        url.push_str(&target.path);
+        let query = [target.query.as_str(), &self.query]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("&");
+        if query.is_empty() {
+            return Ok((parse(&url)?, url));
+        }
+        Ok((parse(&format!("{url}?{query}"))?, format!("{url}?{}", redact(&self.core, &query))))
+    }
+
+    fn headers(&self) -> Result<HeaderMap, &'static str> {
+        let mut headers = self.core.settings().headers.clone();
+        let value = |text: &str| HeaderValue::from_str(text);
+        if !self.operation.accept.is_empty() {
+            headers.insert(
+                ACCEPT,
+                value(self.operation.accept).map_err(|_| "the document's media types are no `Accept` header")?,
+            );
+        }
+        if let Some((content_type, _)) = &self.body {
+            headers.insert(
+                CONTENT_TYPE,
+                value(content_type).map_err(|_| "the document's media type is no `Content-Type` header")?,
+            );
+        }
+        headers.extend(self.headers.clone());
+        if !self.cookies.is_empty() {
+            let mut cookies =
+                value(&self.cookies.join("; ")).map_err(|_| "a cookie has a character that a header cannot hold")?;
+            cookies.set_sensitive(true);
+            headers.insert(COOKIE, cookies);
+        }
+        headers.extend(self.overrides.clone());
+        Ok(headers)
+    }
+}
+
+fn parse(url: &str) -> Result<http::Uri, String> {
+    url.parse().map_err(|error: http::uri::InvalidUri| format!("its URL cannot be sent: {error}"))
+}
+
+/// A query with the values of API keys left out.
+fn redact(core: &Core, query: &str) -> String {
+    let shown = query.split('&').map(|pair| match pair.split_once('=') {
+        Some((name, _)) if core.settings().is_secret_parameter(name) => format!("{name}=[redacted]"),
+        _ => pair.to_owned(),
+    });
+    shown.collect::<Vec<_>>().join("&")
+}
+
+async fn round_trip(core: &Core, operation: Operation, request: http::Request<Body>) -> Result<Reply, TransportError> {
+    let response = core.settings().transport.send(request).await?;
+    let (parts, body) = response.into_parts();
+    let body = body.read(core.settings().max_response_bytes).await?;
+    Ok(Reply::new(operation, parts.status, parts.headers, body))
+}
+
+fn failed(error: TransportError, operation: Operation, after: Duration) -> Failed {
+    if error.is_timeout() {
+        Error::Timeout(TimeoutError::new(operation, after))
+    } else {
+        Error::Transport(error.during(operation))
+    }
+}

@@ -1,0 +1,62 @@
+//! The URL that every path is appended to.
+
+use super::BuildError;
+
+/// A checked base URL: scheme, host and perhaps a path, without the slash at its end.
+#[derive(Debug, Clone)]
+pub(crate) struct BaseUrl(String);
+
+impl BaseUrl {
+    /// # Errors
+    /// Says what is wrong with it, and that `.base_url(…)` sets it.
+    pub(super) fn parse(text: &str) -> Result<Self, BuildError> {
+        check(text).map_err(|reason| BuildError::new(format!("the base URL {reason}; set it with `.base_url(…)`")))?;
+        Ok(Self(text.trim_end_matches('/').to_owned()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn is_secure(&self) -> bool {
+        self.0.get(..6).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
+    }
+}
+
+/// The text is not repeated in the reason: it may hold a password.
+fn check(text: &str) -> Result<(), String> {
+    if let Some(variable) = leftover_variable(text) {
+        return Err(format!("has the variable `{{{variable}}}`, which has no value"));
+    }
+    if text.contains('#') {
+        return Err("has a fragment (`#…`)".to_owned());
+    }
+    let uri: http::Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
+    let authority = uri
+        .authority()
+        .filter(|_| uri.scheme().is_some())
+        .ok_or("must begin with `http://` or `https://` and a host")?;
+    match uri.scheme_str() {
+        Some("http" | "https") => {}
+        Some(other) => return Err(format!("has the scheme `{other}`, not `http` or `https`")),
+        None => return Err("has no scheme".to_owned()),
+    }
+    if authority.as_str().contains('@') {
+        return Err("has a user name or password, which belong into credentials".to_owned());
+    }
+    if authority.host().is_empty() {
+        return Err("has no host".to_owned());
+    }
+    if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
+        return Err("has a port that is no number up to 65535".to_owned());
+    }
+    if uri.query().is_some() {
+        return Err("has a query (`?…`)".to_owned());
+    }
+    Ok(())
+}
+
+fn leftover_variable(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once('{')?;
+    rest.split_once('}').map(|(name, _)| name)
+}

@@ -1,0 +1,183 @@
+//! Puts a client together.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
+
+use super::base_url::BaseUrl;
+use super::core::{Core, Settings};
+use super::credential::{Prepared, prepare};
+use super::{BuildError, Credential, SecurityScheme};
+use crate::transport::Transport;
+
+/// How long an exchange may take, unless the client or the call says otherwise.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// How many bytes a response body may have, unless the client says otherwise: 64 MiB.
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// What a generated client builder fills in.
+pub struct Builder {
+    schemes: &'static [SecurityScheme],
+    base_url: Option<String>,
+    user_agent: String,
+    headers: Vec<(String, String)>,
+    credentials: Vec<(&'static str, Credential)>,
+    timeout: Duration,
+    max_response_bytes: usize,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl Builder {
+    /// A builder for a document with these security schemes; `default_base_url` is its first server.
+    pub fn new(
+        schemes: &'static [SecurityScheme],
+        default_base_url: Option<&'static str>,
+        user_agent: &'static str,
+    ) -> Self {
+        Self {
+            schemes,
+            base_url: default_base_url.map(str::to_owned),
+            user_agent: user_agent.to_owned(),
+            headers: Vec::new(),
+            credentials: Vec::new(),
+            timeout: TIMEOUT,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            transport: None,
+        }
+    }
+
+    /// The URL that paths are appended to; its own path is kept.
+    pub fn base_url(mut self, url: &str) -> Self {
+        self.base_url = Some(url.to_owned());
+        self
+    }
+
+    /// The credential of the scheme of this name.
+    pub fn credential(mut self, scheme: &'static str, credential: Credential) -> Self {
+        self.credentials.retain(|(name, _)| *name != scheme);
+        self.credentials.push((scheme, credential));
+        self
+    }
+
+    /// How long an exchange may take, from the connection to the last byte; 30 seconds by default.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
+        self
+    }
+
+    /// How many bytes a response body may have; 64 MiB by default.
+    pub fn max_response_bytes(mut self, limit: usize) -> Self {
+        self.max_response_bytes = limit;
+        self
+    }
+
+    /// The `User-Agent` of each request.
+    pub fn user_agent(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.user_agent);
+        self
+    }
+
+    /// A header of each request, unless the call sets it itself.
+    pub fn default_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// What sends the requests, instead of the transport that is built in.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Checks what was set.
+    ///
+    /// # Errors
+    /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
+    pub fn build(self) -> Result<Core, BuildError> {
+        let base_url = match &self.base_url {
+            Some(url) => BaseUrl::parse(url)?,
+            None => {
+                return Err(BuildError::new(
+                    "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
+                ));
+            }
+        };
+        let credentials = self.prepare_credentials()?;
+        let headers = self.header_map()?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(&base_url)?,
+        };
+        let Self { schemes, timeout, max_response_bytes, .. } = self;
+        Ok(Core::new(Settings { base_url, schemes, credentials, headers, timeout, max_response_bytes, transport }))
+    }
+
+    fn prepare_credentials(&self) -> Result<Vec<(&'static str, Prepared)>, BuildError> {
+        self.credentials
+            .iter()
+            .map(|(name, credential)| {
+                let scheme = self.schemes.iter().find(|scheme| scheme.name == *name);
+                let scheme =
+                    scheme.ok_or_else(|| BuildError::new(format!("the document has no security scheme `{name}`")))?;
+                let prepared = prepare(scheme.kind, credential);
+                let prepared = prepared.map_err(|reason| {
+                    BuildError::new(format!("the credential given to `.{}(…)` {reason}", scheme.setter))
+                })?;
+                Ok((*name, prepared))
+            })
+            .collect()
+    }
+
+    fn header_map(&self) -> Result<HeaderMap, BuildError> {
+        let mut map = HeaderMap::new();
+        let agent = HeaderValue::from_str(&self.user_agent);
+        map.insert(
+            USER_AGENT,
+            agent.map_err(|_| BuildError::new("the value given to `.user_agent(…)` is no header value"))?,
+        );
+        for (name, value) in &self.headers {
+            let (name, value) = header(name, value).map_err(|reason| {
+                BuildError::new(format!("the header `{}` given to `.default_header(…)` {reason}", name.escape_debug()))
+            })?;
+            map.insert(name, value);
+        }
+        Ok(map)
+    }
+}
+
+/// Checks a header that a user names.
+///
+/// # Errors
+/// A sentence without its subject.
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a name that no header can have")?;
+    let mut value =
+        HeaderValue::from_bytes(value.as_bytes()).map_err(|_| "has a line break or control character in its value")?;
+    value.set_sensitive([AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(&name));
+    Ok((name, value))
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+    match crate::transport::Reqwest::new(base_url.is_secure()) {
+        Ok(transport) => Ok(Arc::new(transport)),
+        Err(error) => Err(BuildError::new(format!("{error}; another transport can be set with `.transport(…)`"))),
+    }
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::new("no transport is built in without the feature `reqwest`; set one with `.transport(…)`"))
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Neither the base URL nor the headers: until they are checked, they may hold a secret.
+        f.debug_struct("Builder")
+            .field("user_agent", &self.user_agent)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}

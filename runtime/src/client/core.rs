@@ -1,0 +1,75 @@
+//! What all calls of a client share.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::SecurityScheme;
+use super::base_url::BaseUrl;
+use super::credential::{Prepared, SchemeKind};
+use crate::call::{Call, Draft, Operation};
+use crate::reply::{Outcome, Reply};
+use crate::transport::Transport;
+
+/// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
+#[derive(Clone)]
+pub struct Core(Arc<Settings>);
+
+pub(crate) struct Settings {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) schemes: &'static [SecurityScheme],
+    pub(crate) credentials: Vec<(&'static str, Prepared)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) transport: Arc<dyn Transport>,
+}
+
+impl Core {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self(Arc::new(settings))
+    }
+
+    /// Begins a call; `decode` reads the answer.
+    #[inline]
+    pub fn call<T, E>(&self, operation: Operation, decode: fn(&Reply) -> Outcome<T, E>) -> Call<T, E> {
+        Call::new(Draft::new(self.clone(), operation), decode)
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0
+    }
+}
+
+impl Settings {
+    /// The credentials of the first alternative that are all at hand. `None` where no alternative is, and
+    /// none is empty.
+    pub(crate) fn select(&self, alternatives: &[&[&'static str]]) -> Option<Vec<&Prepared>> {
+        let satisfied = |schemes: &&[&'static str]| schemes.iter().map(|scheme| self.credential(scheme)).collect();
+        let mut named = alternatives.iter().filter(|schemes| !schemes.is_empty());
+        let anonymous = alternatives.iter().any(|schemes| schemes.is_empty()) || alternatives.is_empty();
+        named.find_map(satisfied).or_else(|| anonymous.then(Vec::new))
+    }
+
+    fn credential(&self, scheme: &str) -> Option<&Prepared> {
+        self.credentials.iter().find(|(name, _)| *name == scheme).map(|(_, credential)| credential)
+    }
+
+    /// Whether a query parameter of this name, percent-encoded, carries an API key.
+    pub(crate) fn is_secret_parameter(&self, encoded: &str) -> bool {
+        let name = percent_encoding::percent_decode_str(encoded).decode_utf8_lossy();
+        self.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::ApiKeyQuery(key) if key == name))
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let schemes: Vec<_> = self.0.credentials.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Core")
+            .field("base_url", &self.0.base_url.as_str())
+            .field("credentials_for", &schemes)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,16 @@
+//! A client: where its requests go, what they carry, and what sends them.
+
+mod base_url;
+mod builder;
+mod core;
+mod credential;
+mod error;
+mod secret;
+
+pub use self::builder::Builder;
+pub(crate) use self::builder::header;
+pub use self::core::Core;
+pub(crate) use self::credential::Prepared;
+pub use self::credential::{Credential, SchemeKind, SecurityScheme};
+pub use self::error::BuildError;
+pub use self::secret::Secret;

@@ -1,0 +1,23 @@
+//! What generated code names. It changes with the generator: not for writing by hand.
+
+pub use std::collections::BTreeMap;
+pub use std::convert::identity;
+pub use std::fmt;
+pub use std::time::Duration;
+
+pub use bytes::Bytes;
+pub use serde;
+
+pub use crate::call::{Call, Operation, Receiving, Sending};
+pub use crate::client::{BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme};
+pub use crate::encode::{PathStyle, QueryStyle};
+pub use crate::error::{Error, NoDocumentedError};
+pub use crate::json::{
+    DecodeError, Entries, FromJson, Items, Json, Kind, Object, ObjectWriter, ToJson, Value, Writer, deserialize,
+    from_slice, serialize, to_vec,
+};
+pub use crate::reply::{Failure, Outcome, Reply, Response};
+pub use crate::transport::Transport;
+pub use crate::{
+    __call as call, __integer_enum as integer_enum, __serde_bridge as serde_bridge, __string_enum as string_enum,
+};

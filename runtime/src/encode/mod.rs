@@ -1,0 +1,23 @@
+//! Values in paths, queries, headers, cookies and forms.
+//!
+//! Each encoding reads the tree that [`ToJson`](crate::json::ToJson) writes, and follows the table of OpenAPI 3.1.1,
+//! 4.8.12.3 “Style Values”. What that table leaves open (an array or object inside another) is spelled as JSON.
+
+mod cookie;
+mod form;
+mod header;
+mod path;
+mod percent;
+mod query;
+mod shape;
+mod template;
+
+pub(crate) use self::cookie::cookies;
+pub(crate) use self::form::form;
+pub(crate) use self::header::header_text;
+pub use self::path::PathStyle;
+pub(crate) use self::path::path_text;
+pub(crate) use self::percent::pair;
+pub use self::query::QueryStyle;
+pub(crate) use self::query::append_query;
+pub(crate) use self::template::expand;

@@ -1,0 +1,74 @@
+//! Path templates (OpenAPI 3.1.1, 4.8.8.2) filled in.
+
+use super::percent::literal;
+
+/// A path and query, encoded.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) path: String,
+    /// Without the question mark; empty where there is none.
+    pub(crate) query: String,
+}
+
+/// Fills in a template; the values are encoded already. A fragment is never sent, and left off.
+///
+/// # Errors
+/// A parameter has no value, or the parts of a segment join to a dot segment.
+pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Result<Target, String> {
+    let mut target = Target::default();
+    let mut in_query = false;
+    for part in Parts(template) {
+        let text = match part {
+            Part::Literal("?") if !in_query => {
+                in_query = true;
+                continue;
+            }
+            Part::Literal("#") => break,
+            Part::Literal(text) => literal(text).to_string(),
+            Part::Parameter(name) => value_of(name, values)?.to_owned(),
+        };
+        if in_query { &mut target.query } else { &mut target.path }.push_str(&text);
+    }
+    if target.path.split('/').any(is_dot_segment) {
+        return Err("the path has a dot segment, which would address another path".to_owned());
+    }
+    Ok(target)
+}
+
+fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v str, String> {
+    let value = values.iter().find(|(known, _)| *known == name);
+    value.map(|(_, value)| value.as_str()).ok_or_else(|| format!("the path parameter `{name}` has no value"))
+}
+
+/// URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
+fn is_dot_segment(segment: &str) -> bool {
+    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
+enum Part<'t> {
+    /// `?` and `#` come as parts of their own.
+    Literal(&'t str),
+    Parameter(&'t str),
+}
+
+struct Parts<'t>(&'t str);
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = Part<'t>;
+
+    fn next(&mut self) -> Option<Part<'t>> {
+        if let Some((name, rest)) = self.0.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            self.0 = rest;
+            return Some(Part::Parameter(name));
+        }
+        let first = self.0.chars().next()?;
+        let end = match first {
+            '?' | '#' => 1,
+            // A brace that nothing closes is a literal too.
+            _ => self.0.char_indices().skip(1).find(|(_, c)| "{?#".contains(*c)).map_or(self.0.len(), |(at, _)| at),
+        };
+        let (text, rest) = self.0.split_at(end);
+        self.0 = rest;
+        Some(Part::Literal(text))
+    }
+}

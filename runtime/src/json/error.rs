@@ -1,0 +1,135 @@
+//! Why a JSON text does not fit a type.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::node::Kind;
+
+/// A JSON value that does not fit the type it is read into: where, and what was expected.
+///
+/// ```text
+/// $.pets[3].name: expected a string, found a number
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    /// From the inside out: the error collects it on its way up.
+    path: Vec<Step>,
+    reason: Reason,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Step {
+    Key(Cow<'static, str>),
+    Index(usize),
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Reason {
+    Mismatch { expected: &'static str, of: Option<&'static str>, found: Kind },
+    Missing { of: &'static str },
+    Other(String),
+}
+
+impl DecodeError {
+    /// An error with a message of its own, at the value being read.
+    #[cold]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self::because(Reason::Other(message.into()))
+    }
+
+    /// `expected` says what was wanted with its article: `"a string"`.
+    #[cold]
+    pub(crate) fn mismatch(expected: &'static str, found: Kind) -> Self {
+        Self::because(Reason::Mismatch { expected, of: None, found })
+    }
+
+    /// As [`Self::mismatch`], for a named type.
+    #[cold]
+    pub(crate) fn mismatch_of(expected: &'static str, type_name: &'static str, found: Kind) -> Self {
+        Self::because(Reason::Mismatch { expected, of: Some(type_name), found })
+    }
+
+    /// A required property that the object does not have.
+    #[cold]
+    pub(crate) fn missing(property: &'static str, type_name: &'static str) -> Self {
+        Self::because(Reason::Missing { of: type_name }).at_key(property)
+    }
+
+    fn because(reason: Reason) -> Self {
+        Self(Box::new(Inner { path: Vec::new(), reason }))
+    }
+
+    #[cold]
+    pub(crate) fn at_key(mut self, key: &'static str) -> Self {
+        self.0.path.push(Step::Key(Cow::Borrowed(key)));
+        self
+    }
+
+    #[cold]
+    pub(crate) fn at_entry(mut self, key: &str) -> Self {
+        self.0.path.push(Step::Key(Cow::Owned(key.to_owned())));
+        self
+    }
+
+    #[cold]
+    pub(crate) fn at_index(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Index(index));
+        self
+    }
+
+    /// Where in the text, from the root `$`: `$.pets[3].name`.
+    pub fn path(&self) -> String {
+        let mut path = String::from("$");
+        for step in self.0.path.iter().rev() {
+            step.append_to(&mut path);
+        }
+        path
+    }
+
+    /// What is wrong there.
+    pub fn message(&self) -> String {
+        match &self.0.reason {
+            Reason::Mismatch { expected, of: None, found } => format!("expected {expected}, found {found}"),
+            Reason::Mismatch { expected, of: Some(name), found } => {
+                format!("expected {expected} ({name}), found {found}")
+            }
+            Reason::Missing { of } => format!("missing, though {of} requires it"),
+            Reason::Other(message) => message.clone(),
+        }
+    }
+}
+
+impl Step {
+    fn append_to(&self, path: &mut String) {
+        match self {
+            Self::Index(index) => path.push_str(&format!("[{index}]")),
+            Self::Key(key) if is_plain(key) => {
+                path.push('.');
+                path.push_str(key);
+            }
+            Self::Key(key) => path.push_str(&format!("[{key:?}]")),
+        }
+    }
+}
+
+fn is_plain(key: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    key.chars().all(word) && key.starts_with(|c: char| !c.is_ascii_digit())
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path(), self.message())
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError").field("path", &self.path()).field("message", &self.message()).finish()
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,87 @@
+//! The types of every schema, read from JSON.
+
+use std::collections::BTreeMap;
+
+use super::value::Value;
+use super::{DecodeError, Json};
+
+/// A type that can be read from a JSON value.
+///
+/// Generated types implement it; a person can read the body of each implementation.
+pub trait FromJson: Sized {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// The value does not fit; the error says where and why.
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError>;
+}
+
+impl FromJson for bool {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        value.as_bool().ok_or_else(|| value.mismatch("a boolean"))
+    }
+}
+
+impl FromJson for String {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        match value.as_str() {
+            Some(text) => Ok(text.to_owned()),
+            None => Err(value.mismatch("a string")),
+        }
+    }
+}
+
+impl FromJson for Json {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        Ok(value.to_json())
+    }
+}
+
+/// `null`.
+impl FromJson for () {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        if value.is_null() { Ok(()) } else { Err(value.mismatch("null")) }
+    }
+}
+
+/// `null` is `None`, unless `T` takes it itself.
+impl<T: FromJson> FromJson for Option<T> {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        let items = value.items()?;
+        let mut list = Self::with_capacity(items.len());
+        for item in items {
+            list.push(T::from_json(item).map_err(|error| error.at_index(list.len()))?);
+        }
+        Ok(list)
+    }
+}
+
+impl<T: FromJson> FromJson for BTreeMap<String, T> {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        let mut map = Self::new();
+        for (key, value) in value.entries()? {
+            map.insert(key.to_owned(), T::from_json(value).map_err(|error| error.at_entry(key))?);
+        }
+        Ok(map)
+    }
+}
+
+impl<T: FromJson> FromJson for Box<T> {
+    #[inline]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        T::from_json(value).map(Self::new)
+    }
+}

@@ -1,0 +1,47 @@
+//! JSON: text into a tree into types, and types into text or a tree.
+//!
+//! Generated types implement two small traits, [`FromJson`] and [`ToJson`], by plain code over a [`Value`] and a
+//! [`Writer`]. Neither is generic, so a crate of thousands of types compiles in seconds.
+
+mod bridge;
+mod error;
+mod from_json;
+mod node;
+mod number;
+mod object;
+mod parse;
+mod tape;
+mod text;
+mod to_json;
+mod value;
+mod wide;
+mod writer;
+
+pub use serde_json::Value as Json;
+
+pub use self::bridge::{deserialize, serialize};
+pub use self::error::DecodeError;
+pub use self::from_json::FromJson;
+pub use self::node::Kind;
+pub(crate) use self::node::Tape;
+pub use self::object::Object;
+pub use self::to_json::ToJson;
+pub use self::value::{Entries, Items, Value};
+pub use self::writer::{ObjectWriter, Writer};
+
+/// Reads a value from one JSON text.
+///
+/// # Errors
+/// The text is not JSON, or its value does not fit `T`.
+pub fn from_slice<T: FromJson>(text: &[u8]) -> Result<T, DecodeError> {
+    let tape = Tape::parse(text)?;
+    T::from_json(Value::root(&tape))
+}
+
+/// Writes a value as JSON text, without spaces.
+#[inline]
+pub fn to_vec(value: &dyn ToJson) -> Vec<u8> {
+    let mut writer = Writer::text();
+    value.to_json(&mut writer);
+    writer.into_text()
+}

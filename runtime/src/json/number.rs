@@ -1,0 +1,78 @@
+//! Numbers out of JSON.
+//!
+//! An integer may be written `1.0` or `1e3` (JSON Schema 2020-12, 6.1.1: a number with a zero fraction is an
+//! integer). What does not fit is an error that shows the number.
+
+use super::node::{Node, Wide};
+use super::value::Value;
+use super::{DecodeError, FromJson};
+
+impl Value<'_> {
+    /// An integer of up to 128 bits, narrowed by `T`.
+    fn integer<T: TryFrom<i128> + TryFrom<u128>>(self, type_name: &'static str) -> Result<T, DecodeError> {
+        let (number, exact) = match self.node() {
+            Node::Signed(number) => (T::try_from(i128::from(*number)).ok(), number.to_string()),
+            Node::Unsigned(number) => (T::try_from(i128::from(*number)).ok(), number.to_string()),
+            Node::Wide(wide) => match **wide {
+                Wide::Signed(number) => (T::try_from(number).ok(), number.to_string()),
+                Wide::Unsigned(number) => (T::try_from(number).ok(), number.to_string()),
+            },
+            Node::Float(number) if number.fract() == 0.0 => {
+                (exact_i128(*number).and_then(|n| T::try_from(n).ok()), number.to_string())
+            }
+            Node::Float(number) => return Err(DecodeError::new(format!("expected an integer, found {number}"))),
+            _ => return Err(self.mismatch("an integer")),
+        };
+        number.ok_or_else(|| DecodeError::new(format!("{exact} is out of range for {type_name}")))
+    }
+}
+
+/// The integer that a float without fraction is; `None` at 2¹²⁷ and beyond.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked, and there is no fraction")]
+fn exact_i128(number: f64) -> Option<i128> {
+    const LIMIT: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+    (number.abs() < LIMIT).then_some(number as i128)
+}
+
+macro_rules! integers {
+    ($($integer:ident)*) => {$(
+        impl FromJson for $integer {
+            #[inline]
+            fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+                if let Node::Signed(number) = value.node()
+                    && let Ok(number) = Self::try_from(*number)
+                {
+                    return Ok(number);
+                }
+                value.integer(stringify!($integer))
+            }
+        }
+    )*};
+}
+
+integers!(i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
+
+impl FromJson for f64 {
+    #[inline]
+    #[expect(clippy::cast_precision_loss, reason = "a number with more digits than an f64 holds is rounded")]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        match value.node() {
+            Node::Float(number) => Ok(*number),
+            Node::Signed(number) => Ok(*number as Self),
+            Node::Unsigned(number) => Ok(*number as Self),
+            Node::Wide(wide) => Ok(match **wide {
+                Wide::Signed(number) => number as Self,
+                Wide::Unsigned(number) => number as Self,
+            }),
+            _ => Err(value.mismatch("a number")),
+        }
+    }
+}
+
+impl FromJson for f32 {
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "rounded to the nearest f32")]
+    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+        f64::from_json(value).map(|number| number as Self)
+    }
+}

@@ -1,0 +1,205 @@
+//! JSON text, or whatever a `serde` deserializer holds, into a [`Tape`].
+//!
+//! The text is read by `serde_json`; a visitor lays the values on the tape.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::DecodeError;
+use super::node::{Node, Tape};
+use super::tape::TapeBuilder;
+use super::wide;
+
+/// Arrays and objects in one another, at most: `serde_json`'s own limit.
+const DEPTH: u8 = 128;
+
+impl<'t> Tape<'t> {
+    /// Parses one JSON text (RFC 8259), at most 127 levels deep.
+    ///
+    /// # Errors
+    /// What is not UTF-8 or not JSON, with line and column.
+    pub(crate) fn parse(text: &'t [u8]) -> Result<Self, DecodeError> {
+        let text = std::str::from_utf8(text).map_err(|error| DecodeError::new(format!("not UTF-8 text: {error}")))?;
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let mut builder = TapeBuilder::with_capacity(text.len() / 16 + 1);
+        Fill::new(&mut builder).deserialize(&mut reader).map_err(|error| DecodeError::new(error.to_string()))?;
+        reader.end().map_err(|error| DecodeError::new(error.to_string()))?;
+        let rounded = builder.may_be_rounded();
+        let mut tape = builder.finish();
+        if rounded {
+            wide::restore(text, &mut tape);
+        }
+        Ok(tape)
+    }
+
+    /// Reads a value of a self-describing format.
+    ///
+    /// # Errors
+    /// What the deserializer reports, and values that JSON cannot hold.
+    pub(crate) fn read<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut builder = TapeBuilder::with_capacity(16);
+        Fill::new(&mut builder).deserialize(deserializer)?;
+        Ok(builder.finish())
+    }
+}
+
+/// Lays one value on the tape.
+struct Fill<'b, 't> {
+    builder: &'b mut TapeBuilder<'t>,
+    depth: u8,
+}
+
+impl<'b, 't> Fill<'b, 't> {
+    fn new(builder: &'b mut TapeBuilder<'t>) -> Self {
+        Self { builder, depth: DEPTH }
+    }
+
+    fn deeper<E: Error>(&self) -> Result<u8, E> {
+        self.depth.checked_sub(1).ok_or_else(|| E::custom("recursion limit exceeded"))
+    }
+}
+
+impl<'t> DeserializeSeed<'t> for Fill<'_, 't> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Fill<'_, 't> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.builder.push(Node::Null);
+        Ok(())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.builder.push(Node::Bool(value));
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        self.builder.push(Node::Signed(number));
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        self.builder.push_u64(number);
+        Ok(())
+    }
+
+    fn visit_i128<E>(self, number: i128) -> Result<(), E> {
+        self.builder.push_i128(number);
+        Ok(())
+    }
+
+    fn visit_u128<E>(self, number: u128) -> Result<(), E> {
+        self.builder.push_u128(number);
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
+        self.builder.push_f64(number);
+        Ok(())
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<(), E> {
+        self.builder.push(Node::Borrowed(text));
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.builder.push(Node::Owned(text.into()));
+        Ok(())
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.builder.push(Node::Owned(text.into()));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<(), A::Error> {
+        let depth = self.deeper()?;
+        let mut open = self.builder.begin();
+        while items.next_element_seed(Fill { builder: &mut *self.builder, depth })?.is_some() {
+            TapeBuilder::item(&mut open);
+        }
+        self.builder.end_array(open);
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut entries: A) -> Result<(), A::Error> {
+        let depth = self.deeper()?;
+        let mut open = self.builder.begin();
+        while let Some(key) = entries.next_key_seed(Key)? {
+            self.builder.key(&mut open, key);
+            entries.next_value_seed(Fill { builder: &mut *self.builder, depth })?;
+        }
+        self.builder.end_object(open);
+        Ok(())
+    }
+}
+
+/// Reads a key; formats that have other keys than strings give them as text.
+struct Key;
+
+impl<'t> DeserializeSeed<'t> for Key {
+    type Value = Node<'t>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Node<'t>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Key {
+    type Value = Node<'t>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string key")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Node<'t>, E> {
+        Ok(Node::Borrowed(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node<'t>, E> {
+        Ok(Node::Owned(text.into()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Node<'t>, E> {
+        Ok(Node::Owned(text.into()))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node<'t>, E> {
+        Ok(Node::Owned(value.to_string().into()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node<'t>, E> {
+        Ok(Node::Owned(number.to_string().into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node<'t>, E> {
+        Ok(Node::Owned(number.to_string().into()))
+    }
+}

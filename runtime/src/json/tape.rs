@@ -1,0 +1,158 @@
+//! Puts a [`Tape`] together, node by node.
+
+use super::node::{Node, Span, Tape, Wide, key_bit};
+
+/// Objects of more entries than this are searched for equal keys once, when they end.
+const SEARCHED_AT_ONCE: u32 = 48;
+
+/// A tape being written.
+#[derive(Debug)]
+pub(super) struct TapeBuilder<'t> {
+    nodes: Vec<Node<'t>>,
+    /// Some number was too wide for the reader and lost digits.
+    rounded: bool,
+}
+
+/// An array or object that was begun and has not ended.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Open {
+    at: usize,
+    len: u32,
+    keys: u64,
+}
+
+impl<'t> TapeBuilder<'t> {
+    pub(super) fn with_capacity(nodes: usize) -> Self {
+        Self { nodes: Vec::with_capacity(nodes), rounded: false }
+    }
+
+    pub(super) fn finish(self) -> Tape<'t> {
+        Tape { nodes: self.nodes }
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, node: Node<'t>) {
+        self.nodes.push(node);
+    }
+
+    /// A number that the reader holds as `f64`.
+    pub(super) fn push_f64(&mut self, number: f64) {
+        self.rounded |= number.abs() >= 9_223_372_036_854_775_807.0;
+        self.push(Node::Float(number));
+    }
+
+    /// Whether a float is large enough to have been an integer of more than 64 bits.
+    pub(super) fn may_be_rounded(&self) -> bool {
+        self.rounded
+    }
+
+    /// An integer in the smallest node that holds it.
+    pub(super) fn push_i128(&mut self, number: i128) {
+        self.push(match (i64::try_from(number), u64::try_from(number)) {
+            (Ok(number), _) => Node::Signed(number),
+            (_, Ok(number)) => Node::Unsigned(number),
+            _ => Node::Wide(Box::new(Wide::Signed(number))),
+        });
+    }
+
+    /// An integer in the smallest node that holds it.
+    pub(super) fn push_u128(&mut self, number: u128) {
+        match i128::try_from(number) {
+            Ok(number) => self.push_i128(number),
+            Err(_) => self.push(Node::Wide(Box::new(Wide::Unsigned(number)))),
+        }
+    }
+
+    #[inline]
+    pub(super) fn push_u64(&mut self, number: u64) {
+        self.push(i64::try_from(number).map_or(Node::Unsigned(number), Node::Signed));
+    }
+
+    /// Begins an array or object; [`Self::end_array`] or [`Self::end_object`] writes what it is.
+    #[inline]
+    pub(super) fn begin(&mut self) -> Open {
+        self.nodes.push(Node::Null);
+        Open { at: self.nodes.len() - 1, len: 0, keys: 0 }
+    }
+
+    #[inline]
+    pub(super) fn item(open: &mut Open) {
+        open.len = open.len.saturating_add(1);
+    }
+
+    /// The key of the entry that comes next; `key` is a string node.
+    #[inline]
+    pub(super) fn key(&mut self, open: &mut Open, key: Node<'t>) {
+        let bit = key.text().map_or(0, key_bit);
+        if open.keys & bit != 0 && open.len <= SEARCHED_AT_ONCE {
+            self.shadow(open.at, &key);
+        }
+        open.keys |= bit;
+        open.len = open.len.saturating_add(1);
+        self.nodes.push(key);
+    }
+
+    #[inline]
+    pub(super) fn end_array(&mut self, open: Open) {
+        let span = self.span(open);
+        if let Some(node) = self.nodes.get_mut(open.at) {
+            *node = Node::Array(span);
+        }
+    }
+
+    #[inline]
+    pub(super) fn end_object(&mut self, open: Open) {
+        if open.len > SEARCHED_AT_ONCE {
+            self.shadow_all(open.at);
+        }
+        let span = self.span(open);
+        if let Some(node) = self.nodes.get_mut(open.at) {
+            *node = Node::Object(span);
+        }
+    }
+
+    fn span(&self, open: Open) -> Span {
+        // A text of 4 GiB of nodes does not come through: a response is limited long before.
+        let size = u32::try_from(self.nodes.len() - open.at).unwrap_or(u32::MAX);
+        Span { size, len: open.len, keys: open.keys }
+    }
+
+    /// Hides the earlier entry of the object at `start` whose key equals `key`.
+    #[cold]
+    fn shadow(&mut self, start: usize, key: &Node<'t>) {
+        let mut at = start + 1;
+        while let Some(node) = self.nodes.get_mut(at) {
+            if node.text() == key.text() {
+                *node = Node::Shadowed;
+            }
+            at += 1;
+            at += self.nodes.get(at).map_or(1, Node::size);
+        }
+    }
+
+    /// Hides all but the last of each key of the object at `start`, by sorting them.
+    #[cold]
+    fn shadow_all(&mut self, start: usize) {
+        let mut keys = Vec::new();
+        let mut at = start + 1;
+        while at < self.nodes.len() {
+            keys.push(at);
+            at += 1;
+            at += self.nodes.get(at).map_or(1, Node::size);
+        }
+        let text = |at: &usize| self.nodes.get(*at).and_then(Node::text);
+        keys.sort_by(|a, b| text(a).cmp(&text(b)).then(a.cmp(b)));
+        let hidden: Vec<usize> = keys
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [first, second] if text(first) == text(second) => Some(*first),
+                _ => None,
+            })
+            .collect();
+        for at in hidden {
+            if let Some(node) = self.nodes.get_mut(at) {
+                *node = Node::Shadowed;
+            }
+        }
+    }
+}

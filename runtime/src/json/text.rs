@@ -1,0 +1,65 @@
+//! The spelling of scalars in JSON text (RFC 8259, 6 and 7).
+
+/// What a byte of a string becomes: itself (0), a short escape, or `u` for `\u00XX`.
+const ESCAPES: [u8; 256] = escapes();
+
+const fn escapes() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = b'u';
+        byte += 1;
+    }
+    table[0x08] = b'b';
+    table[0x09] = b't';
+    table[0x0A] = b'n';
+    table[0x0C] = b'f';
+    table[0x0D] = b'r';
+    table[b'"' as usize] = b'"';
+    table[b'\\' as usize] = b'\\';
+    table
+}
+
+/// Appends a string with its quotes. Only what must be escaped is.
+#[inline]
+pub(super) fn string(out: &mut Vec<u8>, value: &str) {
+    let bytes = value.as_bytes();
+    out.reserve(bytes.len() + 2);
+    out.push(b'"');
+    match bytes.iter().position(|byte| ESCAPES[usize::from(*byte)] != 0) {
+        None => out.extend_from_slice(bytes),
+        Some(_) => escaped(out, bytes),
+    }
+    out.push(b'"');
+}
+
+#[cold]
+fn escaped(out: &mut Vec<u8>, bytes: &[u8]) {
+    for byte in bytes {
+        match ESCAPES[usize::from(*byte)] {
+            0 => out.push(*byte),
+            b'u' => out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]),
+            short => out.extend_from_slice(&[b'\\', short]),
+        }
+    }
+}
+
+fn hex(nibble: u8) -> u8 {
+    if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 }
+}
+
+#[inline]
+pub(super) fn integer(out: &mut Vec<u8>, value: impl itoa::Integer) {
+    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+}
+
+/// `value` is finite.
+#[inline]
+pub(super) fn float(out: &mut Vec<u8>, value: impl zmij::Float) {
+    out.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
+}
+
+/// The `f64` that is spelled as this `f32` is: `0.1`, not `0.10000000149011612`.
+pub(super) fn widen(value: f32) -> f64 {
+    zmij::Buffer::new().format_finite(value).parse().unwrap_or_else(|_| f64::from(value))
+}

@@ -1,0 +1,249 @@
+//! A handle into a parsed JSON text.
+
+use super::node::{Kind, Node, Span, Tape, key_bit};
+use super::object::Object;
+use super::{DecodeError, FromJson, Json};
+
+/// A value of a parsed JSON text: a cheap handle, copied rather than borrowed.
+#[derive(Debug, Clone, Copy)]
+pub struct Value<'a>(&'a [Node<'a>]);
+
+impl<'a> Value<'a> {
+    /// The root of a tape.
+    pub(crate) fn root(tape: &'a Tape<'_>) -> Self {
+        Self(&tape.nodes)
+    }
+
+    /// `nodes` begins with the value's own node.
+    #[inline]
+    pub(super) fn at(nodes: &'a [Node<'a>]) -> Self {
+        Self(nodes)
+    }
+
+    #[inline]
+    pub(super) fn node(self) -> &'a Node<'a> {
+        self.0.first().unwrap_or(&Node::Null)
+    }
+
+    /// What comes after the first node, to the end of an array or object.
+    #[inline]
+    fn inside(self, span: &Span) -> &'a [Node<'a>] {
+        self.0.get(1..span.size as usize).unwrap_or_default()
+    }
+
+    /// Its fields, read by name.
+    ///
+    /// # Errors
+    /// `expected an object (Pet), found a string`, where `type_name` is `Pet`.
+    #[inline]
+    pub fn object(self, type_name: &'static str) -> Result<Object<'a>, DecodeError> {
+        match self.node() {
+            Node::Object(span) => Ok(Object::new(type_name, self.inside(span), span.keys)),
+            _ => Err(self.mismatch_of("an object", type_name)),
+        }
+    }
+
+    /// What it is.
+    #[inline]
+    pub fn kind(self) -> Kind {
+        self.node().kind()
+    }
+
+    /// Whether it is `null`.
+    #[inline]
+    pub fn is_null(self) -> bool {
+        matches!(self.node(), Node::Null)
+    }
+
+    /// Whether it is a number without a fraction: `1`, also `1.0`.
+    #[inline]
+    pub fn is_integer(self) -> bool {
+        match self.node() {
+            Node::Signed(_) | Node::Unsigned(_) | Node::Wide(_) => true,
+            Node::Float(number) => number.fract() == 0.0,
+            _ => false,
+        }
+    }
+
+    /// The text of a string.
+    #[inline]
+    pub fn as_str(self) -> Option<&'a str> {
+        self.node().text()
+    }
+
+    /// The text of a string.
+    ///
+    /// # Errors
+    /// `expected a string (Status), found a number`, where `type_name` is `Status`.
+    #[inline]
+    pub fn string(self, type_name: &'static str) -> Result<&'a str, DecodeError> {
+        self.as_str().ok_or_else(|| self.mismatch_of("a string", type_name))
+    }
+
+    /// The value of a boolean.
+    #[inline]
+    pub fn as_bool(self) -> Option<bool> {
+        match self.node() {
+            Node::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The value of an integer that fits, integral floats included.
+    #[inline]
+    pub fn as_i64(self) -> Option<i64> {
+        i64::from_json(self).ok()
+    }
+
+    /// The value of a number, rounded where it has more digits than an `f64`.
+    #[inline]
+    pub fn as_f64(self) -> Option<f64> {
+        f64::from_json(self).ok()
+    }
+
+    /// The value of a property; `None` where it is absent or this is no object.
+    pub fn get(self, key: &str) -> Option<Value<'a>> {
+        match self.node() {
+            Node::Object(span) if span.keys & key_bit(key) != 0 => {
+                Entries { nodes: self.inside(span) }.find(|(name, _)| *name == key).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is an object with this property.
+    #[inline]
+    pub fn has(self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Whether it is an object with all of these properties.
+    #[inline]
+    pub fn has_all(self, keys: &[&str]) -> bool {
+        keys.iter().all(|key| self.has(key))
+    }
+
+    /// The text of a property that is a string, as a discriminator is.
+    #[inline]
+    pub fn tag(self, key: &str) -> Option<&'a str> {
+        self.get(key).and_then(Value::as_str)
+    }
+
+    /// The items of an array.
+    ///
+    /// # Errors
+    /// It is not an array.
+    #[inline]
+    pub fn items(self) -> Result<Items<'a>, DecodeError> {
+        match self.node() {
+            Node::Array(span) => Ok(Items { nodes: self.inside(span), len: span.len as usize }),
+            _ => Err(self.mismatch("an array")),
+        }
+    }
+
+    /// The entries of an object in the order of the text.
+    ///
+    /// # Errors
+    /// It is not an object.
+    #[inline]
+    pub fn entries(self) -> Result<Entries<'a>, DecodeError> {
+        match self.node() {
+            Node::Object(span) => Ok(Entries { nodes: self.inside(span) }),
+            _ => Err(self.mismatch("an object")),
+        }
+    }
+
+    /// An owned copy. Integers beyond 64 bits become floats, for [`Json`] holds no others.
+    pub fn to_json(self) -> Json {
+        match self.node() {
+            Node::Null | Node::Shadowed => Json::Null,
+            Node::Bool(value) => Json::Bool(*value),
+            Node::Signed(number) => Json::from(*number),
+            Node::Unsigned(number) => Json::from(*number),
+            Node::Wide(_) | Node::Float(_) => self.as_f64().map_or(Json::Null, Json::from),
+            Node::Borrowed(_) | Node::Owned(_) => Json::from(self.as_str().unwrap_or_default()),
+            Node::Array(span) => {
+                Items { nodes: self.inside(span), len: span.len as usize }.map(Value::to_json).collect()
+            }
+            Node::Object(span) => Json::Object(
+                Entries { nodes: self.inside(span) }.map(|(key, value)| (key.to_owned(), value.to_json())).collect(),
+            ),
+        }
+    }
+
+    /// Reads the body of a union's variant.
+    ///
+    /// # Errors
+    /// The value does not fit it.
+    #[inline]
+    pub fn variant<B: FromJson, T>(self, wrap: fn(B) -> T) -> Result<T, DecodeError> {
+        B::from_json(self).map(wrap)
+    }
+
+    /// Reads the body of a union's variant, if the value fits it.
+    #[inline]
+    pub fn attempt<B: FromJson, T>(self, wrap: fn(B) -> T) -> Option<T> {
+        B::from_json(self).ok().map(wrap)
+    }
+
+    /// The error that something else was expected here; `expected` has its article: `"a string"`.
+    #[cold]
+    pub fn mismatch(self, expected: &'static str) -> DecodeError {
+        DecodeError::mismatch(expected, self.kind())
+    }
+
+    /// As [`Self::mismatch`], for a named type: `expected a string (Status), found a number`.
+    #[cold]
+    pub fn mismatch_of(self, expected: &'static str, type_name: &'static str) -> DecodeError {
+        DecodeError::mismatch_of(expected, type_name, self.kind())
+    }
+}
+
+/// The items of an array; see [`Value::items`].
+#[derive(Debug, Clone)]
+pub struct Items<'a> {
+    nodes: &'a [Node<'a>],
+    len: usize,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Value<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Value<'a>> {
+        let size = self.nodes.first()?.size();
+        let item = Value::at(self.nodes);
+        self.nodes = self.nodes.get(size..).unwrap_or_default();
+        self.len = self.len.saturating_sub(1);
+        Some(item)
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.len, Some(self.len))
+    }
+}
+
+impl ExactSizeIterator for Items<'_> {}
+
+/// The entries of an object; see [`Value::entries`].
+#[derive(Debug, Clone)]
+pub struct Entries<'a> {
+    pub(super) nodes: &'a [Node<'a>],
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = (&'a str, Value<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<(&'a str, Value<'a>)> {
+        loop {
+            let (key, rest) = self.nodes.split_first()?;
+            let size = rest.first().map_or(0, Node::size);
+            self.nodes = rest.get(size..).unwrap_or_default();
+            if let Some(key) = key.text() {
+                return Some((key, Value::at(rest)));
+            }
+        }
+    }
+}

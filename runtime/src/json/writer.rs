@@ -1,0 +1,273 @@
+//! Writes JSON values: as text, or as a tree for the other encodings.
+
+use std::collections::BTreeMap;
+
+use super::node::{Node, Tape};
+use super::tape::{Open, TapeBuilder};
+use super::{Json, ToJson, text};
+
+/// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
+#[derive(Debug)]
+pub struct Writer(Sink);
+
+#[derive(Debug)]
+enum Sink {
+    /// JSON text, straight into bytes.
+    Text(Vec<u8>),
+    /// A tree, for queries, forms, headers and `serde`.
+    Tree(TapeBuilder<'static>),
+}
+
+impl Writer {
+    pub(crate) fn text() -> Self {
+        Self(Sink::Text(Vec::with_capacity(256)))
+    }
+
+    fn tree() -> Self {
+        Self(Sink::Tree(TapeBuilder::with_capacity(16)))
+    }
+
+    pub(crate) fn into_text(self) -> Vec<u8> {
+        match self.0 {
+            Sink::Text(text) => text,
+            Sink::Tree(_) => Vec::new(),
+        }
+    }
+
+    /// A string.
+    #[inline]
+    pub fn string(&mut self, value: &str) {
+        match &mut self.0 {
+            Sink::Text(out) => text::string(out, value),
+            Sink::Tree(tree) => tree.push(Node::Owned(value.into())),
+        }
+    }
+
+    /// `true` or `false`.
+    #[inline]
+    pub fn bool(&mut self, value: bool) {
+        match &mut self.0 {
+            Sink::Text(out) => out.extend_from_slice(if value { b"true" } else { b"false" }),
+            Sink::Tree(tree) => tree.push(Node::Bool(value)),
+        }
+    }
+
+    /// An integer.
+    #[inline]
+    pub fn i64(&mut self, value: i64) {
+        match &mut self.0 {
+            Sink::Text(out) => text::integer(out, value),
+            Sink::Tree(tree) => tree.push(Node::Signed(value)),
+        }
+    }
+
+    /// An integer.
+    #[inline]
+    pub fn u64(&mut self, value: u64) {
+        match &mut self.0 {
+            Sink::Text(out) => text::integer(out, value),
+            Sink::Tree(tree) => tree.push_u64(value),
+        }
+    }
+
+    /// An integer of up to 128 bits.
+    pub fn i128(&mut self, value: i128) {
+        match &mut self.0 {
+            Sink::Text(out) => text::integer(out, value),
+            Sink::Tree(tree) => tree.push_i128(value),
+        }
+    }
+
+    /// An integer of up to 128 bits.
+    pub fn u128(&mut self, value: u128) {
+        match &mut self.0 {
+            Sink::Text(out) => text::integer(out, value),
+            Sink::Tree(tree) => tree.push_u128(value),
+        }
+    }
+
+    /// A number, in the fewest digits that read back as the same `f64`; `null` where it is not finite, for
+    /// JSON has no such number.
+    #[inline]
+    pub fn f64(&mut self, value: f64) {
+        match &mut self.0 {
+            _ if !value.is_finite() => self.null(),
+            Sink::Text(out) => text::float(out, value),
+            Sink::Tree(tree) => tree.push(Node::Float(value)),
+        }
+    }
+
+    /// A number, in the fewest digits that read back as the same `f32`; see [`Self::f64`].
+    pub fn f32(&mut self, value: f32) {
+        match &mut self.0 {
+            _ if !value.is_finite() => self.null(),
+            Sink::Text(out) => text::float(out, value),
+            Sink::Tree(tree) => tree.push(Node::Float(text::widen(value))),
+        }
+    }
+
+    /// `null`.
+    #[inline]
+    pub fn null(&mut self) {
+        match &mut self.0 {
+            Sink::Text(out) => out.extend_from_slice(b"null"),
+            Sink::Tree(tree) => tree.push(Node::Null),
+        }
+    }
+
+    /// A free-form value.
+    pub fn json(&mut self, value: &Json) {
+        match value {
+            Json::Null => self.null(),
+            Json::Bool(value) => self.bool(*value),
+            Json::Number(number) => self.number(number),
+            Json::String(value) => self.string(value),
+            Json::Array(items) => self.array(items),
+            Json::Object(entries) => {
+                let mut object = self.object();
+                for (key, value) in entries {
+                    object.field(key, value);
+                }
+                object.end();
+            }
+        }
+    }
+
+    fn number(&mut self, number: &serde_json::Number) {
+        if let Some(number) = number.as_i64() {
+            self.i64(number);
+        } else if let Some(number) = number.as_u64() {
+            self.u64(number);
+        } else {
+            self.f64(number.as_f64().unwrap_or(f64::NAN));
+        }
+    }
+
+    /// An array of these items.
+    #[inline]
+    pub fn array<I>(&mut self, items: I)
+    where
+        I: IntoIterator<Item: ToJson>,
+    {
+        let mut array = self.begin(b'[');
+        for item in items {
+            self.item(&mut array);
+            item.to_json(self);
+        }
+        match &mut self.0 {
+            Sink::Text(out) => out.push(b']'),
+            Sink::Tree(tree) => tree.end_array(array.open),
+        }
+    }
+
+    /// An object; its fields are written through what this returns, then it is ended.
+    #[inline]
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        let nest = self.begin(b'{');
+        ObjectWriter { json: self, nest }
+    }
+
+    #[inline]
+    fn begin(&mut self, bracket: u8) -> Nest {
+        match &mut self.0 {
+            Sink::Text(out) => {
+                out.push(bracket);
+                Nest { open: Open::default(), first: true }
+            }
+            Sink::Tree(tree) => Nest { open: tree.begin(), first: true },
+        }
+    }
+
+    #[inline]
+    fn item(&mut self, array: &mut Nest) {
+        match &mut self.0 {
+            Sink::Text(out) => array.separate(out),
+            Sink::Tree(_) => TapeBuilder::item(&mut array.open),
+        }
+    }
+}
+
+/// An array or object being written.
+#[derive(Debug)]
+struct Nest {
+    open: Open,
+    first: bool,
+}
+
+impl Nest {
+    #[inline]
+    fn separate(&mut self, out: &mut Vec<u8>) {
+        if !std::mem::take(&mut self.first) {
+            out.push(b',');
+        }
+    }
+}
+
+/// An object being written; see [`Writer::object`].
+#[derive(Debug)]
+#[must_use = "an object that is not ended leaves its text open"]
+pub struct ObjectWriter<'a> {
+    json: &'a mut Writer,
+    nest: Nest,
+}
+
+impl ObjectWriter<'_> {
+    /// A field.
+    #[inline]
+    pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
+        self.key(name);
+        value.to_json(self.json);
+        self
+    }
+
+    /// A field that is left out where it is `None`.
+    #[inline]
+    pub fn optional<T: ToJson>(&mut self, name: &str, value: &Option<T>) -> &mut Self {
+        if let Some(value) = value {
+            self.field(name, value);
+        }
+        self
+    }
+
+    /// Further entries, as fields of this object.
+    #[inline]
+    pub fn fields<T: ToJson>(&mut self, entries: &BTreeMap<String, T>) -> &mut Self {
+        for (name, value) in entries {
+            self.field(name, value);
+        }
+        self
+    }
+
+    /// Ends the object.
+    #[inline]
+    pub fn end(&mut self) {
+        match &mut self.json.0 {
+            Sink::Text(out) => out.push(b'}'),
+            Sink::Tree(tree) => tree.end_object(self.nest.open),
+        }
+    }
+
+    #[inline]
+    fn key(&mut self, name: &str) {
+        match &mut self.json.0 {
+            Sink::Text(out) => {
+                self.nest.separate(out);
+                text::string(out, name);
+                out.push(b':');
+            }
+            Sink::Tree(tree) => tree.key(&mut self.nest.open, Node::Owned(name.into())),
+        }
+    }
+}
+
+impl Tape<'static> {
+    /// The tree of a value.
+    pub(crate) fn of(value: &dyn ToJson) -> Self {
+        let mut writer = Writer::tree();
+        value.to_json(&mut writer);
+        match writer.0 {
+            Sink::Tree(tree) => tree.finish(),
+            Sink::Text(_) => TapeBuilder::with_capacity(0).finish(),
+        }
+    }
+}

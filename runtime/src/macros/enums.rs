@@ -1,0 +1,120 @@
+//! `string_enum!` and `integer_enum!`
+
+/// An enumeration of strings that keeps what it does not know:
+/// `enum Status { Available, Pending, Unrecognized(String) }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __string_enum {
+    ($name:ident, $title:literal { $($variant:ident = $text:literal),* $(,)? }) => {
+        impl $name {
+            /// The text that stands in JSON.
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unrecognized(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Unrecognized(text.to_owned()),
+                }
+            }
+        }
+
+        impl From<String> for $name {
+            #[inline]
+            fn from(text: String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl $crate::codegen::FromJson for $name {
+            #[inline]
+            fn from_json(value: $crate::codegen::Value<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                value.string($title).map(Self::from)
+            }
+        }
+
+        impl $crate::codegen::ToJson for $name {
+            #[inline]
+            fn to_json(&self, json: &mut $crate::codegen::Writer) {
+                json.string(self.as_str());
+            }
+        }
+
+        impl $crate::codegen::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        $crate::codegen::serde_bridge!($name);
+    };
+}
+
+/// An enumeration of integers that keeps what it does not know: `enum Level { Low, High, Unrecognized(i64) }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_enum {
+    ($name:ident { $($variant:ident = $number:literal),* $(,)? }) => {
+        impl $name {
+            /// The number that stands in JSON.
+            #[inline]
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unrecognized(number) => *number,
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            #[inline]
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::Unrecognized(number),
+                }
+            }
+        }
+
+        impl $crate::codegen::FromJson for $name {
+            #[inline]
+            fn from_json(value: $crate::codegen::Value<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+                <i64 as $crate::codegen::FromJson>::from_json(value).map(Self::from)
+            }
+        }
+
+        impl $crate::codegen::ToJson for $name {
+            #[inline]
+            fn to_json(&self, json: &mut $crate::codegen::Writer) {
+                json.i64(self.as_i64());
+            }
+        }
+
+        impl $crate::codegen::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
+                $crate::codegen::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        $crate::codegen::serde_bridge!($name);
+    };
+}

@@ -1,0 +1,6 @@
+//! Macros of generated code: what would otherwise be written out for every call and every enumeration.
+
+mod bridge;
+mod call;
+mod enums;
+mod include;

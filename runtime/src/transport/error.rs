@@ -1,0 +1,106 @@
+//! Why a request got no answer.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use crate::call::Operation;
+
+type Source = Box<dyn StdError + Send + Sync>;
+
+/// The request got no whole answer: no connection, a broken one, or an answer that is too long.
+pub struct TransportError(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    source: Option<Source>,
+    operation: Option<Operation>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Connect,
+    Timeout,
+    TooLong { limit: usize },
+    Other,
+}
+
+impl TransportError {
+    /// The server could not be reached.
+    pub fn connect(source: impl Into<Source>) -> Self {
+        Self::because(Kind::Connect, Some(source.into()))
+    }
+
+    /// No answer came in the time of [`super::Timeout`]. A call reports it as [`crate::Error::Timeout`].
+    pub fn timeout() -> Self {
+        Self::because(Kind::Timeout, None)
+    }
+
+    /// Anything else.
+    pub fn new(source: impl Into<Source>) -> Self {
+        Self::because(Kind::Other, Some(source.into()))
+    }
+
+    pub(crate) fn too_long(limit: usize) -> Self {
+        Self::because(Kind::TooLong { limit }, None)
+    }
+
+    fn because(kind: Kind, source: Option<Source>) -> Self {
+        Self(Box::new(Inner { kind, source, operation: None }))
+    }
+
+    pub(crate) fn during(mut self, operation: Operation) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    /// Whether no connection came about, so that the server has seen nothing of the request.
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == Kind::Connect
+    }
+
+    /// Whether the time was up.
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == Kind::Timeout
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = &self.0.operation {
+            write!(f, "{operation}: ")?;
+        }
+        match self.0.kind {
+            Kind::Connect => f.write_str("no connection to the server")?,
+            Kind::Timeout => f.write_str("no answer in time")?,
+            Kind::TooLong { limit } => {
+                write!(f, "the response body has more than {limit} bytes, the limit of `max_response_bytes`")?;
+            }
+            Kind::Other => f.write_str("the exchange with the server failed")?,
+        }
+        // The innermost cause says most: `Connection refused (os error 111)`.
+        match innermost(self.0.source.as_ref()) {
+            Some(cause) => write!(f, ": {cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+fn innermost(source: Option<&Source>) -> Option<&(dyn StdError + 'static)> {
+    let mut cause: &(dyn StdError + 'static) = &**source?;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    Some(cause)
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportError").field("kind", &self.0.kind).field("source", &self.0.source).finish()
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

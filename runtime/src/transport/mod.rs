@@ -1,0 +1,36 @@
+//! How a request reaches its server: a trait over `http` types, one implementation over `reqwest`.
+
+mod body;
+mod error;
+mod from_fn;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+use std::pin::Pin;
+use std::time::Duration;
+
+pub use self::body::Body;
+pub use self::error::TransportError;
+pub use self::from_fn::{FromFn, from_fn};
+#[cfg(feature = "reqwest")]
+pub(crate) use self::reqwest::Reqwest;
+
+/// A boxed future that can be sent between threads.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Sends a request and brings the answer.
+///
+/// A transport follows no redirect to another origin (scheme, host and port), for the request may carry
+/// credentials; it honours the [`Timeout`] among the request's extensions.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends one request.
+    ///
+    /// # Errors
+    /// No whole answer came. An answer of any status is not an error here.
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+}
+
+/// How long the exchange may take, from the connection to the last byte of the answer. It travels among the
+/// extensions of the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeout(pub Duration);
