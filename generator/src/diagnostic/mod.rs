@@ -1,8 +1,12 @@
 //! What a reader of the document should know: a code, a place, what was done instead.
 
 mod catalogue;
+mod located;
+mod render;
 
 pub use catalogue::Code;
+pub use located::{Located, located};
+pub use render::render;
 
 use crate::source::Origin;
 
@@ -63,6 +67,17 @@ impl Diagnostics {
     /// The findings, in the order in which they were made.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
+    }
+}
+
+impl Severity {
+    /// How it is spelled: `warning`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
     }
 }
 

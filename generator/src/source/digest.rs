@@ -33,7 +33,9 @@ fn add_node(hash: &mut Hash, node: &Node) {
         Node::String(text) => add_text(hash, b'"', text),
         Node::Array(elements) => {
             add_length(hash, b'[', elements.len());
-            elements.iter().for_each(|element| add_node(hash, element));
+            for element in elements {
+                add_node(hash, element);
+            }
         }
         Node::Object(object) => {
             add_length(hash, b'{', object.len());
@@ -71,10 +73,7 @@ mod tests {
 
     #[test]
     fn bytes_have_the_digest_of_fips_180() {
-        assert_eq!(
-            digest_of_bytes(b"abc"),
-            "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(digest_of_bytes(b"abc"), "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     #[test]

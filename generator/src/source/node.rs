@@ -87,6 +87,7 @@ impl Node {
 pub struct Object {
     entries: Vec<(Arc<str>, Node)>,
     /// Position by key, only for mappings too long to be searched.
+    #[expect(clippy::box_collection, reason = "most mappings have no index, and nodes are many")]
     index: Option<Box<std::collections::HashMap<Arc<str>, u32>>>,
 }
 

@@ -65,7 +65,7 @@ fn add_nothing(
 
 fn add_text(documents: &mut Documents, path: &Path, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> FileId {
     if bytes.len() as u64 > LARGEST {
-        let message = format!("the file is larger than {} MiB", LARGEST >> 20);
+        let message = format!("`{}` is larger than {} MiB", path.display(), LARGEST >> 20);
         return add_nothing(documents, path, Code::LimitExceeded, message, diagnostics);
     }
     let file = documents.next();
@@ -93,13 +93,13 @@ fn report_encoding(origin: &Origin, diagnostics: &mut Diagnostics) {
 /// Reads a text that is known to be text.
 fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Content {
     if text.trim_ascii().is_empty() {
-        diagnostics.report(Code::NotADocument, origin, "the file is empty");
+        diagnostics.report(Code::NotADocument, origin, format!("`{}` is empty", path.display()));
         return Content::Nothing(None);
     }
     let mut reading = Reading::new();
     match read_notation(path, text, &mut reading) {
         Ok((Node::Null, Notation::Yaml)) => {
-            diagnostics.report(Code::NotADocument, origin, "the file holds no value");
+            diagnostics.report(Code::NotADocument, origin, format!("`{}` holds no value", path.display()));
             Content::Nothing(None)
         }
         Ok((root, notation)) => {

@@ -34,17 +34,18 @@ pub(super) fn read_yaml(text: &str, reading: &mut Reading) -> Result<Node, Fault
     Ok(root)
 }
 
-/// A fault without the place in its text, which is told apart.
+/// A fault, with its place apart from its message; another place in the message tells where the trouble began.
 fn fault_of(text: &str, error: &serde_yaml::Error) -> Fault {
-    let whole = error.to_string();
-    let message = whole.split(" at line ").next().unwrap_or(&whole);
-    // The index counts characters.
-    let offset = error.location().map_or(text.len(), |location| {
-        text.char_indices().nth(location.index()).map_or(text.len(), |(offset, _)| offset)
-    });
-    match message {
+    let mut message = error.to_string();
+    let mut offset = text.len();
+    if let Some(location) = error.location() {
+        message = message.replacen(&format!(" at line {} column {}", location.line(), location.column()), "", 1);
+        // The index counts characters.
+        offset = text.char_indices().nth(location.index()).map_or(offset, |(offset, _)| offset);
+    }
+    match message.as_str() {
         "recursion limit exceeded" => Fault::too_deep().at(offset),
-        "repetition limit exceeded" => Fault::limit("aliases repeat too much of the file").at(offset),
+        "repetition limit exceeded" => Fault::limit("aliases repeat too much of the file"),
         _ => Fault::syntax(offset, message),
     }
 }

@@ -178,6 +178,9 @@ impl Marks {
             let elements = value.children.iter().filter(|child| child.key.is_none());
             std::iter::once(value).chain(elements.map(|child| &self.values[child.value]))
         });
-        sources.map(|source| self.children(source, token, steps - 1)).find(|found| !found.is_empty()).unwrap_or_default()
+        sources
+            .map(|source| self.children(source, token, steps - 1))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 }

@@ -13,6 +13,7 @@ mod marks;
 mod wanted;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::marks::Marks;
@@ -31,8 +32,8 @@ pub struct Place {
     pub column: usize,
     /// The bytes of what is meant: a value that is a line or less, else its key, else the beginning of the value.
     pub range: Range<usize>,
-    /// The bytes of the same key where it was written before; readers of JSON and YAML use the last.
-    pub earlier: Vec<Range<usize>>,
+    /// Where the same key was written before; the last one is used.
+    pub earlier: Vec<Place>,
 }
 
 /// Finds the places of origins; none for those in files that have no text.
@@ -84,19 +85,31 @@ fn find(text: &str, marks: &Marks, pointer: &[&str]) -> Option<Vec<Range<usize>>
 
 /// The character at an offset, or nothing at the end of the text.
 fn character_at(text: &str, offset: usize) -> Range<usize> {
-    let offset = text.floor_char_boundary(offset);
+    let offset = (0..=offset.min(text.len())).rfind(|&offset| text.is_char_boundary(offset)).unwrap_or_default();
     offset..offset + text[offset..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// Adds lines and columns, counted in one walk over the text.
 fn places_of(text: &str, ranges: Vec<Option<Vec<Range<usize>>>>) -> Vec<Option<Place>> {
-    let mut order: Vec<(usize, usize)> =
-        ranges.iter().enumerate().filter_map(|(at, found)| Some((found.as_ref()?.last()?.start, at))).collect();
-    order.sort_unstable();
-    let mut places = vec![None; ranges.len()];
-    let mut ranges = ranges;
+    let mut offsets: Vec<usize> = ranges.iter().flatten().flatten().map(|range| range.start).collect();
+    offsets.sort_unstable();
+    offsets.dedup();
+    let counted = count_lines(text, &offsets);
+    let place = |range: Range<usize>| {
+        let (line, column) = counted.get(&range.start).copied().unwrap_or((1, 1));
+        Place { line, column, range, earlier: Vec::new() }
+    };
+    let last = |ranges: Vec<Range<usize>>| {
+        let mut earlier: Vec<Place> = ranges.into_iter().map(place).collect();
+        earlier.pop().map(|place| Place { earlier, ..place })
+    };
+    ranges.into_iter().map(|found| found.and_then(last)).collect()
+}
+
+/// Line and column of offsets that are sorted.
+fn count_lines(text: &str, offsets: &[usize]) -> BTreeMap<usize, (usize, usize)> {
     let (mut line, mut column, mut behind) = (1, 1, 0);
-    for (offset, at) in order {
+    let positions = offsets.iter().map(|&offset| {
         let passed = &text[behind..offset];
         match passed.rfind('\n') {
             Some(newline) => {
@@ -106,10 +119,9 @@ fn places_of(text: &str, ranges: Vec<Option<Vec<Range<usize>>>>) -> Vec<Option<P
             None => column += passed.chars().count(),
         }
         behind = offset;
-        let mut earlier = ranges[at].take().unwrap_or_default();
-        places[at] = earlier.pop().map(|range| Place { line, column, range, earlier });
-    }
-    places
+        (offset, (line, column))
+    });
+    positions.collect()
 }
 
 #[cfg(test)]

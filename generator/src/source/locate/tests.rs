@@ -15,8 +15,9 @@ fn places(text: &str, pointers: &[&str]) -> Vec<String> {
         .collect();
     let places = locate(&documents, &origins.iter().collect::<Vec<_>>());
     let show = |place: super::Place| {
-        let earlier: String = place.earlier.iter().map(|range| format!(" (before at {})", range.start)).collect();
-        format!("{}:{} {}{earlier}", place.line, place.column, &text[place.range])
+        let earlier: Vec<_> =
+            place.earlier.iter().map(|place| format!(" (before at {}:{})", place.line, place.column)).collect();
+        format!("{}:{} {}{earlier}", place.line, place.column, &text[place.range], earlier = earlier.concat())
     };
     places.into_iter().map(|place| place.map_or("nowhere".into(), show)).collect()
 }
@@ -51,7 +52,7 @@ fn of_equal_keys_the_last_is_meant() {
         let quoted = &text[1..4];
         assert_eq!(
             places(text, &["/a", "/a/b", "/a/c"]),
-            [format!("1:17 {quoted} (before at 1)"), format!("1:17 {quoted}"), "1:28 2".to_owned()]
+            [format!("1:17 {quoted} (before at 1:2)"), format!("1:17 {quoted}"), "1:28 2".to_owned()]
         );
     }
 }
@@ -78,8 +79,9 @@ fn what_is_no_document_is_where_reading_stopped() {
 
 #[test]
 fn windows_lines_and_many_places_are_counted() {
-    let text: String = (0..1000).map(|at| format!("k{at}: ü{at}\r\n")).collect();
+    let text = (0..1000).map(|at| format!("k{at}: ü{at}\r\n")).collect::<Vec<_>>().concat();
     let pointers: Vec<String> = (0..1000).map(|at| format!("/k{at}")).collect();
-    let expected: Vec<String> = (0..1000).map(|at| format!("{}:{} ü{at}", at + 1, format!("k{at}: ").len() + 1)).collect();
+    let expected: Vec<String> =
+        (0..1000).map(|at| format!("{}:{} ü{at}", at + 1, format!("k{at}: ").len() + 1)).collect();
     assert_eq!(places(&text, &pointers.iter().map(String::as_str).collect::<Vec<_>>()), expected);
 }

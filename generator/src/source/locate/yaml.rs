@@ -23,7 +23,9 @@ pub(super) fn mark(text: &str, wanted: &Wanted<'_>) -> Marks {
             YamlEvent::SequenceEnd | YamlEvent::MappingEnd => Event::End,
             YamlEvent::Alias(anchor) => Event::Alias { anchor },
             YamlEvent::DocumentEnd => break,
-            YamlEvent::Nothing | YamlEvent::StreamStart | YamlEvent::StreamEnd | YamlEvent::DocumentStart(_) => continue,
+            YamlEvent::Nothing | YamlEvent::StreamStart | YamlEvent::StreamEnd | YamlEvent::DocumentStart(_) => {
+                continue;
+            }
         });
     }
     marking.finish()

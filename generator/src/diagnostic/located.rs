@@ -1,0 +1,80 @@
+//! Findings with line and column, in document order: those without a place first, then by file and place.
+
+use serde::Serialize;
+
+use super::{Diagnostic, Diagnostics};
+use crate::source::{Documents, Origin, Place, locate};
+
+/// A finding as `--format json` prints it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Located {
+    /// The code, such as `dangling-reference`.
+    pub code: &'static str,
+    /// `note`, `warning` or `error`.
+    pub severity: &'static str,
+    /// What is there and what was done instead.
+    pub message: String,
+    /// The path of the file, as it was given.
+    pub file: Option<String>,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// The column in characters, counted from 1.
+    pub column: Option<usize>,
+    /// The JSON pointer, as a URI fragment: `#/paths/~1pets`.
+    pub pointer: Option<String>,
+    /// What the reader can try.
+    pub help: Option<String>,
+}
+
+/// The findings as `--format json` prints them.
+pub fn located(diagnostics: &Diagnostics, documents: &Documents) -> Vec<Located> {
+    placed(diagnostics, documents).into_iter().map(|finding| finding.located(documents)).collect()
+}
+
+/// A finding and its places.
+pub(super) struct Placed<'d> {
+    pub(super) diagnostic: &'d Diagnostic,
+    pub(super) place: Option<Place>,
+    /// The places of what is related, in its order.
+    pub(super) related: Vec<Option<Place>>,
+}
+
+/// Finds all places at once, and puts the findings in document order.
+pub(super) fn placed<'d>(diagnostics: &'d Diagnostics, documents: &Documents) -> Vec<Placed<'d>> {
+    let origins: Vec<&Origin> = diagnostics.findings().iter().flat_map(origins_of).collect();
+    let mut places = locate(documents, &origins).into_iter();
+    let mut found: Vec<Placed<'d>> = diagnostics
+        .findings()
+        .iter()
+        .map(|diagnostic| Placed {
+            diagnostic,
+            place: diagnostic.origin.as_ref().and_then(|_| places.next().flatten()),
+            related: places.by_ref().take(diagnostic.related.len()).collect(),
+        })
+        .collect();
+    found.sort_by_key(|finding| {
+        let file = finding.diagnostic.origin.as_ref().map(|origin| origin.file);
+        (file, finding.place.as_ref().map(|place| place.range.start))
+    });
+    found
+}
+
+fn origins_of(diagnostic: &Diagnostic) -> impl Iterator<Item = &Origin> {
+    diagnostic.origin.iter().chain(diagnostic.related.iter().map(|(origin, _)| origin))
+}
+
+impl Placed<'_> {
+    fn located(&self, documents: &Documents) -> Located {
+        let origin = self.diagnostic.origin.as_ref();
+        Located {
+            code: self.diagnostic.code.as_str(),
+            severity: self.diagnostic.severity.as_str(),
+            message: self.diagnostic.message.clone(),
+            file: origin.map(|origin| documents.path(origin.file).display().to_string()),
+            line: self.place.as_ref().map(|place| place.line),
+            column: self.place.as_ref().map(|place| place.column),
+            pointer: origin.map(|origin| origin.pointer.to_string()),
+            help: self.diagnostic.help.clone(),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Text with or without the escape sequences of a terminal (ECMA-48, section 8.3.117).
+
+use std::io::{self, Write};
+
+use codespan_reporting::diagnostic::{LabelStyle, Severity};
+use codespan_reporting::term::WriteStyle;
+
+const RED: &str = "31";
+const YELLOW: &str = "33";
+const GREEN: &str = "32";
+const CYAN: &str = "36";
+const BLUE: &str = "34";
+
+/// Collects text.
+pub(super) struct Ansi {
+    text: Vec<u8>,
+    colour: bool,
+}
+
+impl Ansi {
+    pub(super) fn new(colour: bool) -> Self {
+        Self { text: Vec::new(), colour }
+    }
+
+    /// Adds text without style.
+    pub(super) fn plain(&mut self, text: &str) {
+        self.text.extend_from_slice(text.as_bytes());
+    }
+
+    pub(super) fn finish(self) -> String {
+        String::from_utf8_lossy(&self.text).into_owned()
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "every method of the trait answers so")]
+    fn style(&mut self, style: &str) -> io::Result<()> {
+        if self.colour {
+            self.plain(&format!("\x1b[{style}m"));
+        }
+        Ok(())
+    }
+}
+
+impl Write for Ansi {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl WriteStyle for Ansi {
+    fn set_header(&mut self, severity: Severity) -> io::Result<()> {
+        self.style(&format!("1;{}", colour_of(severity)))
+    }
+
+    fn set_header_message(&mut self) -> io::Result<()> {
+        self.style("1")
+    }
+
+    fn set_line_number(&mut self) -> io::Result<()> {
+        self.style(BLUE)
+    }
+
+    fn set_note_bullet(&mut self) -> io::Result<()> {
+        self.style(BLUE)
+    }
+
+    fn set_source_border(&mut self) -> io::Result<()> {
+        self.style(BLUE)
+    }
+
+    fn set_label(&mut self, severity: Severity, label: LabelStyle) -> io::Result<()> {
+        self.style(match label {
+            LabelStyle::Primary => colour_of(severity),
+            LabelStyle::Secondary => BLUE,
+        })
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        self.style("0")
+    }
+}
+
+fn colour_of(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Bug | Severity::Error => RED,
+        Severity::Warning => YELLOW,
+        Severity::Note => GREEN,
+        Severity::Help => CYAN,
+    }
+}
