@@ -1,0 +1,44 @@
+//! Characters: line ends become `\n`, tabs become spaces, and what can't be seen goes.
+//!
+//! Rustc refuses bidirectional controls and lone carriage returns in documentation. Joiners
+//! (U+200C, U+200D) stay: Persian words and family emoji are spelled with them.
+
+/// Columns from one tab stop to the next, as Markdown counts them.
+const TAB: usize = 4;
+
+/// The text with only characters that a reader of the source can see.
+pub(super) fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut column = 0;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' if characters.peek() == Some(&'\n') => continue,
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                clean.push('\n');
+                column = 0;
+                continue;
+            }
+            '\t' => {
+                let width = TAB - column % TAB;
+                clean.extend(std::iter::repeat_n(' ', width));
+                column += width;
+                continue;
+            }
+            '\u{b}' | '\u{c}' => clean.push(' '),
+            hidden if is_hidden(hidden) => continue,
+            seen => clean.push(seen),
+        }
+        column += 1;
+    }
+    clean
+}
+
+/// Whether a character has no shape of its own: controls, marks of direction, zero widths, tags.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}

@@ -1,0 +1,109 @@
+//! HTML tags → Markdown, or words.
+//!
+//! | tag | becomes |
+//! |---|---|
+//! | `<b>`, `<strong>`; `<i>`, `<em>`; `<del>` | `**…**`; `*…*`; `~~…~~` |
+//! | `<code>`, `<kbd>`, `<pre>` | a code span, a code block |
+//! | `<a href="https://a.io">` | `[…](https://a.io)` |
+//! | `<br>` | `\` at the end of a line; itself in a table |
+//! | `<p>`, `<div>`, `<h1>`, `<table>` … | a paragraph |
+//! | `<li>` | an item of a list |
+//! | `<sup>2</sup>` | `^2` |
+//! | `<span>`, `<u>`, comments … | nothing |
+//! | any other, such as the one in `Vec<String>` | `\<String>`, which shows the tag as words |
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::markup::Reading;
+
+mod breaks;
+mod meaning;
+mod spans;
+mod tag;
+
+use meaning::Meaning;
+pub use spans::code_span;
+use tag::Tag;
+
+/// What one reading remembers of the tags before.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    /// The open lists; whether each is numbered.
+    lists: Vec<bool>,
+    /// Where the closing tags are that have been dealt with, together with the opening one.
+    closed: HashSet<usize>,
+    /// Whether there is no end of a comment ahead: not to be looked for again.
+    no_comment_ends: bool,
+    /// The same for `</pre>`.
+    no_pre_ends: bool,
+}
+
+/// Rewrites a tag inside a paragraph.
+pub(super) fn fix_inline(reading: &mut Reading<'_>, range: Range<usize>) {
+    if range.start >= reading.done {
+        fix_tag(reading, range.start);
+    }
+}
+
+/// Rewrites the tags in a line of an HTML block, whose words become Markdown.
+pub(super) fn fix_block(reading: &mut Reading<'_>, range: Range<usize>) {
+    let text = reading.text;
+    let line = &text[range.clone()];
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    if indent > 0 && range.start >= reading.done {
+        reading.edits.delete(range.start..range.start + indent);
+    }
+    for (at, _) in line.match_indices('<') {
+        if range.start + at >= reading.done {
+            fix_tag(reading, range.start + at);
+        }
+    }
+}
+
+/// Rewrites what begins with the `<` at `at`.
+fn fix_tag(reading: &mut Reading<'_>, at: usize) {
+    if reading.text[at..].starts_with("<!--") && !reading.tags.no_comment_ends {
+        return fix_comment(reading, at);
+    }
+    match tag::parse(reading.text, at) {
+        Some(tag) => fix_parsed(reading, &tag),
+        None if tag::begins(&reading.text[at..]) => reading.edits.insert(at, "\\"),
+        None => {}
+    }
+}
+
+/// Leaves a comment out; one without an end is words.
+fn fix_comment(reading: &mut Reading<'_>, at: usize) {
+    if let Some(end) = tag::end_of_comment(reading.text, at) {
+        reading.edits.delete(at..end);
+        reading.done = end;
+    } else {
+        reading.edits.insert(at, "\\");
+        reading.tags.no_comment_ends = true;
+    }
+}
+
+/// Rewrites a tag by its meaning.
+fn fix_parsed(reading: &mut Reading<'_>, tag: &Tag<'_>) {
+    let end = tag.range.end;
+    if reading.tags.closed.contains(&tag.range.start) {
+        reading.done = reading.done.max(end);
+        return;
+    }
+    match meaning::of(reading.text, tag) {
+        Meaning::Unknown => reading.edits.insert(tag.range.start, "\\"),
+        Meaning::Nothing => reading.edits.delete(tag.range.clone()),
+        Meaning::Sign(sign) => reading.edits.replace(tag.range.clone(), sign),
+        Meaning::Line => breaks::fix_line(reading, tag),
+        Meaning::Paragraph => breaks::fix_paragraph(reading, tag),
+        Meaning::List => breaks::fix_list(reading, tag),
+        Meaning::Item => breaks::fix_item(reading, tag),
+        Meaning::Emphasis(mark) => spans::fix_emphasis(reading, tag, mark),
+        Meaning::Code => spans::fix_code(reading, tag),
+        Meaning::Block => spans::fix_code_block(reading, tag),
+        Meaning::Link => spans::fix_link(reading, tag),
+        Meaning::Image => spans::fix_image(reading, tag),
+    }
+    reading.done = reading.done.max(end);
+}

@@ -1,0 +1,68 @@
+//! What a tag means, so far as Markdown can say it.
+
+use super::tag::{self, Tag};
+
+/// The meaning of a tag.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meaning {
+    /// Not a tag, but words between angle brackets.
+    Unknown,
+    /// Looks only.
+    Nothing,
+    /// A character in its place.
+    Sign(&'static str),
+    /// A new line.
+    Line,
+    /// A new paragraph.
+    Paragraph,
+    /// A list, or its end.
+    List,
+    /// An item of a list.
+    Item,
+    /// Words between two marks.
+    Emphasis(&'static str),
+    /// Code among words.
+    Code,
+    /// Code on lines of its own.
+    Block,
+    /// A link.
+    Link,
+    /// An image.
+    Image,
+}
+
+/// Classifies `tag`, which stands in `text`.
+pub(super) fn of(text: &str, tag: &Tag<'_>) -> Meaning {
+    if is_parameter(text, tag) {
+        return Meaning::Unknown;
+    }
+    match tag.name.to_ascii_lowercase().as_str() {
+        "br" => Meaning::Line,
+        "p" | "div" | "section" | "article" | "header" | "footer" | "table" | "thead" | "tbody" | "tr" | "caption"
+        | "dl" | "dt" | "dd" | "blockquote" | "center" | "details" | "summary" | "hr" | "h1" | "h2" | "h3" | "h4"
+        | "h5" | "h6" => Meaning::Paragraph,
+        "ul" | "ol" => Meaning::List,
+        "li" if tag.closes => Meaning::Nothing,
+        "li" => Meaning::Item,
+        "b" | "strong" => Meaning::Emphasis("**"),
+        "i" | "em" | "cite" | "dfn" | "var" => Meaning::Emphasis("*"),
+        "del" | "s" | "strike" => Meaning::Emphasis("~~"),
+        "code" | "kbd" | "samp" | "tt" => Meaning::Code,
+        "pre" => Meaning::Block,
+        "a" => Meaning::Link,
+        "img" => Meaning::Image,
+        "sup" if !tag.closes => Meaning::Sign("^"),
+        "sub" if !tag.closes => Meaning::Sign("_"),
+        "td" | "th" => Meaning::Sign(" "),
+        "sup" | "sub" | "span" | "u" | "small" | "big" | "font" | "label" | "mark" | "ins" | "abbr" | "nobr"
+        | "wbr" => Meaning::Nothing,
+        _ => Meaning::Unknown,
+    }
+}
+
+/// Whether a tag is the parameter of a generic type rather: the `<A>` of `List<A>`.
+fn is_parameter(text: &str, tag: &Tag<'_>) -> bool {
+    let upper = tag.name.starts_with(|first: char| first.is_ascii_uppercase());
+    let joins = text[..tag.range.start].ends_with(char::is_alphanumeric);
+    upper && joins && !tag.closes && tag::closing(text, tag).is_none()
+}

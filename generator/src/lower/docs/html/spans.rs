@@ -1,0 +1,147 @@
+//! Tags around words: emphasis, code, links; and images.
+
+use std::ops::Range;
+
+use super::tag::{self, Tag};
+use crate::lower::docs::markup::Reading;
+
+/// Text as a code span, on one line, whatever backticks it has.
+pub fn code_span(text: &str) -> String {
+    let line = text.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");
+    let code = line.trim();
+    if code.is_empty() {
+        return String::new();
+    }
+    let ticks = code.split(|character| character != '`').map(str::len).max();
+    let ticks = "`".repeat(ticks.unwrap_or_default() + 1);
+    let space = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    format!("{ticks}{space}{code}{space}{ticks}")
+}
+
+/// `<b>words</b>` → `**words**`. Spaces go outside, where Markdown wants them.
+pub(super) fn fix_emphasis(reading: &mut Reading<'_>, tag: &Tag<'_>, mark: &str) {
+    let text = reading.text;
+    let Some((words, close)) = span(reading, tag) else { return };
+    let trimmed = text[words.clone()].trim();
+    let start = words.start + text[words.clone()].len() - text[words.clone()].trim_start().len();
+    let end = start + trimmed.len();
+    let mark = if can_emphasise(text, tag, &(start..end), &close) { mark } else { "" };
+    reading.edits.replace(tag.range.start..start, text[words.start..start].to_owned() + mark);
+    reading.edits.replace(end..close.end, mark.to_owned() + &text[end..words.end]);
+    reading.tags.closed.insert(close.start);
+}
+
+/// Whether marks around `words` would be taken for emphasis (`CommonMark`, 6.2: flanking).
+fn can_emphasise(text: &str, tag: &Tag<'_>, words: &Range<usize>, close: &Range<usize>) -> bool {
+    let inside = &text[words.clone()];
+    let sign = |character: char| !character.is_alphanumeric();
+    let glued_before = inside.starts_with(sign) && text[..tag.range.start].ends_with(char::is_alphanumeric);
+    let glued_after = inside.ends_with(sign) && text[close.end..].starts_with(char::is_alphanumeric);
+    let plain = !inside.starts_with(['*', '~']) && !inside.ends_with(['*', '~', '\\']);
+    !inside.is_empty() && plain && !glued_before && !glued_after
+}
+
+/// `<code>words</code>` → a code span.
+pub(super) fn fix_code(reading: &mut Reading<'_>, tag: &Tag<'_>) {
+    let Some((words, close)) = span(reading, tag) else { return };
+    let mut code = code_span(&plain_text(&reading.text[words]));
+    if reading.in_table {
+        code = code.replace('|', "\\|");
+    }
+    reading.edits.replace(tag.range.start..close.end, code);
+    reading.done = close.end;
+}
+
+/// `<pre>lines</pre>` → a code block.
+pub(super) fn fix_code_block(reading: &mut Reading<'_>, tag: &Tag<'_>) {
+    let block = !tag.closes && !reading.in_table && !reading.tags.no_pre_ends;
+    let close = block.then(|| tag::far_closing(reading.text, tag)).flatten();
+    reading.tags.no_pre_ends |= block && close.is_none();
+    let Some(close) = close else {
+        return fix_code(reading, tag);
+    };
+    let code = plain_text(&reading.text[tag.range.end..close.start]);
+    let prefix = reading.continuation(tag.range.start);
+    let code = code.trim_matches('\n').replace('\n', &format!("\n{prefix}"));
+    let ticks = code.split(|character| character != '`').map(str::len).max();
+    let fence = "`".repeat(ticks.unwrap_or_default().max(2) + 1);
+    let lines = ["", "", &format!("{fence}text"), &code, &fence, "", ""];
+    reading.edits.replace(tag.range.start..close.end, lines.join(&format!("\n{prefix}")));
+    reading.done = close.end;
+}
+
+/// `<a href="https://a.io">words</a>` → `[words](https://a.io)`; only words if it leads elsewhere.
+pub(super) fn fix_link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
+    let Some((words, close)) = span(reading, tag) else { return };
+    let words = reading.text[words].trim();
+    let target = tag.attribute("href").and_then(web_target);
+    match target {
+        Some(target) if words.is_empty() || words.contains("://") => {
+            reading.edits.replace(tag.range.start..close.end, format!("<{target}>"));
+            reading.done = close.end;
+        }
+        Some(target) => {
+            reading.edits.replace(tag.range.clone(), "[");
+            reading.edits.replace(close.clone(), format!("]({target})"));
+        }
+        None => {
+            reading.edits.delete(tag.range.clone());
+            reading.edits.delete(close.clone());
+        }
+    }
+    reading.tags.closed.insert(close.start);
+}
+
+/// `<img src="https://a.io/b.png" alt="words">` → `![words](https://a.io/b.png)`, or only words.
+pub(super) fn fix_image(reading: &mut Reading<'_>, tag: &Tag<'_>) {
+    let words = tag.attribute("alt").unwrap_or_default();
+    let words = words.replace(['[', ']', '<', '>', '\n'], " ");
+    let image = match tag.attribute("src").and_then(web_target) {
+        Some(target) if !words.contains("://") => format!("![{words}]({target})"),
+        _ => words,
+    };
+    reading.edits.replace(tag.range.clone(), image);
+}
+
+/// An address that can stand between the brackets of a link.
+fn web_target(target: &str) -> Option<&str> {
+    let web = target.starts_with("https://") || target.starts_with("http://");
+    let safe = target.chars().all(|character| character.is_ascii_graphic() && !"<>()[]\\`".contains(character));
+    (web && safe).then_some(target)
+}
+
+/// The words that an opening tag begins, and the closing tag; a tag without a partner goes.
+fn span(reading: &mut Reading<'_>, tag: &Tag<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let close = (!tag.closes).then(|| tag::closing(reading.text, tag)).flatten();
+    let Some(close) = close else {
+        reading.edits.delete(tag.range.clone());
+        return None;
+    };
+    Some((tag.range.end..close.start, close))
+}
+
+/// What a browser would show of a piece of HTML.
+fn plain_text(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut at = 0;
+    while let Some(open) = html[at..].find('<').map(|open| at + open) {
+        text.push_str(&html[at..open]);
+        at = open + 1;
+        match tag::parse(html, open) {
+            Some(tag) if tag.name.eq_ignore_ascii_case("br") => {
+                text.push('\n');
+                at = tag.range.end;
+            }
+            Some(tag) if is_looks(&tag) => at = tag.range.end,
+            _ => text.push('<'),
+        }
+    }
+    text.push_str(&html[at..]);
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    entities.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
+}
+
+/// Whether a tag inside code only changes how it looks; any other is a part of the code.
+fn is_looks(tag: &Tag<'_>) -> bool {
+    ["code", "b", "i", "em", "strong", "span", "a", "u", "p"].iter().any(|name| tag.name.eq_ignore_ascii_case(name))
+}

@@ -1,0 +1,213 @@
+//! Markdown → Markdown that says the same and that rustdoc takes for nothing else.
+//!
+//! The text is read by the parser that rustdoc uses, and patched at the byte ranges of what has
+//! to change; it is not written anew. A patch may bring to light what was hidden before (the
+//! words between two tags), so this is repeated until there is nothing left to change. A text
+//! that doesn't come to rest is shown as it is, in a code block.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::edit::Edits;
+use super::html;
+use super::place;
+
+mod code;
+mod heading;
+mod link;
+mod url;
+
+/// How often a text is read before it is given up.
+const READINGS: usize = 10;
+
+/// Makes a text harmless.
+pub(super) fn neutralise(mut text: String) -> String {
+    for _ in 0..READINGS {
+        match find_edits(&text) {
+            Some(edits) if edits.is_empty() => return text,
+            Some(edits) => text = edits.apply(&text),
+            None => break,
+        }
+    }
+    code::fence(&text)
+}
+
+/// Makes words of every sign that could be markup.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if r"\`*_{}[]<>#+-.!|~&:".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// The lines of a text: without spaces at the end, or more than one empty line in a row outside
+/// code.
+pub(super) fn tidy(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in text.lines().map(str::trim_end) {
+        let words = line.trim_start_matches(['>', ' ']);
+        fenced ^= words.starts_with("```") || words.starts_with("~~~");
+        if line.is_empty() && !fenced && lines.last().is_none_or(String::is_empty) {
+            continue;
+        }
+        lines.push(line.to_owned());
+    }
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+/// The options of rustdoc (`src/librustdoc/html/markdown.rs`, `main_body_opts`).
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+}
+
+/// What has to change in a text, unless there is something in it that no rule can change.
+fn find_edits(text: &str) -> Option<Edits> {
+    let unknown = |_: BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(unknown));
+    let mut reading = Reading::new(text);
+    for (event, range) in parser.into_offset_iter() {
+        reading.see(&event, range);
+    }
+    (!reading.hopeless).then_some(reading.edits)
+}
+
+/// A heading, or a link that leads nowhere, whose contents are being read.
+#[derive(Debug)]
+pub(super) struct Open {
+    range: Range<usize>,
+    /// From the first to the last thing inside.
+    inside: Option<Range<usize>>,
+}
+
+/// A text being read.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) edits: Edits,
+    /// How many list items, quotations and footnotes are open.
+    containers: usize,
+    /// How many links and code blocks are open, whose text is not looked at.
+    closed_to_urls: usize,
+    pub(super) in_table: bool,
+    pub(super) heading: Option<Open>,
+    dead_link: Option<Open>,
+    pub(super) tags: html::Tags,
+    /// Up to here the text has been dealt with, whatever the parser takes it for.
+    pub(super) done: usize,
+    /// Whether no rule fits.
+    hopeless: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            edits: Edits::default(),
+            containers: 0,
+            closed_to_urls: 0,
+            in_table: false,
+            heading: None,
+            dead_link: None,
+            tags: html::Tags::default(),
+            done: 0,
+            hopeless: false,
+        }
+    }
+
+    /// Takes one event to the rule it falls under.
+    fn see(&mut self, event: &Event<'_>, range: Range<usize>) {
+        self.widen(event, &range);
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag, range),
+            Event::Text(_) if self.closed_to_urls == 0 => url::fix(self, range),
+            Event::HardBreak => self.fix_hard_break(range.start),
+            Event::Html(_) => html::fix_block(self, range),
+            Event::InlineHtml(_) => html::fix_inline(self, range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) => self.containers += 1,
+            Tag::Table(_) => self.in_table = true,
+            Tag::Heading { .. } => self.heading = Some(Open::new(range)),
+            Tag::CodeBlock(kind) => {
+                self.closed_to_urls += 1;
+                match kind {
+                    CodeBlockKind::Indented => code::fix_indented(self, range),
+                    CodeBlockKind::Fenced(_) => code::fix_fenced(self, range),
+                }
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                self.closed_to_urls += 1;
+                link::fix(self, *link_type, dest_url, range);
+            }
+            Tag::Image { link_type, dest_url, .. } => link::fix(self, *link_type, dest_url, range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => self.containers -= 1,
+            TagEnd::Table => self.in_table = false,
+            TagEnd::Heading(_) => heading::fix(self),
+            TagEnd::CodeBlock => self.closed_to_urls -= 1,
+            TagEnd::Link => {
+                self.closed_to_urls -= 1;
+                link::unwrap(self, &range);
+            }
+            TagEnd::Image => link::unwrap(self, &range),
+            _ => {}
+        }
+    }
+
+    /// Counts what is read to the contents of what is open.
+    fn widen(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        if matches!(event, Event::End(_)) {
+            return;
+        }
+        for open in [&mut self.heading, &mut self.dead_link].into_iter().flatten() {
+            let inside = open.inside.get_or_insert(range.clone());
+            inside.end = inside.end.max(range.end);
+        }
+    }
+
+    /// Two spaces at the end of a line would be trimmed: the break is written as a backslash.
+    fn fix_hard_break(&mut self, at: usize) {
+        let spaces = place::line_after(self.text, at).bytes().take_while(|&byte| byte == b' ');
+        let spaces = spaces.count();
+        if spaces > 0 {
+            self.edits.replace(at..at + spaces, "\\");
+        }
+    }
+
+    /// What a new line at `at` begins with, to stay in its list items and quotations.
+    pub(super) fn continuation(&self, at: usize) -> String {
+        match self.containers {
+            0 => String::new(),
+            _ => place::continuation(place::line_before(self.text, at)),
+        }
+    }
+}
+
+impl Open {
+    fn new(range: Range<usize>) -> Self {
+        Self { range, inside: None }
+    }
+}

@@ -1,0 +1,33 @@
+//! Headings become bold lines.
+//!
+//! A heading of a description would stand above the ones that the item has of its own, take an
+//! entry in the sidebar of every page it is on, and end the summary that rustdoc shows.
+
+use super::Reading;
+use crate::lower::docs::place;
+
+/// Rewrites the heading that ends here.
+pub(super) fn fix(reading: &mut Reading<'_>) {
+    let Some(heading) = reading.heading.take() else { return };
+    let range = heading.range;
+    let Some(inside) = heading.inside else {
+        reading.edits.delete(range.start..range.end);
+        return;
+    };
+    let text = reading.text;
+    let prefix = reading.continuation(range.start);
+    let opens_item = place::head(place::line_before(text, range.start)).contains(['-', '*', '+', '.', ')']);
+    let above =
+        if place::follows_blank(text, range.start) || opens_item { String::new() } else { format!("\n{prefix}") };
+    let last = range.start + text[range.clone()].trim_end_matches('\n').len();
+    let below = if place::precedes_blank(text, last) { String::new() } else { format!("\n{prefix}") };
+    let bold = bold(&text[inside.clone()]);
+    reading.edits.replace(range.start..inside.start, above + bold);
+    reading.edits.replace(inside.end..last, bold.to_owned() + &below);
+}
+
+/// What makes `words` bold; nothing where they have emphasis of their own at an end.
+fn bold(words: &str) -> &'static str {
+    let emphasised = |end: &str| end.starts_with(['*', '_', '\\']) || end.ends_with(['*', '_', '\\']);
+    if emphasised(words) || words.contains("**") { "" } else { "**" }
+}

@@ -1,0 +1,84 @@
+//! One look at the bytes of a description: does anything in it need more than being copied?
+//!
+//! The answer may be a needless yes, never a wrong no. A text whose characters have changed is
+//! to be looked at again: a tab may indent code, and what can't be seen may hide `https://`.
+
+/// What a text needs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Found {
+    /// Tabs, carriage returns, or characters that can't be seen: see [`super::clean`].
+    pub(super) characters: bool,
+    /// Anything that Markdown may read as more than words: see [`super::markup`].
+    pub(super) markup: bool,
+}
+
+/// A byte that is only a part of words.
+const PLAIN: u8 = 0;
+/// Begins a character that may be invisible, or is a control.
+const CHARACTER: u8 = 1;
+/// Markup wherever it stands: `[`, `<`, `#`.
+const MARKUP: u8 = 2;
+/// Markup or not, by what follows it.
+const LOOK: u8 = 3;
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [PLAIN; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        classes[control] = CHARACTER;
+        control += 1;
+    }
+    classes[0x7f] = CHARACTER;
+    // The first bytes of U+0080–BF, 0600–063F, 1000–1FFF, 2000–2FFF, F000–FFFF and E0000–FFFFF.
+    classes[0xc2] = CHARACTER;
+    classes[0xd8] = CHARACTER;
+    classes[0xe1] = CHARACTER;
+    classes[0xe2] = CHARACTER;
+    classes[0xef] = CHARACTER;
+    classes[0xf3] = CHARACTER;
+    classes[b'[' as usize] = MARKUP;
+    classes[b'<' as usize] = MARKUP;
+    classes[b'#' as usize] = MARKUP;
+    classes[b'\n' as usize] = LOOK;
+    classes[b':' as usize] = LOOK;
+    classes[b'`' as usize] = LOOK;
+    classes[b'~' as usize] = LOOK;
+    classes
+};
+
+/// Looks at `text` once.
+pub(super) fn scan(text: &str) -> Found {
+    let mut found = Found { characters: false, markup: text.starts_with("    ") };
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        match CLASSES[usize::from(byte)] {
+            PLAIN => {}
+            CHARACTER => found.characters = true,
+            MARKUP => found.markup = true,
+            _ => found.markup = found.markup || is_markup(bytes, at),
+        }
+    }
+    found
+}
+
+/// Whether a byte of class [`LOOK`] begins something.
+fn is_markup(bytes: &[u8], at: usize) -> bool {
+    let rest = &bytes[at..];
+    match bytes[at] {
+        b':' => rest.starts_with(b"://"),
+        b'`' => rest.starts_with(b"```"),
+        b'~' => rest.starts_with(b"~~~"),
+        _ => bytes[..at].ends_with(b"  ") || is_block(&rest[1..]),
+    }
+}
+
+/// Whether a line begins like indented code, or underlines a heading.
+fn is_block(rest: &[u8]) -> bool {
+    let indent = rest.iter().take_while(|&&byte| byte == b' ').count();
+    let first = rest.get(indent);
+    let underlines = || {
+        let line = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        line.iter().all(|byte| b" >-=*+".contains(byte))
+    };
+    indent >= 4 || matches!(first, Some(b'=')) || (matches!(first, Some(b'-' | b'>')) && underlines())
+}
