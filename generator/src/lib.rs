@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod source;
+pub mod write;
 mod api;
 mod schema;
 mod spec;

@@ -17,13 +17,15 @@ mod excerpt;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use codespan_reporting::diagnostic::{Diagnostic as Report, Label, Severity as Level};
 use codespan_reporting::term::{self, Chars, Config};
 
 use self::ansi::Ansi;
 use self::excerpt::{Excerpts, clean};
 use super::located::{Placed, placed};
-use super::{Diagnostics, Severity};
+use super::{Code, Diagnostics, Severity};
 use crate::source::{Documents, Origin, Place};
 
 /// From this many findings of one kind on, only the first is shown in full.
@@ -49,17 +51,22 @@ pub fn render(diagnostics: &Diagnostics, documents: &Documents, colour: bool) ->
 
 /// Findings with what they stand for: those of a kind that many have stand behind the first.
 fn group<'f>(findings: &'f [Placed<'f>]) -> Vec<(&'f Placed<'f>, Vec<&'f Placed<'f>>)> {
-    let mut groups: Vec<(&Placed<'_>, Vec<&Placed<'_>>)> = Vec::new();
+    let mut counts = BTreeMap::new();
     for finding in findings {
-        let is_like = |other: &&Placed<'_>| (other.code(), other.severity()) == (finding.code(), finding.severity());
-        if findings.iter().filter(is_like).count() < MANY {
-            groups.push((finding, Vec::new()));
+        *counts.entry(finding.kind()).or_insert(0) += 1;
+    }
+    let mut groups: Vec<(&Placed<'_>, Vec<&Placed<'_>>)> = Vec::new();
+    let mut gathered: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in findings {
+        let kind = finding.kind();
+        if let Some(&at) = gathered.get(&kind) {
+            groups[at].1.push(finding);
             continue;
         }
-        match groups.iter_mut().find(|(first, _)| is_like(first)) {
-            Some((_, others)) => others.push(finding),
-            None => groups.push((finding, Vec::new())),
+        if counts.get(&kind).is_some_and(|count| *count >= MANY) {
+            gathered.insert(kind, groups.len());
         }
+        groups.push((finding, Vec::new()));
     }
     groups
 }
@@ -141,6 +148,11 @@ fn position(origin: &Origin, place: Option<&Place>, documents: &Documents) -> St
 }
 
 impl Placed<'_> {
+    /// What findings are gathered by.
+    fn kind(&self) -> (Code, Severity) {
+        (self.diagnostic.code, self.diagnostic.severity)
+    }
+
     fn code(&self) -> &'static str {
         self.diagnostic.code.as_str()
     }

@@ -1,0 +1,159 @@
+//! Changes on the disk, each of which happens whole or not at all.
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::OutputFile;
+use super::error::WriteError;
+use super::path::RelativePath;
+use super::plan::Plan;
+
+/// Makes a folder that is not there: it is filled under another name beside its place, then renamed.
+pub(super) fn write_new(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
+    if let Some(parent) = dir.parent() {
+        fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
+    }
+    let aside = aside_of(dir);
+    let rename = || fs::rename(&aside, dir).map_err(WriteError::io("create", dir));
+    let written = fill(&aside, &plan.files).and_then(|()| rename());
+    if written.is_err() {
+        // The error that led here is the one to tell.
+        let _ = fs::remove_dir_all(&aside);
+    }
+    written
+}
+
+/// Fills an empty folder, which may be a mount or someone's working directory and so stays what it is: the files are
+/// written in a folder inside, then moved up, the lock last.
+pub(super) fn write_into_empty(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
+    let aside = aside_of(&dir.join("new"));
+    let mut moved = Vec::new();
+    let written = fill(&aside, &plan.files).and_then(|()| {
+        for name in top_of(&plan.files) {
+            let path = dir.join(name);
+            fs::rename(aside.join(name), &path).map_err(WriteError::io("write", &path))?;
+            moved.push(path);
+        }
+        Ok(())
+    });
+    if written.is_err() {
+        for path in moved {
+            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        }
+    }
+    let _ = fs::remove_dir_all(&aside);
+    written
+}
+
+/// The first components of the paths, in the order of their last file.
+fn top_of(files: &[OutputFile]) -> Vec<&str> {
+    let mut tops = Vec::new();
+    for file in files.iter().rev() {
+        let top = file.path.folders().next().unwrap_or(file.path.as_str());
+        if !tops.contains(&top) {
+            tops.push(top);
+        }
+    }
+    tops.reverse();
+    tops
+}
+
+fn fill(dir: &Path, files: &[OutputFile]) -> Result<(), WriteError> {
+    fs::create_dir(dir).map_err(WriteError::io("create", dir))?;
+    for file in files {
+        create_folders(dir, &file.path)?;
+        write(&file.path.below(dir), &file.text)?;
+    }
+    Ok(())
+}
+
+/// Changes a folder of ours. All files are written aside before the first is renamed, and the lock is renamed last, so
+/// that the lock of a run that was cut short still names what is to be deleted.
+pub(super) fn update(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
+    let mut renames = Vec::new();
+    let written = plan.files.iter().try_for_each(|file| {
+        create_folders(dir, &file.path)?;
+        let path = file.path.below(dir);
+        let aside = aside_of(&path);
+        renames.push((aside.clone(), path));
+        write(&aside, &file.text)
+    });
+    let changed = written.and_then(|()| rename_all(dir, plan, &renames));
+    if changed.is_err() {
+        for ((aside, _), file) in renames.iter().zip(&plan.files) {
+            // The error that led here is the one to tell.
+            let _ = fs::remove_file(aside);
+            remove_empty_folders(dir, &file.path);
+        }
+    }
+    changed
+}
+
+fn rename_all(dir: &Path, plan: &Plan, renames: &[(PathBuf, PathBuf)]) -> Result<(), WriteError> {
+    let is_lock = |path: &Path| path.parent() == Some(dir) && path.ends_with(super::LOCK);
+    let (locks, files): (Vec<_>, Vec<_>) = renames.iter().partition(|(_, path)| is_lock(path));
+    let rename = |(aside, path): &(PathBuf, PathBuf)| fs::rename(aside, path).map_err(WriteError::io("write", path));
+    files.into_iter().try_for_each(rename)?;
+    plan.written.deleted.iter().try_for_each(|path| delete(dir, path))?;
+    locks.into_iter().try_for_each(rename)
+}
+
+/// Deletes a file, and the folders on its way that are empty then.
+fn delete(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
+    let file = path.below(dir);
+    fs::remove_file(&file).map_err(WriteError::io("delete", &file))?;
+    remove_empty_folders(dir, path);
+    Ok(())
+}
+
+fn remove_empty_folders(dir: &Path, path: &RelativePath) {
+    for folder in path.folders().rev() {
+        if fs::remove_dir(dir.join(folder)).is_err() {
+            // It still holds something.
+            break;
+        }
+    }
+}
+
+fn create_folders(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
+    let Some(folder) = path.folders().next_back() else { return Ok(()) };
+    let folder = dir.join(folder);
+    fs::create_dir_all(&folder).map_err(WriteError::io("create", &folder))
+}
+
+/// Writes a file that is not there.
+fn write(path: &Path, text: &str) -> Result<(), WriteError> {
+    let create = || fs::OpenOptions::new().write(true).create_new(true).open(path);
+    let file = create().or_else(|error| match error.kind() {
+        // A run with the same process id was cut short here.
+        ErrorKind::AlreadyExists => fs::remove_file(path).and_then(|()| create()),
+        _ => Err(error),
+    });
+    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(WriteError::io("write", path))
+}
+
+/// A name beside a path that no one else uses: `.lib.rs.clientwright-4711`.
+fn aside_of(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.clientwright-{}", std::process::id()))
+}
+
+/// What is at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Nothing,
+    File,
+    Folder,
+}
+
+/// Looks what is at a path; an error if it is a symbolic link.
+pub(super) fn look(path: &Path) -> Result<Found, WriteError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => Err(WriteError::SymbolicLink(path.to_owned())),
+        Ok(metadata) if metadata.is_dir() => Ok(Found::Folder),
+        Ok(_) => Ok(Found::File),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Err(error) => Err(WriteError::io("read", path)(error)),
+    }
+}

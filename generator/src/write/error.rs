@@ -1,0 +1,83 @@
+//! Why a folder cannot be written.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::lock::LOCK;
+use super::path::RelativePath;
+
+/// Why a folder cannot be written.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The disk refused.
+    Io {
+        /// What was tried: `write`.
+        action: &'static str,
+        /// With what.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The output folder, or a folder in it, is a file.
+    NotAFolder(PathBuf),
+    /// The folder holds files and no lock, so they are someone else's.
+    NotOurs(PathBuf),
+    /// A file that is to be written is there already, and the lock does not name it.
+    Occupied(PathBuf),
+    /// A symbolic link lies on the way to a file.
+    SymbolicLink(PathBuf),
+    /// Two files have the same path, if only by letter case.
+    SamePath(RelativePath, RelativePath),
+    /// The lock cannot be understood.
+    BrokenLock(PathBuf, String),
+    /// The lock was written by a later version of the generator.
+    NewerLock(PathBuf, i64),
+}
+
+impl WriteError {
+    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { action, path: path.to_owned(), source }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { action, path, source } => write!(formatter, "cannot {action} `{}`: {source}", path.display()),
+            Self::NotAFolder(path) => write!(formatter, "`{}` is a file, not a folder", path.display()),
+            Self::NotOurs(path) => write!(
+                formatter,
+                "`{}` holds files but no `{LOCK}`, so they are not ours to replace; choose a new or an empty folder",
+                path.display()
+            ),
+            Self::Occupied(path) => write!(
+                formatter,
+                "`{}` is there already, and `{LOCK}` does not name it; move it away, or choose another folder",
+                path.display()
+            ),
+            Self::SymbolicLink(path) => {
+                write!(formatter, "`{}` is a symbolic link, which is not followed", path.display())
+            }
+            Self::SamePath(one, other) => write!(formatter, "the files `{one}` and `{other}` have the same path"),
+            Self::BrokenLock(path, why) => {
+                write!(formatter, "`{}` cannot be understood: {why}; restore it from version control", path.display())
+            }
+            Self::NewerLock(path, version) => write!(
+                formatter,
+                "`{}` has version {version}, this generator knows version 1; use a later generator",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! `clientwright.lock`: what a run leaves for the next.
+//!
+//! ```toml
+//! version = 1
+//! generator = "0.1.0"
+//! document = "sha256:…"
+//! config = "sha256:…"
+//!
+//! [names]
+//! "#/components/schemas/Pet" = "types::Pet"
+//!
+//! [reserved]
+//! "#/components/schemas/Dog" = "types::Dog"
+//!
+//! [files]
+//! "src/lib.rs" = "sha256:…"
+//! ```
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::OutputFile;
+use super::disk::{self, Found};
+use super::error::WriteError;
+use super::path::RelativePath;
+use crate::source::digest_of_bytes;
+
+/// The name of the lock in the output folder.
+pub const LOCK: &str = "clientwright.lock";
+
+const VERSION: i64 = 1;
+
+/// A lock that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lock {
+    /// What a run decided and from what.
+    pub header: Header,
+    /// The hash of each file that was written, by its path.
+    pub files: IndexMap<RelativePath, String>,
+}
+
+/// What a run decided and from what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// The version of the generator.
+    pub generator: String,
+    /// The digest of what was read.
+    pub document: String,
+    /// The digest of the options.
+    pub config: String,
+    /// Rust path by JSON pointer, for every public item, in document order.
+    pub names: IndexMap<String, String>,
+    /// Rust path by JSON pointer of what is gone; nothing new takes these names.
+    pub reserved: IndexMap<String, String>,
+}
+
+/// The lock as it is spelled.
+#[derive(Serialize, Deserialize)]
+struct Spelled {
+    version: i64,
+    generator: String,
+    document: String,
+    config: String,
+    #[serde(default)]
+    names: IndexMap<String, String>,
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    reserved: IndexMap<String, String>,
+    #[serde(default)]
+    files: IndexMap<String, String>,
+}
+
+/// All that is asked of a lock before its version is known.
+#[derive(Deserialize)]
+struct Versioned {
+    version: i64,
+}
+
+/// Reads the lock of a folder, if the folder and a lock are there.
+pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
+    let path = dir.join(LOCK);
+    match disk::look(&path)? {
+        Found::File => {}
+        Found::Nothing => return Ok(None),
+        Found::Folder => return Err(WriteError::BrokenLock(path, "it is a folder".into())),
+    }
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            return Err(WriteError::BrokenLock(path, "it is not UTF-8".into()));
+        }
+        Err(error) => return Err(WriteError::io("read", &path)(error)),
+    };
+    let broken = |why: String| WriteError::BrokenLock(path.clone(), why);
+    let Versioned { version } = toml::from_str(&text).map_err(|error| broken(error.message().into()))?;
+    if version > VERSION {
+        return Err(WriteError::NewerLock(path, version));
+    }
+    if version < VERSION {
+        return Err(broken(format!("there is no version {version}")));
+    }
+    let spelled: Spelled = toml::from_str(&text).map_err(|error| broken(error.message().into()))?;
+    let files = spelled.files.into_iter().map(|(path, hash)| Ok((RelativePath::new(path)?, hash)));
+    let files = files.collect::<Result<_, super::BadPath>>().map_err(|error| broken(error.to_string()))?;
+    let Spelled { generator, document, config, names, reserved, .. } = spelled;
+    Ok(Some(Lock { header: Header { generator, document, config, names, reserved }, files }))
+}
+
+/// The files with their lock, which comes last.
+pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
+    let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
+    let Header { generator, document, config, names, reserved } = header;
+    let spelled = Spelled { version: VERSION, generator, document, config, names, reserved, files: hashes.collect() };
+    let broken = |why: String| WriteError::BrokenLock(LOCK.into(), why);
+    let text = toml::to_string(&spelled).map_err(|error| broken(error.to_string()))?;
+    let path = RelativePath::new(LOCK).map_err(|error| broken(error.to_string()))?;
+    files.push(OutputFile { path, text });
+    check_distinct(&files)?;
+    Ok(files)
+}
+
+/// Checks that the files stay apart also where letter case does not count.
+fn check_distinct(files: &[OutputFile]) -> Result<(), WriteError> {
+    let mut seen = BTreeMap::new();
+    for file in files {
+        if let Some(other) = seen.insert(file.path.as_str().to_ascii_lowercase(), &file.path) {
+            return Err(WriteError::SamePath(other.clone(), file.path.clone()));
+        }
+    }
+    Ok(())
+}

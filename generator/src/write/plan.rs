@@ -1,0 +1,97 @@
+//! What is on the disk, and what has to change. Nothing is written here.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, Found};
+use indexmap::IndexMap;
+
+use super::error::WriteError;
+use super::lock::read_lock;
+use super::path::RelativePath;
+use super::{OutputFile, Written};
+
+/// The output folder as it is.
+pub(super) enum Place {
+    /// It is not there.
+    New(PathBuf),
+    /// Nothing is in it.
+    Empty(PathBuf),
+    /// It has our lock, which names these files.
+    Ours(PathBuf, IndexMap<RelativePath, String>),
+}
+
+/// What has to change.
+pub(super) struct Plan {
+    pub(super) written: Written,
+    /// The files that are created or changed; the lock, if it is among them, is the last.
+    pub(super) files: Vec<OutputFile>,
+}
+
+/// Looks whether the folder may be written.
+pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
+    let metadata = match fs::metadata(dir) {
+        Ok(metadata) => metadata,
+        // A link that leads nowhere is not found either.
+        Err(error) if error.kind() == ErrorKind::NotFound && !dir.is_symlink() => return Ok(Place::New(dir.into())),
+        Err(error) => return Err(WriteError::io("read", dir)(error)),
+    };
+    if !metadata.is_dir() {
+        return Err(WriteError::NotAFolder(dir.into()));
+    }
+    // The folder itself may be reached by a link; what is in it may not.
+    let dir = fs::canonicalize(dir).map_err(WriteError::io("read", dir))?;
+    if let Some(lock) = read_lock(&dir)? {
+        return Ok(Place::Ours(dir, lock.files));
+    }
+    let mut entries = fs::read_dir(&dir).map_err(WriteError::io("read", &dir))?;
+    if entries.next().is_some() { Err(WriteError::NotOurs(dir)) } else { Ok(Place::Empty(dir)) }
+}
+
+/// Compares what is there with what should be.
+pub(super) fn compare(place: &Place, files: Vec<OutputFile>) -> Result<Plan, WriteError> {
+    let mut plan = Plan { written: Written::default(), files: Vec::new() };
+    let Place::Ours(dir, ours) = place else {
+        plan.written.created = files.iter().map(|file| file.path.clone()).collect();
+        plan.files = files;
+        return Ok(plan);
+    };
+    for path in ours.keys().filter(|path| !files.iter().any(|file| file.path == **path)) {
+        if find(dir, path)?.is_some() {
+            plan.written.deleted.push(path.clone());
+        }
+    }
+    for file in files {
+        let is_ours = file.path.as_str() == super::LOCK || ours.contains_key(&file.path);
+        match find(dir, &file.path)? {
+            None => plan.written.created.push(file.path.clone()),
+            Some(bytes) if bytes == file.text.as_bytes() => {
+                plan.written.unchanged.push(file.path);
+                continue;
+            }
+            Some(_) if is_ours => plan.written.changed.push(file.path.clone()),
+            Some(_) => return Err(WriteError::Occupied(file.path.below(dir))),
+        }
+        plan.files.push(file);
+    }
+    Ok(plan)
+}
+
+/// The bytes of a file, if it is there; an error if it is something else, or if a link is on the way.
+fn find(dir: &Path, path: &RelativePath) -> Result<Option<Vec<u8>>, WriteError> {
+    for folder in path.folders() {
+        let folder = dir.join(folder);
+        match disk::look(&folder)? {
+            Found::Folder => {}
+            Found::Nothing => return Ok(None),
+            Found::File => return Err(WriteError::NotAFolder(folder)),
+        }
+    }
+    let path = path.below(dir);
+    match disk::look(&path)? {
+        Found::File => fs::read(&path).map(Some).map_err(WriteError::io("read", &path)),
+        Found::Nothing => Ok(None),
+        Found::Folder => Err(WriteError::Occupied(path)),
+    }
+}
