@@ -147,9 +147,21 @@ impl Reply {
     pub(crate) fn fail<E>(self, failure: Failure<E>) -> Error<E> {
         match failure {
             Failure::Api(body) => Error::Api(ApiError::new(self, body)),
-            Failure::Undocumented => Error::Status(UnexpectedStatus::new(self)),
-            Failure::Decode(error) => Error::Decode(DecodeFailure::new(self, error)),
+            Failure::Undocumented => {
+                self.warn("the document does not describe this status");
+                Error::Status(UnexpectedStatus::new(self))
+            }
+            Failure::Decode(error) => {
+                self.warn(&error.to_string());
+                Error::Decode(DecodeFailure::new(self, error))
+            }
         }
+    }
+
+    /// Nothing of the body is logged: it may hold what the log should not.
+    fn warn(&self, error: &str) {
+        let Operation { id, method, path, .. } = self.operation;
+        tracing::warn!(operation = id, method, path, status = self.status(), error, "not understood");
     }
 
     /// The beginning of the body as text, for messages.

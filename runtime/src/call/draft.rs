@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::HeaderMap;
 
 use super::Operation;
 use crate::client::{Core, header};
@@ -93,9 +93,4 @@ impl Draft {
             Err(reason) => self.fail("body of type", "application/x-www-form-urlencoded", reason),
         }
     }
-}
-
-/// The `Content-Type` of a body, which a document names.
-pub(super) fn content_type(text: &'static str) -> (HeaderName, Option<HeaderValue>) {
-    (http::header::CONTENT_TYPE, HeaderValue::from_str(text).ok())
 }

@@ -64,16 +64,16 @@ impl Draft {
         let timeout = self.timeout.unwrap_or(self.core.settings().timeout);
         let headers = self.headers().map_err(|reason| self.unbuildable(reason))?;
         let mut request = http::Request::new(self.body.take().map_or_else(Body::empty, |(_, bytes)| bytes.into()));
-        *request.method_mut() =
-            http::Method::from_bytes(self.operation.method.as_bytes()).map_err(|error| self.unbuildable(error))?;
+        *request.method_mut() = http::Method::from_bytes(self.operation.method.as_bytes())
+            .map_err(|error| self.unbuildable(error.to_string()))?;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(Timeout(timeout));
         Ok(Ready { request, shown, timeout })
     }
 
-    fn unbuildable(&self, reason: impl ToString) -> Failed {
-        Error::Request(RequestError::new(self.operation, reason.to_string()))
+    fn unbuildable(&self, reason: impl Into<String>) -> Failed {
+        Error::Request(RequestError::new(self.operation, reason.into()))
     }
 
     /// Adds the credentials of the first alternative for which the client has all.

@@ -1,5 +1,7 @@
 //! The URL that every path is appended to.
 
+use http::uri::Authority;
+
 use super::BuildError;
 
 /// A checked base URL: scheme, host and perhaps a path, without the slash at its end.
@@ -31,29 +33,29 @@ fn check(text: &str) -> Result<(), String> {
     if text.contains('#') {
         return Err("has a fragment (`#…`)".to_owned());
     }
-    let uri: http::Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
-    let authority = uri
-        .authority()
-        .filter(|_| uri.scheme().is_some())
-        .ok_or("must begin with `http://` or `https://` and a host")?;
-    match uri.scheme_str() {
-        Some("http" | "https") => {}
-        Some(other) => return Err(format!("has the scheme `{other}`, not `http` or `https`")),
-        None => return Err("has no scheme".to_owned()),
+    let (scheme, rest) = text.split_once("://").ok_or("must begin with `http://` or `https://` and a host")?;
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return Err(format!("has the scheme `{}`, not `http` or `https`", scheme.escape_debug()));
     }
-    if authority.as_str().contains('@') {
-        return Err("has a user name or password, which belong into credentials".to_owned());
-    }
-    if authority.host().is_empty() {
+    if rest.is_empty() || rest.starts_with(['/', ':', '?']) {
         return Err("has no host".to_owned());
     }
-    if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
-        return Err("has a port that is no number up to 65535".to_owned());
-    }
+    let uri: http::Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
+    check_authority(uri.authority().ok_or("has no host")?)?;
     if uri.query().is_some() {
         return Err("has a query (`?…`)".to_owned());
     }
     Ok(())
+}
+
+fn check_authority(authority: &Authority) -> Result<(), &'static str> {
+    if authority.as_str().contains('@') {
+        Err("has a user name or password, which belong into credentials")
+    } else if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
+        Err("has a port that is no number up to 65535")
+    } else {
+        Ok(())
+    }
 }
 
 fn leftover_variable(text: &str) -> Option<&str> {

@@ -18,6 +18,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 /// What a generated client builder fills in.
+#[must_use]
 pub struct Builder {
     schemes: &'static [SecurityScheme],
     base_url: Option<String>,

@@ -115,7 +115,9 @@ fn check_token(token: &str) -> Result<(), &'static str> {
 }
 
 fn header_value(text: &str) -> Result<HeaderValue, &'static str> {
-    let mut value = HeaderValue::from_str(text).map_err(|_| "has a character that a header cannot hold")?;
+    // Bytes beyond ASCII have no meaning that all servers share (RFC 9110, 5.5).
+    let value = HeaderValue::from_str(text).ok().filter(|_| text.is_ascii());
+    let mut value = value.ok_or("has a character that a header cannot hold")?;
     value.set_sensitive(true);
     Ok(value)
 }

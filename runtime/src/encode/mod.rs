@@ -1,6 +1,6 @@
 //! Values in paths, queries, headers, cookies and forms.
 //!
-//! Each encoding reads the tree that [`ToJson`](crate::json::ToJson) writes, and follows the table of OpenAPI 3.1.1,
+//! Each encoding reads the tree that [`ToJson`](crate::json::ToJson) writes, and follows the table of OAS 3.1.1,
 //! 4.8.12.3 “Style Values”. What that table leaves open (an array or object inside another) is spelled as JSON.
 
 mod cookie;
@@ -21,3 +21,6 @@ pub(crate) use self::percent::pair;
 pub use self::query::QueryStyle;
 pub(crate) use self::query::append_query;
 pub(crate) use self::template::expand;
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use super::percent::percent;
 use super::shape::Shape;
 use crate::json::Value;
 
-/// How a path parameter is written (OpenAPI 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
+/// How a path parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathStyle {
     /// `a,b` and `x,1`
@@ -57,14 +57,14 @@ fn joined(shape: &Shape, between: &str, inside: &str) -> String {
 }
 
 fn matrix(style: PathStyle, name: &str, shape: &Shape) -> String {
-    let name = percent(name);
+    let part = |name: &str, value: &str| format!(";{}={value}", percent(name));
     match shape {
         Shape::List(items) if style == PathStyle::MatrixExploded => {
-            items.iter().map(|item| format!(";{name}={}", percent(item))).collect()
+            items.iter().map(|item| part(name, &percent(item).to_string())).collect()
         }
         Shape::Pairs(pairs) if style == PathStyle::MatrixExploded => {
-            pairs.iter().map(|(key, value)| format!(";{}={}", percent(key), percent(value))).collect()
+            pairs.iter().map(|(key, value)| part(key, &percent(value).to_string())).collect()
         }
-        _ => format!(";{name}={}", joined(shape, ",", ",")),
+        _ => part(name, &joined(shape, ",", ",")),
     }
 }

@@ -5,7 +5,7 @@ use super::percent::{pair, percent, raw_pair};
 use super::shape::Shape;
 use crate::json::{Value, to_vec};
 
-/// How a query parameter is written (OpenAPI 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
+/// How a query parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QueryStyle {
     /// `name=a&name=b` and `x=1`: `form`, exploded

@@ -1,4 +1,4 @@
-//! Path templates (OpenAPI 3.1.1, 4.8.8.2) filled in.
+//! Path templates (OAS 3.1.1, 4.8.8.2) filled in.
 
 use super::percent::literal;
 

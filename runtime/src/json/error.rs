@@ -82,11 +82,8 @@ impl DecodeError {
 
     /// Where in the text, from the root `$`: `$.pets[3].name`.
     pub fn path(&self) -> String {
-        let mut path = String::from("$");
-        for step in self.0.path.iter().rev() {
-            step.append_to(&mut path);
-        }
-        path
+        let steps = self.0.path.iter().rev().map(Step::to_string);
+        std::iter::once("$".to_owned()).chain(steps).collect()
     }
 
     /// What is wrong there.
@@ -102,15 +99,12 @@ impl DecodeError {
     }
 }
 
-impl Step {
-    fn append_to(&self, path: &mut String) {
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Index(index) => path.push_str(&format!("[{index}]")),
-            Self::Key(key) if is_plain(key) => {
-                path.push('.');
-                path.push_str(key);
-            }
-            Self::Key(key) => path.push_str(&format!("[{key:?}]")),
+            Self::Index(index) => write!(f, "[{index}]"),
+            Self::Key(key) if is_plain(key) => write!(f, ".{key}"),
+            Self::Key(key) => write!(f, "[{key:?}]"),
         }
     }
 }
@@ -133,3 +127,6 @@ impl fmt::Debug for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+/// What reading JSON gives: the value, or why there is none.
+pub type Decoded<T> = Result<T, DecodeError>;

@@ -2,6 +2,22 @@
 //!
 //! Generated types implement two small traits, [`FromJson`] and [`ToJson`], by plain code over a [`Value`] and a
 //! [`Writer`]. Neither is generic, so a crate of thousands of types compiles in seconds.
+//!
+//! | text | becomes | by |
+//! |---|---|---|
+//! | `{"id": 7, "tag": null}` | a tape: object of 5 nodes, `"id"`, 7, `"tag"`, null | `serde_json`, which drives a visitor |
+//! | the tape | `Pet { id: 7, tag: None }` | the type's [`FromJson`] |
+//! | `Pet { id: 7, tag: None }` | `{"id":7}`, or a tape for other encodings and `serde` | the type's [`ToJson`] |
+//!
+//! # Speed
+//!
+//! On 1 MB of nested records (`benches/json.rs`, medians of 101 rounds), against `serde_json` with derives for the
+//! same types: decoding at 1.0 times its speed, encoding at 0.94 times.
+//!
+//! # Numbers
+//!
+//! Integers of up to 128 bits keep all their digits, and floats are read to the nearest `f64`. Of equal keys in an
+//! object, the last one wins. A text may nest 127 levels deep.
 
 mod bridge;
 mod error;
@@ -20,7 +36,7 @@ mod writer;
 pub use serde_json::Value as Json;
 
 pub use self::bridge::{deserialize, serialize};
-pub use self::error::DecodeError;
+pub use self::error::{DecodeError, Decoded};
 pub use self::from_json::FromJson;
 pub use self::node::Kind;
 pub(crate) use self::node::Tape;
@@ -45,3 +61,6 @@ pub fn to_vec(value: &dyn ToJson) -> Vec<u8> {
     value.to_json(&mut writer);
     writer.into_text()
 }
+
+#[cfg(test)]
+mod tests;

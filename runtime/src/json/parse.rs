@@ -14,6 +14,11 @@ use super::wide;
 /// Arrays and objects in one another, at most: `serde_json`'s own limit.
 const DEPTH: u8 = 128;
 
+/// Whether some crate of the program turned on `arbitrary_precision` of `serde_json`, which then gives each number
+/// as a map of this one key to its text. The feature shows in the size of its number.
+const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
+const NUMBER_KEY: &str = "$serde_json::private::Number";
+
 impl<'t> Tape<'t> {
     /// Parses one JSON text (RFC 8259), at most 127 levels deep.
     ///
@@ -152,6 +157,10 @@ impl<'t> Visitor<'t> for Fill<'_, 't> {
         let depth = self.deeper()?;
         let mut open = self.builder.begin();
         while let Some(key) = entries.next_key_seed(Key)? {
+            if NUMBERS_ARE_MAPS && key.text() == Some(NUMBER_KEY) {
+                self.builder.cancel(open);
+                return entries.next_value_seed(NumberText(self.builder));
+            }
             self.builder.key(&mut open, key);
             entries.next_value_seed(Fill { builder: &mut *self.builder, depth })?;
         }
@@ -201,5 +210,34 @@ impl<'t> Visitor<'t> for Key {
 
     fn visit_u64<E>(self, number: u64) -> Result<Node<'t>, E> {
         Ok(Node::Owned(number.to_string().into()))
+    }
+}
+
+/// Lays a number on the tape that is given as text.
+struct NumberText<'b, 't>(&'b mut TapeBuilder<'t>);
+
+impl<'t> DeserializeSeed<'t> for NumberText<'_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'t> Visitor<'t> for NumberText<'_, 't> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text of a number")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        match (text.parse(), text.parse(), text.parse::<f64>()) {
+            (Ok(number), ..) if text != "-0" => self.0.push_i128(number),
+            (_, Ok(number), _) => self.0.push_u128(number),
+            (.., Ok(number)) if number.is_finite() => self.0.push(Node::Float(number)),
+            _ => return Err(E::custom(format_args!("number out of range: {text}"))),
+        }
+        Ok(())
     }
 }

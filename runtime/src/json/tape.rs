@@ -75,6 +75,12 @@ impl<'t> TapeBuilder<'t> {
         Open { at: self.nodes.len() - 1, len: 0, keys: 0 }
     }
 
+    /// Takes back an array or object in which there is nothing yet.
+    #[cold]
+    pub(super) fn cancel(&mut self, open: Open) {
+        self.nodes.truncate(open.at);
+    }
+
     #[inline]
     pub(super) fn item(open: &mut Open) {
         open.len = open.len.saturating_add(1);

@@ -129,6 +129,12 @@ impl<'a> Value<'a> {
         self.get(key).and_then(Value::as_str)
     }
 
+    /// This value, where the string under `key` is one of `tags`.
+    #[inline]
+    pub fn with_tag(self, key: &str, tags: &[&str]) -> Option<Self> {
+        self.tag(key).filter(|tag| tags.contains(tag)).map(|_| self)
+    }
+
     /// The items of an array.
     ///
     /// # Errors

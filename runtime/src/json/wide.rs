@@ -3,13 +3,12 @@
 //! Numbers stand in the text in the order in which they stand on the tape, and the text is known to be JSON,
 //! so the second reading only tells strings from the rest. It happens only where a float of 2⁶³ or more was met.
 
-use super::node::{Node, Tape, Wide};
+use super::node::{Kind, Node, Tape, Wide};
 
 /// Puts the exact integer in place of each float that was one.
 #[cold]
 pub(super) fn restore(text: &str, tape: &mut Tape<'_>) {
-    let numbers =
-        tape.nodes.iter_mut().filter(|node| matches!(node, Node::Signed(_) | Node::Unsigned(_) | Node::Float(_)));
+    let numbers = tape.nodes.iter_mut().filter(|node| node.kind() == Kind::Number);
     for (node, token) in numbers.zip(Numbers(text)) {
         if let (Node::Float(_), Some(integer)) = (&*node, wide_integer(token)) {
             *node = Node::Wide(Box::new(integer));

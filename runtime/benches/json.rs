@@ -1,0 +1,150 @@
+//! Typed JSON against `serde_json` with derives: the same types twice, one payload of 1 MB, medians of many rounds.
+//!
+//! `cargo bench -p clientwright-runtime --bench json` prints megabytes in a second and the ratio of the speeds:
+//! above 1, this crate is the faster one.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use clientwright_runtime::codegen::{BTreeMap, DecodeError, FromJson, ToJson, Value, Writer, from_slice, to_vec};
+use serde::{Deserialize, Serialize};
+
+/// The same struct for both: serde derives it, and the traits are written as the generator writes them.
+macro_rules! twin {
+    ($name:ident, $title:literal { $($field:ident: $ty:ty),*; $($optional:ident: $inner:ty),* }) => {
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        struct $name {
+            $($field: $ty,)*
+            $(#[serde(skip_serializing_if = "Option::is_none")] $optional: Option<$inner>,)*
+        }
+
+        impl FromJson for $name {
+            #[inline]
+            fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
+                let mut object = value.object($title)?;
+                Ok(Self {
+                    $($field: object.required(stringify!($field))?,)*
+                    $($optional: object.optional(stringify!($optional))?,)*
+                })
+            }
+        }
+
+        impl ToJson for $name {
+            #[inline]
+            fn to_json(&self, json: &mut Writer) {
+                json.object()
+                    $(.field(stringify!($field), &self.$field))*
+                    $(.optional(stringify!($optional), &self.$optional))*
+                    .end();
+            }
+        }
+    };
+}
+
+twin!(Order, "Order" {
+    id: i64, number: String, customer: Customer, lines: Vec<Line>, labels: BTreeMap<String, String>, total: f64,
+    created_at: String, updated_at: String, paid: bool;
+    note: String, discount: f64, shipped_at: String, tracking: String, parent: i64, channel: String
+});
+twin!(Customer, "Customer" { id: i64, name: String, email: String, address: Address; phone: String, vat: String });
+twin!(Address, "Address" { street: String, city: String, zip: String, country: String; region: String, latitude: f64, longitude: f64 });
+twin!(Line, "Line" { sku: String, quantity: i32, price: f64, tags: Vec<String>; comment: String });
+
+fn order(n: i64) -> Order {
+    let text = |what: &str| format!("{what} number {n}");
+    let some = |every: i64, value: String| (n % every == 0).then_some(value);
+    let tenths = |scale: i64| f64::from(i32::try_from(n * scale % 100_000).unwrap_or_default()) / 10.0;
+    Order {
+        id: n * 7919,
+        number: format!("ORD-{n:08}"),
+        customer: Customer {
+            id: n * 31,
+            name: text("Customer"),
+            email: format!("customer{n}@example.com"),
+            address: Address {
+                street: format!("{n} Long Acre, \"The Yard\""),
+                city: "Übersee".to_owned(),
+                zip: format!("{:05}", n % 99_999),
+                country: "DE".to_owned(),
+                region: some(3, "Bayern".to_owned()),
+                latitude: Some(47.8 + tenths(1) / 1e4),
+                longitude: Some(12.4 - tenths(3) / 1e4),
+            },
+            phone: some(2, "+49 8642 1234".to_owned()),
+            vat: None,
+        },
+        lines: (0..4)
+            .map(|line| Line {
+                sku: format!("SKU-{n}-{line}"),
+                quantity: i32::try_from(line + n % 5).unwrap_or_default(),
+                price: tenths(17 + line),
+                tags: vec!["new".to_owned(), "on sale".to_owned()],
+                comment: some(4, "as agreed\nby telephone".to_owned()),
+            })
+            .collect(),
+        labels: BTreeMap::from([("source".to_owned(), "web".to_owned()), ("campaign".to_owned(), text("spring"))]),
+        total: tenths(91),
+        created_at: "2026-03-01T12:00:00Z".to_owned(),
+        updated_at: "2026-03-02T08:30:15Z".to_owned(),
+        paid: n % 2 == 0,
+        note: some(5, text("Please ring twice,")),
+        discount: None,
+        shipped_at: some(2, "2026-03-03T10:00:00Z".to_owned()),
+        tracking: None,
+        parent: None,
+        channel: some(3, "web".to_owned()),
+    }
+}
+
+/// Medians of both, run in turn so that a busy machine slows both.
+fn medians(mut ours: impl FnMut(), mut theirs: impl FnMut()) -> (Duration, Duration) {
+    const ROUNDS: usize = 101;
+    let time = |run: &mut dyn FnMut()| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    let (mut a, mut b): (Vec<_>, Vec<_>) = (0..ROUNDS).map(|_| (time(&mut ours), time(&mut theirs))).unzip();
+    a.sort();
+    b.sort();
+    (a[ROUNDS / 2], b[ROUNDS / 2])
+}
+
+fn report(what: &str, bytes: usize, (ours, theirs): (Duration, Duration)) {
+    let megabytes = f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1e6;
+    let speed = |time: Duration| megabytes / time.as_secs_f64();
+    let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+    println!("{what:18} {:7.0} MB/s  serde derive {:7.0} MB/s  ratio {ratio:.2}", speed(ours), speed(theirs));
+}
+
+fn main() {
+    let orders: Vec<Order> = (0..1_250).map(order).collect();
+    let text = serde_json::to_vec(&orders).unwrap_or_default();
+    assert!(to_vec(&orders) == text, "both write the same text");
+    assert!(from_slice::<Vec<Order>>(&text).ok().as_ref() == Some(&orders), "what was written reads back");
+    println!("{} bytes, {} records", text.len(), orders.len());
+    let decode = medians(
+        || drop(black_box(from_slice::<Vec<Order>>(black_box(&text)))),
+        || drop(black_box(serde_json::from_slice::<Vec<Order>>(black_box(&text)))),
+    );
+    report("decode", text.len(), decode);
+    let tree = medians(
+        || drop(black_box(from_slice::<Unread>(black_box(&text)))),
+        || drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(&text)))),
+    );
+    report("parse only / Value", text.len(), tree);
+    let encode = medians(
+        || drop(black_box(to_vec(black_box(&orders)))),
+        || drop(black_box(serde_json::to_vec(black_box(&orders)))),
+    );
+    report("encode", text.len(), encode);
+}
+
+/// Reads nothing: the time of the tree alone.
+struct Unread;
+
+impl FromJson for Unread {
+    fn from_json(_: Value<'_>) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
+}

@@ -1,0 +1,140 @@
+use super::{PathStyle, QueryStyle, append_query, cookies, expand, form, header_text, path_text};
+use crate::json::{Json, Tape, Value};
+
+fn json(text: &str) -> Json {
+    serde_json::from_str(text).unwrap()
+}
+
+fn path(style: PathStyle, text: &str) -> Result<String, &'static str> {
+    path_text(style, "color", Value::root(&Tape::of(&json(text))))
+}
+
+fn query(style: QueryStyle, text: &str) -> String {
+    let mut query = String::new();
+    append_query(&mut query, style, "color", Value::root(&Tape::of(&json(text))));
+    query
+}
+
+const STRING: &str = r#""blue""#;
+const ARRAY: &str = r#"["blue","black","brown"]"#;
+const OBJECT: &str = r#"{"R":100,"G":200,"B":150}"#;
+
+/// The rows of OAS 3.1.1, 4.8.12.3, whose object has its keys sorted here.
+#[test]
+fn path_styles() {
+    use PathStyle::{Label, LabelExploded, Matrix, MatrixExploded, Simple, SimpleExploded};
+    let rows = [
+        (Simple, "blue", "blue,black,brown", "B,150,G,200,R,100"),
+        (SimpleExploded, "blue", "blue,black,brown", "B=150,G=200,R=100"),
+        (Label, ".blue", ".blue,black,brown", ".B,150,G,200,R,100"),
+        (LabelExploded, ".blue", ".blue.black.brown", ".B=150.G=200.R=100"),
+        (Matrix, ";color=blue", ";color=blue,black,brown", ";color=B,150,G,200,R,100"),
+        (MatrixExploded, ";color=blue", ";color=blue;color=black;color=brown", ";B=150;G=200;R=100"),
+    ];
+    for (style, string, array, object) in rows {
+        assert_eq!(path(style, STRING).as_deref(), Ok(string));
+        assert_eq!(path(style, ARRAY).as_deref(), Ok(array));
+        assert_eq!(path(style, OBJECT).as_deref(), Ok(object));
+    }
+}
+
+#[test]
+fn query_styles() {
+    use QueryStyle::{DeepObject, Form, FormJoined, Pipe, Space};
+    let rows = [
+        (Form, "color=blue&color=black&color=brown", "B=150&G=200&R=100"),
+        (FormJoined, "color=blue,black,brown", "color=B,150,G,200,R,100"),
+        (Space, "color=blue%20black%20brown", "color=B%20150%20G%20200%20R%20100"),
+        (Pipe, "color=blue%7Cblack%7Cbrown", "color=B%7C150%7CG%7C200%7CR%7C100"),
+        (
+            DeepObject,
+            "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
+            "color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100",
+        ),
+    ];
+    for (style, array, object) in rows {
+        assert_eq!(query(style, STRING), "color=blue");
+        assert_eq!(query(style, ARRAY), array);
+        assert_eq!(query(style, OBJECT), object);
+        assert_eq!(query(style, "null") + &query(style, "[]") + &query(style, "{}"), "");
+        assert_eq!(query(style, "\"\""), "color=");
+    }
+    assert_eq!(query(QueryStyle::Json, r#"{"a":[1,null]}"#), "color=%7B%22a%22%3A%5B1%2Cnull%5D%7D");
+}
+
+#[test]
+fn query_values_are_encoded() {
+    assert_eq!(query(QueryStyle::Form, r#""a b&c=d+e%2Fü""#), "color=a%20b%26c%3Dd%2Be%252F%C3%BC");
+    assert_eq!(query(QueryStyle::FormJoined, r#"["a,b",1,2.5,true,null]"#), "color=a%2Cb,1,2.5,true");
+    assert_eq!(query(QueryStyle::Form, r#"{"a":{"b":[1]}}"#), "a=%7B%22b%22%3A%5B1%5D%7D");
+    assert_eq!(query(QueryStyle::DeepObject, r#"{"a":{"b":[1]},"c":null}"#), "color%5Ba%5D%5Bb%5D%5B0%5D=1");
+}
+
+#[test]
+fn hostile_path_values_stay_in_their_segment() {
+    let simple = |text: &str| path_text(PathStyle::Simple, "id", Value::root(&Tape::of(&text)));
+    assert_eq!(simple("a/b").as_deref(), Ok("a%2Fb"));
+    assert_eq!(simple("../etc").as_deref(), Ok("..%2Fetc"));
+    assert_eq!(simple("a?b#c").as_deref(), Ok("a%3Fb%23c"));
+    assert_eq!(simple("%2e%2e").as_deref(), Ok("%252e%252e"));
+    assert_eq!(simple("a\\b;c:d@e ü").as_deref(), Ok("a%5Cb%3Bc%3Ad%40e%20%C3%BC"));
+    assert_eq!(simple("...").as_deref(), Ok("..."));
+    assert_eq!(simple(""), Err("is empty, which would address another path"));
+    assert_eq!(simple("."), Err("is a dot segment, which would address another path"));
+    assert_eq!(simple(".."), Err("is a dot segment, which would address another path"));
+    assert_eq!(simple("a\nb"), Err("has a control character, which a path cannot carry"));
+    assert_eq!(simple("a\0"), Err("has a control character, which a path cannot carry"));
+    assert_eq!(path(PathStyle::Simple, "null"), Err("is empty, which would address another path"));
+    assert_eq!(path(PathStyle::Matrix, "[]"), Err("is empty, which would address another path"));
+    assert_eq!(path(PathStyle::Label, "\".\""), Err("is a dot segment, which would address another path"));
+}
+
+fn expanded(template: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    expand(template, &values).map(|target| format!("{} | {}", target.path, target.query))
+}
+
+#[test]
+fn templates_are_filled_in() {
+    let values = [("a", "1"), ("b", "2")];
+    assert_eq!(expanded("/pets/{a}", &values).as_deref(), Ok("/pets/1 | "));
+    assert_eq!(expanded("/{a}...{b}/x{a}", &values).as_deref(), Ok("/1...2/x1 | "));
+    assert_eq!(expanded("/do?action=list&id={b}", &values).as_deref(), Ok("/do | action=list&id=2"));
+    assert_eq!(expanded("/#Target=X", &values).as_deref(), Ok("/ | "));
+    assert_eq!(expanded("/a b/{a}:run/é%20", &values).as_deref(), Ok("/a%20b/1:run/%C3%A9%20 | "));
+    assert_eq!(expanded("/x/{c}", &values), Err("the path parameter `c` has no value".to_owned()));
+    assert_eq!(expanded("/x/{c", &values).as_deref(), Ok("/x/%7Bc | "));
+}
+
+#[test]
+fn parts_of_a_segment_do_not_join_to_dots() {
+    let fault = Err("the path has a dot segment, which would address another path".to_owned());
+    assert_eq!(expanded("/x/{a}{a}/y", &[("a", ".")]), fault);
+    assert_eq!(expanded("/x/.{a}", &[("a", ".")]), fault);
+    assert_eq!(expanded("/x/%2E{a}", &[("a", ".")]), fault);
+    assert_eq!(expanded("/x/{a}{a}{a}", &[("a", ".")]).as_deref(), Ok("/x/... | "));
+}
+
+#[test]
+fn headers_and_cookies() {
+    let header = |explode, text| header_text(explode, Value::root(&Tape::of(&json(text))));
+    assert_eq!(header(false, STRING).as_deref(), Some("blue"));
+    assert_eq!(header(false, ARRAY).as_deref(), Some("blue,black,brown"));
+    assert_eq!(header(false, OBJECT).as_deref(), Some("B,150,G,200,R,100"));
+    assert_eq!(header(true, OBJECT).as_deref(), Some("B=150,G=200,R=100"));
+    assert_eq!(header(true, "null"), None);
+    let cookie = |text| cookies("color", Value::root(&Tape::of(&json(text))));
+    assert_eq!(cookie(r#""a; b""#), ["color=a%3B%20b"]);
+    assert_eq!(cookie(ARRAY), ["color=blue", "color=black", "color=brown"]);
+}
+
+#[test]
+fn forms() {
+    let form = |text| form(Value::root(&Tape::of(&json(text))));
+    assert_eq!(
+        form(r#"{"a":1,"b":{"c":"x y+z"},"d":["u",{"e":true}],"f":null}"#).as_deref(),
+        Ok("a=1&b%5Bc%5D=x+y%2Bz&d%5B0%5D=u&d%5B1%5D%5Be%5D=true")
+    );
+    assert_eq!(form("[1]"), Err("is not an object, which a form must be"));
+    assert_eq!(form("{}").as_deref(), Ok(""));
+}
