@@ -2,8 +2,17 @@
 
 pub mod diagnostic;
 pub mod source;
-pub mod write;
-mod api;
+pub mod api;
+mod dialect;
+mod emit;
+mod generate;
+mod lower;
+mod resolve;
+mod rust;
 mod schema;
 mod spec;
-mod resolve;
+pub mod write;
+
+pub use emit::{File, RuntimeSource};
+pub use generate::{Generated, Settings, generate};
+pub use lower::Previous;

@@ -48,7 +48,7 @@ pub(super) fn escape(text: &str) -> String {
 /// The lines of a text: without spaces at the end, or more than one empty line in a row outside
 /// code.
 pub(super) fn tidy(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<String> = Vec::with_capacity(4);
     let mut fenced = false;
     for line in text.lines().map(str::trim_end) {
         let words = line.trim_start_matches(['>', ' ']);
@@ -60,6 +60,10 @@ pub(super) fn tidy(text: &str) -> Vec<String> {
     }
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
+    }
+    // The first line may be set in, if it isn't so to be in line with other items of a list.
+    if let Some(first) = lines.first_mut().filter(|first| place::head(first).trim().is_empty()) {
+        first.drain(..first.len() - first.trim_start().len());
     }
     lines
 }
@@ -134,6 +138,7 @@ impl<'a> Reading<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range),
             Event::Text(_) if self.closed_to_urls == 0 => url::fix(self, range),
+            Event::TaskListMarker(_) => self.fix_task(&range),
             Event::HardBreak => self.fix_hard_break(range.start),
             Event::Html(_) => html::fix_block(self, range),
             Event::InlineHtml(_) => html::fix_inline(self, range),
@@ -194,6 +199,13 @@ impl<'a> Reading<'a> {
         let spaces = spaces.count();
         if spaces > 0 {
             self.edits.replace(at..at + spaces, "\\");
+        }
+    }
+
+    /// A box with no task behind it is a name in brackets for older parsers, rustdoc's among them.
+    fn fix_task(&mut self, range: &Range<usize>) {
+        if place::is_blank(place::line_after(self.text, range.end)) {
+            self.edits.insert(range.start, "\\");
         }
     }
 

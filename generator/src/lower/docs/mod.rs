@@ -52,11 +52,7 @@ impl Docs {
             let harmless = markup::neutralise(text.trim_end().to_owned());
             return Self(markup::tidy(&harmless));
         }
-        let text = text.trim();
-        if text.is_empty() {
-            return Self::default();
-        }
-        Self(text.lines().map(|line| line.trim_end().to_owned()).collect())
+        Self(markup::tidy(text))
     }
 
     /// The same for a text that is to be a single line: its line breaks become spaces.

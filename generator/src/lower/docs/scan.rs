@@ -72,13 +72,18 @@ fn is_markup(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether a line begins like indented code, or underlines a heading.
+/// Whether a line is indented like code, has code in a list item or a quotation, or underlines a
+/// heading.
 fn is_block(rest: &[u8]) -> bool {
     let indent = rest.iter().take_while(|&&byte| byte == b' ').count();
-    let first = rest.get(indent);
-    let underlines = || {
-        let line = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
-        line.iter().all(|byte| b" >-=*+".contains(byte))
-    };
-    indent >= 4 || matches!(first, Some(b'=')) || (matches!(first, Some(b'-' | b'>')) && underlines())
+    match rest.get(indent) {
+        _ if indent >= 4 => true,
+        Some(b'=') => true,
+        Some(b'-' | b'>' | b'*' | b'+' | b'0'..=b'9') => {
+            let line = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
+            let underlines = line.iter().all(|byte| b" >-=*+".contains(byte));
+            underlines || line.windows(4).any(|spaces| spaces == b"    ")
+        }
+        _ => false,
+    }
 }

@@ -98,7 +98,8 @@ const LANGUAGES: &[&str] = &[
 /// Gives a fenced block a harmless language, and an end if it has none.
 pub(super) fn fix_fenced(reading: &mut Reading<'_>, range: Range<usize>) {
     let opening = place::line_after(reading.text, range.start);
-    let info = opening.trim_start_matches(['`', '~']);
+    let mark = if opening.starts_with('~') { '~' } else { '`' };
+    let info = opening.trim_start_matches(mark);
     let fence = &opening[..opening.len() - info.len()];
     let language = language(info);
     if info.trim_end() != language {

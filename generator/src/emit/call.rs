@@ -1,0 +1,159 @@
+//! A call: the method that starts it, the newtype, its setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, outer_docs};
+use super::imports::Imports;
+use super::reply;
+use crate::rust::{Argument, Call, Ident, Parameter, Passing, PathStyle, Payload, QueryStyle, Sending, Setter};
+
+/// The method of the tag's struct.
+pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
+    let (docs, deprecated) = (outer_docs(&call.docs), deprecated(call.deprecated));
+    let (method, ident) = (call.method.to_token(), call.ident.to_token());
+    let arguments = call.arguments.iter().map(|argument| emit_argument(&argument.ident, &argument.parameter, imports)).collect::<Vec<_>>();
+    let operation = emit_operation(call);
+    let decode = reply::emit_decode(&call.reply);
+    let start = quote! { self.core.call(#operation, #decode) };
+    let body = if call.arguments.is_empty() {
+        quote! { #ident(#start) }
+    } else {
+        let sends = call.arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call }, ident, parameter));
+        quote! {
+            let mut call = #start;
+            #(#sends)*
+            #ident(call)
+        }
+    };
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #method(&self, #(#arguments),*) -> #ident {
+            #body
+        }
+    }
+}
+
+fn emit_operation(call: &Call) -> TokenStream {
+    let (id, method, path) = (&call.id, &call.http_method, &call.path);
+    let accept = &call.accept;
+    let accept = (!accept.is_empty()).then(|| quote! { .accept(#accept) });
+    let alternatives = call.security.iter().map(|all| quote! { &[#(#all),*] });
+    let security = (!call.security.is_empty()).then(|| quote! { .security(&[#(#alternatives),*]) });
+    quote! { codegen::Operation::new(#id, #method, #path) #accept #security }
+}
+
+/// The newtype, its setters, and what every call has.
+pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
+    let ident = call.ident.to_token();
+    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let docs = format!(" [`{group}::{}`] being put together; awaiting it sends.", call.method.name());
+    let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
+    let setters = (!setters.is_empty()).then(|| quote! { impl #ident { #(#setters)* } });
+    let enums = reply::emit_enums(call, imports);
+    quote! {
+        #[doc = #docs]
+        #[must_use = "a call is sent when it is awaited"]
+        pub struct #ident(codegen::Call<#output, #error>);
+
+        #setters
+        codegen::call!(#ident, #output, #error);
+        #enums
+    }
+}
+
+fn emit_setter(setter: &Setter, imports: &mut Imports) -> TokenStream {
+    let (docs, deprecated, ident) = (outer_docs(&setter.docs), deprecated(setter.deprecated), setter.ident.to_token());
+    let argument = emit_argument(&setter.ident, &setter.parameter, imports);
+    let send = emit_send(&quote! { self.0 }, &setter.ident, &setter.parameter);
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #ident(mut self, #argument) -> Self {
+            #send
+            self
+        }
+    }
+}
+
+fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    let ident = ident.to_token();
+    let ty = match &parameter.passing {
+        Passing::Value(ty) => imports.ty(ty),
+        Passing::Text => quote! { &str },
+        Passing::Texts => quote! { &[&str] },
+        Passing::Slice(ty) => {
+            let ty = imports.ty(ty);
+            quote! { &[#ty] }
+        }
+        Passing::Reference(ty) => {
+            let ty = imports.ty(ty);
+            quote! { &#ty }
+        }
+        Passing::Bytes => imports.ty(&crate::rust::Type::Bytes),
+    };
+    quote! { #ident: #ty }
+}
+
+/// The line that puts a value into the request.
+fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenStream {
+    let ident = ident.to_token();
+    let value = match &parameter.passing {
+        Passing::Bytes => quote! { #ident },
+        Passing::Text if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => quote! { #ident },
+        // What is a reference already becomes a trait object by a second one only where it is unsized.
+        Passing::Text | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => quote! { &#ident },
+        Passing::Reference(_) => quote! { #ident },
+    };
+    match &parameter.sending {
+        Sending::Path(name, PathStyle::Simple) => quote! { #call.path(#name, #value); },
+        Sending::Path(name, style) => {
+            let style = emit_path_style(*style);
+            quote! { #call.path_styled(#name, #style, #value); }
+        }
+        Sending::Query(name, QueryStyle::Form) => quote! { #call.query(#name, #value); },
+        Sending::Query(name, style) => {
+            let style = emit_query_style(*style);
+            quote! { #call.query_styled(#name, #style, #value); }
+        }
+        Sending::Header(name, false) => quote! { #call.header(#name, #value); },
+        Sending::Header(name, true) => quote! { #call.header_exploded(#name, #value); },
+        Sending::Cookie(name) => quote! { #call.cookie(#name, #value); },
+        Sending::Body(media_type, payload) => emit_send_body(call, media_type, *payload, &value),
+    }
+}
+
+fn emit_send_body(call: &TokenStream, media_type: &str, payload: Payload, value: &TokenStream) -> TokenStream {
+    match payload {
+        Payload::Json if media_type == "application/json" => quote! { #call.json(#value); },
+        Payload::Json => quote! { #call.json_as(#media_type, #value); },
+        Payload::Form => quote! { #call.form(#value); },
+        Payload::Text => quote! { #call.text(#media_type, #value); },
+        Payload::Bytes => quote! { #call.bytes(#media_type, #value); },
+    }
+}
+
+fn emit_path_style(style: PathStyle) -> TokenStream {
+    match style {
+        PathStyle::Simple => quote! { codegen::PathStyle::Simple },
+        PathStyle::SimpleExploded => quote! { codegen::PathStyle::SimpleExploded },
+        PathStyle::Label => quote! { codegen::PathStyle::Label },
+        PathStyle::LabelExploded => quote! { codegen::PathStyle::LabelExploded },
+        PathStyle::Matrix => quote! { codegen::PathStyle::Matrix },
+        PathStyle::MatrixExploded => quote! { codegen::PathStyle::MatrixExploded },
+    }
+}
+
+fn emit_query_style(style: QueryStyle) -> TokenStream {
+    match style {
+        QueryStyle::Form => quote! { codegen::QueryStyle::Form },
+        QueryStyle::FormJoined => quote! { codegen::QueryStyle::FormJoined },
+        QueryStyle::Space => quote! { codegen::QueryStyle::Space },
+        QueryStyle::Pipe => quote! { codegen::QueryStyle::Pipe },
+        QueryStyle::DeepObject => quote! { codegen::QueryStyle::DeepObject },
+        QueryStyle::Json => quote! { codegen::QueryStyle::Json },
+    }
+}

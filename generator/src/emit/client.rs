@@ -1,0 +1,182 @@
+//! The client and its builder, and the root of the crate.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::outer_docs;
+use super::module::{Module, Visibility};
+use crate::rust::{Crate, Docs, Ident, Scheme, SchemeKind, Tag};
+
+/// `lib.rs`.
+pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Module<'a> {
+    let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
+    docs.push_paragraph(krate.docs.clone());
+    let body = Box::new(|| {
+        quote! {
+            pub use client::{Client, ClientBuilder};
+            pub use clientwright_runtime::{ApiError, BuildError, Error, Response, Secret};
+        }
+    });
+    Module { ident: None, visibility: Visibility::Public, docs, body, children }
+}
+
+/// `client.rs`.
+pub(super) fn client_module(krate: &Crate) -> Module<'_> {
+    let docs = Docs::fixed("The client and its builder.");
+    let body = Box::new(|| client_body(krate));
+    Module { ident: Ident::parse("client"), visibility: Visibility::Private, docs, body, children: Vec::new() }
+}
+
+fn client_body(krate: &Crate) -> TokenStream {
+    let groups = krate.tags.iter().map(|tag| {
+        let (module, group) = (tag.module.to_token(), tag.group.to_token());
+        quote! { use super::#module::#group; }
+    });
+    let groups = if distinct_groups(&krate.tags) { quote! { #(#groups)* } } else { quote! {} };
+    let qualified = !distinct_groups(&krate.tags);
+    let accessors = krate.tags.iter().map(|tag| emit_accessor(tag, qualified));
+    let setters = krate.client.schemes.iter().map(emit_scheme_setter);
+    let schemes = krate.client.schemes.iter().map(emit_scheme);
+    let base_url = match &krate.client.base_url {
+        Some(url) => quote! { Some(#url) },
+        None => quote! { None },
+    };
+    let client_docs = format!(" A client of {}.", Docs::line(&krate.title).lines().join(" "));
+    quote! {
+        use std::time::Duration;
+
+        use clientwright_runtime::codegen;
+        #groups
+
+        #[doc = #client_docs]
+        #[doc = ""]
+        #[doc = " Cheap to clone; clones share the connections."]
+        #[derive(Debug, Clone)]
+        pub struct Client {
+            core: codegen::Core,
+        }
+
+        impl Client {
+            #[doc = " Starts a client: credentials first, then [`ClientBuilder::build`]."]
+            #[inline]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT))
+            }
+
+            #(#accessors)*
+        }
+
+        #[doc = " A [`Client`] being put together."]
+        #[derive(Debug)]
+        #[must_use = "a client is made by `build`"]
+        pub struct ClientBuilder(codegen::Builder);
+
+        impl ClientBuilder {
+            #(#setters)*
+
+            #[doc = " Where the API is served: an absolute `http` or `https` URL, to which paths are appended."]
+            #[inline]
+            pub fn base_url(self, url: &str) -> Self {
+                Self(self.0.base_url(url))
+            }
+
+            #[doc = " How long one exchange may take; 30 seconds unless said otherwise."]
+            #[inline]
+            pub fn timeout(self, limit: Duration) -> Self {
+                Self(self.0.timeout(limit))
+            }
+
+            #[doc = " What the client calls itself to the server."]
+            #[inline]
+            pub fn user_agent(self, name: &str) -> Self {
+                Self(self.0.user_agent(name))
+            }
+
+            #[doc = " A header that every request carries."]
+            #[inline]
+            pub fn default_header(self, name: &str, value: &str) -> Self {
+                Self(self.0.default_header(name, value))
+            }
+
+            #[doc = " What sends the requests, in place of the default."]
+            #[inline]
+            pub fn transport(self, transport: impl codegen::Transport) -> Self {
+                Self(self.0.transport(transport))
+            }
+
+            #[doc = " The client, or what is wrong with the base URL or a credential."]
+            #[inline]
+            pub fn build(self) -> Result<Client, codegen::BuildError> {
+                Ok(Client { core: self.0.build()? })
+            }
+        }
+
+        const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+        const SCHEMES: &[codegen::SecurityScheme] = &[#(#schemes),*];
+    }
+}
+
+/// Whether the structs of all tags can be imported side by side.
+fn distinct_groups(tags: &[Tag]) -> bool {
+    let taken = |tag: &Tag| matches!(tag.group.name(), "Client" | "ClientBuilder" | "Duration" | "Result" | "Ok" | "Some" | "None");
+    let mut seen = std::collections::BTreeSet::new();
+    tags.iter().all(|tag| !taken(tag) && seen.insert(tag.group.name()))
+}
+
+fn emit_accessor(tag: &Tag, qualified: bool) -> TokenStream {
+    let (module, group, accessor) = (tag.module.to_token(), tag.group.to_token(), tag.accessor.to_token());
+    let path = if qualified { quote! { super::#module::#group } } else { quote! { #group } };
+    let docs = match tag.docs.lines().first() {
+        Some(_) => outer_docs(&tag.docs),
+        None => {
+            let line = format!(" The calls of `{}`.", tag.module.name());
+            quote! { #[doc = #line] }
+        }
+    };
+    quote! {
+        #docs
+        #[inline]
+        pub fn #accessor(&self) -> #path<'_> {
+            #path { core: &self.core }
+        }
+    }
+}
+
+fn emit_scheme_setter(scheme: &Scheme) -> TokenStream {
+    let (setter, name) = (scheme.setter.to_token(), &scheme.name);
+    let docs = outer_docs(&scheme.docs);
+    let fallback = scheme.docs.is_empty().then(|| {
+        let line = format!(" {}", Docs::line(&format!("The credential of `{}`.", scheme.name.replace('`', "'"))).lines().join(" "));
+        quote! { #[doc = #line] }
+    });
+    match scheme.kind {
+        SchemeKind::Basic => quote! {
+            #docs #fallback
+            #[inline]
+            pub fn #setter(self, username: impl Into<String>, password: impl Into<codegen::Secret>) -> Self {
+                let credential = codegen::Credential::Basic { username: username.into(), password: password.into() };
+                Self(self.0.credential(#name, credential))
+            }
+        },
+        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) | SchemeKind::Bearer => quote! {
+            #docs #fallback
+            #[inline]
+            pub fn #setter(self, token: impl Into<codegen::Secret>) -> Self {
+                Self(self.0.credential(#name, codegen::Credential::Token(token.into())))
+            }
+        },
+    }
+}
+
+fn emit_scheme(scheme: &Scheme) -> TokenStream {
+    let (name, setter) = (&scheme.name, scheme.setter.name());
+    let kind = match &scheme.kind {
+        SchemeKind::HeaderKey(header) => quote! { ApiKeyHeader(#header) },
+        SchemeKind::QueryKey(parameter) => quote! { ApiKeyQuery(#parameter) },
+        SchemeKind::CookieKey(cookie) => quote! { ApiKeyCookie(#cookie) },
+        SchemeKind::Bearer => quote! { Bearer },
+        SchemeKind::Basic => quote! { Basic },
+    };
+    quote! { codegen::SecurityScheme { name: #name, setter: #setter, kind: codegen::SchemeKind::#kind } }
+}

@@ -1,0 +1,55 @@
+//! Enumerations of strings and of integers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs::outer_docs;
+use crate::rust::{IntegerEnum, Item, StringEnum};
+
+pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
+    let (docs, ident, name) = (outer_docs(&item.docs), item.ident.to_token(), item.ident.name());
+    let variants = held.variants.iter().map(|variant| {
+        let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
+        quote! { #docs #ident, }
+    });
+    let table = held.variants.iter().map(|variant| {
+        let (ident, value) = (variant.ident.to_token(), &variant.value);
+        quote! { #ident = #value }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants)*
+            #[doc = " A value that the document does not list, as it came."]
+            Unrecognized(String),
+        }
+
+        codegen::string_enum!(#ident, #name { #(#table),* });
+    }
+}
+
+pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream {
+    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+    let variants = held.variants.iter().map(|variant| {
+        let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
+        quote! { #docs #ident, }
+    });
+    let table = held.variants.iter().map(|variant| {
+        let (ident, value) = (variant.ident.to_token(), Literal::i64_unsuffixed(variant.value));
+        quote! { #ident = #value }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants)*
+            #[doc = " A value that the document does not list, as it came."]
+            Unrecognized(i64),
+        }
+
+        codegen::integer_enum!(#ident { #(#table),* });
+    }
+}

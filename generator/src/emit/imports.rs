@@ -1,0 +1,133 @@
+//! What a module names from elsewhere. Paths into the runtime are spelled here and in no other file.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::rust::{Ident, Module, Type, TypePath};
+
+/// Where the tokens will stand: what can be named plainly there.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// A tag's module.
+    Tag(Ident),
+    /// `types`, or a module below it.
+    Types {
+        /// What is defined there.
+        defined: BTreeSet<Ident>,
+        /// Whether it is a module below `types`.
+        below: bool,
+    },
+}
+
+/// The names that a module uses, collected while it is spelled.
+#[derive(Debug)]
+pub(super) struct Imports {
+    place: Place,
+    runtime: BTreeSet<&'static str>,
+    map: bool,
+    types: bool,
+    siblings: BTreeSet<Ident>,
+}
+
+impl Imports {
+    pub(super) fn new(place: Place) -> Self {
+        Self { place, runtime: BTreeSet::new(), map: false, types: false, siblings: BTreeSet::new() }
+    }
+
+    /// A public name of the runtime's `codegen`, imported.
+    pub(super) fn runtime(&mut self, name: &'static str) -> proc_macro2::Ident {
+        self.runtime.insert(name);
+        proc_macro2::Ident::new(name, proc_macro2::Span::call_site())
+    }
+
+    /// A type where it is used.
+    pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Bool => quote! { bool },
+            Type::Integer(name) => {
+                let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+                quote! { #name }
+            }
+            Type::Float => quote! { f64 },
+            Type::String => quote! { String },
+            Type::Unit => quote! { () },
+            Type::Json => {
+                let json = self.runtime("Json");
+                quote! { #json }
+            }
+            Type::Bytes => {
+                let bytes = self.runtime("Bytes");
+                quote! { #bytes }
+            }
+            Type::NoDocumentedError => {
+                let none = self.runtime("NoDocumentedError");
+                quote! { #none }
+            }
+            Type::Option(inner) => {
+                let inner = self.ty(inner);
+                quote! { Option<#inner> }
+            }
+            Type::Vec(inner) => {
+                let inner = self.ty(inner);
+                quote! { Vec<#inner> }
+            }
+            Type::Boxed(inner) => {
+                let inner = self.ty(inner);
+                quote! { Box<#inner> }
+            }
+            Type::Map(values) => {
+                self.map = true;
+                let values = self.ty(values);
+                quote! { BTreeMap<String, #values> }
+            }
+            Type::Named(path) | Type::Alias(path, _) => self.path(path),
+            Type::Local(ident) => {
+                let ident = ident.to_token();
+                quote! { #ident }
+            }
+        }
+    }
+
+    fn path(&mut self, path: &TypePath) -> TokenStream {
+        let ident = path.ident.to_token();
+        match (&self.place, &path.module) {
+            (Place::Tag(here), Module::Tag(there)) if here == there => quote! { #ident },
+            (Place::Types { defined, .. }, Module::Types) => {
+                if !defined.contains(&path.ident) {
+                    self.siblings.insert(path.ident.clone());
+                }
+                quote! { #ident }
+            }
+            (Place::Tag(_), Module::Types) => {
+                self.types = true;
+                quote! { types::#ident }
+            }
+            (Place::Tag(_), Module::Tag(there)) => {
+                let there = there.to_token();
+                quote! { super::#there::#ident }
+            }
+            (Place::Types { below, .. }, Module::Tag(there)) => {
+                let there = there.to_token();
+                let up = below.then(|| quote! { super:: });
+                quote! { #up super::#there::#ident }
+            }
+        }
+    }
+
+    /// The `use` lines.
+    pub(super) fn uses(&self) -> TokenStream {
+        let map = self.map.then(|| quote! { use std::collections::BTreeMap; });
+        let names = self.runtime.iter().map(|name| proc_macro2::Ident::new(name, proc_macro2::Span::call_site()));
+        let types = self.types.then(|| quote! { use super::types; });
+        let siblings = self.siblings.iter().map(Ident::to_token);
+        let siblings = (!self.siblings.is_empty()).then(|| quote! { use super::{#(#siblings),*}; });
+        quote! {
+            #map
+            use clientwright_runtime::codegen::{self, #(#names),*};
+            #types
+            #siblings
+        }
+    }
+}

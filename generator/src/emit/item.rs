@@ -1,0 +1,54 @@
+//! A type of the crate, by its kind.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::outer_docs;
+use super::imports::Imports;
+use super::{enums, structs, unions};
+use crate::rust::{Alias, Item, ItemKind, Newtype};
+
+pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
+    match &item.kind {
+        ItemKind::Struct(kind) => structs::emit_struct(item, kind, imports),
+        ItemKind::StringEnum(kind) => enums::emit_string_enum(item, kind),
+        ItemKind::IntegerEnum(kind) => enums::emit_integer_enum(item, kind),
+        ItemKind::Union(kind) => unions::emit_union(item, kind, imports),
+        ItemKind::Alias(kind) => emit_alias(item, kind, imports),
+        ItemKind::Newtype(kind) => emit_newtype(item, kind, imports),
+    }
+}
+
+fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream {
+    let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&alias.ty));
+    quote! { #docs pub type #ident = #ty; }
+}
+
+fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenStream {
+    let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&newtype.ty));
+    let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct #ident(
+            #[doc = " What it holds."]
+            pub #ty
+        );
+
+        impl #from_json for #ident {
+            #[inline]
+            fn from_json(value: codegen::Value<'_>) -> codegen::Decoded<Self> {
+                value.variant(Self)
+            }
+        }
+
+        impl #to_json for #ident {
+            #[inline]
+            fn to_json(&self, json: &mut codegen::Writer) {
+                self.0.to_json(json);
+            }
+        }
+
+        codegen::serde_bridge!(#ident);
+    }
+}

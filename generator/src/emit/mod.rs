@@ -1,0 +1,58 @@
+//! `emit`: a crate, decided, becomes text. Nothing is decided here: every function spells one noun.
+//!
+//! ```text
+//! rust::Struct { fields: [id: i64] }   →   pub struct Pet {
+//!                                              pub id: i64,
+//!                                          }
+//! ```
+//!
+//! Tokens come from `quote!` and become text through `prettyplease`, one file at a time, the files in parallel.
+
+mod call;
+mod client;
+mod docs;
+mod enums;
+mod imports;
+mod item;
+mod manifest;
+mod module;
+mod print;
+mod reply;
+mod structs;
+mod tag;
+mod types;
+mod unions;
+
+pub use manifest::RuntimeSource;
+
+use crate::rust::Crate;
+use module::Module;
+
+/// A file of the crate, by its path with forward slashes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the crate's folder.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Spells a crate: manifest, readme and sources.
+pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource) -> Vec<File> {
+    let mut files = vec![manifest::cargo_toml(krate, runtime), manifest::readme(krate)];
+    files.extend(print::print_files(&root(krate)));
+    files
+}
+
+/// Spells a crate as one file that `include!` takes.
+pub fn emit_module(krate: &Crate) -> String {
+    print::print_module(&root(krate))
+}
+
+/// The modules of a crate: the client, one for each tag, the types.
+fn root(krate: &Crate) -> Module<'_> {
+    let mut children = vec![client::client_module(krate)];
+    children.extend(krate.tags.iter().map(tag::tag_module));
+    children.push(types::types_module(krate));
+    client::root_module(krate, children)
+}

@@ -1,0 +1,81 @@
+//! Answers: the table from status to type, and the enums where answers differ.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs::outer_docs;
+use super::imports::Imports;
+use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
+
+/// A closure from a reply to what it becomes.
+pub(super) fn emit_decode(reply: &Reply) -> TokenStream {
+    let arms = reply.answers.iter().map(|answer| {
+        let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer));
+        quote! { #pattern => #outcome, }
+    });
+    let undocumented = (!reply.answers.iter().any(|answer| answer.pattern == Pattern::Any))
+        .then(|| quote! { _ => reply.undocumented(), });
+    quote! { |reply| match reply.status() { #(#arms)* #undocumented } }
+}
+
+fn emit_pattern(pattern: Pattern) -> TokenStream {
+    match pattern {
+        Pattern::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote! { #code }
+        }
+        Pattern::Range(first, last) => {
+            let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(last));
+            quote! { #first..=#last }
+        }
+        Pattern::Any => quote! { _ },
+    }
+}
+
+fn emit_outcome(answer: &Answer) -> TokenStream {
+    let outcome = match answer.outcome {
+        Outcome::Success => "ok",
+        Outcome::Error => "err",
+    };
+    let decoding = match answer.decoding {
+        Decoding::Json => "json",
+        Decoding::Text => "text",
+        Decoding::Bytes => "bytes",
+        Decoding::Empty => "empty",
+    };
+    let method = format_ident!("{outcome}_{decoding}");
+    let wrap = match (&answer.wrap, answer.decoding) {
+        (Wrap::Identity, Decoding::Empty) => quote! { () },
+        (Wrap::Identity, _) => quote! { codegen::identity },
+        (Wrap::Variant(name, variant), _) => {
+            let (name, variant) = (name.to_token(), variant.to_token());
+            quote! { #name::#variant }
+        }
+    };
+    quote! { reply.#method(#wrap) }
+}
+
+/// The enums of a call whose answers differ.
+pub(super) fn emit_enums(call: &Call, imports: &mut Imports) -> TokenStream {
+    let reply = &call.reply;
+    let method = call.method.name();
+    let response = emit_enum(&reply.output, &reply.output_variants, &format!(" What `{method}` answers."), imports);
+    let error = emit_enum(&reply.error, &reply.error_variants, &format!(" The errors that `{method}` documents."), imports);
+    quote! { #response #error }
+}
+
+fn emit_enum(ty: &Type, variants: &[ReplyVariant], docs: &str, imports: &mut Imports) -> TokenStream {
+    let Type::Local(ident) = ty else { return quote! {} };
+    let ident = ident.to_token();
+    let variants = variants.iter().map(|variant| {
+        let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
+        let held = variant.ty.as_ref().map(|ty| imports.ty(ty)).map(|ty| quote! { (#ty) });
+        quote! { #docs #ident #held, }
+    });
+    quote! {
+        #[doc = #docs]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #ident { #(#variants)* }
+    }
+}

@@ -1,0 +1,170 @@
+//! Structs: fields, constructor, and the way from and to JSON.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, outer_docs};
+use super::imports::Imports;
+use crate::rust::{Field, Item, Presence, Struct, Type};
+
+pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
+    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+    let fields = held.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
+    let rest = emit_rest_field(held, imports);
+    let default = held.has_default.then(|| quote! { , Default });
+    let constructor = emit_constructor(held, &ident, imports);
+    let from_json = emit_from_json(item, held, imports);
+    let to_json = emit_to_json(item, held, imports);
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #ident {
+            #(#fields)*
+            #rest
+        }
+
+        #constructor
+        #from_json
+        #to_json
+        codegen::serde_bridge!(#ident);
+    }
+}
+
+fn emit_field(field: &Field, imports: &mut Imports) -> TokenStream {
+    let (docs, deprecated, ident) = (outer_docs(&field.docs), deprecated(field.deprecated), field.ident.to_token());
+    let ty = field_type(field, imports);
+    quote! { #docs #deprecated pub #ident: #ty, }
+}
+
+fn field_type(field: &Field, imports: &mut Imports) -> TokenStream {
+    let ty = imports.ty(&field.ty);
+    match field.presence {
+        Presence::Required => ty,
+        Presence::Optional => quote! { Option<#ty> },
+    }
+}
+
+fn emit_rest_field(held: &Struct, imports: &mut Imports) -> TokenStream {
+    let Some(rest) = &held.rest else { return quote! {} };
+    let ident = rest.ident.to_token();
+    let ty = imports.ty(&Type::Map(Box::new(rest.values.clone())));
+    quote! {
+        #[doc = " What else is in the object, by key."]
+        pub #ident: #ty,
+    }
+}
+
+/// Using a deprecated field is right in the code that carries it.
+fn allow_deprecated(held: &Struct) -> TokenStream {
+    if held.fields.iter().any(|field| field.deprecated) {
+        quote! { #[expect(deprecated, reason = "deprecated fields are carried like the others")] }
+    } else {
+        quote! {}
+    }
+}
+
+fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imports) -> TokenStream {
+    let allow = allow_deprecated(held);
+    let required = held.fields.iter().filter(|field| field.presence == Presence::Required);
+    let arguments = required.map(|field| emit_argument(field, imports)).collect::<Vec<_>>();
+    if arguments.is_empty() {
+        return quote! {};
+    }
+    let values = held.fields.iter().map(|field| {
+        let name = field.ident.to_token();
+        match (field.presence, &field.ty) {
+            (Presence::Optional, _) => quote! { #name: None },
+            (Presence::Required, Type::String) => quote! { #name: #name.into() },
+            (Presence::Required, _) => quote! { #name },
+        }
+    });
+    let rest = held.rest.as_ref().map(|rest| {
+        let name = rest.ident.to_token();
+        quote! { #name: BTreeMap::new() }
+    });
+    let values = values.chain(rest);
+    quote! {
+        impl #ident {
+            #[doc = " A value with what is required, and nothing else."]
+            #allow
+            #[inline]
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+}
+
+fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
+    let ident = field.ident.to_token();
+    if field.ty == Type::String {
+        return quote! { #ident: impl Into<String> };
+    }
+    let ty = imports.ty(&field.ty);
+    quote! { #ident: #ty }
+}
+
+fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
+    let (ident, name, allow) = (item.ident.to_token(), item.ident.name(), allow_deprecated(held));
+    let from_json = imports.runtime("FromJson");
+    let fields = held.fields.iter().map(|field| {
+        let (ident, wire) = (field.ident.to_token(), &field.wire);
+        match field.presence {
+            Presence::Required => quote! { #ident: object.required(#wire)? },
+            Presence::Optional => quote! { #ident: object.optional(#wire)? },
+        }
+    });
+    let rest = held.rest.as_ref().map(|rest| {
+        let ident = rest.ident.to_token();
+        let known = held.fields.iter().map(|field| &field.wire);
+        quote! { #ident: object.rest(&[#(#known),*])? }
+    });
+    let values = fields.chain(rest).collect::<Vec<_>>();
+    let body = if values.is_empty() {
+        quote! {
+            value.object(#name)?;
+            Ok(Self {})
+        }
+    } else {
+        quote! {
+            let mut object = value.object(#name)?;
+            Ok(Self { #(#values),* })
+        }
+    };
+    quote! {
+        impl #from_json for #ident {
+            #allow
+            #[inline]
+            fn from_json(value: codegen::Value<'_>) -> codegen::Decoded<Self> {
+                #body
+            }
+        }
+    }
+}
+
+fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
+    let (ident, allow) = (item.ident.to_token(), allow_deprecated(held));
+    let to_json = imports.runtime("ToJson");
+    let fields = held.fields.iter().map(|field| {
+        let (ident, wire) = (field.ident.to_token(), &field.wire);
+        match field.presence {
+            Presence::Required => quote! { .field(#wire, &self.#ident) },
+            Presence::Optional => quote! { .optional(#wire, &self.#ident) },
+        }
+    });
+    let rest = held.rest.as_ref().map(|rest| {
+        let ident = rest.ident.to_token();
+        quote! { .fields(&self.#ident) }
+    });
+    let writes = fields.chain(rest);
+    quote! {
+        impl #to_json for #ident {
+            #allow
+            #[inline]
+            fn to_json(&self, json: &mut codegen::Writer) {
+                json.object() #(#writes)* .end();
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! From documents to the files of a crate: the pipeline, stage by stage.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::emit::{self, File, RuntimeSource};
+use crate::lower::{self, Previous};
+use crate::resolve;
+use crate::rust::{Crate, ItemKind};
+use crate::source::Documents;
+use crate::dialect;
+
+/// What a crate is called and how it is laid out.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The package's name; made of the API's title where there is none.
+    pub name: Option<String>,
+    /// Where the generated crate finds the runtime.
+    pub runtime: RuntimeSource,
+    /// Whether it is one file to be included, in place of a crate.
+    pub module: bool,
+}
+
+/// A crate, generated.
+#[derive(Debug)]
+pub struct Generated {
+    /// The package's name.
+    pub name: String,
+    /// Its files, the lock aside.
+    pub files: Vec<File>,
+    /// JSON pointer → Rust path, in document order.
+    pub names: IndexMap<String, String>,
+    /// Rust paths that earlier runs gave and nothing has any more.
+    pub reserved: Vec<String>,
+    /// How many operations became calls.
+    pub operations: usize,
+    /// How many types there are, aliases included.
+    pub types: usize,
+    /// How many schemas have a name in the document.
+    pub schemas: usize,
+}
+
+/// Generates a crate; none where the document is not one.
+pub fn generate(
+    documents: &Documents,
+    settings: &Settings,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Option<Generated> {
+    dialect::recognise(documents, diagnostics)?;
+    let api = resolve::resolve(documents, diagnostics);
+    let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
+    let plan = lower::lower(&api, &name, previous, diagnostics);
+    let files = if settings.module {
+        let path = format!("{}.rs", name.replace('-', "_"));
+        vec![File { path, text: emit::emit_module(&plan.krate) }]
+    } else {
+        emit::emit_crate(&plan.krate, &settings.runtime)
+    };
+    Some(Generated {
+        name,
+        files,
+        operations: api.operations.len(),
+        types: count_types(&plan.krate),
+        schemas: api.named.len(),
+        names: plan.names,
+        reserved: plan.reserved,
+    })
+}
+
+/// `Swagger Petstore - OpenAPI 3.0` → `swagger-petstore-open-api-3-0-client`.
+fn crate_name(title: &str) -> String {
+    let words = lower::naming::Words::of(title);
+    let name: Vec<&str> = words.iter().filter(|word| word.is_ascii()).take(6).collect();
+    let name = name.join("-");
+    let usable = name.starts_with(|first: char| first.is_ascii_lowercase());
+    if usable { format!("{name}-client") } else { "api-client".to_owned() }
+}
+
+fn count_types(krate: &Crate) -> usize {
+    let items = krate.types.iter().flat_map(|file| &file.items).chain(krate.tags.iter().flat_map(|tag| &tag.items));
+    items.filter(|item| !matches!(item.kind, ItemKind::Alias(_))).count()
+}

@@ -1,0 +1,59 @@
+//! Which words of the document stand above what.
+
+use super::docs::Docs;
+use crate::api::{Schema, SchemaId, Shape};
+use crate::lower::Lowering;
+use crate::source::Node;
+
+/// Above a type.
+pub(super) fn of_type(schema: &Schema) -> Docs {
+    let mut docs = Docs::summary_first(schema.title.as_deref(), schema.description.as_deref());
+    if docs.is_empty() {
+        let shown = schema.name.as_deref().map_or_else(
+            || schema.origin.pointer.to_string(),
+            |name| name.to_owned(),
+        );
+        docs = Docs::line(&format!("`{}` of the document.", shown.replace('`', "'")));
+    }
+    docs
+}
+
+/// Above a field, from the schema of the property.
+pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
+    let schema = &lowering.api.schemas[id];
+    // A named type has its own documentation; the field says nothing of its own.
+    let text = if schema.name.is_some() { None } else { schema.description.as_deref().or(schema.title.as_deref()) };
+    let mut docs = text.map(Docs::of).unwrap_or_default();
+    if let Some(line) = default_line(schema).filter(|_| schema.name.is_none()) {
+        docs.push_paragraph(Docs::line(&line));
+    }
+    docs
+}
+
+/// Above a parameter's setter.
+pub(super) fn of_parameter(lowering: &Lowering<'_>, description: Option<&str>, name: &str, id: SchemaId) -> Docs {
+    let schema = &lowering.api.schemas[id];
+    let text = description.or(schema.description.as_deref()).filter(|text| !text.trim().is_empty());
+    let mut docs = match text {
+        Some(text) => Docs::of(text),
+        None => Docs::line(&format!("`{}`.", name.replace('`', "'"))),
+    };
+    if let Some(line) = default_line(schema) {
+        docs.push_paragraph(Docs::line(&line));
+    }
+    docs
+}
+
+/// `Default: 20.`
+fn default_line(schema: &Schema) -> Option<String> {
+    let text = match schema.default.as_ref()? {
+        Node::Bool(truth) => truth.to_string(),
+        Node::Number(number) => number.text().to_owned(),
+        Node::String(text) if !text.is_empty() && text.chars().count() <= 60 && !matches!(schema.shape, Shape::Object(_)) => {
+            text.to_string()
+        }
+        _ => return None,
+    };
+    let plain = text.chars().all(|letter| !letter.is_control() && letter != '`');
+    plain.then(|| format!("Default: `{text}`."))
+}

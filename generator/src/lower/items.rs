@@ -1,0 +1,149 @@
+//! Definitions: one for each named schema and for each inline schema that needs a type.
+
+use std::sync::Arc;
+
+use super::docs::Docs;
+use super::naming::{Ident, Kind, Scope, Words};
+use super::places::{Place, Places, makes_item};
+use super::{Lowering, documentation};
+use crate::api::{Additional, EnumerationValue, Object, Property, Scalar, SchemaId, Shape};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rust::{
+    Alias, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence, Rest, StringEnum, StringVariant, Struct, Type,
+    TypePath,
+};
+
+/// An item with the schema that it stands for and its path.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub(super) schema: SchemaId,
+    pub(super) path: TypePath,
+    pub(super) item: Item,
+}
+
+/// Every item, in the order in which the schemas are met.
+pub(super) fn lower_items(lowering: &Lowering<'_>, places: &Places, diagnostics: &mut Diagnostics) -> Vec<Placed> {
+    let mut items = Vec::with_capacity(places.len());
+    for (id, place) in places {
+        let Some(path) = lowering.names.of_type(*id).cloned() else { continue };
+        lower_item(lowering, *id, place, path, &mut items);
+    }
+    report_formats(lowering, diagnostics);
+    items
+}
+
+fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePath, items: &mut Vec<Placed>) {
+    let schema = &lowering.api.schemas[id];
+    let item = Item {
+        ident: path.ident.clone(),
+        docs: documentation::of_type(schema),
+        deprecated: schema.deprecated,
+        kind: lower_kind(lowering, id, place),
+    };
+    items.push(Placed { schema: id, path, item });
+}
+
+fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> ItemKind {
+    let schema = &lowering.api.schemas[id];
+    match &schema.shape {
+        Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object)),
+        Shape::StringEnumeration(values) => ItemKind::StringEnum(lower_string_enum(values)),
+        Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values)),
+        Shape::Union(union) => ItemKind::Union(super::dispatch::lower_union(lowering, union, place)),
+        shape if lowering.aliases.is_recursive(id) => ItemKind::Newtype(Newtype { ty: lowering.type_of_shape(shape) }),
+        shape => {
+            debug_assert!(!makes_item(shape), "every other shape is an alias");
+            let ty = lowering.type_of_shape(shape);
+            ItemKind::Alias(Alias { ty: if schema.nullable { ty.optional() } else { ty } })
+        }
+    }
+}
+
+fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struct {
+    let mut scope = Scope::new();
+    let fields: Vec<Field> =
+        object.properties.iter().map(|property| lower_field(lowering, id, property, &mut scope)).collect();
+    let rest = match object.additional {
+        Additional::Declared(values) => Some(Rest {
+            ident: scope.claim([Words::of("additional properties")], Kind::Field),
+            values: lowering.type_of(values),
+        }),
+        Additional::Unsaid | Additional::Forbidden => None,
+    };
+    let has_default = fields.iter().all(|field| field.presence == Presence::Optional);
+    Struct { fields, rest, has_default }
+}
+
+fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, scope: &mut Scope) -> Field {
+    let schema = &lowering.api.schemas[property.schema];
+    let one_way = schema.read_only && lowering.uses.is_sent(owner) || schema.write_only && lowering.uses.is_received(owner);
+    let required = property.required && !one_way;
+    Field {
+        ident: scope.claim([Words::spelled(&property.name)], Kind::Field),
+        wire: property.name.to_string(),
+        docs: documentation::of_property(lowering, property.schema),
+        deprecated: schema.deprecated && schema.name.is_none(),
+        ty: lowering.type_of(property.schema),
+        presence: if required { Presence::Required } else { Presence::Optional },
+    }
+}
+
+fn lower_string_enum(values: &[EnumerationValue<Arc<str>>]) -> StringEnum {
+    let mut scope = variants_scope();
+    let variant = |value: &EnumerationValue<Arc<str>>| StringVariant {
+        ident: variant_name(&mut scope, value.name.as_deref(), &value.value),
+        value: value.value.to_string(),
+        docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
+    };
+    StringEnum { variants: values.iter().map(variant).collect() }
+}
+
+fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {
+    let mut scope = variants_scope();
+    let variant = |value: &EnumerationValue<i64>| IntegerVariant {
+        ident: variant_name(&mut scope, value.name.as_deref(), &value.value.to_string()),
+        value: value.value,
+        docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
+    };
+    IntegerEnum { variants: values.iter().map(variant).collect() }
+}
+
+/// Every enum has a variant for what the document does not know.
+pub(super) fn variants_scope() -> Scope {
+    let mut scope = Scope::new();
+    scope.reserve("Unrecognized");
+    scope
+}
+
+fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
+    let plain = Words::of(name.unwrap_or(value));
+    let spelled = Words::spelled(name.unwrap_or(value));
+    let candidates = if plain.is_empty() || value.starts_with(['+', '-']) { vec![spelled] } else { vec![plain, spelled] };
+    scope.claim(candidates, Kind::Variant)
+}
+
+/// Formats that a Rust type could hold better are named once for each place.
+fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
+    const KNOWN: [&str; 12] = [
+        "date", "date-time", "time", "duration", "uuid", "uri", "byte", "binary", "decimal", "password", "ipv4", "ipv6",
+    ];
+    for id in lowering.api.schemas.ids() {
+        let schema = &lowering.api.schemas[id];
+        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &schema.shape
+            && KNOWN.contains(&&**format)
+        {
+            let message = format!("`format: {format}` has no type of its own yet; the value is a `String`");
+            diagnostics.report(Code::FormatAsString, &schema.origin.key("format"), message);
+        }
+    }
+}
+
+impl Type {
+    /// The type of a field that may be absent.
+    pub(super) fn or_absent(self, presence: Presence) -> Self {
+        match presence {
+            Presence::Required => self,
+            Presence::Optional => Self::Option(Box::new(self)),
+        }
+    }
+}

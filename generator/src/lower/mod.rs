@@ -1,0 +1,77 @@
+//! `lower`: an [`Api`] becomes a [`Plan`], every decision about Rust made and stored.
+//!
+//! ```yaml
+//! paths:
+//!   /pets:
+//!     get: {operationId: listPets, tags: [pets]}   # pets::Pets::list → pets::List
+//! components:
+//!   schemas:
+//!     Pet:                                         # types::Pet { id: i64, tag: Option<String> }
+//!       required: [id]
+//!       properties: {id: {type: integer}, tag: {type: string}}
+//! ```
+//!
+//! The steps: equal inline schemas are shared, every type gets a home and a name, items and calls are built from them,
+//! and last the boxes that recursion needs are put in.
+
+mod boxing;
+mod calls;
+mod client;
+mod dispatch;
+pub mod docs;
+mod documentation;
+mod files;
+mod items;
+pub mod naming;
+mod parameters;
+mod places;
+mod previous;
+mod replies;
+mod share;
+mod types;
+mod uses;
+
+use indexmap::IndexMap;
+
+pub use previous::Previous;
+
+use crate::api::Api;
+use crate::diagnostic::Diagnostics;
+use crate::rust::Crate;
+
+/// A client crate, decided.
+#[derive(Debug)]
+pub struct Plan {
+    /// What is in it.
+    pub krate: Crate,
+    /// JSON pointer → Rust path, for every operation and every type that a schema became, in document order.
+    pub names: IndexMap<String, String>,
+    /// Rust paths that were given before and are no longer used: they are not given to anything else.
+    pub reserved: Vec<String>,
+}
+
+/// What of a schema the rest of this stage asks for, beside the API itself.
+struct Lowering<'a> {
+    api: &'a Api,
+    shared: share::Shared,
+    uses: uses::Uses,
+    names: naming::Names,
+    aliases: types::Aliases,
+}
+
+/// Decides what `api` is in Rust. Names that `previous` holds are kept.
+pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
+    let shared = share::share_schemas(api);
+    let uses = uses::find_uses(api, &shared);
+    let places = places::find_places(api, &shared);
+    let names = naming::name_everything(api, &shared, &places, previous);
+    let aliases = types::find_aliases(api, &shared);
+    let lowering = Lowering { api, shared, uses, names, aliases };
+    let mut items = items::lower_items(&lowering, &places, diagnostics);
+    boxing::box_recursion(&mut items);
+    let calls = calls::lower_calls(&lowering, diagnostics);
+    let locked = lowering.names.locked(api, &places);
+    let reserved = previous.reserve(&locked);
+    let files = files::divide(&lowering, items, calls);
+    Plan { krate: client::lower_crate(api, name, files), names: locked, reserved }
+}

@@ -1,0 +1,142 @@
+//! Names: decided once, deterministically, and kept.
+//!
+//! What the lock holds comes first and stays. Then named schemas take their names in document order, then operations
+//! theirs in their tag, then inline types: by the last word of the way where several share them, by the whole way where
+//! that is taken or says too little.
+//!
+//! ```text
+//! operationId listPets, tag pets     → pets::list   (the tag's word is not said twice)
+//! GET /pets/{petId} without an id    → pets::get_by_pet_id
+//! Order.items[], an object           → types::OrderItem
+//! ```
+
+mod ident;
+mod operations;
+mod types;
+mod words;
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+pub use ident::{Ident, Kind, Scope};
+pub(super) use operations::tag_of;
+pub use words::Words;
+
+use super::places::Places;
+use super::previous::Previous;
+use super::share::Shared;
+use crate::api::{Api, SchemaId};
+use crate::rust::{Module, TypePath};
+
+/// The names of everything public.
+#[derive(Debug)]
+pub(super) struct Names {
+    types: HashMap<SchemaId, TypePath>,
+    calls: Vec<CallName>,
+    groups: HashMap<Ident, Ident>,
+}
+
+/// What an operation is called.
+#[derive(Debug, Clone)]
+pub(super) struct CallName {
+    /// The module of its tag.
+    pub(super) module: Ident,
+    /// The method.
+    pub(super) method: Ident,
+    /// The newtype, whose name its response and error enums extend.
+    pub(super) ident: Ident,
+    /// Its words, without the tag's.
+    pub(super) words: Words,
+}
+
+impl CallName {
+    /// The name of an enum beside the newtype: `ListError`.
+    pub(super) fn companion(&self, word: &str) -> Ident {
+        Ident::parse(&format!("{}{word}", self.ident.name())).unwrap_or_else(|| Words::of(word).type_name())
+    }
+}
+
+impl Names {
+    /// The path of the type that `item` stands for.
+    pub(super) fn of_type(&self, item: SchemaId) -> Option<&TypePath> {
+        self.types.get(&item)
+    }
+
+    /// The name of the operation at this index.
+    pub(super) fn of_call(&self, index: usize) -> &CallName {
+        &self.calls[index]
+    }
+
+    /// The struct whose methods are the calls of a tag's module.
+    pub(super) fn of_group(&self, module: &Ident) -> Ident {
+        self.groups.get(module).cloned().unwrap_or_else(|| Words::of(module.name()).type_name())
+    }
+
+    /// What the lock holds: every operation and every schema that became a public type, in document order.
+    pub(super) fn locked(&self, api: &Api, places: &Places) -> IndexMap<String, String> {
+        let mut locked = IndexMap::new();
+        for (index, operation) in api.operations.iter().enumerate() {
+            let call = &self.calls[index];
+            locked.insert(operation.origin.pointer.to_string(), format!("{}::{}", call.module.name(), call.method.name()));
+        }
+        for (item, place) in places {
+            let Some(path) = self.types.get(item) else { continue };
+            for schema in &place.schemas {
+                let pointer = api.schemas[*schema].origin.pointer.to_string();
+                locked.entry(pointer).or_insert_with(|| format!("{}::{}", path.module.path(), path.ident.name()));
+            }
+        }
+        locked
+    }
+}
+
+/// The namespaces of the crate.
+#[derive(Debug, Default)]
+struct Scopes {
+    types: HashMap<Module, Scope>,
+    methods: HashMap<Ident, Scope>,
+}
+
+impl Scopes {
+    fn types(&mut self, module: &Module) -> &mut Scope {
+        self.types.entry(module.clone()).or_insert_with(|| {
+            let mut scope = Scope::new();
+            RESERVED.iter().for_each(|name| scope.reserve(name));
+            scope
+        })
+    }
+
+    fn methods(&mut self, module: &Ident) -> &mut Scope {
+        self.methods.entry(module.clone()).or_default()
+    }
+}
+
+/// Names that generated files use for something else.
+const RESERVED: [&str; 16] = [
+    "Option", "Some", "None", "Vec", "Box", "String", "Ok", "Err", "Into", "From", "FromJson", "ToJson", "Json", "BTreeMap",
+    "Bytes", "Self",
+];
+
+pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, previous: &Previous) -> Names {
+    let mut scopes = Scopes::default();
+    let mut types = types::keep_names(api, places, previous, &mut scopes);
+    types::name_components(api, shared, &mut types, &mut scopes);
+    let calls = operations::name_operations(api, previous, &mut scopes);
+    let groups = name_groups(&calls, &mut scopes);
+    types::name_inline(places, &calls, &mut types, &mut scopes);
+    Names { types, calls, groups }
+}
+
+/// The struct of each tag: called like the module, unless a call of it is.
+fn name_groups(calls: &[CallName], scopes: &mut Scopes) -> HashMap<Ident, Ident> {
+    let mut groups = HashMap::new();
+    for module in calls.iter().map(|call| &call.module) {
+        groups.entry(module.clone()).or_insert_with(|| {
+            let words = Words::of(module.name());
+            let candidates = [words.clone(), words.join(&Words::of("calls")), words.join(&Words::of("group"))];
+            scopes.types(&Module::Tag(module.clone())).claim(candidates, Kind::Type)
+        });
+    }
+    groups
+}

@@ -1,0 +1,122 @@
+//! Operations: a module for the tag, a method for the operation.
+
+use std::collections::HashMap;
+
+use super::{CallName, Ident, Kind, Scopes, Words};
+use crate::api::{Api, Operation};
+use crate::lower::previous::Previous;
+use crate::rust::Module;
+
+/// The group of operations without a tag.
+const UNTAGGED: &str = "api";
+
+/// Modules and methods of the client that are no tag's.
+const TAKEN_MODULES: [&str; 8] = ["types", "client", "codegen", "builder", "clone", "into", "from", "core"];
+
+pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scopes) -> Vec<CallName> {
+    let modules = name_modules(api, previous);
+    let words: Vec<(Words, Words)> = api.operations.iter().map(operation_words).collect();
+    let mut count: HashMap<(&Ident, &Words), usize> = HashMap::new();
+    for (module, (short, _)) in modules.iter().zip(&words) {
+        *count.entry((module, short)).or_default() += 1;
+    }
+    let kept: Vec<Option<CallName>> =
+        api.operations.iter().map(|operation| keep_name(operation, previous, scopes)).collect();
+    let mut calls = Vec::with_capacity(modules.len());
+    for ((module, (short, full)), kept) in modules.iter().zip(&words).zip(kept) {
+        let unique = count.get(&(module, short)) == Some(&1);
+        let candidates = if unique { vec![short.clone(), full.clone()] } else { vec![full.clone()] };
+        calls.push(kept.unwrap_or_else(|| claim(module, candidates, scopes)));
+    }
+    calls
+}
+
+/// The module of each operation: its first tag's, each tag's name given once.
+fn name_modules(api: &Api, previous: &Previous) -> Vec<Ident> {
+    let mut scope = super::Scope::new();
+    TAKEN_MODULES.iter().for_each(|name| scope.reserve(name));
+    let mut by_tag: HashMap<&str, Ident> = HashMap::new();
+    // A tag whose operations are known keeps its module.
+    for operation in &api.operations {
+        let kept = previous.name_of(&operation.origin.pointer.to_string()).and_then(|(module, _)| Ident::parse(module));
+        if let Some(module) = kept {
+            scope.reserve(module.as_str());
+            by_tag.entry(tag_of(operation)).or_insert(module);
+        }
+    }
+    let module = |operation| {
+        let tag = tag_of(operation);
+        by_tag.entry(tag).or_insert_with(|| scope.claim([Words::spelled(tag)], Kind::Module)).clone()
+    };
+    api.operations.iter().map(module).collect()
+}
+
+/// The tag that groups an operation.
+pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
+    operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty()).unwrap_or(UNTAGGED)
+}
+
+fn keep_name(operation: &Operation, previous: &Previous, scopes: &mut Scopes) -> Option<CallName> {
+    let (module, method) = previous.name_of(&operation.origin.pointer.to_string())?;
+    let (module, method) = (Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?);
+    let words = Words::of(method.name());
+    let ident = words.type_name();
+    take(&module, &method, &ident, scopes);
+    Some(CallName { module, method, ident, words })
+}
+
+fn claim(module: &Ident, candidates: Vec<Words>, scopes: &mut Scopes) -> CallName {
+    let last = candidates.last().cloned().unwrap_or_default();
+    let mut number: u32 = 2;
+    let mut candidates = candidates.into_iter();
+    loop {
+        let words = candidates.next().unwrap_or_else(|| last.join(&Words::of(&number.to_string())));
+        let (method, ident) = (words.method_name(), words.type_name());
+        if is_free(module, &method, &ident, scopes) {
+            take(module, &method, &ident, scopes);
+            return CallName { module: module.clone(), method, ident, words };
+        }
+        number = number.saturating_add(1);
+    }
+}
+
+/// What a call takes in its module: the method, the newtype, and the enums beside it.
+fn is_free(module: &Ident, method: &Ident, ident: &Ident, scopes: &mut Scopes) -> bool {
+    let types = scopes.types(&Module::Tag(module.clone()));
+    let free = names(ident).iter().all(|name| types.is_free(name));
+    free && scopes.methods(module).is_free(method.as_str())
+}
+
+fn take(module: &Ident, method: &Ident, ident: &Ident, scopes: &mut Scopes) {
+    let types = scopes.types(&Module::Tag(module.clone()));
+    names(ident).iter().for_each(|name| types.reserve(name));
+    scopes.methods(module).reserve(method.as_str());
+}
+
+fn names(ident: &Ident) -> [String; 3] {
+    let name = ident.name();
+    [name.to_owned(), format!("{name}Response"), format!("{name}Error")]
+}
+
+/// The words of an operation without those of its tag, and all of them.
+fn operation_words(operation: &Operation) -> (Words, Words) {
+    let tag = Words::spelled(tag_of(operation));
+    let full = match &operation.id {
+        Some(id) => Words::spelled(id),
+        None => path_words(operation),
+    };
+    let usable = |words: &Words| !words.is_empty() && Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"));
+    let without_first = full.strip_prefix(&tag).filter(usable);
+    let without_last = || full.strip_suffix(&tag).filter(usable);
+    let short = without_first.or_else(without_last).unwrap_or_else(|| full.clone());
+    (short, full)
+}
+
+/// `GET /pets/{petId}/toys` → get pets by pet id toys.
+fn path_words(operation: &Operation) -> Words {
+    let segments = operation.path.split(['/', '?', '#']).filter(|segment| !segment.is_empty());
+    segments.fold(Words::of(&operation.method.to_lowercase()), |words, segment| {
+        let spelled = segment.replace('{', " by ").replace('}', " ");
+        words.join(&Words::spelled(&spelled))
+    })
+}

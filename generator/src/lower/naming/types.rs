@@ -1,0 +1,112 @@
+//! Types: components keep their names, inline types get theirs from the way to them.
+
+use std::collections::HashMap;
+
+use super::{CallName, Ident, Kind, Scopes, Words};
+use crate::api::{Api, SchemaId};
+use crate::lower::places::{Owner, Place, Places};
+use crate::lower::previous::Previous;
+use crate::lower::share::Shared;
+use crate::rust::{Module, TypePath};
+
+type Types = HashMap<SchemaId, TypePath>;
+
+/// Gives back what the lock holds, and keeps every name that was ever given from being given again.
+pub(super) fn keep_names(api: &Api, places: &Places, previous: &Previous, scopes: &mut Scopes) -> Types {
+    for (module, name) in previous.paths() {
+        if name.starts_with(char::is_uppercase) {
+            if let Some(module) = module_named(module) {
+                scopes.types(&module).reserve(name);
+            }
+        } else if let Some(module) = Ident::parse(module) {
+            scopes.methods(&module).reserve(name);
+        }
+    }
+    let mut types = Types::new();
+    let mut given: HashMap<TypePath, SchemaId> = HashMap::new();
+    for (item, place) in places {
+        let kept = place.schemas.iter().find_map(|schema| {
+            let (module, name) = previous.name_of(&api.schemas[*schema].origin.pointer.to_string())?;
+            Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
+        });
+        if let Some(path) = kept
+            && *given.entry(path.clone()).or_insert(*item) == *item
+        {
+            types.insert(*item, path);
+        }
+    }
+    types
+}
+
+fn module_named(name: &str) -> Option<Module> {
+    if name == "types" { Some(Module::Types) } else { Ident::parse(name).map(Module::Tag) }
+}
+
+/// Named schemas, in document order.
+pub(super) fn name_components(api: &Api, shared: &Shared, types: &mut Types, scopes: &mut Scopes) {
+    for id in &api.named {
+        let name = api.schemas[*id].name.as_deref().unwrap_or_default();
+        let words = Words::spelled(name);
+        let candidates = [words.clone(), words.join(&Words::of("schema"))];
+        types.entry(shared.item(*id)).or_insert_with(|| {
+            let ident = scopes.types(&Module::Types).claim(candidates, Kind::Type);
+            TypePath { module: Module::Types, ident }
+        });
+    }
+}
+
+/// Inline types, in the order in which they are met.
+pub(super) fn name_inline(places: &Places, calls: &[CallName], types: &mut Types, scopes: &mut Scopes) {
+    for (item, place) in places {
+        if !types.contains_key(item) {
+            let module = home(place, calls);
+            let ident = scopes.types(&module).claim(candidates(place, calls, &module), Kind::Type);
+            types.insert(*item, TypePath { module, ident });
+        }
+    }
+}
+
+/// The tag's module where only operations of that tag use it, else `types`.
+fn home(place: &Place, calls: &[CallName]) -> Module {
+    let module = |owner: &Owner| match owner {
+        Owner::Component => None,
+        Owner::Operation(index) => Some(&calls[*index].module),
+    };
+    let first = place.owners.first().and_then(module);
+    match first {
+        Some(tag) if place.owners.iter().all(|owner| module(owner) == Some(tag)) => Module::Tag(tag.clone()),
+        _ => Module::Types,
+    }
+}
+
+fn candidates(place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
+    let way = place.way.iter().fold(Words::default(), |words, step| words.join(step));
+    let Some(Owner::Operation(first)) = place.owners.first() else {
+        return with_short(place, vec![way]);
+    };
+    let call = &calls[*first];
+    let whole = call.words.join(&way);
+    if matches!(module, Module::Tag(_)) {
+        return with_short(place, vec![whole]);
+    }
+    let tag = Words::of(call.module.name());
+    with_short(place, vec![tag.join(&whole)])
+}
+
+/// A type that several use is called by the last step alone, unless that says nothing.
+fn with_short(place: &Place, mut candidates: Vec<Words>) -> Vec<Words> {
+    let last = place.way.last().filter(|last| place.way.len() + usize::from(place.owners.len() > 1) > 1 && says_something(last));
+    if let Some(last) = last.filter(|_| place.schemas.len() > 1) {
+        candidates.insert(0, last.clone());
+    }
+    candidates
+}
+
+fn says_something(words: &Words) -> bool {
+    const EMPTY: [&str; 14] = [
+        "response", "body", "value", "object", "item", "data", "list", "error", "default", "map", "kind", "ok", "created", "string",
+    ];
+    let mut all = words.iter();
+    !matches!((all.next(), all.next()), (Some(only), None) if EMPTY.contains(&only))
+        && words.iter().any(|word| word.chars().count() > 1)
+}

@@ -1,0 +1,207 @@
+//! Where each type is first met, in document order, and by whom else: what its name and its home follow from.
+//!
+//! ```yaml
+//! Order: {properties: {items: {type: array, items: {type: object, …}}}}   # owner Order, way [order, item]
+//! ```
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::naming::Words;
+use super::share::Shared;
+use crate::api::{Additional, Api, MediaType, Object, Operation, SchemaId, Shape, Status, Union};
+use crate::source::Pointer;
+
+/// Types by the schema that stands for them, in the order in which they are met.
+pub(super) type Places = IndexMap<SchemaId, Place>;
+
+/// Where a type is met.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// The words from the owner to the type.
+    pub(super) way: Vec<Words>,
+    /// Everybody who uses it, the first one first.
+    pub(super) owners: IndexSet<Owner>,
+    /// Every schema that has this type.
+    pub(super) schemas: IndexSet<SchemaId>,
+}
+
+/// Who has an inline schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Owner {
+    /// A named schema, or a component that is none.
+    Component,
+    /// An operation, by index.
+    Operation(usize),
+}
+
+pub(super) fn find_places(api: &Api, shared: &Shared) -> Places {
+    let mut finding = Finding { api, shared, places: IndexMap::new(), open: Vec::new() };
+    for id in &api.named {
+        let name = api.schemas[*id].name.as_deref().unwrap_or_default();
+        finding.enter(*id, &mut vec![Words::spelled(name)], Owner::Component, true);
+    }
+    for (index, operation) in api.operations.iter().enumerate() {
+        finding.enter_operation(operation, Owner::Operation(index));
+    }
+    finding.places
+}
+
+/// Whether a schema becomes a type of its own even where it has no name.
+pub(super) fn makes_item(shape: &Shape) -> bool {
+    match shape {
+        Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_) => true,
+        Shape::Any | Shape::Scalar(_) | Shape::Map(_) | Shape::Array(_) | Shape::Same(_) => false,
+    }
+}
+
+struct Finding<'a> {
+    api: &'a Api,
+    shared: &'a Shared,
+    places: Places,
+    /// The schemas that are being entered: recursion ends there.
+    open: Vec<SchemaId>,
+}
+
+impl Finding<'_> {
+    fn enter(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner, at_home: bool) {
+        let schema = &self.api.schemas[id];
+        if schema.name.is_some() && !at_home || self.open.contains(&id) {
+            return;
+        }
+        if schema.name.is_some() || makes_item(&schema.shape) {
+            let place = self.places.entry(self.shared.item(id)).or_insert_with(|| Place {
+                way: way.clone(),
+                owners: IndexSet::new(),
+                schemas: IndexSet::new(),
+            });
+            place.owners.insert(owner);
+            place.schemas.insert(id);
+        }
+        self.open.push(id);
+        self.enter_parts(id, way, owner);
+        self.open.pop();
+    }
+
+    fn enter_parts(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner) {
+        match &self.api.schemas[id].shape {
+            Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => {}
+            Shape::Same(target) => self.enter(*target, way, owner, false),
+            Shape::Array(part) | Shape::Map(part) => self.enter_element(*part, way, owner),
+            Shape::Object(object) => self.enter_object(object, way, owner),
+            Shape::Union(union) => self.enter_union(union, way, owner),
+        }
+    }
+
+    /// An element is called what the whole is called, in the singular.
+    fn enter_element(&mut self, part: SchemaId, way: &mut Vec<Words>, owner: Owner) {
+        let last = way.pop().unwrap_or_default();
+        let single = last.singular();
+        let named_alike = single == last && way.is_empty();
+        way.push(if named_alike { single.join(&Words::of("item")) } else { single });
+        self.enter(part, way, owner, false);
+        way.pop();
+        way.push(last);
+    }
+
+    fn enter_object(&mut self, object: &Object, way: &mut Vec<Words>, owner: Owner) {
+        for property in &object.properties {
+            way.push(Words::spelled(&property.name));
+            self.enter(property.schema, way, owner, false);
+            way.pop();
+        }
+        if let Additional::Declared(values) = object.additional {
+            way.push(Words::of("value"));
+            self.enter(values, way, owner, false);
+            way.pop();
+        }
+    }
+
+    fn enter_union(&mut self, union: &Union, way: &mut Vec<Words>, owner: Owner) {
+        for (at, branch) in union.branches.iter().enumerate() {
+            way.push(branch_words(self.api, union, at));
+            self.enter(branch.schema, way, owner, false);
+            way.pop();
+        }
+    }
+
+    fn enter_operation(&mut self, operation: &Operation, owner: Owner) {
+        for parameter in &operation.parameters {
+            let (owner, mut way) = home(&parameter.origin.pointer, owner);
+            if owner != Owner::Component {
+                way.push(Words::spelled(&parameter.name));
+            }
+            self.enter(parameter.schema, &mut way, owner, false);
+        }
+        if let Some(body) = &operation.body {
+            let (owner, mut way) = home(&body.origin.pointer, owner);
+            way.push(Words::of("body"));
+            self.enter_content(&body.content, &mut way, owner);
+        }
+        let successes = operation.responses.iter().filter(|response| is_success(response.status)).count();
+        for response in &operation.responses {
+            let (owner, mut way) = home(&response.origin.pointer, owner);
+            way.push(response_words(response.status, successes > 1));
+            self.enter_content(&response.content, &mut way, owner);
+        }
+    }
+
+    fn enter_content(&mut self, content: &[MediaType], way: &mut Vec<Words>, owner: Owner) {
+        for media_type in content {
+            if let Some(schema) = media_type.schema {
+                self.enter(schema, way, owner, false);
+            }
+        }
+    }
+}
+
+/// A parameter, body or response among the components has its types under its own name.
+fn home(pointer: &Pointer, owner: Owner) -> (Owner, Vec<Words>) {
+    match pointer.tokens()[..] {
+        ["components", _, name] => (Owner::Component, vec![Words::spelled(name)]),
+        _ => (owner, Vec::new()),
+    }
+}
+
+fn is_success(status: Status) -> bool {
+    matches!(status, Status::Code(200..=299) | Status::Range(2))
+}
+
+fn response_words(status: Status, several: bool) -> Words {
+    if is_success(status) && !several {
+        return Words::of("response");
+    }
+    super::replies::status_words(status)
+}
+
+/// What tells a branch from the others: its title, the constant that marks it, or its JSON type.
+pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
+    let schema = &api.schemas[union.branches[at].schema];
+    let title = schema.title.as_deref().map(Words::of).filter(|words| (1..=4).contains(&words.len()));
+    let constant = || {
+        let mapping = union.discriminator.as_ref().map(|discriminator| &discriminator.mapping);
+        let mut values = mapping.into_iter().flatten().filter(|(_, branch)| *branch == at);
+        values.next().map(|(value, _)| Words::spelled(value))
+    };
+    title.or_else(constant).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
+}
+
+fn kind_words(api: &Api, id: SchemaId) -> Words {
+    use crate::api::Scalar;
+    let shape = &api.schemas[id].shape;
+    let word = match shape {
+        Shape::Any | Shape::Union(_) => "value",
+        Shape::Scalar(Scalar::Boolean) => "boolean",
+        Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_) => "integer",
+        Shape::Scalar(Scalar::Number { .. }) => "number",
+        Shape::Scalar(Scalar::String { .. }) => "string",
+        Shape::StringEnumeration(_) => "kind",
+        Shape::Object(_) => "object",
+        Shape::Map(_) => "map",
+        Shape::Array(element) => {
+            let element = kind_words(api, *element);
+            return element.join(&Words::of("list"));
+        }
+        Shape::Same(target) => return kind_words(api, *target),
+    };
+    Words::of(word)
+}

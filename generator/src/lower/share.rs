@@ -1,0 +1,107 @@
+//! Inline schemas that say the same share a type.
+//!
+//! Documents that are themselves generated repeat an inline object hundreds of times. Two inline schemas are the same
+//! when their shapes are, all the way down to named schemas; descriptions, titles and bounds don't count.
+
+use std::collections::HashMap;
+
+use crate::api::{Additional, Api, Bounds, Branch, EnumerationValue, Object, Property, Scalar, SchemaId, Shape, Union};
+
+/// Which schema stands for which.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// The schema whose type this one has.
+    item: Vec<SchemaId>,
+}
+
+impl Shared {
+    /// The schema whose type `id` has: itself, unless it is inline and another says the same.
+    pub(super) fn item(&self, id: SchemaId) -> SchemaId {
+        self.item[id.0 as usize]
+    }
+}
+
+/// A schema as a part of another: what it is, and whether it may be null or is sent in one direction only.
+type Part = (Shape, [bool; 3]);
+
+struct Sharing<'a> {
+    api: &'a Api,
+    /// The schema that stands for this one as a part of another; none while it is being found.
+    part: Vec<Option<SchemaId>>,
+    parts: HashMap<Part, SchemaId>,
+    items: HashMap<Shape, SchemaId>,
+    item: Vec<SchemaId>,
+}
+
+pub(super) fn share_schemas(api: &Api) -> Shared {
+    let mut sharing = Sharing {
+        api,
+        part: vec![None; api.schemas.len()],
+        parts: HashMap::new(),
+        items: HashMap::new(),
+        item: api.schemas.ids().collect(),
+    };
+    for id in api.schemas.ids() {
+        sharing.share(id);
+    }
+    Shared { item: sharing.item }
+}
+
+impl Sharing<'_> {
+    fn share(&mut self, id: SchemaId) -> SchemaId {
+        let at = id.0 as usize;
+        if let Some(part) = self.part[at] {
+            return part;
+        }
+        // Whoever comes back here on the way sees the schema itself, as with a name: recursion is never shared.
+        self.part[at] = Some(id);
+        let schema = &self.api.schemas[id];
+        if schema.name.is_some() {
+            return id;
+        }
+        let shape = self.normal(&schema.shape);
+        self.item[at] = *self.items.entry(shape.clone()).or_insert(id);
+        let flags = [schema.nullable, schema.read_only, schema.write_only];
+        let part = *self.parts.entry((shape, flags)).or_insert(id);
+        self.part[at] = Some(part);
+        part
+    }
+
+    /// The shape with its parts replaced by what stands for them, and without what makes no difference in Rust.
+    fn normal(&mut self, shape: &Shape) -> Shape {
+        match shape {
+            Shape::Any => Shape::Any,
+            Shape::Scalar(Scalar::Integer { format, .. }) => {
+                Shape::Scalar(Scalar::Integer { format: format.clone(), bounds: Bounds::default() })
+            }
+            Shape::Scalar(scalar) => Shape::Scalar(scalar.clone()),
+            Shape::StringEnumeration(values) => Shape::StringEnumeration(values.iter().map(undescribed).collect()),
+            Shape::IntegerEnumeration(values) => Shape::IntegerEnumeration(values.iter().map(undescribed).collect()),
+            Shape::Object(object) => Shape::Object(self.normal_object(object)),
+            Shape::Map(values) => Shape::Map(self.share(*values)),
+            Shape::Array(items) => Shape::Array(self.share(*items)),
+            Shape::Union(union) => {
+                let branches = union.branches.iter().map(|branch| Branch { schema: self.share(branch.schema) }).collect();
+                Shape::Union(Union { branches, discriminator: union.discriminator.clone() })
+            }
+            Shape::Same(target) => Shape::Same(self.share(*target)),
+        }
+    }
+
+    fn normal_object(&mut self, object: &Object) -> Object {
+        let property = |sharing: &mut Self, property: &Property| Property {
+            schema: sharing.share(property.schema),
+            ..property.clone()
+        };
+        let properties = object.properties.iter().map(|there| property(self, there)).collect();
+        let additional = match object.additional {
+            Additional::Declared(values) => Additional::Declared(self.share(values)),
+            said => said,
+        };
+        Object { properties, additional }
+    }
+}
+
+fn undescribed<T: Clone>(value: &EnumerationValue<T>) -> EnumerationValue<T> {
+    EnumerationValue { description: None, ..value.clone() }
+}

@@ -1,0 +1,125 @@
+//! What type a schema is where it is used.
+//!
+//! ```yaml
+//! {type: integer, format: int32}      # i32
+//! {type: [string, "null"]}            # Option<String>
+//! {$ref: Pet}                         # types::Pet
+//! {type: array, items: {}}            # Vec<Json>
+//! ```
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use super::places::makes_item;
+use super::share::Shared;
+use super::uses::parts;
+use crate::api::{Api, Bounds, Scalar, SchemaId, Shape};
+use crate::rust::Type;
+
+/// Named schemas that are no items of their own: other names for a type, unless they hold themselves.
+#[derive(Debug)]
+pub(super) struct Aliases {
+    recursive: HashSet<SchemaId>,
+}
+
+impl Aliases {
+    /// Whether this named schema holds itself by way of aliases only, so that it must be a type of its own.
+    pub(super) fn is_recursive(&self, id: SchemaId) -> bool {
+        self.recursive.contains(&id)
+    }
+}
+
+/// Finds the named arrays and maps that hold themselves with no item in between.
+pub(super) fn find_aliases(api: &Api, shared: &Shared) -> Aliases {
+    let through = |id: SchemaId| {
+        let shape = &api.schemas[id].shape;
+        let stops = makes_item(shape);
+        parts(shape).into_iter().filter(move |_| !stops).chain(Some(shared.item(id)).filter(|item| *item != id))
+    };
+    let holds_itself = |start: SchemaId| {
+        let mut seen = HashSet::new();
+        let mut open: Vec<SchemaId> = through(start).collect();
+        while let Some(id) = open.pop() {
+            if id == start {
+                return true;
+            }
+            if seen.insert(id) {
+                open.extend(through(id));
+            }
+        }
+        false
+    };
+    let candidates = api.named.iter().copied().filter(|id| !makes_item(&api.schemas[*id].shape));
+    Aliases { recursive: candidates.filter(|id| holds_itself(*id)).collect() }
+}
+
+impl Lowering<'_> {
+    /// The type of a value of this schema.
+    pub(super) fn type_of(&self, id: SchemaId) -> Type {
+        let schema = &self.api.schemas[id];
+        let value = self.type_of_value(id);
+        if schema.nullable { value.optional() } else { value }
+    }
+
+    /// As [`Self::type_of`], leaving null aside.
+    pub(super) fn type_of_value(&self, id: SchemaId) -> Type {
+        let schema = &self.api.schemas[id];
+        let item = self.shared.item(id);
+        let path = self.names.of_type(item);
+        match path {
+            Some(path) if makes_item(&schema.shape) || self.aliases.is_recursive(id) => Type::Named(path.clone()),
+            Some(path) if schema.name.is_some() && !schema.nullable => {
+                Type::Alias(path.clone(), Box::new(self.type_of_shape(&schema.shape)))
+            }
+            _ => self.type_of_shape(&schema.shape),
+        }
+    }
+
+    /// The type that a shape is made of, where it is no item.
+    pub(super) fn type_of_shape(&self, shape: &Shape) -> Type {
+        match shape {
+            Shape::Scalar(scalar) => type_of_scalar(scalar),
+            Shape::Map(values) => Type::Map(Box::new(self.type_of(*values))),
+            Shape::Array(items) => Type::Vec(Box::new(self.type_of(*items))),
+            Shape::Same(target) => self.type_of(*target),
+            Shape::Any
+            | Shape::Object(_)
+            | Shape::StringEnumeration(_)
+            | Shape::IntegerEnumeration(_)
+            | Shape::Union(_) => Type::Json,
+        }
+    }
+}
+
+fn type_of_scalar(scalar: &Scalar) -> Type {
+    match scalar {
+        Scalar::Boolean => Type::Bool,
+        Scalar::Integer { format, bounds } => Type::Integer(integer_type(format.as_deref(), bounds)),
+        Scalar::Number { .. } => Type::Float,
+        Scalar::String { .. } => Type::String,
+    }
+}
+
+/// The width that the format gives, unless the bounds say that it is not enough.
+fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
+    let said = match format {
+        Some("int8") => "i8",
+        Some("int16") => "i16",
+        Some("int32") => "i32",
+        Some("uint8") => "u8",
+        Some("uint16") => "u16",
+        Some("uint32" | "uint") => "u32",
+        Some("uint64") => "u64",
+        _ => "i64",
+    };
+    let beyond = |limit: i128| bounds.maximum.as_ref().and_then(crate::source::Number::as_i128).is_some_and(|maximum| maximum > limit);
+    match said {
+        "i64" if beyond(i128::from(u64::MAX)) => "i128",
+        "i64" if beyond(i128::from(i64::MAX)) => {
+            let negative = bounds.minimum.as_ref().and_then(crate::source::Number::as_i128).is_none_or(|minimum| minimum < 0);
+            if negative { "i128" } else { "u64" }
+        }
+        "i32" if beyond(i128::from(i32::MAX)) => "i64",
+        said => said,
+    }
+}

@@ -1,0 +1,209 @@
+//! Calls: a method that starts one, setters that add to it, and what its answers become.
+
+use super::{Docs, Ident, Type};
+
+/// An operation, as a method and the newtype that it returns.
+#[derive(Debug)]
+pub struct Call {
+    /// The method of the tag's struct.
+    pub method: Ident,
+    /// The newtype over the runtime's call.
+    pub ident: Ident,
+    /// What it does, in the document's words.
+    pub docs: Docs,
+    /// Whether callers should move on.
+    pub deprecated: bool,
+    /// What it is called in logs and errors: the `operationId`, or method and path.
+    pub id: String,
+    /// The HTTP method.
+    pub http_method: String,
+    /// The path template.
+    pub path: String,
+    /// The `Accept` header; empty where nothing is documented.
+    pub accept: String,
+    /// Alternatives of security schemes.
+    pub security: Vec<Vec<String>>,
+    /// Required parameters and the required body.
+    pub arguments: Vec<Argument>,
+    /// Optional parameters and the optional body.
+    pub setters: Vec<Setter>,
+    /// What the answers become.
+    pub reply: Reply,
+}
+
+/// Something required.
+#[derive(Debug)]
+pub struct Argument {
+    /// Its name.
+    pub ident: Ident,
+    /// How it is passed and sent.
+    pub parameter: Parameter,
+}
+
+/// Something optional.
+#[derive(Debug)]
+pub struct Setter {
+    /// The method, and its argument.
+    pub ident: Ident,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether callers should move on.
+    pub deprecated: bool,
+    /// How it is passed and sent.
+    pub parameter: Parameter,
+}
+
+/// How a value is passed and sent.
+#[derive(Debug)]
+pub struct Parameter {
+    /// How the caller passes it.
+    pub passing: Passing,
+    /// Where it goes.
+    pub sending: Sending,
+}
+
+/// How a caller passes a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passing {
+    /// By value: numbers, booleans, enumerations.
+    Value(Type),
+    /// `&str`.
+    Text,
+    /// `&[T]`.
+    Slice(Type),
+    /// `&[&str]`.
+    Texts,
+    /// `&T`.
+    Reference(Type),
+    /// Bytes, by value.
+    Bytes,
+}
+
+/// Where a value goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sending {
+    /// Into the path.
+    Path(String, PathStyle),
+    /// Into the query.
+    Query(String, QueryStyle),
+    /// Into a header; true where an object's properties are `k=v`.
+    Header(String, bool),
+    /// Into a cookie.
+    Cookie(String),
+    /// Into the body.
+    Body(String, Payload),
+}
+
+/// How a path parameter is spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the specification")]
+pub enum PathStyle {
+    Simple,
+    SimpleExploded,
+    Label,
+    LabelExploded,
+    Matrix,
+    MatrixExploded,
+}
+
+/// How a query parameter is spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the specification")]
+pub enum QueryStyle {
+    Form,
+    FormJoined,
+    Space,
+    Pipe,
+    DeepObject,
+    Json,
+}
+
+/// How a body is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    /// JSON.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// Text, as it is.
+    Text,
+    /// Bytes, as they are.
+    Bytes,
+}
+
+/// What the answers of a call become.
+#[derive(Debug)]
+pub struct Reply {
+    /// The type of success.
+    pub output: Type,
+    /// The type of a documented error.
+    pub error: Type,
+    /// The enum behind `output`, where successes differ.
+    pub output_variants: Vec<ReplyVariant>,
+    /// The enum behind `error`, where errors differ.
+    pub error_variants: Vec<ReplyVariant>,
+    /// What each status becomes, exact ones first, then ranges, then the default.
+    pub answers: Vec<Answer>,
+}
+
+/// A variant of a response or error enum.
+#[derive(Debug)]
+pub struct ReplyVariant {
+    /// The variant.
+    pub ident: Ident,
+    /// What it means.
+    pub docs: Docs,
+    /// What it holds; nothing where the body is empty.
+    pub ty: Option<Type>,
+}
+
+/// What a status becomes.
+#[derive(Debug)]
+pub struct Answer {
+    /// Which status.
+    pub pattern: Pattern,
+    /// Success or error.
+    pub outcome: Outcome,
+    /// How the body is read.
+    pub decoding: Decoding,
+    /// What is made of it.
+    pub wrap: Wrap,
+}
+
+/// Which statuses an answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    /// Exactly this one.
+    Code(u16),
+    /// From the first to the last.
+    Range(u16, u16),
+    /// All others.
+    Any,
+}
+
+/// Success or error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Outcome {
+    Success,
+    Error,
+}
+
+/// How a body is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Decoding {
+    Json,
+    Text,
+    Bytes,
+    Empty,
+}
+
+/// What is made of a decoded body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrap {
+    /// It is the result.
+    Identity,
+    /// It goes into a variant of this enum.
+    Variant(Ident, Ident),
+}

@@ -1,0 +1,205 @@
+//! Definitions of types.
+
+use super::{Docs, Ident, Type};
+
+/// A public type of the crate.
+#[derive(Debug)]
+pub struct Item {
+    /// Its name.
+    pub ident: Ident,
+    /// What it is, in the document's words.
+    pub docs: Docs,
+    /// Whether users should move on.
+    pub deprecated: bool,
+    /// What kind of type it is.
+    pub kind: ItemKind,
+}
+
+/// What kind of type an item is.
+#[derive(Debug)]
+pub enum ItemKind {
+    /// An object with known properties.
+    Struct(Struct),
+    /// One of several strings.
+    StringEnum(StringEnum),
+    /// One of several integers.
+    IntegerEnum(IntegerEnum),
+    /// One of several types.
+    Union(Union),
+    /// Another name for a type.
+    Alias(Alias),
+    /// A type that holds itself by way of arrays or maps.
+    Newtype(Newtype),
+}
+
+/// An object with known properties.
+#[derive(Debug)]
+pub struct Struct {
+    /// In document order.
+    pub fields: Vec<Field>,
+    /// Where other entries are kept.
+    pub rest: Option<Rest>,
+    /// Whether nothing is required.
+    pub has_default: bool,
+}
+
+/// A field of a struct.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in Rust.
+    pub ident: Ident,
+    /// Its name in JSON.
+    pub wire: String,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether users should move on.
+    pub deprecated: bool,
+    /// Its type, without the `Option` of absence.
+    pub ty: Type,
+    /// Whether it may be absent.
+    pub presence: Presence,
+}
+
+/// Whether a field may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// An object without it is wrong.
+    Required,
+    /// It may be absent: the field is an `Option`.
+    Optional,
+}
+
+/// The field that keeps entries with other keys.
+#[derive(Debug)]
+pub struct Rest {
+    /// Its name.
+    pub ident: Ident,
+    /// The type of the values.
+    pub values: Type,
+}
+
+/// One of several strings; unknown ones are kept.
+#[derive(Debug)]
+pub struct StringEnum {
+    /// In document order.
+    pub variants: Vec<StringVariant>,
+}
+
+/// A known string.
+#[derive(Debug)]
+pub struct StringVariant {
+    /// The variant.
+    pub ident: Ident,
+    /// The string.
+    pub value: String,
+    /// What it means.
+    pub docs: Docs,
+}
+
+/// One of several integers; unknown ones are kept.
+#[derive(Debug)]
+pub struct IntegerEnum {
+    /// In document order.
+    pub variants: Vec<IntegerVariant>,
+}
+
+/// A known integer.
+#[derive(Debug)]
+pub struct IntegerVariant {
+    /// The variant.
+    pub ident: Ident,
+    /// The integer.
+    pub value: i64,
+    /// What it means.
+    pub docs: Docs,
+}
+
+/// One of several types; what is none of them is kept as JSON.
+#[derive(Debug)]
+pub struct Union {
+    /// In document order.
+    pub variants: Vec<Variant>,
+    /// How a value is told to be one of them.
+    pub dispatch: Dispatch,
+}
+
+/// A type of a union.
+#[derive(Debug)]
+pub struct Variant {
+    /// The variant.
+    pub ident: Ident,
+    /// What it holds.
+    pub ty: Type,
+    /// What it is.
+    pub docs: Docs,
+}
+
+/// How a value is told to be one of the variants.
+#[derive(Debug)]
+pub enum Dispatch {
+    /// By the string under a key.
+    Tag {
+        /// The key.
+        property: String,
+        /// Which strings mean which variant.
+        arms: Vec<TagArm>,
+    },
+    /// By the JSON type of the value, then by trying.
+    Kind(Vec<KindArm>),
+}
+
+/// Strings that mean a variant.
+#[derive(Debug)]
+pub struct TagArm {
+    /// The strings.
+    pub values: Vec<String>,
+    /// The index of the variant.
+    pub variant: usize,
+}
+
+/// What a value of one JSON type can be.
+#[derive(Debug)]
+pub struct KindArm {
+    /// The JSON types.
+    pub kinds: Vec<JsonKind>,
+    /// The variants to try, the most telling first; a single one is not tried but taken.
+    pub attempts: Vec<Attempt>,
+}
+
+/// A variant to try.
+#[derive(Debug)]
+pub struct Attempt {
+    /// The index of the variant.
+    pub variant: usize,
+    /// Keys whose strings must be one of these.
+    pub constants: Vec<(String, Vec<String>)>,
+}
+
+/// A JSON type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum JsonKind {
+    /// `true`, `false`.
+    Bool,
+    /// Any number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// Another name for a type.
+#[derive(Debug)]
+pub struct Alias {
+    /// What it stands for.
+    pub ty: Type,
+}
+
+/// A type that holds itself by way of arrays or maps.
+#[derive(Debug)]
+pub struct Newtype {
+    /// What it holds.
+    pub ty: Type,
+}

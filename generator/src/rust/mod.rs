@@ -1,0 +1,105 @@
+//! `rust`: what an API is in Rust. Every name, type, argument and arm is decided; `emit` only spells.
+//!
+//! Two types come from `lower`, because only their makers there may construct them: an [`Ident`] is always a valid
+//! identifier, and [`Docs`] are always harmless Markdown.
+
+mod call;
+mod item;
+mod types;
+
+pub use call::{
+    Answer, Argument, Call, Decoding, Outcome, Parameter, Passing, Pattern, PathStyle, Payload, QueryStyle, Reply, ReplyVariant,
+    Sending, Setter, Wrap,
+};
+pub use item::{
+    Alias, Attempt, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype, Presence, Rest,
+    StringEnum, StringVariant, Struct, TagArm, Union, Variant,
+};
+pub use types::{Module, Type, TypePath};
+
+pub use crate::lower::docs::Docs;
+pub use crate::lower::naming::Ident;
+
+/// A client crate.
+#[derive(Debug)]
+pub struct Crate {
+    /// The package's name.
+    pub name: String,
+    /// What the API is.
+    pub docs: Docs,
+    /// One sentence for the manifest.
+    pub summary: String,
+    /// The API's title.
+    pub title: String,
+    /// The API's version, as written.
+    pub api_version: String,
+    /// How a client is built.
+    pub client: Client,
+    /// The calls, by tag.
+    pub tags: Vec<Tag>,
+    /// The types that belong to no tag's module, each file with those that are reached alike.
+    pub types: Vec<TypeFile>,
+}
+
+/// How a client is built.
+#[derive(Debug)]
+pub struct Client {
+    /// Where the API is served, where the document tells it.
+    pub base_url: Option<String>,
+    /// The security schemes, in document order.
+    pub schemes: Vec<Scheme>,
+}
+
+/// A security scheme and its setter.
+#[derive(Debug)]
+pub struct Scheme {
+    /// Its name in the document.
+    pub name: String,
+    /// The builder's method.
+    pub setter: Ident,
+    /// How the credential travels.
+    pub kind: SchemeKind,
+    /// What it is.
+    pub docs: Docs,
+}
+
+/// How a credential travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// In this header.
+    HeaderKey(String),
+    /// In this query parameter.
+    QueryKey(String),
+    /// In this cookie.
+    CookieKey(String),
+    /// As a bearer token.
+    Bearer,
+    /// As user name and password.
+    Basic,
+}
+
+/// The calls of a tag: one module, one struct.
+#[derive(Debug)]
+pub struct Tag {
+    /// The module, and the method of the client that gives the struct.
+    pub module: Ident,
+    /// The method of the client.
+    pub accessor: Ident,
+    /// The struct whose methods are the calls.
+    pub group: Ident,
+    /// What the tag groups.
+    pub docs: Docs,
+    /// The calls, in document order.
+    pub calls: Vec<Call>,
+    /// The types that only these calls use and that have no name in the document.
+    pub items: Vec<Item>,
+}
+
+/// A file of types.
+#[derive(Debug)]
+pub struct TypeFile {
+    /// Its module below `types`.
+    pub module: Ident,
+    /// What is in it, in document order.
+    pub items: Vec<Item>,
+}

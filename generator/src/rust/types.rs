@@ -1,0 +1,85 @@
+//! Types, as uses: a definition is an [`Item`](super::Item).
+
+use super::Ident;
+
+/// A Rust type where it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// `bool`.
+    Bool,
+    /// `i64` and its like.
+    Integer(&'static str),
+    /// `f64`.
+    Float,
+    /// `String`.
+    String,
+    /// A bare JSON value.
+    Json,
+    /// `()`.
+    Unit,
+    /// Bytes, as they came.
+    Bytes,
+    /// The error of a call that documents none.
+    NoDocumentedError,
+    /// `Option<T>`.
+    Option(Box<Type>),
+    /// `Vec<T>`.
+    Vec(Box<Type>),
+    /// `BTreeMap<String, T>`.
+    Map(Box<Type>),
+    /// `Box<T>`.
+    Boxed(Box<Type>),
+    /// A struct or enum of the crate.
+    Named(TypePath),
+    /// An alias of the crate, and what it stands for.
+    Alias(TypePath, Box<Type>),
+    /// A type of a call's own module: its response or error enum.
+    Local(Ident),
+}
+
+/// A type of the crate.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypePath {
+    /// Where it is.
+    pub module: Module,
+    /// What it is called.
+    pub ident: Ident,
+}
+
+/// A public module of the crate that holds types.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Module {
+    /// `types`.
+    Types,
+    /// A tag's.
+    Tag(Ident),
+}
+
+impl Module {
+    /// The module as a path inside the crate: `types`, `pets`.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Types => "types",
+            Self::Tag(module) => module.as_str(),
+        }
+    }
+}
+
+impl Type {
+    /// `Option` of this type, once: what is optional already stays so.
+    #[must_use]
+    pub fn optional(self) -> Self {
+        match self {
+            Self::Option(_) | Self::Json => self,
+            other => Self::Option(Box::new(other)),
+        }
+    }
+
+    /// What an alias stands for in the end.
+    pub fn resolved(&self) -> &Self {
+        match self {
+            Self::Alias(_, target) => target.resolved(),
+            other => other,
+        }
+    }
+}
