@@ -13,8 +13,8 @@ pub use crate::client::{BuildError, Builder, Core, Credential, SchemeKind, Secre
 pub use crate::encode::{PathStyle, QueryStyle};
 pub use crate::error::{Error, NoDocumentedError};
 pub use crate::json::{
-    DecodeError, Decoded, Entries, FromJson, Items, Json, Kind, Object, ObjectWriter, ToJson, Value, Writer, deserialize,
-    from_slice, serialize, to_vec,
+    DecodeError, Decoded, Entries, FromJson, Items, Json, Kind, Object, ObjectWriter, ToJson, Value, Writer,
+    deserialize, from_slice, serialize, to_vec,
 };
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::transport::Transport;

@@ -1,5 +1,6 @@
 //! The transport over `reqwest`, against a server of this process.
 #![cfg(feature = "reqwest")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod petstore;
 
@@ -104,9 +105,12 @@ async fn an_answer_that_stops_midway_is_a_timeout() {
 
 #[tokio::test]
 async fn a_redirect_within_the_origin_is_followed() {
-    let (address, requests) = serve(|request| match request.starts_with("GET /v1/pets/1 ") {
-        true => answer("302 Found", "location: /v2/pets/1\r\n", ""),
-        false => answer("200 OK", "", r#"{"id":1,"name":"Rex"}"#),
+    let (address, requests) = serve(|request| {
+        if request.starts_with("GET /v1/pets/1 ") {
+            answer("302 Found", "location: /v2/pets/1\r\n", "")
+        } else {
+            answer("200 OK", "", r#"{"id":1,"name":"Rex"}"#)
+        }
     });
     assert_eq!(client(address).get("1").await.unwrap().name, "Rex");
     assert!(requests.recv().unwrap().starts_with("GET /v1/pets/1 "));

@@ -20,6 +20,7 @@ impl BaseUrl {
         &self.0
     }
 
+    #[cfg(feature = "reqwest")]
     pub(super) fn is_secure(&self) -> bool {
         self.0.get(..6).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
     }

@@ -86,7 +86,8 @@ impl Builder {
         self
     }
 
-    /// What sends the requests, instead of the transport that is built in.
+    /// What sends the requests, instead of the transport that is built in; that one needs to be awaited within a
+    /// `tokio` runtime.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self

@@ -88,7 +88,7 @@ impl<E> fmt::Display for Error<E> {
 
 impl<E: fmt::Debug> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // What `Display` has said already is not said again: sources begin below.
+        // Each variant speaks for itself, so that its own cause is the next in the chain.
         match self {
             Self::Transport(error) => std::error::Error::source(error),
             Self::Decode(error) => std::error::Error::source(error),

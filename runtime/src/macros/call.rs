@@ -34,8 +34,8 @@ macro_rules! __call {
             }
         }
 
-        impl IntoFuture for $name {
-            type Output = Result<$output, $crate::Error<$error>>;
+        impl ::core::future::IntoFuture for $name {
+            type Output = ::core::result::Result<$output, $crate::Error<$error>>;
             type IntoFuture = $crate::codegen::Receiving<$output, $error>;
 
             #[inline]

@@ -17,35 +17,35 @@ macro_rules! __string_enum {
             }
         }
 
-        impl From<&str> for $name {
+        impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
-                    _ => Self::Unrecognized(text.to_owned()),
+                    _ => Self::Unrecognized(::std::string::String::from(text)),
                 }
             }
         }
 
-        impl From<String> for $name {
+        impl ::core::convert::From<::std::string::String> for $name {
             #[inline]
-            fn from(text: String) -> Self {
+            fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
-        impl std::str::FromStr for $name {
-            type Err = std::convert::Infallible;
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
 
             #[inline]
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(text))
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(text))
             }
         }
 
         impl $crate::codegen::FromJson for $name {
             #[inline]
-            fn from_json(value: $crate::codegen::Value<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+            fn from_json(value: $crate::codegen::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::DecodeError> {
                 value.string($title).map(Self::from)
             }
         }
@@ -84,7 +84,7 @@ macro_rules! __integer_enum {
             }
         }
 
-        impl From<i64> for $name {
+        impl ::core::convert::From<i64> for $name {
             #[inline]
             fn from(number: i64) -> Self {
                 match number {
@@ -96,7 +96,7 @@ macro_rules! __integer_enum {
 
         impl $crate::codegen::FromJson for $name {
             #[inline]
-            fn from_json(value: $crate::codegen::Value<'_>) -> Result<Self, $crate::codegen::DecodeError> {
+            fn from_json(value: $crate::codegen::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::DecodeError> {
                 <i64 as $crate::codegen::FromJson>::from_json(value).map(Self::from)
             }
         }

@@ -1,7 +1,7 @@
 //! The transport over `reqwest`: the only file that names it.
 //!
 //! TLS is `rustls` with `ring`, and the platform's trusted certificates. Proxies are taken from the environment
-//! as `reqwest` does. Nothing is installed process-wide.
+//! as `reqwest` does. Nothing is installed process-wide. It must be awaited within a `tokio` runtime.
 
 use std::sync::Arc;
 
