@@ -40,8 +40,7 @@ fn fault_of(text: &str, error: &serde_yaml::Error) -> Fault {
     let mut offset = text.len();
     if let Some(location) = error.location() {
         message = message.replacen(&format!(" at line {} column {}", location.line(), location.column()), "", 1);
-        // The index counts characters.
-        offset = text.char_indices().nth(location.index()).map_or(offset, |(offset, _)| offset);
+        offset = offset.min(location.index());
     }
     match message.as_str() {
         "recursion limit exceeded" => Fault::too_deep().at(offset),

@@ -1,8 +1,11 @@
-//! The marks of a YAML text, by the events of `saphyr-parser`, which tell where each thing is written.
+//! The marks of a YAML text, by the events of `granit-parser`, which tell where each thing is written.
+//!
+//! It takes what `serde_yaml` takes, such as a closing bracket that stands no deeper than its key; stricter ones
+//! (`saphyr-parser`, `yaml-rust2`) refuse many documents that are read.
 
 use std::ops::Range;
 
-use saphyr_parser::{Event as YamlEvent, Parser, Span};
+use granit_parser::{Event as YamlEvent, Options, Parser, Span};
 
 use super::marks::{Event, Marking, Marks};
 use super::wanted::Wanted;
@@ -11,21 +14,17 @@ use crate::source::reading::DEEPEST;
 /// Scans the first document of a text that was read before.
 pub(super) fn mark(text: &str, wanted: &Wanted<'_>) -> Marks {
     let mut marking = Marking::new(wanted);
-    let offsets = Offsets::of(text);
-    for event in Parser::new_from_str(text) {
-        // What was read with `serde_yaml` may be refused here; what was found until then holds.
-        let Ok((event, span)) = event else { break };
-        let range = offsets.range(span);
+    // Should a text be refused here that was read before, what was found until then holds.
+    for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
+        let range = range_of(&span, text);
         marking.add(match event {
             YamlEvent::Scalar(text, _, anchor, _) => Event::Scalar { text, range, anchor },
-            YamlEvent::SequenceStart(anchor, _) => Event::Start { is_object: false, range, anchor },
-            YamlEvent::MappingStart(anchor, _) => Event::Start { is_object: true, range, anchor },
+            YamlEvent::SequenceStart(_, anchor, _) => Event::Start { is_object: false, range, anchor },
+            YamlEvent::MappingStart(_, anchor, _) => Event::Start { is_object: true, range, anchor },
             YamlEvent::SequenceEnd | YamlEvent::MappingEnd => Event::End,
             YamlEvent::Alias(anchor) => Event::Alias { anchor },
             YamlEvent::DocumentEnd => break,
-            YamlEvent::Nothing | YamlEvent::StreamStart | YamlEvent::StreamEnd | YamlEvent::DocumentStart(_) => {
-                continue;
-            }
+            _ => continue,
         });
     }
     marking.finish()
@@ -48,52 +47,25 @@ pub(in crate::source) fn is_too_deep(text: &str) -> Option<usize> {
     if !many {
         return None;
     }
+    // The depth is counted here, and the scanner runs ahead of its events.
+    let mut options = Options::default();
+    options.flow_nesting_limit = usize::MAX;
     let mut depth = 0_usize;
-    for event in Parser::new_from_str(text) {
+    for (event, span) in Parser::new_from_str_with_options(text, options).map_while(Result::ok) {
         match event {
-            Ok((YamlEvent::SequenceStart(..) | YamlEvent::MappingStart(..), span)) => {
-                depth += 1;
-                if depth > DEEPEST {
-                    return Some(Offsets::of(text).range(span).start);
-                }
-            }
-            Ok((YamlEvent::SequenceEnd | YamlEvent::MappingEnd, _)) => depth = depth.saturating_sub(1),
-            Ok((YamlEvent::DocumentEnd, _)) => return None,
-            Ok(_) => {}
-            // The scanner is ahead of the events, and has its own limit of 255.
-            Err(error) => {
-                let at = Offsets::of(text).offset(error.marker().index());
-                return (error.info() == "recursion limit exceeded").then_some(at);
-            }
+            YamlEvent::SequenceStart(..) | YamlEvent::MappingStart(..) => depth += 1,
+            YamlEvent::SequenceEnd | YamlEvent::MappingEnd => depth = depth.saturating_sub(1),
+            YamlEvent::DocumentEnd => return None,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(range_of(&span, text).start);
         }
     }
     None
 }
 
-/// Bytes by characters, as marks count characters.
-struct Offsets<'t> {
-    text: &'t str,
-    /// The offset of each 256th character; none where every character is a byte.
-    steps: Option<Vec<usize>>,
-}
-
-const STEP: usize = 256;
-
-impl<'t> Offsets<'t> {
-    fn of(text: &'t str) -> Self {
-        let steps = || text.char_indices().step_by(STEP).map(|(offset, _)| offset).collect();
-        Self { text, steps: (!text.is_ascii()).then(steps) }
-    }
-
-    fn range(&self, span: Span) -> Range<usize> {
-        let start = self.offset(span.start.index());
-        start..self.offset(span.end.index()).max(start)
-    }
-
-    fn offset(&self, character: usize) -> usize {
-        let Some(steps) = &self.steps else { return character.min(self.text.len()) };
-        let Some(step) = steps.get(character / STEP) else { return self.text.len() };
-        let rest = &self.text[*step..];
-        step + rest.char_indices().nth(character % STEP).map_or(rest.len(), |(offset, _)| offset)
-    }
+fn range_of(span: &Span, text: &str) -> Range<usize> {
+    let range = span.byte_range().unwrap_or_default();
+    range.start.min(text.len())..range.end.min(text.len()).max(range.start.min(text.len()))
 }
