@@ -3,10 +3,17 @@
 
 mod petstore;
 
+use clientwright_runtime::{http, transport};
 use petstore::Client;
 
 fn refused(url: &str) -> String {
-    Client::builder().base_url(url).build().err().map_or_else(String::new, |error| error.to_string())
+    let transport = transport::from_fn(|_| Ok(http::Response::default()));
+    Client::builder()
+        .transport(transport)
+        .base_url(url)
+        .build()
+        .err()
+        .map_or_else(String::new, |error| error.to_string())
 }
 
 #[test]

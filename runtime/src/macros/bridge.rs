@@ -7,14 +7,19 @@ macro_rules! __serde_bridge {
     ($name:ty) => {
         impl $crate::codegen::serde::Serialize for $name {
             #[inline]
-            fn serialize<S: $crate::codegen::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::codegen::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::codegen::serialize(self, serializer)
             }
         }
 
         impl<'de> $crate::codegen::serde::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: $crate::codegen::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::codegen::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
                 $crate::codegen::deserialize(deserializer)
             }
         }
