@@ -16,7 +16,6 @@ pub(super) const DEEPEST: usize = 128;
 pub(super) struct Reading {
     interner: Interner,
     nodes: usize,
-    most_nodes: usize,
     /// Places whose key occurs twice in its mapping.
     pub(super) duplicates: Vec<Pointer>,
     /// Whether more YAML documents follow the first.
@@ -32,13 +31,7 @@ pub(super) enum Step {
 
 impl Reading {
     pub(super) fn new() -> Self {
-        Self {
-            interner: Interner::new(),
-            nodes: 0,
-            most_nodes: MOST_NODES,
-            duplicates: Vec::new(),
-            more_documents: false,
-        }
+        Self { interner: Interner::new(), nodes: 0, duplicates: Vec::new(), more_documents: false }
     }
 
     /// A string, shared with an equal one where that is likely.
@@ -48,10 +41,10 @@ impl Reading {
 
     pub(super) fn count_node(&mut self) -> Result<(), Fault> {
         self.nodes += 1;
-        if self.nodes <= self.most_nodes {
+        if self.nodes <= MOST_NODES {
             return Ok(());
         }
-        Err(Fault::limit(format!("the file holds more than {} values, aliases counted", self.most_nodes)))
+        Err(Fault::limit(format!("the file holds more than {MOST_NODES} values, aliases counted")))
     }
 
     /// Checks how many arrays and objects are open.
