@@ -21,9 +21,13 @@ mod url;
 /// How often a text is read before it is given up.
 const READINGS: usize = 10;
 
+/// The longest text that is read, in bytes: what is longer is data rather than a description.
+const LONGEST: usize = 1 << 20;
+
 /// Makes a text harmless.
 pub(super) fn neutralise(mut text: String) -> String {
-    for _ in 0..READINGS {
+    let readings = if text.len() > LONGEST { 0 } else { READINGS };
+    for _ in 0..readings {
         match find_edits(&text) {
             Some(edits) if edits.is_empty() => return text,
             Some(edits) => text = edits.apply(&text),
@@ -61,11 +65,16 @@ pub(super) fn tidy(text: &str) -> Vec<String> {
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
-    // The first line may be set in, if it isn't so to be in line with other items of a list.
-    if let Some(first) = lines.first_mut().filter(|first| place::head(first).trim().is_empty()) {
+    // The first line may be set in, if it isn't so to be in line with what is below: another item of a list, code.
+    if let Some(first) = lines.first_mut().filter(|first| begins_paragraph(first)) {
         first.drain(..first.len() - first.trim_start().len());
     }
     lines
+}
+
+fn begins_paragraph(line: &str) -> bool {
+    let words = line.trim_start();
+    place::head(line).trim().is_empty() && !words.starts_with("```") && !words.starts_with("~~~")
 }
 
 /// The options of rustdoc (`src/librustdoc/html/markdown.rs`, `main_body_opts`).

@@ -48,7 +48,7 @@ static CLASSES: [u8; 256] = {
 
 /// Looks at `text` once.
 pub(super) fn scan(text: &str) -> Found {
-    let mut found = Found { characters: false, markup: text.starts_with("    ") };
+    let mut found = Found { characters: false, markup: is_block(text.as_bytes()) };
     let bytes = text.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
         match CLASSES[usize::from(byte)] {

@@ -92,8 +92,11 @@ fn paragraph(reading: &Reading<'_>, tag: &Tag<'_>) -> String {
     }
 }
 
-/// Whether a part of a line has no words, but tags at most.
+/// Whether a part of a line has no words, but a few tags at most.
 fn is_tags(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
     let mut rest = line.trim_start();
     while let Some(tag) = tag::parse(rest, 0) {
         rest = rest[tag.range.end..].trim_start();

@@ -29,5 +29,5 @@ pub(super) fn fix(reading: &mut Reading<'_>) {
 /// What makes `words` bold; nothing where they have emphasis of their own at an end.
 fn bold(words: &str) -> &'static str {
     let emphasised = |end: &str| end.starts_with(['*', '_', '\\']) || end.ends_with(['*', '_', '\\']);
-    if emphasised(words) || words.contains("**") { "" } else { "**" }
+    if emphasised(words) || words.contains("**") || words.contains("</") { "" } else { "**" }
 }
