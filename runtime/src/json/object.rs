@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::iterate::Entries;
 use super::node::{Node, key_bit};
-use super::value::{Entries, Value};
+use super::value::Value;
 use super::{DecodeError, FromJson};
 
 /// An object whose fields are being read.

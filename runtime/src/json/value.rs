@@ -1,5 +1,6 @@
 //! A handle into a parsed JSON text.
 
+use super::iterate::{Entries, Items};
 use super::node::{Kind, Node, Span, Tape, key_bit};
 use super::object::Object;
 use super::{DecodeError, FromJson, Json};
@@ -202,54 +203,5 @@ impl<'a> Value<'a> {
     #[cold]
     pub fn mismatch_of(self, expected: &'static str, type_name: &'static str) -> DecodeError {
         DecodeError::mismatch_of(expected, type_name, self.kind())
-    }
-}
-
-/// The items of an array; see [`Value::items`].
-#[derive(Debug, Clone)]
-pub struct Items<'a> {
-    nodes: &'a [Node<'a>],
-    len: usize,
-}
-
-impl<'a> Iterator for Items<'a> {
-    type Item = Value<'a>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Value<'a>> {
-        let size = self.nodes.first()?.size();
-        let item = Value::at(self.nodes);
-        self.nodes = self.nodes.get(size..).unwrap_or_default();
-        self.len = self.len.saturating_sub(1);
-        Some(item)
-    }
-
-    #[inline]
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.len, Some(self.len))
-    }
-}
-
-impl ExactSizeIterator for Items<'_> {}
-
-/// The entries of an object; see [`Value::entries`].
-#[derive(Debug, Clone)]
-pub struct Entries<'a> {
-    pub(super) nodes: &'a [Node<'a>],
-}
-
-impl<'a> Iterator for Entries<'a> {
-    type Item = (&'a str, Value<'a>);
-
-    #[inline]
-    fn next(&mut self) -> Option<(&'a str, Value<'a>)> {
-        loop {
-            let (key, rest) = self.nodes.split_first()?;
-            let size = rest.first().map_or(0, Node::size);
-            self.nodes = rest.get(size..).unwrap_or_default();
-            if let Some(key) = key.text() {
-                return Some((key, Value::at(rest)));
-            }
-        }
     }
 }

@@ -1,17 +1,16 @@
 //! Writes JSON values: as text, or as a tree for the other encodings.
 
-use std::collections::BTreeMap;
-
 use super::node::{Node, Tape};
 use super::tape::{Open, TapeBuilder};
+use super::writer_object::{Nest, ObjectWriter};
 use super::{Json, ToJson, text};
 
 /// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
 #[derive(Debug)]
-pub struct Writer(Sink);
+pub struct Writer(pub(super) Sink);
 
 #[derive(Debug)]
-enum Sink {
+pub(super) enum Sink {
     /// JSON text, straight into bytes.
     Text(Vec<u8>),
     /// A tree, for queries, forms, headers and `serde`.
@@ -183,79 +182,6 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => array.separate(out),
             Sink::Tree(_) => TapeBuilder::item(&mut array.open),
-        }
-    }
-}
-
-/// An array or object being written.
-#[derive(Debug)]
-struct Nest {
-    open: Open,
-    first: bool,
-}
-
-impl Nest {
-    #[inline]
-    fn separate(&mut self, out: &mut Vec<u8>) {
-        if !std::mem::take(&mut self.first) {
-            out.push(b',');
-        }
-    }
-}
-
-/// An object being written; see [`Writer::object`].
-#[derive(Debug)]
-#[must_use = "an object that is not ended leaves its text open"]
-pub struct ObjectWriter<'a> {
-    json: &'a mut Writer,
-    nest: Nest,
-}
-
-impl ObjectWriter<'_> {
-    /// A field.
-    #[inline]
-    pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
-        self.key(name);
-        value.to_json(self.json);
-        self
-    }
-
-    /// A field that is left out where it is `None`.
-    #[inline]
-    pub fn optional<T: ToJson>(&mut self, name: &str, value: &Option<T>) -> &mut Self {
-        if let Some(value) = value {
-            self.field(name, value);
-        }
-        self
-    }
-
-    /// Further entries, as fields of this object.
-    #[inline]
-    pub fn fields<T: ToJson>(&mut self, entries: &BTreeMap<String, T>) -> &mut Self {
-        for (name, value) in entries {
-            self.field(name, value);
-        }
-        self
-    }
-
-    /// Ends the object.
-    #[inline]
-    pub fn end(&mut self) {
-        match &mut self.json.0 {
-            Sink::Text(out) => out.push(b'}'),
-            Sink::Tree(tree) => tree.end_object(self.nest.open),
-        }
-    }
-
-    #[inline]
-    fn key(&mut self, name: &str) {
-        match &mut self.json.0 {
-            Sink::Text(out) => {
-                self.nest.separate(out);
-                text::string(out, name);
-                out.push(b':');
-            }
-            Sink::Tree(tree) => tree.key(&mut self.nest.open, Node::Owned(name.into())),
         }
     }
 }

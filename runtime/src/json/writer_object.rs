@@ -1,0 +1,81 @@
+//! Objects being written, field by field.
+
+use std::collections::BTreeMap;
+
+use super::node::Node;
+use super::tape::Open;
+use super::writer::{Sink, Writer};
+use super::{ToJson, text};
+
+/// An array or object being written.
+#[derive(Debug)]
+pub(super) struct Nest {
+    pub(super) open: Open,
+    pub(super) first: bool,
+}
+
+impl Nest {
+    #[inline]
+    pub(super) fn separate(&mut self, out: &mut Vec<u8>) {
+        if !std::mem::take(&mut self.first) {
+            out.push(b',');
+        }
+    }
+}
+
+/// An object being written; see [`Writer::object`].
+#[derive(Debug)]
+#[must_use = "an object that is not ended leaves its text open"]
+pub struct ObjectWriter<'a> {
+    pub(super) json: &'a mut Writer,
+    pub(super) nest: Nest,
+}
+
+impl ObjectWriter<'_> {
+    /// A field.
+    #[inline]
+    pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
+        self.key(name);
+        value.to_json(self.json);
+        self
+    }
+
+    /// A field that is left out where it is `None`.
+    #[inline]
+    pub fn optional<T: ToJson>(&mut self, name: &str, value: &Option<T>) -> &mut Self {
+        if let Some(value) = value {
+            self.field(name, value);
+        }
+        self
+    }
+
+    /// Further entries, as fields of this object.
+    #[inline]
+    pub fn fields<T: ToJson>(&mut self, entries: &BTreeMap<String, T>) -> &mut Self {
+        for (name, value) in entries {
+            self.field(name, value);
+        }
+        self
+    }
+
+    /// Ends the object.
+    #[inline]
+    pub fn end(&mut self) {
+        match &mut self.json.0 {
+            Sink::Text(out) => out.push(b'}'),
+            Sink::Tree(tree) => tree.end_object(self.nest.open),
+        }
+    }
+
+    #[inline]
+    fn key(&mut self, name: &str) {
+        match &mut self.json.0 {
+            Sink::Text(out) => {
+                self.nest.separate(out);
+                text::string(out, name);
+                out.push(b':');
+            }
+            Sink::Tree(tree) => tree.key(&mut self.nest.open, Node::Owned(name.into())),
+        }
+    }
+}
