@@ -25,20 +25,21 @@ pub(super) fn fix_emphasis(reading: &mut Reading<'_>, tag: &Tag<'_>, mark: &str)
     let trimmed = text[words.clone()].trim();
     let start = words.start + text[words.clone()].len() - text[words.clone()].trim_start().len();
     let end = start + trimmed.len();
-    let mark = if can_emphasise(text, tag, &(start..end), &close) { mark } else { "" };
+    let before = if start > words.start { " " } else { &text[..tag.range.start] };
+    let after = if end < words.end { " " } else { &text[close.end..] };
+    let mark = if can_emphasise(before, &text[start..end], after) { mark } else { "" };
     reading.edits.replace(tag.range.start..start, text[words.start..start].to_owned() + mark);
     reading.edits.replace(end..close.end, mark.to_owned() + &text[end..words.end]);
     reading.tags.closed.insert(close.start);
 }
 
 /// Whether marks around `words` would be taken for emphasis (`CommonMark`, 6.2: flanking).
-fn can_emphasise(text: &str, tag: &Tag<'_>, words: &Range<usize>, close: &Range<usize>) -> bool {
-    let inside = &text[words.clone()];
+fn can_emphasise(before: &str, words: &str, after: &str) -> bool {
     let sign = |character: char| !character.is_alphanumeric();
-    let glued_before = inside.starts_with(sign) && text[..tag.range.start].ends_with(char::is_alphanumeric);
-    let glued_after = inside.ends_with(sign) && text[close.end..].starts_with(char::is_alphanumeric);
-    let plain = !inside.starts_with(['*', '~']) && !inside.ends_with(['*', '~', '\\']);
-    !inside.is_empty() && plain && !glued_before && !glued_after
+    let glued_before = words.starts_with(sign) && before.ends_with(char::is_alphanumeric);
+    let glued_after = words.ends_with(sign) && after.starts_with(char::is_alphanumeric);
+    let plain = !words.starts_with(['*', '~']) && !words.ends_with(['*', '~', '\\']);
+    !words.is_empty() && plain && !glued_before && !glued_after
 }
 
 /// `<code>words</code>` → a code span.
