@@ -84,7 +84,6 @@ impl Ident {
     }
 
     /// The identifier as `quote!` takes it.
-    #[allow(dead_code, reason = "the emitters are its only callers")]
     pub(crate) fn to_token(&self) -> proc_macro2::Ident {
         let here = proc_macro2::Span::call_site();
         match self.0.strip_prefix("r#") {

@@ -94,31 +94,6 @@ impl Words {
         words
     }
 
-    /// `UpperCamel`, for a struct, an enum, a trait or an alias.
-    pub fn type_name(&self) -> Ident {
-        Ident::of(self, Kind::Type)
-    }
-
-    /// `UpperCamel`, for a variant of an enum.
-    pub fn variant_name(&self) -> Ident {
-        Ident::of(self, Kind::Variant)
-    }
-
-    /// `snake_case`, for a field or a parameter.
-    pub fn field_name(&self) -> Ident {
-        Ident::of(self, Kind::Field)
-    }
-
-    /// `snake_case`, for a module and therefore for a file.
-    pub fn module_name(&self) -> Ident {
-        Ident::of(self, Kind::Module)
-    }
-
-    /// `snake_case`, for a function.
-    pub fn method_name(&self) -> Ident {
-        Ident::of(self, Kind::Method)
-    }
-
     /// The first words that fit into `longest` characters, counted as snake case; of a first
     /// word that doesn't fit, its beginning.
     pub(super) fn cut(&self, longest: usize) -> Cow<'_, Self> {
@@ -146,6 +121,35 @@ impl Words {
             None => words.0.push(format!("unnamed{number}")),
         }
         words
+    }
+}
+
+/// A name by itself, taken or not; one that has to be free comes from a [`Scope`](super::ident::Scope).
+#[allow(dead_code, reason = "complete, though lowering asks a scope for most kinds")]
+impl Words {
+    /// `UpperCamel`, for a struct, an enum, a trait or an alias.
+    pub fn type_name(&self) -> Ident {
+        Ident::of(self, Kind::Type)
+    }
+
+    /// `UpperCamel`, for a variant of an enum.
+    pub fn variant_name(&self) -> Ident {
+        Ident::of(self, Kind::Variant)
+    }
+
+    /// `snake_case`, for a field or a parameter.
+    pub fn field_name(&self) -> Ident {
+        Ident::of(self, Kind::Field)
+    }
+
+    /// `snake_case`, for a module and therefore for a file.
+    pub fn module_name(&self) -> Ident {
+        Ident::of(self, Kind::Module)
+    }
+
+    /// `snake_case`, for a function.
+    pub fn method_name(&self) -> Ident {
+        Ident::of(self, Kind::Method)
     }
 }
 

@@ -45,8 +45,9 @@ fn spell_symbols(text: &str) -> String {
 /// Whether `symbol` carries meaning wherever it stands, and does not merely separate.
 fn is_telling(symbol: char) -> bool {
     match symbol {
-        '$' | '@' | '#' | '%' | '&' | '*' | '=' | '<' | '>' | '!' | '?' | '~' | '^' | '|' | '£'
-        | '¥' | '°' | '×' => true,
+        '$' | '@' | '#' | '%' | '&' | '*' | '=' | '<' | '>' | '!' | '?' | '~' | '^' | '|' | '£' | '¥' | '°' | '×' => {
+            true
+        }
         // Punctuation and its full-width twins separate; signs, arrows and emoji tell.
         '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'..='\u{ffff}' => false,
         other => other >= '\u{20a0}' && !other.is_alphanumeric(),
