@@ -58,6 +58,16 @@ const KEPT: &[(char, char)] = &[
     ('\u{ac00}', '\u{d7a3}'),
 ];
 
+/// The kept letters that look like others (UTS #39, mixed-script confusables): Greek, Cyrillic, Hebrew and Arabic,
+/// kana and Han.
+const LOOKALIKES: &str = "ΑΒΓΕΖΗΘΙΚΛΜΝΟΠΡΤΥΦΧαβγδεηθικνοπρστυφ\
+     ЅІЈАБВГЕЗКЛМНОПРСТУФХЫЬЮабгекопрстуфхчшєѕіјҐґғҘҮүҺһӘәӨ\
+     וטיןס\
+     اةه\
+     へ\
+     イエカタトニネノハヒヘムメヨロ\
+     一丅丫丿乄二亻八力匕卜厶口囗夕工彐礻";
+
 /// Whether `letter` may stand in an identifier as it is.
 pub(in super::super) fn is_kept(letter: char) -> bool {
     if letter.is_ascii() {
@@ -67,10 +77,16 @@ pub(in super::super) fn is_kept(letter: char) -> bool {
     KEPT.get(at).is_some_and(|&(first, _)| first <= letter)
 }
 
-/// Whether `letter` belongs to an alphabet that shares its shapes with the Latin one. Such a
-/// letter standing alone is spelled: `rustc` would warn that `α` looks like `a`.
-pub(super) fn is_lookalike(letter: char) -> bool {
-    matches!(letter, '\u{370}'..='\u{52f}')
+/// Whether every letter beyond ASCII in a word looks like one of another alphabet, in lower case or with a capital.
+///
+/// Where a crate has only such letters of an alphabet, rustc warns (`mixed_script_confusables`), so these words are
+/// spelled: `α`, `статус`. One other letter is enough to tell the alphabet: `λόγος`, `город`.
+pub(super) fn is_lookalike(word: &str) -> bool {
+    let looks_alike = |(at, letter): (usize, char)| {
+        let capital = at == 0 && letter.to_uppercase().any(|capital| LOOKALIKES.contains(capital));
+        letter.is_ascii() || capital || LOOKALIKES.contains(letter)
+    };
+    !word.is_ascii() && word.chars().enumerate().all(looks_alike)
 }
 
 /// Whether `mark` only decorates the letter before it, and is left out: e + U+0301 → e.

@@ -12,7 +12,16 @@ const KNOWN: &[(&str, &str)] = &[("OAuth", "Oauth"), ("oAuth", "oauth"), ("IPv4"
 pub(super) fn split(text: &str) -> Vec<String> {
     let even = even_acronyms(&only_letters(text));
     let snake = even.to_snake_case();
-    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    snake.split('_').filter(|word| !word.is_empty()).flat_map(spell_lookalikes).collect()
+}
+
+/// The word; or its letters one by one, if they could be taken for others.
+fn spell_lookalikes(word: &str) -> Vec<String> {
+    if !is_lookalike(word) {
+        return vec![word.to_owned()];
+    }
+    let spelled = |letter: char| if letter.is_ascii() { letter.to_string() } else { code_point(letter) };
+    word.chars().map(spelled).collect()
 }
 
 /// Puts a space where a character can't be part of an identifier.
@@ -25,9 +34,6 @@ fn only_letters(text: &str) -> String {
         match character {
             '\'' | '’' if before.is_alphabetic() && after.is_alphabetic() => {}
             mark if is_mark(mark) => {}
-            alone if is_lookalike(alone) && !before.is_alphabetic() && !after.is_alphabetic() => {
-                push_spelled(&mut letters, alone);
-            }
             kept if is_kept(kept) => letters.push(kept),
             other if other.is_alphanumeric() => push_spelled(&mut letters, other),
             _ => letters.push(' '),
@@ -71,10 +77,13 @@ fn known_name(rest: &str, before: char) -> Option<(usize, String)> {
 
 /// Capitals with a plural `s` at the start of `rest`: `IDs` → `Ids`.
 fn plural_acronym(rest: &str, before: char) -> Option<(usize, String)> {
+    if before.is_uppercase() {
+        return None;
+    }
     let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
     let tail = rest[capitals..].strip_prefix('s')?;
     let ends = !tail.starts_with(char::is_lowercase);
-    (capitals > 1 && ends && !before.is_uppercase()).then(|| {
+    (capitals > 1 && ends).then(|| {
         let acronym = &rest[..=capitals];
         let plain = format!("{}{}", &acronym[..1], acronym[1..].to_ascii_lowercase());
         (acronym.len(), plain)
