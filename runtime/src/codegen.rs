@@ -13,11 +13,12 @@ pub use crate::client::{BuildError, Builder, Core, Credential, SchemeKind, Secre
 pub use crate::encode::{PathStyle, QueryStyle};
 pub use crate::error::{Error, NoDocumentedError};
 pub use crate::json::{
-    DecodeError, Decoded, Entries, FromJson, Items, Json, Kind, Object, ObjectWriter, ToJson, Value, Writer,
-    deserialize, from_slice, serialize, to_vec,
+    DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MoreMembers, Object, ObjectWriter,
+    ToJson, Value, Writer, deserialize, from_slice, presence, serialize, to_vec,
 };
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::transport::Transport;
 pub use crate::{
-    __call as call, __integer_enum as integer_enum, __serde_bridge as serde_bridge, __string_enum as string_enum,
+    __call as call, __integer_enum as integer_enum, __object as object, __serde_bridge as serde_bridge,
+    __string_enum as string_enum,
 };

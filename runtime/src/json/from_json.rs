@@ -14,6 +14,16 @@ pub trait FromJson: Sized {
     /// # Errors
     /// The value does not fit; the error says where and why.
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError>;
+
+    /// Reads a member of an object, which may be absent; that a required one is there has been checked.
+    ///
+    /// # Errors
+    /// It does not fit, or this type has no value for what is absent.
+    #[inline]
+    fn from_member(member: Option<Value<'_>>, required: bool) -> Result<Self, DecodeError> {
+        let _ = required;
+        Self::from_json(member.unwrap_or(Value::NULL))
+    }
 }
 
 impl FromJson for bool {
@@ -53,6 +63,18 @@ impl<T: FromJson> FromJson for Option<T> {
     #[inline]
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
         if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
+    }
+
+    /// Absent is `None`. `null` is read as absent too, unless `T` takes it: `Option<Option<T>>` tells absent, `null`
+    /// and a value apart.
+    #[inline]
+    fn from_member(member: Option<Value<'_>>, required: bool) -> Result<Self, DecodeError> {
+        match member {
+            None => Ok(None),
+            Some(value) if required => Self::from_json(value),
+            Some(value) if value.is_null() => Ok(T::from_json(value).ok()),
+            Some(value) => T::from_json(value).map(Some),
+        }
     }
 }
 

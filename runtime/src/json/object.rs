@@ -13,7 +13,7 @@ use super::{DecodeError, FromJson};
 /// without searching. Any order works.
 #[derive(Debug, Clone)]
 pub struct Object<'a> {
-    type_name: &'static str,
+    pub(super) type_name: &'static str,
     nodes: &'a [Node<'a>],
     /// What follows the field found last.
     ahead: &'a [Node<'a>],
@@ -68,7 +68,7 @@ impl<'a> Object<'a> {
 
     /// The value of a field, and the cursor behind it.
     #[inline]
-    fn find(&mut self, name: &str) -> Option<Value<'a>> {
+    pub(super) fn find(&mut self, name: &str) -> Option<Value<'a>> {
         if let Some((key, rest)) = self.ahead.split_first()
             && key.text() == Some(name)
         {

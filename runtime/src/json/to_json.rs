@@ -13,6 +13,12 @@ use super::writer::Writer;
 pub trait ToJson {
     /// Writes exactly one value.
     fn to_json(&self, json: &mut Writer);
+
+    /// Whether an optional member with this value is left out.
+    #[inline]
+    fn is_absent(&self) -> bool {
+        false
+    }
 }
 
 macro_rules! scalars {
@@ -71,6 +77,11 @@ impl<T: ToJson> ToJson for Option<T> {
             None => json.null(),
         }
     }
+
+    #[inline]
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
 }
 
 impl<T: ToJson> ToJson for [T] {
@@ -106,12 +117,22 @@ impl<T: ToJson + ?Sized> ToJson for Box<T> {
     fn to_json(&self, json: &mut Writer) {
         (**self).to_json(json);
     }
+
+    #[inline]
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
+    }
 }
 
 impl<T: ToJson + ?Sized> ToJson for &T {
     #[inline]
     fn to_json(&self, json: &mut Writer) {
         (**self).to_json(json);
+    }
+
+    #[inline]
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
     }
 }
 

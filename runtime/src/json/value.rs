@@ -10,6 +10,9 @@ use super::{DecodeError, FromJson, Json};
 pub struct Value<'a>(&'a [Node<'a>]);
 
 impl<'a> Value<'a> {
+    /// `null`, without a text.
+    pub(super) const NULL: Self = Self(&[]);
+
     /// The root of a tape.
     pub(crate) fn root(tape: &'a Tape<'_>) -> Self {
         Self(&tape.nodes)

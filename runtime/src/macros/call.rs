@@ -1,11 +1,32 @@
 //! `call!`
 
-/// What every call of a generated crate has: `struct List(Call<Output, Failure>)`.
+/// What every call of a generated crate has, and what its answers become:
+///
+/// ```text
+/// codegen::call!(Get(Pet, GetError): "getPet" "GET" "/pets/{petId}" accept "application/json" security [["api_key"]] {
+///     200 => ok_json(identity),
+///     404 => err_json(GetError::NotFound),
+///     _ => undocumented()
+/// });
+/// ```
+///
+/// for `pub struct Get(Call<Pet, GetError>)`. Of the alternatives after `security`, one must be met whole.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
-    ($name:ident, $output:ty, $error:ty) => {
+    ($name:ident($output:ty, $error:ty): $id:literal $method:literal $path:literal
+        accept $accept:literal security [$([$($scheme:literal),*]),*]
+        { $($status:pat => $reply:ident($($wrap:expr)?)),* $(,)? }) => {
         impl $name {
+            #[inline]
+            fn new(core: &$crate::codegen::Core) -> Self {
+                const OPERATION: $crate::codegen::Operation =
+                    $crate::codegen::Operation::new($id, $method, $path).accept($accept).security(&[$(&[$($scheme),*]),*]);
+                Self(core.call(OPERATION, |reply| match reply.status() {
+                    $($status => reply.$reply($($wrap)?),)*
+                }))
+            }
+
             /// Sends it; status and headers are kept beside the body.
             #[inline]
             pub fn send(self) -> $crate::codegen::Sending<$output, $error> {

@@ -4,3 +4,4 @@ mod bridge;
 mod call;
 mod enums;
 mod include;
+mod object;

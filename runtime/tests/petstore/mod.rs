@@ -8,9 +8,8 @@
 )]
 
 use clientwright_runtime::codegen::{
-    self, BuildError, Builder, Bytes, Call, Core, Credential, DecodeError, Duration, FromJson, Json, NoDocumentedError,
-    Operation, Outcome, PathStyle, QueryStyle, Reply, SchemeKind, Secret, SecurityScheme, ToJson, Transport, Value,
-    Writer, identity,
+    self, BuildError, Builder, Bytes, Call, Core, Credential, Duration, Json, NoDocumentedError, PathStyle, QueryStyle,
+    SchemeKind, Secret, SecurityScheme, ToJson, Transport, identity,
 };
 
 const SCHEMES: &[SecurityScheme] = &[
@@ -86,50 +85,24 @@ impl Client {
     }
 
     pub fn list(&self) -> List {
-        const OPERATION: Operation = Operation::new("listPets", "GET", "/pets").accept("application/json");
-        List(self.0.call(OPERATION, |reply| match reply.status() {
-            200 => reply.ok_json(identity),
-            404 => reply.err_empty(ListError::Status404),
-            400..=499 => reply.err_json(ListError::Status4xx),
-            _ => reply.undocumented(),
-        }))
+        List::new(&self.0)
     }
 
     pub fn get(&self, id: &str) -> Get {
-        const OPERATION: Operation = Operation::new("getPet", "GET", "/pets/{id}");
-        let mut call = self.0.call(OPERATION, get_reply as fn(&Reply) -> _);
-        call.path("id", &id);
-        Get(call)
+        let mut call = Get::new(&self.0);
+        call.0.path("id", &id);
+        call
     }
 
     pub fn create(&self, pet: &Pet) -> Create {
-        const OPERATION: Operation = Operation::new("createPet", "POST", "/pets")
-            .accept("application/json")
-            .security(&[&["api_key", "session"], &["login"], &["bearer"], &["query_key"]]);
-        let mut call = self.0.call(OPERATION, create_reply as fn(&Reply) -> _);
-        call.json(pet);
-        Create(call)
+        let mut call = Create::new(&self.0);
+        call.0.json(pet);
+        call
     }
 
     /// Every place a value can go to.
     pub fn search(&self) -> Search {
-        const OPERATION: Operation =
-            Operation::new("search", "PUT", "/find/{kind}{at}?mode=all").security(&[&["bearer"], &[]]);
-        Search(self.0.call(OPERATION, |reply| reply.ok_bytes(identity)))
-    }
-}
-
-fn get_reply(reply: &Reply) -> Outcome<Pet, NoDocumentedError> {
-    match reply.status() {
-        200 => reply.ok_json(identity),
-        _ => reply.undocumented(),
-    }
-}
-
-fn create_reply(reply: &Reply) -> Outcome<(), NoDocumentedError> {
-    match reply.status() {
-        200..=299 => reply.ok_empty(()),
-        _ => reply.undocumented(),
+        Search::new(&self.0)
     }
 }
 
@@ -149,7 +122,12 @@ impl List {
     }
 }
 
-codegen::call!(List, Vec<Pet>, ListError);
+codegen::call!(List(Vec<Pet>, ListError): "listPets" "GET" "/pets" accept "application/json" security [] {
+    200 => ok_json(identity),
+    404 => err_empty(ListError::Status404),
+    400..=499 => err_json(ListError::Status4xx),
+    _ => undocumented()
+});
 
 /// What [`Client::list`] documents.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,17 +139,27 @@ pub enum ListError {
 /// [`Client::get`] being put together.
 #[must_use]
 pub struct Get(Call<Pet, NoDocumentedError>);
-codegen::call!(Get, Pet, NoDocumentedError);
+codegen::call!(Get(Pet, NoDocumentedError): "getPet" "GET" "/pets/{id}" accept "" security [] {
+    200 => ok_json(identity),
+    _ => undocumented()
+});
 
 /// [`Client::create`] being put together.
 #[must_use]
 pub struct Create(Call<(), NoDocumentedError>);
-codegen::call!(Create, (), NoDocumentedError);
+codegen::call!(Create((), NoDocumentedError): "createPet" "POST" "/pets" accept "application/json"
+    security [["api_key", "session"], ["login"], ["bearer"], ["query_key"]] {
+    200..=299 => ok_empty(()),
+    _ => undocumented()
+});
 
 /// [`Client::search`] being put together.
 #[must_use]
 pub struct Search(pub Call<Bytes, NoDocumentedError>);
-codegen::call!(Search, Bytes, NoDocumentedError);
+codegen::call!(Search(Bytes, NoDocumentedError): "search" "PUT" "/find/{kind}{at}?mode=all" accept ""
+    security [["bearer"], []] {
+    _ => ok_bytes(identity)
+});
 
 impl Search {
     pub fn kind(mut self, style: PathStyle, kind: &dyn ToJson) -> Self {
@@ -220,32 +208,7 @@ impl Pet {
     }
 }
 
-impl FromJson for Pet {
-    #[inline]
-    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
-        let mut pet = value.object("Pet")?;
-        Ok(Self {
-            id: pet.required("id")?,
-            name: pet.required("name")?,
-            status: pet.optional("status")?,
-            level: pet.optional("level")?,
-        })
-    }
-}
-
-impl ToJson for Pet {
-    #[inline]
-    fn to_json(&self, json: &mut Writer) {
-        json.object()
-            .field("id", &self.id)
-            .field("name", &self.name)
-            .optional("status", &self.status)
-            .optional("level", &self.level)
-            .end();
-    }
-}
-
-codegen::serde_bridge!(Pet);
+codegen::object!(Pet { id: required "id", name: required "name", status: optional "status", level: optional "level" });
 
 /// What went wrong.
 #[derive(Debug, Clone, PartialEq)]
@@ -253,14 +216,10 @@ pub struct Problem {
     pub message: String,
 }
 
-impl FromJson for Problem {
-    fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { message: value.object("Problem")?.required("message")? })
-    }
-}
+codegen::object!(Problem { message: required "message" });
 
 /// Where a pet stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Status {
     Available,
     SoldOut,
@@ -270,7 +229,7 @@ pub enum Status {
 codegen::string_enum!(Status, "Status" { Available = "available", SoldOut = "sold-out" });
 
 /// How dear it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Level {
     Low,
     High,
