@@ -1,0 +1,44 @@
+//! What the crates pull in, as `cargo tree` tells it.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use clientwright_tests::sources::project;
+
+/// The names of all crates that a package needs to be built and to run.
+fn tree(arguments: &[&str]) -> BTreeSet<String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(project()).args(["tree", "--locked", "--prefix", "none", "-e", "normal,build"]).args(arguments);
+    let output = command.output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("names are ASCII");
+    text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+}
+
+fn found(names: &BTreeSet<String>, unwanted: &[&'static str]) -> Vec<&'static str> {
+    unwanted.iter().copied().filter(|name| names.contains(*name)).collect()
+}
+
+#[test]
+fn a_build_dependency_pulls_no_command_line_and_no_network() {
+    let names = tree(&["-p", "clientwright", "--no-default-features"]);
+    assert!(names.contains("quote"), "{names:?}");
+    let unwanted = ["clap", "anstream", "reqwest", "hyper", "tokio", "futures", "rustls", "ring", "clientwright-runtime"];
+    assert_eq!(found(&names, &unwanted), [""; 0]);
+}
+
+#[test]
+fn a_runtime_without_its_transport_pulls_no_network() {
+    let names = tree(&["-p", "clientwright-runtime", "--no-default-features"]);
+    assert!(names.contains("http"), "{names:?}");
+    let unwanted = ["reqwest", "hyper", "tokio", "rustls", "ring", "syn", "quote", "serde_derive", "clientwright"];
+    assert_eq!(found(&names, &unwanted), [""; 0]);
+}
+
+#[test]
+fn one_tls_and_no_openssl() {
+    let names = tree(&["-p", "clientwright-runtime"]);
+    assert!(names.contains("rustls") && names.contains("ring"), "{names:?}");
+    assert_eq!(found(&names, &["openssl", "native-tls", "aws-lc-rs", "aws-lc-sys"]), [""; 0]);
+}

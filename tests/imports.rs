@@ -1,0 +1,103 @@
+//! Who may name whom. The stages are a chain, and what a stage cannot see it cannot decide.
+
+use clientwright_tests::sources::{Source, project, sources};
+
+/// What of the crate each stage names, exactly; a stage always sees itself.
+///
+/// The nouns `api` and `rust` import no verb, but for the two types that only `lower` can make: an `Ident` is always a
+/// valid identifier, and `Docs` are always harmless. What is not listed is a front door, which ties stages together and
+/// which no stage sees.
+const STAGES: &[(&str, &[&str])] = &[
+    ("diagnostic", &["source"]),
+    ("source", &["diagnostic"]),
+    ("dialect", &["diagnostic", "source"]),
+    ("spec", &["source::Node"]),
+    ("schema", &["diagnostic", "source"]),
+    ("api", &["source::Node", "source::Number", "source::Origin"]),
+    ("resolve", &["api", "diagnostic", "schema", "source", "spec"]),
+    ("rust", &["lower::docs::Docs", "lower::naming::Ident"]),
+    ("lower", &["api", "diagnostic", "rust", "source::Node", "source::Number", "source::Pointer"]),
+    ("emit", &["rust"]),
+    ("write", &["source::digest_of_bytes"]),
+];
+
+/// Which crates only some of the generator's files name.
+const CONFINED: &[(&str, &[&str])] = &[
+    ("clap", &["cli/", "main.rs"]),
+    ("codespan_reporting", &["diagnostic/render/"]),
+    ("granit_parser", &["source/locate/"]),
+    ("heck", &["lower/naming/"]),
+    ("hmac_sha256", &["source/digest.rs"]),
+    ("json_event_parser", &["source/"]),
+    ("openapiv3", &["resolve/", "spec/"]),
+    ("prettyplease", &["emit/print.rs"]),
+    ("pulldown_cmark", &["lower/docs/"]),
+    ("quote", &["emit/"]),
+    ("serde_yaml", &["source/yaml.rs"]),
+    ("syn", &["emit/print.rs"]),
+];
+
+/// Which crates only some of the runtime's files name.
+const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
+    ("reqwest", &["transport/reqwest.rs"]),
+    ("rustls", &["transport/reqwest.rs"]),
+    ("rustls_platform_verifier", &["transport/reqwest.rs"]),
+    ("zeroize", &["client/secret.rs"]),
+];
+
+#[test]
+fn imports_run_one_way() {
+    let mut faults = Vec::new();
+    for source in sources(&project().join("generator/src")) {
+        let Some((stage, visible)) = STAGES.iter().find(|(stage, _)| is_in(&source, stage)) else { continue };
+        for path in source.crate_paths() {
+            if !is_below(&path, stage) && !visible.iter().any(|root| is_below(&path, root)) {
+                faults.push(format!("{} names crate::{path}, which `{stage}` may not see", source.path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_is_visible_that_nobody_names() {
+    let sources = sources(&project().join("generator/src"));
+    for (stage, visible) in STAGES {
+        let files: Vec<&Source> = sources.iter().filter(|source| is_in(source, stage)).collect();
+        assert!(!files.is_empty(), "`{stage}` is no stage any more: delete it from the table");
+        for root in *visible {
+            let named = files.iter().any(|source| source.crate_paths().iter().any(|path| is_below(path, root)));
+            assert!(named, "`{stage}` no longer names {root}: delete it from the table");
+        }
+    }
+}
+
+#[test]
+fn crates_of_the_generator_stay_where_they_belong() {
+    check_confined("generator/src", CONFINED);
+}
+
+#[test]
+fn crates_of_the_runtime_stay_where_they_belong() {
+    check_confined("runtime/src", RUNTIME_CONFINED);
+}
+
+fn check_confined(folder: &str, confined: &[(&str, &[&str])]) {
+    let sources = sources(&project().join(folder));
+    for (name, places) in confined {
+        let named = sources.iter().filter(|source| source.names_crate(name)).map(|source| source.path.as_str());
+        let (inside, outside): (Vec<&str>, Vec<&str>) =
+            named.partition(|path| places.iter().any(|place| path.starts_with(place)));
+        assert!(outside.is_empty(), "`{name}` belongs to {places:?}, and is named in {outside:?}");
+        assert!(!inside.is_empty(), "nothing names `{name}` any more: delete it from the table");
+    }
+}
+
+fn is_in(source: &Source, stage: &str) -> bool {
+    source.path.split('/').next() == Some(stage) || source.path == format!("{stage}.rs")
+}
+
+/// `source::node::Node` is below `source`, and `source2` is not.
+fn is_below(path: &str, root: &str) -> bool {
+    path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}

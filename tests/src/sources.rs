@@ -1,0 +1,188 @@
+//! Rust sources, read for what they name.
+//!
+//! ```text
+//! // crate::never is a comment          → nothing
+//! use crate::source::{Node, Pointer};   → crate::source::Node, crate::source::Pointer
+//! let x = super::super::api::Api;       → crate::api::Api, two modules down
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The root of the project.
+pub fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// A source file, without its comments and its tests.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Below the folder that was asked for, with forward slashes.
+    pub path: String,
+    /// The code that counts.
+    pub code: String,
+}
+
+/// Every source below a folder, in order; files and modules of tests are left out.
+///
+/// # Panics
+/// The folder cannot be read.
+pub fn sources(folder: &Path) -> Vec<Source> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths);
+    paths.sort();
+    paths.iter().map(|path| read(folder, path)).filter(|source| !is_test(&source.path)).collect()
+}
+
+#[expect(clippy::expect_used, reason = "a test that cannot read the sources fails")]
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "a test that cannot read the sources fails")]
+fn read(folder: &Path, path: &Path) -> Source {
+    let text = fs::read_to_string(path).expect("a source");
+    let relative = path.strip_prefix(folder).expect("a path below the folder");
+    Source { path: relative.to_string_lossy().replace('\\', "/"), code: code_of(&text) }
+}
+
+fn is_test(path: &str) -> bool {
+    path.ends_with("tests.rs") || path.contains("/tests/")
+}
+
+/// Text without lines of comments, and without what follows the first `#[cfg(test)]` that opens a module.
+fn code_of(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let lines = before_tests.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+impl Source {
+    /// Every path that begins at the crate's root, whether by `crate::` or by enough `super::`.
+    pub fn crate_paths(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        for (at, _) in self.code.match_indices("crate::") {
+            if is_start(&self.code, at) {
+                expand("", &self.code[at + "crate::".len()..], &mut paths);
+            }
+        }
+        for (at, _) in self.code.match_indices("super::") {
+            if !self.code[..at].ends_with("super::") && is_start(&self.code, at) {
+                self.climb(&self.code[at..], &mut paths);
+            }
+        }
+        paths
+    }
+
+    /// Whether the code names this crate, as `name::…` or `use name`.
+    pub fn names_crate(&self, name: &str) -> bool {
+        let follows = |rest: &str| rest.starts_with("::") || rest.starts_with(" as ");
+        let mut places = self.code.match_indices(name);
+        places.any(|(at, _)| is_start(&self.code, at) && follows(&self.code[at + name.len()..]))
+    }
+
+    fn climb(&self, mut rest: &str, paths: &mut Vec<String>) {
+        let mut up = 0;
+        while let Some(after) = rest.strip_prefix("super::") {
+            (rest, up) = (after, up + 1);
+        }
+        if up >= self.depth() {
+            expand("", rest, paths);
+        }
+    }
+
+    /// How many modules down the file is: `lib.rs` 0, `emit/mod.rs` 1, `emit/call.rs` 2.
+    fn depth(&self) -> usize {
+        let module = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
+        if matches!(module, "lib" | "main") { 0 } else { module.split('/').count() }
+    }
+}
+
+/// Whether a path begins here rather than going on: not after `::`, a letter, or `$`.
+fn is_start(code: &str, at: usize) -> bool {
+    let before = code[..at].chars().next_back().unwrap_or(' ');
+    !(before.is_alphanumeric() || matches!(before, '_' | ':' | '$'))
+}
+
+/// `a::{b, c::d}` → `a::b`, `a::c::d`
+fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
+    if let Some(group) = rest.strip_prefix('{') {
+        for item in split_group(group) {
+            expand(prefix, item, paths);
+        }
+        return;
+    }
+    let end = rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(rest.len());
+    let (segment, after) = rest.split_at(end);
+    let path = if prefix.is_empty() { segment.to_owned() } else { format!("{prefix}::{segment}") };
+    match after.strip_prefix("::") {
+        Some(next) if next.starts_with(|first: char| first.is_alphabetic() || matches!(first, '_' | '{')) => {
+            expand(&path, next, paths);
+        }
+        _ if segment == "self" || segment.is_empty() => paths.push(prefix.to_owned()),
+        _ => paths.push(path),
+    }
+}
+
+/// The items of a group, up to the brace that closes it.
+fn split_group(group: &str) -> Vec<&str> {
+    let (mut items, mut start, mut open) = (Vec::new(), 0, 0_usize);
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => open += 1,
+            '}' if open > 0 => open -= 1,
+            ',' | '}' if open == 0 => {
+                items.push(group[start..at].trim());
+                start = at + 1;
+                if letter == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, code_of};
+
+    fn source(path: &str, text: &str) -> Source {
+        Source { path: path.to_owned(), code: code_of(text) }
+    }
+
+    #[test]
+    fn groups_are_taken_apart() {
+        let source = source("emit/call.rs", "use crate::rust::{Call, item::{Field, Struct as S}, self};\n");
+        assert_eq!(source.crate_paths(), ["rust::Call", "rust::item::Field", "rust::item::Struct", "rust"]);
+    }
+
+    #[test]
+    fn only_as_many_supers_as_reach_the_root_count() {
+        let text = "use super::docs;\nuse super::super::api::Api;\n";
+        assert_eq!(source("emit/call.rs", text).crate_paths(), ["api::Api"]);
+        assert_eq!(source("emit/mod.rs", text).crate_paths(), ["docs", "api::Api"]);
+    }
+
+    #[test]
+    fn comments_and_tests_do_not_count() {
+        let text = "//! [crate::api]\nfn f() {} // crate::api\n#[cfg(test)]\nmod tests {\nuse crate::api;\n}\n";
+        assert!(source("emit/call.rs", text).crate_paths().is_empty());
+    }
+
+    #[test]
+    fn a_module_of_the_same_name_is_not_the_crate() {
+        assert!(source("a.rs", "let x = reqwest::Client::new();\n").names_crate("reqwest"));
+        assert!(source("a.rs", "use openapiv3 as skeleton;\n").names_crate("openapiv3"));
+        assert!(!source("a.rs", "mod reqwest;\npub use self::reqwest::Reqwest;\n").names_crate("reqwest"));
+    }
+}
