@@ -1,15 +1,17 @@
 //! From documents to the files of a crate: the pipeline, stage by stage.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 
+use crate::api::Untyped;
 use crate::diagnostic::Diagnostics;
+use crate::dialect;
 use crate::emit::{self, File, RuntimeSource};
 use crate::lower::{self, Previous};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::source::Documents;
-use crate::dialect;
-
 /// What a crate is called and how it is laid out.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -19,6 +21,14 @@ pub struct Settings {
     pub runtime: RuntimeSource,
     /// Whether it is one file to be included, in place of a crate.
     pub module: bool,
+}
+
+/// All that decides about the text beside the document, for the lock's `config`.
+impl fmt::Display for Settings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let runtime = self.runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
+        write!(formatter, "name = {:?}, runtime-path = {runtime:?}, module = {}", self.name, self.module)
+    }
 }
 
 /// A crate, generated.
@@ -38,6 +48,8 @@ pub struct Generated {
     pub types: usize,
     /// How many schemas have a name in the document.
     pub schemas: usize,
+    /// The places where the document says something about a value, and its type is a bare JSON value all the same.
+    pub untyped: Vec<Untyped>,
 }
 
 /// Generates a crate; none where the document is not one.
@@ -65,6 +77,7 @@ pub fn generate(
         schemas: api.named.len(),
         names: plan.names,
         reserved: plan.reserved,
+        untyped: api.untyped,
     })
 }
 

@@ -1,18 +1,73 @@
-//! Reads an OpenAPI document and writes a typed Rust client crate.
+//! Reads an OpenAPI document and writes a typed Rust client for it.
+//!
+//! [`run`] is the whole way, four calls long, and every front door takes it: the command line (`main.rs`), `build.rs`
+//! (by [`Builder`]), and whoever calls it from code.
+//!
+//! ```text
+//! read(input)         → source::Documents   what is written                       source
+//! generate(documents) → Generated           what it means, and what it is in Rust dialect spec schema resolve lower emit
+//! target.write(…)     → write::Written      what changed on the disk              write
+//! Report              → for people, for machines, for cargo                       diagnostic
+//! ```
+//!
+//! What this crate does not do: it reads nothing from the network, keeps no global state, runs no other program, and
+//! writes nothing but where it is told.
 
-pub mod diagnostic;
-pub mod source;
 pub mod api;
-mod dialect;
-mod emit;
-mod generate;
-mod lower;
-mod resolve;
-mod rust;
-mod schema;
-mod spec;
+pub mod config;
+pub mod diagnostic;
+pub mod dialect;
+pub mod emit;
+pub mod lower;
+pub mod resolve;
+pub mod rust;
+pub mod schema;
+pub mod source;
+pub mod spec;
 pub mod write;
 
+mod builder;
+mod error;
+mod generate;
+mod input;
+mod inspect;
+mod kept;
+mod report;
+mod target;
+
+use std::time::Instant;
+
+pub use builder::Builder;
+pub use config::Config;
 pub use emit::{File, RuntimeSource};
+pub use error::Error;
 pub use generate::{Generated, Settings, generate};
+pub use input::{Input, read};
+pub use inspect::{Finding, Inspection, inspect};
 pub use lower::Previous;
+pub use report::{Counts, Report};
+pub use target::{Form, Target};
+
+use diagnostic::Diagnostics;
+
+/// Generates a client: the whole way from a document to the disk.
+///
+/// A document that is not one, and findings that the options deny, are told in the report, and nothing is written.
+/// An error is about the disk, or about what is in the output folder.
+pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Error> {
+    let started = Instant::now();
+    let mut diagnostics = Diagnostics::default();
+
+    let documents = read(input, &mut diagnostics);
+    let lock = target.lock()?;
+    let settings = target.settings(config);
+    let generated = generate(&documents, &settings, &kept::previous(&lock), &mut diagnostics);
+    let denied = report::denied(config, &diagnostics);
+    let written = match &generated {
+        Some(generated) if denied.is_empty() => {
+            Some(target.write(generated, kept::header(&documents, &settings, generated, &lock))?)
+        }
+        _ => None,
+    };
+    Ok(Report { documents, diagnostics, generated, written, denied, took: started.elapsed() })
+}

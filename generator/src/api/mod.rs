@@ -4,12 +4,14 @@
 
 mod operation;
 mod schema;
+mod untyped;
 
 pub use operation::{Body, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas, Shape,
     Union,
 };
+pub use untyped::Untyped;
 
 use std::sync::Arc;
 
@@ -36,6 +38,8 @@ pub struct Api {
     pub schemas: Schemas,
     /// The schemas that have a name, in document order.
     pub named: Vec<SchemaId>,
+    /// The schemas that say something about values and are [`Shape::Any`] all the same.
+    pub untyped: Vec<Untyped>,
 }
 
 /// A Server Object, its variables replaced by their defaults.

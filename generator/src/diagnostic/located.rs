@@ -1,17 +1,20 @@
 //! Findings with line and column, in document order: those without a place first, then by file and place.
 
+use std::fmt;
+
 use serde::Serialize;
 
-use super::{Diagnostic, Diagnostics};
+use super::render::clean;
+use super::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{Documents, Origin, Place, locate};
 
 /// A finding as `--format json` prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Located {
     /// The code, such as `dangling-reference`.
-    pub code: &'static str,
+    pub code: Code,
     /// `note`, `warning` or `error`.
-    pub severity: &'static str,
+    pub severity: Severity,
     /// What is there and what was done instead.
     pub message: String,
     /// The path of the file, as it was given.
@@ -24,6 +27,24 @@ pub struct Located {
     pub pointer: Option<String>,
     /// What the reader can try.
     pub help: Option<String>,
+}
+
+impl Located {
+    /// `api.yaml:12:5`, as far as it is known.
+    pub fn place(&self) -> String {
+        let file = self.file.as_deref().map(clean);
+        let numbers = [self.line, self.column].into_iter().flatten().map(|number| number.to_string());
+        file.into_iter().chain(numbers).collect::<Vec<_>>().join(":")
+    }
+}
+
+impl fmt::Display for Located {
+    /// One line: `api.yaml:12:5: dangling-reference: …`
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = self.place();
+        let place = if place.is_empty() { place } else { place + ": " };
+        write!(formatter, "{place}{}: {}", self.code.as_str(), clean(&self.message))
+    }
 }
 
 /// The findings as `--format json` prints them.
@@ -67,8 +88,8 @@ impl Placed<'_> {
     fn located(&self, documents: &Documents) -> Located {
         let origin = self.diagnostic.origin.as_ref();
         Located {
-            code: self.diagnostic.code.as_str(),
-            severity: self.diagnostic.severity.as_str(),
+            code: self.diagnostic.code,
+            severity: self.diagnostic.severity,
             message: self.diagnostic.message.clone(),
             file: origin.map(|origin| documents.path(origin.file).display().to_string()),
             line: self.place.as_ref().map(|place| place.line),

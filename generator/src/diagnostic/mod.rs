@@ -8,6 +8,8 @@ pub use catalogue::Code;
 pub use located::{Located, located};
 pub use render::render;
 
+use serde::{Serialize, Serializer};
+
 use crate::source::Origin;
 
 /// How much a finding matters.
@@ -78,6 +80,18 @@ impl Severity {
             Self::Warning => "warning",
             Self::Error => "error",
         }
+    }
+}
+
+impl Serialize for Severity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -20,6 +20,7 @@ mod reference;
 mod security;
 mod server;
 mod union;
+mod untyped;
 
 use context::Context;
 
@@ -39,6 +40,7 @@ pub fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Api {
     let servers = server::resolve_servers(&mut context, &root.key("servers"));
     let tags = resolve_tags(&mut context, &root.key("tags"));
     context.classify_pending();
+    let untyped = untyped::find_untyped(documents, &context.schemas);
     Api {
         title: info.title,
         version: info.version,
@@ -49,6 +51,7 @@ pub fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Api {
         operations,
         schemas: context.into_schemas(),
         named,
+        untyped,
     }
 }
 

@@ -27,3 +27,4 @@ pub use node::{Node, Object};
 pub use number::Number;
 pub use origin::{FileId, Origin, Pointer};
 pub use read::{read_another, read_path, read_text};
+pub use reading::LARGEST;

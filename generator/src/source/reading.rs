@@ -6,7 +6,7 @@ use super::interner::Interner;
 use super::origin::Pointer;
 
 /// The largest file that is read, in bytes.
-pub(super) const LARGEST: u64 = 64 << 20;
+pub const LARGEST: u64 = 64 << 20;
 /// How many values a file may hold, counting what each YAML alias stands for.
 const MOST_NODES: usize = 5_000_000;
 /// How deep arrays and objects may lie in one another, so that walking a tree is always safe.

@@ -122,6 +122,17 @@ fn create_folders(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
     fs::create_dir_all(&folder).map_err(WriteError::io("create", &folder))
 }
 
+/// Writes a file aside, then renames it over what is there.
+pub(super) fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
+    let aside = aside_of(path);
+    let written = write(&aside, text).and_then(|()| fs::rename(&aside, path).map_err(WriteError::io("write", path)));
+    if written.is_err() {
+        // The error that led here is the one to tell.
+        let _ = fs::remove_file(&aside);
+    }
+    written
+}
+
 /// Writes a file that is not there.
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {
     let create = || fs::OpenOptions::new().write(true).create_new(true).open(path);

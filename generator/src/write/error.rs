@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::LOCK;
-use super::path::RelativePath;
+use super::path::{BadPath, RelativePath};
 
 /// Why a folder cannot be written.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub enum WriteError {
     SymbolicLink(PathBuf),
     /// Two files have the same path, if only by letter case.
     SamePath(RelativePath, RelativePath),
+    /// A file would lie outside the folder, or its name is not a plain one.
+    BadPath(BadPath),
     /// The lock cannot be understood.
     BrokenLock(PathBuf, String),
     /// The lock was written by a later version of the generator.
@@ -39,6 +41,12 @@ pub enum WriteError {
 impl WriteError {
     pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
+    }
+}
+
+impl From<BadPath> for WriteError {
+    fn from(path: BadPath) -> Self {
+        Self::BadPath(path)
     }
 }
 
@@ -61,6 +69,7 @@ impl fmt::Display for WriteError {
                 write!(formatter, "`{}` is a symbolic link, which is not followed", path.display())
             }
             Self::SamePath(one, other) => write!(formatter, "the files `{one}` and `{other}` have the same path"),
+            Self::BadPath(path) => path.fmt(formatter),
             Self::BrokenLock(path, why) => {
                 write!(formatter, "`{}` cannot be understood: {why}; restore it from version control", path.display())
             }

@@ -11,11 +11,13 @@
 
 mod disk;
 mod error;
+mod file;
 mod lock;
 mod path;
 mod plan;
 
 pub use error::WriteError;
+pub use file::write_file;
 pub use lock::{Header, LOCK, Lock, read_lock};
 pub use path::{BadPath, RelativePath};
 

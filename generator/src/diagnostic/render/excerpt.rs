@@ -143,7 +143,7 @@ fn line_at(text: &str, offset: usize) -> Option<Range<usize>> {
 
 /// Text of the document as it may reach a terminal: in one line, without control characters and without those that
 /// change the direction of writing.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::diagnostic) fn clean(text: &str) -> String {
     let clean = |character| match character {
         '\n' | '\t' => ' ',
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,

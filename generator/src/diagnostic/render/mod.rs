@@ -23,7 +23,8 @@ use codespan_reporting::diagnostic::{Diagnostic as Report, Label, Severity as Le
 use codespan_reporting::term::{self, Chars, Config};
 
 use self::ansi::Ansi;
-use self::excerpt::{Excerpts, clean};
+use self::excerpt::Excerpts;
+pub(super) use self::excerpt::clean;
 use super::located::{Placed, placed};
 use super::{Code, Diagnostics, Severity};
 use crate::source::{Documents, Origin, Place};

@@ -1,0 +1,150 @@
+//! The front door for `build.rs`.
+//!
+//! ```no_run
+//! fn main() -> Result<(), clientwright::Error> {
+//!     clientwright::Builder::new("openapi.yaml").generate_to_out_dir("petstore")
+//! }
+//! ```
+//!
+//! # Names
+//!
+//! What is in `OUT_DIR` comes and goes, so no names are kept there: they follow from the document alone, the same on
+//! every machine. Where a `clientwright.lock` lies beside the document, its names are kept. To have one, copy that of
+//! `clientwright generate openapi.yaml --module --out DIR`; this builder only reads it, and writes nothing outside
+//! `OUT_DIR`.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::config::{self, Config, ConfigError, ConfigPath, CrateName};
+use crate::diagnostic::Severity;
+use crate::error::Error;
+use crate::input::Input;
+use crate::report::Report;
+use crate::target::{Form, Target};
+use crate::write::{LOCK, Mode};
+
+/// Generates a client from `build.rs` or other code.
+#[derive(Debug)]
+#[must_use = "nothing is generated until `generate_to_out_dir` or `generate_to`"]
+pub struct Builder {
+    document: PathBuf,
+    config_file: Option<PathBuf>,
+    config: Config,
+    /// The first option that is not what it should be.
+    fault: Option<ConfigError>,
+}
+
+impl Builder {
+    /// Starts from a document; in `build.rs` its path is relative to the package.
+    pub fn new(document: impl Into<PathBuf>) -> Self {
+        Self { document: document.into(), config_file: None, config: Config::default(), fault: None }
+    }
+
+    /// Reads options from a `clientwright.toml`; those that are set here count more.
+    pub fn config(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config_file = Some(path.into());
+        self
+    }
+
+    /// Names the package; otherwise its name is made of the API's title.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        match CrateName::new(name) {
+            Ok(name) => self.config.name = Some(name),
+            Err(message) => self.fail("name", message),
+        }
+        self
+    }
+
+    /// Fails on every warning and every error.
+    pub fn strict(mut self) -> Self {
+        self.config.strict = true;
+        self
+    }
+
+    /// Fails on every finding with this code, such as `dangling-reference`.
+    pub fn deny(mut self, code: impl AsRef<str>) -> Self {
+        match config::parse_code(code.as_ref()) {
+            Ok(code) => self.config.deny.push(code),
+            Err(message) => self.fail("deny", message),
+        }
+        self
+    }
+
+    /// Lets a generated crate depend on the runtime by a path.
+    pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.runtime_path = Some(ConfigPath::from(path.into()));
+        self
+    }
+
+    /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
+    ///
+    /// Tells cargo which files to watch, every warning, and every error that stops.
+    pub fn generate_to_out_dir(self, name: impl AsRef<str>) -> Result<(), Error> {
+        let name = name.as_ref();
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+        if name.is_empty() || !name.chars().all(plain) {
+            return Err(Error::file_name(name));
+        }
+        let out = std::env::var_os("OUT_DIR").ok_or_else(Error::no_out_dir)?;
+        let path = Path::new(&out).join(format!("{name}.rs"));
+        let lock_dir = self.document.parent().map(Path::to_owned).unwrap_or_default();
+        let lock = Some(lock_dir.join(LOCK)).filter(|lock| lock.exists());
+        let watched = [Some(self.document.clone()), self.config_file.clone(), lock].into_iter().flatten().collect();
+        let mut cargo = io::stdout().lock();
+        // First of all, so that cargo comes back also when this fails.
+        watch(&mut cargo, watched).map_err(Error::cargo)?;
+        let (config, input) = self.open()?;
+        let report = crate::run(input, &config, &Target::File { path, lock_dir })?;
+        tell(&mut cargo, &report, &config).map_err(Error::cargo)?;
+        done(report).map(drop)
+    }
+
+    /// Makes a folder hold the crate, as `clientwright generate --out` does, and tells what was done.
+    pub fn generate_to(self, dir: impl Into<PathBuf>) -> Result<Report, Error> {
+        let (config, input) = self.open()?;
+        let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode: Mode::Write };
+        done(crate::run(input, &config, &target)?)
+    }
+
+    fn fail(&mut self, name: &'static str, message: String) {
+        self.fault.get_or_insert(ConfigError::Option { name, message });
+    }
+
+    fn open(self) -> Result<(Config, Input), Error> {
+        if let Some(fault) = self.fault {
+            return Err(fault.into());
+        }
+        let config = match &self.config_file {
+            Some(path) => self.config.over(config::read_config(path)?),
+            None => self.config,
+        };
+        Ok((config, Input::File(self.document)))
+    }
+}
+
+fn done(report: Report) -> Result<Report, Error> {
+    if report.is_done() { Ok(report) } else { Err(Error::of_report(report)) }
+}
+
+fn watch(cargo: &mut impl Write, paths: Vec<PathBuf>) -> io::Result<()> {
+    paths.iter().try_for_each(|path| writeln!(cargo, "cargo::rerun-if-changed={}", path.display()))
+}
+
+/// Tells cargo which other files were read, and what was found; an error that does not stop is a warning to cargo, which
+/// would stop for it otherwise.
+fn tell(cargo: &mut impl Write, report: &Report, config: &Config) -> io::Result<()> {
+    let files = report.documents.files().skip(1);
+    watch(cargo, files.map(|file| report.documents.path(file).to_owned()).collect())?;
+    for finding in report.located() {
+        let fatal = report.generated.is_none() && finding.severity == Severity::Error;
+        let stops = fatal || config.denies(finding.code, finding.severity);
+        let level = match finding.severity {
+            _ if stops => "error",
+            Severity::Error | Severity::Warning => "warning",
+            Severity::Note => continue,
+        };
+        writeln!(cargo, "cargo::{level}={finding}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! What can be written after `clientwright`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use clientwright::config::{CrateName, parse_code};
+use clientwright::diagnostic::Code;
+
+/// Typed Rust clients from OpenAPI documents.
+#[derive(Debug, Parser)]
+#[command(name = "clientwright", version, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write a client crate for an OpenAPI document
+    Generate(Generate),
+    /// Show what a document holds, and what will be degraded
+    Inspect(Inspect),
+    /// Explain a code of a finding; without one, list them
+    Explain {
+        /// Such as `dangling-reference`
+        code: Option<String>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// The document, JSON or YAML; `-` is standard input
+    pub(super) spec: PathBuf,
+    /// The folder that becomes the crate
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// The name of the crate [default: made of the API's title]
+    #[arg(long, value_name = "CRATE")]
+    pub(super) name: Option<CrateName>,
+    /// A `clientwright.toml` with options; those given here count more
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) mode: Mode,
+    /// Let `Cargo.toml` depend on the runtime by this path
+    #[arg(long, value_name = "PATH")]
+    pub(super) runtime_path: Option<PathBuf>,
+    /// Write one file for `include!` in place of a crate, with the lock beside it
+    #[arg(long, conflicts_with = "runtime_path")]
+    pub(super) module: bool,
+    /// How the result is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// Fail on every warning and every error
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Fail on every finding with this code; may be repeated
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(super) deny: Vec<Code>,
+}
+
+/// Whether the disk is changed.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct Mode {
+    /// Write nothing, and fail where the folder is not what would be written
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Write nothing, and tell what would be written
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    /// The document, JSON or YAML; `-` is standard input
+    pub(super) spec: PathBuf,
+    /// How the result is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// How a result is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+}

@@ -1,0 +1,61 @@
+//! `clientwright generate`
+
+use clientwright::config::{Config, read_config};
+use clientwright::write;
+use clientwright::{Form, Report, Target, run};
+
+use super::arguments::{Format, Generate, Mode};
+use super::output::Output;
+use super::{Fault, Status, input, json, summary};
+
+pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Status, Fault> {
+    let (format, dir) = (arguments.format, arguments.out.clone());
+    let mode = mode(&arguments.mode);
+    let form = if arguments.module { Form::Module } else { Form::Crate };
+    let input = input(&arguments.spec)?;
+    let config = config(arguments)?;
+
+    let report = run(input, &config, &Target::Folder { dir: dir.clone(), form, mode })?;
+    output.findings(&report.listing(output.colour));
+    match format {
+        Format::Human => output.result(&summary::summary(&report, &dir, mode))?,
+        Format::Json => output.result(&json::text(&json::Generated::of(&report)))?,
+    }
+    Ok(judge(&report, mode, output))
+}
+
+fn mode(mode: &Mode) -> write::Mode {
+    match mode {
+        Mode { check: true, .. } => write::Mode::Check,
+        Mode { dry_run: true, .. } => write::Mode::DryRun,
+        Mode { .. } => write::Mode::Write,
+    }
+}
+
+fn config(arguments: Generate) -> Result<Config, Fault> {
+    let given = Config {
+        name: arguments.name,
+        strict: arguments.strict,
+        deny: arguments.deny,
+        runtime_path: arguments.runtime_path.map(Into::into),
+    };
+    Ok(match &arguments.config {
+        Some(path) => given.over(read_config(path)?),
+        None => given,
+    })
+}
+
+fn judge(report: &Report, mode: write::Mode, output: &mut Output) -> Status {
+    let differs = report.written.as_ref().is_some_and(|written| !written.is_unchanged());
+    let failure = report.failure().or_else(|| {
+        (mode == write::Mode::Check && differs)
+            .then(|| "the check failed: the folder is not what would be written".into())
+    });
+    match failure {
+        None => Status::Done,
+        Some(failure) => {
+            output.error(&failure);
+            Status::Failed
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! `clientwright inspect`
+//!
+//! ```text
+//! Petstore 1.0.0 (OpenAPI 3.1.0)
+//!   operations   3
+//!   schemas      4
+//!   media types  application/json (6)
+//!   security     api_key (apiKey in header)
+//!   untyped      0
+//!   findings     1 warning
+//!
+//!       1  warning  raw-body  petstore.yaml:12:5
+//! ```
+
+use std::fmt::Write as _;
+
+use clientwright::diagnostic::{self, Diagnostics, Located};
+use clientwright::{Counts, Finding, Inspection};
+
+use super::arguments::{Format, Inspect};
+use super::output::Output;
+use super::{Fault, Status, input, json};
+
+pub(super) fn inspect(arguments: &Inspect, output: &mut Output) -> Result<Status, Fault> {
+    let mut diagnostics = Diagnostics::default();
+    let documents = clientwright::read(input(&arguments.spec)?, &mut diagnostics);
+    let inspection = clientwright::inspect(&documents, &mut diagnostics);
+    if inspection.is_none() {
+        output.findings(&diagnostic::render(&diagnostics, &documents, output.colour));
+    }
+    let located = diagnostic::located(&diagnostics, &documents);
+    match (arguments.format, &inspection) {
+        (Format::Human, None) => {}
+        (Format::Human, Some(inspection)) => output.result(&text(inspection, &located))?,
+        (Format::Json, inspection) => output.result(&json::text(&json::Inspected::of(inspection.as_ref(), located)))?,
+    }
+    if inspection.is_some() {
+        return Ok(Status::Done);
+    }
+    output.error("the document cannot be read");
+    Ok(Status::Failed)
+}
+
+fn text(inspection: &Inspection, located: &[Located]) -> String {
+    let Inspection { title, api_version, openapi, media_types, security_schemes, .. } = inspection;
+    let media_types = media_types.iter().map(|(name, count)| format!("{name} ({count})"));
+    let security = security_schemes.iter().map(|(name, kind)| format!("{name} ({kind})"));
+    let rows = [
+        ("operations", inspection.operations.to_string()),
+        ("schemas", inspection.schemas.to_string()),
+        ("media types", listed(media_types)),
+        ("security", listed(security)),
+        ("untyped", inspection.untyped.len().to_string()),
+        ("findings", Counts::of(located.iter().map(|finding| finding.severity)).to_string()),
+    ];
+    // Writing to a string cannot fail.
+    let mut text = String::new();
+    let _ = writeln!(text, "{title} {api_version} (OpenAPI {openapi})");
+    for (noun, value) in rows {
+        let _ = writeln!(text, "  {noun:<11}  {value}");
+    }
+    text + &findings(&inspection.findings, located)
+}
+
+fn listed(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// One line for each code: how many findings there are, and where the first is.
+fn findings(findings: &[Finding], located: &[Located]) -> String {
+    let width = findings.iter().map(|finding| finding.code.as_str().len()).max().unwrap_or_default();
+    let mut text = String::from(if findings.is_empty() { "" } else { "\n" });
+    for Finding { code, severity, count } in findings {
+        let first = located.iter().find(|finding| finding.code == *code).map(Located::place).unwrap_or_default();
+        let (code, severity) = (code.as_str(), severity.as_str());
+        let _ = writeln!(text, "  {count:>5}  {severity:<7}  {code:<width$}  {first}");
+    }
+    text
+}

@@ -1,0 +1,115 @@
+//! The command line: arguments become the library's options, its reports become text, and its answers an exit status.
+//!
+//! | status | when |
+//! |---|---|
+//! | 0 | done; findings may be shown |
+//! | 1 | the document, the check or the output folder failed |
+//! | 2 | wrong usage, or the disk refused |
+//!
+//! Findings go to standard error, results to standard output.
+
+mod arguments;
+mod explain;
+mod generate;
+mod inspect;
+mod json;
+mod output;
+mod summary;
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use clientwright::config::ConfigError;
+use clientwright::{Error, Input};
+
+use arguments::{Arguments, Command};
+use output::Output;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Done = 0,
+    Failed = 1,
+    Unusable = 2,
+}
+
+/// What a command cannot go on with.
+enum Fault {
+    /// The library's answer.
+    Library(Error),
+    /// Standard input, or standard output.
+    Stream(&'static str, io::Error),
+    /// Arguments that are wrong for another reason than their form.
+    Usage(String),
+}
+
+/// Runs the command that the arguments name.
+pub(crate) fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut output = Output::new();
+    let ended = match arguments.command {
+        Command::Generate(arguments) => generate::generate(arguments, &mut output),
+        Command::Inspect(arguments) => inspect::inspect(&arguments, &mut output),
+        Command::Explain { code } => explain::explain(code.as_deref(), &mut output),
+        Command::Completions { shell } => completions(shell, &mut output),
+    };
+    let status = match ended {
+        Ok(status) => status,
+        Err(Fault::Stream(_, error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+        Err(fault) => {
+            output.error(&fault.message());
+            fault.status()
+        }
+    };
+    ExitCode::from(status as u8)
+}
+
+impl Fault {
+    fn message(&self) -> String {
+        match self {
+            Self::Library(error) => error.to_string(),
+            Self::Stream(stream, error) => format!("cannot use {stream}: {error}"),
+            Self::Usage(message) => message.clone(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::Library(error) if error.is_refusal() => Status::Failed,
+            Self::Library(_) | Self::Stream(..) | Self::Usage(_) => Status::Unusable,
+        }
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Library(error)
+    }
+}
+
+impl From<ConfigError> for Fault {
+    fn from(error: ConfigError) -> Self {
+        Self::Library(error.into())
+    }
+}
+
+/// The document that `SPEC` names; `-` is standard input.
+fn input(spec: &Path) -> Result<Input, Fault> {
+    if spec != Path::new("-") {
+        return Ok(Input::File(spec.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than is read of a file, so that a larger one is told as such.
+    let stdin = io::stdin().lock().take(clientwright::source::LARGEST + 1).read_to_end(&mut bytes);
+    stdin.map_err(|error| Fault::Stream("standard input", error))?;
+    Ok(Input::Bytes { name: PathBuf::from("<stdin>"), bytes })
+}
+
+fn completions(shell: clap_complete::Shell, output: &mut Output) -> Result<Status, Fault> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "clientwright", &mut script);
+    output.result(&String::from_utf8_lossy(&script))?;
+    Ok(Status::Done)
+}

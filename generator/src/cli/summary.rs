@@ -1,0 +1,69 @@
+//! What `generate` did, for people.
+//!
+//! ```text
+//! Generated petstore-client in target/petstore-client
+//!   operations  3
+//!   types       5
+//!   files       8: 2 changed, 6 unchanged
+//!   findings    1 warning
+//!   time        12 ms
+//! ```
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use clientwright::Report;
+use clientwright::write::{Mode, RelativePath, Written};
+
+/// The summary; nothing where there is no client.
+pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
+    let (Some(generated), Some(written)) = (&report.generated, &report.written) else { return String::new() };
+    let verb = match mode {
+        Mode::Write => "Generated",
+        Mode::Check => "Checked",
+        Mode::DryRun => "Would generate",
+    };
+    let mut text = String::new();
+    let rows = [
+        ("operations", generated.operations.to_string()),
+        ("types", generated.types.to_string()),
+        ("files", files(written)),
+        ("findings", report.counts().to_string()),
+        ("time", time(report.took)),
+    ];
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{verb} {} in {}", generated.name, dir.display());
+    for (noun, value) in rows {
+        let _ = writeln!(text, "  {noun:<10}  {value}");
+    }
+    if mode != Mode::Write {
+        changes(written).for_each(|(sign, path)| text.extend(["    ", sign, " ", path.as_str(), "\n"]));
+    }
+    text
+}
+
+/// `8: 2 changed, 6 unchanged`
+fn files(written: &Written) -> String {
+    let Written { created, changed, deleted, unchanged } = written;
+    let count = created.len() + changed.len() + unchanged.len();
+    let parts = [(created, "created"), (changed, "changed"), (deleted, "deleted"), (unchanged, "unchanged")];
+    let parts = parts.iter().filter(|(paths, _)| !paths.is_empty());
+    let parts: Vec<String> = parts.map(|(paths, what)| format!("{} {what}", paths.len())).collect();
+    format!("{count}: {}", parts.join(", "))
+}
+
+/// Every file that is not what it would be.
+fn changes(written: &Written) -> impl Iterator<Item = (&'static str, &RelativePath)> {
+    let created = written.created.iter().map(|path| ("+", path));
+    let changed = written.changed.iter().map(|path| ("~", path));
+    created.chain(changed).chain(written.deleted.iter().map(|path| ("-", path)))
+}
+
+fn time(took: Duration) -> String {
+    if took < Duration::from_secs(1) {
+        format!("{} ms", took.as_millis())
+    } else {
+        format!("{:.1} s", took.as_secs_f64())
+    }
+}

@@ -1,0 +1,52 @@
+//! Why options cannot be used.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// Why options cannot be used.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// The file could not be read.
+    Unreadable(PathBuf, io::Error),
+    /// Something in the file is not what it should be.
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// The column in characters, counted from 1.
+        column: usize,
+        /// What is wrong, in a sentence.
+        message: String,
+    },
+    /// An option that was given in code is not what it should be.
+    Option {
+        /// The name of the option, as in the file.
+        name: &'static str,
+        /// What is wrong, in a sentence.
+        message: String,
+    },
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(path, error) => write!(formatter, "cannot read `{}`: {error}", path.display()),
+            Self::Malformed { path, line, column, message } => {
+                write!(formatter, "{}:{line}:{column}: {message}", path.display())
+            }
+            Self::Option { name, message } => write!(formatter, "the option `{name}`: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Unreadable(_, error) => Some(error),
+            Self::Malformed { .. } | Self::Option { .. } => None,
+        }
+    }
+}

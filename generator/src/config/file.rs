@@ -1,0 +1,104 @@
+//! `clientwright.toml` becomes a [`Config`].
+//!
+//! ```text
+//! nam = "petstore"   →   clientwright.toml:1:1: unknown key `nam`; did you mean `name`?
+//! ```
+
+use std::fs;
+use std::path::Path;
+
+use super::Config;
+use super::error::ConfigError;
+use super::nearest::nearest;
+
+/// Reads a file of options. Paths in it are relative to its folder.
+pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
+    let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(path.to_owned(), error))?;
+    let mut config: Config = toml::from_str(&text).map_err(|error| malformed(path, &text, &error))?;
+    let base = path.parent().unwrap_or(Path::new(""));
+    config.runtime_path = config.runtime_path.map(|path| path.based(base));
+    Ok(config)
+}
+
+fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
+    let start = error.span().map_or(0, |span| span.start);
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+    let message = unknown_key(error.message()).unwrap_or_else(|| error.message().to_owned());
+    ConfigError::Malformed { path: path.to_owned(), line, column, message }
+}
+
+/// The message for a key that is not known. `serde` names it and then those that are known, each in backquotes.
+fn unknown_key(message: &str) -> Option<String> {
+    let named = message.strip_prefix("unknown field ")?;
+    let mut names = named.split('`').skip(1).step_by(2);
+    let key = names.next()?;
+    let known: Vec<&str> = names.collect();
+    Some(match nearest(key, known.iter().copied()) {
+        Some(near) => format!("unknown key `{key}`; did you mean `{near}`?"),
+        None => format!("unknown key `{key}`; there are `{}`", known.join("`, `")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::read_config;
+    use crate::config::{Config, CrateName};
+    use crate::diagnostic::Code;
+
+    fn read(text: &str) -> Result<Config, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("clientwright.toml");
+        std::fs::write(&path, text).unwrap();
+        let shown = format!("{}/", folder.path().display());
+        read_config(&path).map_err(|error| error.to_string().replace(&shown, ""))
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let config = read("name = 'pets'\nstrict = true\ndeny = ['raw-body']\nruntime-path = 'r'").unwrap();
+        assert_eq!(config.name, Some(CrateName::new("pets").unwrap()));
+        assert!(config.strict);
+        assert_eq!(config.deny, [Code::RawBody]);
+        assert!(config.runtime_path.is_some());
+        assert_eq!(read("").unwrap(), Config::default());
+    }
+
+    #[test]
+    fn paths_are_relative_to_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("clientwright.toml");
+        std::fs::write(&path, "runtime-path = '../runtime'").unwrap();
+        let runtime = read_config(&path).unwrap().runtime_path.unwrap();
+        assert_eq!(runtime.seen_from(&folder.path().join("out/pets")), Path::new("../../../runtime"));
+    }
+
+    #[test]
+    fn faults_are_told_with_their_place() {
+        for (text, message) in [
+            ("strict = true\n nam = 'x'", "clientwright.toml:2:2: unknown key `nam`; did you mean `name`?"),
+            (
+                "colour = 1",
+                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`",
+            ),
+            ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
+            (
+                "name = '1'",
+                "clientwright.toml:1:8: `1` cannot be the name of a crate: take ASCII letters, digits, `-` and `_`, a \
+                 letter first",
+            ),
+            ("strict = 'yes'", "clientwright.toml:1:10: invalid type: string \"yes\", expected a boolean"),
+        ] {
+            assert_eq!(read(text), Err(message.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_told() {
+        let error = read_config(&PathBuf::from("nowhere/clientwright.toml")).unwrap_err().to_string();
+        assert!(error.starts_with("cannot read `nowhere/clientwright.toml`: "), "{error}");
+    }
+}

@@ -1,0 +1,47 @@
+//! The known name that someone may have meant.
+
+/// The nearest of `known`, if it is near: at most a third of the letters differ.
+pub(super) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let name = name.replace('_', "-");
+    let distances = known.into_iter().map(|known| (distance(&name, known), known));
+    let (distance, known) = distances.min_by_key(|(distance, _)| *distance)?;
+    (distance * 3 <= known.chars().count().max(3)).then_some(known)
+}
+
+/// How many letters must be added, dropped or exchanged (Levenshtein), row by row.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, letter) in one.chars().enumerate() {
+        let mut diagonal = line;
+        row[0] = line + 1;
+        for (at, there) in other.iter().enumerate() {
+            let exchanged = diagonal + usize::from(letter != *there);
+            diagonal = row[at + 1];
+            row[at + 1] = exchanged.min(row[at] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, nearest};
+
+    #[test]
+    fn letters_are_counted() {
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("same", "same"), 0);
+    }
+
+    #[test]
+    fn only_what_is_near_is_offered() {
+        let known = ["name", "strict", "runtime-path"];
+        assert_eq!(nearest("nmae", known), None);
+        assert_eq!(nearest("nam", known), Some("name"));
+        assert_eq!(nearest("runtime_path", known), Some("runtime-path"));
+        assert_eq!(nearest("overlay", known), None);
+        assert_eq!(nearest("x", []), None);
+    }
+}

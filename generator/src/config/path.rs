@@ -1,0 +1,99 @@
+//! Paths that a user chose, and how they look from the generated crate.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use serde::Deserialize;
+
+/// A path with the folder that it is relative to: the folder of `clientwright.toml`, or else the working directory.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "PathBuf")]
+pub struct ConfigPath {
+    base: PathBuf,
+    path: PathBuf,
+}
+
+impl From<PathBuf> for ConfigPath {
+    fn from(path: PathBuf) -> Self {
+        Self { base: PathBuf::new(), path }
+    }
+}
+
+impl ConfigPath {
+    /// The same path, relative to `base`.
+    pub(super) fn based(self, base: &Path) -> Self {
+        Self { base: base.to_owned(), ..self }
+    }
+
+    /// How the path is written in a file in `dir`: a relative path stays one, so that it means the same on every machine.
+    pub fn seen_from(&self, dir: &Path) -> PathBuf {
+        if self.path.is_absolute() {
+            return self.path.clone();
+        }
+        let (from, to) = (settle(dir), settle(&self.base.join(&self.path)));
+        relative(&from, &to).unwrap_or(to)
+    }
+}
+
+/// The steps from a folder to a path; none between two drives.
+fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    if common == 0 {
+        return None;
+    }
+    let up = from[common..].iter().map(|_| Component::ParentDir);
+    let steps: PathBuf = up.chain(to[common..].iter().copied()).collect();
+    Some(if steps.as_os_str().is_empty() { PathBuf::from(".") } else { steps })
+}
+
+/// A path from the root, without links as far as it is there, and without `..`.
+fn settle(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut settled = PathBuf::new();
+    for component in absolute.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                settled.pop();
+            }
+            other => {
+                settled.push(other);
+                settled = fs::canonicalize(&settled).unwrap_or(settled);
+            }
+        }
+    }
+    settled
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{ConfigPath, relative};
+
+    fn relative_text(from: &str, to: &str) -> Option<String> {
+        relative(Path::new(from), Path::new(to)).map(|path| path.display().to_string())
+    }
+
+    #[test]
+    fn steps_lead_up_and_down() {
+        assert_eq!(relative_text("/a/b/c", "/a/d"), Some("../../d".into()));
+        assert_eq!(relative_text("/a", "/a/b/c"), Some("b/c".into()));
+        assert_eq!(relative_text("/a", "/a"), Some(".".into()));
+    }
+
+    #[test]
+    fn a_relative_path_is_seen_from_the_crate_wherever_both_lie() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = ConfigPath::from(PathBuf::from("../runtime")).based(&folder.path().join("project"));
+        let seen = path.seen_from(&folder.path().join("project/../generated/petstore"));
+        assert_eq!(seen, Path::new("../../runtime"));
+    }
+
+    #[test]
+    fn an_absolute_path_stays() {
+        let path = std::path::absolute("somewhere").unwrap();
+        assert_eq!(ConfigPath::from(path.clone()).seen_from(Path::new("x")), path);
+    }
+}

@@ -1,0 +1,111 @@
+//! Why there is no client.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::config::ConfigError;
+use crate::report::Report;
+use crate::write::WriteError;
+
+/// Why there is no client. `Debug`, which `fn main() -> Result<(), Error>` prints, shows the findings too.
+pub struct Error(Kind);
+
+enum Kind {
+    Config(ConfigError),
+    Write(WriteError),
+    Report(Box<Report>),
+    NoOutDir,
+    FileName(String),
+    Cargo(std::io::Error),
+}
+
+impl Error {
+    /// What was found in the document, where that is why there is no client.
+    pub fn report(&self) -> Option<&Report> {
+        match &self.0 {
+            Kind::Report(report) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// Whether this is about the document or about what is in the output folder, not about options or the disk.
+    pub fn is_refusal(&self) -> bool {
+        match &self.0 {
+            Kind::Write(error) => !matches!(error, WriteError::Io { .. }),
+            Kind::Report(_) => true,
+            Kind::Config(_) | Kind::NoOutDir | Kind::FileName(_) | Kind::Cargo(_) => false,
+        }
+    }
+
+    pub(crate) fn of_report(report: Report) -> Self {
+        Self(Kind::Report(Box::new(report)))
+    }
+
+    pub(crate) fn no_out_dir() -> Self {
+        Self(Kind::NoOutDir)
+    }
+
+    pub(crate) fn file_name(name: &str) -> Self {
+        Self(Kind::FileName(name.to_owned()))
+    }
+
+    pub(crate) fn cargo(error: std::io::Error) -> Self {
+        Self(Kind::Cargo(error))
+    }
+}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Self(Kind::Config(error))
+    }
+}
+
+impl From<WriteError> for Error {
+    fn from(error: WriteError) -> Self {
+        Self(Kind::Write(error))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Config(error) => error.fmt(formatter),
+            Kind::Write(error) => error.fmt(formatter),
+            Kind::Report(report) => {
+                let entry: Option<PathBuf> =
+                    report.documents.files().next().map(|file| report.documents.path(file).into());
+                let failure = report.failure().unwrap_or_default();
+                write!(formatter, "{}: {failure}", entry.unwrap_or_default().display())
+            }
+            Kind::NoOutDir => formatter
+                .write_str("`OUT_DIR` is not set: call this from `build.rs`, or name a folder by `generate_to`"),
+            Kind::FileName(name) => write!(
+                formatter,
+                "`{}` cannot be the name of the generated file: take ASCII letters, digits, `-` and `_`",
+                name.escape_debug()
+            ),
+            Kind::Cargo(error) => write!(formatter, "cannot tell cargo what was read: {error}"),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)?;
+        match self.report() {
+            Some(report) => write!(formatter, "\n\n{}", report.listing(false)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Kind::Config(error) => error.source(),
+            Kind::Write(error) => error.source(),
+            Kind::Cargo(error) => Some(error),
+            Kind::Report(_) | Kind::NoOutDir | Kind::FileName(_) => None,
+        }
+    }
+}

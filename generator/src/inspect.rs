@@ -1,0 +1,106 @@
+//! What a document holds, and what will be degraded.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::api::{Api, MediaType, Untyped};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::lower::{self, Previous};
+use crate::source::{Documents, FileId, Node, Origin};
+use crate::{dialect, resolve};
+
+/// What a document holds, and what will be degraded.
+#[derive(Debug, Serialize)]
+pub struct Inspection {
+    /// The version of OpenAPI, as written.
+    pub openapi: String,
+    /// The API's title.
+    pub title: String,
+    /// The API's version.
+    pub api_version: String,
+    /// How many operations there are.
+    pub operations: usize,
+    /// How many schemas have a name.
+    pub schemas: usize,
+    /// How many bodies and responses come in each media type, the most frequent first.
+    pub media_types: IndexMap<String, usize>,
+    /// The kind of each security scheme, by name, in document order.
+    pub security_schemes: IndexMap<String, String>,
+    /// How many findings there are of each code, in the order of the catalogue.
+    pub findings: Vec<Finding>,
+    /// The places where the document says something about a value that its type does not.
+    pub untyped: Vec<Untyped>,
+}
+
+/// A kind of finding.
+#[derive(Debug, Serialize, PartialEq, Eq)]
+pub struct Finding {
+    /// Its code.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// Looks into a document without spelling a client; none where it is no OpenAPI document.
+pub fn inspect(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Inspection> {
+    dialect::recognise(documents, diagnostics)?;
+    let api = resolve::resolve(documents, diagnostics);
+    lower::lower(&api, "client", &Previous::default(), diagnostics);
+    Some(Inspection {
+        openapi: openapi(documents),
+        operations: api.operations.len(),
+        schemas: api.named.len(),
+        media_types: media_types(&api),
+        security_schemes: security_schemes(documents),
+        findings: findings(diagnostics),
+        title: api.title,
+        api_version: api.version,
+        untyped: api.untyped,
+    })
+}
+
+fn openapi(documents: &Documents) -> String {
+    let root = documents.root(FileId::ENTRY);
+    let version = root.and_then(|root| root.get("openapi").or_else(|| root.get("swagger")));
+    match version {
+        Some(Node::String(text)) => text.to_string(),
+        Some(Node::Number(number)) => number.text().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn media_types(api: &Api) -> IndexMap<String, usize> {
+    let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref()).flat_map(|body| &body.content);
+    let responses = api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|it| &it.content);
+    let mut counts = IndexMap::new();
+    for MediaType { name, .. } in bodies.chain(responses) {
+        *counts.entry(name.clone()).or_insert(0) += 1;
+    }
+    counts.sort_by(|_, one, _, two| two.cmp(one));
+    counts
+}
+
+/// `apiKey in header`, `http bearer`, `oauth2`: also of schemes that are not supported.
+fn security_schemes(documents: &Documents) -> IndexMap<String, String> {
+    let at = Origin::root(FileId::ENTRY).key("components").key("securitySchemes");
+    let schemes = documents.node(&at).and_then(Node::as_object).into_iter().flat_map(|schemes| schemes.iter());
+    let kind = |scheme: &Node| {
+        let word = |key: &str| scheme.get(key).and_then(Node::as_str);
+        let more = word("scheme").map(str::to_owned).or_else(|| word("in").map(|place| format!("in {place}")));
+        [word("type").map(str::to_owned), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    schemes.map(|(name, scheme)| (name.to_string(), kind(scheme))).collect()
+}
+
+fn findings(diagnostics: &Diagnostics) -> Vec<Finding> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for finding in diagnostics.findings() {
+        *counts.entry(finding.code).or_default() += 1;
+    }
+    let finding = |(code, count): (Code, usize)| Finding { code, severity: code.severity(), count };
+    counts.into_iter().map(finding).collect()
+}

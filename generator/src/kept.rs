@@ -1,0 +1,40 @@
+//! Names, kept from run to run: the lock of the last run becomes [`Previous`], and what was generated the next lock.
+//!
+//! ```text
+//! [names]  "#/components/schemas/Pet" = "types::Pet"
+//! ```
+//!
+//! When the document loses `Pet`, the line moves to `[reserved]`: nothing else takes the name, and `Pet` gets it back
+//! when it returns.
+
+use indexmap::IndexMap;
+
+use crate::generate::{Generated, Settings};
+use crate::lower::Previous;
+use crate::source::{Documents, digest_of_bytes};
+use crate::write::Header;
+
+/// What a run must keep.
+pub(crate) fn previous(lock: &Header) -> Previous {
+    let mut names = lock.reserved.clone();
+    names.extend(lock.names.iter().map(|(pointer, path)| (pointer.clone(), path.clone())));
+    Previous { names, reserved: lock.reserved.values().cloned().collect() }
+}
+
+/// What the next run must keep, and what this one was made of.
+pub(crate) fn header(documents: &Documents, settings: &Settings, generated: &Generated, lock: &Header) -> Header {
+    Header {
+        generator: env!("CARGO_PKG_VERSION").to_owned(),
+        document: documents.digest(),
+        config: digest_of_bytes(settings.to_string().as_bytes()),
+        names: generated.names.clone(),
+        reserved: reserved(generated, lock),
+    }
+}
+
+/// Every pointer that had a name which nothing has any more.
+fn reserved(generated: &Generated, lock: &Header) -> IndexMap<String, String> {
+    let earlier = lock.reserved.iter().chain(&lock.names);
+    let gone = earlier.filter(|(_, path)| generated.reserved.contains(path));
+    gone.map(|(pointer, path)| (pointer.clone(), path.clone())).collect()
+}

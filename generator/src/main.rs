@@ -1,0 +1,9 @@
+//! `clientwright`: the command line over [`clientwright::run`].
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

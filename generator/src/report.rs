@@ -1,0 +1,123 @@
+//! What a run did: the same for people, for machines and for cargo.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::config::Config;
+use crate::diagnostic::{self, Code, Diagnostics, Located, Severity};
+use crate::generate::Generated;
+use crate::source::Documents;
+use crate::write::Written;
+
+/// What a run did.
+#[derive(Debug)]
+pub struct Report {
+    /// The files that were read.
+    pub documents: Documents,
+    /// What was found in them.
+    pub diagnostics: Diagnostics,
+    /// What was made of them; none where they are no OpenAPI document.
+    pub generated: Option<Generated>,
+    /// What was written, or would be; none where nothing may be.
+    pub written: Option<Written>,
+    /// The findings that the options do not allow, by code in the order of the catalogue.
+    pub denied: Vec<(Code, usize)>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// How many findings there are of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Something is left out, or the document is not one.
+    pub errors: usize,
+    /// Something is narrower than the document says.
+    pub warnings: usize,
+    /// Nothing is lost.
+    pub notes: usize,
+}
+
+impl Report {
+    /// Whether a client was made and the options allow it.
+    pub fn is_done(&self) -> bool {
+        self.written.is_some()
+    }
+
+    /// Why there is no client, in a sentence; none where there is one.
+    pub fn failure(&self) -> Option<String> {
+        if self.is_done() {
+            return None;
+        }
+        if self.generated.is_none() {
+            return Some("the document cannot be read; nothing was written".to_owned());
+        }
+        let denied: Vec<String> =
+            self.denied.iter().map(|(code, count)| format!("{count} {}", code.as_str())).collect();
+        Some(format!("findings are denied ({}); nothing was written", denied.join(", ")))
+    }
+
+    /// The findings as a listing for people.
+    pub fn listing(&self, colour: bool) -> String {
+        diagnostic::render(&self.diagnostics, &self.documents, colour)
+    }
+
+    /// The findings for machines.
+    pub fn located(&self) -> Vec<Located> {
+        diagnostic::located(&self.diagnostics, &self.documents)
+    }
+
+    /// How many findings there are.
+    pub fn counts(&self) -> Counts {
+        Counts::of(self.diagnostics.findings().iter().map(|finding| finding.severity))
+    }
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of(severities: impl IntoIterator<Item = Severity>) -> Self {
+        let mut counts = Self::default();
+        for severity in severities {
+            *match severity {
+                Severity::Error => &mut counts.errors,
+                Severity::Warning => &mut counts.warnings,
+                Severity::Note => &mut counts.notes,
+            } += 1;
+        }
+        counts
+    }
+}
+
+impl fmt::Display for Counts {
+    /// `2 warnings, 1 note`
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
+        let some = counts.into_iter().filter(|(count, _)| *count > 0);
+        let some: Vec<String> = some.map(|(count, noun)| plural(count, noun)).collect();
+        formatter.write_str(if some.is_empty() { "none" } else { "" })?;
+        formatter.write_str(&some.join(", "))
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// The findings that the options do not allow, counted.
+pub(crate) fn denied(config: &Config, diagnostics: &Diagnostics) -> Vec<(Code, usize)> {
+    let all = diagnostics.findings().iter();
+    let denied: Vec<Code> = all.filter(|it| config.denies(it.code, it.severity)).map(|it| it.code).collect();
+    let count = |code: Code| denied.iter().filter(|it| **it == code).count();
+    Code::ALL.iter().map(|code| (*code, count(*code))).filter(|(_, count)| *count > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn counts_are_words() {
+        assert_eq!(Counts::default().to_string(), "none");
+        assert_eq!(Counts { errors: 0, warnings: 2, notes: 1 }.to_string(), "2 warnings, 1 note");
+        assert_eq!(Counts { errors: 1, warnings: 0, notes: 0 }.to_string(), "1 error");
+    }
+}

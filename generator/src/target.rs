@@ -1,0 +1,78 @@
+//! Where the client goes, and in which form.
+
+use std::path::PathBuf;
+
+use crate::config::Config;
+use crate::emit::{File, RuntimeSource};
+use crate::generate::{Generated, Settings};
+use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
+
+/// Where the client goes, and in which form.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// A folder of its own, with the lock in it.
+    Folder {
+        /// The folder.
+        dir: PathBuf,
+        /// What is in it.
+        form: Form,
+        /// Whether it is changed.
+        mode: Mode,
+    },
+    /// One file without a lock, in a folder where other things may lie, such as `OUT_DIR`.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The folder of a lock whose names are kept, if it is there; it is not written.
+        lock_dir: PathBuf,
+    },
+}
+
+/// The form of a client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `Cargo.toml`, `README.md` and `src`.
+    Crate,
+    /// One file that `include!` takes: `petstore_client.rs`.
+    Module,
+}
+
+impl Target {
+    /// What the last run left.
+    pub(crate) fn lock(&self) -> Result<Header, WriteError> {
+        let lock = match self {
+            Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. } => write::read_lock(dir)?,
+        };
+        Ok(lock.map(|lock| lock.header).unwrap_or_default())
+    }
+
+    /// What of the options decides about the text.
+    pub(crate) fn settings(&self, config: &Config) -> Settings {
+        let name = config.name.as_ref().map(ToString::to_string);
+        match self {
+            Self::Folder { dir, form: Form::Crate, .. } => {
+                let path = config.runtime_path.as_ref().map(|path| path.seen_from(dir));
+                Settings { name, runtime: RuntimeSource { path }, module: false }
+            }
+            Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
+                Settings { name, module: true, ..Settings::default() }
+            }
+        }
+    }
+
+    /// Makes the disk hold what was generated.
+    pub(crate) fn write(&self, generated: &Generated, header: Header) -> Result<Written, WriteError> {
+        match self {
+            Self::Folder { dir, mode, .. } => write::write_crate(dir, output(&generated.files)?, header, *mode),
+            Self::File { path, .. } => {
+                let text: String = generated.files.iter().map(|file| file.text.as_str()).collect();
+                write::write_file(path, &text)
+            }
+        }
+    }
+}
+
+/// Names of the document become paths only if they lead nowhere else.
+fn output(files: &[File]) -> Result<Vec<OutputFile>, BadPath> {
+    files.iter().map(|file| Ok(OutputFile { path: RelativePath::new(&*file.path)?, text: file.text.clone() })).collect()
+}
