@@ -33,7 +33,7 @@ mod ours {
             pub(super) struct $name { $(pub(super) $field: $ty,)* $(pub(super) $optional: Option<$inner>,)* }
 
             codegen::object!($name {
-                $($field: required stringify!($field),)* $($optional: optional stringify!($optional)),*
+                $(required $field stringify!($field),)* $(optional $optional stringify!($optional)),*
             });
         };
     }

@@ -13,17 +13,14 @@ pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
     let (docs, deprecated) = (outer_docs(&call.docs), deprecated(call.deprecated));
     let (method, ident) = (call.method.to_token(), call.ident.to_token());
     let arguments = call.arguments.iter().map(|argument| emit_argument(&argument.ident, &argument.parameter, imports)).collect::<Vec<_>>();
-    let operation = emit_operation(call);
-    let decode = reply::emit_decode(&call.reply);
-    let start = quote! { self.core.call(#operation, #decode) };
     let body = if call.arguments.is_empty() {
-        quote! { #ident(#start) }
+        quote! { #ident::new(self.core) }
     } else {
-        let sends = call.arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call }, ident, parameter));
+        let sends = call.arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call.0 }, ident, parameter));
         quote! {
-            let mut call = #start;
+            let mut call = #ident::new(self.core);
             #(#sends)*
-            #ident(call)
+            call
         }
     };
     quote! {
@@ -36,13 +33,17 @@ pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
     }
 }
 
-fn emit_operation(call: &Call) -> TokenStream {
-    let (id, method, path) = (&call.id, &call.http_method, &call.path);
-    let accept = &call.accept;
-    let accept = (!accept.is_empty()).then(|| quote! { .accept(#accept) });
-    let alternatives = call.security.iter().map(|all| quote! { &[#(#all),*] });
-    let security = (!call.security.is_empty()).then(|| quote! { .security(&[#(#alternatives),*]) });
-    quote! { codegen::Operation::new(#id, #method, #path) #accept #security }
+/// What is fixed about the operation, and what its answers become.
+fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
+    let (ident, id, method, path, accept) = (call.ident.to_token(), &call.id, &call.http_method, &call.path, &call.accept);
+    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
+    let answers = reply::emit_answers(&call.reply, imports);
+    quote! {
+        codegen::call!(
+            #ident(#output, #error) #id #method #path accept(#accept) security(#(#alternatives),*) { #answers }
+        );
+    }
 }
 
 /// The newtype, its setters, and what every call has.
@@ -52,6 +53,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let docs = format!(" [`{group}::{}`] being put together; awaiting it sends.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let setters = (!setters.is_empty()).then(|| quote! { impl #ident { #(#setters)* } });
+    let table = emit_table(call, imports);
     let enums = reply::emit_enums(call, imports);
     quote! {
         #[doc = #docs]
@@ -59,7 +61,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
         pub struct #ident(codegen::Call<#output, #error>);
 
         #setters
-        codegen::call!(#ident, #output, #error);
+        #table
         #enums
     }
 }

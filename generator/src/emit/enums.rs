@@ -18,7 +18,7 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
@@ -42,7 +42,7 @@ pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream 
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*

@@ -123,9 +123,14 @@ impl Imports {
         let types = self.types.then(|| quote! { use super::types; });
         let siblings = self.siblings.iter().map(Ident::to_token);
         let siblings = (!self.siblings.is_empty()).then(|| quote! { use super::{#(#siblings),*}; });
+        let runtime = if self.runtime.is_empty() {
+            quote! { use clientwright_runtime::codegen; }
+        } else {
+            quote! { use clientwright_runtime::codegen::{self, #(#names),*}; }
+        };
         quote! {
             #map
-            use clientwright_runtime::codegen::{self, #(#names),*};
+            #runtime
             #types
             #siblings
         }

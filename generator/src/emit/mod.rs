@@ -18,6 +18,7 @@ mod manifest;
 mod module;
 mod print;
 mod reply;
+mod space;
 mod structs;
 mod tag;
 mod types;

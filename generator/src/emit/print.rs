@@ -8,6 +8,7 @@ use quote::quote;
 
 use super::docs::inner_docs;
 use super::module::{Module, Visibility};
+use super::space::space_items;
 use super::File;
 
 /// The modules as files below `src`.
@@ -77,7 +78,7 @@ fn visibility(module: &Module<'_>) -> TokenStream {
 
 fn print(tokens: TokenStream) -> String {
     match syn::parse2(tokens) {
-        Ok(file) => prettyplease::unparse(&file),
+        Ok(file) => space_items(&prettyplease::unparse(&file)),
         // Every fragment is a valid item, so this is a fault of ours; the compiler points at it.
         Err(fault) => {
             let fault = fault.to_string();

@@ -7,15 +7,16 @@ use super::docs::outer_docs;
 use super::imports::Imports;
 use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
 
-/// A closure from a reply to what it becomes.
-pub(super) fn emit_decode(reply: &Reply) -> TokenStream {
-    let arms = reply.answers.iter().map(|answer| {
-        let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer));
-        quote! { #pattern => #outcome, }
+/// The table from status to what an answer becomes.
+pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream {
+    let answers = reply.answers.iter().map(|answer| {
+        let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
+        quote! { #pattern => #outcome }
     });
-    let undocumented = (!reply.answers.iter().any(|answer| answer.pattern == Pattern::Any))
-        .then(|| quote! { _ => reply.undocumented(), });
-    quote! { |reply| match reply.status() { #(#arms)* #undocumented } }
+    let answers = answers.collect::<Vec<_>>();
+    let complete = reply.answers.iter().any(|answer| answer.pattern == Pattern::Any);
+    let undocumented = (!complete).then(|| quote! { , _ => undocumented() });
+    quote! { #(#answers),* #undocumented }
 }
 
 fn emit_pattern(pattern: Pattern) -> TokenStream {
@@ -32,7 +33,7 @@ fn emit_pattern(pattern: Pattern) -> TokenStream {
     }
 }
 
-fn emit_outcome(answer: &Answer) -> TokenStream {
+fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
     let outcome = match answer.outcome {
         Outcome::Success => "ok",
         Outcome::Error => "err",
@@ -46,13 +47,16 @@ fn emit_outcome(answer: &Answer) -> TokenStream {
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {
         (Wrap::Identity, Decoding::Empty) => quote! { () },
-        (Wrap::Identity, _) => quote! { codegen::identity },
+        (Wrap::Identity, _) => {
+            let identity = imports.runtime("identity");
+            quote! { #identity }
+        }
         (Wrap::Variant(name, variant), _) => {
             let (name, variant) = (name.to_token(), variant.to_token());
             quote! { #name::#variant }
         }
     };
-    quote! { reply.#method(#wrap) }
+    quote! { #method(#wrap) }
 }
 
 /// The enums of a call whose answers differ.

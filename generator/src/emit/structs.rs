@@ -13,8 +13,7 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let rest = emit_rest_field(held, imports);
     let default = held.has_default.then(|| quote! { , Default });
     let constructor = emit_constructor(held, &ident, imports);
-    let from_json = emit_from_json(item, held, imports);
-    let to_json = emit_to_json(item, held, imports);
+    let json = if held.fields.len() <= TABLE { emit_table(held, &ident) } else { emit_long(item, held, imports) };
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq #default)]
@@ -25,10 +24,36 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
         }
 
         #constructor
-        #from_json
-        #to_json
-        codegen::serde_bridge!(#ident);
+        #json
     }
+}
+
+/// Up to this many fields, the runtime reads an object as one tuple.
+const TABLE: usize = 48;
+
+/// The fields with their keys; the runtime makes the way from and to JSON of it.
+fn emit_table(held: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
+    let fields = held.fields.iter().map(|field| {
+        let (ident, wire) = (field.ident.to_token(), &field.wire);
+        let presence = match field.presence {
+            Presence::Required => quote! { required },
+            Presence::Optional => quote! { optional },
+        };
+        quote! { #presence #ident #wire }
+    });
+    let rest = held.rest.as_ref().map(|rest| {
+        let ident = rest.ident.to_token();
+        quote! { rest #ident }
+    });
+    quote! { codegen::object!(#ident { #(#fields),* } #rest); }
+}
+
+/// The same, written out, for objects that are too long for a tuple.
+fn emit_long(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
+    let ident = item.ident.to_token();
+    let from_json = emit_from_json(item, held, imports);
+    let to_json = emit_to_json(item, held, imports);
+    quote! { #from_json #to_json codegen::serde_bridge!(#ident); }
 }
 
 fn emit_field(field: &Field, imports: &mut Imports) -> TokenStream {
@@ -68,7 +93,7 @@ fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imp
     let allow = allow_deprecated(held);
     let required = held.fields.iter().filter(|field| field.presence == Presence::Required);
     let arguments = required.map(|field| emit_argument(field, imports)).collect::<Vec<_>>();
-    if arguments.is_empty() {
+    if !held.has_new {
         return quote! {};
     }
     let values = held.fields.iter().map(|field| {

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Setter};
 
 /// Methods that every call has already.
-const CALL_METHODS: [&str; 6] = ["send", "into_future", "with_header", "with_query", "with_timeout", "call"];
+const CALL_METHODS: [&str; 7] = ["new", "send", "into_future", "with_header", "with_query", "with_timeout", "fmt"];
 
 pub(super) fn lower_calls(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Call> {
     let operations = lowering.api.operations.iter().enumerate();

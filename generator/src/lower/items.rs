@@ -71,8 +71,13 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struc
         Additional::Unsaid | Additional::Forbidden => None,
     };
     let has_default = fields.iter().all(|field| field.presence == Presence::Optional);
-    Struct { fields, rest, has_default }
+    let required = fields.iter().filter(|field| field.presence == Presence::Required).count();
+    let has_new = required > 0 && (lowering.uses.is_sent(id) || required <= FEW);
+    Struct { fields, rest, has_default, has_new }
 }
+
+/// Nobody puts together a value of more arguments than these that only the server sends.
+const FEW: usize = 8;
 
 fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, scope: &mut Scope) -> Field {
     let schema = &lowering.api.schemas[property.schema];

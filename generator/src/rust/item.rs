@@ -41,6 +41,8 @@ pub struct Struct {
     pub rest: Option<Rest>,
     /// Whether nothing is required.
     pub has_default: bool,
+    /// Whether there is a constructor that takes what is required.
+    pub has_new: bool,
 }
 
 /// A field of a struct.

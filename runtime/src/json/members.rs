@@ -13,7 +13,7 @@ use super::{DecodeError, Decoded, FromJson, ToJson};
 pub type Member = (&'static str, bool);
 
 /// How the table of `object!` says whether an object without a member is wrong.
-#[allow(non_upper_case_globals, reason = "the table reads `id: required \"id\"`")]
+#[allow(non_upper_case_globals, reason = "the table reads `required id \"id\"`")]
 pub mod presence {
     /// It is.
     pub const required: bool = true;
@@ -31,13 +31,13 @@ pub trait FromMembers: Sized {
 }
 
 impl<'a> Object<'a> {
-    /// Reads several members.
+    /// Reads several members, and makes a value of them.
     ///
     /// # Errors
     /// One is missing or does not fit; the error says which.
     #[inline]
-    pub fn members<T: FromMembers>(&mut self, members: &'static [Member]) -> Decoded<T> {
-        T::from_members(self, members)
+    pub fn make<M: FromMembers, T>(&mut self, make: impl FnOnce(M) -> T, members: &'static [Member]) -> Decoded<T> {
+        M::from_members(self, members).map(make)
     }
 
     #[inline]

@@ -3,7 +3,7 @@
 /// What every call of a generated crate has, and what its answers become:
 ///
 /// ```text
-/// codegen::call!(Get(Pet, GetError): "getPet" "GET" "/pets/{petId}" accept "application/json" security [["api_key"]] {
+/// codegen::call!(Get(Pet, GetError) "getPet" "GET" "/pets/{petId}" accept("application/json") security(["api_key"]) {
 ///     200 => ok_json(identity),
 ///     404 => err_json(GetError::NotFound),
 ///     _ => undocumented()
@@ -14,8 +14,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
-    ($name:ident($output:ty, $error:ty): $id:literal $method:literal $path:literal
-        accept $accept:literal security [$([$($scheme:literal),*]),*]
+    ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
+        accept($accept:literal) security($([$($scheme:literal),*]),*)
         { $($status:pat => $reply:ident($($wrap:expr)?)),* $(,)? }) => {
         impl $name {
             #[inline]

@@ -3,8 +3,8 @@
 /// The way of a struct from and to a JSON object: a table of its fields, each with its key.
 ///
 /// ```text
-/// codegen::object!(Pet { id: required "id", name: required "name", tag: optional "tag" });
-/// codegen::object!(Labels { id: required "id" } rest additional_properties);
+/// codegen::object!(Pet { required id "id", required name "name", optional tag "tag" });
+/// codegen::object!(Labels { required id "id" } rest additional_properties);
 /// ```
 ///
 /// An optional field is an `Option`: absent is `None`, and `None` is left out. The field after `rest` keeps the entries
@@ -12,14 +12,14 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($name:ident { $($field:ident: $presence:ident $key:expr),* $(,)? }) => {
+    ($name:ident { $($presence:ident $field:ident $key:expr),* $(,)? }) => {
         #[allow(deprecated)]
         impl $crate::codegen::FromJson for $name {
             #[inline]
             fn from_json(value: $crate::codegen::Value<'_>) -> $crate::codegen::Decoded<Self> {
-                let mut object = value.object(::core::stringify!($name))?;
-                let ($($field,)*) = object.members(&[$(($key, $crate::codegen::presence::$presence)),*])?;
-                ::core::result::Result::Ok(Self { $($field,)* })
+                // The closure tells the types of the members before any is read, which spares the compiler most inference.
+                let make = |($($field,)*)| Self { $($field),* };
+                value.object(::core::stringify!($name))?.make(make, &[$(($key, $crate::codegen::presence::$presence)),*])
             }
         }
 
@@ -35,14 +35,15 @@ macro_rules! __object {
 
         $crate::codegen::serde_bridge!($name);
     };
-    ($name:ident { $($field:ident: $presence:ident $key:expr),* $(,)? } rest $rest:ident) => {
+    ($name:ident { $($presence:ident $field:ident $key:expr),* $(,)? } rest $rest:ident) => {
         #[allow(deprecated)]
         impl $crate::codegen::FromJson for $name {
             #[inline]
             fn from_json(value: $crate::codegen::Value<'_>) -> $crate::codegen::Decoded<Self> {
                 let mut object = value.object(::core::stringify!($name))?;
-                let ($($field,)*) = object.members(&[$(($key, $crate::codegen::presence::$presence)),*])?;
-                ::core::result::Result::Ok(Self { $($field,)* $rest: object.rest(&[$($key),*])? })
+                let $rest = object.rest(&[$($key),*])?;
+                let make = |($($field,)*)| Self { $($field,)* $rest };
+                object.make(make, &[$(($key, $crate::codegen::presence::$presence)),*])
             }
         }
 

@@ -122,7 +122,7 @@ impl List {
     }
 }
 
-codegen::call!(List(Vec<Pet>, ListError): "listPets" "GET" "/pets" accept "application/json" security [] {
+codegen::call!(List(Vec<Pet>, ListError) "listPets" "GET" "/pets" accept("application/json") security() {
     200 => ok_json(identity),
     404 => err_empty(ListError::Status404),
     400..=499 => err_json(ListError::Status4xx),
@@ -139,7 +139,7 @@ pub enum ListError {
 /// [`Client::get`] being put together.
 #[must_use]
 pub struct Get(Call<Pet, NoDocumentedError>);
-codegen::call!(Get(Pet, NoDocumentedError): "getPet" "GET" "/pets/{id}" accept "" security [] {
+codegen::call!(Get(Pet, NoDocumentedError) "getPet" "GET" "/pets/{id}" accept("") security() {
     200 => ok_json(identity),
     _ => undocumented()
 });
@@ -147,8 +147,7 @@ codegen::call!(Get(Pet, NoDocumentedError): "getPet" "GET" "/pets/{id}" accept "
 /// [`Client::create`] being put together.
 #[must_use]
 pub struct Create(Call<(), NoDocumentedError>);
-codegen::call!(Create((), NoDocumentedError): "createPet" "POST" "/pets" accept "application/json"
-    security [["api_key", "session"], ["login"], ["bearer"], ["query_key"]] {
+codegen::call!(Create((), NoDocumentedError) "createPet" "POST" "/pets" accept("application/json") security(["api_key", "session"], ["login"], ["bearer"], ["query_key"]) {
     200..=299 => ok_empty(()),
     _ => undocumented()
 });
@@ -156,8 +155,7 @@ codegen::call!(Create((), NoDocumentedError): "createPet" "POST" "/pets" accept 
 /// [`Client::search`] being put together.
 #[must_use]
 pub struct Search(pub Call<Bytes, NoDocumentedError>);
-codegen::call!(Search(Bytes, NoDocumentedError): "search" "PUT" "/find/{kind}{at}?mode=all" accept ""
-    security [["bearer"], []] {
+codegen::call!(Search(Bytes, NoDocumentedError) "search" "PUT" "/find/{kind}{at}?mode=all" accept("") security(["bearer"], []) {
     _ => ok_bytes(identity)
 });
 
@@ -208,7 +206,7 @@ impl Pet {
     }
 }
 
-codegen::object!(Pet { id: required "id", name: required "name", status: optional "status", level: optional "level" });
+codegen::object!(Pet { required id "id", required name "name", optional status "status", optional level "level" });
 
 /// What went wrong.
 #[derive(Debug, Clone, PartialEq)]
@@ -216,7 +214,7 @@ pub struct Problem {
     pub message: String,
 }
 
-codegen::object!(Problem { message: required "message" });
+codegen::object!(Problem { required message "message" });
 
 /// Where a pet stands.
 #[derive(Debug, Clone)]
