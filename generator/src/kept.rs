@@ -9,7 +9,7 @@
 
 use indexmap::IndexMap;
 
-use crate::generate::{Generated, Settings};
+use crate::generate::Generated;
 use crate::lower::Previous;
 use crate::source::{Documents, digest_of_bytes};
 use crate::write::Header;
@@ -22,11 +22,12 @@ pub(crate) fn previous(lock: &Header) -> Previous {
 }
 
 /// What the next run must keep, and what this one was made of.
-pub(crate) fn header(documents: &Documents, settings: &Settings, generated: &Generated, lock: &Header) -> Header {
+pub(crate) fn header(documents: &Documents, config: &str, generated: &Generated, lock: &Header) -> Header {
     Header {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
         document: documents.digest(),
-        config: digest_of_bytes(settings.to_string().as_bytes()),
+        config: digest_of_bytes(config.as_bytes()),
+        krate: Some(generated.name.clone()),
         names: generated.names.clone(),
         reserved: reserved(generated, lock),
     }

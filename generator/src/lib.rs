@@ -60,12 +60,13 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
 
     let documents = read(input, &mut diagnostics);
     let lock = target.lock()?;
-    let settings = target.settings(config);
+    let settings = target.settings(config, &lock);
     let generated = generate(&documents, &settings, &kept::previous(&lock), &mut diagnostics);
     let denied = report::denied(config, &diagnostics);
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
-            Some(target.write(generated, kept::header(&documents, &settings, generated, &lock))?)
+            let header = kept::header(&documents, &target.describe(config), generated, &lock);
+            Some(target.write(generated, header)?)
         }
         _ => None,
     };

@@ -49,7 +49,7 @@ impl Report {
             return None;
         }
         if self.generated.is_none() {
-            return Some("the document cannot be read; nothing was written".to_owned());
+            return Some("this is no OpenAPI document that can be read; nothing was written".to_owned());
         }
         let denied: Vec<String> =
             self.denied.iter().map(|(code, count)| format!("{count} {}", code.as_str())).collect();

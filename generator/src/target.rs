@@ -46,9 +46,9 @@ impl Target {
         Ok(lock.map(|lock| lock.header).unwrap_or_default())
     }
 
-    /// What of the options decides about the text.
-    pub(crate) fn settings(&self, config: &Config) -> Settings {
-        let name = config.name.as_ref().map(ToString::to_string);
+    /// What of the options decides about the text; a crate that is there keeps its name.
+    pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
+        let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let path = config.runtime_path.as_ref().map(|path| path.seen_from(dir));
@@ -58,6 +58,13 @@ impl Target {
                 Settings { name, module: true, ..Settings::default() }
             }
         }
+    }
+
+    /// All that decides about the text beside the document and what the lock keeps, for the lock's `config`.
+    pub(crate) fn describe(&self, config: &Config) -> String {
+        let Settings { name, runtime, module } = self.settings(config, &Header::default());
+        let runtime = runtime.path.map(|path| path.to_string_lossy().replace('\\', "/"));
+        format!("name = {name:?}, runtime-path = {runtime:?}, module = {module}")
     }
 
     /// Makes the disk hold what was generated.

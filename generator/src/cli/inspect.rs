@@ -37,7 +37,7 @@ pub(super) fn inspect(arguments: &Inspect, output: &mut Output) -> Result<Status
     if inspection.is_some() {
         return Ok(Status::Done);
     }
-    output.error("the document cannot be read");
+    output.error("this is no OpenAPI document that can be read");
     Ok(Status::Failed)
 }
 

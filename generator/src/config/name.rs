@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+use crate::lower::naming::Ident;
+
 /// A name that cargo takes for a package and rustc for a crate: `petstore-client`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -21,7 +23,7 @@ impl CrateName {
                 name.escape_debug()
             ));
         }
-        if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
+        if Ident::parse(&name.replace('-', "_")).is_none() {
             return Err(format!("`{name}` cannot be the name of a crate: it is a keyword of Rust"));
         }
         Ok(Self(name))

@@ -5,6 +5,7 @@
 //! generator = "0.1.0"
 //! document = "sha256:…"
 //! config = "sha256:…"
+//! crate = "petstore-client"
 //!
 //! [names]
 //! "#/components/schemas/Pet" = "types::Pet"
@@ -52,6 +53,8 @@ pub struct Header {
     pub document: String,
     /// The digest of the options.
     pub config: String,
+    /// The name of the crate, which it keeps when the API's title changes.
+    pub krate: Option<String>,
     /// Rust path by JSON pointer, for every public item, in document order.
     pub names: IndexMap<String, String>,
     /// Rust path by JSON pointer of what is gone; nothing new takes these names.
@@ -65,6 +68,8 @@ struct Spelled {
     generator: String,
     document: String,
     config: String,
+    #[serde(default, rename = "crate", skip_serializing_if = "Option::is_none")]
+    krate: Option<String>,
     #[serde(default)]
     names: IndexMap<String, String>,
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
@@ -105,15 +110,16 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     let spelled: Spelled = toml::from_str(&text).map_err(|error| broken(error.message().into()))?;
     let files = spelled.files.into_iter().map(|(path, hash)| Ok((RelativePath::new(path)?, hash)));
     let files = files.collect::<Result<_, super::BadPath>>().map_err(|error| broken(error.to_string()))?;
-    let Spelled { generator, document, config, names, reserved, .. } = spelled;
-    Ok(Some(Lock { header: Header { generator, document, config, names, reserved }, files }))
+    let Spelled { generator, document, config, krate, names, reserved, .. } = spelled;
+    Ok(Some(Lock { header: Header { generator, document, config, krate, names, reserved }, files }))
 }
 
 /// The files with their lock, which comes last.
 pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
     let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
-    let Header { generator, document, config, names, reserved } = header;
-    let spelled = Spelled { version: VERSION, generator, document, config, names, reserved, files: hashes.collect() };
+    let Header { generator, document, config, krate, names, reserved } = header;
+    let spelled = 
+        Spelled { version: VERSION, generator, document, config, krate, names, reserved, files: hashes.collect() };
     let broken = |why: String| WriteError::BrokenLock(LOCK.into(), why);
     let text = toml::to_string(&spelled).map_err(|error| broken(error.to_string()))?;
     let path = RelativePath::new(LOCK).map_err(|error| broken(error.to_string()))?;
