@@ -1,0 +1,13 @@
+//! The command line as a user meets it: what is printed where, the exit status, and what is on the disk then.
+
+mod support;
+
+mod cli {
+    mod bad_input;
+    mod completions;
+    mod explain;
+    mod generate;
+    mod inspect;
+    mod names;
+    mod output_folder;
+}

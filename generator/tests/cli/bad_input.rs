@@ -1,0 +1,130 @@
+//! What is no document ends with status 1 and a message that says where, and nothing is written.
+
+use crate::support::Folder;
+
+/// Generates from `api.yaml`; what is on standard error.
+#[track_caller]
+fn refused(folder: &Folder) -> String {
+    let before = folder.files();
+    let ran = folder.run("generate api.yaml --out out").with_status(1);
+    assert_eq!(ran.stdout, "");
+    assert!(!folder.path("out").exists(), "{:?}", folder.files());
+    assert_eq!(folder.files(), before);
+    assert!(
+        ran.stderr.ends_with("error: this is no OpenAPI document that can be read; nothing was written\n"),
+        "{ran:?}"
+    );
+    ran.stderr
+}
+
+#[track_caller]
+fn refused_text(text: impl AsRef<[u8]>, expected: &[&str]) {
+    let folder = Folder::new();
+    folder.write("api.yaml", text);
+    let stderr = refused(&folder);
+    for part in expected {
+        assert!(stderr.contains(part), "no {part:?} in {stderr}");
+    }
+}
+
+#[test]
+fn neither_json_nor_yaml() {
+    refused_text(
+        "openapi: 3.1.0\ninfo: [\n",
+        &["error[not-a-document]: the file is not valid YAML", "--> api.yaml:3:1"],
+    );
+    refused_text("{\"openapi\": \"3.1.0\",\n \"info\" ]", &["error[not-a-document]", "--> api.yaml:2:9"]);
+    refused_text("\u{1}\u{2}", &["error[not-a-document]", "--> api.yaml:1:1"]);
+}
+
+#[test]
+fn not_text() {
+    refused_text(b"openapi: \xff\xfe", &["error[not-a-document]: the file is not text", "--> api.yaml:1:10"]);
+}
+
+#[test]
+fn not_openapi() {
+    refused_text("a: 1\nb: 2\n", &["error[not-openapi]: there is no `openapi` at the top", "--> api.yaml:1:1"]);
+    refused_text("- openapi\n", &["error[not-openapi]: an OpenAPI document is an object", "--> api.yaml:1:1"]);
+    refused_text("just text", &["error[not-openapi]", "--> api.yaml:1:1"]);
+}
+
+#[test]
+fn a_version_that_is_not_read() {
+    refused_text("info: {}\nopenapi: 9.0.0\n", &["error[unsupported-version]: OpenAPI 9.0.0", "--> api.yaml:2:10"]);
+}
+
+#[test]
+fn an_empty_file() {
+    refused_text("", &["error[not-a-document]: `api.yaml` is empty", "--> api.yaml:1:1"]);
+    refused_text(" \n\n", &["error[not-a-document]: `api.yaml` is empty", "--> api.yaml:1:1"]);
+    refused_text("# only a comment\n", &["error[not-a-document]: `api.yaml` holds no value", "--> api.yaml:1:1"]);
+}
+
+#[test]
+fn a_directory() {
+    let folder = Folder::new();
+    folder.write("api.yaml/x", "");
+    let stderr = refused(&folder);
+    assert!(stderr.starts_with("error[unreadable-file]: `api.yaml` is a directory, not a file\n"), "{stderr}");
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    let stderr = refused(&Folder::new());
+    assert!(stderr.starts_with("error[unreadable-file]: `api.yaml` cannot be read: "), "{stderr}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::with("openapi: 3.1.0");
+    let path = folder.path("api.yaml");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
+    if std::fs::read(&path).is_ok() {
+        println!("skipped: this user may read everything");
+        return;
+    }
+    let stderr = refused(&folder);
+    assert!(stderr.starts_with("error[unreadable-file]: `api.yaml` cannot be read: "), "{stderr}");
+}
+
+#[test]
+fn names_of_a_document_are_no_paths() {
+    let folder = Folder::with(
+        "openapi: 3.1.0\ninfo: {title: '../../x', version: '1'}\npaths:\n  /a:\n    get: {tags: ['../../etc'], \
+         operationId: '../../b', responses: {}}\ncomponents: {schemas: {'../../C': {type: object, properties: {a: {}}}}}\n",
+    );
+    folder.run("generate api.yaml --out out").with_status(0);
+    assert!(folder.files().iter().all(|file| file == "api.yaml" || file.starts_with("out/")), "{:?}", folder.files());
+    assert!(!folder.path("../x").exists() && !folder.path("../../x").exists());
+}
+
+#[test]
+fn machines_get_an_object_for_it_too() {
+    let ran = Folder::with("a: 1").run("generate api.yaml --out out --format json").with_status(1);
+    let object = ran.json();
+    assert_eq!(object["crate"], serde_json::Value::Null);
+    assert_eq!(object["files"], serde_json::json!([]));
+    assert_eq!(object["diagnostics"][0]["code"], "not-openapi");
+    assert_eq!(object["diagnostics"][0]["line"], 1);
+}
+
+#[test]
+fn wrong_usage_is_another_status() {
+    let folder = Folder::with(crate::support::PETS);
+    for (arguments, message) in [
+        ("", "Usage: clientwright"),
+        ("generate api.yaml", "--out <DIR>"),
+        ("generate api.yaml --out out --deny raw-bdoy", "there is no code `raw-bdoy`; did you mean `raw-body`?"),
+        ("generate api.yaml --out out --name 1x", "`1x` cannot be the name of a crate"),
+        ("generate api.yaml --out out --check --dry-run", "cannot be used with"),
+        ("generate api.yaml --out out --config nowhere.toml", "error: cannot read `nowhere.toml`: "),
+        ("explain raw-bdoy", "error: there is no code `raw-bdoy`; did you mean `raw-body`?"),
+    ] {
+        let ran = folder.run(arguments).with_status(2);
+        assert!(ran.stderr.contains(message), "{ran:#?}");
+        assert_eq!(folder.files(), ["api.yaml"]);
+    }
+}

@@ -1,0 +1,46 @@
+//! What `inspect` prints.
+
+use crate::support::{FAULTY, Folder, PETS};
+
+#[test]
+fn people_get_an_overview() {
+    let ran = Folder::with(FAULTY).run("inspect api.yaml").with_status(0);
+    let expected = "Petstore 1.0.0 (OpenAPI 3.1.0)\n  operations   1\n  schemas      2\n  media types  none\n  security     \
+                    none\n  untyped      2\n  findings     1 error, 1 warning, 1 note\n\n      1  error    \
+                    dangling-reference         api.yaml:13:17\n      1  note     narrowed-keyword           \
+                    api.yaml:14:11\n      1  warning  undeclared-path-parameter  api.yaml:7:5\n";
+    assert_eq!(ran.stdout, expected);
+    assert_eq!(ran.stderr, "");
+}
+
+#[test]
+fn machines_get_one_object() {
+    let schemes = "  securitySchemes:\n    key: {type: apiKey, in: header, name: X-Key}\n    token: {type: http, scheme: bearer}\n";
+    let document = format!("{PETS}{schemes}");
+    let object = Folder::with(&document).run("inspect api.yaml --format json").with_status(0).json();
+    assert_eq!(
+        object,
+        serde_json::json!({
+            "version": 1,
+            "openapi": "3.1.0",
+            "title": "Petstore",
+            "api_version": "1.0.0",
+            "operations": 2,
+            "schemas": 1,
+            "media_types": {"application/json": 1},
+            "security_schemes": {"key": "apiKey in header", "token": "http bearer"},
+            "findings": [],
+            "untyped": [],
+            "diagnostics": [],
+        })
+    );
+}
+
+#[test]
+fn what_is_no_document_is_told() {
+    let folder = Folder::with("a: 1");
+    let ran = folder.run("inspect api.yaml").with_status(1);
+    assert!(ran.stderr.contains("error[not-openapi]"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: this is no OpenAPI document that can be read\n"), "{}", ran.stderr);
+    assert_eq!(ran.stdout, "");
+}

@@ -1,0 +1,169 @@
+//! Only what is ours is touched, and only when it changes.
+
+use std::fs;
+use std::time::SystemTime;
+
+use crate::support::{FAULTY, Folder, PETS};
+
+const FILES: [&str; 7] = [
+    "out/Cargo.toml",
+    "out/README.md",
+    "out/clientwright.lock",
+    "out/src/client.rs",
+    "out/src/lib.rs",
+    "out/src/pets.rs",
+    "out/src/types.rs",
+];
+
+/// The text and the time of every file in `out`.
+fn state(folder: &Folder) -> Vec<(String, String, SystemTime)> {
+    let files = folder.files().into_iter().filter(|file| file.starts_with("out/"));
+    let time = |file: &str| fs::metadata(folder.path(file)).unwrap().modified().unwrap();
+    files.map(|file| (file.clone(), folder.read(&file), time(&file))).collect()
+}
+
+fn generated() -> Folder {
+    let folder = Folder::with(PETS);
+    folder.run("generate api.yaml --out out").with_status(0);
+    folder
+}
+
+#[test]
+fn the_same_again_touches_nothing() {
+    let folder = generated();
+    let before = state(&folder);
+    assert_eq!(before.iter().map(|(file, ..)| file.as_str()).collect::<Vec<_>>(), FILES);
+    let ran = folder.run("generate api.yaml --out out").with_status(0);
+    assert!(ran.stdout.contains("  files       7: 7 unchanged\n"), "{}", ran.stdout);
+    assert_eq!(state(&folder), before);
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_elsewhere() {
+    let texts = |folder: &Folder| state(folder).into_iter().map(|(file, text, _)| (file, text)).collect::<Vec<_>>();
+    assert_eq!(texts(&generated()), texts(&generated()));
+}
+
+#[test]
+fn only_what_changed_is_written_and_what_is_gone_is_deleted() {
+    let folder = generated();
+    let renamed = PETS.replace("tags: [pets]", "tags: [animals]");
+    folder.write("api.yaml", &renamed);
+    fs::remove_file(folder.path("out/clientwright.lock")).unwrap();
+    fs::remove_dir_all(folder.path("out")).unwrap();
+    folder.run("generate api.yaml --out out").with_status(0);
+    let before = state(&folder);
+    folder.write("api.yaml", renamed.replace("type: integer", "type: string"));
+    folder.write("out/tests/mine.rs", "mine");
+    let ran = folder.run("generate api.yaml --out out").with_status(0);
+    assert!(ran.stdout.contains("  files       7: 2 changed, 5 unchanged\n"), "{}", ran.stdout);
+    let after = state(&folder);
+    let touched = after.iter().filter(|file| !before.contains(file)).map(|(file, ..)| file.as_str());
+    assert_eq!(touched.collect::<Vec<_>>(), ["out/clientwright.lock", "out/src/types.rs", "out/tests/mine.rs"]);
+
+    folder.write("api.yaml", "openapi: 3.1.0\ninfo: {title: Petstore, version: 1.0.0}\npaths: {}\n");
+    let ran = folder.run("generate api.yaml --out out --format json").with_status(0);
+    assert_eq!(ran.json()["deleted"], serde_json::json!(["src/animals.rs"]));
+    assert!(!folder.path("out/src/animals.rs").exists());
+    assert_eq!(folder.read("out/tests/mine.rs"), "mine");
+}
+
+#[test]
+fn a_folder_of_someone_else_is_refused() {
+    let folder = Folder::with(PETS);
+    folder.write("out/theirs.txt", "theirs");
+    let ran = folder.run("generate api.yaml --out out").with_status(1);
+    assert!(ran.stderr.contains("holds files but no `clientwright.lock`, so they are not ours to replace"), "{ran:?}");
+    assert_eq!(folder.files(), ["api.yaml", "out/theirs.txt"]);
+    assert_eq!(folder.read("out/theirs.txt"), "theirs");
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_refused() {
+    let folder = Folder::with(PETS);
+    folder.write("out", "theirs");
+    let ran = folder.run("generate api.yaml --out out").with_status(1);
+    assert!(ran.stderr.contains("is a file, not a folder"), "{ran:?}");
+    assert_eq!(folder.read("out"), "theirs");
+}
+
+#[test]
+fn a_file_that_the_lock_does_not_name_is_refused() {
+    let folder = generated();
+    fs::remove_file(folder.path("out/src/pets.rs")).unwrap();
+    let lock = folder.read("out/clientwright.lock");
+    let without: String =
+        lock.lines().filter(|line| !line.starts_with("\"src/pets.rs\"")).map(|it| format!("{it}\n")).collect();
+    assert_ne!(without, lock);
+    folder.write("out/clientwright.lock", without);
+    folder.write("out/src/pets.rs", "theirs");
+    let before = state(&folder);
+    let ran = folder.run("generate api.yaml --out out").with_status(1);
+    assert!(ran.stderr.contains("pets.rs` is there already, and `clientwright.lock` does not name it"), "{ran:?}");
+    assert_eq!(state(&folder), before);
+}
+
+#[test]
+fn a_broken_lock_is_refused() {
+    let folder = generated();
+    folder.write("out/clientwright.lock", "version = ");
+    let before = state(&folder);
+    let ran = folder.run("generate api.yaml --out out").with_status(1);
+    assert!(ran.stderr.contains("clientwright.lock` cannot be understood"), "{ran:?}");
+    assert_eq!(state(&folder), before);
+}
+
+/// The folder cannot be replaced, because a folder that is not empty is in the place of a file.
+#[test]
+fn a_run_that_fails_leaves_nothing_half_written() {
+    let folder = generated();
+    fs::remove_file(folder.path("out/src/types.rs")).unwrap();
+    folder.write("out/src/types.rs/theirs", "theirs");
+    folder.write("api.yaml", PETS.replace("listPets", "everyPet"));
+    let before = state(&folder);
+    folder.run("generate api.yaml --out out").with_status(1);
+    assert_eq!(state(&folder), before);
+}
+
+#[test]
+fn check_fails_until_the_folder_is_what_would_be_written() {
+    let folder = Folder::with(PETS);
+    let ran = folder.run("generate api.yaml --out out --check").with_status(1);
+    assert!(ran.stdout.contains("    + src/pets.rs\n"), "{}", ran.stdout);
+    assert_eq!(folder.files(), ["api.yaml"]);
+
+    folder.run("generate api.yaml --out out").with_status(0);
+    let ran = folder.run("generate api.yaml --out out --check").with_status(0);
+    assert!(ran.stdout.starts_with("Checked petstore-client in out\n"), "{}", ran.stdout);
+
+    folder.write("out/src/pets.rs", "changed by hand");
+    let before = state(&folder);
+    let ran = folder.run("generate api.yaml --out out --check").with_status(1);
+    assert!(ran.stdout.ends_with("    ~ src/pets.rs\n"), "{}", ran.stdout);
+    assert_eq!(ran.stderr, "error: the check failed: the folder is not what would be written\n");
+    assert_eq!(state(&folder), before);
+}
+
+#[test]
+fn a_dry_run_tells_and_writes_nothing() {
+    let folder = Folder::with(PETS);
+    let ran = folder.run("generate api.yaml --out out --dry-run").with_status(0);
+    assert!(ran.stdout.starts_with("Would generate petstore-client in out\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       7: 7 created\n"), "{}", ran.stdout);
+    assert_eq!(folder.files(), ["api.yaml"]);
+}
+
+#[test]
+fn what_is_denied_is_not_written() {
+    for (arguments, denied) in [
+        ("--strict", "1 dangling-reference, 1 undeclared-path-parameter"),
+        ("--deny narrowed-keyword", "1 narrowed-keyword"),
+        ("--deny dangling-reference --deny narrowed-keyword", "1 dangling-reference, 1 narrowed-keyword"),
+    ] {
+        let folder = Folder::with(FAULTY);
+        let ran = folder.run(&format!("generate api.yaml --out out {arguments}")).with_status(1);
+        let message = format!("error: findings are denied ({denied}); nothing was written\n");
+        assert!(ran.stderr.ends_with(&message), "{}", ran.stderr);
+        assert_eq!(folder.files(), ["api.yaml"]);
+    }
+}
