@@ -12,11 +12,16 @@ use crate::rust::{Argument, Call, Ident, Parameter, Passing, PathStyle, Payload,
 pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
     let (docs, deprecated) = (outer_docs(&call.docs), deprecated(call.deprecated));
     let (method, ident) = (call.method.to_token(), call.ident.to_token());
-    let arguments = call.arguments.iter().map(|argument| emit_argument(&argument.ident, &argument.parameter, imports)).collect::<Vec<_>>();
+    let arguments = call
+        .arguments
+        .iter()
+        .map(|argument| emit_argument(&argument.ident, &argument.parameter, imports))
+        .collect::<Vec<_>>();
     let body = if call.arguments.is_empty() {
         quote! { #ident::new(self.core) }
     } else {
-        let sends = call.arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call.0 }, ident, parameter));
+        let sends =
+            call.arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call.0 }, ident, parameter));
         quote! {
             let mut call = #ident::new(self.core);
             #(#sends)*
@@ -35,7 +40,8 @@ pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
 
 /// What is fixed about the operation, and what its answers become.
 fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
-    let (ident, id, method, path, accept) = (call.ident.to_token(), &call.id, &call.http_method, &call.path, &call.accept);
+    let (ident, id, method, path, accept) =
+        (call.ident.to_token(), &call.id, &call.http_method, &call.path, &call.accept);
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
     let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
     let answers = reply::emit_answers(&call.reply, imports);

@@ -4,27 +4,34 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::outer_docs;
-use super::module::{Module, Visibility};
+use super::imports::Place;
+use super::module::{Module, Part, Visibility};
 use crate::rust::{Crate, Docs, Ident, Scheme, SchemeKind, Tag};
 
 /// `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Module<'a> {
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
-    let body = Box::new(|| {
+    let exports: Part<'a> = Box::new(|_| {
         quote! {
             pub use client::{Client, ClientBuilder};
             pub use clientwright_runtime::{ApiError, BuildError, Error, Response, Secret};
         }
     });
-    Module { ident: None, visibility: Visibility::Public, docs, body, children }
+    Module { ident: None, visibility: Visibility::Public, docs, place: Place::Outside, parts: vec![exports], children }
 }
 
 /// `client.rs`.
 pub(super) fn client_module(krate: &Crate) -> Module<'_> {
     let docs = Docs::fixed("The client and its builder.");
-    let body = Box::new(|| client_body(krate));
-    Module { ident: Ident::parse("client"), visibility: Visibility::Private, docs, body, children: Vec::new() }
+    Module {
+        ident: Ident::parse("client"),
+        visibility: Visibility::Private,
+        docs,
+        place: Place::Outside,
+        parts: vec![Box::new(|_| client_body(krate))],
+        children: Vec::new(),
+    }
 }
 
 fn client_body(krate: &Crate) -> TokenStream {
@@ -32,7 +39,11 @@ fn client_body(krate: &Crate) -> TokenStream {
         let (module, group) = (tag.module.to_token(), tag.group.to_token());
         quote! { use super::#module::#group; }
     });
-    let groups = if distinct_groups(&krate.tags) { quote! { #(#groups)* } } else { quote! {} };
+    let groups = if distinct_groups(&krate.tags) {
+        quote! { #(#groups)* }
+    } else {
+        quote! {}
+    };
     let qualified = !distinct_groups(&krate.tags);
     let accessors = krate.tags.iter().map(|tag| emit_accessor(tag, qualified));
     let setters = krate.client.schemes.iter().map(emit_scheme_setter);
@@ -119,14 +130,20 @@ fn client_body(krate: &Crate) -> TokenStream {
 
 /// Whether the structs of all tags can be imported side by side.
 fn distinct_groups(tags: &[Tag]) -> bool {
-    let taken = |tag: &Tag| matches!(tag.group.name(), "Client" | "ClientBuilder" | "Duration" | "Result" | "Ok" | "Some" | "None");
+    let taken = |tag: &Tag| {
+        matches!(tag.group.name(), "Client" | "ClientBuilder" | "Duration" | "Result" | "Ok" | "Some" | "None")
+    };
     let mut seen = std::collections::BTreeSet::new();
     tags.iter().all(|tag| !taken(tag) && seen.insert(tag.group.name()))
 }
 
 fn emit_accessor(tag: &Tag, qualified: bool) -> TokenStream {
     let (module, group, accessor) = (tag.module.to_token(), tag.group.to_token(), tag.accessor.to_token());
-    let path = if qualified { quote! { super::#module::#group } } else { quote! { #group } };
+    let path = if qualified {
+        quote! { super::#module::#group }
+    } else {
+        quote! { #group }
+    };
     let docs = match tag.docs.lines().first() {
         Some(_) => outer_docs(&tag.docs),
         None => {
@@ -147,7 +164,10 @@ fn emit_scheme_setter(scheme: &Scheme) -> TokenStream {
     let (setter, name) = (scheme.setter.to_token(), &scheme.name);
     let docs = outer_docs(&scheme.docs);
     let fallback = scheme.docs.is_empty().then(|| {
-        let line = format!(" {}", Docs::line(&format!("The credential of `{}`.", scheme.name.replace('`', "'"))).lines().join(" "));
+        let line = format!(
+            " {}",
+            Docs::line(&format!("The credential of `{}`.", scheme.name.replace('`', "'"))).lines().join(" ")
+        );
         quote! { #[doc = #line] }
     });
     match scheme.kind {

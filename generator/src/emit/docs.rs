@@ -23,5 +23,9 @@ fn spaced(line: &str) -> String {
 
 /// `#[deprecated]`, where users should move on.
 pub(super) fn deprecated(is: bool) -> TokenStream {
-    if is { quote! { #[deprecated] } } else { quote! {} }
+    if is {
+        quote! { #[deprecated] }
+    } else {
+        quote! {}
+    }
 }

@@ -8,8 +8,10 @@ use quote::quote;
 use crate::rust::{Ident, Module, Type, TypePath};
 
 /// Where the tokens will stand: what can be named plainly there.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Place {
+    /// A module that writes its own imports.
+    Outside,
     /// A tag's module.
     Tag(Ident),
     /// `types`, or a module below it.
@@ -94,6 +96,10 @@ impl Imports {
         let ident = path.ident.to_token();
         match (&self.place, &path.module) {
             (Place::Tag(here), Module::Tag(there)) if here == there => quote! { #ident },
+            (Place::Outside, module) => {
+                let module = proc_macro2::Ident::new(module.path(), proc_macro2::Span::call_site());
+                quote! { super::#module::#ident }
+            }
             (Place::Types { defined, .. }, Module::Types) => {
                 if !defined.contains(&path.ident) {
                     self.siblings.insert(path.ident.clone());
@@ -116,8 +122,19 @@ impl Imports {
         }
     }
 
+    /// Adds what another part of the same module uses.
+    pub(super) fn join(&mut self, other: Self) {
+        self.runtime.extend(other.runtime);
+        self.siblings.extend(other.siblings);
+        self.map |= other.map;
+        self.types |= other.types;
+    }
+
     /// The `use` lines.
     pub(super) fn uses(&self) -> TokenStream {
+        if matches!(self.place, Place::Outside) {
+            return quote! {};
+        }
         let map = self.map.then(|| quote! { use std::collections::BTreeMap; });
         let names = self.runtime.iter().map(|name| proc_macro2::Ident::new(name, proc_macro2::Span::call_site()));
         let types = self.types.then(|| quote! { use super::types; });

@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 
+use super::imports::{Imports, Place};
 use crate::rust::{Docs, Ident};
 
-/// What spells a body: tokens cannot cross threads, so each is made where it is printed.
-pub(super) type Body<'a> = Box<dyn Fn() -> TokenStream + Send + Sync + 'a>;
+/// What spells some items of a module. Tokens cannot cross threads, so each part is made where it is printed.
+pub(super) type Part<'a> = Box<dyn Fn(&mut Imports) -> TokenStream + Send + Sync + 'a>;
 
 /// A module with what is in it.
 pub(super) struct Module<'a> {
@@ -15,8 +16,10 @@ pub(super) struct Module<'a> {
     pub(super) visibility: Visibility,
     /// What it is.
     pub(super) docs: Docs,
-    /// Its `use` lines and items, module declarations aside.
-    pub(super) body: Body<'a>,
+    /// Where its items stand, which tells what they must import.
+    pub(super) place: Place,
+    /// Its items, in parts that are printed side by side.
+    pub(super) parts: Vec<Part<'a>>,
     /// The modules in it.
     pub(super) children: Vec<Module<'a>>,
 }

@@ -1,72 +1,132 @@
-//! Tokens → text, by `prettyplease`, in parallel.
+//! Tokens → text, by `prettyplease`, the parts of all modules in parallel.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::File;
 use super::docs::inner_docs;
+use super::imports::Imports;
 use super::module::{Module, Visibility};
 use super::space::space_items;
-use super::File;
 
 /// The modules as files below `src`.
 pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
-    let mut planned = Vec::new();
-    plan(root, "src", &mut planned);
-    let next = AtomicUsize::new(0);
-    let printed: Mutex<Vec<Option<File>>> = Mutex::new(planned.iter().map(|_| None).collect());
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(planned.len());
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((path, module)) = planned.get(at) else { break };
-                    let file = File { path: path.clone(), text: print(file_tokens(module)) };
-                    if let Ok(mut printed) = printed.lock() {
-                        printed[at] = Some(file);
-                    }
-                }
-            });
-        }
-    });
-    printed.into_inner().unwrap_or_default().into_iter().flatten().collect()
+    let mut modules = Vec::new();
+    list(root, "src", &mut modules);
+    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
+    modules
+        .into_iter()
+        .zip(bodies)
+        .map(|((path, module), body)| File { path, text: head(module, &body) + &body.text })
+        .collect()
 }
 
 /// The modules as one file, each in its block.
 pub(super) fn print_module(root: &Module<'_>) -> String {
-    let body = (root.body)();
-    let children = root.children.iter().map(block);
-    print(quote! { #(#children)* #body })
+    let mut modules = Vec::new();
+    list(root, "", &mut modules);
+    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
+    let mut bodies = bodies.into_iter();
+    let Some(own) = bodies.next() else { return String::new() };
+    let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
+    blocks + &own.text
 }
 
-fn plan<'a>(module: &'a Module<'a>, folder: &str, planned: &mut Vec<(String, &'a Module<'a>)>) {
-    planned.push((format!("{folder}/{}.rs", module.file_name()), module));
+/// A body, printed, with what it must import.
+struct Body {
+    text: String,
+    imports: Imports,
+}
+
+/// Every module with the path of its file; a module comes before those in it.
+fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a Module<'a>)>) {
+    modules.push((format!("{folder}/{}.rs", module.file_name()), module));
     let below = if module.ident.is_some() { format!("{folder}/{}", module.file_name()) } else { folder.to_owned() };
     for child in &module.children {
-        plan(child, &below, planned);
+        list(child, &below, modules);
     }
 }
 
-fn file_tokens(module: &Module<'_>) -> TokenStream {
+/// Prints the parts of all modules, and puts those of each together.
+fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
+    let tasks: Vec<(usize, usize)> = modules
+        .iter()
+        .enumerate()
+        .flat_map(|(at, module)| (0..module.parts.len()).map(move |part| (at, part)))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let printed: Mutex<Vec<Option<Body>>> = Mutex::new(tasks.iter().map(|_| None).collect());
+    let work = || {
+        while let Some((task, (module, part))) = take(&next, &tasks) {
+            let mut imports = Imports::new(modules[*module].place.clone());
+            let tokens = (modules[*module].parts[*part])(&mut imports);
+            let body = Body { text: space_items(&print(tokens)), imports };
+            if let Ok(mut printed) = printed.lock() {
+                printed[task] = Some(body);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(tasks.len());
+        (1..threads).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
+    let mut bodies: Vec<Body> = modules
+        .iter()
+        .map(|module| Body { text: String::new(), imports: Imports::new(module.place.clone()) })
+        .collect();
+    for ((module, _), part) in tasks.iter().zip(printed.into_inner().unwrap_or_default()) {
+        let Some(part) = part.filter(|part| !part.text.is_empty()) else { continue };
+        let body = &mut bodies[*module];
+        if !body.text.is_empty() {
+            body.text.push('\n');
+        }
+        body.text.push_str(&part.text);
+        body.imports.join(part.imports);
+    }
+    bodies
+}
+
+fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &'a (usize, usize))> {
+    let task = next.fetch_add(1, Ordering::Relaxed);
+    tasks.get(task).map(|what| (task, what))
+}
+
+/// What stands above the items of a file: documentation, modules, imports.
+fn head(module: &Module<'_>, body: &Body) -> String {
     let docs = inner_docs(&module.docs);
     let forbid = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] });
     let declarations = module.children.iter().map(|child| {
         let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
         quote! { #visibility mod #ident; }
     });
-    let body = (module.body)();
-    quote! { #docs #forbid #(#declarations)* #body }
+    let uses = body.imports.uses();
+    let head = space_items(&print(quote! { #docs #forbid #(#declarations)* #uses }));
+    if body.text.is_empty() { head } else { head + "\n" }
 }
 
-fn block(module: &Module<'_>) -> TokenStream {
+/// A module and those in it as a block; the bodies come in the order of [`list`].
+fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String {
+    let Some(body) = bodies.next() else { return String::new() };
     let docs = inner_docs(&module.docs);
-    let (visibility, ident) = (visibility(module), module.ident.as_ref().map(crate::rust::Ident::to_token));
-    let children = module.children.iter().map(block);
-    let body = (module.body)();
-    quote! { #visibility mod #ident { #docs #(#children)* #body } }
+    let uses = body.imports.uses();
+    let mut inside = space_items(&print(quote! { #docs #uses })) + "\n";
+    for child in &module.children {
+        inside.push_str(&block(child, bodies));
+    }
+    inside.push_str(&body.text);
+    let start = if module.visibility == Visibility::Public { "pub mod" } else { "mod" };
+    let name = module.ident.as_ref().map_or("", crate::rust::Ident::as_str);
+    format!("{start} {name} {{\n{}}}\n\n", indent(&inside))
+}
+
+/// Every line four columns further; no line of ours is inside a literal, as literals have no line breaks.
+fn indent(text: &str) -> String {
+    let shift = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
+    text.lines().map(shift).collect()
 }
 
 fn visibility(module: &Module<'_>) -> TokenStream {
@@ -78,7 +138,7 @@ fn visibility(module: &Module<'_>) -> TokenStream {
 
 fn print(tokens: TokenStream) -> String {
     match syn::parse2(tokens) {
-        Ok(file) => space_items(&prettyplease::unparse(&file)),
+        Ok(file) => prettyplease::unparse(&file),
         // Every fragment is a valid item, so this is a fault of ours; the compiler points at it.
         Err(fault) => {
             let fault = fault.to_string();

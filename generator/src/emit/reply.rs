@@ -64,7 +64,8 @@ pub(super) fn emit_enums(call: &Call, imports: &mut Imports) -> TokenStream {
     let reply = &call.reply;
     let method = call.method.name();
     let response = emit_enum(&reply.output, &reply.output_variants, &format!(" What `{method}` answers."), imports);
-    let error = emit_enum(&reply.error, &reply.error_variants, &format!(" The errors that `{method}` documents."), imports);
+    let error =
+        emit_enum(&reply.error, &reply.error_variants, &format!(" The errors that `{method}` documents."), imports);
     quote! { #response #error }
 }
 

@@ -43,7 +43,8 @@ enum Line {
 impl Line {
     fn of(line: &str, before: Self) -> Self {
         let text = line.trim_start();
-        let continued_use = matches!(before, Self::Use | Self::PublicUse) && (text == "};" || line.starts_with("    ") && !text.ends_with('{'));
+        let continued_use = matches!(before, Self::Use | Self::PublicUse)
+            && (text == "};" || line.starts_with("    ") && !text.ends_with('{'));
         match text {
             _ if continued_use => before,
             _ if text.starts_with("//!") => Self::ModuleDocs,

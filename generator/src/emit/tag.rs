@@ -1,34 +1,51 @@
 //! A tag's module: its struct with the calls as methods, the calls, and the types that only they use.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::{emit_method, emit_newtype};
 use super::imports::{Imports, Place};
 use super::item::emit_item;
-use super::module::{Module, Visibility};
-use crate::rust::{Docs, Tag};
+use super::module::{Module, Part, Visibility};
+use crate::rust::{Docs, Item, Tag};
+
+/// How many items are printed at once.
+const AT_ONCE: usize = 64;
 
 pub(super) fn tag_module(tag: &Tag) -> Module<'_> {
-    let docs = if tag.docs.is_empty() { Docs::line(&format!("The calls of `{}`.", tag.module.name())) } else { tag.docs.clone() };
-    let body = Box::new(|| tag_body(tag));
-    Module { ident: Some(tag.module.clone()), visibility: Visibility::Public, docs, body, children: Vec::new() }
+    let docs = if tag.docs.is_empty() {
+        Docs::line(&format!("The calls of `{}`.", tag.module.name()))
+    } else {
+        tag.docs.clone()
+    };
+    let mut parts: Vec<Part<'_>> = vec![Box::new(|imports| emit_group(tag, imports))];
+    for calls in tag.calls.chunks(AT_ONCE) {
+        parts.push(Box::new(move |imports| {
+            let calls = calls.iter().map(|call| emit_newtype(call, &tag.group, imports)).collect::<Vec<_>>();
+            quote! { #(#calls)* }
+        }));
+    }
+    parts.extend(item_parts(&tag.items));
+    let place = Place::Tag(tag.module.clone());
+    Module { ident: Some(tag.module.clone()), visibility: Visibility::Public, docs, place, parts, children: Vec::new() }
 }
 
-fn tag_body(tag: &Tag) -> TokenStream {
-    let mut imports = Imports::new(Place::Tag(tag.module.clone()));
-    let group = tag.group.to_token();
-    let link = format!(" Made by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
-    let heading = format!(" The calls of `{}`.", tag.module.name());
-    let methods = tag.calls.iter().map(|call| emit_method(call, &mut imports)).collect::<Vec<_>>();
-    let calls = tag.calls.iter().map(|call| emit_newtype(call, &tag.group, &mut imports)).collect::<Vec<_>>();
-    let items = tag.items.iter().map(|item| emit_item(item, &mut imports)).collect::<Vec<_>>();
-    let uses = imports.uses();
-    quote! {
-        #uses
+/// Items, some at a time.
+pub(super) fn item_parts(items: &[Item]) -> impl Iterator<Item = Part<'_>> {
+    items.chunks(AT_ONCE).map(|items| -> Part<'_> {
+        Box::new(move |imports| {
+            let items = items.iter().map(|item| emit_item(item, imports)).collect::<Vec<_>>();
+            quote! { #(#items)* }
+        })
+    })
+}
 
+fn emit_group(tag: &Tag, imports: &mut Imports) -> TokenStream {
+    let group = tag.group.to_token();
+    let heading = format!(" The calls of `{}`.", tag.module.name());
+    let link = format!(" Made by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
+    let methods = tag.calls.iter().map(|call| emit_method(call, imports)).collect::<Vec<_>>();
+    quote! {
         #[doc = #heading]
         #[doc = ""]
         #[doc = #link]
@@ -40,13 +57,5 @@ fn tag_body(tag: &Tag) -> TokenStream {
         impl #group<'_> {
             #(#methods)*
         }
-
-        #(#calls)*
-        #(#items)*
     }
-}
-
-/// The names that a list of items defines.
-pub(super) fn defined(items: &[crate::rust::Item]) -> BTreeSet<crate::rust::Ident> {
-    items.iter().map(|item| item.ident.clone()).collect()
 }

@@ -3,26 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::{Imports, Place};
-use super::item::emit_item;
+use super::imports::Place;
 use super::module::{Module, Visibility};
-use super::tag::defined;
+use super::tag::item_parts;
 use crate::rust::{Crate, Docs, Ident, TypeFile};
 
 pub(super) fn types_module(krate: &Crate) -> Module<'_> {
     let docs = Docs::fixed("The types of the API.");
-    let ident = types_ident();
+    let ident = Ident::parse("types");
     match &krate.types[..] {
         // A single file is the module itself.
-        [only] => {
-            let body = Box::new(|| file_body(only, false));
-            Module { ident, visibility: Visibility::Public, docs, body, children: Vec::new() }
-        }
-        files => {
-            let children = files.iter().map(file_module).collect::<Vec<_>>();
-            let body = Box::new(|| exports(files));
-            Module { ident, visibility: Visibility::Public, docs, body, children }
-        }
+        [only] => Module { ident, docs, visibility: Visibility::Public, ..file_module(only, false) },
+        files => Module {
+            ident,
+            visibility: Visibility::Public,
+            docs,
+            place: Place::Outside,
+            parts: vec![Box::new(|_| exports(files))],
+            children: files.iter().map(|file| file_module(file, true)).collect(),
+        },
     }
 }
 
@@ -34,22 +33,15 @@ fn exports(files: &[TypeFile]) -> TokenStream {
     quote! { #(#exports)* }
 }
 
-fn types_ident() -> Option<Ident> {
-    Ident::parse("types")
-}
-
-fn file_module(file: &TypeFile) -> Module<'_> {
-    let docs = Docs::line(&format!("The types of `{}`.", file.module.name()));
-    let body = Box::new(|| file_body(file, true));
-    Module { ident: Some(file.module.clone()), visibility: Visibility::Private, docs, body, children: Vec::new() }
-}
-
-fn file_body(file: &TypeFile, below: bool) -> TokenStream {
-    let mut imports = Imports::new(Place::Types { defined: defined(&file.items), below });
-    let items = file.items.iter().map(|item| emit_item(item, &mut imports)).collect::<Vec<_>>();
-    if items.is_empty() {
-        return quote! {};
+fn file_module(file: &TypeFile, below: bool) -> Module<'_> {
+    let defined = file.items.iter().map(|item| item.ident.clone()).collect();
+    let place = if file.items.is_empty() { Place::Outside } else { Place::Types { defined, below } };
+    Module {
+        ident: Some(file.module.clone()),
+        visibility: Visibility::Private,
+        docs: Docs::line(&format!("The types of `{}`.", file.module.name())),
+        place,
+        parts: item_parts(&file.items).collect(),
+        children: Vec::new(),
     }
-    let uses = imports.uses();
-    quote! { #uses #(#items)* }
 }

@@ -55,11 +55,16 @@ fn emit_variant(variant: &Variant, imports: &mut Imports) -> TokenStream {
 
 fn emit_dispatch(union: &Union) -> TokenStream {
     match &union.dispatch {
-        Dispatch::Tag { property, arms } => {
+        Dispatch::Tag { property, arms, untagged } => {
             let arms = arms.iter().map(|arm| emit_tag_arm(arm, union));
+            let untagged = (!untagged.is_empty()).then(|| {
+                let attempts = emit_attempts(untagged, union);
+                quote! { None => #attempts, }
+            });
             quote! {
                 match value.tag(#property) {
                     #(#arms)*
+                    #untagged
                     _ => Ok(Self::Unrecognized(value.to_json())),
                 }
             }
@@ -88,11 +93,15 @@ fn emit_kind_arm(arm: &KindArm, union: &Union) -> TokenStream {
         let variant = union.variants[only.variant].ident.to_token();
         return quote! { #(#kinds)|* => value.variant(Self::#variant), };
     }
-    let mut attempts = arm.attempts.iter().map(|attempt| emit_attempt(attempt, union));
+    let attempts = emit_attempts(&arm.attempts, union);
+    quote! { #(#kinds)|* => #attempts, }
+}
+
+/// The first variant that fits, or the value as it came.
+fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
+    let mut attempts = attempts.iter().map(|attempt| emit_attempt(attempt, union));
     let first = attempts.next();
-    quote! {
-        #(#kinds)|* => Ok(#first #(.or_else(|| #attempts))* .unwrap_or_else(|| Self::Unrecognized(value.to_json()))),
-    }
+    quote! { Ok(#first #(.or_else(|| #attempts))* .unwrap_or_else(|| Self::Unrecognized(value.to_json()))) }
 }
 
 fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {

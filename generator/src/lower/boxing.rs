@@ -9,7 +9,8 @@ use super::items::Placed;
 use crate::rust::{Item, ItemKind, Type, TypePath};
 
 pub(super) fn box_recursion(items: &mut [Placed]) {
-    let index: HashMap<TypePath, usize> = items.iter().enumerate().map(|(at, placed)| (placed.path.clone(), at)).collect();
+    let index: HashMap<TypePath, usize> =
+        items.iter().enumerate().map(|(at, placed)| (placed.path.clone(), at)).collect();
     let held: Vec<Vec<Option<usize>>> = items.iter_mut().map(|placed| held_by(&mut placed.item, &index)).collect();
     let closing = closing_steps(&held);
     for (at, placed) in items.iter_mut().enumerate() {

@@ -31,7 +31,12 @@ fn lower_call(lowering: &Lowering<'_>, index: usize, operation: &Operation, diag
         } else {
             setters.push(Setter {
                 ident: setter_names.claim(words, Kind::Method),
-                docs: documentation::of_parameter(lowering, parameter.description.as_deref(), &parameter.name, parameter.schema),
+                docs: documentation::of_parameter(
+                    lowering,
+                    parameter.description.as_deref(),
+                    &parameter.name,
+                    parameter.schema,
+                ),
                 deprecated: parameter.deprecated,
                 parameter: lowered,
             });
@@ -66,7 +71,8 @@ fn lower_call(lowering: &Lowering<'_>, index: usize, operation: &Operation, diag
 }
 
 fn security(operation: &Operation) -> Vec<Vec<String>> {
-    let names = |alternative: &Vec<crate::api::Requirement>| alternative.iter().map(|one| one.scheme.to_string()).collect();
+    let names =
+        |alternative: &Vec<crate::api::Requirement>| alternative.iter().map(|one| one.scheme.to_string()).collect();
     operation.security.iter().map(names).collect()
 }
 
@@ -85,7 +91,8 @@ fn lower_docs(operation: &Operation) -> Docs {
 
 fn alternative(all: &[crate::api::Requirement]) -> String {
     let one = |requirement: &crate::api::Requirement| {
-        let scopes = requirement.scopes.iter().map(|scope| format!("`{}`", scope.replace('`', "'"))).collect::<Vec<_>>();
+        let scopes =
+            requirement.scopes.iter().map(|scope| format!("`{}`", scope.replace('`', "'"))).collect::<Vec<_>>();
         let scopes = if scopes.is_empty() { String::new() } else { format!(" ({})", scopes.join(", ")) };
         format!("`{}`{scopes}", requirement.scheme.replace('`', "'"))
     };

@@ -8,8 +8,18 @@ use crate::rust::{Client, Crate, Scheme, SchemeKind};
 
 /// Methods that every builder has already.
 const BUILDER_METHODS: [&str; 12] = [
-    "base_url", "timeout", "user_agent", "default_header", "transport", "build", "max_response_bytes", "new", "default",
-    "clone", "from", "into",
+    "base_url",
+    "timeout",
+    "user_agent",
+    "default_header",
+    "transport",
+    "build",
+    "max_response_bytes",
+    "new",
+    "default",
+    "clone",
+    "from",
+    "into",
 ];
 
 pub(super) fn lower_crate(api: &Api, name: &str, files: Files) -> Crate {

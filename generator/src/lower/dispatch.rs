@@ -3,9 +3,9 @@
 //! With a discriminator the string under its key tells. Without one, the JSON type of the value does; where several
 //! branches have that type, those whose constants fit are tried, the one that requires most first.
 
+use super::Lowering;
 use super::items::variants_scope;
 use super::naming::{Kind, Scope, Words};
-use super::Lowering;
 use super::places::{Place, branch_words};
 use crate::api::{self, Scalar, SchemaId, Shape};
 use crate::rust::{Attempt, Dispatch, Docs, Ident, JsonKind, KindArm, TagArm, Union, Variant};
@@ -15,7 +15,7 @@ pub(super) fn lower_union(lowering: &Lowering<'_>, union: &api::Union, place: &P
     let variants = (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
     let by_tag = union.discriminator.as_ref().filter(|discriminator| !discriminator.mapping.is_empty());
     let dispatch = match by_tag {
-        Some(discriminator) if all_objects(lowering.api, union) => tag_dispatch(discriminator, union.branches.len()),
+        Some(discriminator) if all_objects(lowering.api, union) => tag_dispatch(lowering.api, union, discriminator),
         _ => kind_dispatch(lowering.api, union),
     };
     Union { variants, dispatch }
@@ -52,15 +52,27 @@ fn all_objects(api: &api::Api, union: &api::Union) -> bool {
     union.branches.iter().all(|branch| kinds(api, branch.schema, 0) == [JsonKind::Object])
 }
 
-fn tag_dispatch(discriminator: &api::Discriminator, branches: usize) -> Dispatch {
+fn tag_dispatch(api: &api::Api, union: &api::Union, discriminator: &api::Discriminator) -> Dispatch {
     let values = |variant: usize| {
         let mapping = discriminator.mapping.iter().filter(|(_, branch)| *branch == variant);
         mapping.map(|(value, _)| value.to_string()).collect::<Vec<String>>()
     };
-    let arms = (0..branches).map(|variant| TagArm { values: values(variant), variant });
-    Dispatch::Tag {
-        property: discriminator.property.to_string(),
-        arms: arms.filter(|arm| !arm.values.is_empty()).collect(),
+    let arms = (0..union.branches.len()).map(|variant| TagArm { values: values(variant), variant });
+    let arms = arms.filter(|arm| !arm.values.is_empty()).collect();
+    let weigh = |at: &usize| std::cmp::Reverse(weight(api, union.branches[*at].schema, JsonKind::Object));
+    let mut untagged: Vec<usize> = (0..union.branches.len())
+        .filter(|at| !requires(api, union.branches[*at].schema, &discriminator.property))
+        .collect();
+    untagged.sort_by_key(weigh);
+    let untagged = untagged.into_iter().map(|variant| Attempt { variant, constants: Vec::new() }).collect();
+    Dispatch::Tag { property: discriminator.property.to_string(), arms, untagged }
+}
+
+/// Whether a value without this key is none of this schema.
+fn requires(api: &api::Api, id: SchemaId, property: &str) -> bool {
+    match &target(api, id).shape {
+        Shape::Object(object) => object.properties.iter().any(|there| there.required && &*there.name == property),
+        _ => true,
     }
 }
 
@@ -107,12 +119,15 @@ fn target(api: &api::Api, id: SchemaId) -> &api::Schema {
 fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
     match &target(api, id).shape {
         Shape::Scalar(Scalar::Boolean) => vec![JsonKind::Bool],
-        Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. }) | Shape::IntegerEnumeration(_) => vec![JsonKind::Number],
+        Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. }) | Shape::IntegerEnumeration(_) => {
+            vec![JsonKind::Number]
+        }
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => vec![JsonKind::String],
         Shape::Object(_) | Shape::Map(_) => vec![JsonKind::Object],
         Shape::Array(_) => vec![JsonKind::Array],
         Shape::Union(union) if depth < 8 => {
-            let mut all: Vec<JsonKind> = union.branches.iter().flat_map(|branch| kinds(api, branch.schema, depth + 1)).collect();
+            let mut all: Vec<JsonKind> =
+                union.branches.iter().flat_map(|branch| kinds(api, branch.schema, depth + 1)).collect();
             all.sort_unstable();
             all.dedup();
             all

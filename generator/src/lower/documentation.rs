@@ -9,10 +9,7 @@ use crate::source::Node;
 pub(super) fn of_type(schema: &Schema) -> Docs {
     let mut docs = Docs::summary_first(schema.title.as_deref(), schema.description.as_deref());
     if docs.is_empty() {
-        let shown = schema.name.as_deref().map_or_else(
-            || schema.origin.pointer.to_string(),
-            |name| name.to_owned(),
-        );
+        let shown = schema.name.as_deref().map_or_else(|| schema.origin.pointer.to_string(), |name| name.to_owned());
         docs = Docs::line(&format!("`{}` of the document.", shown.replace('`', "'")));
     }
     docs
@@ -49,7 +46,9 @@ fn default_line(schema: &Schema) -> Option<String> {
     let text = match schema.default.as_ref()? {
         Node::Bool(truth) => truth.to_string(),
         Node::Number(number) => number.text().to_owned(),
-        Node::String(text) if !text.is_empty() && text.chars().count() <= 60 && !matches!(schema.shape, Shape::Object(_)) => {
+        Node::String(text)
+            if !text.is_empty() && text.chars().count() <= 60 && !matches!(schema.shape, Shape::Object(_)) =>
+        {
             text.to_string()
         }
         _ => return None,

@@ -51,7 +51,7 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
     }
 }
 
-/// Types that only one tag reaches are in its file, those of several in a common one.
+/// Types are in the file of the first tag that reaches them, those that none reaches in a common one.
 fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>) -> Vec<TypeFile> {
     let single = items.len() <= ONE_FILE;
     let mut scope = Scope::new();
@@ -59,7 +59,7 @@ fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>) -> Vec<TypeFile> {
     let mut modules: IndexMap<Option<Ident>, Ident> = IndexMap::new();
     let mut files: IndexMap<Ident, Vec<Item>> = IndexMap::new();
     for placed in items {
-        let owner = if single { None } else { only_tag(lowering, &placed) };
+        let owner = if single { None } else { first_tag(lowering, &placed) };
         let module = modules.entry(owner).or_insert_with_key(|owner| match owner {
             None => common.clone(),
             Some(tag) => scope.claim([Words::of(tag.name())], Kind::Module),
@@ -69,8 +69,7 @@ fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>) -> Vec<TypeFile> {
     files.into_iter().map(|(module, items)| TypeFile { module, items }).collect()
 }
 
-fn only_tag(lowering: &Lowering<'_>, placed: &Placed) -> Option<Ident> {
-    let mut modules = lowering.uses.reached_by(placed.schema).iter().map(|index| &lowering.names.of_call(*index).module);
-    let first = modules.next()?;
-    modules.all(|other| other == first).then(|| first.clone())
+fn first_tag(lowering: &Lowering<'_>, placed: &Placed) -> Option<Ident> {
+    let first = lowering.uses.reached_by(placed.schema).iter().min()?;
+    Some(lowering.names.of_call(*first).module.clone())
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use super::docs::Docs;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::places::{Place, Places, makes_item};
@@ -9,8 +11,8 @@ use super::{Lowering, documentation};
 use crate::api::{Additional, EnumerationValue, Object, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{
-    Alias, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence, Rest, StringEnum, StringVariant, Struct, Type,
-    TypePath,
+    Alias, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence, Rest, StringEnum, StringVariant,
+    Struct, TypePath,
 };
 
 /// An item with the schema that it stands for and its path.
@@ -81,7 +83,8 @@ const FEW: usize = 8;
 
 fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, scope: &mut Scope) -> Field {
     let schema = &lowering.api.schemas[property.schema];
-    let one_way = schema.read_only && lowering.uses.is_sent(owner) || schema.write_only && lowering.uses.is_received(owner);
+    let one_way =
+        schema.read_only && lowering.uses.is_sent(owner) || schema.write_only && lowering.uses.is_received(owner);
     let required = property.required && !one_way;
     Field {
         ident: scope.claim([Words::spelled(&property.name)], Kind::Field),
@@ -123,32 +126,38 @@ pub(super) fn variants_scope() -> Scope {
 fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
     let plain = Words::of(name.unwrap_or(value));
     let spelled = Words::spelled(name.unwrap_or(value));
-    let candidates = if plain.is_empty() || value.starts_with(['+', '-']) { vec![spelled] } else { vec![plain, spelled] };
+    let candidates =
+        if plain.is_empty() || value.starts_with(['+', '-']) { vec![spelled] } else { vec![plain, spelled] };
     scope.claim(candidates, Kind::Variant)
 }
 
-/// Formats that a Rust type could hold better are named once for each place.
+/// Formats that a Rust type could hold better are named once each, with their count.
 fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
     const KNOWN: [&str; 12] = [
-        "date", "date-time", "time", "duration", "uuid", "uri", "byte", "binary", "decimal", "password", "ipv4", "ipv6",
+        "date",
+        "date-time",
+        "time",
+        "duration",
+        "uuid",
+        "uri",
+        "byte",
+        "binary",
+        "decimal",
+        "password",
+        "ipv4",
+        "ipv6",
     ];
+    let mut found: IndexMap<&str, (SchemaId, usize)> = IndexMap::new();
     for id in lowering.api.schemas.ids() {
-        let schema = &lowering.api.schemas[id];
-        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &schema.shape
+        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape
             && KNOWN.contains(&&**format)
         {
-            let message = format!("`format: {format}` has no type of its own yet; the value is a `String`");
-            diagnostics.report(Code::FormatAsString, &schema.origin.key("format"), message);
+            found.entry(format).or_insert((id, 0)).1 += 1;
         }
     }
-}
-
-impl Type {
-    /// The type of a field that may be absent.
-    pub(super) fn or_absent(self, presence: Presence) -> Self {
-        match presence {
-            Presence::Required => self,
-            Presence::Optional => Self::Option(Box::new(self)),
-        }
+    for (format, (first, count)) in found {
+        let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
+        let message = format!("`format: {format}` has no type of its own yet; the value is a `String`{places}");
+        diagnostics.report(Code::FormatAsString, &lowering.api.schemas[first].origin.key("format"), message);
     }
 }

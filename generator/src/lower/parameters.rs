@@ -90,23 +90,33 @@ pub(super) fn lower_body(
 ) -> Option<Parameter> {
     let best = body.content.iter().min_by_key(|media_type| rank(&media_type.name))?;
     if body.content.len() > 1 {
-        let others: Vec<String> =
-            body.content.iter().filter(|other| other.name != best.name).map(|other| format!("`{}`", other.name)).collect();
+        let others: Vec<String> = body
+            .content
+            .iter()
+            .filter(|other| other.name != best.name)
+            .map(|other| format!("`{}`", other.name))
+            .collect();
         let message = format!("the body is sent as `{}`; {} cannot be chosen yet", best.name, others.join(", "));
         diagnostics.report(Code::OtherMediaTypes, &body.origin.key("content"), message);
     }
     let content_type = best.name.clone();
     Some(match payload(&best.name) {
-        Payload::Json => Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Json) },
-        Payload::Form => Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Form) },
+        Payload::Json => {
+            Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Json) }
+        }
+        Payload::Form => {
+            Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Form) }
+        }
         Payload::Text => Parameter { passing: Passing::Text, sending: Sending::Body(content_type, Payload::Text) },
         Payload::Bytes => {
             if best.name.starts_with("multipart/") || best.name.ends_with("xml") {
-                let message = format!("`{}` is not encoded yet; the call takes bytes and sends them as they are", best.name);
+                let message =
+                    format!("`{}` is not encoded yet; the call takes bytes and sends them as they are", best.name);
                 diagnostics.report(Code::RawBody, &best.origin, message);
             }
             // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
-            let content_type = if content_type.contains('*') { "application/octet-stream".to_owned() } else { content_type };
+            let content_type =
+                if content_type.contains('*') { "application/octet-stream".to_owned() } else { content_type };
             Parameter { passing: Passing::Bytes, sending: Sending::Body(content_type, Payload::Bytes) }
         }
     })

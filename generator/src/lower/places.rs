@@ -4,6 +4,8 @@
 //! Order: {properties: {items: {type: array, items: {type: object, …}}}}   # owner Order, way [order, item]
 //! ```
 
+use std::sync::Arc;
+
 use indexmap::{IndexMap, IndexSet};
 
 use super::naming::Words;
@@ -182,7 +184,22 @@ pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
         let mut values = mapping.into_iter().flatten().filter(|(_, branch)| *branch == at);
         values.next().map(|(value, _)| Words::spelled(value))
     };
-    title.or_else(constant).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
+    let own = || own_property(api, union, at).map(|name| Words::spelled(&name));
+    title.or_else(constant).or_else(own).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
+}
+
+/// The first property that no other branch has; required ones tell more.
+fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
+    let properties = |at: usize| match &api.schemas[union.branches[at].schema].shape {
+        Shape::Object(object) => &object.properties[..],
+        _ => &[],
+    };
+    let others = |name: &str| {
+        (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|there| &*there.name == name))
+    };
+    let mut own: Vec<_> = properties(at).iter().filter(|property| !others(&property.name)).collect();
+    own.sort_by_key(|property| !property.required);
+    own.first().map(|property| property.name.clone())
 }
 
 fn kind_words(api: &Api, id: SchemaId) -> Words {

@@ -9,10 +9,10 @@
 //!
 //! Equal types collapse: errors that all hold the same type are that type, a lone success is plain, none is `()`.
 
+use super::Lowering;
 use super::docs::Docs;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::parameters::{essence, is_json};
-use super::Lowering;
 use crate::api::{MediaType, Operation, Response, Status};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
@@ -41,8 +41,8 @@ pub(super) fn lower_reply(
         }
         read.push(Read { response, outcome: outcome(response.status), decoding, ty });
     }
-    let (output, output_variants) = fold(&read, Outcome::Success, || name.companion("Response"));
-    let (error, error_variants) = fold(&read, Outcome::Error, || name.companion("Error"));
+    let (output, output_variants) = fold(&read, Outcome::Success, || name.response.clone());
+    let (error, error_variants) = fold(&read, Outcome::Error, || name.error.clone());
     let mut answers: Vec<Answer> = Vec::with_capacity(read.len() + 1);
     for one in &read {
         let (enumeration, variants) = match one.outcome {

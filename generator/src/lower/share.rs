@@ -81,7 +81,8 @@ impl Sharing<'_> {
             Shape::Map(values) => Shape::Map(self.share(*values)),
             Shape::Array(items) => Shape::Array(self.share(*items)),
             Shape::Union(union) => {
-                let branches = union.branches.iter().map(|branch| Branch { schema: self.share(branch.schema) }).collect();
+                let branches =
+                    union.branches.iter().map(|branch| Branch { schema: self.share(branch.schema) }).collect();
                 Shape::Union(Union { branches, discriminator: union.discriminator.clone() })
             }
             Shape::Same(target) => Shape::Same(self.share(*target)),

@@ -112,11 +112,14 @@ fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
         Some("uint64") => "u64",
         _ => "i64",
     };
-    let beyond = |limit: i128| bounds.maximum.as_ref().and_then(crate::source::Number::as_i128).is_some_and(|maximum| maximum > limit);
+    let beyond = |limit: i128| {
+        bounds.maximum.as_ref().and_then(crate::source::Number::as_i128).is_some_and(|maximum| maximum > limit)
+    };
     match said {
         "i64" if beyond(i128::from(u64::MAX)) => "i128",
         "i64" if beyond(i128::from(i64::MAX)) => {
-            let negative = bounds.minimum.as_ref().and_then(crate::source::Number::as_i128).is_none_or(|minimum| minimum < 0);
+            let negative =
+                bounds.minimum.as_ref().and_then(crate::source::Number::as_i128).is_none_or(|minimum| minimum < 0);
             if negative { "i128" } else { "u64" }
         }
         "i32" if beyond(i128::from(i32::MAX)) => "i64",

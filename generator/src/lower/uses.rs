@@ -38,7 +38,8 @@ impl Uses {
 
 pub(super) fn find_uses(api: &Api, shared: &Shared) -> Uses {
     let count = api.schemas.len();
-    let mut uses = Uses { sent: vec![false; count], received: vec![false; count], reached: vec![IndexSet::new(); count] };
+    let mut uses =
+        Uses { sent: vec![false; count], received: vec![false; count], reached: vec![IndexSet::new(); count] };
     for (index, operation) in api.operations.iter().enumerate() {
         for id in reach(api, shared, sent_by(operation)) {
             uses.sent[id.0 as usize] = true;

@@ -148,7 +148,7 @@ impl Context<'_> {
 
     /// The branch that an entry of a mapping means: a reference, or the name of a component.
     fn mapped(&mut self, target: &str, ids: &[SchemaId], origin: &Origin) -> Option<usize> {
-        let reference = reference::follow(self.documents, origin, target).ok();
+        let reference = reference::follow(self.skeleton, origin, target).ok();
         let root = Origin::root(origin.file).key("components").key("schemas");
         let at = reference.or_else(|| Some(root.key(target)).filter(|at| self.node(at).is_some()))?;
         let id = self.schema_at(&at);
@@ -177,11 +177,33 @@ impl Context<'_> {
         })
     }
 
-    /// The strings that a property of this branch can be, where they are listed.
+    /// The strings that a property of this branch can be, where they are listed; a union's are those of its branches.
     fn constants(&mut self, branch: &Schema, property: &Arc<str>) -> Vec<Arc<str>> {
-        let Some((_, at)) = branch.properties.iter().find(|(name, _)| name == property) else { return Vec::new() };
-        let values = self.peek_flat(at).and_then(|keywords| keywords.enumeration).unwrap_or_default();
-        values.iter().filter_map(Node::as_str).map(Arc::from).collect()
+        self.constants_within(branch, property, 4)
+    }
+
+    fn constants_within(&mut self, branch: &Schema, property: &Arc<str>, depth: usize) -> Vec<Arc<str>> {
+        let mut found: Vec<Arc<str>> = Vec::new();
+        if let Some((_, at)) = branch.properties.iter().find(|(name, _)| name == property) {
+            self.listed(&at.clone(), depth, &mut found);
+        } else if depth > 0 {
+            for at in branch.one_of.iter().chain(&branch.any_of) {
+                let Some(inner) = self.peek_flat(at) else { continue };
+                found.extend(self.constants_within(&inner, property, depth - 1));
+            }
+        }
+        found
+    }
+
+    /// The strings that a schema lists, itself or in its branches.
+    fn listed(&mut self, at: &Origin, depth: usize, found: &mut Vec<Arc<str>>) {
+        let Some(keywords) = self.peek_flat(at) else { return };
+        found.extend(keywords.enumeration.iter().flatten().filter_map(Node::as_str).map(Arc::from));
+        if depth > 0 {
+            for branch in keywords.one_of.iter().chain(&keywords.any_of) {
+                self.listed(branch, depth - 1, found);
+            }
+        }
     }
 }
 

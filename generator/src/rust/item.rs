@@ -145,6 +145,8 @@ pub enum Dispatch {
         property: String,
         /// Which strings mean which variant.
         arms: Vec<TagArm>,
+        /// The variants that may be without the key, the most telling first.
+        untagged: Vec<Attempt>,
     },
     /// By the JSON type of the value, then by trying.
     Kind(Vec<KindArm>),

@@ -8,12 +8,12 @@ mod item;
 mod types;
 
 pub use call::{
-    Answer, Argument, Call, Decoding, Outcome, Parameter, Passing, Pattern, PathStyle, Payload, QueryStyle, Reply, ReplyVariant,
-    Sending, Setter, Wrap,
+    Answer, Argument, Call, Decoding, Outcome, Parameter, Passing, PathStyle, Pattern, Payload, QueryStyle, Reply,
+    ReplyVariant, Sending, Setter, Wrap,
 };
 pub use item::{
-    Alias, Attempt, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype, Presence, Rest,
-    StringEnum, StringVariant, Struct, TagArm, Union, Variant,
+    Alias, Attempt, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype, Presence,
+    Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use types::{Module, Type, TypePath};
 

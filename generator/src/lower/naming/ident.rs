@@ -10,7 +10,7 @@
 //! (`con`, `aux`), no file that cargo looks for (`main`, `lib`, `mod`, `bin`) and no crate that
 //! paths begin with (`std`, `core`, `alloc`). Digits that would run together are held apart:
 //! `1.2` → `N1_2`. Without any words the name is `Unnamed` or `unnamed`. Names are cut after the
-//! word that fits into 80 characters.
+//! word that fits into 120 characters.
 
 use std::fmt;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ mod tests;
 pub use scope::Scope;
 
 /// The longest name, in characters.
-const LONGEST: usize = 80;
+const LONGEST: usize = 120;
 
 /// Where an identifier stands, which decides how it is spelled.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -44,17 +44,14 @@ pub(super) struct CallName {
     pub(super) module: Ident,
     /// The method.
     pub(super) method: Ident,
-    /// The newtype, whose name its response and error enums extend.
+    /// The newtype.
     pub(super) ident: Ident,
+    /// The enum of its answers, where there can be several.
+    pub(super) response: Ident,
+    /// The enum of its errors, where there can be several.
+    pub(super) error: Ident,
     /// Its words, without the tag's.
     pub(super) words: Words,
-}
-
-impl CallName {
-    /// The name of an enum beside the newtype: `ListError`.
-    pub(super) fn companion(&self, word: &str) -> Ident {
-        Ident::parse(&format!("{}{word}", self.ident.name())).unwrap_or_else(|| Words::of(word).type_name())
-    }
 }
 
 impl Names {
@@ -78,7 +75,10 @@ impl Names {
         let mut locked = IndexMap::new();
         for (index, operation) in api.operations.iter().enumerate() {
             let call = &self.calls[index];
-            locked.insert(operation.origin.pointer.to_string(), format!("{}::{}", call.module.name(), call.method.name()));
+            locked.insert(
+                operation.origin.pointer.to_string(),
+                format!("{}::{}", call.module.name(), call.method.name()),
+            );
         }
         for (item, place) in places {
             let Some(path) = self.types.get(item) else { continue };
@@ -114,8 +114,8 @@ impl Scopes {
 
 /// Names that generated files use for something else.
 const RESERVED: [&str; 16] = [
-    "Option", "Some", "None", "Vec", "Box", "String", "Ok", "Err", "Into", "From", "FromJson", "ToJson", "Json", "BTreeMap",
-    "Bytes", "Self",
+    "Option", "Some", "None", "Vec", "Box", "String", "Ok", "Err", "Into", "From", "FromJson", "ToJson", "Json",
+    "BTreeMap", "Bytes", "Self",
 ];
 
 pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, previous: &Previous) -> Names {
@@ -124,7 +124,7 @@ pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, previ
     types::name_components(api, shared, &mut types, &mut scopes);
     let calls = operations::name_operations(api, previous, &mut scopes);
     let groups = name_groups(&calls, &mut scopes);
-    types::name_inline(places, &calls, &mut types, &mut scopes);
+    types::name_inline(api, places, &calls, &mut types, &mut scopes);
     Names { types, calls, groups }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{CallName, Ident, Kind, Scopes, Words};
-use crate::api::{Api, Operation};
+use crate::api::{Api, Operation, Status};
 use crate::lower::previous::Previous;
 use crate::rust::Module;
 
@@ -23,10 +23,10 @@ pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scope
     let kept: Vec<Option<CallName>> =
         api.operations.iter().map(|operation| keep_name(operation, previous, scopes)).collect();
     let mut calls = Vec::with_capacity(modules.len());
-    for ((module, (short, full)), kept) in modules.iter().zip(&words).zip(kept) {
+    for (((module, (short, full)), kept), operation) in modules.iter().zip(&words).zip(kept).zip(&api.operations) {
         let unique = count.get(&(module, short)) == Some(&1);
         let candidates = if unique { vec![short.clone(), full.clone()] } else { vec![full.clone()] };
-        calls.push(kept.unwrap_or_else(|| claim(module, candidates, scopes)));
+        calls.push(kept.unwrap_or_else(|| claim(module, candidates, operation, scopes)));
     }
     calls
 }
@@ -58,44 +58,48 @@ pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
 
 fn keep_name(operation: &Operation, previous: &Previous, scopes: &mut Scopes) -> Option<CallName> {
     let (module, method) = previous.name_of(&operation.origin.pointer.to_string())?;
-    let (module, method) = (Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?);
+    let (module, method) =
+        (Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?);
     let words = Words::of(method.name());
-    let ident = words.type_name();
-    take(&module, &method, &ident, scopes);
-    Some(CallName { module, method, ident, words })
+    Some(take(&module, method, words, operation, scopes))
 }
 
-fn claim(module: &Ident, candidates: Vec<Words>, scopes: &mut Scopes) -> CallName {
+fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: &mut Scopes) -> CallName {
     let last = candidates.last().cloned().unwrap_or_default();
     let mut number: u32 = 2;
     let mut candidates = candidates.into_iter();
     loop {
         let words = candidates.next().unwrap_or_else(|| last.join(&Words::of(&number.to_string())));
         let (method, ident) = (words.method_name(), words.type_name());
-        if is_free(module, &method, &ident, scopes) {
-            take(module, &method, &ident, scopes);
-            return CallName { module: module.clone(), method, ident, words };
+        let free = scopes.types(&Module::Tag(module.clone())).is_free(ident.as_str());
+        if free && scopes.methods(module).is_free(method.as_str()) {
+            return take(module, method, words, operation, scopes);
         }
         number = number.saturating_add(1);
     }
 }
 
-/// What a call takes in its module: the method, the newtype, and the enums beside it.
-fn is_free(module: &Ident, method: &Ident, ident: &Ident, scopes: &mut Scopes) -> bool {
-    let types = scopes.types(&Module::Tag(module.clone()));
-    let free = names(ident).iter().all(|name| types.is_free(name));
-    free && scopes.methods(module).is_free(method.as_str())
-}
-
-fn take(module: &Ident, method: &Ident, ident: &Ident, scopes: &mut Scopes) {
-    let types = scopes.types(&Module::Tag(module.clone()));
-    names(ident).iter().for_each(|name| types.reserve(name));
+/// Takes what a call needs in its module: the method, the newtype, and the enums that its answers may become.
+fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scopes: &mut Scopes) -> CallName {
     scopes.methods(module).reserve(method.as_str());
+    let types = scopes.types(&Module::Tag(module.clone()));
+    let ident = words.type_name();
+    types.reserve(ident.as_str());
+    let (successes, errors) = count_answers(operation);
+    let mut companion = |word: &str, plural: &str, needed: bool| {
+        let candidates = [words.join(&Words::of(word)), words.join(&Words::of(plural))];
+        if needed { types.claim(candidates, Kind::Type) } else { candidates[0].type_name() }
+    };
+    let response = companion("response", "responses", successes > 1);
+    let error = companion("error", "errors", errors > 1);
+    CallName { module: module.clone(), method, ident, response, error, words }
 }
 
-fn names(ident: &Ident) -> [String; 3] {
-    let name = ident.name();
-    [name.to_owned(), format!("{name}Response"), format!("{name}Error")]
+/// How many kinds of success and of error are documented; a lone one never becomes an enum.
+fn count_answers(operation: &Operation) -> (usize, usize) {
+    let success = |status: &Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
+    let successes = operation.responses.iter().filter(|response| success(&response.status)).count();
+    (successes, operation.responses.len() - successes)
 }
 
 /// The words of an operation without those of its tag, and all of them.
@@ -105,7 +109,10 @@ fn operation_words(operation: &Operation) -> (Words, Words) {
         Some(id) => Words::spelled(id),
         None => path_words(operation),
     };
-    let usable = |words: &Words| !words.is_empty() && Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"));
+    let usable = |words: &Words| {
+        !words.is_empty()
+            && Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"))
+    };
     let without_first = full.strip_prefix(&tag).filter(usable);
     let without_last = || full.strip_suffix(&tag).filter(usable);
     let short = without_first.or_else(without_last).unwrap_or_else(|| full.clone());

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{CallName, Ident, Kind, Scopes, Words};
-use crate::api::{Api, SchemaId};
+use crate::api::{Api, SchemaId, Shape};
 use crate::lower::places::{Owner, Place, Places};
 use crate::lower::previous::Previous;
 use crate::lower::share::Shared;
@@ -56,11 +56,11 @@ pub(super) fn name_components(api: &Api, shared: &Shared, types: &mut Types, sco
 }
 
 /// Inline types, in the order in which they are met.
-pub(super) fn name_inline(places: &Places, calls: &[CallName], types: &mut Types, scopes: &mut Scopes) {
+pub(super) fn name_inline(api: &Api, places: &Places, calls: &[CallName], types: &mut Types, scopes: &mut Scopes) {
     for (item, place) in places {
         if !types.contains_key(item) {
             let module = home(place, calls);
-            let ident = scopes.types(&module).claim(candidates(place, calls, &module), Kind::Type);
+            let ident = scopes.types(&module).claim(candidates(api, *item, place, calls, &module), Kind::Type);
             types.insert(*item, TypePath { module, ident });
         }
     }
@@ -79,23 +79,35 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
     }
 }
 
-fn candidates(place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
+fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
     let way = place.way.iter().fold(Words::default(), |words, step| words.join(step));
-    let Some(Owner::Operation(first)) = place.owners.first() else {
-        return with_short(place, vec![way]);
+    let whole = match place.owners.first() {
+        Some(Owner::Operation(first)) => {
+            let call = &calls[*first];
+            let whole = call.words.join(&way);
+            if matches!(module, Module::Tag(_)) { whole } else { Words::of(call.module.name()).join(&whole) }
+        }
+        Some(Owner::Component) | None => way,
     };
-    let call = &calls[*first];
-    let whole = call.words.join(&way);
-    if matches!(module, Module::Tag(_)) {
-        return with_short(place, vec![whole]);
-    }
-    let tag = Words::of(call.module.name());
-    with_short(place, vec![tag.join(&whole)])
+    let by_kind = whole.join(&kind_word(&api.schemas[item].shape));
+    with_short(place, vec![whole, by_kind])
+}
+
+/// What kind of type it is, for one whose name another has already.
+fn kind_word(shape: &Shape) -> Words {
+    Words::of(match shape {
+        Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => "kind",
+        Shape::Union(_) => "choice",
+        _ => "details",
+    })
 }
 
 /// A type that several use is called by the last step alone, unless that says nothing.
 fn with_short(place: &Place, mut candidates: Vec<Words>) -> Vec<Words> {
-    let last = place.way.last().filter(|last| place.way.len() + usize::from(place.owners.len() > 1) > 1 && says_something(last));
+    let last = place
+        .way
+        .last()
+        .filter(|last| place.way.len() + usize::from(place.owners.len() > 1) > 1 && says_something(last));
     if let Some(last) = last.filter(|_| place.schemas.len() > 1) {
         candidates.insert(0, last.clone());
     }
@@ -104,7 +116,8 @@ fn with_short(place: &Place, mut candidates: Vec<Words>) -> Vec<Words> {
 
 fn says_something(words: &Words) -> bool {
     const EMPTY: [&str; 14] = [
-        "response", "body", "value", "object", "item", "data", "list", "error", "default", "map", "kind", "ok", "created", "string",
+        "response", "body", "value", "object", "item", "data", "list", "error", "default", "map", "kind", "ok",
+        "created", "string",
     ];
     let mut all = words.iter();
     !matches!((all.next(), all.next()), (Some(only), None) if EMPTY.contains(&only))
