@@ -133,15 +133,15 @@ fn done(report: Report) -> Result<Report, Error> {
     if report.is_done() { Ok(report) } else { Err(Error::of_report(report)) }
 }
 
-fn watch(cargo: &mut impl Write, paths: Vec<PathBuf>) -> io::Result<()> {
-    paths.iter().try_for_each(|path| writeln!(cargo, "cargo::rerun-if-changed={}", path.display()))
+fn watch(cargo: &mut impl Write, paths: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
+    paths.into_iter().try_for_each(|path| writeln!(cargo, "cargo::rerun-if-changed={}", path.display()))
 }
 
 /// Tells cargo which other files were read, and what was found; an error that does not stop is a warning to cargo, which
 /// would stop for it otherwise.
 fn tell(cargo: &mut impl Write, report: &Report, config: &Config) -> io::Result<()> {
     let files = report.documents.files().skip(1);
-    watch(cargo, files.map(|file| report.documents.path(file).to_owned()).collect())?;
+    watch(cargo, files.map(|file| report.documents.path(file).to_owned()))?;
     for finding in report.located() {
         let fatal = report.generated.is_none() && finding.severity == Severity::Error;
         let stops = fatal || config.denies(finding.code, finding.severity);

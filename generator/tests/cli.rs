@@ -1,4 +1,5 @@
 //! The command line as a user meets it: what is printed where, the exit status, and what is on the disk then.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Where a type says less than the document: what `untyped` lists.
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use clientwright::diagnostic::Diagnostics;
 use clientwright::{Input, Previous, Settings};

@@ -1,30 +1,33 @@
 //! Standard output and standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 
 use super::Fault;
 
 /// Where text goes, and whether findings are coloured.
 #[derive(Debug)]
 pub(super) struct Output {
+    stdout: Stdout,
+    stderr: Stderr,
     pub(super) colour: bool,
 }
 
 impl Output {
     pub(super) fn new() -> Self {
-        Self { colour: io::stderr().is_terminal() && wants_colour() }
+        let (stdout, stderr) = (io::stdout(), io::stderr());
+        let colour = stderr.is_terminal() && wants_colour();
+        Self { stdout, stderr, colour }
     }
 
     /// Writes a result to standard output.
     pub(super) fn result(&mut self, text: &str) -> Result<(), Fault> {
-        let mut stdout = io::stdout().lock();
-        let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+        let written = self.stdout.write_all(text.as_bytes()).and_then(|()| self.stdout.flush());
         written.map_err(|error| Fault::Stream("standard output", error))
     }
 
     /// Writes findings to standard error. There is nowhere to tell that this failed.
     pub(super) fn findings(&mut self, listing: &str) {
-        let _ = io::stderr().lock().write_all(listing.as_bytes());
+        let _ = self.stderr.write_all(listing.as_bytes());
     }
 
     /// Writes why a command ended to standard error.

@@ -31,8 +31,8 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 
 /// The message for a key that is not known. `serde` names it and then those that are known, each in backquotes.
 fn unknown_key(message: &str) -> Option<String> {
-    let named = message.strip_prefix("unknown field ")?;
-    let mut names = named.split('`').skip(1).step_by(2);
+    let rest = message.strip_prefix("unknown field ")?;
+    let mut names = rest.split('`').skip(1).step_by(2);
     let key = names.next()?;
     let known: Vec<&str> = names.collect();
     Some(match nearest(key, known.iter().copied()) {

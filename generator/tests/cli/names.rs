@@ -4,15 +4,12 @@ use crate::support::Folder;
 
 /// A document with these schemas.
 fn document(schemas: &[&str]) -> String {
-    let mut text =
-        String::from("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n");
-    for name in schemas {
-        text.push_str(&format!(
-            "    {name}: {{type: object, properties: {{{}: {{type: string}}}}}}\n",
-            name.to_lowercase()
-        ));
-    }
-    text
+    let schema = |name: &&str| format!("{name}: {{type: object, properties: {{{}: {{}}}}}}", name.to_lowercase());
+    let schemas: Vec<String> = schemas.iter().map(schema).collect();
+    let schemas = schemas.join(", ");
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: Pets, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
+    )
 }
 
 /// Generates; the named schemas and the reserved ones.

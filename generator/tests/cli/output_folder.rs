@@ -18,7 +18,7 @@ const FILES: [&str; 7] = [
 /// The text and the time of every file in `out`.
 fn state(folder: &Folder) -> Vec<(String, String, SystemTime)> {
     let files = folder.files().into_iter().filter(|file| file.starts_with("out/"));
-    let time = |file: &str| fs::metadata(folder.path(file)).unwrap().modified().unwrap();
+    let time = |file: &str| fs::metadata(folder.path(file)).expect("a file").modified().expect("a time");
     files.map(|file| (file.clone(), folder.read(&file), time(&file))).collect()
 }
 
@@ -92,9 +92,9 @@ fn a_file_that_the_lock_does_not_name_is_refused() {
     let folder = generated();
     fs::remove_file(folder.path("out/src/pets.rs")).unwrap();
     let lock = folder.read("out/clientwright.lock");
-    let without: String =
-        lock.lines().filter(|line| !line.starts_with("\"src/pets.rs\"")).map(|it| format!("{it}\n")).collect();
-    assert_ne!(without, lock);
+    let without: Vec<&str> = lock.lines().filter(|line| !line.starts_with("\"src/pets.rs\"")).collect();
+    let without = without.join("\n");
+    assert!(without.len() + 70 < lock.len());
     folder.write("out/clientwright.lock", without);
     folder.write("out/src/pets.rs", "theirs");
     let before = state(&folder);

@@ -15,7 +15,7 @@
 //! | `a <b>bold</b> word<br>` | `a **bold** word` | readers of the source see no tags |
 //! | `# Usage` | `**Usage**` | a heading would outrank those of the item, and land in the sidebar |
 //!
-//! Most descriptions are plain sentences; [`scan`] sees that in one look at the bytes and no
+//! Most descriptions are plain sentences; `scan` sees that in one look at the bytes and no
 //! parser runs. [`Docs`] is made here only, so text that has not been through here can't reach
 //! the output.
 
