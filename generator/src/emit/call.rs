@@ -110,11 +110,10 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
 fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenStream {
     let ident = ident.to_token();
     let value = match &parameter.passing {
-        Passing::Bytes => quote! { #ident },
+        Passing::Bytes | Passing::Reference(_) => quote! { #ident },
         Passing::Text if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => quote! { #ident },
-        // What is a reference already becomes a trait object by a second one only where it is unsized.
+        // An unsized value becomes a trait object by a second reference.
         Passing::Text | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => quote! { &#ident },
-        Passing::Reference(_) => quote! { #ident },
     };
     match &parameter.sending {
         Sending::Path(name, PathStyle::Simple) => quote! { #call.path(#name, #value); },

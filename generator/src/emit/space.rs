@@ -62,8 +62,7 @@ impl Line {
 
     fn is_apart_from(self, before: Self) -> bool {
         match (before, self) {
-            (Self::Start | Self::Close | Self::Inside, _) | (_, Self::Close) => false,
-            (_, Self::End) => false,
+            (Self::Start | Self::Close | Self::Inside, _) | (_, Self::Close | Self::End) => false,
             (Self::End | Self::Whole, _) => true,
             (one, two) => one != two,
         }

@@ -22,7 +22,9 @@ fn lower_call(lowering: &Lowering<'_>, index: usize, operation: &Operation, diag
     let mut argument_names = Scope::new();
     argument_names.reserve("call");
     let mut setter_names = Scope::new();
-    CALL_METHODS.iter().for_each(|method| setter_names.reserve(method));
+    for method in CALL_METHODS {
+        setter_names.reserve(method);
+    }
     for parameter in &operation.parameters {
         let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
         let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);

@@ -38,7 +38,9 @@ pub(super) fn lower_crate(api: &Api, name: &str, files: Files) -> Crate {
 
 fn lower_client(api: &Api) -> Client {
     let mut scope = Scope::new();
-    BUILDER_METHODS.iter().for_each(|method| scope.reserve(method));
+    for method in BUILDER_METHODS {
+        scope.reserve(method);
+    }
     let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
     let absolute = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
     let base_url = api.servers.first().map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);

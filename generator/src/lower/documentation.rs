@@ -9,7 +9,7 @@ use crate::source::Node;
 pub(super) fn of_type(schema: &Schema) -> Docs {
     let mut docs = Docs::summary_first(schema.title.as_deref(), schema.description.as_deref());
     if docs.is_empty() {
-        let shown = schema.name.as_deref().map_or_else(|| schema.origin.pointer.to_string(), |name| name.to_owned());
+        let shown = schema.name.as_deref().map_or_else(|| schema.origin.pointer.to_string(), str::to_owned);
         docs = Docs::line(&format!("`{}` of the document.", shown.replace('`', "'")));
     }
     docs

@@ -197,7 +197,9 @@ fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
     let others = |name: &str| {
         (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|there| &*there.name == name))
     };
-    let mut own: Vec<_> = properties(at).iter().filter(|property| !others(&property.name)).collect();
+    // A letter tells nobody anything.
+    let tells = |name: &str| name.chars().count() > 2 && !others(name);
+    let mut own: Vec<_> = properties(at).iter().filter(|property| tells(&property.name)).collect();
     own.sort_by_key(|property| !property.required);
     own.first().map(|property| property.name.clone())
 }

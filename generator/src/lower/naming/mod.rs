@@ -102,7 +102,9 @@ impl Scopes {
     fn types(&mut self, module: &Module) -> &mut Scope {
         self.types.entry(module.clone()).or_insert_with(|| {
             let mut scope = Scope::new();
-            RESERVED.iter().for_each(|name| scope.reserve(name));
+            for name in RESERVED {
+                scope.reserve(name);
+            }
             scope
         })
     }

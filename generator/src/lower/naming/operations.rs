@@ -34,7 +34,9 @@ pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scope
 /// The module of each operation: its first tag's, each tag's name given once.
 fn name_modules(api: &Api, previous: &Previous) -> Vec<Ident> {
     let mut scope = super::Scope::new();
-    TAKEN_MODULES.iter().for_each(|name| scope.reserve(name));
+    for name in TAKEN_MODULES {
+        scope.reserve(name);
+    }
     let mut by_tag: HashMap<&str, Ident> = HashMap::new();
     // A tag whose operations are known keeps its module.
     for operation in &api.operations {
