@@ -74,6 +74,12 @@ fn client_body(krate: &Crate) -> TokenStream {
                 ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT))
             }
 
+            #[doc = " Where the API is served, without a slash at the end."]
+            #[inline]
+            pub fn base_url(&self) -> &str {
+                self.core.base_url()
+            }
+
             #(#accessors)*
         }
 

@@ -38,6 +38,11 @@ impl Core {
         Call::new(Draft::new(self.clone(), operation), decode)
     }
 
+    /// Where the API is served, without a slash at the end.
+    pub fn base_url(&self) -> &str {
+        self.0.base_url.as_str()
+    }
+
     pub(crate) fn settings(&self) -> &Settings {
         &self.0
     }

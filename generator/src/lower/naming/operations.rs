@@ -11,7 +11,7 @@ use crate::rust::Module;
 const UNTAGGED: &str = "api";
 
 /// Modules and methods of the client that are no tag's.
-const TAKEN_MODULES: [&str; 8] = ["types", "client", "codegen", "builder", "clone", "into", "from", "core"];
+const TAKEN_MODULES: [&str; 9] = ["types", "client", "codegen", "builder", "base_url", "clone", "into", "from", "core"];
 
 pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scopes) -> Vec<CallName> {
     let modules = name_modules(api, previous);
