@@ -14,7 +14,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("spec", &["source::Node"]),
     ("schema", &["diagnostic", "source"]),
     ("api", &["source::Node", "source::Number", "source::Origin"]),
-    ("resolve", &["api", "diagnostic", "schema", "source", "spec"]),
+    ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "source", "spec"]),
     ("rust", &["lower::docs::Docs", "lower::naming::Ident"]),
     ("lower", &["api", "diagnostic", "rust", "source::Node", "source::Number", "source::Pointer"]),
     ("emit", &["rust"]),

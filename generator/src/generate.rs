@@ -1,7 +1,5 @@
 //! From documents to the files of a crate: the pipeline, stage by stage.
 
-use std::fmt;
-
 use indexmap::IndexMap;
 
 use crate::api::Untyped;
@@ -21,14 +19,6 @@ pub struct Settings {
     pub runtime: RuntimeSource,
     /// Whether it is one file to be included, in place of a crate.
     pub module: bool,
-}
-
-/// All that decides about the text beside the document, for the lock's `config`.
-impl fmt::Display for Settings {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let runtime = self.runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
-        write!(formatter, "name = {:?}, runtime-path = {runtime:?}, module = {}", self.name, self.module)
-    }
 }
 
 /// A crate, generated.
@@ -59,8 +49,8 @@ pub fn generate(
     previous: &Previous,
     diagnostics: &mut Diagnostics,
 ) -> Option<Generated> {
-    dialect::recognise(documents, diagnostics)?;
-    let api = resolve::resolve(documents, diagnostics);
+    let skeleton = dialect::upgrade(documents, diagnostics)?;
+    let api = resolve::resolve(&skeleton, diagnostics);
     let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
     let plan = lower::lower(&api, &name, previous, diagnostics);
     let files = if settings.module {

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::api::{Api, MediaType, Untyped};
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::dialect::{self, Skeleton};
 use crate::lower::{self, Previous};
-use crate::source::{Documents, FileId, Node, Origin};
-use crate::{dialect, resolve};
+use crate::resolve;
+use crate::source::{Documents, FileId, Node, Object, Origin};
 
 /// What a document holds, and what will be degraded.
 #[derive(Debug, Serialize)]
@@ -47,15 +48,15 @@ pub struct Finding {
 
 /// Looks into a document without spelling a client; none where it is no OpenAPI document.
 pub fn inspect(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Inspection> {
-    dialect::recognise(documents, diagnostics)?;
-    let api = resolve::resolve(documents, diagnostics);
+    let skeleton = dialect::upgrade(documents, diagnostics)?;
+    let api = resolve::resolve(&skeleton, diagnostics);
     lower::lower(&api, "client", &Previous::default(), diagnostics);
     Some(Inspection {
         openapi: openapi(documents),
         operations: api.operations.len(),
         schemas: api.named.len(),
         media_types: media_types(&api),
-        security_schemes: security_schemes(documents),
+        security_schemes: security_schemes(&skeleton),
         findings: findings(diagnostics),
         title: api.title,
         api_version: api.version,
@@ -85,9 +86,9 @@ fn media_types(api: &Api) -> IndexMap<String, usize> {
 }
 
 /// `apiKey in header`, `http bearer`, `oauth2`: also of schemes that are not supported.
-fn security_schemes(documents: &Documents) -> IndexMap<String, String> {
+fn security_schemes(skeleton: &Skeleton<'_>) -> IndexMap<String, String> {
     let at = Origin::root(FileId::ENTRY).key("components").key("securitySchemes");
-    let schemes = documents.node(&at).and_then(Node::as_object).into_iter().flat_map(|schemes| schemes.iter());
+    let schemes = skeleton.node(&at).and_then(Node::as_object).into_iter().flat_map(Object::iter);
     let kind = |scheme: &Node| {
         let word = |key: &str| scheme.get(key).and_then(Node::as_str);
         let more = word("scheme").map(str::to_owned).or_else(|| word("in").map(|place| format!("in {place}")));

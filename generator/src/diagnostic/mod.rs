@@ -66,6 +66,16 @@ impl Diagnostics {
         &mut self.findings[last]
     }
 
+    /// Changes the places of every finding after the first `earlier`.
+    pub(crate) fn point_from(&mut self, earlier: usize, mut point: impl FnMut(&mut Origin)) {
+        for finding in self.findings.iter_mut().skip(earlier) {
+            let related = finding.related.iter_mut().map(|(origin, _)| origin);
+            for origin in finding.origin.iter_mut().chain(related) {
+                point(origin);
+            }
+        }
+    }
+
     /// The findings, in the order in which they were made.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings

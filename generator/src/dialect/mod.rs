@@ -1,14 +1,21 @@
-//! `dialect`: which version of OpenAPI a document is written in.
+//! `dialect`: documents in any version of OpenAPI are seen as [`Skeleton`]s of the shape that OpenAPI 3.0 gives them.
 //!
-//! 3.0, 3.1 and 3.2 share a skeleton, and `schema` reads the keywords of all three, so nothing is rewritten for them
-//! yet. Swagger 2.0 has another skeleton and is refused with a message.
+//! 3.1 and 3.2 keep that shape and add to it; `resolve` reads what they add, and `schema` the keywords of all. Swagger
+//! 2.0 has another shape, and is rewritten.
+
+mod skeleton;
+mod swagger_2_0;
+
+pub use skeleton::Skeleton;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Documents, FileId, Node, Origin};
+use crate::source::{Documents, FileId, Node, Object, Origin};
 
 /// A version of OpenAPI that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
+    /// 2.0.
+    V2_0,
     /// 3.0.x.
     V3_0,
     /// 3.1.x.
@@ -17,38 +24,52 @@ pub enum Dialect {
     V3_2,
 }
 
+/// Sees documents in the shape of OpenAPI 3.0, or reports what the entry document is instead.
+pub fn upgrade<'d>(documents: &'d Documents, diagnostics: &mut Diagnostics) -> Option<Skeleton<'d>> {
+    let file = FileId::ENTRY;
+    match recognise(documents, diagnostics)? {
+        Dialect::V2_0 => {
+            let root = documents.root(file)?.as_object()?;
+            let (root, moves) = swagger_2_0::upgrade(documents, file, root, diagnostics);
+            Some(Skeleton::rewritten(documents, file, root, moves))
+        }
+        Dialect::V3_0 | Dialect::V3_1 | Dialect::V3_2 => Some(Skeleton::as_written(documents)),
+    }
+}
+
 /// Recognises the entry document, or reports what it is instead.
 pub fn recognise(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Dialect> {
-    let origin = Origin::root(FileId(0));
+    let origin = Origin::root(FileId::ENTRY);
     let root = documents.root(origin.file)?;
     let Some(object) = root.as_object() else {
         let message = format!("an OpenAPI document is an object, found {}", root.kind());
         diagnostics.report(Code::NotOpenApi, &origin, message);
         return None;
     };
-    if let Some(version) = object.get("swagger") {
-        let shown = shown(version);
-        let message = format!("Swagger {shown} is not read yet");
-        let help = "convert the document to OpenAPI 3.0";
-        diagnostics.report(Code::UnsupportedVersion, &origin.key("swagger"), message).help(help);
-        return None;
-    }
-    let Some(version) = object.get("openapi") else {
+    let Some((key, version)) = version_of(object) else {
         let message = "there is no `openapi` at the top, so this is not an OpenAPI document";
-        diagnostics.report(Code::NotOpenApi, &origin, message).help("the first line of one is, for example, `openapi: 3.1.0`");
+        diagnostics
+            .report(Code::NotOpenApi, &origin, message)
+            .help("the first line of one is, for example, `openapi: 3.1.0`");
         return None;
     };
     let dialect = dialect_of(&shown(version));
     if dialect.is_none() {
         let message = format!("OpenAPI {} is not a version that is read", shown(version));
-        diagnostics.report(Code::UnsupportedVersion, &origin.key("openapi"), message).help("3.0, 3.1 and 3.2 are read");
+        diagnostics.report(Code::UnsupportedVersion, &origin.key(key), message).help("2.0, 3.0, 3.1 and 3.2 are read");
     }
     dialect
 }
 
+/// `openapi`, or `swagger` of 2.0 and before.
+fn version_of(root: &Object) -> Option<(&'static str, &Node)> {
+    ["openapi", "swagger"].into_iter().find_map(|key| Some((key, root.get(key)?)))
+}
+
 fn dialect_of(version: &str) -> Option<Dialect> {
     let mut parts = version.trim().split('.');
-    match (parts.next()?, parts.next()?) {
+    match (parts.next()?, parts.next().unwrap_or("0")) {
+        ("2", "0") => Some(Dialect::V2_0),
         ("3", "0") => Some(Dialect::V3_0),
         ("3", "1") => Some(Dialect::V3_1),
         ("3", "2") => Some(Dialect::V3_2),
@@ -71,9 +92,12 @@ mod tests {
 
     #[test]
     fn the_minor_version_tells() {
+        assert_eq!(dialect_of("2.0"), Some(Dialect::V2_0));
+        assert_eq!(dialect_of("2"), Some(Dialect::V2_0));
         assert_eq!(dialect_of("3.0.4"), Some(Dialect::V3_0));
         assert_eq!(dialect_of("3.1"), Some(Dialect::V3_1));
         assert_eq!(dialect_of("3.2.0"), Some(Dialect::V3_2));
+        assert_eq!(dialect_of("1.2"), None);
         assert_eq!(dialect_of("4.0.0"), None);
         assert_eq!(dialect_of("three"), None);
     }

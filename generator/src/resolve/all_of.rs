@@ -27,7 +27,7 @@ impl Context<'_> {
         if branches.is_empty() && reference.is_none() {
             return own;
         }
-        let referenced = reference.and_then(|reference| reference::follow(self.documents, origin, &reference).ok());
+        let referenced = reference.and_then(|reference| reference::follow(self.skeleton, origin, &reference).ok());
         let mut merged: Option<Schema> = None;
         for branch in referenced.into_iter().chain(branches) {
             let Some(part) = self.branch(&branch, visited, report) else { continue };

@@ -43,7 +43,7 @@ impl Context<'_> {
         }
         match keywords.types.as_ref().map(Types::values).as_deref() {
             None => self.shape_untyped(&keywords, origin),
-            Some([]) => self.shape_of_null(nullable),
+            Some([]) => shape_of_null(nullable),
             Some([kind]) => self.shape_of_type(*kind, &keywords, origin),
             Some(kinds) => self.shape_of_types(kinds, &keywords, origin),
         }
@@ -64,7 +64,7 @@ impl Context<'_> {
     }
 
     fn referenced(&mut self, reference: &Arc<str>, origin: &Origin) -> SchemaId {
-        match super::reference::follow(self.documents, origin, reference) {
+        match super::reference::follow(self.skeleton, origin, reference) {
             Ok(target) => self.schema_at(&target),
             Err(_) => match self.follow(origin, "the schema is free-form JSON") {
                 Some(target) => self.schema_at(&target),
@@ -83,11 +83,6 @@ impl Context<'_> {
             refers || self.peek(branch).is_none_or(|(keywords, _)| !keywords.only_annotates())
         };
         Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| tells(branch)).map(|(at, _)| at).collect())
-    }
-
-    fn shape_of_null(&mut self, nullable: &mut bool) -> Shape {
-        *nullable = false;
-        Shape::Any
     }
 
     /// No `type`: what the other keywords imply.
@@ -194,4 +189,10 @@ impl Context<'_> {
 /// Formats that only strings have, so that a schema without `type` is one of strings.
 fn tells_string(format: &str) -> bool {
     matches!(format, "date" | "date-time" | "time" | "uuid" | "uri" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary")
+}
+
+/// Only null: free-form JSON holds it.
+fn shape_of_null(nullable: &mut bool) -> Shape {
+    *nullable = false;
+    Shape::Any
 }

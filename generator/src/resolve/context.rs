@@ -7,15 +7,16 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use super::noun;
-use super::reference::{self, Fault};
+use super::reference;
 use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::dialect::Skeleton;
 use crate::schema::{self, Schema};
-use crate::source::{Documents, Node, Object, Origin};
+use crate::source::{Fault, Node, Object, Origin};
 use crate::spec;
 
 pub(super) struct Context<'a> {
-    pub(super) documents: &'a Documents,
+    pub(super) skeleton: &'a Skeleton<'a>,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) schemas: Schemas,
     found: HashMap<Origin, SchemaId>,
@@ -24,9 +25,9 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(documents: &'a Documents, diagnostics: &'a mut Diagnostics) -> Self {
+    pub(super) fn new(skeleton: &'a Skeleton<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
-            documents,
+            skeleton,
             diagnostics,
             schemas: Schemas::default(),
             found: HashMap::new(),
@@ -40,7 +41,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn node(&self, origin: &Origin) -> Option<&'a Node> {
-        self.documents.node(origin)
+        self.skeleton.node(origin)
     }
 
     pub(super) fn object(&self, origin: &Origin) -> Option<&'a Object> {
@@ -71,7 +72,7 @@ impl<'a> Context<'a> {
         let Some(reference) = self.node(origin).and_then(|node| node.get("$ref")).and_then(Node::as_str) else {
             return Some(origin.clone());
         };
-        match reference::follow(self.documents, origin, reference) {
+        match reference::follow(self.skeleton, origin, reference) {
             Ok(target) => Some(target),
             Err(fault) => {
                 self.report_reference(origin, reference, &fault, lost);
@@ -81,13 +82,26 @@ impl<'a> Context<'a> {
     }
 
     fn report_reference(&mut self, origin: &Origin, reference: &str, fault: &Fault, lost: &str) {
-        let (code, problem) = match fault {
-            Fault::Dangling => (Code::DanglingReference, "leads nowhere"),
-            Fault::Loop => (Code::ReferenceLoop, "leads back to itself"),
-            Fault::External => (Code::ExternalReference, "leads out of this document, which is not followed yet"),
+        let at = origin.key("$ref");
+        let (code, problem, help) = match fault {
+            Fault::Dangling => (Code::DanglingReference, "leads nowhere".to_owned(), None),
+            Fault::Loop => (Code::ReferenceLoop, "leads back to itself".to_owned(), None),
+            Fault::Remote | Fault::Unread(_) => (
+                Code::ExternalReference,
+                "leads to a URL, which is not read".to_owned(),
+                Some("save what is there beside this document, and refer to that file".to_owned()),
+            ),
+            Fault::Outside(folder) => (
+                Code::ExternalReference,
+                format!("leads out of `{}`, the folder that references may lead to", folder.display()),
+                Some("name a wider folder with `--ref-root`".to_owned()),
+            ),
+            Fault::Unreadable(why) => {
+                (Code::DanglingReference, format!("leads to a file that cannot be read: {why}"), None)
+            }
         };
-        let message = format!("`{reference}` {problem}; {lost}");
-        self.diagnostics.report(code, &origin.key("$ref"), message);
+        let finding = self.diagnostics.report(code, &at, format!("`{reference}` {problem}; {lost}"));
+        finding.help = help;
     }
 
     /// Makes the components known, so that each is found under its name.
@@ -183,7 +197,7 @@ impl<'a> Context<'a> {
     pub(super) fn peek(&self, origin: &Origin) -> Option<(Schema, Origin)> {
         let mut at = origin.clone();
         if let Some(reference) = self.node(&at)?.get("$ref").and_then(Node::as_str) {
-            at = reference::follow(self.documents, &at, reference).ok()?;
+            at = reference::follow(self.skeleton, &at, reference).ok()?;
         }
         let object = self.object(&at)?;
         Some((schema::read(object, &at, &mut Diagnostics::default()), at))

@@ -21,17 +21,20 @@ mod security;
 mod server;
 mod union;
 mod untyped;
+mod written;
 
 use context::Context;
 
 use crate::api::{Api, Tag};
 use crate::diagnostic::Diagnostics;
-use crate::source::{Documents, FileId, Node, Origin};
+use crate::dialect::Skeleton;
+use crate::source::{FileId, Node, Origin};
 use crate::spec;
 
 /// Resolves the entry document.
-pub fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Api {
-    let mut context = Context::new(documents, diagnostics);
+pub fn resolve(skeleton: &Skeleton<'_>, diagnostics: &mut Diagnostics) -> Api {
+    let earlier = diagnostics.findings().len();
+    let mut context = Context::new(skeleton, diagnostics);
     let root = Origin::root(FileId(0));
     let info: openapiv3::Info = context.read_or_default(&root.key("info"));
     let named = context.name_components(&root.key("components").key("schemas"));
@@ -40,8 +43,8 @@ pub fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Api {
     let servers = server::resolve_servers(&mut context, &root.key("servers"));
     let tags = resolve_tags(&mut context, &root.key("tags"));
     context.classify_pending();
-    let untyped = untyped::find_untyped(documents, &context.schemas);
-    Api {
+    let untyped = untyped::find_untyped(skeleton, &context.schemas);
+    let mut api = Api {
         title: info.title,
         version: info.version,
         description: info.description,
@@ -52,7 +55,9 @@ pub fn resolve(documents: &Documents, diagnostics: &mut Diagnostics) -> Api {
         schemas: context.into_schemas(),
         named,
         untyped,
-    }
+    };
+    written::point_at_written(skeleton, &mut api, diagnostics, earlier);
+    api
 }
 
 fn resolve_tags(context: &mut Context<'_>, origin: &Origin) -> Vec<Tag> {

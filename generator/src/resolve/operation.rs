@@ -8,7 +8,7 @@ use super::context::Context;
 use super::{body, parameter, security};
 use crate::api::{Operation, SecurityScheme};
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::source::{Node, Object, Origin};
 
 /// The methods of a Path Item Object, as keys.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -38,7 +38,7 @@ pub(super) fn resolve_operations(
 fn report_webhooks(context: &mut Context<'_>, root: &Origin) {
     for key in ["webhooks", "x-webhooks"] {
         let at = root.key(key);
-        let count = context.object(&at).map_or(0, |webhooks| webhooks.len());
+        let count = context.object(&at).map_or(0, Object::len);
         if count > 0 {
             let message = format!("{count} webhooks are not generated yet");
             context.diagnostics.report(Code::UnsupportedCallback, &at, message);

@@ -32,7 +32,7 @@ impl Context<'_> {
                 branches.push((at, branch));
             }
         }
-        if self.says_properties(&keywords) && !self.branches_repeat(&keywords, &branches) {
+        if says_properties(&keywords) && !branches_repeat(&keywords, &branches) {
             return self.shape_of_flattened(keywords, &branches, origin);
         }
         if let Some(values) = string_values(&branches) {
@@ -41,28 +41,17 @@ impl Context<'_> {
         self.shape_of_branches(&keywords, &branches, origin)
     }
 
-    fn says_properties(&self, keywords: &Schema) -> bool {
-        !keywords.properties.is_empty() || !keywords.merged_properties.is_empty()
-    }
-
-    /// Whether every branch has all the properties that stand beside the union.
-    fn branches_repeat(&self, keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
-        let has = |branch: &Schema, name: &Arc<str>| branch.properties.iter().any(|(there, _)| there == name);
-        let names = || keywords.properties.iter().map(|(name, _)| name);
-        !branches.is_empty() && branches.iter().all(|(_, branch)| names().all(|name| has(branch, name)))
-    }
-
     /// Properties beside branches: one struct that holds them all, those of the branches optional.
     fn shape_of_flattened(&mut self, keywords: Schema, branches: &[(Origin, Schema)], origin: &Origin) -> Shape {
         let mut flat = Schema { discriminator: None, ..keywords };
         let mut adds = false;
         for (_, branch) in branches {
             for (name, at) in &branch.properties {
-                if !flat.properties.iter().any(|(there, _)| there == name) {
+                if flat.properties.iter().any(|(there, _)| there == name) {
+                    self.widen_property(&mut flat, name, at);
+                } else {
                     flat.properties.push((name.clone(), at.clone()));
                     adds = true;
-                } else {
-                    self.widen_property(&mut flat, name, at);
                 }
             }
         }
@@ -205,6 +194,17 @@ impl Context<'_> {
             }
         }
     }
+}
+
+fn says_properties(keywords: &Schema) -> bool {
+    !keywords.properties.is_empty() || !keywords.merged_properties.is_empty()
+}
+
+/// Whether every branch has all the properties that stand beside the union.
+fn branches_repeat(keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
+    let has = |branch: &Schema, name: &Arc<str>| branch.properties.iter().any(|(there, _)| there == name);
+    let names = || keywords.properties.iter().map(|(name, _)| name);
+    !branches.is_empty() && branches.iter().all(|(_, branch)| names().all(|name| has(branch, name)))
 }
 
 fn only_null(branch: &Schema) -> bool {

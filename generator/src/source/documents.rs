@@ -1,11 +1,14 @@
 //! Every file of a run: its path, its text, and the tree that was read from it.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::digest::digest_of_nodes;
 use super::node::Node;
-use super::origin::{FileId, Origin};
+use super::origin::{FileId, Origin, Pointer};
+use super::resources::Resources;
+use super::uri;
 
 /// The files of a run in the order of reading; the entry document comes first.
 ///
@@ -13,6 +16,10 @@ use super::origin::{FileId, Origin};
 #[derive(Default)]
 pub struct Documents {
     files: Vec<File>,
+    /// What has a URI: files, and what a `$id` names.
+    resources: HashMap<String, Origin>,
+    /// The files that are referred to and were not read.
+    refused: HashMap<String, Fault>,
 }
 
 /// One file.
@@ -20,6 +27,25 @@ pub(super) struct File {
     pub(super) path: PathBuf,
     pub(super) text: String,
     pub(super) content: Content,
+    uri: String,
+    resources: Resources,
+}
+
+/// Why a reference leads to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing is there.
+    Dangling,
+    /// The way leads back to where it came from.
+    Loop,
+    /// It leads to a URL that is no file.
+    Remote,
+    /// It leads to a file outside of this folder.
+    Outside(PathBuf),
+    /// It leads to a file that cannot be read, for this reason.
+    Unreadable(String),
+    /// It leads to this URI, which nobody has read.
+    Unread(String),
 }
 
 /// What was in a file.
@@ -40,7 +66,53 @@ pub(super) enum Notation {
 impl Documents {
     /// What is written at a place, if anything is.
     pub fn node(&self, origin: &Origin) -> Option<&Node> {
-        origin.pointer.tokens().into_iter().try_fold(self.root(origin.file)?, step)
+        self.root(origin.file)?.find(&origin.pointer)
+    }
+
+    /// Where a reference leads that is written at `from` (RFC 3986, section 5; JSON Schema 2020-12, section 8.2).
+    ///
+    /// Nothing need be there: a part of the way may be behind another reference.
+    pub fn target(&self, from: &Origin, reference: &str) -> Result<Origin, Fault> {
+        let (reference, fragment) = uri::split_fragment(reference);
+        let file = self.file(from.file).ok_or(Fault::Dangling)?;
+        let base = file.resources.base_of(&from.pointer);
+        let (uri, resource) = match base {
+            None if reference.is_empty() => (file.uri.clone(), Origin::root(from.file)),
+            _ => self.resource(base, file, reference)?,
+        };
+        let fragment = uri::decode_percent(fragment.unwrap_or_default());
+        if fragment.is_empty() {
+            return Ok(resource);
+        }
+        let Some(pointer) = Pointer::parse(&fragment) else {
+            return self.anchor(&resource, &uri, &fragment).ok_or(Fault::Dangling);
+        };
+        let below = |origin: Origin| pointer.tokens().into_iter().fold(origin, |at, token| at.key(token));
+        let found = below(resource);
+        if base.is_some() && reference.is_empty() && self.node(&found).is_none() {
+            // Many who write a `$id` still count pointers from the top of the file.
+            let from_top = below(Origin::root(from.file));
+            return Ok(if self.node(&from_top).is_some() { from_top } else { found });
+        }
+        Ok(found)
+    }
+
+    /// What a URI names. One that is relative to a `$id` is also looked for beside the file, as most tools do.
+    fn resource(&self, base: Option<&str>, file: &File, reference: &str) -> Result<(String, Origin), Fault> {
+        let beside = uri::resolve(&file.uri, reference);
+        let candidates = base.map(|base| uri::resolve(base, reference)).into_iter().chain([beside.clone()]);
+        for uri in candidates {
+            if let Some(origin) = self.resources.get(&uri) {
+                return Ok((uri, origin.clone()));
+            }
+        }
+        Err(self.refused.get(&beside).cloned().unwrap_or(Fault::Unread(beside)))
+    }
+
+    fn anchor(&self, resource: &Origin, uri: &str, name: &str) -> Option<Origin> {
+        let resources = &self.file(resource.file)?.resources;
+        let pointer = resources.anchor(uri, name)?.clone();
+        Some(Origin { file: resource.file, pointer })
     }
 
     /// The tree of a file; none where the file could not be read.
@@ -54,6 +126,14 @@ impl Documents {
     /// The path of a file, as it was given.
     pub fn path(&self, file: FileId) -> &Path {
         self.file(file).map_or(Path::new(""), |file| &file.path)
+    }
+
+    /// How a file is written from the folder of the entry document, with slashes; empty for the entry document.
+    pub fn relative_path(&self, file: FileId) -> String {
+        match (self.file(FileId::ENTRY), self.file(file)) {
+            (Some(entry), Some(other)) if file != FileId::ENTRY => uri::relative(&entry.uri, &other.uri),
+            _ => String::new(),
+        }
     }
 
     /// The text of a file, without a byte order mark; empty where the file could not be read.
@@ -79,19 +159,43 @@ impl Documents {
         FileId(count(self.files.len()))
     }
 
-    pub(super) fn push(&mut self, file: File) {
-        self.files.push(file);
-    }
-}
-
-/// One token of a JSON pointer (RFC 6901, section 4): a key of an object, an index of an array.
-fn step<'n>(node: &'n Node, token: &str) -> Option<&'n Node> {
-    match node {
-        Node::Object(object) => object.get(token),
-        Node::Array(elements) if token == "0" || !token.starts_with(['0', '+']) => {
-            elements.get(token.parse::<usize>().ok()?)
+    pub(super) fn push(&mut self, path: &Path, text: String, content: Content) {
+        let (id, uri) = (self.next(), uri::of_path(path));
+        let resources = match &content {
+            Content::Tree(root, _) => Resources::of(root, &uri),
+            Content::Nothing(_) => Resources::default(),
+        };
+        for (name, pointer) in &resources.named {
+            let origin = Origin { file: id, pointer: pointer.clone() };
+            self.resources.entry(name.clone()).or_insert(origin);
         }
-        _ => None,
+        self.resources.insert(uri.clone(), Origin::root(id));
+        self.files.push(File { path: path.to_owned(), text, content, uri, resources });
+    }
+
+    /// Another URI of a file.
+    pub(super) fn name_file(&mut self, file: FileId, uri: String) {
+        self.resources.entry(uri).or_insert_with(|| Origin::root(file));
+    }
+
+    /// Remembers that a file is not read.
+    pub(super) fn refuse(&mut self, uri: String, fault: Fault) {
+        self.refused.insert(uri, fault);
+    }
+
+    /// The path of another file as it is shown: as the entry document's was given.
+    pub(super) fn shown_path(&self, uri: &str, path: &Path) -> PathBuf {
+        let Some(entry) = self.file(FileId::ENTRY).filter(|entry| entry.path.is_relative()) else {
+            return path.to_owned();
+        };
+        let mut shown = entry.path.parent().unwrap_or(Path::new("")).to_owned();
+        for step in uri::relative(&entry.uri, uri).split('/') {
+            let named = shown.file_name().is_some_and(|name| name != "..");
+            if step != ".." || !(named && shown.pop()) {
+                shown.push(step);
+            }
+        }
+        shown
     }
 }
 

@@ -8,6 +8,7 @@
 mod digest;
 mod documents;
 mod encoding;
+mod gather;
 mod interner;
 mod json;
 mod locate;
@@ -16,15 +17,17 @@ mod number;
 mod origin;
 mod read;
 mod reading;
+mod resources;
 #[cfg(test)]
 mod tests;
+mod uri;
 mod yaml;
 
 pub use digest::digest_of_bytes;
-pub use documents::Documents;
+pub use documents::{Documents, Fault};
 pub use locate::{Place, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use origin::{FileId, Origin, Pointer};
-pub use read::{read_another, read_path, read_text};
+pub use read::{read_another, read_path, read_path_within, read_text, read_text_within};
 pub use reading::LARGEST;

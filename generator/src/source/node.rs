@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::number::Number;
+use super::origin::Pointer;
 
 /// One value of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +66,22 @@ impl Node {
     /// The value under `key`, where this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_object()?.get(key)
+    }
+
+    /// What is at a place below, if anything is.
+    pub fn find(&self, pointer: &Pointer) -> Option<&Node> {
+        pointer.tokens().into_iter().try_fold(self, Self::step)
+    }
+
+    /// One token of a JSON pointer (RFC 6901, section 4): a key of an object, an index of an array.
+    fn step(&self, token: &str) -> Option<&Node> {
+        match self {
+            Self::Object(object) => object.get(token),
+            Self::Array(elements) if token == "0" || !token.starts_with(['0', '+']) => {
+                elements.get(token.parse::<usize>().ok()?)
+            }
+            _ => None,
+        }
     }
 
     /// What this is called in a message: `a string`, `an object`.

@@ -4,8 +4,9 @@ use std::fs::File as Handle;
 use std::io::Read;
 use std::path::Path;
 
-use super::documents::{Content, Documents, File, Notation};
+use super::documents::{Content, Documents, Notation};
 use super::encoding::decode;
+use super::gather::read_references;
 use super::json::read_json;
 use super::node::Node;
 use super::origin::{FileId, Origin};
@@ -13,20 +14,39 @@ use super::reading::{Fault, FaultKind, LARGEST, Reading};
 use super::yaml::read_yaml;
 use crate::diagnostic::{Code, Diagnostics};
 
-/// Reads the entry document of a run.
+/// Reads the entry document of a run, and every file that its references reach.
 ///
-/// What cannot be read is reported; then the answer has no root, and its text shows where reading stopped.
+/// What cannot be read is reported; then the answer has no root, and its text shows where reading stopped. References
+/// are confined to the folder of the entry document.
 pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
+    read_path_within(path, folder_of(path), diagnostics)
+}
+
+/// As [`read_path`], with references confined to the folder `ref_root`.
+pub fn read_path_within(path: &Path, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = Documents::default();
     read_another(&mut documents, path, diagnostics);
+    read_references(&mut documents, ref_root, diagnostics);
     documents
 }
 
-/// Reads the entry document of a run from memory, such as standard input.
+/// Reads the entry document of a run from memory, such as standard input. Its references count from the folder of
+/// `name`, and are confined to it.
 pub fn read_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
+    read_text_within(name, text, folder_of(name), diagnostics)
+}
+
+/// As [`read_text`], with references confined to the folder `ref_root`.
+pub fn read_text_within(name: &Path, text: Vec<u8>, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = Documents::default();
     add_text(&mut documents, name, text, diagnostics);
+    read_references(&mut documents, ref_root, diagnostics);
     documents
+}
+
+/// The folder of a file; the current one where its path has none.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Reads one more file of a run, which a reference leads to.
@@ -58,7 +78,7 @@ fn add_nothing(
     diagnostics: &mut Diagnostics,
 ) -> FileId {
     let file = documents.next();
-    documents.push(File { path: path.to_owned(), text: String::new(), content: Content::Nothing(None) });
+    documents.push(path, String::new(), Content::Nothing(None));
     diagnostics.report(code, &Origin::root(file), message);
     file
 }
@@ -80,7 +100,7 @@ fn add_text(documents: &mut Documents, path: &Path, bytes: Vec<u8>, diagnostics:
             (text, Content::Nothing(Some(offset)))
         }
     };
-    documents.push(File { path: path.to_owned(), text, content });
+    documents.push(path, text, content);
     file
 }
 
@@ -94,13 +114,13 @@ fn report_encoding(origin: &Origin, diagnostics: &mut Diagnostics) {
 fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Content {
     if text.trim_ascii().is_empty() {
         diagnostics.report(Code::NotADocument, origin, format!("`{}` is empty", path.display()));
-        return Content::Nothing(None);
+        return Content::Nothing(Some(0));
     }
     let mut reading = Reading::new();
     match read_notation(path, text, &mut reading) {
         Ok((Node::Null, Notation::Yaml)) => {
             diagnostics.report(Code::NotADocument, origin, format!("`{}` holds no value", path.display()));
-            Content::Nothing(None)
+            Content::Nothing(Some(0))
         }
         Ok((root, notation)) => {
             report_remarks(&reading, origin, diagnostics);

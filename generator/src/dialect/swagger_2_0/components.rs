@@ -1,0 +1,79 @@
+//! `definitions`, `parameters`, `responses` and `securityDefinitions` become `components`.
+//!
+//! A shared parameter that is a body becomes a shared request body; fields of forms are put where they are used.
+
+use super::Upgrade;
+use super::body::upgrade_body;
+use super::media_types::MediaTypes;
+use super::parameter::upgrade_parameter;
+use super::response::upgrade_response;
+use super::security::upgrade_scheme;
+use crate::dialect::skeleton::Place;
+use crate::source::{Node, Object};
+
+pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Node {
+    // A document of 2.0 with `components` is a mixture; what is there already stays.
+    let mut components = root.get("components").and_then(Node::as_object).cloned().unwrap_or_default();
+    for (written, seen) in
+        [("definitions", "schemas"), ("responses", "responses"), ("securityDefinitions", "securitySchemes")]
+    {
+        let Some(objects) = root.get(written).and_then(Node::as_object) else { continue };
+        let place = Place { written: place.written.key(written), seen: place.seen.key("components").key(seen) };
+        upgrade.moves.add(&place);
+        let upgraded = upgrade_all(upgrade, written, objects, &place);
+        insert_all(&mut components, seen, upgraded);
+    }
+    upgrade_parameters(upgrade, root, place, &mut components);
+    Node::Object(components)
+}
+
+fn upgrade_all(upgrade: &mut Upgrade<'_>, kind: &str, objects: &Object, place: &Place) -> Object {
+    let mut upgraded = Object::default();
+    for (name, node) in objects.iter() {
+        let place = place.key(name);
+        let node = match (kind, node.as_object()) {
+            ("responses", Some(object)) => upgrade_response(upgrade, object, &MediaTypes::default(), &place),
+            ("securityDefinitions", _) => upgrade_scheme(upgrade, node, &place),
+            _ => node.clone(),
+        };
+        upgraded.insert(name.clone(), node);
+    }
+    upgraded
+}
+
+fn upgrade_parameters(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place, components: &mut Object) {
+    let Some(parameters) = root.get("parameters").and_then(Node::as_object) else { return };
+    let written = place.written.key("parameters");
+    let seen = place.seen.key("components");
+    let (mut plain, mut bodies) = (Object::default(), Object::default());
+    for (name, node) in parameters.iter() {
+        let place = |kind: &str| Place { written: written.key(name), seen: seen.key(kind).key(name) };
+        match node.as_object() {
+            Some(object) if object.get("in").and_then(Node::as_str) == Some("body") => {
+                let types = MediaTypes::default().of_body(&upgrade.global);
+                bodies.insert(name.clone(), upgrade_body(upgrade, object, &types, &place("requestBodies")));
+            }
+            Some(object) if object.get("in").and_then(Node::as_str) == Some("formData") => {}
+            Some(object) if object.get("$ref").is_none() => {
+                plain.insert(name.clone(), upgrade_parameter(upgrade, object, &place("parameters")));
+            }
+            _ => {
+                upgrade.moves.add(&place("parameters"));
+                plain.insert(name.clone(), node.clone());
+            }
+        }
+    }
+    insert_all(components, "parameters", plain);
+    insert_all(components, "requestBodies", bodies);
+}
+
+/// Adds to what is under `key`.
+fn insert_all(components: &mut Object, key: &str, added: Object) {
+    let mut all = components.get(key).and_then(Node::as_object).cloned().unwrap_or_default();
+    for (name, node) in added {
+        all.insert(name, node);
+    }
+    if !all.is_empty() {
+        components.insert(key.into(), Node::Object(all));
+    }
+}

@@ -1,0 +1,124 @@
+//! `swagger_2_0`: a Swagger 2.0 document becomes the skeleton of OpenAPI 3.0.
+//!
+//! ```yaml
+//! host: api.example.com          # servers: [{url: https://api.example.com/v1}]
+//! basePath: /v1
+//! definitions: {Pet: {…}}        # components: {schemas: {Pet: {…}}}
+//! parameters:
+//!   - {in: body, schema: {…}}    # requestBody: {content: {application/json: {schema: {…}}}}
+//! ```
+//!
+//! Schemas stay as they are: `schema` reads the keywords of 2.0. References stay as they are written, too: they are
+//! followed to where their target was moved.
+
+mod body;
+mod collection;
+mod components;
+mod form;
+mod media_types;
+mod operation;
+mod parameter;
+mod response;
+mod security;
+mod servers;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use media_types::MediaTypes;
+
+use super::skeleton::{Moves, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{Documents, FileId, Node, Object, Origin};
+
+/// The skeleton of a document, and what was moved.
+pub(super) fn upgrade(
+    documents: &Documents,
+    file: FileId,
+    root: &Object,
+    diagnostics: &mut Diagnostics,
+) -> (Node, Moves) {
+    let global = MediaTypes::of(root);
+    let mut upgrade = Upgrade { documents, moves: Moves::default(), diagnostics, global };
+    let place = Place::root(file);
+    let mut skeleton = Object::default();
+    skeleton.insert("openapi".into(), Node::String("3.0.4".into()));
+    skeleton.insert("servers".into(), servers::upgrade_servers(&mut upgrade, root, &place));
+    for (key, value) in root.iter().filter(|(key, _)| !REPLACED.contains(&&***key)) {
+        let value = match &**key {
+            "paths" => operation::upgrade_paths(&mut upgrade, value, &place.key("paths")),
+            _ => value.clone(),
+        };
+        skeleton.insert(key.clone(), value);
+    }
+    skeleton.insert("components".into(), components::upgrade_components(&mut upgrade, root, &place));
+    (Node::Object(skeleton), upgrade.moves)
+}
+
+/// Keys of the root that become something else.
+const REPLACED: [&str; 11] = [
+    "swagger",
+    "host",
+    "basePath",
+    "schemes",
+    "consumes",
+    "produces",
+    "definitions",
+    "parameters",
+    "responses",
+    "securityDefinitions",
+    "components",
+];
+
+/// What a rewrite carries along.
+struct Upgrade<'a> {
+    documents: &'a Documents,
+    moves: Moves,
+    diagnostics: &'a mut Diagnostics,
+    /// `consumes` and `produces` of the document.
+    global: MediaTypes,
+}
+
+impl<'a> Upgrade<'a> {
+    fn report(&mut self, code: Code, written: &Origin, message: impl Into<String>) -> &mut Diagnostic {
+        self.diagnostics.report(code, written, message)
+    }
+
+    /// The object behind any references, and where it is written; faults are found again, and told, by `resolve`.
+    fn follow(&self, node: &'a Node, written: &Origin) -> Option<(&'a Object, Origin)> {
+        let (mut node, mut at) = (node, written.clone());
+        for _ in 0..HOPS {
+            let object = node.as_object()?;
+            let Some(reference) = object.get("$ref").and_then(Node::as_str) else { return Some((object, at)) };
+            at = self.documents.target(&at, reference).ok()?;
+            node = self.documents.node(&at)?;
+        }
+        None
+    }
+}
+
+/// More hops than any honest chain of references has.
+const HOPS: usize = 100;
+
+fn text(text: &str) -> Node {
+    Node::String(text.into())
+}
+
+fn object<'e>(entries: impl IntoIterator<Item = (&'e str, Node)>) -> Node {
+    let mut object = Object::default();
+    for (key, value) in entries {
+        object.insert(key.into(), value);
+    }
+    Node::Object(object)
+}
+
+/// A reference to a place in the file that it is written in (RFC 3986, section 2.4: a percent sign is escaped).
+fn reference_to(written: &Origin) -> Node {
+    object([("$ref", text(&written.pointer.to_string().replace('%', "%25")))])
+}
+
+/// The entries of an object, extensions and all, but these.
+fn entries_but<'o>(object: &'o Object, keys: &'static [&'static str]) -> impl Iterator<Item = (Arc<str>, Node)> + 'o {
+    object.iter().filter(|(key, _)| !keys.contains(&&***key)).map(|(key, value)| (key.clone(), value.clone()))
+}

@@ -1,0 +1,112 @@
+//! Paths and operations: parameters that are bodies leave the list, and what path items refer to is put in place.
+
+use super::body::upgrade_body;
+use super::form::upgrade_form;
+use super::media_types::MediaTypes;
+use super::parameter::{Declared, declared, upgrade_list};
+use super::response::upgrade_responses;
+use super::{Upgrade, entries_but};
+use crate::diagnostic::Code;
+use crate::dialect::skeleton::Place;
+use crate::source::{Node, Object};
+
+/// The methods of a Path Item Object of 2.0, as keys.
+const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+
+pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, place: &Place) -> Node {
+    let Some(paths) = paths.as_object() else { return paths.clone() };
+    let mut upgraded = Object::default();
+    for (path, item) in paths.iter() {
+        let place = place.key(path);
+        let node = match upgrade.follow(item, &place.written) {
+            Some((object, at)) if !path.starts_with("x-") => upgrade_item(upgrade, object, &place.written_at(&at)),
+            _ => item.clone(),
+        };
+        upgraded.insert(path.clone(), node);
+    }
+    Node::Object(upgraded)
+}
+
+fn upgrade_item<'a>(upgrade: &mut Upgrade<'a>, item: &'a Object, place: &Place) -> Node {
+    if place.written != place.seen {
+        upgrade.moves.add(place);
+    }
+    let inherited = declared(upgrade, item.get("parameters"), &place.written.key("parameters"));
+    let mut upgraded = Object::default();
+    for (key, value) in item.iter() {
+        let place = place.key(key);
+        let node = match (&**key, value.as_object()) {
+            ("parameters", _) => upgrade_list(upgrade, &inherited, &place.seen),
+            (method, Some(operation)) if METHODS.contains(&method) => {
+                upgrade_operation(upgrade, operation, &inherited, &place)
+            }
+            _ => value.clone(),
+        };
+        upgraded.insert(key.clone(), node);
+    }
+    Node::Object(upgraded)
+}
+
+fn upgrade_operation<'a>(
+    upgrade: &mut Upgrade<'a>,
+    operation: &'a Object,
+    inherited: &[Declared<'a>],
+    place: &Place,
+) -> Node {
+    let media_types = MediaTypes::of(operation);
+    let own = declared(upgrade, operation.get("parameters"), &place.written.key("parameters"));
+    let mut upgraded = Object::default();
+    for (key, value) in entries_but(operation, &["parameters", "responses", "consumes", "produces", "schemes"]) {
+        upgraded.insert(key, value);
+    }
+    if operation.get("parameters").is_some() {
+        let list = upgrade_list(upgrade, &own, &place.seen.key("parameters"));
+        upgraded.insert("parameters".into(), list);
+    }
+    if let Some(body) = upgrade_request(upgrade, &own, inherited, &media_types, place) {
+        upgraded.insert("requestBody".into(), body);
+    }
+    if let Some(responses) = operation.get("responses") {
+        let responses = upgrade_responses(upgrade, responses, &media_types, &place.key("responses"));
+        upgraded.insert("responses".into(), responses);
+    }
+    Node::Object(upgraded)
+}
+
+/// The request body; the operation's own parameters come before those of the path (OpenAPI 2.0, Path Item Object).
+fn upgrade_request<'a>(
+    upgrade: &mut Upgrade<'a>,
+    own: &[Declared<'a>],
+    inherited: &[Declared<'a>],
+    media_types: &MediaTypes,
+    place: &Place,
+) -> Option<Node> {
+    let all = || own.iter().chain(inherited);
+    let seen = place.seen.key("requestBody");
+    let mut fields: Vec<&Declared<'a>> = Vec::new();
+    for field in all().filter(|parameter| parameter.location() == "formData") {
+        if !fields.iter().any(|there| there.name() == field.name()) {
+            fields.push(field);
+        }
+    }
+    let Some(body) = all().find(|parameter| parameter.location() == "body") else {
+        let listed = fields.first()?.listed.pointer.parent()?.clone();
+        let written = crate::source::Origin { file: fields.first()?.listed.file, pointer: listed };
+        return Some(upgrade_form(upgrade, &fields, media_types, &Place { written, seen }));
+    };
+    if let Some(field) = fields.first() {
+        let message = format!(
+            "`{}` is a field of a form, and this operation has a body as well; the field is left out",
+            field.name()
+        );
+        upgrade
+            .report(Code::UnsupportedParameter, &field.listed, message)
+            .related(&body.listed, "the body is declared here");
+    }
+    let is_shared = body.written.file == seen.file && body.written.pointer.tokens().starts_with(&["parameters"]);
+    if is_shared && media_types.consumes.is_empty() {
+        return Some(body.node.clone());
+    }
+    let types = media_types.of_body(&upgrade.global);
+    Some(upgrade_body(upgrade, body.object, &types, &Place { written: body.written.clone(), seen }))
+}

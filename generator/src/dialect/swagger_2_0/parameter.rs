@@ -1,0 +1,136 @@
+//! A parameter that is no body keeps its place; what it says about its value goes under `schema`.
+//!
+//! ```yaml
+//! {in: query, name: tags, type: array, items: {type: string}, collectionFormat: multi}
+//! # {in: query, name: tags, style: form, explode: true, schema: {type: array, items: {type: string}}}
+//! ```
+
+use super::collection::{Collection, upgrade_collection};
+use super::{Upgrade, text};
+use crate::dialect::skeleton::Place;
+use crate::source::{Node, Object, Origin};
+
+/// A parameter that a list names, behind its reference.
+pub(super) struct Declared<'a> {
+    pub(super) object: &'a Object,
+    /// Where it is written.
+    pub(super) written: Origin,
+    /// Where the list names it.
+    pub(super) listed: Origin,
+    /// What the list holds.
+    pub(super) node: &'a Node,
+}
+
+impl<'a> Declared<'a> {
+    pub(super) fn location(&self) -> &'a str {
+        self.object.get("in").and_then(Node::as_str).unwrap_or_default()
+    }
+
+    pub(super) fn name(&self) -> &'a str {
+        self.object.get("name").and_then(Node::as_str).unwrap_or_default()
+    }
+
+    /// Whether it becomes a part of the request body.
+    pub(super) fn is_body(&self) -> bool {
+        matches!(self.location(), "body" | "formData")
+    }
+}
+
+/// The parameters of a list.
+pub(super) fn declared<'a>(upgrade: &Upgrade<'a>, list: Option<&'a Node>, written: &Origin) -> Vec<Declared<'a>> {
+    let elements = list.and_then(Node::as_array).unwrap_or_default().iter().enumerate();
+    let declare = |(at, node): (usize, &'a Node)| {
+        let listed = written.index(at);
+        // What leads nowhere stays in the list, for `resolve` to report.
+        let (object, written) = match upgrade.follow(node, &listed) {
+            Some(found) => found,
+            None => (node.as_object()?, listed.clone()),
+        };
+        Some(Declared { object, written, listed, node })
+    };
+    elements.filter_map(declare).collect()
+}
+
+/// Those of a list that are no bodies, in a new list.
+pub(super) fn upgrade_list(upgrade: &mut Upgrade<'_>, declared: &[Declared<'_>], list: &Origin) -> Node {
+    let kept: Vec<&Declared<'_>> = declared.iter().filter(|parameter| !parameter.is_body()).collect();
+    let mut upgraded = Vec::with_capacity(kept.len());
+    for (at, parameter) in kept.into_iter().enumerate() {
+        let place = Place { written: parameter.listed.clone(), seen: list.index(at) };
+        upgrade.moves.add(&place);
+        let is_shared =
+            parameter.written.file == list.file && parameter.written.pointer.tokens().starts_with(&["parameters"]);
+        if is_shared || parameter.object.get("$ref").is_some() {
+            upgraded.push(parameter.node.clone());
+        } else {
+            let place = place.written_at(&parameter.written);
+            upgraded.push(upgrade_parameter(upgrade, parameter.object, &place));
+        }
+    }
+    Node::Array(upgraded)
+}
+
+/// One parameter that is no body.
+pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, place: &Place) -> Node {
+    upgrade.moves.add(place);
+    let mut upgraded = Object::default();
+    for (key, value) in parameter.iter().filter(|(key, _)| !OF_VALUE.contains(&&***key)) {
+        upgraded.insert(key.clone(), value.clone());
+    }
+    if parameter.get("schema").is_some() || parameter.get("content").is_some() {
+        return Node::Object(upgraded);
+    }
+    let collection = upgrade_collection(upgrade, parameter, &place.written);
+    if let Some(Collection::Style(style, explode)) = collection {
+        upgraded.insert("style".into(), text(style));
+        upgraded.insert("explode".into(), Node::Bool(explode));
+    }
+    upgrade.moves.add(&place.under("schema"));
+    upgraded.insert("schema".into(), schema_of_value(parameter, collection));
+    Node::Object(upgraded)
+}
+
+/// Keys of a parameter or header that say something about its value.
+const OF_VALUE: [&str; 23] = [
+    "type",
+    "format",
+    "items",
+    "collectionFormat",
+    "default",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "enum",
+    "multipleOf",
+    "properties",
+    "additionalProperties",
+    "nullable",
+    "x-nullable",
+    "x-enum-varnames",
+    "x-enumNames",
+];
+
+/// The schema of a value that is described beside its name.
+pub(super) fn schema_of_value(parameter: &Object, collection: Option<Collection>) -> Node {
+    let mut schema = Object::default();
+    if collection == Some(Collection::Text) {
+        schema.insert("type".into(), text("string"));
+        return Node::Object(schema);
+    }
+    for (key, value) in parameter.iter().filter(|(key, _)| OF_VALUE.contains(&&***key) && &***key != "collectionFormat")
+    {
+        schema.insert(key.clone(), value.clone());
+    }
+    if parameter.get("type").and_then(Node::as_str) == Some("file") {
+        schema.insert("type".into(), text("string"));
+        schema.insert("format".into(), text("binary"));
+    }
+    Node::Object(schema)
+}

@@ -1,0 +1,36 @@
+//! `host`, `basePath` and `schemes` become `servers`, the safe scheme first.
+//!
+//! ```yaml
+//! host: api.example.com      # servers:
+//! basePath: /v1              #   - url: https://api.example.com/v1
+//! schemes: [http, https]     #   - url: http://api.example.com/v1
+//! ```
+
+use super::{Upgrade, object, text};
+use crate::dialect::skeleton::Place;
+use crate::source::{Node, Object};
+
+pub(super) fn upgrade_servers(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Node {
+    let says = |key: &str| root.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let base = says("basePath").unwrap_or_default().trim_end_matches('/');
+    let base = if base.is_empty() || base.starts_with('/') { base.to_owned() } else { format!("/{base}") };
+    let Some(host) = says("host") else {
+        let written = if base.is_empty() { place.written.clone() } else { place.written.key("basePath") };
+        upgrade.moves.add(&Place { written, seen: place.seen.key("servers") });
+        return Node::Array(if base.is_empty() { Vec::new() } else { vec![object([("url", text(&base))])] });
+    };
+    upgrade.moves.add(&Place { written: place.written.key("host"), seen: place.seen.key("servers") });
+    let url = |scheme: &str| object([("url", text(&format!("{scheme}://{host}{base}")))]);
+    Node::Array(schemes(root).into_iter().map(url).collect())
+}
+
+/// Those over which HTTP is spoken; without any, the safe one.
+fn schemes(root: &Object) -> Vec<&'static str> {
+    let listed = root.get("schemes").and_then(Node::as_array).unwrap_or_default();
+    let has = |name: &str| listed.iter().filter_map(Node::as_str).any(|scheme| scheme.eq_ignore_ascii_case(name));
+    match (has("https"), has("http")) {
+        (true, true) => vec!["https", "http"],
+        (false, true) => vec!["http"],
+        _ => vec!["https"],
+    }
+}

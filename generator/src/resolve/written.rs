@@ -1,0 +1,48 @@
+//! Places as people know them: where things are written, not where a rewrite shows them.
+
+use crate::api::{Api, Body, MediaType, Operation, SecurityScheme};
+use crate::diagnostic::Diagnostics;
+use crate::dialect::Skeleton;
+use crate::source::Origin;
+
+/// Makes everything in `api`, and every finding after the first `earlier`, point at what is written.
+pub(super) fn point_at_written(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnostics, earlier: usize) {
+    if skeleton.is_as_written() {
+        return;
+    }
+    let mut point = |origin: &mut Origin| *origin = skeleton.written(origin);
+    for SecurityScheme { origin, .. } in &mut api.security_schemes {
+        point(origin);
+    }
+    for operation in &mut api.operations {
+        point_operation(operation, &mut point);
+    }
+    for id in api.schemas.ids() {
+        point(&mut api.schemas[id].origin);
+    }
+    for untyped in &mut api.untyped {
+        point(&mut untyped.origin);
+    }
+    diagnostics.point_from(earlier, point);
+}
+
+fn point_operation(operation: &mut Operation, point: &mut impl FnMut(&mut Origin)) {
+    point(&mut operation.origin);
+    for parameter in &mut operation.parameters {
+        point(&mut parameter.origin);
+    }
+    if let Some(Body { origin, content, .. }) = &mut operation.body {
+        point(origin);
+        point_content(content, point);
+    }
+    for response in &mut operation.responses {
+        point(&mut response.origin);
+        point_content(&mut response.content, point);
+    }
+}
+
+fn point_content(content: &mut [MediaType], point: &mut impl FnMut(&mut Origin)) {
+    for media_type in content {
+        point(&mut media_type.origin);
+    }
+}
