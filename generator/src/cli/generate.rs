@@ -21,7 +21,10 @@ pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Statu
         Format::Human => output.result(&summary::summary(&report, &dir, mode))?,
         Format::Json => output.result(&json::text(&json::Generated::of(&report)))?,
     }
-    Ok(judge(&report, mode, output))
+    let status = judge(&report, mode, output);
+    // The process ends here, and the system takes a large tree back faster than it can be taken apart.
+    std::mem::forget(report);
+    Ok(status)
 }
 
 fn mode(mode: &Mode) -> write::Mode {

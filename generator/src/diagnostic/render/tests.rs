@@ -212,10 +212,19 @@ fn faults_of_syntax_are_shown_where_reading_stopped() {
 }
 
 #[test]
-fn what_is_no_file_has_no_place() {
-    insta::assert_snapshot!(listing("api.yaml", "\n"), @r"
+fn what_is_empty_ends_where_it_begins() {
+    let listing = listing("api.yaml", "\n").replace("1 | \n", "1 |\n");
+    insta::assert_snapshot!(listing, @r"
     error[not-a-document]: `api.yaml` is empty
+      --> api.yaml:1:1
+      |
+    1 |
+      | ^
     ");
+}
+
+#[test]
+fn what_is_no_file_has_no_place() {
     let directory = tempfile::tempdir().unwrap();
     let mut diagnostics = Diagnostics::default();
     let documents = read_path(directory.path(), &mut diagnostics);

@@ -74,7 +74,7 @@ fn only_the_first_yaml_document_is_searched() {
 #[test]
 fn what_is_no_document_is_where_reading_stopped() {
     assert_eq!(places("{\"a\": 1,\n  ]", &["", "/x"]), ["2:3 ]", "2:3 ]"]);
-    assert_eq!(places("", &[""]), ["nowhere"]);
+    assert_eq!(places("", &[""]), ["1:1 "]);
 }
 
 #[test]
