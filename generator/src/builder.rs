@@ -195,6 +195,16 @@ mod tests {
     }
 
     #[test]
+    fn cargo_watches_every_file_that_the_document_reaches() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("pet.yaml"), "type: object\n").unwrap();
+        let reaching = "components:\n  schemas:\n    Pet: {$ref: 'pet.yaml'}\n";
+        let (cargo, answer) = generate(dir.path(), &format!("{PETS}{reaching}"), |builder| builder);
+        answer.unwrap();
+        assert_eq!(cargo, "cargo::rerun-if-changed=api.yaml\ncargo::rerun-if-changed=pet.yaml\n");
+    }
+
+    #[test]
     fn what_does_not_stop_is_a_warning_to_cargo() {
         let dir = tempfile::tempdir().unwrap();
         let (cargo, answer) = generate(dir.path(), &format!("{PETS}{DANGLING}"), |builder| builder);
