@@ -1,0 +1,117 @@
+//! What cargo is told, and what is written.
+
+use std::fs;
+use std::path::Path;
+
+use super::Builder;
+use crate::Error;
+
+const PETS: &str = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths:\n  /pets:\n    get:\n      \
+                    operationId: listPets\n      responses: {'204': {description: None.}}\n";
+/// A reference that leads nowhere, in line 10.
+const DANGLING: &str = "components:\n  schemas:\n    Pet: {$ref: '#/nowhere'}\n";
+
+/// Generates in a folder; what cargo was told, and the answer.
+fn generate(dir: &Path, text: &str, options: impl Fn(Builder) -> Builder) -> (String, Result<(), Error>) {
+    fs::write(dir.join("api.yaml"), text).unwrap();
+    let out = dir.join("out");
+    fs::create_dir_all(&out).unwrap();
+    let mut cargo = Vec::new();
+    let builder = options(Builder::new(dir.join("api.yaml")));
+    let answer = builder.generate_below(Some(out.as_os_str()), "pets", &mut cargo);
+    let shown = format!("{}/", dir.display());
+    (String::from_utf8(cargo).unwrap().replace(&shown, ""), answer)
+}
+
+#[test]
+fn one_file_is_written_when_it_changes_and_cargo_watches_the_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let (cargo, answer) = generate(dir.path(), PETS, |builder| builder);
+    answer.unwrap();
+    assert_eq!(cargo, "cargo::rerun-if-changed=api.yaml\n");
+    let file = dir.path().join("out/pets.rs");
+    assert!(fs::read_to_string(&file).unwrap().contains("pub fn list_pets("));
+    let before = fs::metadata(&file).unwrap().modified().unwrap();
+    generate(dir.path(), PETS, |builder| builder).1.unwrap();
+    assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), before);
+    assert_eq!(fs::read_dir(dir.path().join("out")).unwrap().count(), 1);
+}
+
+#[test]
+fn cargo_watches_every_file_that_the_document_reaches() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("pet.yaml"), "type: object\n").unwrap();
+    let reaching = "components:\n  schemas:\n    Pet: {$ref: 'pet.yaml'}\n";
+    let (cargo, answer) = generate(dir.path(), &format!("{PETS}{reaching}"), |builder| builder);
+    answer.unwrap();
+    assert_eq!(cargo, "cargo::rerun-if-changed=api.yaml\ncargo::rerun-if-changed=pet.yaml\n");
+}
+
+#[test]
+fn what_does_not_stop_is_a_warning_to_cargo() {
+    let dir = tempfile::tempdir().unwrap();
+    let (cargo, answer) = generate(dir.path(), &format!("{PETS}{DANGLING}"), |builder| builder);
+    answer.unwrap();
+    let warning = "cargo::warning=api.yaml:10:17: dangling-reference: `#/nowhere` leads nowhere; the schema is \
+                   free-form JSON";
+    assert_eq!(cargo.lines().nth(1), Some(warning));
+}
+
+#[test]
+fn what_is_denied_is_an_error_to_cargo_and_nothing_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let deny = |builder: Builder| builder.deny("dangling-reference");
+    let (cargo, answer) = generate(dir.path(), &format!("{PETS}{DANGLING}"), deny);
+    assert!(cargo.contains("cargo::error=api.yaml:10:17: dangling-reference: "), "{cargo}");
+    assert!(!dir.path().join("out/pets.rs").exists());
+    let error = answer.unwrap_err();
+    assert!(error.to_string().ends_with("api.yaml: findings are denied (1 dangling-reference); nothing was written"));
+    assert!(format!("{error:?}").contains("error[dangling-reference]: `#/nowhere` leads nowhere"), "{error:?}");
+}
+
+#[test]
+fn a_document_that_is_none_is_an_error_to_cargo() {
+    let dir = tempfile::tempdir().unwrap();
+    let (cargo, answer) = generate(dir.path(), "just: text", |builder| builder);
+    assert!(cargo.starts_with("cargo::rerun-if-changed=api.yaml\ncargo::error=api.yaml:1:1: not-openapi: "), "{cargo}");
+    answer.unwrap_err();
+}
+
+#[test]
+fn names_of_a_lock_beside_the_document_are_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let lock =
+        "version = 1\ngenerator = ''\ndocument = ''\nconfig = ''\n[names]\n'#/paths/~1pets/get' = 'api::every'\n";
+    fs::write(dir.path().join("clientwright.lock"), lock).unwrap();
+    let (cargo, answer) = generate(dir.path(), PETS, |builder| builder);
+    answer.unwrap();
+    assert_eq!(cargo, "cargo::rerun-if-changed=api.yaml\ncargo::rerun-if-changed=clientwright.lock\n");
+    assert!(fs::read_to_string(dir.path().join("out/pets.rs")).unwrap().contains("pub fn every("));
+    assert_eq!(fs::read_to_string(dir.path().join("clientwright.lock")).unwrap(), lock);
+}
+
+#[test]
+fn wrong_use_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let message = |builder: &dyn Fn(Builder) -> Builder| generate(dir.path(), PETS, builder).1.unwrap_err().to_string();
+    assert_eq!(
+        message(&|builder| builder.deny("raw-bdoy").name("1")),
+        "the option `deny`: there is no code `raw-bdoy`; did you mean `raw-body`?"
+    );
+    assert!(message(&|builder| builder.config("nowhere.toml")).starts_with("cannot read `nowhere.toml`: "));
+    let out_dir = Builder::new("api.yaml").generate_below(None, "pets", &mut Vec::new()).unwrap_err().to_string();
+    assert!(out_dir.starts_with("`OUT_DIR` is not set"), "{out_dir}");
+    let path = Builder::new("api.yaml").generate_below(None, "../pets", &mut Vec::new()).unwrap_err().to_string();
+    assert!(path.starts_with("`../pets` cannot be the name of the generated file"), "{path}");
+}
+
+#[test]
+fn a_crate_is_written_to_a_folder() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("api.yaml"), PETS).unwrap();
+    let builder = || Builder::new(dir.path().join("api.yaml")).name("pets");
+    let report = builder().generate_to(dir.path().join("pets")).unwrap();
+    assert_eq!(report.generated.map(|generated| (generated.name, generated.operations)), Some(("pets".into(), 1)));
+    assert!(dir.path().join("pets/clientwright.lock").is_file());
+    assert!(builder().generate_to(dir.path().join("pets")).unwrap().written.unwrap().is_unchanged());
+}
