@@ -27,6 +27,8 @@ pub(super) enum Place {
 #[derive(Debug)]
 pub(super) struct Imports {
     place: Place,
+    /// Whether the tokens name `codegen` itself.
+    codegen: bool,
     runtime: BTreeSet<&'static str>,
     map: bool,
     types: bool,
@@ -35,7 +37,12 @@ pub(super) struct Imports {
 
 impl Imports {
     pub(super) fn new(place: Place) -> Self {
-        Self { place, runtime: BTreeSet::new(), map: false, types: false, siblings: BTreeSet::new() }
+        Self { place, codegen: false, runtime: BTreeSet::new(), map: false, types: false, siblings: BTreeSet::new() }
+    }
+
+    /// Says that the tokens name `codegen` itself.
+    pub(super) fn codegen(&mut self) {
+        self.codegen = true;
     }
 
     /// A public name of the runtime's `codegen`, imported.
@@ -126,6 +133,7 @@ impl Imports {
     pub(super) fn join(&mut self, other: Self) {
         self.runtime.extend(other.runtime);
         self.siblings.extend(other.siblings);
+        self.codegen |= other.codegen;
         self.map |= other.map;
         self.types |= other.types;
     }
@@ -140,10 +148,11 @@ impl Imports {
         let types = self.types.then(|| quote! { use super::types; });
         let siblings = self.siblings.iter().map(Ident::to_token);
         let siblings = (!self.siblings.is_empty()).then(|| quote! { use super::{#(#siblings),*}; });
-        let runtime = if self.runtime.is_empty() {
-            quote! { use clientwright_runtime::codegen; }
-        } else {
-            quote! { use clientwright_runtime::codegen::{self, #(#names),*}; }
+        let runtime = match (self.codegen, self.runtime.is_empty()) {
+            (false, true) => quote! {},
+            (false, false) => quote! { use clientwright_runtime::codegen::{#(#names),*}; },
+            (true, true) => quote! { use clientwright_runtime::codegen; },
+            (true, false) => quote! { use clientwright_runtime::codegen::{self, #(#names),*}; },
         };
         quote! {
             #map

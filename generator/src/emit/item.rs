@@ -9,6 +9,9 @@ use super::{enums, structs, unions};
 use crate::rust::{Alias, Item, ItemKind, Newtype};
 
 pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
+    if !matches!(item.kind, ItemKind::Alias(_)) {
+        imports.codegen();
+    }
     match &item.kind {
         ItemKind::Struct(kind) => structs::emit_struct(item, kind, imports),
         ItemKind::StringEnum(kind) => enums::emit_string_enum(item, kind),

@@ -41,6 +41,7 @@ pub(super) fn item_parts(items: &[Item]) -> impl Iterator<Item = Part<'_>> {
 }
 
 fn emit_group(tag: &Tag, imports: &mut Imports) -> TokenStream {
+    imports.codegen();
     let group = tag.group.to_token();
     let heading = format!(" The calls of `{}`.", tag.module.name());
     let link = format!(" Made by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
