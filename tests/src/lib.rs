@@ -1,5 +1,6 @@
 //! What the tests of the project share: a real HTTP server in the process, and `cargo` for generated crates.
 
+pub mod generated;
 pub mod server;
 pub mod sources;
 

@@ -61,7 +61,7 @@ fn is_test(path: &str) -> bool {
 fn code_of(text: &str) -> String {
     let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let lines = before_tests.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 impl Source {

@@ -1,0 +1,105 @@
+//! The client and its builder.
+
+use std::time::Duration;
+use clientwright_runtime::codegen;
+use super::pets::Pets;
+use super::store::Store;
+
+/// A client of Petstore.
+///
+/// Cheap to clone; clones share the connections.
+#[derive(Debug, Clone)]
+pub struct Client {
+    core: codegen::Core,
+}
+
+impl Client {
+    /// Starts a client: credentials first, then [`ClientBuilder::build`].
+    #[inline]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder(
+            codegen::Builder::new(
+                SCHEMES,
+                Some("https://petstore.example.com/v1"),
+                USER_AGENT,
+            ),
+        )
+    }
+
+    /// Where the API is served, without a slash at the end.
+    #[inline]
+    pub fn base_url(&self) -> &str {
+        self.core.base_url()
+    }
+
+    /// The pets of the store.
+    #[inline]
+    pub fn pets(&self) -> Pets<'_> {
+        Pets { core: &self.core }
+    }
+
+    /// What the store holds, and what it sold.
+    #[inline]
+    pub fn store(&self) -> Store<'_> {
+        Store { core: &self.core }
+    }
+}
+
+/// A [`Client`] being put together.
+#[derive(Debug)]
+#[must_use = "a client is made by `build`"]
+pub struct ClientBuilder(codegen::Builder);
+
+impl ClientBuilder {
+    /// The key that the store gave you.
+    #[inline]
+    pub fn api_key(self, token: impl Into<codegen::Secret>) -> Self {
+        Self(self.0.credential("api_key", codegen::Credential::Token(token.into())))
+    }
+
+    /// Where the API is served: an absolute `http` or `https` URL, to which paths are appended.
+    #[inline]
+    pub fn base_url(self, url: &str) -> Self {
+        Self(self.0.base_url(url))
+    }
+
+    /// How long one exchange may take; 30 seconds unless said otherwise.
+    #[inline]
+    pub fn timeout(self, limit: Duration) -> Self {
+        Self(self.0.timeout(limit))
+    }
+
+    /// What the client calls itself to the server.
+    #[inline]
+    pub fn user_agent(self, name: &str) -> Self {
+        Self(self.0.user_agent(name))
+    }
+
+    /// A header that every request carries.
+    #[inline]
+    pub fn default_header(self, name: &str, value: &str) -> Self {
+        Self(self.0.default_header(name, value))
+    }
+
+    /// What sends the requests, in place of the default.
+    #[inline]
+    pub fn transport(self, transport: impl codegen::Transport) -> Self {
+        Self(self.0.transport(transport))
+    }
+
+    /// The client, or what is wrong with the base URL or a credential.
+    #[inline]
+    pub fn build(self) -> Result<Client, codegen::BuildError> {
+        Ok(Client { core: self.0.build()? })
+    }
+}
+
+const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+const SCHEMES: &[codegen::SecurityScheme] = &[
+    codegen::SecurityScheme {
+        name: "api_key",
+        setter: "api_key",
+        kind: codegen::SchemeKind::ApiKeyHeader("X-Api-Key"),
+    },
+];

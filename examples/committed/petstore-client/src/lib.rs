@@ -1,0 +1,15 @@
+//! Petstore, version 1.0.0.
+//!
+//! A small store of pets.
+//!
+//! Reading is free for everyone who has a key; the store answers errors as problem details (RFC 9457).
+
+#![forbid(unsafe_code)]
+
+mod client;
+pub mod pets;
+pub mod store;
+pub mod types;
+
+pub use client::{Client, ClientBuilder};
+pub use clientwright_runtime::{ApiError, BuildError, Error, Response, Secret};

@@ -1,0 +1,130 @@
+//! The pets of the store.
+
+use clientwright_runtime::codegen::{self, identity};
+use super::types;
+
+/// The calls of `pets`.
+///
+/// Made by [`Client::pets`](super::Client::pets).
+#[derive(Debug, Clone, Copy)]
+pub struct Pets<'a> {
+    pub(super) core: &'a codegen::Core,
+}
+
+impl Pets<'_> {
+    /// Lists pets.
+    ///
+    /// The newest come first.
+    ///
+    /// `GET /pets` · needs `api_key`
+    #[inline]
+    pub fn list(&self) -> List {
+        List::new(self.core)
+    }
+
+    /// Takes a pet in.
+    ///
+    /// `POST /pets` · needs `api_key`
+    #[inline]
+    pub fn create(&self, body: &types::NewPet) -> Create {
+        let mut call = Create::new(self.core);
+        call.0.json(body);
+        call
+    }
+
+    /// Tells all about one pet.
+    ///
+    /// `GET /pets/{petId}` · needs `api_key`
+    #[inline]
+    pub fn get(&self, pet_id: i64) -> Get {
+        let mut call = Get::new(self.core);
+        call.0.path("petId", &pet_id);
+        call
+    }
+
+    /// Lets a pet go.
+    ///
+    /// `DELETE /pets/{petId}` · needs `api_key`
+    #[inline]
+    pub fn delete(&self, pet_id: i64) -> Delete {
+        let mut call = Delete::new(self.core);
+        call.0.path("petId", &pet_id);
+        call
+    }
+}
+
+/// [`Pets::list`] being put together; awaiting it sends.
+#[must_use = "a call is sent when it is awaited"]
+pub struct List(codegen::Call<Vec<types::Pet>, types::Problem>);
+
+impl List {
+    /// At most this many.
+    ///
+    /// Default: `20`.
+    #[inline]
+    pub fn limit(mut self, limit: i32) -> Self {
+        self.0.query("limit", &limit);
+        self
+    }
+
+    /// Only those with all of these labels.
+    #[inline]
+    pub fn tag(mut self, tag: &[&str]) -> Self {
+        self.0.query("tag", &tag);
+        self
+    }
+
+    /// Only those that are at this point.
+    #[inline]
+    pub fn status(mut self, status: types::PetStatus) -> Self {
+        self.0.query("status", &status);
+        self
+    }
+}
+
+codegen::call!(
+    List(Vec < types::Pet >, types::Problem) "listPets" "GET" "/pets"
+    accept("application/json, application/problem+json") security(["api_key"]) { 200 =>
+    ok_json(identity), _ => err_json(identity) }
+);
+
+/// [`Pets::create`] being put together; awaiting it sends.
+#[must_use = "a call is sent when it is awaited"]
+pub struct Create(codegen::Call<types::Pet, CreateError>);
+
+codegen::call!(
+    Create(types::Pet, CreateError) "createPet" "POST" "/pets"
+    accept("application/json, application/problem+json") security(["api_key"]) { 201 =>
+    ok_json(identity), 422 => err_json(CreateError::UnprocessableContent), _ =>
+    err_json(CreateError::Other) }
+);
+
+/// The errors that `create` documents.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CreateError {
+    /// 422: The pet cannot be taken in as it is described.
+    UnprocessableContent(types::ValidationProblem),
+    /// Any other status: Something went wrong.
+    Other(types::Problem),
+}
+
+/// [`Pets::get`] being put together; awaiting it sends.
+#[must_use = "a call is sent when it is awaited"]
+pub struct Get(codegen::Call<types::Pet, types::Problem>);
+
+codegen::call!(
+    Get(types::Pet, types::Problem) "getPet" "GET" "/pets/{petId}"
+    accept("application/json, application/problem+json") security(["api_key"]) { 200 =>
+    ok_json(identity), 404 => err_json(identity), _ => undocumented() }
+);
+
+/// [`Pets::delete`] being put together; awaiting it sends.
+#[must_use = "a call is sent when it is awaited"]
+pub struct Delete(codegen::Call<(), types::Problem>);
+
+codegen::call!(
+    Delete((), types::Problem) "deletePet" "DELETE" "/pets/{petId}"
+    accept("application/problem+json") security(["api_key"]) { 204 => ok_empty(()), 404
+    => err_json(identity), _ => undocumented() }
+);

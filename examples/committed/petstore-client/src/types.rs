@@ -1,0 +1,203 @@
+//! The types of the API.
+
+use clientwright_runtime::codegen;
+
+/// A pet of the store.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Pet {
+    /// Unique id.
+    pub id: i64,
+    /// Name to call it by.
+    pub name: String,
+    pub status: PetStatus,
+    /// When it was born; null where nobody knows.
+    pub born: Option<String>,
+    /// Free labels.
+    pub tags: Option<Vec<String>>,
+    pub owner: Option<Owner>,
+}
+
+impl Pet {
+    /// A value with what is required, and nothing else.
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<String>,
+        status: PetStatus,
+        born: Option<String>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            status,
+            born,
+            tags: None,
+            owner: None,
+        }
+    }
+}
+
+codegen::object!(
+    Pet { required id "id", required name "name", required status "status", required born
+    "born", optional tags "tags", optional owner "owner" }
+);
+
+/// A pet that is to be taken in.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NewPet {
+    /// Name to call it by.
+    pub name: String,
+    /// When it was born; null where nobody knows, absent where nobody asked.
+    pub born: Option<Option<String>>,
+    /// Free labels.
+    pub tags: Option<Vec<String>>,
+}
+
+impl NewPet {
+    /// A value with what is required, and nothing else.
+    #[inline]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            born: None,
+            tags: None,
+        }
+    }
+}
+
+codegen::object!(
+    NewPet { required name "name", optional born "born", optional tags "tags" }
+);
+
+/// Where a pet stands on its way to a home.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum PetStatus {
+    Available,
+    Pending,
+    Sold,
+    /// A value that the document does not list, as it came.
+    Unrecognized(String),
+}
+
+codegen::string_enum!(
+    PetStatus, "PetStatus" { Available = "available", Pending = "pending", Sold = "sold"
+    }
+);
+
+/// Who the pet lives with.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Owner {
+    /// The owner's name.
+    pub name: String,
+    /// Where to write to.
+    pub email: Option<String>,
+}
+
+impl Owner {
+    /// A value with what is required, and nothing else.
+    #[inline]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            email: None,
+        }
+    }
+}
+
+codegen::object!(Owner { required name "name", optional email "email" });
+
+/// What went wrong (RFC 9457).
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// What kind of problem, as a URI.
+    pub r#type: Option<String>,
+    /// What kind of problem, in words.
+    pub title: String,
+    /// The status code.
+    pub status: Option<i64>,
+    /// What happened this time.
+    pub detail: Option<String>,
+}
+
+impl Problem {
+    /// A value with what is required, and nothing else.
+    #[inline]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            r#type: None,
+            title: title.into(),
+            status: None,
+            detail: None,
+        }
+    }
+}
+
+codegen::object!(
+    Problem { optional r#type "type", required title "title", optional status "status",
+    optional detail "detail" }
+);
+
+/// What went wrong, field by field.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ValidationProblem {
+    /// What kind of problem, as a URI.
+    pub r#type: Option<String>,
+    /// What kind of problem, in words.
+    pub title: String,
+    /// The status code.
+    pub status: Option<i64>,
+    /// What happened this time.
+    pub detail: Option<String>,
+    /// One for each field that does not fit.
+    pub errors: Vec<ValidationProblemError>,
+}
+
+impl ValidationProblem {
+    /// A value with what is required, and nothing else.
+    #[inline]
+    pub fn new(title: impl Into<String>, errors: Vec<ValidationProblemError>) -> Self {
+        Self {
+            r#type: None,
+            title: title.into(),
+            status: None,
+            detail: None,
+            errors,
+        }
+    }
+}
+
+codegen::object!(
+    ValidationProblem { optional r#type "type", required title "title", optional status
+    "status", optional detail "detail", required errors "errors" }
+);
+
+/// `#/components/schemas/ValidationProblem/allOf/1/properties/errors/items` of the document.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ValidationProblemError {
+    /// The field's name.
+    pub field: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl ValidationProblemError {
+    /// A value with what is required, and nothing else.
+    #[inline]
+    pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            message: message.into(),
+        }
+    }
+}
+
+codegen::object!(
+    ValidationProblemError { required field "field", required message "message" }
+);

@@ -1,0 +1,33 @@
+//! A crate that talks to the pet store by `petstore-client`, which was generated, looked at, and committed.
+//!
+//! ```sh
+//! cargo run -p clientwright -- generate specs/petstore.yaml --out examples/committed/petstore-client \
+//!     --runtime-path runtime
+//! ```
+//!
+//! `tests/regeneration.rs` fails where the document or the generator would now give another crate.
+
+use petstore_client::pets::CreateError;
+use petstore_client::types::{NewPet, Pet};
+use petstore_client::{Client, Error};
+
+/// Takes a pet in; what the store finds wrong with it is a sentence each.
+///
+/// # Errors
+/// The store cannot be asked, or finds something wrong.
+pub async fn take_in(client: &Client, name: &str, tags: &[&str]) -> Result<Pet, Vec<String>> {
+    let mut pet = NewPet::new(name);
+    pet.tags = Some(tags.iter().map(|&tag| tag.to_owned()).collect());
+    client.pets().create(&pet).await.map_err(sentences)
+}
+
+fn sentences(error: Error<CreateError>) -> Vec<String> {
+    let Error::Api(error) = error else { return vec![error.to_string()] };
+    match error.into_body() {
+        CreateError::UnprocessableContent(problem) => {
+            problem.errors.into_iter().map(|error| format!("{} {}", error.field, error.message)).collect()
+        }
+        CreateError::Other(problem) => vec![problem.detail.unwrap_or(problem.title)],
+        other => vec![format!("{other:?}")],
+    }
+}

@@ -1,0 +1,101 @@
+//! One behaviour of the generator each: a small document in `snippets/`, and beside it the part of the Rust that matters.
+//!
+//! `INSTA_UPDATE=always cargo test -p clientwright-tests --test snippets` writes the snapshots anew: read them then, as
+//! the people will who use what is generated.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use clientwright::diagnostic::Diagnostics;
+use clientwright::{Input, Previous, Settings};
+use clientwright_tests::sources::project;
+
+/// What each document begins with, where it does not say it itself.
+const HEAD: &str = "openapi: 3.1.0\ninfo: {title: Snippet, version: '1'}\nservers: [{url: 'https://example.com/v1'}]\n";
+
+/// `name: file` makes a test of `snippets/name.yaml` that looks at `src/file.rs`.
+macro_rules! snippets {
+    ($($name:ident: $file:ident),* $(,)?) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        $(
+            #[test]
+            fn $name() {
+                let text = generate(stringify!($name), stringify!($file));
+                let mut settings = insta::Settings::clone_current();
+                settings.set_snapshot_path("snippets");
+                settings.set_prepend_module_to_snapshot(false);
+                settings.set_omit_expression(true);
+                settings.bind(|| insta::assert_snapshot!(stringify!($name), text));
+            }
+        )*
+    };
+}
+
+snippets! {
+    additional_properties: types,
+    all_of: types,
+    all_of_single: types,
+    any_of_by_type: types,
+    array: types,
+    bodies_of_answers: answers,
+    body: pets,
+    const_union: types,
+    documentation: types,
+    errors: pets,
+    formats: types,
+    inline_names: types,
+    integer_enum: types,
+    map: types,
+    nullable_3_0: types,
+    nullable_union: types,
+    numbers: types,
+    object: types,
+    odd_names: types,
+    one_of_const: types,
+    one_of_discriminator: types,
+    one_of_required: types,
+    parameters: pets,
+    presence: types,
+    recursion: types,
+    security: client,
+    several_successes: pets,
+    shared_inline: types,
+    string_enum: types,
+    symbol_enum: types,
+    tags: pet_store,
+    untagged: api,
+}
+
+#[test]
+fn every_document_has_a_test() {
+    let files = fs::read_dir(folder()).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let documents = files.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let found: BTreeSet<String> =
+        documents.map(|path| path.file_stem().expect("a name").display().to_string()).collect();
+    assert_eq!(found, NAMES.iter().map(|name| (*name).to_owned()).collect());
+}
+
+/// The findings as comments, then the file.
+fn generate(name: &str, file: &str) -> String {
+    let path = folder().join(format!("{name}.yaml"));
+    let text = fs::read_to_string(&path).expect("a document");
+    let text = if text.contains("openapi:") { text } else { format!("{HEAD}{text}") };
+    let mut diagnostics = Diagnostics::default();
+    let input = Input::Bytes { name: PathBuf::from(format!("{name}.yaml")), bytes: text.into_bytes() };
+    let documents = clientwright::read(input, &mut diagnostics);
+    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let files = generated.expect("an OpenAPI document").files;
+    let path = format!("src/{file}.rs");
+    let file = files.iter().find(|file| file.path == path).expect("the file");
+    let findings = diagnostics.findings().iter().map(|finding| {
+        let pointer = finding.origin.as_ref().map(|origin| origin.pointer.to_string()).unwrap_or_default();
+        format!("// {} at {pointer}: {}\n", finding.code.as_str(), finding.message)
+    });
+    findings.chain([file.text.clone()]).collect()
+}
+
+fn folder() -> PathBuf {
+    project().join("tests/snippets")
+}
