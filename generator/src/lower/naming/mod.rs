@@ -76,14 +76,14 @@ impl Names {
         for (index, operation) in api.operations.iter().enumerate() {
             let call = &self.calls[index];
             locked.insert(
-                operation.origin.pointer.to_string(),
+                api.addresses.of(&operation.origin),
                 format!("{}::{}", call.module.name(), call.method.name()),
             );
         }
         for (item, place) in places {
             let Some(path) = self.types.get(item) else { continue };
             for schema in &place.schemas {
-                let pointer = api.schemas[*schema].origin.pointer.to_string();
+                let pointer = api.addresses.of(&api.schemas[*schema].origin);
                 locked.entry(pointer).or_insert_with(|| format!("{}::{}", path.module.path(), path.ident.name()));
             }
         }

@@ -40,7 +40,7 @@ fn name_modules(api: &Api, previous: &Previous) -> Vec<Ident> {
     let mut by_tag: HashMap<&str, Ident> = HashMap::new();
     // A tag whose operations are known keeps its module.
     for operation in &api.operations {
-        let kept = previous.name_of(&operation.origin.pointer.to_string()).and_then(|(module, _)| Ident::parse(module));
+        let kept = previous.name_of(&api.addresses.of(&operation.origin)).and_then(|(module, _)| Ident::parse(module));
         if let Some(module) = kept {
             scope.reserve(module.as_str());
             by_tag.entry(tag_of(operation)).or_insert(module);
@@ -59,7 +59,7 @@ pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
 }
 
 fn keep_name(operation: &Operation, previous: &Previous, scopes: &mut Scopes) -> Option<CallName> {
-    let (module, method) = previous.name_of(&operation.origin.pointer.to_string())?;
+    let (module, method) = previous.name_of(&api.addresses.of(&operation.origin))?;
     let (module, method) =
         (Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?);
     let words = Words::of(method.name());

@@ -26,7 +26,7 @@ pub(super) fn keep_names(api: &Api, places: &Places, previous: &Previous, scopes
     let mut given: HashMap<TypePath, SchemaId> = HashMap::new();
     for (item, place) in places {
         let kept = place.schemas.iter().find_map(|schema| {
-            let (module, name) = previous.name_of(&api.schemas[*schema].origin.pointer.to_string())?;
+            let (module, name) = previous.name_of(&api.addresses.of(&api.schemas[*schema].origin))?;
             Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
         });
         if let Some(path) = kept

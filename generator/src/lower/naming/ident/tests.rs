@@ -119,7 +119,7 @@ fn whatever_comes_in_a_valid_identifier_comes_out() {
                 let ident = Ident::of(&words, kind);
                 assert_eq!(ident.to_token().to_string(), ident.as_str(), "{text:?}");
                 assert_eq!(Ident::parse(ident.as_str()), Some(ident.clone()), "{text:?}");
-                assert!(ident.name().chars().count() <= 81, "{ident}");
+                assert!(ident.name().chars().count() <= 121, "{ident}");
                 assert!(kind != Kind::Module || ident.as_str().is_ascii(), "{ident}");
             }
         }
@@ -129,7 +129,8 @@ fn whatever_comes_in_a_valid_identifier_comes_out() {
 #[test]
 fn long_names_end_with_a_word() {
     let words = Words::of(&"get the very long name ".repeat(9));
-    let name = "get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_get_the";
+    let name = "get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_\
+                get_the_very_long_name_get";
     assert_eq!(words.field_name().as_str(), name);
 }
 
