@@ -45,10 +45,8 @@ pub fn read<T: Read>(node: &Node) -> Result<T, String> {
 
 impl Read for Info {
     const NOUN: &'static str = "an Info Object";
-    const FORM: Form = Form {
-        hidden: &["license", "contact"],
-        filled: &[("title", Fill::Text("API")), ("version", Fill::Text("0"))],
-    };
+    const FORM: Form =
+        Form { hidden: &["license", "contact"], filled: &[("title", Fill::Text("API")), ("version", Fill::Text("0"))] };
 }
 
 impl Read for Server {
@@ -86,7 +84,8 @@ impl Read for Response {
 
 impl Read for SecurityScheme {
     const NOUN: &'static str = "a Security Scheme Object";
-    const FORM: Form = Form { hidden: &["flows"], filled: &[("flows", Fill::Empty), ("openIdConnectUrl", Fill::Text(""))] };
+    const FORM: Form =
+        Form { hidden: &["flows"], filled: &[("flows", Fill::Empty), ("openIdConnectUrl", Fill::Text(""))] };
 }
 
 #[cfg(test)]
@@ -128,6 +127,9 @@ mod tests {
         let node = object(&[("name", text("limit")), ("in", text("body"))]);
         let fault = read::<Parameter>(&node).expect_err("unreadable");
         assert!(fault.contains("unknown variant `body`"), "{fault}");
-        assert_eq!(read::<Parameter>(&text("x")).expect_err("unreadable"), "expected a Parameter Object, found a string");
+        assert_eq!(
+            read::<Parameter>(&text("x")).expect_err("unreadable"),
+            "expected a Parameter Object, found a string"
+        );
     }
 }

@@ -118,7 +118,7 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
 pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
     let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
     let Header { generator, document, config, krate, names, reserved } = header;
-    let spelled = 
+    let spelled =
         Spelled { version: VERSION, generator, document, config, krate, names, reserved, files: hashes.collect() };
     let broken = |why: String| WriteError::BrokenLock(LOCK.into(), why);
     let text = toml::to_string(&spelled).map_err(|error| broken(error.to_string()))?;

@@ -75,10 +75,8 @@ impl Names {
         let mut locked = IndexMap::new();
         for (index, operation) in api.operations.iter().enumerate() {
             let call = &self.calls[index];
-            locked.insert(
-                api.addresses.of(&operation.origin),
-                format!("{}::{}", call.module.name(), call.method.name()),
-            );
+            locked
+                .insert(api.addresses.of(&operation.origin), format!("{}::{}", call.module.name(), call.method.name()));
         }
         for (item, place) in places {
             let Some(path) = self.types.get(item) else { continue };
