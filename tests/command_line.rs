@@ -2,6 +2,8 @@
 //!
 //! The program is `examples/command-line`; here it talks to a real server on 127.0.0.1.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;

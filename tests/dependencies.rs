@@ -1,5 +1,7 @@
 //! What the crates pull in, as `cargo tree` tells it.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::process::Command;
 

@@ -13,7 +13,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("dialect", &["diagnostic", "source"]),
     ("spec", &["source::Node"]),
     ("schema", &["diagnostic", "source"]),
-    ("api", &["source::Node", "source::Number", "source::Origin"]),
+    ("api", &["source::FileId", "source::Node", "source::Number", "source::Origin"]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "source", "spec"]),
     ("rust", &["lower::docs::Docs", "lower::naming::Ident"]),
     ("lower", &["api", "diagnostic", "rust", "source::Node", "source::Number", "source::Pointer"]),

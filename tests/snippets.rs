@@ -3,6 +3,8 @@
 //! `INSTA_UPDATE=always cargo test -p clientwright-tests --test snippets` writes the snapshots anew: read them then, as
 //! the people will who use what is generated.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;

@@ -2,14 +2,16 @@
 //!
 //! Nothing here knows Rust; nothing here knows YAML. Schemas live in an arena and point at each other by id.
 
+mod address;
 mod operation;
 mod schema;
 mod untyped;
 
+pub use address::Addresses;
 pub use operation::{Body, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
-    Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas, Shape,
-    Union,
+    Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas,
+    Shape, Union,
 };
 pub use untyped::Untyped;
 
@@ -40,6 +42,8 @@ pub struct Api {
     pub named: Vec<SchemaId>,
     /// The schemas that say something about values and are [`Shape::Any`] all the same.
     pub untyped: Vec<Untyped>,
+    /// What places are called from run to run.
+    pub addresses: Addresses,
 }
 
 /// A Server Object, its variables replaced by their defaults.

@@ -83,6 +83,8 @@ catalogue! {
         "An operation has no `operationId`. Its name is made of its method and path; an `operationId` would keep it stable when the path changes.";
     DuplicateOperationId = "duplicate-operation-id", Warning,
         "Two operations have the same `operationId`. The later one is named by its method and path.";
+    DuplicateOperation = "duplicate-operation", Warning,
+        "A path item has a `$ref` and, beside it, an operation of the same method. The one beside the reference is used; the one behind it is left out.";
     DuplicateParameter = "duplicate-parameter", Warning,
         "A parameter is declared twice for one operation, with the same name and place. The first declaration counts.";
     UndeclaredPathParameter = "undeclared-path-parameter", Warning,

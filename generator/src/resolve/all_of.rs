@@ -147,8 +147,12 @@ impl Context<'_> {
         let one = self.flatten(one, &one_at, &mut visited, false);
         let two = self.flatten(two, &two_at, &mut visited, false);
         if report && one.types.is_some() && two.types.is_some() && one.types != two.types {
-            let message = format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
-            self.diagnostics.report(Code::AllOfConflict, origin, message).related(&there, "declared here").related(&at, "and here");
+            let message =
+                format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
+            self.diagnostics
+                .report(Code::AllOfConflict, origin, message)
+                .related(&there, "declared here")
+                .related(&at, "and here");
         }
         let both = self.merge(one, two, &at, false);
         merged.merged_properties.push((name, Box::new((at, both))));

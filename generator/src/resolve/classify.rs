@@ -65,9 +65,9 @@ impl Context<'_> {
 
     fn referenced(&mut self, reference: &Arc<str>, origin: &Origin) -> SchemaId {
         match super::reference::follow(self.skeleton, origin, reference) {
-            Ok(target) => self.schema_at(&target),
+            Ok(target) => self.schema_referred(&target),
             Err(_) => match self.follow(origin, "the schema is free-form JSON") {
-                Some(target) => self.schema_at(&target),
+                Some(target) => self.schema_referred(&target),
                 None => self.schema_of(origin, Shape::Any),
             },
         }
@@ -188,7 +188,10 @@ impl Context<'_> {
 
 /// Formats that only strings have, so that a schema without `type` is one of strings.
 fn tells_string(format: &str) -> bool {
-    matches!(format, "date" | "date-time" | "time" | "uuid" | "uri" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary")
+    matches!(
+        format,
+        "date" | "date-time" | "time" | "uuid" | "uri" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary"
+    )
 }
 
 /// Only null: free-form JSON holds it.

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use super::names::Names;
 use super::noun;
 use super::reference;
 use crate::api::{self, SchemaId, Schemas};
@@ -21,7 +22,9 @@ pub(super) struct Context<'a> {
     pub(super) schemas: Schemas,
     found: HashMap<Origin, SchemaId>,
     pending: VecDeque<(SchemaId, Option<Box<Schema>>)>,
-    names: HashMap<Origin, Arc<str>>,
+    pub(super) names: Names,
+    /// Every schema that has a name, in the order in which they were named.
+    pub(super) named: Vec<SchemaId>,
 }
 
 impl<'a> Context<'a> {
@@ -32,12 +35,9 @@ impl<'a> Context<'a> {
             schemas: Schemas::default(),
             found: HashMap::new(),
             pending: VecDeque::new(),
-            names: HashMap::new(),
+            names: Names::default(),
+            named: Vec::new(),
         }
-    }
-
-    pub(super) fn into_schemas(self) -> Schemas {
-        self.schemas
     }
 
     pub(super) fn node(&self, origin: &Origin) -> Option<&'a Node> {
@@ -104,19 +104,14 @@ impl<'a> Context<'a> {
         finding.help = help;
     }
 
-    /// Makes the components known, so that each is found under its name.
-    pub(super) fn name_components(&mut self, origin: &Origin) -> Vec<SchemaId> {
-        let Some(components) = self.object(origin) else { return Vec::new() };
-        let origins: Vec<Origin> = components.iter().map(|(name, _)| origin.key(name)).collect();
-        for ((name, _), at) in components.iter().zip(&origins) {
-            self.names.insert(at.clone(), name.clone());
-        }
-        origins.iter().map(|at| self.schema_at(at)).collect()
-    }
-
     /// The name of the component at `origin`.
     pub(super) fn name_of(&self, origin: &Origin) -> Option<Arc<str>> {
-        self.names.get(origin).cloned()
+        self.names.of(origin).cloned()
+    }
+
+    /// Whether the schema at `origin` was asked for before.
+    pub(super) fn is_found(&self, origin: &Origin) -> bool {
+        self.found.contains_key(origin)
     }
 
     /// The schema at `origin`, or the one that it only refers to.
@@ -126,9 +121,9 @@ impl<'a> Context<'a> {
         }
         let object = self.object(origin);
         let only_refers = object.is_some_and(|object| object.len() == 1 && object.get("$ref").is_some());
-        if only_refers && !self.names.contains_key(origin) {
+        if only_refers && self.names.of(origin).is_none() {
             let id = match self.follow(origin, "the schema is free-form JSON") {
-                Some(target) => self.schema_at(&target),
+                Some(target) => self.schema_referred(&target),
                 None => self.schemas.add(api::Schema::any(origin.clone())),
             };
             self.found.insert(origin.clone(), id);

@@ -14,18 +14,24 @@ mod body;
 mod classify;
 mod context;
 mod enumeration;
+mod names;
 mod operation;
 mod parameter;
+mod path;
 mod reference;
 mod security;
 mod server;
+#[cfg(test)]
+mod tests;
 mod union;
 mod untyped;
 mod written;
 
+use std::collections::HashMap;
+
 use context::Context;
 
-use crate::api::{Api, Tag};
+use crate::api::{Addresses, Api, Tag};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Skeleton;
 use crate::source::{FileId, Node, Origin};
@@ -37,7 +43,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, diagnostics: &mut Diagnostics) -> Api {
     let mut context = Context::new(skeleton, diagnostics);
     let root = Origin::root(FileId(0));
     let info: openapiv3::Info = context.read_or_default(&root.key("info"));
-    let named = context.name_components(&root.key("components").key("schemas"));
+    context.named = context.name_components(&root.key("components").key("schemas"));
     let security_schemes = security::resolve_schemes(&mut context, &root.key("components").key("securitySchemes"));
     let operations = operation::resolve_operations(&mut context, &root, &security_schemes);
     let servers = server::resolve_servers(&mut context, &root.key("servers"));
@@ -52,12 +58,19 @@ pub fn resolve(skeleton: &Skeleton<'_>, diagnostics: &mut Diagnostics) -> Api {
         security_schemes,
         tags,
         operations,
-        schemas: context.into_schemas(),
-        named,
+        addresses: addresses(skeleton, context.names.known_as),
+        schemas: context.schemas,
+        named: context.named,
         untyped,
     };
     written::point_at_written(skeleton, &mut api, diagnostics, earlier);
     api
+}
+
+fn addresses(skeleton: &Skeleton<'_>, known_as: HashMap<Origin, Origin>) -> Addresses {
+    let documents = skeleton.documents();
+    let files = documents.files().map(|file| (file, documents.relative_path(file))).collect();
+    Addresses { files, known_as }
 }
 
 fn resolve_tags(context: &mut Context<'_>, origin: &Origin) -> Vec<Tag> {

@@ -5,13 +5,11 @@ use std::collections::HashMap;
 use openapiv3 as skeleton;
 
 use super::context::Context;
+use super::path::{Place, find_operations};
 use super::{body, parameter, security};
 use crate::api::{Operation, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::source::{Node, Object, Origin};
-
-/// The methods of a Path Item Object, as keys.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 pub(super) fn resolve_operations(
     context: &mut Context<'_>,
@@ -20,15 +18,18 @@ pub(super) fn resolve_operations(
 ) -> Vec<Operation> {
     report_webhooks(context, root);
     let at = root.key("paths");
-    let paths = context.object(&at).map(|paths| paths.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>());
     let mut operations = Vec::new();
-    for path in paths.unwrap_or_default() {
-        let origin = at.key(&path);
+    let Some(found) = context.locate(&at) else { return operations };
+    let paths = context.object(&found).into_iter().flat_map(Object::iter).map(|(path, _)| path);
+    for path in paths.filter(|path| !path.starts_with("x-")) {
+        let written = found.key(path);
         if path.starts_with('/') {
-            resolve_path_item(context, root, &path, &origin, schemes, &mut operations);
-        } else if !path.starts_with("x-") {
+            let home = Home { root, path, schemes };
+            let places = find_operations(context, &written, &at.key(path));
+            operations.extend(places.into_iter().filter_map(|place| resolve_operation(context, &home, place)));
+        } else {
             let message = format!("`{path}` does not begin with a slash; its operations are left out");
-            context.diagnostics.report(Code::UnreachablePath, &origin, message);
+            context.diagnostics.report(Code::UnreachablePath, &written, message);
         }
     }
     drop_repeated_ids(context, &mut operations);
@@ -46,54 +47,31 @@ fn report_webhooks(context: &mut Context<'_>, root: &Origin) {
     }
 }
 
-fn resolve_path_item(
-    context: &mut Context<'_>,
-    root: &Origin,
-    path: &str,
-    written: &Origin,
-    schemes: &[SecurityScheme],
-    operations: &mut Vec<Operation>,
-) {
-    let Some(item) = context.follow(written, "the operations of this path are left out") else { return };
-    let Some(object) = context.object(&item) else { return };
-    if object.get("servers").and_then(Node::as_array).is_some_and(|servers| !servers.is_empty()) {
-        let message = "the servers of this path are not used; the client's base URL counts";
-        context.diagnostics.report(Code::IgnoredServers, &item.key("servers"), message);
-    }
-    let methods = object.iter().map(|(key, _)| &**key).filter(|key| METHODS.contains(key));
-    for method in methods {
-        // An operation is known by where its path is written, even when the path item stands elsewhere.
-        let place = Place { root, path, method, item: &item, at: written.key(method) };
-        operations.extend(resolve_operation(context, &place, schemes));
-    }
-}
-
-struct Place<'a> {
+/// Where an operation belongs.
+struct Home<'a> {
     root: &'a Origin,
     path: &'a str,
-    method: &'a str,
-    item: &'a Origin,
-    at: Origin,
+    schemes: &'a [SecurityScheme],
 }
 
-fn resolve_operation(context: &mut Context<'_>, place: &Place<'_>, schemes: &[SecurityScheme]) -> Option<Operation> {
-    let origin = place.item.key(place.method);
+fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -> Option<Operation> {
+    let Place { method, item, origin, address } = place;
     let node = context.node(&origin)?;
     let read: skeleton::Operation = context.read_node(node, &origin)?;
     report_unused(context, node, &origin);
     Some(Operation {
         id: read.operation_id,
-        method: place.method.to_uppercase(),
-        path: place.path.to_owned(),
+        method,
+        path: home.path.to_owned(),
         tags: read.tags,
         summary: read.summary,
         description: read.description,
         deprecated: read.deprecated,
-        parameters: parameter::resolve_parameters(context, place.item, &origin, place.path),
+        parameters: parameter::resolve_parameters(context, &item, &origin, home.path),
         body: body::resolve_body(context, &origin.key("requestBody")),
         responses: body::resolve_responses(context, &origin.key("responses")),
-        security: security::resolve_security(context, place.root, &origin, schemes),
-        origin: place.at.clone(),
+        security: security::resolve_security(context, home.root, &origin, home.schemes),
+        origin: address,
     })
 }
 
@@ -123,7 +101,8 @@ fn drop_repeated_ids(context: &mut Context<'_>, operations: &mut [Operation]) {
                 first.insert(id, operation.origin.clone());
             }
             Some(there) => {
-                let message = format!("`{id}` is the `operationId` of another operation; this one is named by its path");
+                let message =
+                    format!("`{id}` is the `operationId` of another operation; this one is named by its path");
                 let at = operation.origin.key("operationId");
                 let first = there.key("operationId");
                 context.diagnostics.report(Code::DuplicateOperationId, &at, message).related(&first, "first used here");

@@ -40,7 +40,10 @@ fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
             Some(there) => {
                 let message = format!("`{}` is declared already; this declaration is passed over", parameter.name);
                 let first = there.origin.clone();
-                context.diagnostics.report(Code::DuplicateParameter, &written, message).related(&first, "declared here");
+                context
+                    .diagnostics
+                    .report(Code::DuplicateParameter, &written, message)
+                    .related(&first, "declared here");
             }
         }
     }

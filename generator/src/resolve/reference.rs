@@ -17,7 +17,7 @@ pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) ->
 }
 
 /// The `$ref` of an object that is nothing but a reference.
-fn only_reference(node: &Node) -> Option<&str> {
+pub(super) fn only_reference(node: &Node) -> Option<&str> {
     let object = node.as_object()?;
     let reference = object.get("$ref")?.as_str()?;
     object.iter().all(|(key, _)| matches!(&**key, "$ref" | "description" | "summary")).then_some(reference)

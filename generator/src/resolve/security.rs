@@ -10,8 +10,9 @@ use crate::diagnostic::Code;
 use crate::source::{Node, Object, Origin};
 
 pub(super) fn resolve_schemes(context: &mut Context<'_>, at: &Origin) -> Vec<SecurityScheme> {
-    let Some(schemes) = context.object(at) else { return Vec::new() };
-    schemes.iter().filter_map(|(name, _)| resolve_scheme(context, name, &at.key(name))).collect()
+    let Some(at) = context.locate(at) else { return Vec::new() };
+    let schemes = context.object(&at).into_iter().flat_map(Object::iter);
+    schemes.filter_map(|(name, _)| resolve_scheme(context, name, &at.key(name))).collect()
 }
 
 fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) -> Option<SecurityScheme> {
@@ -66,7 +67,8 @@ pub(super) fn resolve_security(
     let own = operation.key("security");
     let at = if context.node(&own).is_some() { own } else { root.key("security") };
     let alternatives = context.node(&at).and_then(Node::as_array).unwrap_or_default();
-    let objects = alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
+    let objects =
+        alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
     objects.filter_map(|(origin, object)| resolve_alternative(context, object, &origin, root, schemes)).collect()
 }
 

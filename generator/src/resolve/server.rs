@@ -21,6 +21,7 @@ pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Ser
 
 fn resolve_server(server: skeleton::Server) -> Server {
     let variables = server.variables.into_iter().flatten();
-    let url = variables.fold(server.url, |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default));
+    let url =
+        variables.fold(server.url, |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default));
     Server { url, description: server.description }
 }

@@ -103,7 +103,10 @@ impl Context<'_> {
                     Some(declared) => Some(self.complete_discriminator(declared, &ids, &kept, origin)),
                     None => self.infer_discriminator(&kept),
                 };
-                Shape::Union(Union { branches: ids.into_iter().map(|schema| Branch { schema }).collect(), discriminator })
+                Shape::Union(Union {
+                    branches: ids.into_iter().map(|schema| Branch { schema }).collect(),
+                    discriminator,
+                })
             }
         }
     }
@@ -125,7 +128,8 @@ impl Context<'_> {
         for (at, (written, branch)) in branches.iter().enumerate() {
             let constants = self.constants(branch, &declared.property);
             let said = mapping.iter().any(|(_, there)| *there == at);
-            let name = self.peek(written).and_then(|(_, at)| self.name_of(&at)).filter(|_| !said && constants.is_empty());
+            let name =
+                self.peek(written).and_then(|(_, at)| self.name_of(&at)).filter(|_| !said && constants.is_empty());
             for value in constants.into_iter().chain(name) {
                 if !mapping.iter().any(|(there, _)| *there == value) {
                     mapping.push((value, at));
@@ -232,7 +236,10 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
         let listed = branch.enumeration.as_deref();
         let is_string = branch.types.as_ref().is_some_and(|types| types.values() == [Type::String]);
         let lists_strings = listed.is_some_and(|values| values.iter().all(|value| value.as_str().is_some()));
-        if !(is_string || branch.types.is_none() && lists_strings) || !branch.one_of.is_empty() || !branch.any_of.is_empty() {
+        if !(is_string || branch.types.is_none() && lists_strings)
+            || !branch.one_of.is_empty()
+            || !branch.any_of.is_empty()
+        {
             return None;
         }
         for value in listed.unwrap_or_default().iter().filter_map(Node::as_str) {

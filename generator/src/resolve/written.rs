@@ -23,11 +23,14 @@ pub(super) fn point_at_written(skeleton: &Skeleton<'_>, api: &mut Api, diagnosti
     for untyped in &mut api.untyped {
         point(&mut untyped.origin);
     }
+    let known_as = std::mem::take(&mut api.addresses.known_as);
+    api.addresses.known_as =
+        known_as.into_iter().map(|(at, known)| (skeleton.written(&at), skeleton.written(&known))).collect();
     diagnostics.point_from(earlier, point);
 }
 
 fn point_operation(operation: &mut Operation, point: &mut impl FnMut(&mut Origin)) {
-    point(&mut operation.origin);
+    // The operation itself is called by its path, which is the same on both sides.
     for parameter in &mut operation.parameters {
         point(&mut parameter.origin);
     }

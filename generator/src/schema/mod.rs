@@ -53,7 +53,7 @@ pub struct Schema {
     /// `properties`, in document order.
     pub properties: Vec<(Arc<str>, Origin)>,
     /// Properties that several branches of an `allOf` declare, merged, each with a place where it is written.
-    pub merged_properties: Vec<(Arc<str>, Box<(Origin, Schema)>)>,
+    pub merged_properties: Vec<MergedProperty>,
     /// `required`.
     pub required: Vec<Arc<str>>,
     /// `additionalProperties`.
@@ -73,6 +73,9 @@ pub struct Schema {
     /// Keywords that say more than a Rust type can; each is named to the reader.
     pub narrowed: Vec<&'static str>,
 }
+
+/// A property with a place where it is written, and its keywords merged from all of them.
+pub type MergedProperty = (Arc<str>, Box<(Origin, Schema)>);
 
 /// `additionalProperties`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

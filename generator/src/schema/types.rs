@@ -89,7 +89,9 @@ mod tests {
 
     fn types(kinds: &[Type]) -> Types {
         let mut types = Types::default();
-        kinds.iter().for_each(|kind| types.add(*kind));
+        for kind in kinds {
+            types.add(*kind);
+        }
         types
     }
 

@@ -91,7 +91,7 @@ enum Step<'n> {
     Index(usize),
 }
 
-/// Calls `visit` with every object that is not data. The keys of an object whose `keys_are_names` are no keywords.
+/// Calls `visit` with every object that is not data. The keys of an object whose `keys_are_names` are taken as such.
 fn search<'n>(
     node: &'n Node,
     keys_are_names: bool,
@@ -107,9 +107,8 @@ fn search<'n>(
             }
         }
         Node::Object(object) => {
-            if !keys_are_names {
-                visit(steps, object);
-            }
+            // Among names, too, a text under `$ref` is a reference: a schema of that name would be an object.
+            visit(steps, object);
             for (key, value) in object.iter().filter(|(_, value)| matches!(value, Node::Object(_) | Node::Array(_))) {
                 if !keys_are_names && is_data(key) {
                     continue;

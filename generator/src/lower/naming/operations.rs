@@ -21,7 +21,7 @@ pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scope
         *count.entry((module, short)).or_default() += 1;
     }
     let kept: Vec<Option<CallName>> =
-        api.operations.iter().map(|operation| keep_name(operation, previous, scopes)).collect();
+        api.operations.iter().map(|operation| keep_name(api, operation, previous, scopes)).collect();
     let mut calls = Vec::with_capacity(modules.len());
     for (((module, (short, full)), kept), operation) in modules.iter().zip(&words).zip(kept).zip(&api.operations) {
         let unique = count.get(&(module, short)) == Some(&1);
@@ -58,7 +58,7 @@ pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
     operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty()).unwrap_or(UNTAGGED)
 }
 
-fn keep_name(operation: &Operation, previous: &Previous, scopes: &mut Scopes) -> Option<CallName> {
+fn keep_name(api: &Api, operation: &Operation, previous: &Previous, scopes: &mut Scopes) -> Option<CallName> {
     let (module, method) = previous.name_of(&api.addresses.of(&operation.origin))?;
     let (module, method) =
         (Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?);

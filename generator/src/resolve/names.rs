@@ -1,0 +1,122 @@
+//! The names of schemas: of components, and of what files hold that references lead to.
+//!
+//! ```yaml
+//! components:
+//!   schemas:
+//!     Pet: {type: object}               # Pet
+//!     Owner: {$ref: schemas/owner.yaml} # Owner: what is there gets the name
+//! paths: … {$ref: schemas/toy.yaml}     # toy: the file's name
+//! paths: … {$ref: common.yaml#/Size}    # Size: the last token
+//! ```
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::context::Context;
+use super::reference;
+use crate::api::SchemaId;
+use crate::source::{FileId, Node, Origin};
+
+/// Which place has which name.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    by_origin: HashMap<Origin, Arc<str>>,
+    /// Components that are nothing but a reference, by what they give their name to.
+    pub(super) known_as: HashMap<Origin, Origin>,
+}
+
+impl Names {
+    pub(super) fn of(&self, origin: &Origin) -> Option<&Arc<str>> {
+        self.by_origin.get(origin)
+    }
+}
+
+impl Context<'_> {
+    /// Makes the components known, so that each is found under its name.
+    pub(super) fn name_components(&mut self, origin: &Origin) -> Vec<SchemaId> {
+        let Some(at) = self.locate(origin) else { return Vec::new() };
+        let Some(components) = self.object(&at) else { return Vec::new() };
+        let origins: Vec<(Arc<str>, Origin)> =
+            components.iter().map(|(name, _)| (name.clone(), at.key(name))).collect();
+        for (name, at) in &origins {
+            self.names.by_origin.insert(at.clone(), name.clone());
+        }
+        let components = origins.into_iter().map(|(name, at)| {
+            let target = self.name_target(&name, &at, &origin.key(&name));
+            self.schema_at(target.as_ref().unwrap_or(&at))
+        });
+        components.collect()
+    }
+
+    /// Gives the name of a component that is nothing but a reference to what it refers to, unless that has one.
+    fn name_target(&mut self, name: &Arc<str>, at: &Origin, known_as: &Origin) -> Option<Origin> {
+        let reference = reference::only_reference(self.node(at)?)?;
+        let target = reference::follow(self.skeleton, at, reference).ok()?;
+        if self.names.of(&target).is_some() {
+            return None;
+        }
+        self.names.by_origin.remove(at);
+        self.names.by_origin.insert(target.clone(), name.clone());
+        self.names.known_as.insert(target.clone(), known_as.clone());
+        Some(target)
+    }
+
+    /// The schema that a reference leads to.
+    pub(super) fn schema_referred(&mut self, target: &Origin) -> SchemaId {
+        if self.names.of(target).is_some() || self.is_found(target) {
+            return self.schema_at(target);
+        }
+        let Some(name) = self.name_in_file(target) else { return self.schema_at(target) };
+        self.names.by_origin.insert(target.clone(), name);
+        let id = self.schema_at(target);
+        self.named.push(id);
+        id
+    }
+
+    /// The name that a place in another file has: that of the file, or its own among others.
+    fn name_in_file(&self, target: &Origin) -> Option<Arc<str>> {
+        if target.file == FileId::ENTRY {
+            return None;
+        }
+        match target.pointer.tokens()[..] {
+            [] => name_of_file(self.skeleton.documents().path(target.file)).map(Arc::from),
+            [name] | [.., "definitions" | "$defs" | "schemas", name] => Some(name.into()),
+            _ => None,
+        }
+    }
+
+    /// Where a place really is, through the references on the way.
+    pub(super) fn locate(&mut self, origin: &Origin) -> Option<Origin> {
+        let mut at = Origin::root(origin.file);
+        for token in origin.pointer.tokens() {
+            at = at.key(token);
+            self.node(&at)?;
+            // A schema may be named `$ref`; a reference is a text.
+            if self.node(&at).and_then(|node| node.get("$ref")).and_then(Node::as_str).is_some() {
+                at = self.follow(&at, "what is there is left out")?;
+            }
+        }
+        Some(at)
+    }
+}
+
+/// `schemas/pet.yaml` → `pet`; of files that are called alike everywhere, the folder: `pet/index.yaml` → `pet`.
+fn name_of_file(path: &Path) -> Option<&str> {
+    const ALIKE: [&str; 4] = ["index", "_index", "schema", "model"];
+    let stem = path.file_stem()?.to_str()?;
+    let folder = || path.parent()?.file_name()?.to_str();
+    if ALIKE.contains(&stem) { folder().or(Some(stem)) } else { Some(stem) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_of_file;
+
+    #[test]
+    fn a_file_names_what_it_holds() {
+        assert_eq!(name_of_file("schemas/m.room.member.yaml".as_ref()), Some("m.room.member"));
+        assert_eq!(name_of_file("schemas/Pet/index.json".as_ref()), Some("Pet"));
+        assert_eq!(name_of_file("schema.json".as_ref()), Some("schema"));
+    }
+}
