@@ -9,7 +9,7 @@
 
 use super::context::Context;
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::source::{Node, Object, Origin};
 
 /// The methods of a Path Item Object, as keys; `query` is of 3.2.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -78,7 +78,7 @@ fn operations_in(context: &mut Context<'_>, item: &Origin, address: &Origin) -> 
         if METHODS.contains(&&**key) {
             places.push(place(key.to_uppercase(), &[key]));
         } else if &**key == "additionalOperations" {
-            for (method, _) in node.as_object().into_iter().flat_map(|object| object.iter()) {
+            for (method, _) in node.as_object().into_iter().flat_map(Object::iter) {
                 if is_method(method) {
                     places.push(place(method.to_string(), &[key, method]));
                 } else {
