@@ -8,6 +8,9 @@ use crate::diagnostic::Code;
 use crate::schema::{Additional, Schema, Types};
 use crate::source::{Node, Origin};
 
+/// Properties that are merged lie no deeper in one another in any honest document.
+const DEEPEST: usize = 24;
+
 impl Context<'_> {
     /// The keywords with every `allOf` branch, and what a `$ref` beside keywords leads to, merged in.
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
@@ -44,9 +47,13 @@ impl Context<'_> {
     }
 
     fn branch(&mut self, branch: &Origin, visited: &mut Vec<Origin>, report: bool) -> Option<Schema> {
-        let refers = self.node(branch).and_then(|node| node.get("$ref")).and_then(Node::as_str).is_some();
+        let refers = self.node(branch).and_then(reference::reference_in).is_some();
         let at = if report { self.follow(branch, "the branch is passed over")? } else { self.peek(branch)?.1 };
         if visited.contains(&at) {
+            if report {
+                let message = "this `allOf` leads back to the schema that it is a part of; the branch is passed over";
+                self.diagnostics.report(Code::ReferenceLoop, branch, message).related(&at, "back to here");
+            }
             return None;
         }
         let (keywords, _) = self.peek(&at)?;
@@ -143,6 +150,12 @@ impl Context<'_> {
         if two.only_annotates() {
             return;
         }
+        let pair = (one_at.clone(), two_at.clone());
+        if self.merging.contains(&pair) || self.merging.len() == DEEPEST {
+            // What they have in common is being found: a property that recurs in itself is taken as first written.
+            return;
+        }
+        self.merging.push(pair);
         let mut visited = vec![one_at.clone(), two_at.clone()];
         let one = self.flatten(one, &one_at, &mut visited, false);
         let two = self.flatten(two, &two_at, &mut visited, false);
@@ -155,6 +168,7 @@ impl Context<'_> {
                 .related(&at, "and here");
         }
         let both = self.merge(one, two, &at, false);
+        self.merging.pop();
         merged.merged_properties.push((name, Box::new((at, both))));
     }
 }

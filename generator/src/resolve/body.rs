@@ -17,6 +17,7 @@ pub(super) fn resolve_body(context: &mut Context<'_>, written: &Origin) -> Optio
 }
 
 pub(super) fn resolve_responses(context: &mut Context<'_>, at: &Origin) -> Vec<Response> {
+    let Some(at) = &context.follow(at, "the responses are left out") else { return Vec::new() };
     let Some(responses) = context.object(at) else { return Vec::new() };
     let mut resolved: Vec<Response> = Vec::with_capacity(responses.len());
     for (key, _) in responses.iter().filter(|(key, _)| !key.starts_with("x-")) {
@@ -47,7 +48,10 @@ fn resolve_content<'a>(
     names: impl Iterator<Item = &'a String>,
 ) -> Vec<MediaType> {
     let mut resolve_one = |name: &String| {
-        let at = origin.key("content").key(name);
+        // OpenAPI 3.2.0, section 4.14: a media type may be a reference.
+        let at = context
+            .follow(&origin.key("content").key(name), "its schema is not known")
+            .unwrap_or_else(|| origin.key("content").key(name));
         let schema = at.key("schema");
         let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
         MediaType { origin: at, name: name.clone(), schema }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::reference::reference_in;
 use crate::api::{self, Additional, Bounds, Object, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
 use crate::schema::{self, Schema, Type, Types};
@@ -59,7 +60,7 @@ impl Context<'_> {
         let repeats = rest.types.as_ref().is_none_or(|types| *types == Types::one(Type::Object));
         let rest = Schema { types: if repeats { None } else { rest.types }, ..rest };
         let only = keywords.all_of[only].clone();
-        let refers = self.object(&only).is_some_and(|branch| branch.get("$ref").is_some());
+        let refers = self.node(&only).is_some_and(|branch| reference_in(branch).is_some());
         (rest.only_annotates() && refers).then(|| self.schema_at(&only))
     }
 
@@ -79,7 +80,7 @@ impl Context<'_> {
             return None;
         }
         let tells = |branch: &Origin| {
-            let refers = self.object(branch).is_some_and(|object| object.get("$ref").is_some());
+            let refers = self.node(branch).is_some_and(|branch| reference_in(branch).is_some());
             refers || self.peek(branch).is_none_or(|(keywords, _)| !keywords.only_annotates())
         };
         Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| tells(branch)).map(|(at, _)| at).collect())

@@ -13,7 +13,7 @@ use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
 use crate::schema::{self, Schema};
-use crate::source::{Fault, Node, Object, Origin};
+use crate::source::{Node, Object, Origin};
 use crate::spec;
 
 pub(super) struct Context<'a> {
@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) names: Names,
     /// Every schema that has a name, in the order in which they were named.
     pub(super) named: Vec<SchemaId>,
+    /// The properties that are being merged, in pairs.
+    pub(super) merging: Vec<(Origin, Origin)>,
 }
 
 impl<'a> Context<'a> {
@@ -37,6 +39,7 @@ impl<'a> Context<'a> {
             pending: VecDeque::new(),
             names: Names::default(),
             named: Vec::new(),
+            merging: Vec::new(),
         }
     }
 
@@ -69,39 +72,16 @@ impl<'a> Context<'a> {
 
     /// Where an object of the skeleton really is: behind its `$ref`, if it has one. A fault is reported.
     pub(super) fn follow(&mut self, origin: &Origin, lost: &str) -> Option<Origin> {
-        let Some(reference) = self.node(origin).and_then(|node| node.get("$ref")).and_then(Node::as_str) else {
+        let Some((keyword, reference)) = self.node(origin).and_then(reference::reference_in) else {
             return Some(origin.clone());
         };
         match reference::follow(self.skeleton, origin, reference) {
             Ok(target) => Some(target),
             Err(fault) => {
-                self.report_reference(origin, reference, &fault, lost);
+                self.report_reference(origin, (keyword, reference), &fault, lost);
                 None
             }
         }
-    }
-
-    fn report_reference(&mut self, origin: &Origin, reference: &str, fault: &Fault, lost: &str) {
-        let at = origin.key("$ref");
-        let (code, problem, help) = match fault {
-            Fault::Dangling => (Code::DanglingReference, "leads nowhere".to_owned(), None),
-            Fault::Loop => (Code::ReferenceLoop, "leads back to itself".to_owned(), None),
-            Fault::Remote | Fault::Unread(_) => (
-                Code::ExternalReference,
-                "leads to a URL, which is not read".to_owned(),
-                Some("save what is there beside this document, and refer to that file".to_owned()),
-            ),
-            Fault::Outside(folder) => (
-                Code::ExternalReference,
-                format!("leads out of `{}`, the folder that references may lead to", folder.display()),
-                Some("name a wider folder with `--ref-root`".to_owned()),
-            ),
-            Fault::Unreadable(why) => {
-                (Code::DanglingReference, format!("leads to a file that cannot be read: {why}"), None)
-            }
-        };
-        let finding = self.diagnostics.report(code, &at, format!("`{reference}` {problem}; {lost}"));
-        finding.help = help;
     }
 
     /// The name of the component at `origin`.
@@ -120,7 +100,8 @@ impl<'a> Context<'a> {
             return *id;
         }
         let object = self.object(origin);
-        let only_refers = object.is_some_and(|object| object.len() == 1 && object.get("$ref").is_some());
+        let only_refers = object.is_some_and(|object| object.len() == 1)
+            && self.node(origin).is_some_and(|node| reference::reference_in(node).is_some());
         if only_refers && self.names.of(origin).is_none() {
             let id = match self.follow(origin, "the schema is free-form JSON") {
                 Some(target) => self.schema_referred(&target),
@@ -191,7 +172,7 @@ impl<'a> Context<'a> {
     /// The keywords at `origin`, behind any references, without reporting anything twice.
     pub(super) fn peek(&self, origin: &Origin) -> Option<(Schema, Origin)> {
         let mut at = origin.clone();
-        if let Some(reference) = self.node(&at)?.get("$ref").and_then(Node::as_str) {
+        if let Some((_, reference)) = reference::reference_in(self.node(&at)?) {
             at = reference::follow(self.skeleton, &at, reference).ok()?;
         }
         let object = self.object(&at)?;

@@ -14,6 +14,7 @@ mod body;
 mod classify;
 mod context;
 mod enumeration;
+mod fault;
 mod names;
 mod operation;
 mod parameter;

@@ -1,4 +1,4 @@
-//! The names of schemas: of components, and of what files hold that references lead to.
+//! The names of schemas: of components, and of what references lead to elsewhere.
 //!
 //! ```yaml
 //! components:
@@ -7,6 +7,7 @@
 //!     Owner: {$ref: schemas/owner.yaml} # Owner: what is there gets the name
 //! paths: … {$ref: schemas/toy.yaml}     # toy: the file's name
 //! paths: … {$ref: common.yaml#/Size}    # Size: the last token
+//! paths: … {$ref: '#/$defs/Colour'}     # Colour: the key among shared definitions
 //! ```
 
 use std::collections::HashMap;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::reference;
 use crate::api::SchemaId;
-use crate::source::{FileId, Node, Origin};
+use crate::source::{FileId, Origin};
 
 /// Which place has which name.
 #[derive(Debug, Default)]
@@ -67,21 +68,21 @@ impl Context<'_> {
         if self.names.of(target).is_some() || self.is_found(target) {
             return self.schema_at(target);
         }
-        let Some(name) = self.name_in_file(target) else { return self.schema_at(target) };
+        let Some(name) = self.name_of_place(target) else { return self.schema_at(target) };
         self.names.by_origin.insert(target.clone(), name);
         let id = self.schema_at(target);
         self.named.push(id);
         id
     }
 
-    /// The name that a place in another file has: that of the file, or its own among others.
-    fn name_in_file(&self, target: &Origin) -> Option<Arc<str>> {
-        if target.file == FileId::ENTRY {
-            return None;
-        }
+    /// The name of a place that is no component: that of its file, or its own among others.
+    fn name_of_place(&self, target: &Origin) -> Option<Arc<str>> {
         match target.pointer.tokens()[..] {
+            // Definitions of one schema are often copies of those of another; only what the whole document shares counts.
+            ["definitions" | "$defs", name] => Some(name.into()),
+            _ if target.file == FileId::ENTRY => None,
             [] => name_of_file(self.skeleton.documents().path(target.file)).map(Arc::from),
-            [name] | [.., "definitions" | "$defs" | "schemas", name] => Some(name.into()),
+            [name] | [.., "schemas" | "definitions" | "$defs", name] => Some(name.into()),
             _ => None,
         }
     }
@@ -93,7 +94,7 @@ impl Context<'_> {
             at = at.key(token);
             self.node(&at)?;
             // A schema may be named `$ref`; a reference is a text.
-            if self.node(&at).and_then(|node| node.get("$ref")).and_then(Node::as_str).is_some() {
+            if self.node(&at).and_then(reference::reference_in).is_some() {
                 at = self.follow(&at, "what is there is left out")?;
             }
         }

@@ -31,6 +31,7 @@ fn same_parameter(one: &Parameter, two: &Parameter) -> bool {
 }
 
 fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
+    let Some(list) = &context.follow(list, "the parameters are left out") else { return Vec::new() };
     let count = context.node(list).and_then(Node::as_array).map_or(0, <[Node]>::len);
     let mut parameters: Vec<Parameter> = Vec::with_capacity(count);
     for written in (0..count).map(|at| list.index(at)) {

@@ -1,7 +1,7 @@
 //! `$ref`s to anywhere, through other references (RFC 6901; RFC 3986, section 3.5).
 
 use crate::dialect::Skeleton;
-use crate::source::{Fault, Node, Origin};
+use crate::source::{Fault, FileId, Node, Origin};
 
 /// More hops than any honest chain of references has.
 const HOPS: usize = 100;
@@ -16,22 +16,35 @@ pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) ->
     Err(Fault::Loop)
 }
 
-/// The `$ref` of an object that is nothing but a reference.
-pub(super) fn only_reference(node: &Node) -> Option<&str> {
+/// Keywords that refer. A `$dynamicRef` and a `$recursiveRef` are read as if nothing overrode what they lead to.
+const KEYWORDS: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+
+/// The reference in an object, and the keyword under which it stands.
+pub(super) fn reference_in(node: &Node) -> Option<(&'static str, &str)> {
     let object = node.as_object()?;
-    let reference = object.get("$ref")?.as_str()?;
-    object.iter().all(|(key, _)| matches!(&**key, "$ref" | "description" | "summary")).then_some(reference)
+    KEYWORDS.into_iter().find_map(|keyword| Some((keyword, object.get(keyword)?.as_str()?)))
+}
+
+/// The reference of an object that is nothing but one.
+pub(super) fn only_reference(node: &Node) -> Option<&str> {
+    let (keyword, reference) = reference_in(node)?;
+    let only = |key: &str| key == keyword || matches!(key, "description" | "summary");
+    node.as_object()?.iter().all(|(key, _)| only(key)).then_some(reference)
 }
 
 /// One reference, token by token; a token that is not there may be behind a reference on the way.
 fn walk(skeleton: &Skeleton<'_>, from: &Origin, reference: &str, hops: usize) -> Result<Origin, Fault> {
     let target = skeleton.target(from, reference)?;
+    if target == Origin::root(FileId::ENTRY) {
+        // The document as a whole is no schema, nor anything else that is referred to.
+        return enclosing_recursive_anchor(skeleton, from).ok_or(Fault::Dangling);
+    }
     let mut at = Origin::root(target.file);
     for token in target.pointer.tokens() {
         let mut next = at.key(token);
         if skeleton.node(&next).is_none() {
-            let through = skeleton.node(&at).and_then(|node| node.get("$ref")).and_then(Node::as_str);
-            let (Some(through), Some(hops)) = (through, hops.checked_sub(1)) else {
+            let through = skeleton.node(&at).and_then(reference_in);
+            let (Some((_, through)), Some(hops)) = (through, hops.checked_sub(1)) else {
                 return Err(if hops == 0 { Fault::Loop } else { Fault::Dangling });
             };
             next = walk(skeleton, &at, through, hops)?.key(token);
@@ -39,4 +52,41 @@ fn walk(skeleton: &Skeleton<'_>, from: &Origin, reference: &str, hops: usize) ->
         at = next;
     }
     skeleton.node(&at).map(|_| at).ok_or(Fault::Dangling)
+}
+
+/// The schema that a `$recursiveRef` means, which is always `#` (JSON Schema 2019-09, section 8.2.4.2).
+fn enclosing_recursive_anchor(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
+    let upward = std::iter::successors(Some(&from.pointer), |pointer| pointer.parent());
+    let origins = upward.map(|pointer| Origin { file: from.file, pointer: pointer.clone() });
+    let is_anchor = |node: &Node| node.get("$recursiveAnchor").and_then(Node::as_bool) == Some(true);
+    origins.into_iter().find(|origin| skeleton.node(origin).is_some_and(is_anchor))
+}
+
+/// Where the way of a dangling reference ends: the last thing that is there, and the token that is not.
+pub(super) fn last_on_the_way(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) -> Option<(Origin, String)> {
+    let target = skeleton.target(from, reference).ok()?;
+    let mut at = Origin::root(target.file);
+    for token in target.pointer.tokens() {
+        let next = at.key(token);
+        if skeleton.node(&next).is_none() {
+            return Some((at, token.to_owned()));
+        }
+        at = next;
+    }
+    None
+}
+
+/// Of a chain of references that leads back to itself: the last before it does.
+pub(super) fn end_of_loop(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
+    let mut chain: Vec<Origin> = vec![from.clone()];
+    while chain.len() <= HOPS {
+        let at = chain.last()?;
+        let (_, reference) = skeleton.node(at).and_then(reference_in)?;
+        let next = skeleton.target(at, reference).ok()?;
+        if chain.contains(&next) {
+            return chain.pop();
+        }
+        chain.push(next);
+    }
+    None
 }

@@ -27,7 +27,7 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
     let text = |key| object.get(key).and_then(Node::as_str).map(Arc::from);
     let truth = |key| object.get(key).and_then(Node::as_bool).unwrap_or(false);
     Schema {
-        reference: text("$ref"),
+        reference: text("$ref").or_else(|| text("$dynamicRef")).or_else(|| text("$recursiveRef")),
         title: text("title"),
         description: text("description"),
         deprecated: truth("deprecated"),

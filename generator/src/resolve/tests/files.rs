@@ -105,7 +105,8 @@ fn what_cannot_be_read_says_why() {
              may lead to; the schema is free-form JSON",
             "#/components/schemas/B/$ref external-reference: `https://example.com/b` leads to a URL, which is not read; the \
              schema is free-form JSON",
-            "#/components/schemas/C/$ref dangling-reference: `broken.yaml#/C` leads nowhere; the schema is free-form JSON",
+            "#/components/schemas/C/$ref dangling-reference: `broken.yaml#/C` leads nowhere; the schema is free-form JSON \
+             [broken.yaml#: this could not be read]",
         ]
     );
     assert_eq!(resolved.shape("A"), "=any");

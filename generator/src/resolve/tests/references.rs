@@ -34,3 +34,127 @@ fn a_reference_may_lead_anywhere() {
     assert_eq!(resolved.shape("C"), "{a?: integer}");
     assert_eq!(resolved.shape("D"), "=A");
 }
+
+#[test]
+fn ids_and_anchors_are_names() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    A: {$id: 'https://example.com/a', $anchor: top, type: object, properties: {b: {$ref: b}, c: \
+         {$ref: '#lid'}, d: {$ref: '#/$defs/D'}}, $defs: {D: {$anchor: lid, type: boolean}}}\n    B: {$id: \
+         'https://example.com/b', type: integer}\n    C: {properties: {a: {$ref: 'https://example.com/a'}, d: {$ref: \
+         'https://example.com/a#lid'}, b: {$ref: '#here'}}}\n    E: {$anchor: here, type: string}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("A"), "{b?: B, c?: boolean, d?: boolean}");
+    assert_eq!(resolved.shape("C"), "{a?: A, d?: boolean, b?: E}");
+}
+
+#[test]
+fn a_document_may_say_its_own_uri() {
+    let resolved = resolve(
+        "$self: https://example.com/api\ncomponents: {schemas: {A: {$ref: 'https://example.com/api#/components/schemas/B'}, B: \
+         {type: string}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("A"), "=B");
+}
+
+#[test]
+fn pointers_below_an_id_may_count_from_the_top_of_the_file() {
+    let resolved = resolve(
+        "components: {schemas: {A: {$id: a.json, properties: {b: {$ref: '#/components/schemas/B'}}}, B: {type: string}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("A"), "{b?: B}");
+}
+
+#[test]
+fn dynamic_references_lead_to_their_anchor() {
+    let resolved = resolve(
+        "components: {schemas: {Tree: {$dynamicAnchor: node, properties: {parts: {type: array, items: {$dynamicRef: \
+         '#node'}}}}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("Tree"), "{parts?: [Tree]}");
+    let resolved = resolve(
+        "components: {schemas: {Tree: {$recursiveAnchor: true, properties: {parts: {type: array, items: {$recursiveRef: \
+         '#'}}}}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("Tree"), "{parts?: [Tree]}");
+}
+
+#[test]
+fn what_stands_beside_a_reference_counts() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    A: {type: object, properties: {x: {type: string}}}\n    B: {properties: {a: {$ref: \
+         '#/components/schemas/A', description: D}, b: {$ref: '#/components/schemas/A', required: [x], properties: {y: {type: \
+         integer}}}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("B"), "{a?: =A, b?: {x: string, y?: integer}}");
+}
+
+#[test]
+fn a_dangling_reference_shows_both_ends() {
+    let resolved = resolve(
+        "paths: {/a: {get: {operationId: a, parameters: [{$ref: '#/components/parameters/x'}], responses: {200: {$ref: \
+         '#/components/responses/y'}}}}}\ncomponents: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pets'}}}\n",
+    );
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/paths/~1a/get/parameters/0/$ref dangling-reference: `#/components/parameters/x` leads nowhere; the parameter \
+             is left out [#/components: there is no `parameters` here]",
+            "#/paths/~1a/get/responses/200/$ref dangling-reference: `#/components/responses/y` leads nowhere; the response \
+             is left out [#/components: there is no `responses` here]",
+            "#/components/schemas/A/$ref dangling-reference: `#/components/schemas/Pets` leads nowhere; the schema is \
+             free-form JSON [#/components/schemas: there is no `Pets` here]",
+        ]
+    );
+    assert_eq!(resolved.api.operations.len(), 1);
+}
+
+#[test]
+fn loops_show_both_ends() {
+    let resolved = resolve(
+        "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C'}, C: {$ref: \
+         '#/components/schemas/A'}, D: {$ref: '#/components/schemas/D'}, E: {allOf: [{properties: {x: {}}}, {$ref: \
+         '#/components/schemas/E'}]}}}\n",
+    );
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/A/$ref reference-loop: `#/components/schemas/B` leads back to itself; the schema is \
+             free-form JSON [#/components/schemas/C: this leads back]",
+            "#/components/schemas/B/$ref reference-loop: `#/components/schemas/C` leads back to itself; the schema is \
+             free-form JSON [#/components/schemas/A: this leads back]",
+            "#/components/schemas/C/$ref reference-loop: `#/components/schemas/A` leads back to itself; the schema is \
+             free-form JSON [#/components/schemas/B: this leads back]",
+            "#/components/schemas/D/$ref reference-loop: `#/components/schemas/D` leads back to itself; the schema is \
+             free-form JSON",
+            "#/components/schemas/E/allOf/1 reference-loop: this `allOf` leads back to the schema that it is a part of; the \
+             branch is passed over [#/components/schemas/E: back to here]",
+        ]
+    );
+    assert_eq!(resolved.shape("E"), "{x?: any}");
+}
+
+#[test]
+fn the_document_as_a_whole_is_no_schema() {
+    let resolved = resolve("components: {schemas: {A: {$ref: '#'}}}\n");
+    assert_eq!(
+        resolved.findings,
+        ["#/components/schemas/A/$ref dangling-reference: `#` leads nowhere; the schema is free-form JSON"]
+    );
+}
+
+#[test]
+fn media_types_may_be_references() {
+    let resolved = resolve(
+        "paths: {/a: {get: {operationId: a, responses: {200: {description: D, content: {application/json: {$ref: \
+         '#/components/mediaTypes/M'}}}}}}}\ncomponents: {mediaTypes: {M: {schema: {type: integer}}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    let schema = resolved.api.operations[0].responses[0].content[0].schema.expect("a schema");
+    assert_eq!(resolved.shape_of(schema, true), "integer");
+}

@@ -1,0 +1,108 @@
+//! What is told of a reference that leads to nothing: both its ends, and what was perhaps meant.
+
+use super::context::Context;
+use super::reference::{end_of_loop, last_on_the_way};
+use crate::diagnostic::Code;
+use crate::source::{Fault, Origin};
+
+impl Context<'_> {
+    /// Reports the reference under a keyword of the object at `origin`; `lost` says what that costs.
+    pub(super) fn report_reference(
+        &mut self,
+        origin: &Origin,
+        (keyword, reference): (&str, &str),
+        fault: &Fault,
+        lost: &str,
+    ) {
+        let at = origin.key(keyword);
+        match fault {
+            Fault::Dangling => self.report_dangling(&at, origin, reference, lost),
+            Fault::Loop => {
+                let message = format!("`{reference}` leads back to itself; {lost}");
+                let end = end_of_loop(self.skeleton, origin).filter(|end| end != origin);
+                let finding = self.diagnostics.report(Code::ReferenceLoop, &at, message);
+                if let Some(end) = end {
+                    finding.related(&end, "this leads back");
+                }
+            }
+            Fault::Remote | Fault::Unread(_) => {
+                let message = format!("`{reference}` leads to a URL, which is not read; {lost}");
+                let help = "save what is there beside this document, and refer to that file";
+                self.diagnostics.report(Code::ExternalReference, &at, message).help(help);
+            }
+            Fault::Outside(folder) => {
+                let folder = folder.display();
+                let message =
+                    format!("`{reference}` leads out of `{folder}`, the folder that references may lead to; {lost}");
+                let help = "name a wider folder with `--ref-root`";
+                self.diagnostics.report(Code::ExternalReference, &at, message).help(help);
+            }
+            Fault::Unreadable(why) => {
+                let message = format!("`{reference}` leads to a file that cannot be read: {why}; {lost}");
+                self.diagnostics.report(Code::DanglingReference, &at, message);
+            }
+        }
+    }
+
+    fn report_dangling(&mut self, at: &Origin, origin: &Origin, reference: &str, lost: &str) {
+        let end = last_on_the_way(self.skeleton, origin, reference);
+        let near = end.as_ref().and_then(|(there, missing)| {
+            let names = self.object(there)?.iter().map(|(name, _)| &**name);
+            nearest(missing, names)
+        });
+        let is_read = end.as_ref().is_none_or(|(there, _)| self.node(&Origin::root(there.file)).is_some());
+        let message = format!("`{reference}` leads nowhere; {lost}");
+        let finding = self.diagnostics.report(Code::DanglingReference, at, message);
+        if let Some((there, missing)) = &end {
+            let why =
+                if is_read { format!("there is no `{missing}` here") } else { "this could not be read".to_owned() };
+            finding.related(there, why);
+        }
+        if let Some(near) = near {
+            finding.help(format!("perhaps `{near}` is meant"));
+        }
+    }
+}
+
+/// The name that is spelled most alike, if one is: letter case aside, or with a third of the letters wrong at most.
+fn nearest<'n>(missing: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let wanted = missing.to_lowercase();
+    let most = wanted.chars().count() / 3;
+    let distances = names.map(|name| (distance(&wanted, &name.to_lowercase()), name));
+    distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// How many letters must be changed, added or left out to make one text of the other (Levenshtein).
+fn distance(one: &str, two: &str) -> usize {
+    let two: Vec<char> = two.chars().collect();
+    let mut row: Vec<usize> = (0..=two.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (column, other) in two.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[two.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, nearest};
+
+    #[test]
+    fn letters_are_counted() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "ab"), 2);
+        assert_eq!(distance("same", "same"), 0);
+    }
+
+    #[test]
+    fn only_what_is_near_is_proposed() {
+        let names = ["Pets", "Owner", "pet"];
+        assert_eq!(nearest("Pet", names.into_iter()), Some("pet"));
+        assert_eq!(nearest("Ownr", names.into_iter()), Some("Owner"));
+        assert_eq!(nearest("Cat", names.into_iter()), None);
+    }
+}
