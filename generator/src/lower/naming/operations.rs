@@ -10,6 +10,9 @@ use crate::rust::Module;
 /// The group of operations without a tag.
 const UNTAGGED: &str = "api";
 
+/// The longest name that is given a number, in characters.
+const LONGEST_NUMBERED: usize = 100;
+
 /// Modules and methods of the client that are no tag's.
 const TAKEN_MODULES: [&str; 9] = ["types", "client", "codegen", "builder", "base_url", "clone", "into", "from", "core"];
 
@@ -68,16 +71,20 @@ fn keep_name(api: &Api, operation: &Operation, previous: &Previous, scopes: &mut
 
 fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: &mut Scopes) -> CallName {
     let last = candidates.last().cloned().unwrap_or_default();
-    let mut number: u32 = 2;
+    // Short enough that the number is not cut off again.
+    let stem = last.cut(LONGEST_NUMBERED).into_owned();
+    let mut number: u32 = 1;
     let mut candidates = candidates.into_iter();
     loop {
-        let words = candidates.next().unwrap_or_else(|| last.join(&Words::of(&number.to_string())));
+        let words = candidates.next().unwrap_or_else(|| {
+            number = number.saturating_add(1);
+            stem.numbered(number)
+        });
         let (method, ident) = (words.method_name(), words.type_name());
         let free = scopes.types(&Module::Tag(module.clone())).is_free(ident.as_str());
         if free && scopes.methods(module).is_free(method.as_str()) {
             return take(module, method, words, operation, scopes);
         }
-        number = number.saturating_add(1);
     }
 }
 

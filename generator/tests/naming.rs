@@ -1,0 +1,33 @@
+//! Names of operations, whatever the document calls them.
+
+use std::path::Path;
+
+use clientwright::diagnostic::Diagnostics;
+use clientwright::source::read_text;
+use clientwright::{Previous, Settings, generate};
+
+/// The Rust paths of the operations of a document with these `operationId`s, each on a path of its own.
+fn names(ids: &[&str]) -> Vec<String> {
+    let mut document = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n".to_owned();
+    for (at, id) in ids.iter().enumerate() {
+        document.push_str(&format!("  /{at}: {{get: {{operationId: '{id}', responses: {{}}}}}}\n"));
+    }
+    let mut diagnostics = Diagnostics::default();
+    let documents = read_text(Path::new("names.yaml"), document.into_bytes(), &mut diagnostics);
+    let generated =
+        generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics).expect("a document");
+    generated.names.into_values().collect()
+}
+
+#[test]
+fn ids_that_differ_only_in_spelling_are_numbered() {
+    assert_eq!(names(&["getPet", "get_pet", "get-pet"]), ["api::get_pet", "api::get_pet2", "api::get_pet3"]);
+}
+
+#[test]
+fn ids_that_differ_only_at_their_far_ends_are_told_apart() {
+    let long = "every ".repeat(60);
+    let found = names(&[&format!("{long} one"), &format!("{long} two"), &format!("{long} three")]);
+    assert_eq!(found.len(), 3);
+    assert!(found[1].ends_with("every2") && found[2].ends_with("every3"), "{found:?}");
+}
