@@ -1,5 +1,6 @@
-//! Generates the client of `specs/kitchen-sink.yaml` for the library.
+//! Generates the clients under test: that of `specs/kitchen-sink.yaml` for the library, and those of `wire/`.
 
 fn main() -> Result<(), clientwright::Error> {
-    clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")
+    clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")?;
+    clientwright::Builder::new("wire/parameters.yaml").generate_to_out_dir("wire_parameters")
 }

@@ -10,14 +10,14 @@ pub use serde;
 
 pub use crate::call::{Call, Operation, Receiving, Sending};
 pub use crate::client::{BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme};
-pub use crate::encode::{PathStyle, QueryStyle};
+pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{Error, NoDocumentedError};
 pub use crate::json::{
     DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MoreMembers, Object, ObjectWriter,
     ToJson, Value, Writer, deserialize, from_slice, presence, serialize, to_vec,
 };
 pub use crate::reply::{Failure, Outcome, Reply, Response};
-pub use crate::transport::Transport;
+pub use crate::transport::{Body, Transport};
 pub use crate::{
     __call as call, __integer_enum as integer_enum, __object as object, __serde_bridge as serde_bridge,
     __string_enum as string_enum,

@@ -8,7 +8,7 @@ mod schema;
 mod untyped;
 
 pub use address::Addresses;
-pub use operation::{Body, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
+pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas,
     Shape, Union,

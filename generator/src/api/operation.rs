@@ -62,8 +62,14 @@ pub struct Parameter {
     pub style: Style,
     /// Whether each element or property is spelled separately.
     pub explode: bool,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
+    /// Whether a value without anything in it is sent all the same.
+    pub allow_empty_value: bool,
     /// What it holds.
     pub schema: SchemaId,
+    /// How the properties are spelled, where it is the whole query and a form.
+    pub encodings: Vec<Encoding>,
 }
 
 /// Where a parameter travels.
@@ -73,6 +79,8 @@ pub enum Location {
     Path,
     /// In the query.
     Query,
+    /// As the whole query (OpenAPI 3.2.0, section 4.12.2).
+    QueryString,
     /// In a header.
     Header,
     /// In a cookie.
@@ -96,8 +104,12 @@ pub enum Style {
     PipeDelimited,
     /// `x[k]=v` in queries.
     DeepObject,
+    /// As `form` in cookies, without percent-encoding (OpenAPI 3.2.0, section 4.12.3).
+    Cookie,
     /// JSON text, for parameters with `content`.
     Json,
+    /// Text as it is, for parameters with `content`.
+    Text,
 }
 
 /// A Request Body Object.
@@ -122,6 +134,23 @@ pub struct MediaType {
     pub name: String,
     /// What it holds, where that is said.
     pub schema: Option<SchemaId>,
+    /// How its properties are spelled, where that is said, in document order.
+    pub encodings: Vec<Encoding>,
+}
+
+/// An Encoding Object under the name of its property.
+#[derive(Debug, Clone)]
+pub struct Encoding {
+    /// Where it is written.
+    pub origin: Origin,
+    /// The property.
+    pub property: String,
+    /// The media type of a part: the first where several are listed.
+    pub content_type: Option<String>,
+    /// How it is spelled, and whether each element or member is spelled separately, where that is said.
+    pub style: Option<(Style, bool)>,
+    /// Whether parts have headers of their own.
+    pub has_headers: bool,
 }
 
 /// A Response Object under its status.

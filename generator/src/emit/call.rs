@@ -1,12 +1,15 @@
 //! A call: the method that starts it, the newtype, its setters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::reply;
-use crate::rust::{Argument, Call, Ident, Parameter, Passing, PathStyle, Payload, QueryStyle, Sending, Setter};
+use crate::rust::{
+    Argument, Call, CookieStyle, FormStyles, HeaderStyle, Ident, Parameter, Passing, PathStyle, Payload, QueryContent,
+    QueryOptions, QueryStyle, Sending, Setter,
+};
 
 /// The method of the tag's struct.
 pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
@@ -101,7 +104,7 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
             let ty = imports.ty(ty);
             quote! { &#ty }
         }
-        Passing::Bytes => imports.ty(&crate::rust::Type::Bytes),
+        Passing::Body => quote! { impl Into<codegen::Body> },
     };
     quote! { #ident: #ty }
 }
@@ -110,57 +113,96 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
 fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenStream {
     let ident = ident.to_token();
     let value = match &parameter.passing {
-        Passing::Bytes | Passing::Reference(_) => quote! { #ident },
+        Passing::Body | Passing::Reference(_) => quote! { #ident },
         Passing::Text if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => quote! { #ident },
         // An unsized value becomes a trait object by a second reference.
         Passing::Text | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => quote! { &#ident },
     };
     match &parameter.sending {
-        Sending::Path(name, PathStyle::Simple) => quote! { #call.path(#name, #value); },
-        Sending::Path(name, style) => {
-            let style = emit_path_style(*style);
-            quote! { #call.path_styled(#name, #style, #value); }
+        Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },
+        Sending::Path(name, style, reserved) => {
+            let style = variant("PathStyle", style);
+            let method = format_ident!("{}", if *reserved { "path_reserved" } else { "path_styled" });
+            quote! { #call.#method(#name, #style, #value); }
         }
-        Sending::Query(name, QueryStyle::Form) => quote! { #call.query(#name, #value); },
-        Sending::Query(name, style) => {
-            let style = emit_query_style(*style);
-            quote! { #call.query_styled(#name, #style, #value); }
+        Sending::Query(name, options) => emit_send_query(call, name, *options, &value),
+        Sending::QueryString(name, content) => {
+            let content = match content {
+                QueryContent::Form(styles) => {
+                    let styles = emit_form_styles(styles);
+                    quote! { codegen::QueryContent::Form(#styles) }
+                }
+                QueryContent::Json | QueryContent::Text => variant("QueryContent", content),
+            };
+            quote! { #call.query_string(#name, #content, #value); }
         }
-        Sending::Header(name, false) => quote! { #call.header(#name, #value); },
-        Sending::Header(name, true) => quote! { #call.header_exploded(#name, #value); },
-        Sending::Cookie(name) => quote! { #call.cookie(#name, #value); },
-        Sending::Body(media_type, payload) => emit_send_body(call, media_type, *payload, &value),
+        Sending::Header(name, HeaderStyle::Simple) => quote! { #call.header(#name, #value); },
+        Sending::Header(name, style) => {
+            let style = variant("HeaderStyle", style);
+            quote! { #call.header_styled(#name, #style, #value); }
+        }
+        Sending::Cookie(name, CookieStyle::Form) => quote! { #call.cookie(#name, #value); },
+        Sending::Cookie(name, style) => {
+            let style = variant("CookieStyle", style);
+            quote! { #call.cookie_styled(#name, #style, #value); }
+        }
+        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, &value),
     }
 }
 
-fn emit_send_body(call: &TokenStream, media_type: &str, payload: Payload, value: &TokenStream) -> TokenStream {
+fn emit_send_query(call: &TokenStream, name: &str, options: QueryOptions, value: &TokenStream) -> TokenStream {
+    let QueryOptions { style, allow_reserved, allow_empty_value } = options;
+    let spelled = variant("QueryStyle", &style);
+    match style {
+        _ if allow_reserved || allow_empty_value => quote! {
+            #call.query_with(
+                #name,
+                codegen::QueryOptions {
+                    style: #spelled,
+                    allow_reserved: #allow_reserved,
+                    allow_empty_value: #allow_empty_value,
+                },
+                #value,
+            );
+        },
+        QueryStyle::Form => quote! { #call.query(#name, #value); },
+        _ => quote! { #call.query_styled(#name, #spelled, #value); },
+    }
+}
+
+fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value: &TokenStream) -> TokenStream {
     match payload {
         Payload::Json if media_type == "application/json" => quote! { #call.json(#value); },
         Payload::Json => quote! { #call.json_as(#media_type, #value); },
-        Payload::Form => quote! { #call.form(#value); },
+        Payload::Form(FormStyles::Of(styles)) if styles.is_empty() => quote! { #call.form(#value); },
+        Payload::Form(styles) => {
+            let styles = emit_form_styles(styles);
+            quote! { #call.form_styled(#styles, #value); }
+        }
         Payload::Text => quote! { #call.text(#media_type, #value); },
-        Payload::Bytes => quote! { #call.bytes(#media_type, #value); },
+        Payload::Body => quote! { #call.body(#media_type, #value); },
     }
 }
 
-fn emit_path_style(style: PathStyle) -> TokenStream {
-    match style {
-        PathStyle::Simple => quote! { codegen::PathStyle::Simple },
-        PathStyle::SimpleExploded => quote! { codegen::PathStyle::SimpleExploded },
-        PathStyle::Label => quote! { codegen::PathStyle::Label },
-        PathStyle::LabelExploded => quote! { codegen::PathStyle::LabelExploded },
-        PathStyle::Matrix => quote! { codegen::PathStyle::Matrix },
-        PathStyle::MatrixExploded => quote! { codegen::PathStyle::MatrixExploded },
+fn emit_form_styles(styles: &FormStyles) -> TokenStream {
+    match styles {
+        FormStyles::All(style) => {
+            let style = variant("QueryStyle", style);
+            quote! { codegen::FormStyles::All(#style) }
+        }
+        FormStyles::Of(styles) if styles.is_empty() => quote! { codegen::FormStyles::NONE },
+        FormStyles::Of(styles) => {
+            let styles = styles.iter().map(|(name, style)| {
+                let style = variant("QueryStyle", style);
+                quote! { (#name, #style) }
+            });
+            quote! { codegen::FormStyles::Of(&[#(#styles),*]) }
+        }
     }
 }
 
-fn emit_query_style(style: QueryStyle) -> TokenStream {
-    match style {
-        QueryStyle::Form => quote! { codegen::QueryStyle::Form },
-        QueryStyle::FormJoined => quote! { codegen::QueryStyle::FormJoined },
-        QueryStyle::Space => quote! { codegen::QueryStyle::Space },
-        QueryStyle::Pipe => quote! { codegen::QueryStyle::Pipe },
-        QueryStyle::DeepObject => quote! { codegen::QueryStyle::DeepObject },
-        QueryStyle::Json => quote! { codegen::QueryStyle::Json },
-    }
+/// The variant of the runtime's enum that is called like ours.
+fn variant(name: &str, variant: &dyn std::fmt::Debug) -> TokenStream {
+    let (name, variant) = (format_ident!("{name}"), format_ident!("{variant:?}"));
+    quote! { codegen::#name::#variant }
 }

@@ -1,55 +1,151 @@
 //! Parameters and bodies: how a caller passes them, and where they go.
 
 use super::Lowering;
-use crate::api::{self, Api, Location, SchemaId, Shape, Style};
+use crate::api::{self, Api, Encoding, Location, Property, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{Parameter, Passing, PathStyle, Payload, QueryStyle, Sending, Type};
+use crate::rust::{
+    CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, Payload, QueryContent, QueryOptions,
+    QueryStyle, Sending, Type,
+};
 
 pub(super) fn lower_parameter(
     lowering: &Lowering<'_>,
     parameter: &api::Parameter,
     diagnostics: &mut Diagnostics,
 ) -> Parameter {
-    Parameter { passing: pass(lowering, Some(parameter.schema)), sending: send(parameter, diagnostics) }
+    Parameter { passing: pass(lowering, Some(parameter.schema)), sending: send(lowering, parameter, diagnostics) }
 }
 
-fn send(parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Sending {
+fn send(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Sending {
     let name = parameter.name.clone();
     match parameter.location {
-        Location::Path => Sending::Path(name, path_style(parameter.style, parameter.explode)),
-        Location::Query => Sending::Query(name, query_style(parameter, diagnostics)),
-        Location::Header => Sending::Header(name, parameter.explode),
-        Location::Cookie => Sending::Cookie(name),
+        Location::Path => Sending::Path(name, path_style(parameter), parameter.allow_reserved),
+        Location::Query => Sending::Query(name, query_options(parameter, diagnostics)),
+        Location::QueryString => Sending::QueryString(name, query_content(lowering, parameter)),
+        Location::Header => Sending::Header(name, header_style(parameter)),
+        Location::Cookie => Sending::Cookie(name, cookie_style(parameter)),
     }
 }
 
-fn path_style(style: Style, explode: bool) -> PathStyle {
-    match (style, explode) {
+fn path_style(parameter: &api::Parameter) -> PathStyle {
+    match (parameter.style, parameter.explode) {
         (Style::Label, false) => PathStyle::Label,
         (Style::Label, true) => PathStyle::LabelExploded,
         (Style::Matrix, false) => PathStyle::Matrix,
         (Style::Matrix, true) => PathStyle::MatrixExploded,
+        (Style::Json, _) => PathStyle::Json,
         (_, true) => PathStyle::SimpleExploded,
         (_, false) => PathStyle::Simple,
     }
 }
 
-fn query_style(parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> QueryStyle {
+fn header_style(parameter: &api::Parameter) -> HeaderStyle {
     match (parameter.style, parameter.explode) {
+        (Style::Json, _) => HeaderStyle::Json,
+        (_, true) => HeaderStyle::SimpleExploded,
+        (_, false) => HeaderStyle::Simple,
+    }
+}
+
+fn cookie_style(parameter: &api::Parameter) -> CookieStyle {
+    match (parameter.style, parameter.explode) {
+        (Style::Json, _) => CookieStyle::Json,
+        (Style::Cookie, true) => CookieStyle::Cookie,
+        (Style::Cookie, false) => CookieStyle::CookieJoined,
+        (Style::Form, false) => CookieStyle::FormJoined,
+        _ => CookieStyle::Form,
+    }
+}
+
+fn query_options(parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> QueryOptions {
+    let (style, explode) = (parameter.style, parameter.explode);
+    if style == Style::DeepObject && !explode {
+        let message = "`deepObject` is only defined with `explode: true`; it is sent so";
+        diagnostics.report(Code::UnsupportedParameter, &parameter.origin.key("explode"), message);
+    }
+    QueryOptions {
+        style: query_style(style, explode),
+        allow_reserved: parameter.allow_reserved,
+        allow_empty_value: parameter.allow_empty_value,
+    }
+}
+
+fn query_style(style: Style, explode: bool) -> QueryStyle {
+    match (style, explode) {
         (Style::Form, false) => QueryStyle::FormJoined,
         (Style::SpaceDelimited, false) => QueryStyle::Space,
         (Style::PipeDelimited, false) => QueryStyle::Pipe,
-        (Style::DeepObject, explode) => {
-            if !explode {
-                let message = "`deepObject` is only defined with `explode: true`; it is sent so";
-                diagnostics.report(Code::UnsupportedParameter, &parameter.origin.key("explode"), message);
-            }
-            QueryStyle::DeepObject
-        }
+        (Style::DeepObject, _) => QueryStyle::DeepObject,
         (Style::Json, _) => QueryStyle::Json,
         // Exploded, the delimited styles are `form` (OpenAPI 3.1.1, appendix C).
         _ => QueryStyle::Form,
     }
+}
+
+fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryContent {
+    match parameter.style {
+        Style::Json => QueryContent::Json,
+        Style::Text => QueryContent::Text,
+        _ => QueryContent::Form(form_styles(lowering.api, Some(parameter.schema), &parameter.encodings)),
+    }
+}
+
+/// How the properties of a form are spelled. What is no array and no object is spelled alike in every style.
+fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Encoding]) -> FormStyles {
+    let properties = schema.map_or(&[][..], |schema| properties_of(api, schema));
+    let matters =
+        |name: &str| !properties.iter().any(|property| &*property.name == name && is_scalar(api, property.schema));
+    let said: Vec<(String, QueryStyle)> = encodings
+        .iter()
+        .filter(|encoding| matters(&encoding.property))
+        .filter_map(|encoding| Some((encoding.property.clone(), encoding_style(encoding)?)))
+        .collect();
+    let covers_all = properties
+        .iter()
+        .filter(|property| matters(&property.name))
+        .all(|property| said.iter().any(|(name, _)| **name == *property.name));
+    match said.first() {
+        Some((_, first)) if covers_all && said.iter().all(|(_, style)| style == first) => match first {
+            // JSON is spelled otherwise for scalars, too.
+            QueryStyle::Json => FormStyles::Of(said),
+            style => FormStyles::All(*style),
+        },
+        _ => FormStyles::Of(said),
+    }
+}
+
+fn encoding_style(encoding: &Encoding) -> Option<QueryStyle> {
+    match (&encoding.style, &encoding.content_type) {
+        (Some((style, explode)), _) => Some(query_style(*style, *explode)),
+        (None, Some(content_type)) if is_json(&essence(content_type)) => Some(QueryStyle::Json),
+        (None, _) => None,
+    }
+}
+
+/// The properties of an object, behind other names for it.
+pub(super) fn properties_of(api: &Api, schema: SchemaId) -> &[Property] {
+    match &api.schemas[same(api, schema)].shape {
+        Shape::Object(object) => &object.properties,
+        _ => &[],
+    }
+}
+
+fn is_scalar(api: &Api, schema: SchemaId) -> bool {
+    matches!(
+        api.schemas[same(api, schema)].shape,
+        Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_)
+    )
+}
+
+/// What a chain of other names ends in.
+fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
+    for _ in 0..16 {
+        match api.schemas[schema].shape {
+            Shape::Same(target) => schema = target,
+            _ => break,
+        }
+    }
+    schema
 }
 
 /// Small values are passed by value, texts as `&str`, the rest by reference.
@@ -62,7 +158,6 @@ fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
     };
     match ty.resolved() {
         Type::Bool | Type::Integer(_) | Type::Float | Type::Unit => Passing::Value(ty.resolved().clone()),
-        Type::Bytes => Passing::Bytes,
         Type::String => Passing::Text,
         Type::Vec(items) if *items.resolved() == Type::String => Passing::Texts,
         Type::Vec(items) => Passing::Slice((**items).clone()),
@@ -71,15 +166,8 @@ fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
     }
 }
 
-fn is_enumeration(api: &Api, mut schema: SchemaId) -> bool {
-    for _ in 0..16 {
-        match api.schemas[schema].shape {
-            Shape::Same(target) => schema = target,
-            Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => return true,
-            _ => return false,
-        }
-    }
-    false
+fn is_enumeration(api: &Api, schema: SchemaId) -> bool {
+    matches!(api.schemas[same(api, schema)].shape, Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
 }
 
 /// The body as the best of its media types; none where there is no media type at all.
@@ -104,11 +192,13 @@ pub(super) fn lower_body(
         Payload::Json => {
             Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Json) }
         }
-        Payload::Form => {
-            Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Form) }
+        Payload::Form(_) => {
+            let styles = form_styles(lowering.api, best.schema, &best.encodings);
+            let sending = Sending::Body(content_type, Payload::Form(styles));
+            Parameter { passing: pass(lowering, best.schema), sending }
         }
         Payload::Text => Parameter { passing: Passing::Text, sending: Sending::Body(content_type, Payload::Text) },
-        Payload::Bytes => {
+        Payload::Body => {
             if best.name.starts_with("multipart/") || best.name.ends_with("xml") {
                 let message =
                     format!("`{}` is not encoded yet; the call takes bytes and sends them as they are", best.name);
@@ -117,7 +207,7 @@ pub(super) fn lower_body(
             // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
             let content_type =
                 if content_type.contains('*') { "application/octet-stream".to_owned() } else { content_type };
-            Parameter { passing: Passing::Bytes, sending: Sending::Body(content_type, Payload::Bytes) }
+            Parameter { passing: Passing::Body, sending: Sending::Body(content_type, Payload::Body) }
         }
     })
 }
@@ -127,9 +217,9 @@ fn rank(media_type: &str) -> u8 {
     match payload(media_type) {
         Payload::Json if essence(media_type) == "application/json" => 0,
         Payload::Json => 1,
-        Payload::Form => 2,
+        Payload::Form(_) => 2,
         Payload::Text => 3,
-        Payload::Bytes => 4,
+        Payload::Body => 4,
     }
 }
 
@@ -138,11 +228,11 @@ fn payload(media_type: &str) -> Payload {
     if is_json(&essence) {
         Payload::Json
     } else if essence == "application/x-www-form-urlencoded" {
-        Payload::Form
+        Payload::Form(FormStyles::Of(Vec::new()))
     } else if essence.starts_with("text/") && essence != "text/xml" {
         Payload::Text
     } else {
-        Payload::Bytes
+        Payload::Body
     }
 }
 

@@ -3,9 +3,9 @@
 use openapiv3 as skeleton;
 
 use super::context::Context;
-use crate::api::{Body, MediaType, Response, Status};
+use crate::api::{Body, Encoding, MediaType, Response, Status, Style};
 use crate::diagnostic::Code;
-use crate::source::Origin;
+use crate::source::{Node, Origin};
 
 pub(super) fn resolve_body(context: &mut Context<'_>, written: &Origin) -> Option<Body> {
     context.node(written)?;
@@ -54,9 +54,48 @@ fn resolve_content<'a>(
             .unwrap_or_else(|| origin.key("content").key(name));
         let schema = at.key("schema");
         let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
-        MediaType { origin: at, name: name.clone(), schema }
+        let encodings = resolve_encodings(context, &at);
+        MediaType { origin: at, name: name.clone(), schema, encodings }
     };
     names.map(&mut resolve_one).collect()
+}
+
+/// The Encoding Objects of a media type.
+pub(super) fn resolve_encodings(context: &mut Context<'_>, media_type: &Origin) -> Vec<Encoding> {
+    let at = media_type.key("encoding");
+    let Some(properties) = context.object(&at) else { return Vec::new() };
+    let names: Vec<_> = properties.iter().map(|(name, _)| name.clone()).collect();
+    names.iter().filter_map(|name| resolve_encoding(context, &at.key(name), name)).collect()
+}
+
+fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) -> Option<Encoding> {
+    let Some(object) = context.object(origin) else {
+        context.diagnostics.report(Code::UnreadableObject, origin, "expected an Encoding Object; it is passed over");
+        return None;
+    };
+    let content_type = object.get("contentType").and_then(Node::as_str);
+    let content_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|one| !one.is_empty()));
+    let explode = object.get("explode").and_then(Node::as_bool);
+    let said = object.get("style").and_then(Node::as_str);
+    let style = match said {
+        None if explode.is_none() => None,
+        None | Some("form") => Some(Style::Form),
+        Some("spaceDelimited") => Some(Style::SpaceDelimited),
+        Some("pipeDelimited") => Some(Style::PipeDelimited),
+        Some("deepObject") => Some(Style::DeepObject),
+        Some(other) => {
+            let message = format!("`{other}` is not a style of a form; the property is spelled as by default");
+            context.diagnostics.report(Code::UnsupportedParameter, &origin.key("style"), message);
+            None
+        }
+    };
+    Some(Encoding {
+        origin: origin.clone(),
+        property: property.to_owned(),
+        content_type: content_type.map(str::to_owned),
+        style: style.map(|style| (style, explode.unwrap_or(style == Style::Form))),
+        has_headers: object.get("headers").and_then(Node::as_object).is_some_and(|headers| !headers.is_empty()),
+    })
 }
 
 /// `200`, `4XX` (`4xx` too), `default`.

@@ -3,10 +3,11 @@
 use openapiv3 as skeleton;
 use openapiv3::ParameterSchemaOrContent;
 
+use super::body;
 use super::context::Context;
-use crate::api::{Location, Parameter, Scalar, Shape, Style};
+use crate::api::{Location, Parameter, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::source::{Node, Object, Origin};
 
 /// Headers that other parts of the document decide (OpenAPI 3.1.1, section 4.8.12.1).
 const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -54,6 +55,9 @@ fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
 fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Parameter> {
     let origin = context.follow(written, "the parameter is left out")?;
     let node = context.node(&origin)?;
+    if let Some(location) = beyond_3_0(node) {
+        return resolve_of_3_2(context, node, &origin, location);
+    }
     let read: skeleton::Parameter = context.read_node(node, &origin)?;
     let (location, style) = place_of(&read);
     let data = read.parameter_data();
@@ -63,16 +67,8 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         return None;
     }
     let (schema, style) = match &data.format {
-        ParameterSchemaOrContent::Schema(_) => (origin.key("schema"), style),
-        ParameterSchemaOrContent::Content(content) => {
-            let (media_type, _) = content.first()?;
-            (origin.key("content").key(media_type).key("schema"), Style::Json)
-        }
-    };
-    let schema = if context.node(&schema).is_some() {
-        context.schema_at(&schema)
-    } else {
-        context.schema_of(&origin, Shape::Scalar(Scalar::String { format: None }))
+        ParameterSchemaOrContent::Schema(_) => (schema_at(context, &origin, &origin), style),
+        ParameterSchemaOrContent::Content(_) => resolve_content(context, node, &origin, style)?,
     };
     Some(Parameter {
         name: data.name,
@@ -82,9 +78,96 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         deprecated: data.deprecated.unwrap_or(false),
         explode: data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject)),
         style,
+        allow_reserved: says(node, "allowReserved"),
+        allow_empty_value: says(node, "allowEmptyValue"),
         schema,
+        encodings: Vec::new(),
         origin,
     })
+}
+
+/// What OpenAPI 3.2.0 has and 3.0 has no word for.
+fn beyond_3_0(node: &Node) -> Option<Location> {
+    let text = |key: &str| node.get(key).and_then(Node::as_str);
+    match (text("in"), text("style")) {
+        (Some("querystring"), _) => Some(Location::QueryString),
+        (Some("cookie"), Some("cookie")) => Some(Location::Cookie),
+        _ => None,
+    }
+}
+
+fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, location: Location) -> Option<Parameter> {
+    let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
+    let Some(name) = text("name") else {
+        context.diagnostics.report(Code::UnreadableObject, origin, "the parameter has no `name`; it is left out");
+        return None;
+    };
+    let (schema, style) = if node.get("content").is_some() {
+        resolve_content(context, node, origin, Style::Form)?
+    } else {
+        (schema_at(context, origin, origin), if location == Location::Cookie { Style::Cookie } else { Style::Form })
+    };
+    let media_type = node.get("content").and_then(Node::as_object).and_then(|content| content.iter().next());
+    let encodings = match media_type {
+        Some((name, _)) => body::resolve_encodings(context, &origin.key("content").key(name)),
+        None => Vec::new(),
+    };
+    Some(Parameter {
+        name,
+        location,
+        required: says(node, "required"),
+        description: text("description"),
+        deprecated: says(node, "deprecated"),
+        explode: node.get("explode").and_then(Node::as_bool).unwrap_or(true),
+        style,
+        allow_reserved: false,
+        allow_empty_value: false,
+        schema,
+        encodings,
+        origin: origin.clone(),
+    })
+}
+
+fn says(node: &Node, key: &str) -> bool {
+    node.get(key).and_then(Node::as_bool).unwrap_or(false)
+}
+
+/// The one media type of `content` (OpenAPI 3.1.1, section 4.8.12.2.3).
+fn resolve_content(context: &mut Context<'_>, node: &Node, origin: &Origin, style: Style) -> Option<(SchemaId, Style)> {
+    let mut content = node.get("content").and_then(Node::as_object).into_iter().flat_map(Object::iter);
+    let at = origin.key("content");
+    let Some((name, _)) = content.next() else {
+        let message = "the parameter's `content` has no media type; the parameter is left out";
+        context.diagnostics.report(Code::UnsupportedParameter, &at, message);
+        return None;
+    };
+    if content.next().is_some() {
+        let message = format!("a parameter has one media type; it is sent as `{name}`, the first of them");
+        context.diagnostics.report(Code::UnsupportedParameter, &at, message);
+    }
+    let media_type = context.follow(&at.key(name), "its schema is not known").unwrap_or_else(|| at.key(name));
+    let essence = name.split(';').next().unwrap_or_default().trim().to_lowercase();
+    let style = match &*essence {
+        "application/x-www-form-urlencoded" => style,
+        _ if essence.starts_with("text/") && essence != "text/json" => Style::Text,
+        _ if essence == "text/json" || essence.ends_with("/json") || essence.ends_with("+json") => Style::Json,
+        _ => {
+            let message = format!("a parameter cannot be spelled as `{name}`; it is sent as JSON");
+            context.diagnostics.report(Code::UnsupportedParameter, &at.key(name), message);
+            Style::Json
+        }
+    };
+    Some((schema_at(context, &media_type, origin), style))
+}
+
+/// The schema under `holder`; a value that nothing is said of is a string.
+fn schema_at(context: &mut Context<'_>, holder: &Origin, origin: &Origin) -> SchemaId {
+    let schema = holder.key("schema");
+    if context.node(&schema).is_some() {
+        context.schema_at(&schema)
+    } else {
+        context.schema_of(origin, Shape::Scalar(Scalar::String { format: None }))
+    }
 }
 
 fn place_of(parameter: &skeleton::Parameter) -> (Location, Style) {
@@ -141,6 +224,9 @@ fn undeclared(context: &mut Context<'_>, name: &str, operation: &Origin) -> Para
         deprecated: false,
         style: Style::Simple,
         explode: false,
+        allow_reserved: false,
+        allow_empty_value: false,
+        encodings: Vec::new(),
         schema: context.schema_of(operation, Shape::Scalar(Scalar::String { format: None })),
     }
 }

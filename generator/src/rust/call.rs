@@ -75,21 +75,23 @@ pub enum Passing {
     Texts,
     /// `&T`.
     Reference(Type),
-    /// Bytes, by value.
-    Bytes,
+    /// Anything that becomes a body: bytes, a file, a stream.
+    Body,
 }
 
 /// Where a value goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sending {
-    /// Into the path.
-    Path(String, PathStyle),
+    /// Into the path; true where reserved characters are sent as they are.
+    Path(String, PathStyle, bool),
     /// Into the query.
-    Query(String, QueryStyle),
-    /// Into a header; true where an object's properties are `k=v`.
-    Header(String, bool),
+    Query(String, QueryOptions),
+    /// As the whole query.
+    QueryString(String, QueryContent),
+    /// Into a header.
+    Header(String, HeaderStyle),
     /// Into a cookie.
-    Cookie(String),
+    Cookie(String, CookieStyle),
     /// Into the body.
     Body(String, Payload),
 }
@@ -104,6 +106,7 @@ pub enum PathStyle {
     LabelExploded,
     Matrix,
     MatrixExploded,
+    Json,
 }
 
 /// How a query parameter is spelled.
@@ -118,17 +121,66 @@ pub enum QueryStyle {
     Json,
 }
 
-/// How a body is encoded.
+/// A query parameter's style and what else is said of its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueryOptions {
+    /// How arrays and objects are spelled.
+    pub style: QueryStyle,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
+    /// Whether an array or object without members is sent.
+    pub allow_empty_value: bool,
+}
+
+/// What a query that is one value holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum QueryContent {
+    Form(FormStyles),
+    Json,
+    Text,
+}
+
+/// How a header is spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the specification")]
+pub enum HeaderStyle {
+    Simple,
+    SimpleExploded,
+    Json,
+}
+
+/// How a cookie is spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the specification")]
+pub enum CookieStyle {
+    Form,
+    FormJoined,
+    Cookie,
+    CookieJoined,
+    Json,
+}
+
+/// How the properties of a form are spelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormStyles {
+    /// All in this style.
+    All(QueryStyle),
+    /// These as listed, the others as by default.
+    Of(Vec<(String, QueryStyle)>),
+}
+
+/// How a body is encoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Payload {
     /// JSON.
     Json,
     /// `application/x-www-form-urlencoded`.
-    Form,
+    Form(FormStyles),
     /// Text, as it is.
     Text,
-    /// Bytes, as they are.
-    Bytes,
+    /// Bytes, a file or a stream, as they are.
+    Body,
 }
 
 /// What the answers of a call become.

@@ -1,15 +1,16 @@
 //! A request that is being put together.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::HeaderMap;
 
 use super::Operation;
 use crate::client::{Core, header};
-use crate::encode::{self, PathStyle, QueryStyle};
+use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
-use crate::json::{self, Tape, ToJson, Value};
+use crate::json::{Tape, ToJson, Value};
+use crate::transport::Body;
 
 /// The parts of a request, encoded as they come. The first fault is kept until the request is sent.
 pub(crate) struct Draft {
@@ -21,7 +22,7 @@ pub(crate) struct Draft {
     /// Set by the caller for this one call: they replace all others.
     pub(super) overrides: HeaderMap,
     pub(super) cookies: Vec<String>,
-    pub(super) body: Option<(&'static str, Bytes)>,
+    pub(super) body: Option<(Cow<'static, str>, Body)>,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<RequestError>,
 }
@@ -49,19 +50,33 @@ impl Draft {
         });
     }
 
-    pub(super) fn path(&mut self, name: &'static str, style: PathStyle, value: &dyn ToJson) {
-        match encode::path_text(style, name, Value::root(&Tape::of(value))) {
+    pub(super) fn path(&mut self, name: &'static str, style: PathStyle, reserved: bool, value: &dyn ToJson) {
+        match encode::path_text(style, reserved, name, Value::root(&Tape::of(value))) {
             Ok(text) => self.path.push((name, text)),
             Err(reason) => self.fail("path parameter", name, reason),
         }
     }
 
-    pub(super) fn query(&mut self, name: &str, style: QueryStyle, value: &dyn ToJson) {
-        encode::append_query(&mut self.query, style, name, Value::root(&Tape::of(value)));
+    pub(super) fn query(&mut self, name: &str, options: QueryOptions, value: &dyn ToJson) {
+        encode::append_query(&mut self.query, options, name, Value::root(&Tape::of(value)));
     }
 
-    pub(super) fn header(&mut self, name: &str, explode: bool, value: &dyn ToJson) {
-        let Some(text) = encode::header_text(explode, Value::root(&Tape::of(value))) else { return };
+    /// The whole query is one value (OAS 3.2.0, 4.12.2: `querystring`).
+    pub(super) fn query_string(&mut self, name: &str, content: QueryContent, value: &dyn ToJson) {
+        let tape = Tape::of(value);
+        match encode::query_string(content, Value::root(&tape)) {
+            Ok(text) if text.is_empty() => {}
+            Ok(text) if self.query.is_empty() => self.query = text,
+            Ok(text) => {
+                self.query.push('&');
+                self.query.push_str(&text);
+            }
+            Err(reason) => self.fail("query string", name, reason),
+        }
+    }
+
+    pub(super) fn header(&mut self, name: &str, style: HeaderStyle, value: &dyn ToJson) {
+        let Some(text) = encode::header_text(style, Value::root(&Tape::of(value))) else { return };
         match header(name, &text) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
@@ -79,18 +94,21 @@ impl Draft {
         }
     }
 
-    pub(super) fn cookie(&mut self, name: &str, value: &dyn ToJson) {
-        self.cookies.extend(encode::cookies(name, Value::root(&Tape::of(value))));
+    pub(super) fn cookie(&mut self, name: &str, style: CookieStyle, value: &dyn ToJson) {
+        match encode::cookies(style, name, Value::root(&Tape::of(value))) {
+            Ok(cookies) => self.cookies.extend(cookies),
+            Err(reason) => self.fail("cookie", name, reason),
+        }
     }
 
-    pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
-        self.body = Some((content_type, json::to_vec(value).into()));
+    pub(super) fn body(&mut self, content_type: &'static str, body: Body) {
+        self.body = Some((content_type.into(), body));
     }
 
-    pub(super) fn form(&mut self, value: &dyn ToJson) {
-        match encode::form(Value::root(&Tape::of(value))) {
-            Ok(text) => self.body = Some(("application/x-www-form-urlencoded", text.into())),
-            Err(reason) => self.fail("body of type", "application/x-www-form-urlencoded", reason),
+    pub(super) fn form(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) {
+        match encode::form(styles, Value::root(&Tape::of(value))) {
+            Ok(text) => self.body(content_type, text.into()),
+            Err(reason) => self.fail("body of type", content_type, reason),
         }
     }
 }

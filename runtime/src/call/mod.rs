@@ -8,14 +8,13 @@ mod sending;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
-
 pub(crate) use self::draft::Draft;
 pub use self::operation::Operation;
 pub use self::sending::{Receiving, Sending};
-use crate::encode::{PathStyle, QueryStyle};
-use crate::json::ToJson;
+use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
+use crate::json::{self, ToJson};
 use crate::reply::{Outcome, Reply};
+use crate::transport::Body;
 
 /// A call being put together. Awaiting it sends; [`Call::send`] keeps the status and headers as well.
 ///
@@ -41,7 +40,14 @@ impl<T, E> Call<T, E> {
     /// A path parameter.
     #[inline]
     pub fn path_styled(&mut self, name: &'static str, style: PathStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.path(name, style, value);
+        self.draft.path(name, style, false, value);
+        self
+    }
+
+    /// A path parameter whose reserved characters are sent as they are, where a segment can hold them.
+    #[inline]
+    pub fn path_reserved(&mut self, name: &'static str, style: PathStyle, value: &dyn ToJson) -> &mut Self {
+        self.draft.path(name, style, true, value);
         self
     }
 
@@ -54,28 +60,47 @@ impl<T, E> Call<T, E> {
     /// A query parameter; `None` sends nothing.
     #[inline]
     pub fn query_styled(&mut self, name: &'static str, style: QueryStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.query(name, style, value);
+        self.draft.query(name, style.into(), value);
         self
+    }
+
+    /// A query parameter with `allowReserved` or `allowEmptyValue`.
+    #[inline]
+    pub fn query_with(&mut self, name: &'static str, options: QueryOptions, value: &dyn ToJson) -> &mut Self {
+        self.draft.query(name, options, value);
+        self
+    }
+
+    /// The whole query, as one value.
+    #[inline]
+    pub fn query_string(&mut self, name: &'static str, content: QueryContent, value: &dyn ToJson) -> &mut Self {
+        self.draft.query_string(name, content, value);
+        self
+    }
+
+    /// A header in style `simple`; `None` sends nothing.
+    #[inline]
+    pub fn header(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {
+        self.header_styled(name, HeaderStyle::Simple, value)
     }
 
     /// A header; `None` sends nothing.
     #[inline]
-    pub fn header(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {
-        self.draft.header(name, false, value);
+    pub fn header_styled(&mut self, name: &'static str, style: HeaderStyle, value: &dyn ToJson) -> &mut Self {
+        self.draft.header(name, style, value);
         self
     }
 
-    /// A header whose object is written `key=value`.
+    /// A cookie in style `form`, exploded; `None` sends nothing.
     #[inline]
-    pub fn header_exploded(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {
-        self.draft.header(name, true, value);
-        self
+    pub fn cookie(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {
+        self.cookie_styled(name, CookieStyle::Form, value)
     }
 
     /// A cookie; `None` sends nothing.
     #[inline]
-    pub fn cookie(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {
-        self.draft.cookie(name, value);
+    pub fn cookie_styled(&mut self, name: &'static str, style: CookieStyle, value: &dyn ToJson) -> &mut Self {
+        self.draft.cookie(name, style, value);
         self
     }
 
@@ -88,27 +113,33 @@ impl<T, E> Call<T, E> {
     /// A JSON body of another type, such as `application/merge-patch+json`.
     #[inline]
     pub fn json_as(&mut self, content_type: &'static str, value: &dyn ToJson) -> &mut Self {
-        self.draft.json(content_type, value);
+        self.draft.body(content_type, json::to_vec(value).into());
         self
     }
 
-    /// A body of bytes.
+    /// A body as it is: bytes, a file, or a stream.
     #[inline]
-    pub fn bytes(&mut self, content_type: &'static str, value: Bytes) -> &mut Self {
-        self.draft.body = Some((content_type, value));
+    pub fn body(&mut self, content_type: &'static str, body: impl Into<Body>) -> &mut Self {
+        self.draft.body(content_type, body.into());
         self
     }
 
     /// A body of text.
     #[inline]
     pub fn text(&mut self, content_type: &'static str, value: &str) -> &mut Self {
-        self.bytes(content_type, Bytes::copy_from_slice(value.as_bytes()))
+        self.body(content_type, value.to_owned())
+    }
+
+    /// A body of `application/x-www-form-urlencoded` whose properties are written as OAS has it by default.
+    #[inline]
+    pub fn form(&mut self, value: &dyn ToJson) -> &mut Self {
+        self.form_styled(FormStyles::NONE, value)
     }
 
     /// A body of `application/x-www-form-urlencoded`.
     #[inline]
-    pub fn form(&mut self, value: &dyn ToJson) -> &mut Self {
-        self.draft.form(value);
+    pub fn form_styled(&mut self, styles: FormStyles, value: &dyn ToJson) -> &mut Self {
+        self.draft.form("application/x-www-form-urlencoded", styles, value);
         self
     }
 
@@ -122,7 +153,7 @@ impl<T, E> Call<T, E> {
     /// A query parameter that the document does not name.
     #[inline]
     pub fn with_query(&mut self, name: &str, value: &str) -> &mut Self {
-        self.draft.query(name, QueryStyle::Form, &value);
+        self.draft.query(name, QueryStyle::Form.into(), &value);
         self
     }
 

@@ -63,7 +63,7 @@ impl Draft {
         let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
         let timeout = self.timeout.unwrap_or(self.core.settings().timeout);
         let headers = self.headers().map_err(|reason| self.unbuildable(reason))?;
-        let mut request = http::Request::new(self.body.take().map_or_else(Body::empty, |(_, bytes)| bytes.into()));
+        let mut request = http::Request::new(self.body.take().map_or_else(Body::empty, |(_, body)| body));
         *request.method_mut() = http::Method::from_bytes(self.operation.method.as_bytes())
             .map_err(|error| self.unbuildable(error.to_string()))?;
         *request.uri_mut() = url;

@@ -2,15 +2,56 @@
 
 use super::percent::percent;
 use super::shape::Shape;
-use crate::json::Value;
+use crate::json::{Value, to_vec};
 
-/// The pairs of a cookie parameter in style `form`, exploded, as they stand between `; ` in the header.
-pub(crate) fn cookies(name: &str, value: Value<'_>) -> Vec<String> {
-    let cookie = |name: &str, value: &str| format!("{}={}", percent(name), percent(value));
-    match Shape::of(value) {
+/// How a cookie parameter is written. For `["a", "b"]` and `{"x": 1}`:
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CookieStyle {
+    /// `name=a; name=b` and `x=1`: `form`, exploded
+    Form,
+    /// `name=a,b` and `name=x,1`: `form`, not exploded
+    FormJoined,
+    /// As `Form`, and nothing is percent-encoded: `cookie` (OAS 3.2.0, 4.12.3), exploded
+    Cookie,
+    /// As `FormJoined`, and nothing is percent-encoded: `cookie`, not exploded
+    CookieJoined,
+    /// `name=%5B%22a%22%2C%22b%22%5D`: a parameter whose content is JSON
+    Json,
+}
+
+/// The pairs of a cookie parameter, as they stand between `; ` in the header.
+///
+/// OAS 3.0 and 3.1 write exploded pairs with `&`, which no server takes apart; 3.2 writes them as cookies, and so do we.
+///
+/// # Errors
+/// A sentence without its subject: a value is not percent-encoded and would end its cookie.
+pub(crate) fn cookies(style: CookieStyle, name: &str, value: Value<'_>) -> Result<Vec<String>, &'static str> {
+    let raw = matches!(style, CookieStyle::Cookie | CookieStyle::CookieJoined);
+    let encode = |text: &str| if raw { text.to_owned() } else { percent(text).to_string() };
+    let cookie = |name: &str, value: &str| format!("{}={}", encode(name), encode(value));
+    let exploded = matches!(style, CookieStyle::Form | CookieStyle::Cookie);
+    let shape = if style == CookieStyle::Json && !value.is_null() {
+        Shape::Scalar(String::from_utf8_lossy(&to_vec(&value)).into_owned())
+    } else {
+        Shape::of(value)
+    };
+    if raw && shape.texts().any(|text| text.bytes().any(|byte| !is_cookie_octet(byte))) {
+        return Err("has a character that a cookie cannot hold");
+    }
+    let joined = |parts: Vec<String>| {
+        if parts.is_empty() { Vec::new() } else { vec![format!("{}={}", encode(name), parts.join(","))] }
+    };
+    Ok(match shape {
         Shape::Absent => Vec::new(),
         Shape::Scalar(text) => vec![cookie(name, &text)],
-        Shape::List(items) => items.iter().map(|item| cookie(name, item)).collect(),
-        Shape::Pairs(pairs) => pairs.iter().map(|(key, value)| cookie(key, value)).collect(),
-    }
+        Shape::List(items) if exploded => items.iter().map(|item| cookie(name, item)).collect(),
+        Shape::Pairs(pairs) if exploded => pairs.iter().map(|(key, value)| cookie(key, value)).collect(),
+        Shape::List(items) => joined(items.iter().map(|item| encode(item)).collect()),
+        Shape::Pairs(pairs) => joined(pairs.iter().flat_map(|(key, value)| [encode(key), encode(value)]).collect()),
+    })
+}
+
+/// RFC 6265, 4.1.1.
+fn is_cookie_octet(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }

@@ -1,48 +1,40 @@
-//! Bodies of `application/x-www-form-urlencoded`.
+//! Bodies of `application/x-www-form-urlencoded`, and whole queries that are described as one.
 
-use super::percent::percent;
-use super::shape::scalar;
+use super::query::{QueryStyle, append_query};
 use crate::json::{Kind, Value};
 
-/// A form: `a=1&b%5Bc%5D=x+y&d%5B0%5D=z` for `{"a": 1, "b": {"c": "x y"}, "d": ["z"]}`.
+/// How the properties of a form are written, where the document says so in `encoding`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormStyles {
+    /// All of them, in this style.
+    All(QueryStyle),
+    /// Those that are listed; the others as OAS 3.1.1, 4.8.15.1 has it: an array as one pair for each item, an object as
+    /// JSON.
+    Of(&'static [(&'static str, QueryStyle)]),
+}
+
+impl FormStyles {
+    /// Nothing is said.
+    pub const NONE: Self = Self::Of(&[]);
+
+    fn of(self, property: &str, value: Value<'_>) -> QueryStyle {
+        let unsaid = if value.kind() == Kind::Object { QueryStyle::Json } else { QueryStyle::Form };
+        match self {
+            Self::All(style) => style,
+            Self::Of(styles) => styles.iter().find(|(known, _)| *known == property).map_or(unsaid, |(_, style)| *style),
+        }
+    }
+}
+
+/// A form: `a=1&b=%7B%22c%22%3A%22x+y%22%7D&d=u&d=v` for `{"a": 1, "b": {"c": "x y"}, "d": ["u", "v"]}`.
 ///
 /// # Errors
 /// The value is not an object.
-pub(crate) fn form(value: Value<'_>) -> Result<String, &'static str> {
+pub(crate) fn form(styles: FormStyles, value: Value<'_>) -> Result<String, &'static str> {
     let mut text = String::new();
     for (key, value) in value.entries().map_err(|_| "is not an object, which a form must be")? {
-        nest(key, value, &mut |name, value| append(&mut text, name, value));
+        append_query(&mut text, styles.of(key, value).into(), key, value);
     }
-    Ok(text)
-}
-
-/// Spaces are `+` here, not `%20` (WHATWG URL, 5.2).
-fn append(text: &mut String, name: &str, value: &str) {
-    if !text.is_empty() {
-        text.push('&');
-    }
-    text.push_str(&percent(name).to_string().replace("%20", "+"));
-    text.push('=');
-    text.push_str(&percent(value).to_string().replace("%20", "+"));
-}
-
-/// Visits every scalar under its bracketed name: `a[b][0]`. What is `null` is left out.
-pub(super) fn nest(name: &str, value: Value<'_>, visit: &mut dyn FnMut(&str, &str)) {
-    match value.kind() {
-        Kind::Array => {
-            for (index, item) in value.items().into_iter().flatten().enumerate() {
-                nest(&format!("{name}[{index}]"), item, visit);
-            }
-        }
-        Kind::Object => {
-            for (key, value) in value.entries().into_iter().flatten() {
-                nest(&format!("{name}[{key}]"), value, visit);
-            }
-        }
-        _ => {
-            if let Some(text) = scalar(value) {
-                visit(name, &text);
-            }
-        }
-    }
+    // Spaces are `+` here (WHATWG URL, 5.2). A `%20` that the caller wrote is `%2520` by now.
+    Ok(text.replace("%20", "+"))
 }

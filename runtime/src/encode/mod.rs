@@ -12,14 +12,17 @@ mod query;
 mod shape;
 mod template;
 
+pub use self::cookie::CookieStyle;
 pub(crate) use self::cookie::cookies;
+pub use self::form::FormStyles;
 pub(crate) use self::form::form;
+pub use self::header::HeaderStyle;
 pub(crate) use self::header::header_text;
 pub use self::path::PathStyle;
 pub(crate) use self::path::path_text;
 pub(crate) use self::percent::pair;
-pub use self::query::QueryStyle;
-pub(crate) use self::query::append_query;
+pub use self::query::{QueryContent, QueryOptions, QueryStyle};
+pub(crate) use self::query::{append_query, query_string};
 pub(crate) use self::template::expand;
 
 #[cfg(test)]

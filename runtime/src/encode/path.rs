@@ -1,8 +1,8 @@
 //! Values in paths.
 
-use super::percent::percent;
+use super::percent::{Allow, percent};
 use super::shape::Shape;
-use crate::json::Value;
+use crate::json::{Value, to_vec};
 
 /// How a path parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,23 +19,35 @@ pub enum PathStyle {
     Matrix,
     /// `;name=a;name=b` and `;x=1`
     MatrixExploded,
+    /// `%5B%22a%22%2C%22b%22%5D`: a parameter whose content is JSON
+    Json,
 }
 
-/// The text of a parameter, which stays within its segment.
+/// The text of a parameter, which stays within its segment. With `reserved`, characters that a segment can hold are sent
+/// as they are.
 ///
 /// # Errors
 /// A sentence without its subject: the value is absent, empty, a dot segment or has a control character.
-pub(crate) fn path_text(style: PathStyle, name: &str, value: Value<'_>) -> Result<String, &'static str> {
-    let shape = Shape::of(value);
+pub(crate) fn path_text(
+    style: PathStyle,
+    reserved: bool,
+    name: &str,
+    value: Value<'_>,
+) -> Result<String, &'static str> {
+    let allow = if reserved { Allow::Segment } else { Allow::Unreserved };
+    let shape = match style {
+        PathStyle::Json if !value.is_null() => Shape::Scalar(String::from_utf8_lossy(&to_vec(&value)).into_owned()),
+        _ => Shape::of(value),
+    };
     if shape.texts().any(|text| text.chars().any(char::is_control)) {
         return Err("has a control character, which a path cannot carry");
     }
     let text = match style {
-        PathStyle::Simple => joined(&shape, ",", ","),
-        PathStyle::SimpleExploded => joined(&shape, ",", "="),
-        PathStyle::Label => format!(".{}", joined(&shape, ",", ",")),
-        PathStyle::LabelExploded => format!(".{}", joined(&shape, ".", "=")),
-        PathStyle::Matrix | PathStyle::MatrixExploded => matrix(style, name, &shape),
+        PathStyle::Simple | PathStyle::Json => joined(allow, &shape, ",", ","),
+        PathStyle::SimpleExploded => joined(allow, &shape, ",", "="),
+        PathStyle::Label => format!(".{}", joined(allow, &shape, ",", ",")),
+        PathStyle::LabelExploded => format!(".{}", joined(allow, &shape, ".", "=")),
+        PathStyle::Matrix | PathStyle::MatrixExploded => matrix(allow, style, name, &shape),
     };
     match text.as_str() {
         _ if shape.texts().all(str::is_empty) => Err("is empty, which would address another path"),
@@ -44,27 +56,32 @@ pub(crate) fn path_text(style: PathStyle, name: &str, value: Value<'_>) -> Resul
     }
 }
 
-fn joined(shape: &Shape, between: &str, inside: &str) -> String {
+fn joined(allow: Allow, shape: &Shape, between: &str, inside: &str) -> String {
+    let encode = |text: &String| allow.encode(text);
     let parts: Vec<String> = match shape {
         Shape::Absent => Vec::new(),
-        Shape::Scalar(text) => vec![percent(text).to_string()],
-        Shape::List(items) => items.iter().map(|item| percent(item).to_string()).collect(),
+        Shape::Scalar(text) => vec![encode(text)],
+        Shape::List(items) => items.iter().map(encode).collect(),
         Shape::Pairs(pairs) => {
-            pairs.iter().map(|(key, value)| format!("{}{inside}{}", percent(key), percent(value))).collect()
+            pairs.iter().map(|(key, value)| format!("{}{inside}{}", encode(key), encode(value))).collect()
         }
     };
     parts.join(between)
 }
 
-fn matrix(style: PathStyle, name: &str, shape: &Shape) -> String {
-    let part = |name: &str, value: &str| format!(";{}={value}", percent(name));
+fn matrix(allow: Allow, style: PathStyle, name: &str, shape: &Shape) -> String {
+    // `;name` stands for an empty text (RFC 6570, 3.2.7), as the table of OAS has it.
+    let part = |name: &str, value: &str| match value {
+        "" => format!(";{}", percent(name)),
+        value => format!(";{}={value}", percent(name)),
+    };
     match shape {
         Shape::List(items) if style == PathStyle::MatrixExploded => {
-            items.iter().map(|item| part(name, &percent(item).to_string())).collect()
+            items.iter().map(|item| part(name, &allow.encode(item))).collect()
         }
         Shape::Pairs(pairs) if style == PathStyle::MatrixExploded => {
-            pairs.iter().map(|(key, value)| part(key, &percent(value).to_string())).collect()
+            pairs.iter().map(|(key, value)| part(key, &allow.encode(value))).collect()
         }
-        _ => part(name, &joined(shape, ",", ",")),
+        _ => part(name, &joined(allow, shape, ",", ",")),
     }
 }

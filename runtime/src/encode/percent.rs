@@ -6,11 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What a literal part of a path cannot hold as it is; `%` stays, for templates may be encoded already.
-const NOT_LITERAL: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
+const NOT_LITERAL: &AsciiSet = &RESERVED
     .remove(b'%')
     .remove(b'/')
     .remove(b'!')
@@ -26,6 +22,62 @@ const NOT_LITERAL: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'=')
     .remove(b':')
     .remove(b'@');
+
+/// What stays encoded in a path segment under `allowReserved`: `/`, `?` and `#` would end the segment, `[` and `]` stand in
+/// no path (RFC 3986, 3.3).
+const NOT_IN_SEGMENT: &AsciiSet = &NOT_LITERAL.add(b'/');
+
+/// What stays encoded in a query under `allowReserved`: `#` would end it, `&` and `+` mean something else there, `[` and `]`
+/// are not allowed (OAS 3.1.1, appendix E), and URL parsers encode `'` (WHATWG URL, 1.3).
+const NOT_IN_QUERY: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// Which characters of a value need no encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Allow {
+    /// The unreserved ones.
+    Unreserved,
+    /// Reserved ones that a path segment can hold, and triples such as `%2F`.
+    Segment,
+    /// Reserved ones that a query can hold, and triples such as `%2F`.
+    Query,
+}
+
+impl Allow {
+    /// A value, encoded.
+    pub(super) fn encode(self, text: &str) -> String {
+        match self {
+            Self::Unreserved => percent(text).to_string(),
+            Self::Segment => keep_triples(text, NOT_IN_SEGMENT),
+            Self::Query => keep_triples(text, NOT_IN_QUERY),
+        }
+    }
+}
+
+/// Reserved expansion (RFC 6570, 3.2.3): what is a percent-encoded triple already stays one.
+fn keep_triples(text: &str, set: &'static AsciiSet) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        encoded.extend(utf8_percent_encode(before, set));
+        let is_triple = after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+        encoded.push_str(if is_triple { "%" } else { "%25" });
+        rest = after;
+    }
+    encoded.extend(utf8_percent_encode(rest, set));
+    encoded
+}
 
 /// Encodes everything that is not unreserved.
 pub(crate) fn percent(text: &str) -> PercentEncode<'_> {

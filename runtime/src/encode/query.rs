@@ -1,9 +1,9 @@
 //! Values in queries.
 
-use super::form::nest;
-use super::percent::{pair, percent, raw_pair};
-use super::shape::Shape;
-use crate::json::{Value, to_vec};
+use super::form::{FormStyles, form};
+use super::percent::{Allow, percent, raw_pair};
+use super::shape::{Shape, nest, scalar};
+use crate::json::{Kind, Value, to_vec};
 
 /// How a query parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,37 +22,86 @@ pub enum QueryStyle {
     Json,
 }
 
-/// Appends a parameter to a query. `null`, and an array or object without members, append nothing.
-pub(crate) fn append_query(query: &mut String, style: QueryStyle, name: &str, value: Value<'_>) {
-    match style {
-        _ if value.is_null() => {}
-        QueryStyle::Form => exploded(query, name, Shape::of(value)),
-        QueryStyle::FormJoined => joined(query, name, Shape::of(value), ","),
-        QueryStyle::Space => joined(query, name, Shape::of(value), "%20"),
-        QueryStyle::Pipe => joined(query, name, Shape::of(value), "%7C"),
-        QueryStyle::DeepObject => nest(name, value, &mut |name, value| pair(query, name, value)),
-        QueryStyle::Json => pair(query, name, &String::from_utf8_lossy(&to_vec(&value))),
+/// A style, and what else the document says about the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueryOptions {
+    /// How arrays and objects are written.
+    pub style: QueryStyle,
+    /// Whether reserved characters are sent as they are, where the query can hold them.
+    pub allow_reserved: bool,
+    /// Whether an array or object without members is sent as `name=`.
+    pub allow_empty_value: bool,
+}
+
+impl From<QueryStyle> for QueryOptions {
+    fn from(style: QueryStyle) -> Self {
+        Self { style, allow_reserved: false, allow_empty_value: false }
     }
 }
 
-fn exploded(query: &mut String, name: &str, shape: Shape) {
+/// Appends a parameter to a query. `null` appends nothing; nor does an array or object without members, unless empty
+/// values are allowed.
+pub(crate) fn append_query(query: &mut String, options: QueryOptions, name: &str, value: Value<'_>) {
+    let before = query.len();
+    let allow = if options.allow_reserved { Allow::Query } else { Allow::Unreserved };
+    match options.style {
+        _ if value.is_null() => return,
+        QueryStyle::Form => exploded(query, allow, name, Shape::of(value)),
+        QueryStyle::FormJoined => joined(query, allow, name, Shape::of(value), ","),
+        QueryStyle::Space => joined(query, allow, name, Shape::of(value), "%20"),
+        QueryStyle::Pipe => joined(query, allow, name, Shape::of(value), "%7C"),
+        QueryStyle::DeepObject => {
+            nest(name, value, &mut |name, value| raw_pair(query, name, &allow.encode(value)));
+        }
+        QueryStyle::Json => raw_pair(query, name, &allow.encode(&String::from_utf8_lossy(&to_vec(&value)))),
+    }
+    if options.allow_empty_value && query.len() == before && matches!(value.kind(), Kind::Array | Kind::Object) {
+        raw_pair(query, name, "");
+    }
+}
+
+fn exploded(query: &mut String, allow: Allow, name: &str, shape: Shape) {
     match shape {
         Shape::Absent => {}
-        Shape::Scalar(text) => pair(query, name, &text),
-        Shape::List(items) => items.iter().for_each(|item| pair(query, name, item)),
-        Shape::Pairs(pairs) => pairs.iter().for_each(|(key, value)| pair(query, key, value)),
+        Shape::Scalar(text) => raw_pair(query, name, &allow.encode(&text)),
+        Shape::List(items) => items.iter().for_each(|item| raw_pair(query, name, &allow.encode(item))),
+        Shape::Pairs(pairs) => pairs.iter().for_each(|(key, value)| raw_pair(query, key, &allow.encode(value))),
     }
 }
 
-fn joined(query: &mut String, name: &str, shape: Shape, between: &str) {
+fn joined(query: &mut String, allow: Allow, name: &str, shape: Shape, between: &str) {
     let parts: Vec<String> = match shape {
         Shape::Absent => return,
-        Shape::Scalar(text) => return pair(query, name, &text),
+        Shape::Scalar(text) => vec![text],
         Shape::List(items) => items,
         Shape::Pairs(pairs) => pairs.into_iter().flat_map(|(key, value)| [key, value]).collect(),
     };
     if !parts.is_empty() {
-        let parts: Vec<String> = parts.iter().map(|part| percent(part).to_string()).collect();
+        let parts: Vec<String> = parts.iter().map(|part| allow.encode(part)).collect();
         raw_pair(query, name, &parts.join(between));
+    }
+}
+
+/// What a query that is one value holds (OAS 3.2.0, 4.12.2: `in: querystring`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QueryContent {
+    /// `a=1&b=x+y`: `application/x-www-form-urlencoded`
+    Form(FormStyles),
+    /// `%7B%22a%22%3A1%7D`: JSON
+    Json,
+    /// `a%20b`: text
+    Text,
+}
+
+/// A whole query.
+///
+/// # Errors
+/// A form that is no object.
+pub(crate) fn query_string(content: QueryContent, value: Value<'_>) -> Result<String, &'static str> {
+    match content {
+        _ if value.is_null() => Ok(String::new()),
+        QueryContent::Form(styles) => form(styles, value),
+        QueryContent::Json => Ok(percent(&String::from_utf8_lossy(&to_vec(&value))).to_string()),
+        QueryContent::Text => Ok(scalar(value).map(|text| percent(&text).to_string()).unwrap_or_default()),
     }
 }

@@ -50,3 +50,24 @@ pub(super) fn scalar(value: Value<'_>) -> Option<String> {
         None => Some(String::from_utf8_lossy(&to_vec(&value)).into_owned()),
     }
 }
+
+/// Visits every scalar under its bracketed name: `a[b][0]`. What is `null` is left out.
+pub(super) fn nest(name: &str, value: Value<'_>, visit: &mut dyn FnMut(&str, &str)) {
+    match value.kind() {
+        Kind::Array => {
+            for (index, item) in value.items().into_iter().flatten().enumerate() {
+                nest(&format!("{name}[{index}]"), item, visit);
+            }
+        }
+        Kind::Object => {
+            for (key, value) in value.entries().into_iter().flatten() {
+                nest(&format!("{name}[{key}]"), value, visit);
+            }
+        }
+        _ => {
+            if let Some(text) = scalar(value) {
+                visit(name, &text);
+            }
+        }
+    }
+}

@@ -1,4 +1,7 @@
-use super::{PathStyle, QueryStyle, append_query, cookies, expand, form, header_text, path_text};
+use super::{
+    CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryOptions, QueryStyle, append_query, cookies, expand, form,
+    header_text, path_text,
+};
 use crate::json::{Json, Tape, Value};
 
 fn json(text: &str) -> Json {
@@ -6,12 +9,12 @@ fn json(text: &str) -> Json {
 }
 
 fn path(style: PathStyle, text: &str) -> Result<String, &'static str> {
-    path_text(style, "color", Value::root(&Tape::of(&json(text))))
+    path_text(style, false, "color", Value::root(&Tape::of(&json(text))))
 }
 
 fn query(style: QueryStyle, text: &str) -> String {
     let mut query = String::new();
-    append_query(&mut query, style, "color", Value::root(&Tape::of(&json(text))));
+    append_query(&mut query, style.into(), "color", Value::root(&Tape::of(&json(text))));
     query
 }
 
@@ -72,7 +75,7 @@ fn query_values_are_encoded() {
 
 #[test]
 fn hostile_path_values_stay_in_their_segment() {
-    let simple = |text: &str| path_text(PathStyle::Simple, "id", Value::root(&Tape::of(&text)));
+    let simple = |text: &str| path_text(PathStyle::Simple, false, "id", Value::root(&Tape::of(&text)));
     assert_eq!(simple("a/b").as_deref(), Ok("a%2Fb"));
     assert_eq!(simple("../etc").as_deref(), Ok("..%2Fetc"));
     assert_eq!(simple("a?b#c").as_deref(), Ok("a%3Fb%23c"));
@@ -117,24 +120,58 @@ fn parts_of_a_segment_do_not_join_to_dots() {
 
 #[test]
 fn headers_and_cookies() {
-    let header = |explode, text| header_text(explode, Value::root(&Tape::of(&json(text))));
-    assert_eq!(header(false, STRING).as_deref(), Some("blue"));
-    assert_eq!(header(false, ARRAY).as_deref(), Some("blue,black,brown"));
-    assert_eq!(header(false, OBJECT).as_deref(), Some("B,150,G,200,R,100"));
-    assert_eq!(header(true, OBJECT).as_deref(), Some("B=150,G=200,R=100"));
-    assert_eq!(header(true, "null"), None);
-    let cookie = |text| cookies("color", Value::root(&Tape::of(&json(text))));
-    assert_eq!(cookie(r#""a; b""#), ["color=a%3B%20b"]);
-    assert_eq!(cookie(ARRAY), ["color=blue", "color=black", "color=brown"]);
+    let header = |style, text| header_text(style, Value::root(&Tape::of(&json(text))));
+    assert_eq!(header(HeaderStyle::Simple, STRING).as_deref(), Some("blue"));
+    assert_eq!(header(HeaderStyle::Simple, ARRAY).as_deref(), Some("blue,black,brown"));
+    assert_eq!(header(HeaderStyle::Simple, OBJECT).as_deref(), Some("B,150,G,200,R,100"));
+    assert_eq!(header(HeaderStyle::SimpleExploded, OBJECT).as_deref(), Some("B=150,G=200,R=100"));
+    assert_eq!(header(HeaderStyle::Json, "null"), None);
+    let cookie = |text| cookies(CookieStyle::Form, "color", Value::root(&Tape::of(&json(text))));
+    assert_eq!(cookie(r#""a; b""#).unwrap(), ["color=a%3B%20b"]);
+    assert_eq!(cookie(ARRAY).unwrap(), ["color=blue", "color=black", "color=brown"]);
 }
 
 #[test]
 fn forms() {
-    let form = |text| form(Value::root(&Tape::of(&json(text))));
+    let form = |styles, text| form(styles, Value::root(&Tape::of(&json(text))));
     assert_eq!(
-        form(r#"{"a":1,"b":{"c":"x y+z"},"d":["u",{"e":true}],"f":null}"#).as_deref(),
+        form(FormStyles::NONE, r#"{"a":1,"b":{"c":"x y+z"},"d":["u",{"e":true}],"f":null}"#).as_deref(),
+        Ok("a=1&b=%7B%22c%22%3A%22x+y%2Bz%22%7D&d=u&d=%7B%22e%22%3Atrue%7D")
+    );
+    assert_eq!(
+        form(FormStyles::All(QueryStyle::DeepObject), r#"{"a":1,"b":{"c":"x y+z"},"d":["u",{"e":true}]}"#).as_deref(),
         Ok("a=1&b%5Bc%5D=x+y%2Bz&d%5B0%5D=u&d%5B1%5D%5Be%5D=true")
     );
-    assert_eq!(form("[1]"), Err("is not an object, which a form must be"));
-    assert_eq!(form("{}").as_deref(), Ok(""));
+    let styles = FormStyles::Of(&[("b", QueryStyle::Form), ("d", QueryStyle::Space)]);
+    assert_eq!(form(styles, r#"{"b":{"c":"%20"},"d":["u","v w"]}"#).as_deref(), Ok("c=%2520&d=u+v+w"));
+    assert_eq!(form(FormStyles::NONE, "[1]"), Err("is not an object, which a form must be"));
+    assert_eq!(form(FormStyles::NONE, "{}").as_deref(), Ok(""));
+}
+
+#[test]
+fn reserved_characters_stay_where_they_are_allowed() {
+    let query = |style, text| {
+        let mut query = String::new();
+        let options = QueryOptions { style, allow_reserved: true, allow_empty_value: false };
+        append_query(&mut query, options, "q", Value::root(&Tape::of(&json(text))));
+        query
+    };
+    assert_eq!(query(QueryStyle::Form, r#""a/b?c:d@e$f!g(h)*,;=""#), "q=a/b?c:d@e$f!g(h)*,;=");
+    assert_eq!(query(QueryStyle::Form, r#""a&b+c#d[e]f'g h""#), "q=a%26b%2Bc%23d%5Be%5Df%27g%20h");
+    assert_eq!(query(QueryStyle::Form, r#""50% of %2F%2g%""#), "q=50%25%20of%20%2F%252g%25");
+    assert_eq!(query(QueryStyle::FormJoined, r#"["a/b","c,d"]"#), "q=a/b,c,d");
+    let path = |text: &str| path_text(PathStyle::Simple, true, "p", Value::root(&Tape::of(&text)));
+    assert_eq!(path("a:b@c,d;e=f&g+h'").as_deref(), Ok("a:b@c,d;e=f&g+h'"));
+    assert_eq!(path("a/b?c#d[e] %2F%").as_deref(), Ok("a%2Fb%3Fc%23d%5Be%5D%20%2F%25"));
+}
+
+#[test]
+fn empty_values_are_sent_where_they_are_allowed() {
+    let query = |text| {
+        let mut query = String::new();
+        let options = QueryOptions { style: QueryStyle::Form, allow_reserved: false, allow_empty_value: true };
+        append_query(&mut query, options, "q", Value::root(&Tape::of(&json(text))));
+        query
+    };
+    assert_eq!([query("\"\""), query("[]"), query("{}"), query("null")], ["q=", "q=", "q=", ""]);
 }
