@@ -12,6 +12,7 @@
 //! | `<span>`, `<u>`, comments … | nothing |
 //! | any other, such as the one in `Vec<String>` | `\<String>`, which shows the tag as words |
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ mod tag;
 
 use meaning::Meaning;
 pub use spans::code_span;
-use tag::Tag;
+use tag::{Closings, Tag};
 
 /// What one reading remembers of the tags before.
 #[derive(Debug, Default)]
@@ -37,6 +38,19 @@ pub(super) struct Tags {
     no_comment_ends: bool,
     /// The same for `</pre>`.
     no_pre_ends: bool,
+    /// The closing tags of the text, once one is looked for.
+    closings: OnceCell<Closings>,
+}
+
+impl Tags {
+    fn closings(&self, text: &str) -> &Closings {
+        self.closings.get_or_init(|| Closings::of(text))
+    }
+}
+
+/// The closing tag of `tag`, in the same paragraph.
+fn closing(reading: &Reading<'_>, tag: &Tag<'_>) -> Option<Range<usize>> {
+    reading.tags.closings(reading.text).near(tag, &reading.lines)
 }
 
 /// Rewrites a tag inside a paragraph.
@@ -91,7 +105,7 @@ fn fix_parsed(reading: &mut Reading<'_>, tag: &Tag<'_>) {
         reading.done = reading.done.max(end);
         return;
     }
-    match meaning::of(reading.text, tag) {
+    match meaning::of(reading, tag) {
         Meaning::Unknown => reading.edits.insert(tag.range.start, "\\"),
         Meaning::Nothing => reading.edits.delete(tag.range.clone()),
         Meaning::Sign(sign) => reading.edits.replace(tag.range.clone(), sign),

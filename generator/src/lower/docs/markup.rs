@@ -11,7 +11,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options
 
 use super::edit::Edits;
 use super::html;
-use super::place;
+use super::place::{self, Lines};
 
 mod code;
 mod heading;
@@ -109,6 +109,7 @@ pub(super) struct Open {
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
+    pub(super) lines: Lines<'a>,
     pub(super) edits: Edits,
     /// How many list items, quotations and footnotes are open.
     containers: usize,
@@ -128,6 +129,7 @@ impl<'a> Reading<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             text,
+            lines: Lines::of(text),
             edits: Edits::default(),
             containers: 0,
             closed_to_urls: 0,
@@ -204,7 +206,7 @@ impl<'a> Reading<'a> {
 
     /// Two spaces at the end of a line would be trimmed: the break is written as a backslash.
     fn fix_hard_break(&mut self, at: usize) {
-        let spaces = place::line_after(self.text, at).bytes().take_while(|&byte| byte == b' ');
+        let spaces = self.lines.after(at).bytes().take_while(|&byte| byte == b' ');
         let spaces = spaces.count();
         if spaces > 0 {
             self.edits.replace(at..at + spaces, "\\");
@@ -213,7 +215,7 @@ impl<'a> Reading<'a> {
 
     /// A box with no task behind it is a name in brackets for older parsers, rustdoc's among them.
     fn fix_task(&mut self, range: &Range<usize>) {
-        if place::is_blank(place::line_after(self.text, range.end)) {
+        if place::is_blank(self.lines.after(range.end)) {
             self.edits.insert(range.start, "\\");
         }
     }
@@ -222,7 +224,7 @@ impl<'a> Reading<'a> {
     pub(super) fn continuation(&self, at: usize) -> String {
         match self.containers {
             0 => String::new(),
-            _ => place::continuation(place::line_before(self.text, at)),
+            _ => place::continuation(self.lines.before(at)),
         }
     }
 }

@@ -1,27 +1,53 @@
 //! Where in a text something stands: its line, and what a new line there has to begin with.
 
-/// The text of the line before `at`.
-pub(super) fn line_before(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    &text[start..at]
+use std::ops::Range;
+
+/// How much of a line may be marks of list items and quotations.
+const LONGEST_HEAD: usize = 1_000;
+
+/// A text, and where its lines end: a line may be as long as the text, and is asked for at every tag in it.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    ends: Vec<usize>,
 }
 
-/// The text of the line from `at` on.
-pub(super) fn line_after(text: &str, at: usize) -> &str {
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    &text[at..end]
-}
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+    }
 
-/// Whether the line above that of `at` is empty, or there is none.
-pub(super) fn follows_blank(text: &str, at: usize) -> bool {
-    let start = at - line_before(text, at).len();
-    start == 0 || is_blank(line_before(text, start - 1))
-}
+    /// The text of the line before `at`.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        let above = self.ends.partition_point(|end| *end < at);
+        let start = above.checked_sub(1).map_or(0, |above| self.ends[above] + 1);
+        &self.text[start..at]
+    }
 
-/// Whether the line below that of `at` is empty, or there is none.
-pub(super) fn precedes_blank(text: &str, at: usize) -> bool {
-    let end = at + line_after(text, at).len();
-    end == text.len() || is_blank(line_after(text, end + 1))
+    /// The text of the line from `at` on.
+    pub(super) fn after(&self, at: usize) -> &'a str {
+        let end = self.ends.get(self.ends.partition_point(|end| *end < at));
+        &self.text[at..end.copied().unwrap_or(self.text.len())]
+    }
+
+    /// Whether the line above that of `at` is empty, or there is none.
+    pub(super) fn follows_blank(&self, at: usize) -> bool {
+        let start = at - self.before(at).len();
+        start == 0 || is_blank(self.before(start - 1))
+    }
+
+    /// Whether the line below that of `at` is empty, or there is none.
+    pub(super) fn precedes_blank(&self, at: usize) -> bool {
+        let end = at + self.after(at).len();
+        end == self.text.len() || is_blank(self.after(end + 1))
+    }
+
+    /// Whether an empty line lies in a range.
+    pub(super) fn has_break(&self, range: &Range<usize>) -> bool {
+        let first = self.ends.partition_point(|end| *end < range.start);
+        let ends = self.ends[first..].iter().take_while(|end| **end < range.end);
+        ends.clone().zip(ends.skip(1)).any(|(one, two)| one + 1 == *two)
+    }
 }
 
 /// Whether a line says nothing; the marks of a quotation don't count.
@@ -31,6 +57,8 @@ pub(super) fn is_blank(line: &str) -> bool {
 
 /// What marks the list items and quotations that a line is in: `> 1. ` of `> 1. text`.
 pub(super) fn head(line: &str) -> &str {
+    let end = (0..=LONGEST_HEAD.min(line.len())).rfind(|&at| line.is_char_boundary(at)).unwrap_or_default();
+    let line = &line[..end];
     let mut rest = line;
     loop {
         let next = rest.trim_start_matches([' ', '>']);

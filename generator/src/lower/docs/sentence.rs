@@ -23,13 +23,13 @@ pub(super) fn end(line: &mut String) {
 
 /// Makes a paragraph of the first sentence, if the lines begin with words and it has an end.
 pub(super) fn split_first(mut lines: Vec<String>) -> Vec<String> {
-    let mut before = String::new();
+    let mut open = Open::default();
     for at in 0..lines.len() {
         if !begins_with_words(&lines[at]) {
             break;
         }
         let next = lines.get(at + 1).map_or("", String::as_str);
-        if let Some(end) = find_end(&before, &lines[at], next) {
+        if let Some(end) = find_end(&mut open, &lines[at], next) {
             let rest = lines[at].split_off(end);
             let rest = rest.trim_start();
             if !rest.is_empty() {
@@ -38,8 +38,6 @@ pub(super) fn split_first(mut lines: Vec<String>) -> Vec<String> {
             lines.insert(at + 1, String::new());
             break;
         }
-        before.push_str(&lines[at]);
-        before.push('\n');
     }
     lines
 }
@@ -54,18 +52,22 @@ fn begins_with_words(line: &str) -> bool {
 }
 
 /// Where the first sentence ends in `line`, if another one follows in the paragraph.
-fn find_end(before: &str, line: &str, next: &str) -> Option<usize> {
-    line.match_indices(['.', '!', '?'])
-        .map(|(at, _)| at)
-        .find(|&at| {
-            let rest = &line[at + 1..];
-            let follows = match rest.strip_prefix(' ') {
-                Some(rest) => begins_sentence(rest.trim_start()),
-                None => rest.is_empty() && begins_sentence(next) && begins_with_words(next),
-            };
-            follows && !is_abbreviation(&line[..at]) && is_balanced(before, &line[..at])
-        })
-        .map(|at| at + 1)
+fn find_end(open: &mut Open, line: &str, next: &str) -> Option<usize> {
+    let mut seen = 0;
+    for (at, _) in line.match_indices(['.', '!', '?']) {
+        open.see(&line[seen..at]);
+        seen = at;
+        let rest = &line[at + 1..];
+        let follows = match rest.strip_prefix(' ') {
+            Some(rest) => begins_sentence(rest.trim_start()),
+            None => rest.is_empty() && begins_sentence(next) && begins_with_words(next),
+        };
+        if follows && open.is_nothing() && !is_abbreviation(&line[..at]) {
+            return Some(at + 1);
+        }
+    }
+    open.see(&line[seen..]);
+    None
 }
 
 fn begins_sentence(text: &str) -> bool {
@@ -78,11 +80,37 @@ fn is_abbreviation(text: &str) -> bool {
     word.chars().count() < 2 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether everything that was opened has been closed: a sentence doesn't end inside of code, of a
-/// link or of emphasis.
-fn is_balanced(before: &str, line: &str) -> bool {
-    let count = |sign: char| before.matches(sign).count() + line.matches(sign).count();
-    let even = ['`', '*', '"'].into_iter().all(|sign| count(sign) % 2 == 0);
-    let pairs = [('(', ')'), ('[', ']'), ('<', '>')];
-    even && pairs.into_iter().all(|(open, close)| count(open) == count(close))
+/// What was opened and not closed: a sentence doesn't end inside of code, of a link or of emphasis.
+#[derive(Debug, Default)]
+struct Open {
+    code: bool,
+    emphasis: bool,
+    quotes: bool,
+    round: isize,
+    square: isize,
+    angle: isize,
+}
+
+impl Open {
+    /// Reads on.
+    fn see(&mut self, text: &str) {
+        for byte in text.bytes() {
+            match byte {
+                b'`' => self.code ^= true,
+                b'*' => self.emphasis ^= true,
+                b'"' => self.quotes ^= true,
+                b'(' => self.round += 1,
+                b')' => self.round -= 1,
+                b'[' => self.square += 1,
+                b']' => self.square -= 1,
+                b'<' => self.angle += 1,
+                b'>' => self.angle -= 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        !self.code && !self.emphasis && !self.quotes && [self.round, self.square, self.angle] == [0; 3]
+    }
 }

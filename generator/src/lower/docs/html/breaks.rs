@@ -20,8 +20,8 @@ pub(super) fn fix_line(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let new = match () {
         () if reading.heading.is_some() => " ".to_owned(),
         () if breaks > 1 => format!("\n{prefix}\n{prefix}"),
-        () if rest.is_empty() || place::is_blank(place::line_before(text, tag.range.start)) => String::new(),
-        () if rest.starts_with('\n') && place::precedes_blank(text, end) => String::new(),
+        () if rest.is_empty() || place::is_blank(reading.lines.before(tag.range.start)) => String::new(),
+        () if rest.starts_with('\n') && reading.lines.precedes_blank(end) => String::new(),
         () if rest.starts_with('\n') => "\\".to_owned(),
         () => format!("\\\n{prefix}"),
     };
@@ -65,7 +65,7 @@ pub(super) fn fix_item(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let numbered = reading.tags.lists.last().copied().unwrap_or_default();
     let mark = if numbered { "1. " } else { "- " };
     let indent = "  ".repeat(reading.tags.lists.len().saturating_sub(1).min(8));
-    let begins = place::is_blank(place::line_before(reading.text, tag.range.start));
+    let begins = place::is_blank(reading.lines.before(tag.range.start));
     let line = if begins || reading.in_table { "" } else { "\n" };
     let prefix = if begins { String::new() } else { reading.continuation(tag.range.start) };
     reading.edits.replace(tag.range.clone(), format!("{line}{prefix}{indent}{mark}"));
@@ -73,10 +73,9 @@ pub(super) fn fix_item(reading: &mut Reading<'_>, tag: &Tag<'_>) {
 
 /// What ends one paragraph and begins the next, where there isn't such a thing already.
 fn paragraph(reading: &Reading<'_>, tag: &Tag<'_>) -> String {
-    let text = reading.text;
-    let line = place::line_before(text, tag.range.start);
+    let line = reading.lines.before(tag.range.start);
     let before = &line[place::head(line).len()..];
-    let after = place::line_after(text, tag.range.end);
+    let after = reading.lines.after(tag.range.end);
     let prefix = reading.continuation(tag.range.start);
     if reading.in_table {
         return " ".to_owned();
@@ -84,9 +83,9 @@ fn paragraph(reading: &Reading<'_>, tag: &Tag<'_>) -> String {
     match (is_tags(before), is_tags(after)) {
         // Alone on its line, which is empty then; or the first thing on it.
         (true, true) => String::new(),
-        (true, false) if place::follows_blank(text, tag.range.start) || !before.is_empty() => String::new(),
+        (true, false) if reading.lines.follows_blank(tag.range.start) || !before.is_empty() => String::new(),
         (true, false) if line.contains(['-', '*', '+', '.', ')']) => String::new(),
-        (false, true) if place::precedes_blank(text, tag.range.end) => String::new(),
+        (false, true) if reading.lines.precedes_blank(tag.range.end) => String::new(),
         (true, false) | (false, true) => format!("\n{prefix}"),
         (false, false) => format!("\n{prefix}\n{prefix}"),
     }

@@ -1,6 +1,8 @@
 //! What a tag means, so far as Markdown can say it.
 
-use super::tag::{self, Tag};
+use super::closing;
+use super::tag::Tag;
+use crate::lower::docs::markup::Reading;
 
 /// The meaning of a tag.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,9 +33,9 @@ pub(super) enum Meaning {
     Image,
 }
 
-/// Classifies `tag`, which stands in `text`.
-pub(super) fn of(text: &str, tag: &Tag<'_>) -> Meaning {
-    if is_parameter(text, tag) {
+/// Classifies `tag`.
+pub(super) fn of(reading: &Reading<'_>, tag: &Tag<'_>) -> Meaning {
+    if is_parameter(reading, tag) {
         return Meaning::Unknown;
     }
     match tag.name.to_ascii_lowercase().as_str() {
@@ -61,8 +63,8 @@ pub(super) fn of(text: &str, tag: &Tag<'_>) -> Meaning {
 }
 
 /// Whether a tag is the parameter of a generic type rather: the `<A>` of `List<A>`.
-fn is_parameter(text: &str, tag: &Tag<'_>) -> bool {
+fn is_parameter(reading: &Reading<'_>, tag: &Tag<'_>) -> bool {
     let upper = tag.name.starts_with(|first: char| first.is_ascii_uppercase());
-    let joins = text[..tag.range.start].ends_with(char::is_alphanumeric);
-    upper && joins && !tag.closes && tag::closing(text, tag).is_none()
+    let joins = reading.text[..tag.range.start].ends_with(char::is_alphanumeric);
+    upper && joins && !tag.closes && closing(reading, tag).is_none()
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::closing;
 use super::tag::{self, Tag};
 use crate::lower::docs::markup::Reading;
 
@@ -56,7 +57,7 @@ pub(super) fn fix_code(reading: &mut Reading<'_>, tag: &Tag<'_>) {
 /// `<pre>lines</pre>` → a code block.
 pub(super) fn fix_code_block(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let block = !tag.closes && !reading.in_table && !reading.tags.no_pre_ends;
-    let close = block.then(|| tag::far_closing(reading.text, tag)).flatten();
+    let close = block.then(|| reading.tags.closings(reading.text).far(tag)).flatten();
     reading.tags.no_pre_ends |= block && close.is_none();
     let Some(close) = close else {
         return fix_code(reading, tag);
@@ -113,7 +114,7 @@ fn web_target(target: &str) -> Option<&str> {
 
 /// The words that an opening tag begins, and the closing tag; a tag without a partner goes.
 fn span(reading: &mut Reading<'_>, tag: &Tag<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let close = (!tag.closes).then(|| tag::closing(reading.text, tag)).flatten();
+    let close = (!tag.closes).then(|| closing(reading, tag)).flatten();
     let Some(close) = close else {
         reading.edits.delete(tag.range.clone());
         return None;

@@ -1,6 +1,9 @@
 //! Reads one tag, as `CommonMark` defines it (section 6.6, raw HTML).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::lower::docs::place::Lines;
 
 /// The longest tag and the longest span that are looked for: longer ones are words.
 const FAR: usize = 4_000;
@@ -46,7 +49,8 @@ pub(super) fn parse(text: &str, at: usize) -> Option<Tag<'_>> {
     let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
     let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-');
     let (name, attributes) = rest.split_at(end?);
-    let attributes = &attributes[..end_of_attributes(attributes)?];
+    let end = if closes { end_of_spaces(attributes) } else { end_of_attributes(attributes) };
+    let attributes = &attributes[..end?];
     let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
     let parts = attributes.is_empty() || attributes.starts_with(['/', ' ', '\n']);
     let length = 1 + usize::from(closes) + name.len() + attributes.len() + 1;
@@ -68,6 +72,12 @@ fn end_of_attributes(text: &str) -> Option<usize> {
     None
 }
 
+/// Where the `>` is that closes a closing tag, which has no attributes.
+fn end_of_spaces(text: &str) -> Option<usize> {
+    let spaces = text.bytes().take(FAR).take_while(u8::is_ascii_whitespace).count();
+    text[spaces..].starts_with('>').then_some(spaces)
+}
+
 /// Whether a text that is no tag begins like one.
 pub(super) fn begins(text: &str) -> bool {
     text[1..].starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
@@ -79,25 +89,28 @@ pub(super) fn end_of_comment(text: &str, at: usize) -> Option<usize> {
     Some(at + 4 + comment.find("-->")? + 3)
 }
 
-/// The closing tag of `tag`, in the same paragraph.
-pub(super) fn closing(text: &str, tag: &Tag<'_>) -> Option<Range<usize>> {
-    let from = tag.range.end;
-    let near = &text[from..];
-    let far = (FAR..near.len()).find(|&at| near.is_char_boundary(at));
-    let near = &near[..far.unwrap_or(near.len())];
-    let near = &near[..near.find("\n\n").unwrap_or(near.len())];
-    find_closing(near, tag.name).map(|range| from + range.start..from + range.end)
-}
+/// The closing tags of a text, by name.
+#[derive(Debug)]
+pub(super) struct Closings(BTreeMap<String, Vec<Range<usize>>>);
 
-/// The closing tag of `tag`, as far away as it may be: blank lines don't end it.
-pub(super) fn far_closing(text: &str, tag: &Tag<'_>) -> Option<Range<usize>> {
-    let from = tag.range.end;
-    find_closing(&text[from..], tag.name).map(|range| from + range.start..from + range.end)
-}
+impl Closings {
+    pub(super) fn of(text: &str) -> Self {
+        let mut closings: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+        for tag in text.match_indices("</").filter_map(|(at, _)| parse(text, at)) {
+            closings.entry(tag.name.to_ascii_lowercase()).or_default().push(tag.range);
+        }
+        Self(closings)
+    }
 
-fn find_closing(text: &str, name: &str) -> Option<Range<usize>> {
-    text.match_indices("</").find_map(|(at, _)| {
-        let tag = parse(text, at)?;
-        tag.name.eq_ignore_ascii_case(name).then_some(tag.range)
-    })
+    /// The closing tag of `tag`, in the same paragraph.
+    pub(super) fn near(&self, tag: &Tag<'_>, lines: &Lines<'_>) -> Option<Range<usize>> {
+        let from = tag.range.end;
+        self.far(tag).filter(|close| close.end <= from + FAR && !lines.has_break(&(from..close.end)))
+    }
+
+    /// The closing tag of `tag`, as far away as it may be: blank lines don't end it.
+    pub(super) fn far(&self, tag: &Tag<'_>) -> Option<Range<usize>> {
+        let closings = self.0.get(&tag.name.to_ascii_lowercase())?;
+        closings.get(closings.partition_point(|close| close.start < tag.range.end)).cloned()
+    }
 }

@@ -97,7 +97,7 @@ const LANGUAGES: &[&str] = &[
 
 /// Gives a fenced block a harmless language, and an end if it has none.
 pub(super) fn fix_fenced(reading: &mut Reading<'_>, range: Range<usize>) {
-    let opening = place::line_after(reading.text, range.start);
+    let opening = reading.lines.after(range.start);
     let mark = if opening.starts_with('~') { '~' } else { '`' };
     let info = opening.trim_start_matches(mark);
     let fence = &opening[..opening.len() - info.len()];
@@ -130,7 +130,7 @@ fn is_closed(block: &str, fence: &str) -> bool {
 
 /// Puts fences around indented code.
 pub(super) fn fix_indented(reading: &mut Reading<'_>, range: Range<usize>) {
-    let head = place::line_before(reading.text, range.start);
+    let head = reading.lines.before(range.start);
     let prefix = reading.continuation(range.start);
     let block = &reading.text[range.clone()];
     let lines = without_indent(block.trim_end(), head.len());

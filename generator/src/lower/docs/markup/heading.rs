@@ -16,11 +16,11 @@ pub(super) fn fix(reading: &mut Reading<'_>) {
     };
     let text = reading.text;
     let prefix = reading.continuation(range.start);
-    let opens_item = place::head(place::line_before(text, range.start)).contains(['-', '*', '+', '.', ')']);
+    let opens_item = place::head(reading.lines.before(range.start)).contains(['-', '*', '+', '.', ')']);
     let above =
-        if place::follows_blank(text, range.start) || opens_item { String::new() } else { format!("\n{prefix}") };
+        if reading.lines.follows_blank(range.start) || opens_item { String::new() } else { format!("\n{prefix}") };
     let last = range.start + text[range.clone()].trim_end_matches('\n').len();
-    let below = if place::precedes_blank(text, last) { String::new() } else { format!("\n{prefix}") };
+    let below = if reading.lines.precedes_blank(last) { String::new() } else { format!("\n{prefix}") };
     let bold = bold(&text[inside.clone()]);
     reading.edits.replace(range.start..inside.start, above + bold);
     reading.edits.replace(inside.end..last, bold.to_owned() + &below);
