@@ -25,7 +25,7 @@ const STAGES: &[(&str, &[&str])] = &[
 const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["cli/", "main.rs"]),
     ("codespan_reporting", &["diagnostic/render/"]),
-    ("granit_parser", &["source/locate/"]),
+    ("granit_parser", &["source/locate/yaml.rs", "source/yaml.rs", "source/yaml/"]),
     ("heck", &["lower/naming/"]),
     ("hmac_sha256", &["source/digest.rs"]),
     ("json_event_parser", &["source/"]),
@@ -33,7 +33,6 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("prettyplease", &["emit/print.rs"]),
     ("pulldown_cmark", &["lower/docs/"]),
     ("quote", &["emit/"]),
-    ("serde_yaml", &["source/yaml.rs"]),
     ("syn", &["emit/print.rs"]),
 ];
 

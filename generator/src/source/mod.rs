@@ -8,6 +8,7 @@
 mod digest;
 mod documents;
 mod encoding;
+mod foreign;
 mod gather;
 mod interner;
 mod json;
@@ -20,6 +21,7 @@ mod reading;
 mod resources;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod uri;
 mod yaml;
 

@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use super::documents::{Content, Documents, Notation};
-use super::encoding::decode;
+use super::encoding::{NotText, decode};
+use super::foreign;
 use super::gather::read_references;
 use super::json::read_json;
 use super::node::Node;
@@ -95,7 +96,11 @@ fn add_text(documents: &mut Documents, path: &Path, bytes: Vec<u8>, diagnostics:
             let content = read_content(path, &text, &origin, diagnostics);
             (text, content)
         }
-        Err((text, offset)) => {
+        Err(NotText::Known(kind)) => {
+            report_foreign(path, kind, &origin, diagnostics);
+            (String::new(), Content::Nothing(None))
+        }
+        Err(NotText::Stops(text, offset)) => {
             report_encoding(&origin, diagnostics);
             (text, Content::Nothing(Some(offset)))
         }
@@ -104,9 +109,14 @@ fn add_text(documents: &mut Documents, path: &Path, bytes: Vec<u8>, diagnostics:
     file
 }
 
+fn report_foreign(path: &Path, kind: &'static str, origin: &Origin, diagnostics: &mut Diagnostics) {
+    let message = format!("`{}` is {kind}, not JSON or YAML in UTF-8", path.display());
+    diagnostics.report(Code::NotADocument, origin, message).help(foreign::help(kind));
+}
+
 fn report_encoding(origin: &Origin, diagnostics: &mut Diagnostics) {
     diagnostics
-        .report(Code::NotADocument, origin, "the file is not text: here are bytes that are not valid in its encoding")
+        .report(Code::NotADocument, origin, "the file is not text: here are bytes that are not valid in UTF-8")
         .help("save the file as UTF-8");
 }
 
@@ -114,6 +124,10 @@ fn report_encoding(origin: &Origin, diagnostics: &mut Diagnostics) {
 fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Content {
     if text.trim_ascii().is_empty() {
         diagnostics.report(Code::NotADocument, origin, format!("`{}` is empty", path.display()));
+        return Content::Nothing(Some(0));
+    }
+    if let Some(kind) = foreign::kind_of_text(text) {
+        report_foreign(path, kind, origin, diagnostics);
         return Content::Nothing(Some(0));
     }
     let mut reading = Reading::new();
@@ -147,25 +161,22 @@ fn read_notation(path: &Path, text: &str, reading: &mut Reading) -> Result<(Node
     *reading = Reading::new();
     match (read_yaml(text, reading), json) {
         (Ok(root), _) => Ok((root, Notation::Yaml)),
-        (Err(yaml), Some(json)) => Err(choose_fault(path, json, yaml)),
+        (Err(yaml), Some(json)) => Err(choose_fault(path, text, json, yaml)),
         (Err(yaml), None) => Err((Notation::Yaml, yaml)),
     }
 }
 
-/// Of a text that is neither: the fault in the notation that the file's name promises, else the one further on.
-fn choose_fault(path: &Path, json: Fault, yaml: Fault) -> (Notation, Fault) {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let is_json = match extension.to_ascii_lowercase().as_str() {
-        "json" => true,
-        "yaml" | "yml" => false,
-        _ => json.offset >= yaml.offset,
-    };
-    if is_json { (Notation::Json, json) } else { (Notation::Yaml, yaml) }
+/// Of a text that is neither: the fault in the notation that its name or its beginning promises.
+fn choose_fault(path: &Path, text: &str, json: Fault, yaml: Fault) -> (Notation, Fault) {
+    let is_named_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    // YAML may be written in brackets, too, but who quotes the first key means JSON.
+    let inside = text.trim_ascii_start().trim_start_matches(['{', '[']).trim_ascii_start();
+    if is_named_json || inside.starts_with('"') { (Notation::Json, json) } else { (Notation::Yaml, yaml) }
 }
 
 fn report_fault(notation: Notation, fault: &Fault, origin: &Origin, diagnostics: &mut Diagnostics) {
     let message = &fault.message;
-    match fault.kind {
+    let finding = match fault.kind {
         FaultKind::Limit => diagnostics.report(Code::LimitExceeded, origin, message),
         FaultKind::Syntax => {
             let notation = match notation {
@@ -175,6 +186,7 @@ fn report_fault(notation: Notation, fault: &Fault, origin: &Origin, diagnostics:
             diagnostics.report(Code::NotADocument, origin, format!("the file is not valid {notation}: {message}"))
         }
     };
+    finding.help = fault.help.map(str::to_owned);
 }
 
 /// Reports what was noticed in a text that could be read.
@@ -184,6 +196,10 @@ fn report_remarks(reading: &Reading, origin: &Origin, diagnostics: &mut Diagnost
         let place = Origin { file: origin.file, pointer: pointer.clone() };
         let message = format!("the key `{key}` occurs more than once in this mapping; the last one is used");
         diagnostics.report(Code::DuplicateKey, &place, message).help("delete all of them but one");
+    }
+    if reading.more_duplicates > 0 {
+        let message = format!("{} more keys occur more than once in their mappings", reading.more_duplicates);
+        diagnostics.report(Code::DuplicateKey, origin, message);
     }
     if reading.more_documents {
         let message = "the file holds several YAML documents; the first one is used";

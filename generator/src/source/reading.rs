@@ -9,6 +9,8 @@ use super::origin::Pointer;
 pub const LARGEST: u64 = 64 << 20;
 /// How many values a file may hold, counting what each YAML alias stands for.
 const MOST_NODES: usize = 5_000_000;
+/// How many repeated keys are told one by one.
+const MOST_DUPLICATES: usize = 1000;
 /// How deep arrays and objects may lie in one another, so that walking a tree is always safe.
 pub(super) const DEEPEST: usize = 128;
 
@@ -18,6 +20,8 @@ pub(super) struct Reading {
     nodes: usize,
     /// Places whose key occurs twice in its mapping.
     pub(super) duplicates: Vec<Pointer>,
+    /// How many more there are than are kept.
+    pub(super) more_duplicates: usize,
     /// Whether more YAML documents follow the first.
     pub(super) more_documents: bool,
 }
@@ -31,7 +35,7 @@ pub(super) enum Step {
 
 impl Reading {
     pub(super) fn new() -> Self {
-        Self { interner: Interner::new(), nodes: 0, duplicates: Vec::new(), more_documents: false }
+        Self { interner: Interner::new(), nodes: 0, duplicates: Vec::new(), more_duplicates: 0, more_documents: false }
     }
 
     /// A string, shared with an equal one where that is likely.
@@ -40,11 +44,20 @@ impl Reading {
     }
 
     pub(super) fn count_node(&mut self) -> Result<(), Fault> {
-        self.nodes += 1;
+        self.count_nodes(1)
+    }
+
+    pub(super) fn count_nodes(&mut self, nodes: usize) -> Result<(), Fault> {
+        self.nodes += nodes;
         if self.nodes <= MOST_NODES {
             return Ok(());
         }
         Err(Fault::limit(format!("the file holds more than {MOST_NODES} values, aliases counted")))
+    }
+
+    /// How many values were counted.
+    pub(super) fn nodes(&self) -> usize {
+        self.nodes
     }
 
     /// Checks how many arrays and objects are open.
@@ -56,11 +69,19 @@ impl Reading {
     }
 
     pub(super) fn duplicate_key(&mut self, path: &[Step], key: &str) {
+        if self.duplicates.len() == MOST_DUPLICATES {
+            self.more_duplicates += 1;
+            return;
+        }
         let parent = path.iter().fold(Pointer::ROOT, |pointer, step| match step {
             Step::Key(key) => pointer.key(key),
             Step::Index(index) => pointer.key(&index.to_string()),
         });
-        self.duplicates.push(parent.key(key));
+        let place = parent.key(key);
+        // A key that comes three times is one fault.
+        if !self.duplicates.contains(&place) {
+            self.duplicates.push(place);
+        }
     }
 }
 
@@ -71,6 +92,7 @@ pub(super) struct Fault {
     /// Where reading stopped, in bytes.
     pub(super) offset: Option<usize>,
     pub(super) message: String,
+    pub(super) help: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,15 +105,25 @@ pub(super) enum FaultKind {
 
 impl Fault {
     pub(super) fn syntax(offset: usize, message: impl Into<String>) -> Self {
-        Self { kind: FaultKind::Syntax, offset: Some(offset), message: message.into() }
+        Self { offset: Some(offset), ..Self::unplaced(message) }
+    }
+
+    /// A fault of the syntax whose place is known to whoever asked.
+    pub(super) fn unplaced(message: impl Into<String>) -> Self {
+        Self { kind: FaultKind::Syntax, offset: None, message: message.into(), help: None }
     }
 
     pub(super) fn limit(message: impl Into<String>) -> Self {
-        Self { kind: FaultKind::Limit, offset: None, message: message.into() }
+        Self { kind: FaultKind::Limit, ..Self::unplaced(message) }
     }
 
     pub(super) fn too_deep() -> Self {
         Self::limit(format!("arrays and objects lie more than {DEEPEST} deep in one another"))
+    }
+
+    /// The same fault with what helps against it.
+    pub(super) fn help(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
     }
 
     /// The same fault at a place, unless it has one.

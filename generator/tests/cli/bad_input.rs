@@ -31,7 +31,7 @@ fn refused_text(text: impl AsRef<[u8]>, expected: &[&str]) {
 fn neither_json_nor_yaml() {
     refused_text(
         "openapi: 3.1.0\ninfo: [\n",
-        &["error[not-a-document]: the file is not valid YAML", "--> api.yaml:3:1"],
+        &["error[not-a-document]: the file is not valid YAML", "--> api.yaml:2:7"],
     );
     refused_text("{\"openapi\": \"3.1.0\",\n \"info\" ]", &["error[not-a-document]", "--> api.yaml:2:9"]);
     refused_text("\u{1}\u{2}", &["error[not-a-document]", "--> api.yaml:1:1"]);

@@ -60,7 +60,7 @@ fn a_document_comes_from_standard_input() {
     let ran = folder.run_with_input("generate - --out out", PETS).with_status(0);
     assert!(ran.stdout.starts_with("Generated petstore-client in out\n"), "{}", ran.stdout);
     let ran = folder.run_with_input("generate - --out out", "a: [").with_status(1);
-    assert!(ran.stderr.contains("--> <stdin>:1:5"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("--> <stdin>:1:4"), "{}", ran.stderr);
 }
 
 #[test]

@@ -184,12 +184,13 @@ fn another_file_is_shown_by_its_name() {
 #[test]
 fn faults_of_syntax_are_shown_where_reading_stopped() {
     insta::assert_snapshot!(listing("api.yaml", "info:\n  title: \"Pets\n  version: 1"), @r#"
-    error[not-a-document]: the file is not valid YAML: found unexpected end of stream, while scanning a quoted scalar at line 2 column 10
-      --> api.yaml:3:13
+    error[not-a-document]: the file is not valid YAML: unclosed quote
+      --> api.yaml:2:10
       |
+    1 | info:
     2 |   title: "Pets
+      |          ^
     3 |   version: 1
-      |             ^
     "#);
     insta::assert_snapshot!(listing("api.json", "{\n  \"openapi\": \"3.1.0\"\n  \"info\": {}\n}\n"), @r#"
     error[not-a-document]: the file is not valid JSON: Object values must be followed by a comma to add a new value or a curly bracket to end the object
@@ -201,7 +202,7 @@ fn faults_of_syntax_are_shown_where_reading_stopped() {
     4 | }
     "#);
     insta::assert_snapshot!(listing("api.yaml", b"info: \xFF\n"), @r"
-    error[not-a-document]: the file is not text: here are bytes that are not valid in its encoding
+    error[not-a-document]: the file is not text: here are bytes that are not valid in UTF-8
       --> api.yaml:1:7
       |
     1 | info: �

@@ -21,8 +21,6 @@ use self::wanted::Wanted;
 use super::documents::{Content, Documents, File, Notation};
 use super::origin::Origin;
 
-pub(super) use self::yaml::is_too_deep;
-
 /// A place in the text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

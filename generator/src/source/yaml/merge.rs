@@ -1,0 +1,58 @@
+//! Merge keys (<https://yaml.org/type/merge.html>): what `<<` brings stands where `<<` stands, and gives way to the
+//! mapping's own keys and to what an earlier `<<` brought.
+//!
+//! ```yaml
+//! {a: 1, <<: {a: 0, b: 2}}   # {a: 1, b: 2}
+//! ```
+
+use std::sync::Arc;
+use std::vec::Drain;
+
+use crate::source::node::{Node, Object};
+use crate::source::tree::object_of;
+
+/// An object of its entries, with merge keys applied; of equal keys the last one counts.
+pub(super) fn merged_object_of(entries: Drain<'_, (Arc<str>, Node)>, repeated: &mut dyn FnMut(&str)) -> Object {
+    if !entries.as_slice().iter().any(|(key, value)| is_merge(key, value)) {
+        return object_of(entries, repeated);
+    }
+    let mut object = Object::with_capacity(entries.len());
+    let mut merged = Object::default();
+    for (key, value) in entries {
+        if is_merge(&key, &value) {
+            merge(value, &mut object, &mut merged);
+            continue;
+        }
+        let own = merged.remove(&key).is_none();
+        if object.insert(key.clone(), value) && own {
+            repeated(&key);
+        }
+    }
+    object
+}
+
+/// `<<` before a mapping, or before a sequence of mappings.
+fn is_merge(key: &str, value: &Node) -> bool {
+    let is_mergeable = |value: &Node| match value {
+        Node::Object(_) => true,
+        Node::Array(elements) => elements.iter().all(|element| element.as_object().is_some()),
+        _ => false,
+    };
+    key == "<<" && is_mergeable(value)
+}
+
+/// Adds the entries that are not there yet, and notes their keys in `merged`.
+fn merge(value: Node, object: &mut Object, merged: &mut Object) {
+    match value {
+        Node::Object(source) => {
+            for (key, value) in source {
+                if object.get(&key).is_none() {
+                    object.insert(key.clone(), value);
+                    merged.insert(key, Node::Null);
+                }
+            }
+        }
+        Node::Array(sources) => sources.into_iter().for_each(|source| merge(source, object, merged)),
+        _ => {}
+    }
+}

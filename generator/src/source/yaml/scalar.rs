@@ -1,0 +1,95 @@
+//! A scalar becomes a value, by the core schema of YAML 1.2 (section 10.3.2): what is quoted is a string, and what is
+//! not may be null, a boolean or a number.
+//!
+//! | written | is |
+//! |---|---|
+//! | `1.10`, `1e400`, `123456789012345678901234567890` | a number with that text |
+//! | `+1`, `.5`, `1.` | the numbers `1`, `0.5`, `1.0`: JSON's spelling |
+//! | `0x1F`, `0o17` | the numbers `31`, `15` |
+//! | `yes`, `no`, `on`, `off`, `2024-01-01`, `12:30`, `1_000`, `.inf`, `.nan` | a string |
+//! | `007`, `00.5` | a string: codes and versions are written so, numbers are not |
+
+use granit_parser::{ScalarStyle, Tag};
+
+use crate::source::node::Node;
+use crate::source::number::Number;
+use crate::source::reading::Reading;
+
+/// The value of a scalar. A tag of the core schema decides what it is, any other does not count.
+pub(super) fn node_of(text: &str, style: ScalarStyle, tag: Option<&Tag>, reading: &mut Reading) -> Node {
+    let is_plain = match tag.and_then(Tag::core_suffix) {
+        Some("null" | "bool" | "int" | "float") => true,
+        Some(_) => false,
+        None => style == ScalarStyle::Plain && !tag.is_some_and(is_non_specific),
+    };
+    let value = if is_plain { plain(text) } else { None };
+    value.unwrap_or_else(|| Node::String(reading.text(text)))
+}
+
+/// `!` alone: a string, whatever it looks like (section 6.9.1).
+fn is_non_specific(tag: &Tag) -> bool {
+    tag.handle() == "!" && tag.suffix().is_empty() || tag.handle().is_empty() && tag.suffix() == "!"
+}
+
+/// What an unquoted text stands for, if not for itself.
+fn plain(text: &str) -> Option<Node> {
+    Some(match text {
+        "" | "~" | "null" | "Null" | "NULL" => Node::Null,
+        "true" | "True" | "TRUE" => Node::Bool(true),
+        "false" | "False" | "FALSE" => Node::Bool(false),
+        _ => Node::Number(number(text)?),
+    })
+}
+
+fn number(text: &str) -> Option<Number> {
+    let radix = |digits: &str, radix: u32| {
+        let number = u128::from_str_radix(digits, radix).ok().filter(|_| !digits.starts_with('+'))?;
+        Some(Number::from_text(&number.to_string()))
+    };
+    match text.as_bytes() {
+        [b'0', b'x', ..] => radix(&text[2..], 16),
+        [b'0', b'o', ..] => radix(&text[2..], 8),
+        [b'0'..=b'9' | b'+' | b'-' | b'.', ..] => decimal(text),
+        _ => None,
+    }
+}
+
+/// `[-+]? ( [0-9]+ ( \. [0-9]* )? | \. [0-9]+ ) ( [eE] [-+]? [0-9]+ )?`, without zeros in front.
+fn decimal(text: &str) -> Option<Number> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.find(['e', 'E']) {
+        Some(at) => unsigned.split_at(at),
+        None => (unsigned, ""),
+    };
+    let (integer, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(it, rest)| (it, Some(rest)));
+    let is_led_by_zero = integer.len() > 1 && integer.starts_with('0');
+    let has_digits = !integer.is_empty() || fraction.is_some_and(|fraction| !fraction.is_empty());
+    let is_number = are_digits(integer) && fraction.is_none_or(are_digits) && is_exponent(exponent);
+    if is_led_by_zero || !has_digits || !is_number {
+        return None;
+    }
+    let is_spelled_as_json = !text.starts_with('+') && !integer.is_empty() && fraction != Some("");
+    if is_spelled_as_json {
+        return Some(Number::from_text(text));
+    }
+    let sign = if text.starts_with('-') { "-" } else { "" };
+    let integer = if integer.is_empty() { "0" } else { integer };
+    let fraction = match fraction {
+        None => String::new(),
+        Some("") => ".0".to_owned(),
+        Some(digits) => format!(".{digits}"),
+    };
+    Some(Number::from_text(&format!("{sign}{integer}{fraction}{exponent}")))
+}
+
+/// Also of none.
+fn are_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `e+9`, or nothing.
+fn is_exponent(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['e', 'E']) else { return text.is_empty() };
+    let digits = rest.strip_prefix(['-', '+']).unwrap_or(rest);
+    !digits.is_empty() && are_digits(digits)
+}
