@@ -51,6 +51,12 @@ catalogue! {
         "The text is well-formed, but it is not an OpenAPI document: there is no `openapi: 3.x` or `swagger: \"2.0\"` at its top. Nothing was generated.";
     UnsupportedVersion = "unsupported-version", Error,
         "The document is written in a version of OpenAPI that is not read yet. Nothing was generated.";
+    UnknownVersion = "unknown-version", Warning,
+        "The document is written in a version of OpenAPI that came after the newest that is read. It is read as if it were of that one; what is new in it is passed over.";
+    OtherDialect = "other-dialect", Note,
+        "Something is written the way another version of OpenAPI has it: `nullable` in 3.1, a list of types in 3.0, a parameter `in: body` in 3.x. It is read as it is meant there, and nothing is lost; tools that keep to the letter may read it otherwise. Write it as the document's own version does, or raise the version.";
+    LooseForm = "loose-form", Note,
+        "Something does not have the form that the specification gives it, and its meaning is clear: `type: long`, `required: true` in a property, a text where `true` belongs. It is read as it is meant, and nothing is lost.";
     DuplicateKey = "duplicate-key", Warning,
         "A key occurs twice in one mapping. Readers of JSON and YAML disagree about which one counts; the last one is used here. Delete one of them.";
     UnreadableObject = "unreadable-object", Error,
@@ -67,6 +73,10 @@ catalogue! {
         "An enumeration lists the same value twice. It becomes one variant.";
     MalformedKeyword = "malformed-keyword", Warning,
         "A keyword of a schema has a value of the wrong type. The schema is read as if the keyword were not there.";
+    UnknownKeyword = "unknown-keyword", Note,
+        "A schema has a keyword that neither JSON Schema nor OpenAPI knows, and that does not begin with `x-`. It is passed over. Often it is a misspelling, or a tool's own.";
+    MismatchedDefault = "mismatched-default", Note,
+        "A `default` is no value of its schema. It is passed over: no documentation speaks of it.";
     NarrowedKeyword = "narrowed-keyword", Note,
         "A keyword says something about valid values that a Rust type cannot, such as `not` or `if`. The type takes every value that the other keywords allow.";
     NeverValid = "never-valid", Warning,

@@ -8,25 +8,38 @@
 
 use std::collections::HashMap;
 
+use super::Dialect;
 use crate::source::{Documents, Fault, FileId, Node, Origin, Pointer};
 
 /// Documents, those rewritten that are of another shape.
 #[derive(Debug)]
 pub struct Skeleton<'d> {
     documents: &'d Documents,
+    dialect: Dialect,
     rewritten: HashMap<FileId, Node>,
     moves: Moves,
 }
 
 impl<'d> Skeleton<'d> {
     /// Documents that are seen as they are written.
-    pub(super) fn as_written(documents: &'d Documents) -> Self {
-        Self { documents, rewritten: HashMap::new(), moves: Moves::default() }
+    pub(super) fn as_written(documents: &'d Documents, dialect: Dialect) -> Self {
+        Self { documents, dialect, rewritten: HashMap::new(), moves: Moves::default() }
     }
 
     /// Documents of which one is seen as `root`.
-    pub(super) fn rewritten(documents: &'d Documents, file: FileId, root: Node, moves: Moves) -> Self {
-        Self { documents, rewritten: HashMap::from([(file, root)]), moves }
+    pub(super) fn rewritten(
+        documents: &'d Documents,
+        dialect: Dialect,
+        file: FileId,
+        root: Node,
+        moves: Moves,
+    ) -> Self {
+        Self { documents, dialect, rewritten: HashMap::from([(file, root)]), moves }
+    }
+
+    /// The version in which the entry document is written.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
     }
 
     /// The documents as they are written.

@@ -12,8 +12,7 @@ use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
 pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Node {
-    // A document of 2.0 with `components` is a mixture; what is there already stays.
-    let mut components = root.get("components").and_then(Node::as_object).cloned().unwrap_or_default();
+    let mut components = upgrade_mixed(upgrade, root, &place.key("components"));
     for (written, seen) in
         [("definitions", "schemas"), ("responses", "responses"), ("securityDefinitions", "securitySchemes")]
     {
@@ -25,6 +24,30 @@ pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place
     }
     upgrade_parameters(upgrade, root, place, &mut components);
     Node::Object(components)
+}
+
+/// What `components` holds already stays; parameters and responses there may be written as in 2.0.
+fn upgrade_mixed(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Object {
+    let mut components = root.get("components").and_then(Node::as_object).cloned().unwrap_or_default();
+    for kind in ["parameters", "responses"] {
+        let Some(objects) = root.get("components").and_then(|all| all.get(kind)).and_then(Node::as_object) else {
+            continue;
+        };
+        let place = place.key(kind);
+        let mut upgraded = Object::default();
+        for (name, node) in objects.iter() {
+            let node = match node.as_object().filter(|object| object.get("$ref").is_none()) {
+                Some(object) if kind == "responses" => {
+                    upgrade_response(upgrade, object, &MediaTypes::default(), &place.key(name))
+                }
+                Some(object) => upgrade_parameter(upgrade, object, &place.key(name)),
+                None => node.clone(),
+            };
+            upgraded.insert(name.clone(), node);
+        }
+        components.insert(kind.into(), Node::Object(upgraded));
+    }
+    components
 }
 
 fn upgrade_all(upgrade: &mut Upgrade<'_>, kind: &str, objects: &Object, place: &Place) -> Object {

@@ -1,4 +1,4 @@
-//! `swagger_2_0`: a Swagger 2.0 document becomes the skeleton of OpenAPI 3.0.
+//! `swagger_2_0`: a Swagger 2.0 document becomes the skeleton of OpenAPI 3.0; what is written as 3.x has it stays.
 //!
 //! ```yaml
 //! host: api.example.com          # servers: [{url: https://api.example.com/v1}]
@@ -40,12 +40,18 @@ pub(super) fn upgrade(
     diagnostics: &mut Diagnostics,
 ) -> (Node, Moves) {
     let global = MediaTypes::of(root);
-    let mut upgrade = Upgrade { documents, moves: Moves::default(), diagnostics, global };
+    let is_old = root.get("openapi").is_none();
+    let mut upgrade = Upgrade { documents, moves: Moves::default(), diagnostics, global, is_old };
     let place = Place::root(file);
     let mut skeleton = Object::default();
     skeleton.insert("openapi".into(), Node::String("3.0.4".into()));
-    skeleton.insert("servers".into(), servers::upgrade_servers(&mut upgrade, root, &place));
+    if is_old || root.get("servers").is_none() {
+        skeleton.insert("servers".into(), servers::upgrade_servers(&mut upgrade, root, &place));
+    }
     for (key, value) in root.iter().filter(|(key, _)| !REPLACED.contains(&&***key)) {
+        if &**key == "servers" && root.get("host").is_some() && is_old {
+            continue;
+        }
         let value = match &**key {
             "paths" => operation::upgrade_paths(&mut upgrade, value, &place.key("paths")),
             _ => value.clone(),
@@ -78,6 +84,8 @@ struct Upgrade<'a> {
     diagnostics: &'a mut Diagnostics,
     /// `consumes` and `produces` of the document.
     global: MediaTypes,
+    /// Whether the document says that it is of 2.0; else some of it is.
+    is_old: bool,
 }
 
 impl<'a> Upgrade<'a> {
@@ -100,6 +108,11 @@ impl<'a> Upgrade<'a> {
 
 /// More hops than any honest chain of references has.
 const HOPS: usize = 100;
+
+/// Whether what is written here is shared, as 2.0 or 3.x shares it.
+fn is_component(at: &Origin, kind: &str) -> bool {
+    matches!(at.pointer.tokens()[..], [there, _] | ["components", there, _] if there == kind)
+}
 
 fn text(text: &str) -> Node {
     Node::String(text.into())

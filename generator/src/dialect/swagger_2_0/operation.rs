@@ -10,15 +10,21 @@ use crate::diagnostic::Code;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
-/// The methods of a Path Item Object of 2.0, as keys.
-const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+/// The methods of a Path Item Object, as keys; the last two are of 3.x.
+const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, place: &Place) -> Node {
     let Some(paths) = paths.as_object() else { return paths.clone() };
     let mut upgraded = Object::default();
     for (path, item) in paths.iter() {
         let place = place.key(path);
-        let node = match upgrade.follow(item, &place.written) {
+        // In 3.x a path item may say more beside its reference, which `resolve` follows.
+        let says_more = !upgrade.is_old && item.as_object().is_some_and(|item| item.len() > 1);
+        let found = match item.as_object() {
+            Some(object) if says_more => Some((object, place.written.clone())),
+            _ => upgrade.follow(item, &place.written),
+        };
+        let node = match found {
             Some((object, at)) if !path.starts_with("x-") => upgrade_item(upgrade, object, &place.written_at(&at)),
             _ => item.clone(),
         };
@@ -63,7 +69,9 @@ fn upgrade_operation<'a>(
         let list = upgrade_list(upgrade, &own, &place.seen.key("parameters"));
         upgraded.insert("parameters".into(), list);
     }
-    if let Some(body) = upgrade_request(upgrade, &own, inherited, &media_types, place) {
+    if operation.get("requestBody").is_none()
+        && let Some(body) = upgrade_request(upgrade, &own, inherited, &media_types, place)
+    {
         upgraded.insert("requestBody".into(), body);
     }
     if let Some(responses) = operation.get("responses") {

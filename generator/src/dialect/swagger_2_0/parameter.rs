@@ -6,7 +6,7 @@
 //! ```
 
 use super::collection::{Collection, upgrade_collection};
-use super::{Upgrade, text};
+use super::{Upgrade, is_component, text};
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object, Origin};
 
@@ -58,8 +58,7 @@ pub(super) fn upgrade_list(upgrade: &mut Upgrade<'_>, declared: &[Declared<'_>],
     for (at, parameter) in kept.into_iter().enumerate() {
         let place = Place { written: parameter.listed.clone(), seen: list.index(at) };
         upgrade.moves.add(&place);
-        let is_shared =
-            parameter.written.file == list.file && parameter.written.pointer.tokens().starts_with(&["parameters"]);
+        let is_shared = is_component(&parameter.written, "parameters") && parameter.written.file == list.file;
         if is_shared || parameter.object.get("$ref").is_some() {
             upgraded.push(parameter.node.clone());
         } else {
@@ -80,13 +79,18 @@ pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, p
     if parameter.get("schema").is_some() || parameter.get("content").is_some() {
         return Node::Object(upgraded);
     }
-    let collection = upgrade_collection(upgrade, parameter, &place.written);
+    // 3.x has defaults of its own, which count unless 2.0 is spoken.
+    let says_format = upgrade.is_old || parameter.get("collectionFormat").is_some();
+    let collection = if says_format { upgrade_collection(upgrade, parameter, &place.written) } else { None };
     if let Some(Collection::Style(style, explode)) = collection {
         upgraded.insert("style".into(), text(style));
         upgraded.insert("explode".into(), Node::Bool(explode));
     }
-    upgrade.moves.add(&place.under("schema"));
-    upgraded.insert("schema".into(), schema_of_value(parameter, collection));
+    let schema = schema_of_value(parameter, collection);
+    if schema.as_object().is_some_and(|schema| !schema.is_empty()) {
+        upgrade.moves.add(&place.under("schema"));
+        upgraded.insert("schema".into(), schema);
+    }
     Node::Object(upgraded)
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::body::upgrade_content;
 use super::media_types::MediaTypes;
 use super::parameter::schema_of_value;
-use super::{Upgrade, entries_but, object, text};
+use super::{Upgrade, entries_but, is_component, object, text};
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
@@ -31,9 +31,7 @@ pub(super) fn upgrade_responses<'a>(
         let found = upgrade.follow(response, &place.written);
         let node = match found {
             // What is shared is upgraded with the media types of the document, where it stands.
-            Some((_, at)) if shared && own.produces.is_empty() && at.pointer.tokens().starts_with(&["responses"]) => {
-                response.clone()
-            }
+            Some((_, at)) if shared && own.produces.is_empty() && is_component(&at, "responses") => response.clone(),
             Some((object, at)) => upgrade_response(upgrade, object, own, &place.written_at(&at)),
             None => response.clone(),
         };
@@ -77,7 +75,7 @@ fn upgrade_headers(upgrade: &mut Upgrade<'_>, headers: &Node, place: &Place) -> 
     let mut upgraded = Object::default();
     for (name, header) in headers.iter() {
         let node = match header.as_object() {
-            Some(object) if object.get("schema").is_none() && object.get("$ref").is_none() => {
+            Some(object) if object.get("type").is_some() && object.get("schema").is_none() => {
                 upgrade_header(upgrade, object, &place.key(name))
             }
             _ => header.clone(),
