@@ -12,7 +12,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("source", &["diagnostic"]),
     ("dialect", &["diagnostic", "source"]),
     ("spec", &["source::Node"]),
-    ("schema", &["diagnostic", "source"]),
+    ("schema", &["diagnostic", "dialect::Dialect", "source"]),
     ("api", &["source::FileId", "source::Node", "source::Number", "source::Origin"]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "source", "spec"]),
     ("rust", &["lower::docs::Docs", "lower::naming::Ident"]),

@@ -56,6 +56,9 @@ impl Context<'_> {
             }
             return None;
         }
+        if report && !refers {
+            self.tell_branch(&at);
+        }
         let (keywords, _) = self.peek(&at)?;
         visited.push(at.clone());
         let mut part = self.flatten(keywords, &at, visited, report);
@@ -86,6 +89,9 @@ impl Context<'_> {
             merged_properties: earlier.merged_properties,
             required: earlier.required,
             additional: merge_additional(earlier.additional, later.additional),
+            unevaluated: merge_additional(earlier.unevaluated, later.unevaluated),
+            pattern_properties: earlier.pattern_properties,
+            conditional: earlier.conditional,
             format: later.format.or(earlier.format),
             value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },
             minimum: later.minimum.or(earlier.minimum),
@@ -104,7 +110,6 @@ impl Context<'_> {
             default: later.default.or(earlier.default),
             reference: None,
             all_of: Vec::new(),
-            narrowed: Vec::new(),
         };
         for name in later.required {
             if !merged.required.contains(&name) {
@@ -115,6 +120,8 @@ impl Context<'_> {
             self.merge_property(&mut merged, name, at, origin, report);
         }
         merged.merged_properties.extend(later.merged_properties);
+        merged.pattern_properties.extend(later.pattern_properties);
+        merged.conditional.extend(later.conditional);
         merged
     }
 

@@ -12,7 +12,7 @@ pub(super) fn resolve_body(context: &mut Context<'_>, written: &Origin) -> Optio
     let origin = context.follow(written, "the request body is left out")?;
     let node = context.node(&origin)?;
     let read: skeleton::RequestBody = context.read_node(node, &origin)?;
-    let content = resolve_content(context, &origin, read.content.keys());
+    let content = resolve_content(context, &origin.key("content"));
     Some(Body { description: read.description, required: read.required, content, origin })
 }
 
@@ -37,27 +37,32 @@ fn resolve_response(context: &mut Context<'_>, written: &Origin, status: Status)
     let origin = context.follow(written, "the response is left out")?;
     let node = context.node(&origin)?;
     let read: skeleton::Response = context.read_node(node, &origin)?;
-    let content = resolve_content(context, &origin, read.content.keys());
+    let content = resolve_content(context, &origin.key("content"));
     let description = Some(read.description).filter(|text| !text.trim().is_empty());
     Some(Response { origin, status, description, content })
 }
 
-fn resolve_content<'a>(
-    context: &mut Context<'_>,
-    origin: &Origin,
-    names: impl Iterator<Item = &'a String>,
-) -> Vec<MediaType> {
-    let mut resolve_one = |name: &String| {
-        // OpenAPI 3.2.0, section 4.14: a media type may be a reference.
-        let at = context
-            .follow(&origin.key("content").key(name), "its schema is not known")
-            .unwrap_or_else(|| origin.key("content").key(name));
-        let schema = at.key("schema");
-        let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
-        let encodings = resolve_encodings(context, &at);
-        MediaType { origin: at, name: name.clone(), schema, encodings }
+fn resolve_content(context: &mut Context<'_>, at: &Origin) -> Vec<MediaType> {
+    let names = match context.node(at) {
+        Some(Node::Object(content)) => content.iter().map(|(name, _)| name),
+        None | Some(Node::Null) => return Vec::new(),
+        Some(other) => {
+            let message = format!("`content` must be an object, found {}; it is passed over", other.kind());
+            context.diagnostics.report(Code::MalformedKeyword, at, message);
+            return Vec::new();
+        }
     };
-    names.map(&mut resolve_one).collect()
+    let names = names.filter(|name| !name.starts_with("x-"));
+    names.map(|name| resolve_media_type(context, name, &at.key(name))).collect()
+}
+
+fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -> MediaType {
+    // OpenAPI 3.2.0, section 4.14: a media type may be a reference.
+    let origin = context.follow(written, "its schema is not known").unwrap_or_else(|| written.clone());
+    let schema = origin.key("schema");
+    let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
+    let encodings = resolve_encodings(context, &origin);
+    MediaType { origin, name: name.to_owned(), schema, encodings }
 }
 
 /// The Encoding Objects of a media type.

@@ -7,12 +7,12 @@ use super::reference::reference_in;
 use crate::api::{self, Additional, Bounds, Object, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
 use crate::schema::{self, Schema, Type, Types};
-use crate::source::Origin;
+use crate::source::{Node, Origin};
 
 impl Context<'_> {
     /// Gives the schema `id` the shape and the annotations that `keywords` say.
     pub(super) fn classify(&mut self, id: SchemaId, keywords: Schema, origin: &Origin) {
-        self.annotate(id, &keywords);
+        self.annotate(id, &keywords, origin);
         let mut nullable = keywords.nullable;
         let shape = self.shape(keywords, origin, &mut nullable);
         let schema = &mut self.schemas[id];
@@ -20,14 +20,15 @@ impl Context<'_> {
         schema.nullable = nullable;
     }
 
-    fn annotate(&mut self, id: SchemaId, keywords: &Schema) {
+    fn annotate(&mut self, id: SchemaId, keywords: &Schema, origin: &Origin) {
+        let default = self.fitting_default(keywords, origin);
         let schema = &mut self.schemas[id];
         schema.title.clone_from(&keywords.title);
         schema.description.clone_from(&keywords.description);
         schema.deprecated = keywords.deprecated;
         schema.read_only = keywords.read_only;
         schema.write_only = keywords.write_only;
-        schema.default.clone_from(&keywords.default);
+        schema.default = default;
     }
 
     fn shape(&mut self, keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
@@ -35,6 +36,7 @@ impl Context<'_> {
             return Shape::Same(target);
         }
         let keywords = self.apply_all_of(keywords, origin);
+        let keywords = self.add_conditional(keywords);
         *nullable |= keywords.nullable || keywords.types.as_ref().is_some_and(|types| types.has(Type::Null));
         if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
             return self.shape_of_union(keywords, origin, nullable);
@@ -90,7 +92,9 @@ impl Context<'_> {
     fn shape_untyped(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
         let object = !keywords.properties.is_empty()
             || !keywords.required.is_empty()
-            || keywords.additional != schema::Additional::Unsaid;
+            || !keywords.pattern_properties.is_empty()
+            || keywords.additional != schema::Additional::Unsaid
+            || keywords.unevaluated != schema::Additional::Unsaid;
         if object {
             self.shape_of_type(Type::Object, keywords, origin)
         } else if keywords.items.is_some() || !keywords.prefix_items.is_empty() {
@@ -113,7 +117,11 @@ impl Context<'_> {
             }
             Type::Number => Shape::Scalar(Scalar::Number { format }),
             // Properties under `type: string` are a mistake for an object that real documents make.
-            Type::String if !keywords.properties.is_empty() => self.shape_of_object(keywords, origin),
+            Type::String if !keywords.properties.is_empty() => {
+                let message = "a string has no `properties`; an object is read";
+                self.diagnostics.report(Code::LooseForm, &origin.key("type"), message);
+                self.shape_of_object(keywords, origin)
+            }
             Type::String => Shape::Scalar(Scalar::String { format }),
             Type::Array => self.shape_of_array(keywords, origin),
             Type::Object => self.shape_of_object(keywords, origin),
@@ -134,14 +142,7 @@ impl Context<'_> {
     }
 
     pub(super) fn shape_of_object(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
-        let additional = match &keywords.additional {
-            schema::Additional::Unsaid => Additional::Unsaid,
-            schema::Additional::Forbidden => Additional::Forbidden,
-            schema::Additional::Any => {
-                Additional::Declared(self.schema_of(&origin.key("additionalProperties"), Shape::Any))
-            }
-            schema::Additional::Schema(at) => Additional::Declared(self.schema_at(at)),
-        };
+        let additional = self.additional(keywords, origin);
         let properties = self.properties(keywords, origin);
         match (properties.is_empty(), additional) {
             (true, Additional::Declared(values)) => Shape::Map(values),
@@ -154,7 +155,8 @@ impl Context<'_> {
         let mut properties = Vec::with_capacity(keywords.properties.len());
         for (name, at) in &keywords.properties {
             let schema = self.schema_at(at);
-            properties.push(Property { name: name.clone(), schema, required: keywords.required.contains(name) });
+            let required = keywords.required.contains(name) || self.says_required(at);
+            properties.push(Property { name: name.clone(), schema, required });
         }
         for (name, merged) in &keywords.merged_properties {
             let schema = self.schema_made(&merged.0, merged.1.clone());
@@ -172,6 +174,11 @@ impl Context<'_> {
         properties
     }
 
+    /// `required: true` in a property, where drafts before the fourth and many documents since say it.
+    fn says_required(&self, property: &Origin) -> bool {
+        self.node(property).and_then(|node| node.get("required")).and_then(Node::as_truth) == Some(true)
+    }
+
     /// Several types: a union of one branch for each.
     fn shape_of_types(&mut self, kinds: &[Type], keywords: &Schema, origin: &Origin) -> Shape {
         if kinds.len() >= 6 || kinds.len() == 5 && !kinds.contains(&Type::Boolean) {
@@ -180,6 +187,12 @@ impl Context<'_> {
         let branch = |context: &mut Self, at: usize, kind: Type| {
             let only = Schema { types: Some(Types::one(kind)), nullable: false, ..keywords.clone() };
             let only = Schema { title: None, description: None, default: None, ..only };
+            // Properties say something about objects only.
+            let only = if kind == Type::Object {
+                only
+            } else {
+                Schema { properties: Vec::new(), merged_properties: Vec::new(), ..only }
+            };
             api::Branch { schema: context.schema_made(&origin.key("type").index(at), only) }
         };
         let branches = kinds.iter().enumerate().map(|(at, kind)| branch(self, at, *kind)).collect();

@@ -3,7 +3,7 @@
 //! Schemas are found in one order and classified in another: finding one puts it on a list, so that no chain of
 //! references costs stack.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::names::Names;
@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
 use crate::schema::{self, Schema};
 use crate::source::{Node, Object, Origin};
-use crate::spec;
+use crate::spec::{self, Odd};
 
 pub(super) struct Context<'a> {
     pub(super) skeleton: &'a Skeleton<'a>,
@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     pub(super) named: Vec<SchemaId>,
     /// The properties that are being merged, in pairs.
     pub(super) merging: Vec<(Origin, Origin)>,
+    /// The schemas whose keywords were told of.
+    told: HashSet<Origin>,
 }
 
 impl<'a> Context<'a> {
@@ -40,6 +42,7 @@ impl<'a> Context<'a> {
             names: Names::default(),
             named: Vec::new(),
             merging: Vec::new(),
+            told: HashSet::new(),
         }
     }
 
@@ -54,12 +57,31 @@ impl<'a> Context<'a> {
     /// Reads an object of the skeleton, or reports it and leaves it out.
     pub(super) fn read_node<T: spec::Read>(&mut self, node: &Node, origin: &Origin) -> Option<T> {
         match spec::read(node) {
-            Ok(read) => Some(read),
+            Ok(read) => {
+                self.report_odd::<T>(node, origin);
+                Some(read)
+            }
             Err(fault) => {
                 let message = format!("this is not {}: {fault}; it is left out", noun::<T>());
                 self.diagnostics.report(Code::UnreadableObject, origin, message);
                 None
             }
+        }
+    }
+
+    fn report_odd<T: spec::Read>(&mut self, node: &Node, origin: &Origin) {
+        for odd in node.as_object().map(spec::odd::<T>).unwrap_or_default() {
+            let (code, key, message) = match odd {
+                Odd::Truth(key, truth) => {
+                    let message =
+                        format!("`{key}` is a text where `true` or `false` belongs; it is taken for `{truth}`");
+                    (Code::LooseForm, key, message)
+                }
+                Odd::Passed(key, must) => {
+                    (Code::MalformedKeyword, key, format!("`{key}` must be {must}; it is passed over"))
+                }
+            };
+            self.diagnostics.report(code, &origin.key(key), message);
         }
     }
 
@@ -146,8 +168,7 @@ impl<'a> Context<'a> {
     fn classify_written(&mut self, id: SchemaId, origin: &Origin) {
         match self.node(origin) {
             Some(Node::Object(object)) => {
-                let keywords = schema::read(object, origin, self.diagnostics);
-                self.report_narrowed(&keywords, origin);
+                let keywords = self.tell(object, origin);
                 self.classify(id, keywords, origin);
             }
             Some(Node::Bool(true)) | None => {}
@@ -162,11 +183,24 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn report_narrowed(&mut self, keywords: &Schema, origin: &Origin) {
-        for keyword in &keywords.narrowed {
-            let message = format!("`{keyword}` is not checked: the type takes what the other keywords allow");
+    /// Tells of a branch that is written here and becomes a part of another schema.
+    pub(super) fn tell_branch(&mut self, origin: &Origin) {
+        if let Some(Node::Object(object)) = self.node(origin) {
+            self.tell(object, origin);
+        }
+    }
+
+    /// The keywords of a schema; what there is to say about them is said once.
+    fn tell(&mut self, object: &Object, origin: &Origin) -> Schema {
+        if !self.told.insert(origin.clone()) {
+            return schema::read(object, origin, &mut Diagnostics::default());
+        }
+        schema::report_keywords(object, origin, self.skeleton.dialect(), self.diagnostics);
+        for (keyword, words) in schema::narrowed(object) {
+            let message = format!("`{keyword}` {words}");
             self.diagnostics.report(Code::NarrowedKeyword, &origin.key(keyword), message);
         }
+        schema::read(object, origin, self.diagnostics)
     }
 
     /// The keywords at `origin`, behind any references, without reporting anything twice.

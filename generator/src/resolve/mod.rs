@@ -9,10 +9,13 @@
 //! A fault costs the smallest thing around it: a schema becomes [`Shape::Any`](crate::api::Shape), a parameter or
 //! response is left out, an operation only when it cannot be read at all.
 
+mod additional;
 mod all_of;
 mod body;
 mod classify;
+mod conditional;
 mod context;
+mod default;
 mod enumeration;
 mod fault;
 mod names;

@@ -63,7 +63,7 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
         id: read.operation_id,
         method,
         path: home.path.to_owned(),
-        tags: read.tags,
+        tags: resolve_tags(context, &origin.key("tags")),
         summary: read.summary,
         description: read.description,
         deprecated: read.deprecated,
@@ -73,6 +73,28 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
         security: security::resolve_security(context, home.root, &origin, home.schemes),
         origin: address,
     })
+}
+
+fn resolve_tags(context: &mut Context<'_>, at: &Origin) -> Vec<String> {
+    let text = |tag: &Node| match tag {
+        Node::String(text) => Some(text.to_string()),
+        Node::Number(number) => Some(number.text().to_owned()),
+        _ => None,
+    };
+    match context.node(at) {
+        None | Some(Node::Null) => Vec::new(),
+        Some(Node::Array(tags)) => tags.iter().filter_map(text).collect(),
+        Some(Node::String(tag)) => {
+            let message = "`tags` must be an array of names; this is taken for the only one";
+            context.diagnostics.report(Code::LooseForm, at, message);
+            vec![tag.to_string()]
+        }
+        Some(other) => {
+            let message = format!("`tags` must be an array of names, found {}; it is passed over", other.kind());
+            context.diagnostics.report(Code::MalformedKeyword, at, message);
+            Vec::new()
+        }
+    }
 }
 
 fn report_unused(context: &mut Context<'_>, node: &Node, origin: &Origin) {

@@ -118,7 +118,7 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
         required: says(node, "required"),
         description: text("description"),
         deprecated: says(node, "deprecated"),
-        explode: node.get("explode").and_then(Node::as_bool).unwrap_or(true),
+        explode: node.get("explode").and_then(Node::as_truth).unwrap_or(true),
         style,
         allow_reserved: false,
         allow_empty_value: false,
@@ -129,7 +129,7 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
 }
 
 fn says(node: &Node, key: &str) -> bool {
-    node.get(key).and_then(Node::as_bool).unwrap_or(false)
+    node.get(key).and_then(Node::as_truth).unwrap_or(false)
 }
 
 /// The one media type of `content` (OpenAPI 3.1.1, section 4.8.12.2.3).

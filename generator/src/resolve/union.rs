@@ -22,6 +22,7 @@ impl Context<'_> {
         let written = if one_of.is_empty() { any_of } else { one_of };
         let mut branches: Vec<(Origin, Schema)> = Vec::with_capacity(written.len());
         for at in written {
+            self.tell_branch(&at);
             let Some(branch) = self.peek_flat(&at) else {
                 branches.push((at, Schema::default()));
                 continue;
@@ -64,7 +65,7 @@ impl Context<'_> {
     }
 
     /// The same property in two branches: where they differ, it may hold either.
-    fn widen_property(&mut self, flat: &mut Schema, name: &Arc<str>, at: &Origin) {
+    pub(super) fn widen_property(&mut self, flat: &mut Schema, name: &Arc<str>, at: &Origin) {
         let Some(slot) = flat.properties.iter().position(|(there, _)| there == name) else { return };
         let there = flat.properties[slot].1.clone();
         let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(at)) else { return };

@@ -9,11 +9,15 @@
 //! nullable: true             # types gain null
 //! ```
 
+mod narrowed;
 mod read;
 mod types;
+mod vocabulary;
 
+pub use narrowed::narrowed;
 pub use read::read;
 pub use types::{Type, Types};
+pub use vocabulary::report_keywords;
 
 use std::sync::Arc;
 
@@ -58,7 +62,13 @@ pub struct Schema {
     pub required: Vec<Arc<str>>,
     /// `additionalProperties`.
     pub additional: Additional,
-    /// `items`, where it is a schema.
+    /// `unevaluatedProperties`, which counts where nothing else says what may be there.
+    pub unevaluated: Additional,
+    /// `patternProperties`: patterns and what keys that match them hold.
+    pub pattern_properties: Vec<(Arc<str>, Origin)>,
+    /// Schemas that hold for some values only: `then`, `else`, and those of `dependentSchemas`.
+    pub conditional: Vec<Origin>,
+    /// `items`, where it is a schema; `unevaluatedItems`, where nothing else says what the elements are.
     pub items: Option<Origin>,
     /// `prefixItems`, or `items` where it is an array.
     pub prefix_items: Vec<Origin>,
@@ -70,8 +80,6 @@ pub struct Schema {
     pub any_of: Vec<Origin>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
-    /// Keywords that say more than a Rust type can; each is named to the reader.
-    pub narrowed: Vec<&'static str>,
 }
 
 /// A property with a place where it is written, and its keywords merged from all of them.
@@ -98,6 +106,8 @@ pub struct Discriminator {
     pub property: Arc<str>,
     /// Value → schema, by name or by reference, as written.
     pub mapping: Vec<(Arc<str>, Arc<str>)>,
+    /// `defaultMapping`: the schema of values that the property does not tell (OpenAPI 3.2.0, section 4.25).
+    pub default: Option<Arc<str>>,
 }
 
 impl Schema {
@@ -108,6 +118,9 @@ impl Schema {
             && self.properties.is_empty()
             && self.required.is_empty()
             && self.additional == Additional::Unsaid
+            && self.unevaluated == Additional::Unsaid
+            && self.pattern_properties.is_empty()
+            && self.conditional.is_empty()
             && self.items.is_none()
             && self.prefix_items.is_empty()
             && self.all_of.is_empty()

@@ -4,85 +4,142 @@ use std::sync::Arc;
 
 use super::{Additional, Discriminator, Schema, Type, Types};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Node, Number, Object, Origin};
-
-/// Keywords that constrain more than the type that is made for them says.
-const NARROWED: [&str; 12] = [
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "patternProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "contentSchema",
-];
+use crate::source::{Node, Number, Object, Origin, Pointer};
 
 /// Reads the keywords of the schema at `origin`.
 pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Schema {
     let text = |key| object.get(key).and_then(Node::as_str).map(Arc::from);
-    let truth = |key| object.get(key).and_then(Node::as_bool).unwrap_or(false);
+    let mut truth = |key| read_truth(object, origin, key, diagnostics);
+    let (deprecated, read_only, write_only) = (truth("deprecated"), truth("readOnly"), truth("writeOnly"));
+    let nullable = truth("nullable") || truth("x-nullable");
+    let (types, implied_format) = read_types(object, origin, diagnostics);
     Schema {
         reference: text("$ref").or_else(|| text("$dynamicRef")).or_else(|| text("$recursiveRef")),
         title: text("title"),
         description: text("description"),
-        deprecated: truth("deprecated"),
-        read_only: truth("readOnly"),
-        write_only: truth("writeOnly"),
+        deprecated,
+        read_only,
+        write_only,
         default: object.get("default").cloned(),
-        types: read_types(object, origin, diagnostics),
-        nullable: truth("nullable") || truth("x-nullable"),
-        format: text("format"),
+        nullable,
+        format: text("format").or_else(|| implied_format.map(Arc::from)).or_else(|| format_of_content(object, &types)),
+        types,
         enumeration: read_enumeration(object, origin, diagnostics),
         value_names: read_value_names(object),
         minimum: read_bound(object, "minimum", "exclusiveMinimum"),
         maximum: read_bound(object, "maximum", "exclusiveMaximum"),
-        properties: read_properties(object, origin, diagnostics),
+        properties: read_named(object, origin, "properties", diagnostics),
         merged_properties: Vec::new(),
-        required: read_required(object),
-        additional: read_additional(object, origin),
-        items: matches!(object.get("items"), Some(Node::Object(_) | Node::Bool(_))).then(|| origin.key("items")),
+        required: read_required(object, origin, diagnostics),
+        additional: read_additional(object, origin, "additionalProperties", diagnostics),
+        unevaluated: read_additional(object, origin, "unevaluatedProperties", diagnostics),
+        pattern_properties: read_named(object, origin, "patternProperties", diagnostics),
+        conditional: read_conditional(object, origin),
+        items: read_items(object, origin, diagnostics),
         prefix_items: read_prefix_items(object, origin),
         all_of: read_subschemas(object, origin, "allOf", diagnostics),
         one_of: read_subschemas(object, origin, "oneOf", diagnostics),
         any_of: read_subschemas(object, origin, "anyOf", diagnostics),
-        discriminator: read_discriminator(object),
-        narrowed: NARROWED.into_iter().filter(|keyword| object.get(keyword).is_some()).collect(),
+        discriminator: read_discriminator(object, origin, diagnostics),
     }
 }
 
-fn read_types(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Types> {
-    let names: Vec<&Node> = match object.get("type")? {
-        Node::Array(names) => names.iter().collect(),
-        Node::Null => return Some(Types::one(Type::Null)),
-        name => vec![name],
-    };
-    let mut types = Types::default();
-    for name in names {
-        match name.as_str().and_then(Type::named) {
-            Some(kind) => types.add(kind),
-            None if matches!(name, Node::Null) => types.add(Type::Null),
+/// A keyword that is `true` or `false`; a word for one is taken for it.
+fn read_truth(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> bool {
+    let Some(value) = object.get(key) else { return false };
+    if !matches!(value, Node::Bool(_) | Node::Null) {
+        match value.as_truth() {
+            Some(truth) => {
+                let message = format!("`{key}` is a text where `true` or `false` belongs; it is taken for `{truth}`");
+                diagnostics.report(Code::LooseForm, &origin.key(key), message);
+            }
             None => {
-                let shown = name.as_str().map_or_else(|| name.kind().to_owned(), |name| format!("`{name}`"));
-                let message = format!("{shown} is not a type of JSON Schema; the schema is taken without it");
-                diagnostics
-                    .report(Code::UnknownType, &origin.key("type"), message)
-                    .help("use one of null, boolean, integer, number, string, array, object");
+                report_malformed(&origin.key(key), &format!("`{key}` must be `true` or `false`"), value, diagnostics)
             }
         }
     }
-    (!types.is_empty()).then_some(types)
+    value.as_truth().unwrap_or(false)
+}
+
+fn report_malformed(at: &Origin, must: &str, found: &Node, diagnostics: &mut Diagnostics) {
+    let message = format!("{must}, found {}; it is passed over", found.kind());
+    diagnostics.report(Code::MalformedKeyword, at, message);
+}
+
+/// The types, and the format that the name of another language implies.
+fn read_types(
+    object: &Object,
+    origin: &Origin,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Types>, Option<&'static str>) {
+    let names: &[Node] = match object.get("type") {
+        None => return (None, None),
+        Some(Node::Array(names)) => names,
+        Some(name) => std::slice::from_ref(name),
+    };
+    let (mut types, mut format) = (Types::default(), None);
+    for name in names {
+        let text = name.as_str().unwrap_or_default();
+        if let Some(kind) = Type::named(text) {
+            types.add(kind);
+        } else if matches!(name, Node::Null) {
+            types.add(Type::Null);
+        } else if let Some((kind, implied)) = Type::meant(text) {
+            report_meant(text, kind, implied, &origin.key("type"), diagnostics);
+            types.add(kind);
+            format = format.or(implied);
+        } else {
+            report_unknown_type(name, &origin.key("type"), diagnostics);
+        }
+    }
+    ((!types.is_empty()).then_some(types), format)
+}
+
+fn report_meant(name: &str, kind: Type, format: Option<&str>, at: &Origin, diagnostics: &mut Diagnostics) {
+    // Files are a type in OpenAPI 2.0.
+    if name == "file" {
+        return;
+    }
+    let meant = kind.name();
+    let format = format.map(|format| format!(" of format `{format}`")).unwrap_or_default();
+    let message = format!("`{name}` is not a type of JSON Schema; `{meant}`{format} is read");
+    diagnostics.report(Code::LooseForm, at, message);
+}
+
+fn report_unknown_type(name: &Node, at: &Origin, diagnostics: &mut Diagnostics) {
+    let shown = name.as_str().map_or_else(|| name.kind().to_owned(), |name| format!("`{name}`"));
+    let message = format!("{shown} is not a type of JSON Schema; the schema is taken without it");
+    diagnostics
+        .report(Code::UnknownType, at, message)
+        .help("use one of null, boolean, integer, number, string, array, object");
+}
+
+/// What `format` says in 3.0, 3.1 says by the content of a string (OpenAPI 3.1.1, section 4.6.1).
+fn format_of_content(object: &Object, types: &Option<Types>) -> Option<Arc<str>> {
+    let text = |key| object.get(key).and_then(Node::as_str);
+    if types.as_ref().is_some_and(|types| !types.has(Type::String)) {
+        return None;
+    }
+    match (text("contentEncoding"), text("contentMediaType")) {
+        (Some(encoding), _) if encoding.eq_ignore_ascii_case("base64") => Some("byte".into()),
+        (None, Some("application/octet-stream")) => Some("binary".into()),
+        _ => None,
+    }
 }
 
 fn read_enumeration(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Vec<Node>> {
     if let Some(constant) = object.get("const") {
         return Some(vec![constant.clone()]);
     }
-    let values = object.get("enum")?.as_array()?;
+    let values = object.get("enum")?;
+    let Some(values) = values.as_array() else {
+        report_malformed(&origin.key("enum"), "`enum` must be an array of values", values, diagnostics);
+        return None;
+    };
+    if values.is_empty() {
+        let message = "`enum` lists nothing, so no value would be valid; it is passed over";
+        diagnostics.report(Code::MalformedKeyword, &origin.key("enum"), message);
+    }
     let mut distinct: Vec<Node> = Vec::with_capacity(values.len());
     for (at, value) in values.iter().enumerate() {
         if distinct.contains(value) {
@@ -105,30 +162,87 @@ fn read_bound(object: &Object, inclusive: &str, exclusive: &str) -> Option<Numbe
     number(inclusive).or_else(|| number(exclusive))
 }
 
-fn read_properties(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Vec<(Arc<str>, Origin)> {
-    let Some(properties) = object.get("properties") else { return Vec::new() };
-    let at = origin.key("properties");
-    let Some(properties) = properties.as_object() else {
-        let message = format!("`properties` must be an object, found {}; it is passed over", properties.kind());
-        diagnostics.report(Code::MalformedKeyword, &at, message);
+/// Schemas by name, under one keyword.
+fn read_named(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<(Arc<str>, Origin)> {
+    let Some(named) = object.get(key) else { return Vec::new() };
+    let at = origin.key(key);
+    let Some(named) = named.as_object() else {
+        if !matches!(named, Node::Null) {
+            report_malformed(&at, &format!("`{key}` must be an object"), named, diagnostics);
+        }
         return Vec::new();
     };
-    properties.iter().map(|(name, _)| (name.clone(), at.key(name))).collect()
+    named.iter().map(|(name, _)| (name.clone(), at.key(name))).collect()
 }
 
-fn read_required(object: &Object) -> Vec<Arc<str>> {
-    let names = object.get("required").and_then(Node::as_array).unwrap_or_default();
-    names.iter().filter_map(Node::as_str).map(Arc::from).collect()
-}
-
-fn read_additional(object: &Object, origin: &Origin) -> Additional {
-    match object.get("additionalProperties") {
-        Some(Node::Bool(false)) => Additional::Forbidden,
-        Some(Node::Bool(true)) => Additional::Any,
-        Some(Node::Object(schema)) if schema.is_empty() => Additional::Any,
-        Some(Node::Object(_)) => Additional::Schema(origin.key("additionalProperties")),
-        _ => Additional::Unsaid,
+fn read_required(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Vec<Arc<str>> {
+    let at = origin.key("required");
+    match object.get("required") {
+        None | Some(Node::Null) => Vec::new(),
+        Some(Node::Array(names)) => names.iter().filter_map(Node::as_str).map(Arc::from).collect(),
+        // The property that this schema is of is required: whoever reads the properties sees to it.
+        Some(said) if said.as_truth().is_some() && is_property(origin) => {
+            let message = "`required` is the list of an object's properties; here it says that this property is required, \
+                           and is read so";
+            diagnostics.report(Code::LooseForm, &at, message).help("name the property in `required` of the object");
+            Vec::new()
+        }
+        Some(Node::String(name)) => {
+            let message = "`required` must be an array of names; this is taken for the only one";
+            diagnostics.report(Code::LooseForm, &at, message);
+            vec![name.clone()]
+        }
+        Some(other) => {
+            report_malformed(&at, "`required` must be an array of names", other, diagnostics);
+            Vec::new()
+        }
     }
+}
+
+/// Whether a schema is what a property holds.
+fn is_property(origin: &Origin) -> bool {
+    origin.pointer.parent().and_then(Pointer::last) == Some("properties")
+}
+
+fn read_additional(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Additional {
+    let at = origin.key(key);
+    match object.get(key) {
+        None | Some(Node::Null) => Additional::Unsaid,
+        Some(Node::Object(schema)) if schema.is_empty() => Additional::Any,
+        Some(Node::Object(_)) => Additional::Schema(at),
+        Some(said) => match said.as_truth() {
+            Some(true) => Additional::Any,
+            Some(false) => Additional::Forbidden,
+            None => {
+                report_malformed(&at, &format!("`{key}` must be a schema"), said, diagnostics);
+                Additional::Unsaid
+            }
+        },
+    }
+}
+
+/// Schemas that hold for some values only (JSON Schema 2020-12, Core, sections 10.2.2 and 10.2.2.4).
+fn read_conditional(object: &Object, origin: &Origin) -> Vec<Origin> {
+    let branches = ["then", "else"].into_iter().filter(|key| object.get("if").is_some() && object.get(key).is_some());
+    let mut conditional: Vec<Origin> = branches.map(|key| origin.key(key)).collect();
+    for key in ["dependentSchemas", "dependencies"] {
+        let schemas = object.get(key).and_then(Node::as_object).into_iter().flat_map(Object::iter);
+        let schemas = schemas.filter(|(_, schema)| schema.as_object().is_some());
+        conditional.extend(schemas.map(|(name, _)| origin.key(key).key(name)));
+    }
+    conditional
+}
+
+fn read_items(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Origin> {
+    let is_schema = |key: &str| matches!(object.get(key), Some(Node::Object(_) | Node::Bool(_)));
+    match object.get("items") {
+        Some(Node::Object(_) | Node::Bool(_)) => return Some(origin.key("items")),
+        None | Some(Node::Null | Node::Array(_)) => {}
+        Some(other) => report_malformed(&origin.key("items"), "`items` must be a schema", other, diagnostics),
+    }
+    // JSON Schema 2020-12, Core, section 11.2: what nothing else evaluates, it does.
+    let says = object.get("prefixItems").is_none() && object.get("items").is_none() && is_schema("unevaluatedItems");
+    says.then(|| origin.key("unevaluatedItems"))
 }
 
 fn read_prefix_items(object: &Object, origin: &Origin) -> Vec<Origin> {
@@ -143,22 +257,38 @@ fn read_subschemas(object: &Object, origin: &Origin, key: &str, diagnostics: &mu
     match object.get(key) {
         None => Vec::new(),
         Some(Node::Array(schemas)) => (0..schemas.len()).map(|index| at.index(index)).collect(),
+        Some(Node::Object(_)) => {
+            let message = format!("`{key}` must be an array of schemas; this is taken for the only one");
+            diagnostics.report(Code::LooseForm, &at, message);
+            vec![at]
+        }
         Some(other) => {
-            let message = format!("`{key}` must be an array of schemas, found {}; it is passed over", other.kind());
-            diagnostics.report(Code::MalformedKeyword, &at, message);
+            report_malformed(&at, &format!("`{key}` must be an array of schemas"), other, diagnostics);
             Vec::new()
         }
     }
 }
 
-fn read_discriminator(object: &Object) -> Option<Discriminator> {
+fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Discriminator> {
+    let at = origin.key("discriminator");
     let discriminator = match object.get("discriminator")? {
-        Node::String(property) => return Some(Discriminator { property: property.clone(), mapping: Vec::new() }),
-        node => node.as_object()?,
+        Node::String(property) => {
+            return Some(Discriminator { property: property.clone(), mapping: Vec::new(), default: None });
+        }
+        Node::Object(discriminator) => discriminator,
+        other => {
+            report_malformed(&at, "`discriminator` must be an object", other, diagnostics);
+            return None;
+        }
     };
-    let property = discriminator.get("propertyName")?.as_str()?.into();
+    let text = |key| discriminator.get(key).and_then(Node::as_str).map(Arc::from);
+    let Some(property) = text("propertyName") else {
+        let message = "a discriminator must have a `propertyName`; without, it is passed over";
+        diagnostics.report(Code::MalformedKeyword, &at, message);
+        return None;
+    };
     let mapping = discriminator.get("mapping").and_then(Node::as_object);
     let entries = mapping.into_iter().flat_map(Object::iter);
     let mapping = entries.filter_map(|(value, target)| Some((value.clone(), target.as_str()?.into()))).collect();
-    Some(Discriminator { property, mapping })
+    Some(Discriminator { property, mapping, default: text("defaultMapping") })
 }

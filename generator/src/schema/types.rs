@@ -20,17 +20,55 @@ pub enum Type {
 }
 
 impl Type {
-    /// The type of this name; names that real documents use for one are taken for it.
+    /// The type that JSON Schema calls so.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "null" => Self::Null,
-            "boolean" | "bool" => Self::Boolean,
-            "integer" | "int" | "long" => Self::Integer,
-            "number" | "float" | "double" | "decimal" => Self::Number,
-            "string" | "file" | "date" | "datetime" | "date-time" | "uuid" => Self::String,
-            "array" | "list" => Self::Array,
-            "object" | "map" => Self::Object,
+            "boolean" => Self::Boolean,
+            "integer" => Self::Integer,
+            "number" => Self::Number,
+            "string" => Self::String,
+            "array" => Self::Array,
+            "object" => Self::Object,
             _ => return None,
+        })
+    }
+
+    /// What JSON Schema calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+
+    /// The type that a name of other languages means, which real documents write, and the format that it implies.
+    pub fn meant(name: &str) -> Option<(Self, Option<&'static str>)> {
+        Some(match name.trim().to_ascii_lowercase().as_str() {
+            "bool" => (Self::Boolean, None),
+            "int" => (Self::Integer, None),
+            "int32" | "short" => (Self::Integer, Some("int32")),
+            "int64" | "long" => (Self::Integer, Some("int64")),
+            "decimal" => (Self::Number, Some("decimal")),
+            "float" => (Self::Number, Some("float")),
+            "double" => (Self::Number, Some("double")),
+            "file" | "binary" => (Self::String, Some("binary")),
+            "str" | "text" | "enum" => (Self::String, None),
+            "date" => (Self::String, Some("date")),
+            "datetime" | "date-time" | "timestamp" => (Self::String, Some("date-time")),
+            "time" => (Self::String, Some("time")),
+            "uuid" | "guid" => (Self::String, Some("uuid")),
+            "uri" | "url" => (Self::String, Some("uri")),
+            "byte" | "base64" => (Self::String, Some("byte")),
+            "list" => (Self::Array, None),
+            "map" | "dict" | "hash" => (Self::Object, None),
+            "nil" | "none" => (Self::Null, None),
+            other => (Self::named(other)?, None),
         })
     }
 }
@@ -93,6 +131,15 @@ mod tests {
             types.add(*kind);
         }
         types
+    }
+
+    #[test]
+    fn what_other_languages_call_a_type_is_meant() {
+        assert_eq!(Type::meant("long"), Some((Type::Integer, Some("int64"))));
+        assert_eq!(Type::meant("DateTime"), Some((Type::String, Some("date-time"))));
+        assert_eq!(Type::meant("String"), Some((Type::String, None)));
+        assert_eq!(Type::meant("pet"), None);
+        assert_eq!(Type::named("long"), None);
     }
 
     #[test]

@@ -23,6 +23,17 @@ pub enum Node {
 }
 
 impl Node {
+    /// A truth value; also one of the words that YAML 1.1 has for one, which YAML 1.2 takes for texts
+    /// (YAML 1.1, `tag:yaml.org,2002:bool`).
+    pub fn as_truth(&self) -> Option<bool> {
+        let Self::String(text) = self else { return self.as_bool() };
+        match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "y" => Some(true),
+            "false" | "no" | "off" | "n" => Some(false),
+            _ => None,
+        }
+    }
+
     /// The text of a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {

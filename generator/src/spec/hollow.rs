@@ -2,7 +2,7 @@
 
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor, value::Error};
 
-use super::Form;
+use super::{Form, is_text};
 use crate::source::Node;
 
 /// What stands in for a missing entry.
@@ -46,7 +46,7 @@ impl<'a> Hollow<'a> {
         let mut entries: Vec<(&str, Entry)> = object
             .iter()
             .filter(|(key, value)| !hidden(key) && !matches!(value, Node::Null))
-            .map(|(key, value)| (&**key, Entry::of(key, value)))
+            .filter_map(|(key, value)| Some((&**key, self.entry(key, value)?)))
             .collect();
         let filled = self.form.map_or(&[][..], |form| form.filled);
         for (key, fill) in filled {
@@ -60,9 +60,23 @@ impl<'a> Hollow<'a> {
     }
 }
 
+impl<'a> Hollow<'a> {
+    /// An entry; none where its value means nothing there.
+    fn entry(self, key: &str, value: &'a Node) -> Option<Entry<'a>> {
+        match self.form {
+            Some(form) if form.texts.contains(&key) => is_text(value).then_some(Entry::Text(value)),
+            Some(form) if form.truths.contains(&key) => value.as_truth().map(Entry::Truth),
+            _ => Some(Entry::of(key, value)),
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Entry<'a> {
     Node(&'a Node),
+    /// A scalar that is read as a text.
+    Text(&'a Node),
+    Truth(bool),
     Fill(Fill),
 }
 
@@ -129,6 +143,9 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Node(node) => Hollow { node, form: None }.deserialize_any(visitor),
+            Self::Text(Node::Bool(truth)) => visitor.visit_str(if *truth { "true" } else { "false" }),
+            Self::Text(node) => Hollow { node, form: None }.deserialize_any(visitor),
+            Self::Truth(truth) => visitor.visit_bool(truth),
             Self::Fill(Fill::Text(text)) => visitor.visit_borrowed_str(text),
             Self::Fill(Fill::Empty) => visitor.visit_map(NoEntries(None)),
             Self::Fill(Fill::Hole) => visitor.visit_map(NoEntries(Some("$ref"))),
@@ -138,7 +155,7 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Node(node) => Hollow { node, form: None }.deserialize_option(visitor),
-            Self::Fill(_) => visitor.visit_some(self),
+            Self::Fill(_) | Self::Text(_) | Self::Truth(_) => visitor.visit_some(self),
         }
     }
 
@@ -150,7 +167,7 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
     ) -> Result<V::Value, Error> {
         match self {
             Self::Node(node) => Hollow { node, form: None }.deserialize_enum(name, variants, visitor),
-            Self::Fill(_) => Err(de::Error::custom("expected a name")),
+            Self::Fill(_) | Self::Text(_) | Self::Truth(_) => Err(de::Error::custom("expected a name")),
         }
     }
 

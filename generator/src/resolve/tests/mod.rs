@@ -1,7 +1,9 @@
 //! Small documents, and what they mean.
 
 mod files;
+mod loose;
 mod references;
+mod vocabulary;
 
 use crate::api::{Additional, Api, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};

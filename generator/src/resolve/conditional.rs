@@ -1,0 +1,48 @@
+//! `if`, `then`, `else` and `dependentSchemas`: what may hold becomes optional properties.
+//!
+//! ```yaml
+//! properties: {kind: {type: string}}                     # Object { kind, code?: integer, text?: string }
+//! if: {properties: {kind: {const: number}}}
+//! then: {properties: {code: {type: integer}}}
+//! else: {properties: {text: {type: string}}}
+//! ```
+
+use super::context::Context;
+use crate::schema::{Schema, Type};
+use crate::source::Origin;
+
+/// Conditions lie no deeper in one another in any honest document.
+const DEEPEST: usize = 16;
+
+impl Context<'_> {
+    /// The keywords with the properties that hold for some values only.
+    pub(super) fn add_conditional(&mut self, mut keywords: Schema) -> Schema {
+        let conditional = std::mem::take(&mut keywords.conditional);
+        let may_be_object = keywords.types.as_ref().is_none_or(|types| types.has(Type::Object));
+        if conditional.is_empty() || !may_be_object {
+            return keywords;
+        }
+        let own = keywords.properties.len();
+        for at in conditional {
+            self.add_branch(&mut keywords, own, &at, DEEPEST);
+        }
+        keywords
+    }
+
+    /// Adds what one branch says. Of a property that holds always, a branch only says more.
+    fn add_branch(&mut self, keywords: &mut Schema, own: usize, at: &Origin, depth: usize) {
+        let Some(branch) = self.peek_flat(at) else { return };
+        for (name, at) in &branch.properties {
+            match keywords.properties.iter().position(|(there, _)| there == name) {
+                None => keywords.properties.push((name.clone(), at.clone())),
+                Some(slot) if slot >= own => self.widen_property(keywords, name, at),
+                Some(_) => {}
+            }
+        }
+        if depth > 0 {
+            for inner in &branch.conditional {
+                self.add_branch(keywords, own, inner, depth - 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Documents as people write them: each lenient reading, and what is told of it.
+
+use super::{Resolved, resolve_as};
+
+fn schema(version: &str, text: &str) -> Resolved {
+    resolve_as(version, &format!("components: {{schemas: {{A: {{{text}}}}}}}\n"))
+}
+
+fn becomes(version: &str, text: &str, shape: &str, findings: &[&str]) {
+    let resolved = schema(version, text);
+    assert_eq!(resolved.shape("A"), shape, "{text}");
+    let codes = resolved.findings.iter().map(|finding| finding.split(':').next().unwrap_or_default());
+    let codes: Vec<String> = codes.map(|code| code.replace("#/components/schemas/A", "")).collect();
+    assert_eq!(codes, findings, "{text}");
+}
+
+#[test]
+fn keywords_of_other_versions_are_read() {
+    becomes("3.1.0", "type: string, nullable: true", "string or null", &["/nullable other-dialect"]);
+    becomes("3.0.3", "type: [string, 'null']", "string or null", &["/type other-dialect"]);
+    becomes("3.0.3", "const: a", "'a'", &["/const other-dialect"]);
+    becomes(
+        "3.1.0",
+        "type: integer, minimum: 0, exclusiveMinimum: true",
+        "integer",
+        &["/exclusiveMinimum other-dialect"],
+    );
+}
+
+#[test]
+fn types_of_other_languages_are_meant() {
+    becomes("3.0.3", "type: long", "integer", &["/type loose-form"]);
+    becomes("3.0.3", "type: DateTime", "string", &["/type loose-form"]);
+    becomes("3.0.3", "type: bool", "boolean", &["/type loose-form"]);
+    becomes("3.0.3", "type: pet", "any", &["/type unknown-type"]);
+}
+
+#[test]
+fn a_property_may_say_that_it_is_required() {
+    becomes(
+        "3.0.3",
+        "type: object, properties: {a: {type: string, required: true}, b: {type: string, required: false}}",
+        "{a: string, b?: string}",
+        &["/properties/a/required loose-form", "/properties/b/required loose-form"],
+    );
+    becomes("3.0.3", "properties: {a: {type: string}}, required: a", "{a: string}", &["/required loose-form"]);
+}
+
+#[test]
+fn words_for_truths_are_truths() {
+    becomes("3.0.3", "type: string, nullable: yes", "string or null", &["/nullable loose-form"]);
+    becomes("3.0.3", "type: string, nullable: perhaps", "string", &["/nullable malformed-keyword"]);
+}
+
+#[test]
+fn what_contradicts_itself_is_read_as_it_is_meant() {
+    becomes("3.0.3", "type: string, properties: {a: {type: string}}", "{a?: string}", &["/type loose-form"]);
+    becomes("3.0.3", "type: string, enum: []", "string", &["/enum malformed-keyword"]);
+    becomes("3.0.3", "type: integer, default: ten", "integer", &["/default mismatched-default"]);
+    becomes("3.0.3", "type: string, default: 1.10", "string", &["/default loose-form"]);
+    becomes("3.0.3", "oneOf: {type: string}", "=string", &["/oneOf loose-form"]);
+    becomes("3.0.3", "type: array, items: 3", "[any]", &["/items malformed-keyword"]);
+}
+
+#[test]
+fn properties_of_one_of_several_types_belong_to_objects() {
+    becomes("3.1.0", "type: [string, object], properties: {a: {type: string}}", "(string or {a?: string})", &[]);
+}
+
+#[test]
+fn a_reference_with_siblings_counts_both() {
+    let resolved = resolve_as(
+        "3.0.3",
+        "components: {schemas: {A: {properties: {b: {$ref: '#/components/schemas/B', nullable: true}}}, B: {type: string}}}\n",
+    );
+    assert_eq!(resolved.shape("A"), "{b?: =B or null}");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/A/properties/b/nullable other-dialect: `nullable` stands beside `$ref`, where OpenAPI 3.0 \
+          ignores it; it counts here, as in OpenAPI 3.1"
+        ]
+    );
+}
+
+#[test]
+fn statuses_and_values_may_be_numbers_and_dates() {
+    let resolved = resolve_as(
+        "3.0.3",
+        "info: {title: T, version: 2020-01-01}\npaths: {/a: {get: {operationId: a, responses: {200: {description: D}, 4XX: \
+         {description: E}}}}}\ncomponents: {schemas: {A: {type: string, enum: [2020-01-01, 2021-01-01]}}}\n",
+    );
+    assert_eq!(resolved.api.version, "2020-01-01");
+    assert_eq!(resolved.api.operations[0].responses.len(), 2);
+    assert_eq!(resolved.shape("A"), "'2020-01-01'|'2021-01-01'");
+    assert_eq!(resolved.findings, [""; 0]);
+}

@@ -1,0 +1,125 @@
+//! Keywords of JSON Schema 2020-12: what of them becomes a type, and what is told.
+
+use super::{Resolved, resolve};
+
+/// A schema named `A`.
+fn schema(text: &str) -> Resolved {
+    resolve(&format!("components: {{schemas: {{A: {{{text}}}}}}}\n"))
+}
+
+fn becomes(text: &str, shape: &str, findings: &[&str]) {
+    let resolved = schema(text);
+    assert_eq!(resolved.shape("A"), shape, "{text}");
+    let codes = resolved.findings.iter().map(|finding| finding.split(':').next().unwrap_or_default());
+    let codes: Vec<String> = codes.map(|code| code.replace("#/components/schemas/A", "")).collect();
+    assert_eq!(codes, findings, "{text}");
+}
+
+#[test]
+fn patterns_of_keys_give_values_their_type() {
+    let narrowed = ["/patternProperties narrowed-keyword"];
+    becomes("type: object, patternProperties: {^x: {type: integer}}", "map of integer", &narrowed);
+    becomes(
+        "patternProperties: {^x: {type: integer}, ^y: {type: string}}, additionalProperties: false",
+        "map of (integer or string)",
+        &narrowed,
+    );
+    becomes(
+        "properties: {a: {type: string}}, patternProperties: {^x: {type: integer}}, additionalProperties: false",
+        "{a?: string, ..: integer}",
+        &narrowed,
+    );
+}
+
+#[test]
+fn an_object_that_may_grow_takes_anything_beside_its_patterns() {
+    let text = "properties: {a: {type: string}}, patternProperties: {^x: {type: integer}}";
+    becomes(text, "{a?: string, ..: any}", &["/patternProperties narrowed-keyword"]);
+}
+
+#[test]
+fn unevaluated_properties_count_where_nothing_else_says() {
+    becomes("type: object, unevaluatedProperties: {type: integer}", "map of integer", &[]);
+    becomes(
+        "type: object, additionalProperties: {type: string}, unevaluatedProperties: {type: integer}",
+        "map of string",
+        &[],
+    );
+    becomes(
+        "allOf: [{properties: {a: {type: string}}}], unevaluatedProperties: {type: integer}",
+        "{a?: string, ..: integer}",
+        &[],
+    );
+}
+
+#[test]
+fn unevaluated_items_count_where_nothing_else_says() {
+    becomes("type: array, unevaluatedItems: {type: integer}", "[integer]", &[]);
+}
+
+#[test]
+fn what_holds_for_some_values_is_optional() {
+    becomes(
+        "properties: {kind: {type: string}}, if: {properties: {kind: {const: n}}}, then: {properties: {code: {type: integer}, \
+         kind: {const: n}}, required: [code]}, else: {properties: {text: {type: string}}}",
+        "{kind?: string, code?: integer, text?: string}",
+        &["/if narrowed-keyword"],
+    );
+    becomes(
+        "properties: {card: {type: string}}, dependentSchemas: {card: {properties: {address: {type: string}}}}",
+        "{card?: string, address?: string}",
+        &["/dependentSchemas narrowed-keyword"],
+    );
+    becomes(
+        "type: object, if: true, then: {properties: {a: {type: integer}}}, else: {properties: {a: {type: string}}}",
+        "{a?: (integer or string)}",
+        &["/if narrowed-keyword"],
+    );
+}
+
+#[test]
+fn what_no_type_says_is_told() {
+    becomes("type: string, not: {const: a}", "string", &["/not narrowed-keyword"]);
+    becomes("type: array, items: {type: string}, contains: {const: a}", "[string]", &["/contains narrowed-keyword"]);
+    becomes(
+        "type: object, additionalProperties: {type: string}, propertyNames: {enum: [a, b]}",
+        "map of string",
+        &["/propertyNames narrowed-keyword"],
+    );
+    becomes(
+        "properties: {a: {type: string}}, dependentRequired: {a: [b]}",
+        "{a?: string}",
+        &["/dependentRequired narrowed-keyword"],
+    );
+    becomes(
+        "type: string, contentMediaType: application/json, contentSchema: {type: object}",
+        "string",
+        &["/contentMediaType narrowed-keyword", "/contentSchema narrowed-keyword"],
+    );
+}
+
+#[test]
+fn what_stands_in_a_branch_is_told_as_well() {
+    becomes(
+        "allOf: [{type: object, properties: {a: {type: string}}, not: {required: [b]}, odd: 1}]",
+        "{a?: string}",
+        &["/allOf/0/odd unknown-keyword", "/allOf/0/not narrowed-keyword"],
+    );
+}
+
+#[test]
+fn annotations_are_no_news() {
+    becomes(
+        "type: string, $comment: c, examples: [a], $schema: 'https://json-schema.org/draft/2020-12/schema', $vocabulary: {}, \
+         externalDocs: {url: u}, xml: {name: n}, x-own: 1",
+        "string",
+        &[],
+    );
+}
+
+#[test]
+fn schemas_may_be_true_or_false() {
+    becomes("type: object, properties: {a: true}, additionalProperties: false", "{a?: any}", &[]);
+    becomes("type: array, items: true", "[any]", &[]);
+    becomes("properties: {a: false}", "{a?: any}", &["/properties/a never-valid"]);
+}

@@ -1,0 +1,218 @@
+//! Which version writes which keyword: what is another version's is read as that one means it, and told.
+//!
+//! ```yaml
+//! openapi: 3.1.0
+//! nullable: true         # other-dialect: OpenAPI 3.0 writes so
+//! exampleSetFlag: true   # unknown-keyword: nobody writes so; it is passed over
+//! ```
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::dialect::Dialect;
+use crate::source::{Node, Object, Origin};
+
+/// Where a keyword comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Home {
+    /// Every version.
+    All,
+    /// OpenAPI 3.0 and nothing else.
+    Only3_0,
+    /// OpenAPI 3.0 and later.
+    From3_0,
+    /// JSON Schema 2020-12, which OpenAPI 3.1 takes in whole.
+    From3_1,
+    /// Drafts of JSON Schema before 2020-12.
+    Draft,
+}
+
+/// The keywords of JSON Schema 2020-12 (Core, sections 8 to 10; Validation, sections 6 to 9), of OpenAPI (2.0, 3.0.4,
+/// 3.1.1 and 3.2.0, Schema Object), and those of older drafts.
+fn home(keyword: &str) -> Option<Home> {
+    Some(match keyword {
+        "$ref"
+        | "title"
+        | "description"
+        | "type"
+        | "format"
+        | "enum"
+        | "default"
+        | "multipleOf"
+        | "maximum"
+        | "exclusiveMaximum"
+        | "minimum"
+        | "exclusiveMinimum"
+        | "maxLength"
+        | "minLength"
+        | "pattern"
+        | "maxItems"
+        | "minItems"
+        | "uniqueItems"
+        | "maxProperties"
+        | "minProperties"
+        | "required"
+        | "items"
+        | "allOf"
+        | "properties"
+        | "additionalProperties"
+        | "discriminator"
+        | "readOnly"
+        | "xml"
+        | "externalDocs"
+        | "example" => Home::All,
+        "nullable" => Home::Only3_0,
+        "oneOf" | "anyOf" | "not" | "writeOnly" | "deprecated" => Home::From3_0,
+        "const"
+        | "prefixItems"
+        | "contains"
+        | "minContains"
+        | "maxContains"
+        | "patternProperties"
+        | "propertyNames"
+        | "unevaluatedProperties"
+        | "unevaluatedItems"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "if"
+        | "then"
+        | "else"
+        | "contentEncoding"
+        | "contentMediaType"
+        | "contentSchema"
+        | "examples"
+        | "$id"
+        | "$schema"
+        | "$anchor"
+        | "$dynamicRef"
+        | "$dynamicAnchor"
+        | "$vocabulary"
+        | "$comment"
+        | "$defs" => Home::From3_1,
+        "id" | "$recursiveRef" | "$recursiveAnchor" | "definitions" | "dependencies" | "additionalItems"
+        | "divisibleBy" | "extends" | "disallow" => Home::Draft,
+        _ => return None,
+    })
+}
+
+/// Tells of the keywords that a version does not have, and of those that have another form there.
+pub fn report_keywords(object: &Object, origin: &Origin, dialect: Dialect, diagnostics: &mut Diagnostics) {
+    for (keyword, value) in object.iter().filter(|(keyword, _)| !keyword.starts_with("x-")) {
+        match home(keyword) {
+            None => {
+                let message = format!("`{keyword}` is no keyword of JSON Schema or OpenAPI; it is passed over");
+                diagnostics.report(Code::UnknownKeyword, &origin.key(keyword), message);
+            }
+            Some(home) => {
+                let writes = writer(home, dialect).or_else(|| writer_of_form(keyword, value, dialect));
+                if let Some(writes) = writes {
+                    report_other(keyword, writes, origin, dialect, diagnostics);
+                }
+            }
+        }
+    }
+    report_siblings(object, origin, dialect, diagnostics);
+}
+
+fn report_other(keyword: &str, writes: &str, origin: &Origin, dialect: Dialect, diagnostics: &mut Diagnostics) {
+    let message =
+        format!("`{keyword}` is written as in {writes}, and this is {dialect}; it is read as it is meant there");
+    let finding = diagnostics.report(Code::OtherDialect, &origin.key(keyword), message);
+    if keyword == "nullable" && !dialect.is_before(Dialect::V3_1) {
+        finding.help("write `null` into `type`, or beside the `$ref` in `anyOf`");
+    }
+}
+
+/// Who writes this keyword, where `dialect` does not.
+fn writer(home: Home, dialect: Dialect) -> Option<&'static str> {
+    match home {
+        Home::Only3_0 if dialect != Dialect::V3_0 => Some("OpenAPI 3.0"),
+        Home::From3_0 if dialect == Dialect::V2_0 => Some("OpenAPI 3.0"),
+        Home::From3_1 if dialect.is_before(Dialect::V3_1) => Some("OpenAPI 3.1"),
+        Home::Draft => Some("an older draft of JSON Schema"),
+        _ => None,
+    }
+}
+
+/// Who gives this keyword a value of this form, where `dialect` does not.
+fn writer_of_form(keyword: &str, value: &Node, dialect: Dialect) -> Option<&'static str> {
+    let old = dialect.is_before(Dialect::V3_1);
+    match (keyword, value) {
+        ("type", Node::Array(_)) if old => Some("OpenAPI 3.1"),
+        ("type", Node::String(name)) if old && &**name == "null" => Some("OpenAPI 3.1"),
+        ("type", Node::String(name)) if &**name == "file" && dialect != Dialect::V2_0 => Some("OpenAPI 2.0"),
+        ("exclusiveMinimum" | "exclusiveMaximum", Node::Number(_)) if old => Some("OpenAPI 3.1"),
+        ("exclusiveMinimum" | "exclusiveMaximum", Node::Bool(_)) if !old => Some("OpenAPI 3.0"),
+        ("items", Node::Bool(_)) if old => Some("OpenAPI 3.1"),
+        ("items", Node::Array(_)) => Some("an older draft of JSON Schema"),
+        ("discriminator", Node::String(_)) if dialect != Dialect::V2_0 => Some("OpenAPI 2.0"),
+        ("discriminator", Node::Object(_)) if dialect == Dialect::V2_0 => Some("OpenAPI 3.0"),
+        _ => None,
+    }
+}
+
+/// What stands beside a `$ref` is ignored before 3.1 (OpenAPI 3.0.4, section 4.7.23.1), and is meant all the same.
+fn report_siblings(object: &Object, origin: &Origin, dialect: Dialect, diagnostics: &mut Diagnostics) {
+    if !dialect.is_before(Dialect::V3_1) || object.get("$ref").and_then(Node::as_str).is_none() {
+        return;
+    }
+    let says =
+        |key: &str| key != "$ref" && !key.starts_with("x-") && !matches!(key, "description" | "summary" | "title");
+    if let Some((keyword, _)) = object.iter().find(|(keyword, _)| says(keyword)) {
+        let message =
+            format!("`{keyword}` stands beside `$ref`, where {dialect} ignores it; it counts here, as in OpenAPI 3.1");
+        diagnostics.report(Code::OtherDialect, &origin.key(keyword), message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::report_keywords;
+    use crate::diagnostic::Diagnostics;
+    use crate::dialect::Dialect;
+    use crate::source::{FileId, Origin, read_text};
+
+    /// The findings about a schema, in each version.
+    fn findings(dialect: Dialect, text: &str) -> Vec<String> {
+        let mut diagnostics = Diagnostics::default();
+        let documents = read_text("schema.yaml".as_ref(), text.to_owned().into(), &mut diagnostics);
+        let root = Origin::root(FileId::ENTRY);
+        let schema = documents.root(FileId::ENTRY).expect("a tree").as_object().expect("an object");
+        report_keywords(schema, &root, dialect, &mut diagnostics);
+        let shown = |finding: &crate::diagnostic::Diagnostic| {
+            let at = finding.origin.as_ref().expect("a place").pointer.to_string();
+            format!("{} {at}", finding.code.as_str())
+        };
+        diagnostics.findings().iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_keyword_is_told_where_another_version_writes_it() {
+        assert_eq!(findings(Dialect::V3_0, "nullable: true"), [""; 0]);
+        assert_eq!(findings(Dialect::V3_1, "nullable: true"), ["other-dialect #/nullable"]);
+        assert_eq!(findings(Dialect::V2_0, "oneOf: []"), ["other-dialect #/oneOf"]);
+        assert_eq!(findings(Dialect::V3_0, "patternProperties: {}"), ["other-dialect #/patternProperties"]);
+        assert_eq!(findings(Dialect::V3_2, "patternProperties: {}"), [""; 0]);
+        assert_eq!(findings(Dialect::V3_2, "definitions: {}"), ["other-dialect #/definitions"]);
+    }
+
+    #[test]
+    fn a_form_is_told_where_another_version_writes_it() {
+        assert_eq!(findings(Dialect::V2_0, "type: [string, 'null']"), ["other-dialect #/type"]);
+        assert_eq!(findings(Dialect::V3_1, "type: [string, 'null']"), [""; 0]);
+        assert_eq!(findings(Dialect::V3_1, "exclusiveMinimum: true"), ["other-dialect #/exclusiveMinimum"]);
+        assert_eq!(findings(Dialect::V3_0, "exclusiveMinimum: 3"), ["other-dialect #/exclusiveMinimum"]);
+        assert_eq!(findings(Dialect::V3_0, "discriminator: kind"), ["other-dialect #/discriminator"]);
+    }
+
+    #[test]
+    fn what_stands_beside_a_reference_is_told_before_3_1() {
+        let text = "{$ref: '#/x', description: A pet., nullable: true}";
+        assert_eq!(findings(Dialect::V3_0, text), ["other-dialect #/nullable"]);
+        assert_eq!(findings(Dialect::V3_0, "{$ref: '#/x', description: A pet.}"), [""; 0]);
+        assert_eq!(findings(Dialect::V3_1, "{$ref: '#/x', default: 3}"), [""; 0]);
+    }
+
+    #[test]
+    fn a_keyword_that_nobody_knows_is_told() {
+        assert_eq!(findings(Dialect::V3_1, "{exampleSetFlag: true, x-own: 1}"), ["unknown-keyword #/exampleSetFlag"]);
+    }
+}
