@@ -22,7 +22,9 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         write_only,
         default: object.get("default").cloned(),
         nullable,
-        format: text("format").or_else(|| implied_format.map(Arc::from)).or_else(|| format_of_content(object, &types)),
+        format: text("format")
+            .or_else(|| implied_format.map(Arc::from))
+            .or_else(|| format_of_content(object, types.as_ref())),
         types,
         enumeration: read_enumeration(object, origin, diagnostics),
         value_names: read_value_names(object),
@@ -115,9 +117,9 @@ fn report_unknown_type(name: &Node, at: &Origin, diagnostics: &mut Diagnostics) 
 }
 
 /// What `format` says in 3.0, 3.1 says by the content of a string (OpenAPI 3.1.1, section 4.6.1).
-fn format_of_content(object: &Object, types: &Option<Types>) -> Option<Arc<str>> {
+fn format_of_content(object: &Object, types: Option<&Types>) -> Option<Arc<str>> {
     let text = |key| object.get(key).and_then(Node::as_str);
-    if types.as_ref().is_some_and(|types| !types.has(Type::String)) {
+    if types.is_some_and(|types| !types.has(Type::String)) {
         return None;
     }
     match (text("contentEncoding"), text("contentMediaType")) {

@@ -136,12 +136,16 @@ fn writer(home: Home, dialect: Dialect) -> Option<&'static str> {
 fn writer_of_form(keyword: &str, value: &Node, dialect: Dialect) -> Option<&'static str> {
     let old = dialect.is_before(Dialect::V3_1);
     match (keyword, value) {
-        ("type", Node::Array(_)) if old => Some("OpenAPI 3.1"),
+        ("type", Node::Array(_))
+        | ("items", Node::Bool(_))
+        | ("exclusiveMinimum" | "exclusiveMaximum", Node::Number(_))
+            if old =>
+        {
+            Some("OpenAPI 3.1")
+        }
         ("type", Node::String(name)) if old && &**name == "null" => Some("OpenAPI 3.1"),
         ("type", Node::String(name)) if &**name == "file" && dialect != Dialect::V2_0 => Some("OpenAPI 2.0"),
-        ("exclusiveMinimum" | "exclusiveMaximum", Node::Number(_)) if old => Some("OpenAPI 3.1"),
         ("exclusiveMinimum" | "exclusiveMaximum", Node::Bool(_)) if !old => Some("OpenAPI 3.0"),
-        ("items", Node::Bool(_)) if old => Some("OpenAPI 3.1"),
         ("items", Node::Array(_)) => Some("an older draft of JSON Schema"),
         ("discriminator", Node::String(_)) if dialect != Dialect::V2_0 => Some("OpenAPI 2.0"),
         ("discriminator", Node::Object(_)) if dialect == Dialect::V2_0 => Some("OpenAPI 3.0"),

@@ -142,9 +142,8 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Self::Node(node) => Hollow { node, form: None }.deserialize_any(visitor),
             Self::Text(Node::Bool(truth)) => visitor.visit_str(if *truth { "true" } else { "false" }),
-            Self::Text(node) => Hollow { node, form: None }.deserialize_any(visitor),
+            Self::Node(node) | Self::Text(node) => Hollow { node, form: None }.deserialize_any(visitor),
             Self::Truth(truth) => visitor.visit_bool(truth),
             Self::Fill(Fill::Text(text)) => visitor.visit_borrowed_str(text),
             Self::Fill(Fill::Empty) => visitor.visit_map(NoEntries(None)),
