@@ -11,7 +11,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("diagnostic", &["source"]),
     ("source", &["diagnostic"]),
     ("dialect", &["diagnostic", "source"]),
-    ("spec", &["source::Node"]),
+    ("spec", &["source::Node", "source::Object"]),
     ("schema", &["diagnostic", "dialect::Dialect", "source"]),
     ("api", &["source::FileId", "source::Node", "source::Number", "source::Origin"]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "source", "spec"]),

@@ -56,7 +56,7 @@ fn read_truth(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Dia
                 diagnostics.report(Code::LooseForm, &origin.key(key), message);
             }
             None => {
-                report_malformed(&origin.key(key), &format!("`{key}` must be `true` or `false`"), value, diagnostics)
+                report_malformed(&origin.key(key), &format!("`{key}` must be `true` or `false`"), value, diagnostics);
             }
         }
     }
