@@ -50,7 +50,7 @@ catalogue! {
     NotOpenApi = "not-openapi", Error,
         "The text is well-formed, but it is not an OpenAPI document: there is no `openapi: 3.x` or `swagger: \"2.0\"` at its top. Nothing was generated.";
     UnsupportedVersion = "unsupported-version", Error,
-        "The document is written in a version of OpenAPI that is not read yet. Nothing was generated.";
+        "The document is written in a version of OpenAPI that is not read: 1.x, or none that there is. Nothing was generated.";
     UnknownVersion = "unknown-version", Warning,
         "The document is written in a version of OpenAPI that came after the newest that is read. It is read as if it were of that one; what is new in it is passed over.";
     OtherDialect = "other-dialect", Note,

@@ -51,7 +51,7 @@ fn not_openapi() {
 
 #[test]
 fn a_version_that_is_not_read() {
-    refused_text("info: {}\nopenapi: 9.0.0\n", &["error[unsupported-version]: OpenAPI 9.0.0", "--> api.yaml:2:10"]);
+    refused_text("info: {}\nopenapi: 1.2.0\n", &["error[unsupported-version]: OpenAPI 1.2.0", "--> api.yaml:2:10"]);
 }
 
 #[test]
