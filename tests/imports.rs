@@ -14,7 +14,9 @@ const STAGES: &[(&str, &[&str])] = &[
     ("spec", &["source::Node", "source::Object"]),
     ("schema", &["diagnostic", "dialect::Dialect", "source"]),
     ("api", &["source::FileId", "source::Node", "source::Number", "source::Origin"]),
-    ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "source", "spec"]),
+    ("overlay", &["diagnostic", "source"]),
+    ("select", &[]),
+    ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "select", "source", "spec"]),
     ("rust", &["lower::docs::Docs", "lower::naming::Ident"]),
     ("lower", &["api", "diagnostic", "rust", "source::Node", "source::Number", "source::Pointer"]),
     ("emit", &["rust"]),
@@ -33,7 +35,10 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("prettyplease", &["emit/print.rs"]),
     ("pulldown_cmark", &["lower/docs/"]),
     ("quote", &["emit/"]),
+    ("rustls", &["source/remote/fetch.rs"]),
+    ("serde_json_path", &["overlay/target.rs"]),
     ("syn", &["emit/print.rs"]),
+    ("ureq", &["source/remote/fetch.rs"]),
 ];
 
 /// Which crates only some of the runtime's files name.

@@ -22,6 +22,7 @@ use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::input::Input;
 use crate::report::Report;
+use crate::source::KEPT;
 use crate::target::{Form, Target};
 use crate::write::{LOCK, Mode};
 
@@ -78,6 +79,51 @@ impl Builder {
         self
     }
 
+    /// Takes only the operations that this filter matches, such as `tag:pets`; several filters add up.
+    pub fn include(mut self, filter: impl AsRef<str>) -> Self {
+        match filter.as_ref().parse() {
+            Ok(filter) => self.config.include.push(filter),
+            Err(message) => self.fail("include", message),
+        }
+        self
+    }
+
+    /// Leaves the operations out that this filter matches, such as `deprecated`, whatever includes them.
+    pub fn exclude(mut self, filter: impl AsRef<str>) -> Self {
+        match filter.as_ref().parse() {
+            Ok(filter) => self.config.exclude.push(filter),
+            Err(message) => self.fail("exclude", message),
+        }
+        self
+    }
+
+    /// Applies an OpenAPI Overlay to the document; several count in the order in which they are named.
+    ///
+    /// Needs the feature `overlay` of this crate.
+    pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.overlays.push(ConfigPath::from(path.into()));
+        self
+    }
+
+    /// Lets references lead to any file of this folder, not only of that of the document.
+    pub fn ref_root(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.ref_root = Some(ConfigPath::from(path.into()));
+        self
+    }
+
+    /// Lets references lead to this origin, such as `https://example.com`.
+    ///
+    /// What it answers is fetched by [`generate_to`](Self::generate_to), with the feature `fetch` of this crate, and kept
+    /// in `clientwright.remote` beside the lock. [`generate_to_out_dir`](Self::generate_to_out_dir) fetches nothing: it
+    /// reads that folder beside the document.
+    pub fn allow_origin(mut self, origin: impl AsRef<str>) -> Self {
+        match origin.as_ref().parse() {
+            Ok(origin) => self.config.allow_origin.push(origin),
+            Err(message) => self.fail("allow-origin", message),
+        }
+        self
+    }
+
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
     /// Tells cargo which files to watch, every warning, and every error that stops.
@@ -109,8 +155,8 @@ impl Builder {
 
     /// What is known to be read before anything is. A file that is not there would make cargo come back every time.
     fn watched(&self, lock_dir: &Path) -> Vec<PathBuf> {
-        let lock = Some(lock_dir.join(LOCK)).filter(|lock| lock.exists());
-        [Some(self.document.clone()), self.config_file.clone(), lock].into_iter().flatten().collect()
+        let beside = [LOCK, KEPT].map(|name| Some(lock_dir.join(name)).filter(|path| path.exists()));
+        [Some(self.document.clone()), self.config_file.clone()].into_iter().chain(beside).flatten().collect()
     }
 
     fn fail(&mut self, name: &'static str, message: String) {
@@ -141,7 +187,7 @@ fn watch(cargo: &mut impl Write, paths: impl IntoIterator<Item = PathBuf>) -> io
 /// would stop for it otherwise.
 fn tell(cargo: &mut impl Write, report: &Report, config: &Config) -> io::Result<()> {
     let files = report.documents.files().skip(1);
-    watch(cargo, files.map(|file| report.documents.path(file).to_owned()))?;
+    watch(cargo, files.filter_map(|file| report.documents.disk_path(file).map(Path::to_owned)))?;
     for finding in report.located() {
         let fatal = report.generated.is_none() && finding.severity == Severity::Error;
         let stops = fatal || config.denies(finding.code, finding.severity);

@@ -4,12 +4,14 @@ use indexmap::IndexMap;
 
 use crate::api::Untyped;
 use crate::diagnostic::Diagnostics;
-use crate::dialect;
+use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
 use crate::lower::{self, Previous};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
+use crate::select::Selection;
 use crate::source::Documents;
+
 /// What a crate is called and how it is laid out.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -19,6 +21,8 @@ pub struct Settings {
     pub runtime: RuntimeSource,
     /// Whether it is one file to be included, in place of a crate.
     pub module: bool,
+    /// Which operations become calls.
+    pub selection: Selection,
 }
 
 /// A crate, generated.
@@ -49,10 +53,27 @@ pub fn generate(
     previous: &Previous,
     diagnostics: &mut Diagnostics,
 ) -> Option<Generated> {
+    let earlier = diagnostics.findings().len();
+    let generated = generate_as_seen(documents, settings, previous, diagnostics);
+    diagnostics.point_from(earlier, |origin| *origin = documents.written(origin));
+    generated
+}
+
+/// Generates a crate; findings point at what overlays made of the document.
+fn generate_as_seen(
+    documents: &Documents,
+    settings: &Settings,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Option<Generated> {
+    if documents.broken_overlay().is_some() {
+        return None;
+    }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
-    let api = resolve::resolve(&skeleton, diagnostics);
+    let api = resolve::resolve(&skeleton, &settings.selection, diagnostics);
     let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
-    let plan = lower::lower(&api, &name, previous, diagnostics);
+    let whole = (!settings.selection.is_everything()).then(|| names_of_the_whole(&skeleton, previous));
+    let plan = lower::lower(&api, &name, whole.as_ref().unwrap_or(previous), diagnostics);
     let files = if settings.module {
         let path = format!("{}.rs", name.replace('-', "_"));
         vec![File { path, text: emit::emit_module(&plan.krate) }]
@@ -69,6 +90,16 @@ pub fn generate(
         reserved: plan.reserved,
         untyped: api.untyped,
     })
+}
+
+/// What everything would be called without filters, so that a filter renames nothing. What is found is told without this.
+fn names_of_the_whole(skeleton: &Skeleton<'_>, previous: &Previous) -> Previous {
+    let mut diagnostics = Diagnostics::default();
+    let api = resolve::resolve(skeleton, &Selection::default(), &mut diagnostics);
+    let plan = lower::lower(&api, "client", previous, &mut diagnostics);
+    let mut names = previous.names.clone();
+    names.extend(plan.names);
+    Previous { names, reserved: previous.reserved.clone() }
 }
 
 /// `Swagger Petstore - OpenAPI 3.0` → `swagger-petstore-open-api-3-0-client`.

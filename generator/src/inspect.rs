@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::dialect::{self, Skeleton};
 use crate::lower::{self, Previous};
 use crate::resolve;
+use crate::select::Selection;
 use crate::source::{Documents, FileId, Node, Object, Origin};
 
 /// What a document holds, and what will be degraded.
@@ -47,9 +48,20 @@ pub struct Finding {
 }
 
 /// Looks into a document without spelling a client; none where it is no OpenAPI document.
-pub fn inspect(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Inspection> {
+pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
+    let earlier = diagnostics.findings().len();
+    let inspection = inspect_as_seen(documents, selection, diagnostics);
+    diagnostics.point_from(earlier, |origin| *origin = documents.written(origin));
+    inspection
+}
+
+/// Looks into a document; findings point at what overlays made of it.
+fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
+    if documents.broken_overlay().is_some() {
+        return None;
+    }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
-    let api = resolve::resolve(&skeleton, diagnostics);
+    let api = resolve::resolve(&skeleton, selection, diagnostics);
     lower::lower(&api, "client", &Previous::default(), diagnostics);
     Some(Inspection {
         openapi: openapi(documents),

@@ -4,14 +4,14 @@
 //! (by [`Builder`]), and whoever calls it from code.
 //!
 //! ```text
-//! read(input)         → source::Documents   what is written                       source
+//! read_with(input, …) → source::Documents   what is written                       source overlay
 //! generate(documents) → Generated           what it means, and what it is in Rust dialect spec schema resolve lower emit
 //! target.write(…)     → write::Written      what changed on the disk              write
 //! Report              → for people, for machines, for cargo                       diagnostic
 //! ```
 //!
-//! What this crate does not do: it reads nothing from the network, keeps no global state, runs no other program, and
-//! writes nothing but where it is told.
+//! What this crate does not do: it reads nothing from the network but from origins that are allowed by name, and then
+//! not in `build.rs`; it keeps no global state, runs no other program, and writes nothing but where it is told.
 
 pub mod api;
 pub mod config;
@@ -19,9 +19,12 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
 pub mod lower;
+#[cfg(feature = "overlay")]
+pub mod overlay;
 pub mod resolve;
 pub mod rust;
 pub mod schema;
+pub mod select;
 pub mod source;
 pub mod spec;
 pub mod write;
@@ -42,7 +45,7 @@ pub use config::Config;
 pub use emit::{File, RuntimeSource};
 pub use error::Error;
 pub use generate::{Generated, Settings, generate};
-pub use input::{Input, read};
+pub use input::{Input, Reading, read, read_with};
 pub use inspect::{Finding, Inspection, inspect};
 pub use lower::Previous;
 pub use report::{Counts, Report};
@@ -58,7 +61,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let started = Instant::now();
     let mut diagnostics = Diagnostics::default();
 
-    let documents = read(input, &mut diagnostics);
+    let reading = config.reading(target.kept(), target.fetches())?;
+    let documents = read_with(input, &reading, &mut diagnostics);
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
     let generated = generate(&documents, &settings, &kept::previous(&lock), &mut diagnostics);
@@ -66,7 +70,7 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
             let header = kept::header(&documents, &target.describe(config), generated, &lock);
-            Some(target.write(generated, header)?)
+            Some(target.write(generated, source::kept_files(&documents), header)?)
         }
         _ => None,
     };

@@ -48,6 +48,9 @@ impl Report {
         if self.is_done() {
             return None;
         }
+        if let Some(overlay) = self.documents.broken_overlay() {
+            return Some(format!("`{}` is no overlay that can be applied; nothing was written", overlay.display()));
+        }
         if self.generated.is_none() {
             return Some("this is no OpenAPI document that can be read; nothing was written".to_owned());
         }

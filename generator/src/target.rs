@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::config::Config;
 use crate::emit::{File, RuntimeSource};
 use crate::generate::{Generated, Settings};
+use crate::source::KEPT;
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
 
 /// Where the client goes, and in which form.
@@ -46,31 +47,53 @@ impl Target {
         Ok(lock.map(|lock| lock.header).unwrap_or_default())
     }
 
+    /// Where it is kept what other origins answer: beside the lock.
+    pub(crate) fn kept(&self) -> PathBuf {
+        let (Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. }) = self;
+        dir.join(KEPT)
+    }
+
+    /// Whether other origins are asked: never for `build.rs`, which would give other bytes another day.
+    pub(crate) fn fetches(&self) -> bool {
+        matches!(self, Self::Folder { .. })
+    }
+
     /// What of the options decides about the text; a crate that is there keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
+        let selection = config.selection();
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let path = config.runtime_path.as_ref().map(|path| path.seen_from(dir));
-                Settings { name, runtime: RuntimeSource { path }, module: false }
+                Settings { name, runtime: RuntimeSource { path }, module: false, selection }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, module: true, ..Settings::default() }
+                Settings { name, module: true, selection, ..Settings::default() }
             }
         }
     }
 
     /// All that decides about the text beside the document and what the lock keeps, for the lock's `config`.
     pub(crate) fn describe(&self, config: &Config) -> String {
-        let Settings { name, runtime, module } = self.settings(config, &Header::default());
+        let Settings { name, runtime, module, selection } = self.settings(config, &Header::default());
         let runtime = runtime.path.map(|path| path.to_string_lossy().replace('\\', "/"));
-        format!("name = {name:?}, runtime-path = {runtime:?}, module = {module}")
+        let filters = if selection.is_everything() { String::new() } else { format!(", filters = {selection}") };
+        format!("name = {name:?}, runtime-path = {runtime:?}, module = {module}{filters}")
     }
 
     /// Makes the disk hold what was generated.
-    pub(crate) fn write(&self, generated: &Generated, header: Header) -> Result<Written, WriteError> {
+    pub(crate) fn write(
+        &self,
+        generated: &Generated,
+        kept: Vec<(String, String)>,
+        header: Header,
+    ) -> Result<Written, WriteError> {
         match self {
-            Self::Folder { dir, mode, .. } => write::write_crate(dir, output(&generated.files)?, header, *mode),
+            Self::Folder { dir, mode, .. } => {
+                let kept = kept.into_iter().map(|(path, text)| File { path, text });
+                let files: Vec<File> = generated.files.iter().cloned().chain(kept).collect();
+                write::write_crate(dir, output(&files)?, header, *mode)
+            }
             Self::File { path, .. } => {
                 let text: String = generated.files.iter().map(|file| file.text.as_str()).collect();
                 write::write_file(path, &text)

@@ -7,8 +7,11 @@ mod cli {
     mod bad_input;
     mod completions;
     mod explain;
+    mod filters;
     mod generate;
     mod inspect;
     mod names;
     mod output_folder;
+    mod overlays;
+    mod references;
 }

@@ -1,6 +1,6 @@
 //! Where a type says less than the document.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::source::Origin;
 
@@ -8,13 +8,10 @@ use crate::source::Origin;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Untyped {
     /// Where it is written.
-    #[serde(rename = "pointer", serialize_with = "pointer")]
+    #[serde(skip)]
     pub origin: Origin,
+    /// The same as text: `#/components/schemas/Pet`, after the path of a file that is not the entry document.
+    pub pointer: String,
     /// Why there is no type for it, as part of a sentence.
     pub reason: String,
-}
-
-/// The pointer as findings have it: `#/components/schemas/Pet`.
-fn pointer<S: Serializer>(origin: &Origin, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&origin.pointer)
 }

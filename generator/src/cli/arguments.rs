@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clientwright::config::{CrateName, parse_code};
 use clientwright::diagnostic::Code;
+use clientwright::select::Filter;
+use clientwright::source::WebOrigin;
 
 /// Typed Rust clients from OpenAPI documents.
 #[derive(Debug, Parser)]
@@ -35,17 +37,14 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Generate {
-    /// The document, JSON or YAML; `-` is standard input
-    pub(super) spec: PathBuf,
+    #[command(flatten)]
+    pub(super) source: Source,
     /// The folder that becomes the crate
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
     /// The name of the crate [default: made of the API's title]
     #[arg(long, value_name = "CRATE")]
     pub(super) name: Option<CrateName>,
-    /// A `clientwright.toml` with options; those given here count more
-    #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
     #[command(flatten)]
     pub(super) mode: Mode,
     /// Let `Cargo.toml` depend on the runtime by this path
@@ -65,6 +64,31 @@ pub(super) struct Generate {
     pub(super) deny: Vec<Code>,
 }
 
+/// What is read, and what of it counts: the same for every command that reads a document.
+#[derive(Debug, Args)]
+pub(super) struct Source {
+    /// The document, JSON or YAML; `-` is standard input
+    pub(super) spec: PathBuf,
+    /// A `clientwright.toml` with options; those given here count more
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// An OpenAPI Overlay to apply to the document; may be repeated, and counts in that order
+    #[arg(long, value_name = "FILE")]
+    pub(super) overlay: Vec<PathBuf>,
+    /// The folder that references may lead to [default: that of the document]
+    #[arg(long, value_name = "DIR")]
+    pub(super) ref_root: Option<PathBuf>,
+    /// An origin that references may lead to, such as `https://example.com`; may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    pub(super) allow_origin: Vec<WebOrigin>,
+    /// Take these operations only: `operation:GLOB`, `tag:GLOB`, `path:GLOB`, `method:METHOD` or `deprecated`; may be repeated
+    #[arg(long, value_name = "FILTER")]
+    pub(super) include: Vec<Filter>,
+    /// Leave these operations out, whatever includes them; may be repeated
+    #[arg(long, value_name = "FILTER")]
+    pub(super) exclude: Vec<Filter>,
+}
+
 /// Whether the disk is changed.
 #[derive(Debug, Args)]
 #[group(multiple = false)]
@@ -79,8 +103,8 @@ pub(super) struct Mode {
 
 #[derive(Debug, Args)]
 pub(super) struct Inspect {
-    /// The document, JSON or YAML; `-` is standard input
-    pub(super) spec: PathBuf,
+    #[command(flatten)]
+    pub(super) source: Source,
     /// How the result is printed
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

@@ -1,19 +1,26 @@
 //! `clientwright generate`
 
-use clientwright::config::{Config, read_config};
+use clientwright::config::Config;
 use clientwright::write;
 use clientwright::{Form, Report, Target, run};
 
 use super::arguments::{Format, Generate, Mode};
 use super::output::Output;
-use super::{Fault, Status, input, json, summary};
+use super::{Fault, Status, json, summary};
 
 pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Status, Fault> {
     let (format, dir) = (arguments.format, arguments.out.clone());
     let mode = mode(&arguments.mode);
     let form = if arguments.module { Form::Module } else { Form::Crate };
-    let input = input(&arguments.spec)?;
-    let config = config(arguments)?;
+    let input = arguments.source.input()?;
+    let given = Config {
+        name: arguments.name,
+        strict: arguments.strict,
+        deny: arguments.deny,
+        runtime_path: arguments.runtime_path.map(Into::into),
+        ..Config::default()
+    };
+    let config = arguments.source.config(given)?;
 
     let report = run(input, &config, &Target::Folder { dir: dir.clone(), form, mode })?;
     output.findings(&report.listing(output.colour));
@@ -33,19 +40,6 @@ fn mode(mode: &Mode) -> write::Mode {
         Mode { dry_run: true, .. } => write::Mode::DryRun,
         Mode { .. } => write::Mode::Write,
     }
-}
-
-fn config(arguments: Generate) -> Result<Config, Fault> {
-    let given = Config {
-        name: arguments.name,
-        strict: arguments.strict,
-        deny: arguments.deny,
-        runtime_path: arguments.runtime_path.map(Into::into),
-    };
-    Ok(match &arguments.config {
-        Some(path) => given.over(read_config(path)?),
-        None => given,
-    })
 }
 
 fn judge(report: &Report, mode: write::Mode, output: &mut Output) -> Status {

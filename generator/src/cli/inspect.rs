@@ -14,22 +14,27 @@
 
 use std::fmt::Write as _;
 
+use clientwright::config::Config;
 use clientwright::diagnostic::{self, Diagnostics, Located};
+use clientwright::source::KEPT;
 use clientwright::{Counts, Finding, Inspection};
 
 use super::arguments::{Format, Inspect};
 use super::output::Output;
-use super::{Fault, Status, input, json};
+use super::{Fault, Status, json};
 
-pub(super) fn inspect(arguments: &Inspect, output: &mut Output) -> Result<Status, Fault> {
+pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status, Fault> {
     let mut diagnostics = Diagnostics::default();
-    let documents = clientwright::read(input(&arguments.spec)?, &mut diagnostics);
-    let inspection = clientwright::inspect(&documents, &mut diagnostics);
+    let (input, format) = (arguments.source.input()?, arguments.format);
+    let config = arguments.source.config(Config::default())?;
+    let reading = config.reading(KEPT.into(), true)?;
+    let documents = clientwright::read_with(input, &reading, &mut diagnostics);
+    let inspection = clientwright::inspect(&documents, &config.selection(), &mut diagnostics);
     if inspection.is_none() {
         output.findings(&diagnostic::render(&diagnostics, &documents, output.colour));
     }
     let located = diagnostic::located(&diagnostics, &documents);
-    match (arguments.format, &inspection) {
+    match (format, &inspection) {
         (Format::Human, None) => {}
         (Format::Human, Some(inspection)) => output.result(&text(inspection, &located))?,
         (Format::Json, inspection) => output.result(&json::text(&json::Inspected::of(inspection.as_ref(), located)))?,

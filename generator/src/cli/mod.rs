@@ -14,15 +14,15 @@ mod generate;
 mod inspect;
 mod json;
 mod output;
+mod source;
 mod summary;
 
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use clientwright::Error;
 use clientwright::config::ConfigError;
-use clientwright::{Error, Input};
 
 use arguments::{Arguments, Command};
 use output::Output;
@@ -51,7 +51,7 @@ pub(crate) fn main() -> ExitCode {
     let mut output = Output::new();
     let ended = match arguments.command {
         Command::Generate(arguments) => generate::generate(arguments, &mut output),
-        Command::Inspect(arguments) => inspect::inspect(&arguments, &mut output),
+        Command::Inspect(arguments) => inspect::inspect(arguments, &mut output),
         Command::Explain { code } => explain::explain(code.as_deref(), &mut output),
         Command::Completions { shell } => completions(shell, &mut output),
     };
@@ -93,18 +93,6 @@ impl From<ConfigError> for Fault {
     fn from(error: ConfigError) -> Self {
         Self::Library(error.into())
     }
-}
-
-/// The document that `SPEC` names; `-` is standard input.
-fn input(spec: &Path) -> Result<Input, Fault> {
-    if spec != Path::new("-") {
-        return Ok(Input::File(spec.to_owned()));
-    }
-    let mut bytes = Vec::new();
-    // One byte more than is read of a file, so that a larger one is told as such.
-    let stdin = io::stdin().lock().take(clientwright::source::LARGEST + 1).read_to_end(&mut bytes);
-    stdin.map_err(|error| Fault::Stream("standard input", error))?;
-    Ok(Input::Bytes { name: PathBuf::from("<stdin>"), bytes })
 }
 
 fn completions(shell: clap_complete::Shell, output: &mut Output) -> Result<Status, Fault> {

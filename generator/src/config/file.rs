@@ -17,6 +17,8 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     let mut config: Config = toml::from_str(&text).map_err(|error| malformed(path, &text, &error))?;
     let base = path.parent().unwrap_or(Path::new(""));
     config.runtime_path = config.runtime_path.map(|path| path.based(base));
+    config.overlays = config.overlays.into_iter().map(|path| path.based(base)).collect();
+    config.ref_root = config.ref_root.map(|path| path.based(base));
     Ok(config)
 }
 
@@ -82,7 +84,8 @@ mod tests {
             ("strict = true\n nam = 'x'", "clientwright.toml:2:2: unknown key `nam`; did you mean `name`?"),
             (
                 "colour = 1",
-                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`",
+                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`, \
+                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`",
             ),
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (

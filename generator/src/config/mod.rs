@@ -6,6 +6,11 @@
 //! strict = true                     # --strict, .strict()
 //! deny = ["dangling-reference"]     # --deny, .deny(..)
 //! runtime-path = "../runtime"       # --runtime-path, .runtime_path(..)
+//! include = ["tag:pets"]            # --include, .include(..)
+//! exclude = ["deprecated"]          # --exclude, .exclude(..)
+//! overlays = ["names.overlay.yaml"] # --overlay, .overlay(..)
+//! ref-root = "."                    # --ref-root, .ref_root(..)
+//! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
 //! ```
 //!
 //! The file is read where it is named, and nowhere else: no folder is searched for one.
@@ -23,9 +28,14 @@ pub use file::read_config;
 pub use name::CrateName;
 pub use path::ConfigPath;
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
+use crate::input::Reading;
+use crate::select::{Filter, Selection};
+use crate::source::{Reach, WebOrigin};
 
 /// What a user chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -40,6 +50,16 @@ pub struct Config {
     pub deny: Vec<Code>,
     /// Where the runtime lies, for a generated crate that depends on it by a path.
     pub runtime_path: Option<ConfigPath>,
+    /// The operations that become calls; all where nothing is said.
+    pub include: Vec<Filter>,
+    /// Those that don't, whatever includes them.
+    pub exclude: Vec<Filter>,
+    /// The OpenAPI Overlays that are applied to the document, in this order.
+    pub overlays: Vec<ConfigPath>,
+    /// The folder that references may lead to; that of the document where nothing is said.
+    pub ref_root: Option<ConfigPath>,
+    /// The origins that references may lead to.
+    pub allow_origin: Vec<WebOrigin>,
 }
 
 impl Config {
@@ -51,7 +71,34 @@ impl Config {
             strict: self.strict || file.strict,
             deny: [file.deny, self.deny].concat(),
             runtime_path: self.runtime_path.or(file.runtime_path),
+            include: [file.include, self.include].concat(),
+            exclude: [file.exclude, self.exclude].concat(),
+            overlays: [file.overlays, self.overlays].concat(),
+            ref_root: self.ref_root.or(file.ref_root),
+            allow_origin: [file.allow_origin, self.allow_origin].concat(),
         }
+    }
+
+    /// What is read beside the document; `kept` is the folder of what origins answered before, and whether they are asked
+    /// for more is `fetch`.
+    pub fn reading(&self, kept: PathBuf, fetch: bool) -> Result<Reading, ConfigError> {
+        let overlays: Vec<PathBuf> = self.overlays.iter().map(ConfigPath::resolved).collect();
+        let ref_root = self.ref_root.as_ref().map(ConfigPath::resolved);
+        if let Some(ref_root) = ref_root.as_ref().filter(|ref_root| !ref_root.is_dir()) {
+            let message = format!("`{}` is no folder", ref_root.display());
+            return Err(ConfigError::Option { name: "ref-root", message });
+        }
+        if !overlays.is_empty() && cfg!(not(feature = "overlay")) {
+            let message = "needs the feature `overlay` of the crate `clientwright`".to_owned();
+            return Err(ConfigError::Option { name: "overlays", message });
+        }
+        let reach = Reach { ref_root, origins: self.allow_origin.clone(), kept: Some(kept), fetch };
+        Ok(Reading { overlays, reach })
+    }
+
+    /// Which operations become calls.
+    pub fn selection(&self) -> Selection {
+        Selection::new(self.include.clone(), self.exclude.clone())
     }
 
     /// Whether a finding of this kind fails the run.

@@ -25,6 +25,11 @@ impl ConfigPath {
         Self { base: base.to_owned(), ..self }
     }
 
+    /// The path from the working directory.
+    pub fn resolved(&self) -> PathBuf {
+        self.base.join(&self.path)
+    }
+
     /// How the path is written in a file in `dir`: a relative path stays one, so that it means the same on every machine.
     pub fn seen_from(&self, dir: &Path) -> PathBuf {
         if self.path.is_absolute() {

@@ -66,7 +66,7 @@ catalogue! {
     ReferenceLoop = "reference-loop", Error,
         "A chain of `$ref`s leads back to itself without ever reaching a value. A schema becomes free-form JSON; anything else is left out.";
     ExternalReference = "external-reference", Warning,
-        "A `$ref` leads to another file or to a URL, which is not read yet. A schema becomes free-form JSON; anything else is left out.";
+        "A `$ref` leads to a file outside of the folder of the document, or to a URL, and neither is read unless that is allowed: by `--ref-root` and a folder, by `--allow-origin` and an origin. Or a URL that may be read could not be. A schema becomes free-form JSON; anything else is left out.";
     UnknownType = "unknown-type", Warning,
         "`type` holds something that JSON Schema does not know. The schema is read as if that name were not there.";
     DuplicateValue = "duplicate-value", Note,
@@ -123,6 +123,20 @@ catalogue! {
         "The document names no absolute server URL. Callers must give one when they build the client.";
     IgnoredServers = "ignored-servers", Warning,
         "A path or an operation has servers of its own, which are not used yet. The client's base URL counts.";
+    NotAnOverlay = "not-an-overlay", Error,
+        "A file that is to be applied as an OpenAPI Overlay is none: there is no `overlay: 1.x` at its top, or no list of actions. Nothing was generated, as it would be without the changes that were asked for.";
+    BadOverlayAction = "bad-overlay-action", Error,
+        "An action of an overlay has no target, or does not say what to do there. It is passed over; the other actions are done.";
+    BadJsonPath = "bad-jsonpath", Error,
+        "The target of an overlay's action is not a JSONPath as RFC 9535 defines it. The action is passed over; the other actions are done. Older tools take other spellings: names with a dash need quotes and brackets, `$['x-internal']`, and a filter is written `[?@.name == 'x']`.";
+    OverlayWithoutMatch = "overlay-without-match", Warning,
+        "The target of an overlay's action selects nothing in the document, or its `copy` has no source, so the action has no effect. The document may have changed since the overlay was written.";
+    OverlayMismatch = "overlay-mismatch", Error,
+        "An overlay would merge two values of different kinds, such as a string into an object; or replace a value in a way that its version does not know; or copy several values at once. What is there stays as it is; the other changes of the action are made.";
+    OverlayOfAnother = "overlay-of-another-document", Warning,
+        "The `extends` of an overlay names another document than the one to which it is applied. It is applied all the same.";
+    FilterWithoutMatch = "filter-without-match", Warning,
+        "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a spelling error, or delete it.";
     UnreachablePath = "unreachable-path", Error,
         "A key of `paths` does not begin with a slash. Its operations are left out.";
 }

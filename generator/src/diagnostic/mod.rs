@@ -76,6 +76,11 @@ impl Diagnostics {
         }
     }
 
+    /// Takes back every finding after the first `earlier`.
+    pub(crate) fn forget_from(&mut self, earlier: usize) {
+        self.findings.truncate(earlier);
+    }
+
     /// The findings, in the order in which they were made.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings

@@ -25,10 +25,23 @@ impl Context<'_> {
                     finding.related(&end, "this leads back");
                 }
             }
-            Fault::Remote | Fault::Unread(_) => {
+            Fault::Remote(origin) => {
                 let message = format!("`{reference}` leads to a URL, which is not read; {lost}");
-                let help = "save what is there beside this document, and refer to that file";
+                let help = match origin {
+                    Some(origin) => {
+                        format!("allow it by `--allow-origin {origin}`, or save what is there beside this document")
+                    }
+                    None => "save what is there beside this document, and refer to that file".to_owned(),
+                };
                 self.diagnostics.report(Code::ExternalReference, &at, message).help(help);
+            }
+            Fault::Unread(_) => {
+                let message = format!("`{reference}` leads to something that was not read; {lost}");
+                self.diagnostics.report(Code::ExternalReference, &at, message);
+            }
+            Fault::Unanswered(why) => {
+                let message = format!("`{reference}` leads to a URL that could not be read: {why}; {lost}");
+                self.diagnostics.report(Code::ExternalReference, &at, message);
             }
             Fault::Outside(folder) => {
                 let folder = folder.display();

@@ -38,21 +38,32 @@ use context::Context;
 use crate::api::{Addresses, Api, Tag};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Skeleton;
+use crate::select::Selection;
 use crate::source::{FileId, Node, Origin};
 use crate::spec;
 
-/// Resolves the entry document.
-pub fn resolve(skeleton: &Skeleton<'_>, diagnostics: &mut Diagnostics) -> Api {
+/// Resolves the entry document: the operations that `selection` takes, and what they reach.
+pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
     let earlier = diagnostics.findings().len();
     let mut context = Context::new(skeleton, diagnostics);
     let root = Origin::root(FileId(0));
     let info: openapiv3::Info = context.read_or_default(&root.key("info"));
-    context.named = context.name_components(&root.key("components").key("schemas"));
-    let security_schemes = security::resolve_schemes(&mut context, &root.key("components").key("securitySchemes"));
-    let operations = operation::resolve_operations(&mut context, &root, &security_schemes);
+    let components = context.name_components(&root.key("components").key("schemas"));
+    if selection.is_everything() {
+        context.find_components(&components);
+    }
+    let selected = operation::select_operations(&mut context, &root, selection);
+    let needed = security::needed_schemes(&context, &root, &selected, selection);
+    let schemes = root.key("components").key("securitySchemes");
+    let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
+    let operations = operation::resolve_operations(&mut context, &root, selected, &security_schemes);
     let servers = server::resolve_servers(&mut context, &root.key("servers"));
-    let tags = resolve_tags(&mut context, &root.key("tags"));
+    let mut tags = resolve_tags(&mut context, &root.key("tags"));
     context.classify_pending();
+    if !selection.is_everything() {
+        context.keep_components(&components);
+        tags.retain(|tag| operations.iter().any(|operation| operation.tags.contains(&tag.name)));
+    }
     let untyped = untyped::find_untyped(skeleton, &context.schemas);
     let mut api = Api {
         title: info.title,

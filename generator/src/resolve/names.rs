@@ -34,8 +34,8 @@ impl Names {
 }
 
 impl Context<'_> {
-    /// Makes the components known, so that each is found under its name.
-    pub(super) fn name_components(&mut self, origin: &Origin) -> Vec<SchemaId> {
+    /// Makes the names of components known; the answer is where each component is.
+    pub(super) fn name_components(&mut self, origin: &Origin) -> Vec<Origin> {
         let Some(at) = self.locate(origin) else { return Vec::new() };
         let Some(components) = self.object(&at) else { return Vec::new() };
         let origins: Vec<(Arc<str>, Origin)> =
@@ -43,11 +43,22 @@ impl Context<'_> {
         for (name, at) in &origins {
             self.names.by_origin.insert(at.clone(), name.clone());
         }
-        let components = origins.into_iter().map(|(name, at)| {
-            let target = self.name_target(&name, &at, &origin.key(&name));
-            self.schema_at(target.as_ref().unwrap_or(&at))
-        });
+        let components =
+            origins.into_iter().map(|(name, at)| self.name_target(&name, &at, &origin.key(&name)).unwrap_or(at));
         components.collect()
+    }
+
+    /// Finds every component, whether or not anything refers to it.
+    pub(super) fn find_components(&mut self, components: &[Origin]) {
+        self.named = components.iter().map(|at| self.schema_at(at)).collect();
+    }
+
+    /// Puts the components that were found, in document order, before what else has a name.
+    pub(super) fn keep_components(&mut self, components: &[Origin]) {
+        let found = components.iter().filter(|at| self.is_found(at));
+        let found: Vec<Origin> = found.cloned().collect();
+        let found: Vec<SchemaId> = found.iter().map(|at| self.schema_at(at)).collect();
+        self.named.splice(0..0, found);
     }
 
     /// Gives the name of a component that is nothing but a reference to what it refers to, unless that has one.

@@ -1,6 +1,7 @@
 //! Paths and their operations, in document order.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use openapiv3 as skeleton;
 
@@ -9,28 +10,78 @@ use super::path::{Place, find_operations};
 use super::{body, parameter, security};
 use crate::api::{Operation, SecurityScheme};
 use crate::diagnostic::Code;
+use crate::select::{Hits, Selection, Subject};
 use crate::source::{Node, Object, Origin};
 
-pub(super) fn resolve_operations(
-    context: &mut Context<'_>,
-    root: &Origin,
-    schemes: &[SecurityScheme],
-) -> Vec<Operation> {
-    report_webhooks(context, root);
+/// An operation that is to be a call.
+pub(super) struct Selected {
+    path: Arc<str>,
+    pub(super) place: Place,
+}
+
+/// The operations that filters take, in document order.
+pub(super) fn select_operations(context: &mut Context<'_>, root: &Origin, selection: &Selection) -> Vec<Selected> {
     let at = root.key("paths");
-    let mut operations = Vec::new();
-    let Some(found) = context.locate(&at) else { return operations };
+    let mut selected = Vec::new();
+    let Some(found) = context.locate(&at) else { return selected };
+    let mut hits = selection.hits();
     let paths = context.object(&found).into_iter().flat_map(Object::iter).map(|(path, _)| path);
     for path in paths.filter(|path| !path.starts_with("x-")) {
         let written = found.key(path);
         if path.starts_with('/') {
-            let home = Home { root, path, schemes };
+            let earlier = context.diagnostics.findings().len();
             let places = find_operations(context, &written, &at.key(path));
-            operations.extend(places.into_iter().filter_map(|place| resolve_operation(context, &home, place)));
+            let any = !places.is_empty();
+            let taken: Vec<Place> = places.into_iter().filter(|place| takes(context, &mut hits, path, place)).collect();
+            if any && taken.is_empty() {
+                // What is wrong with a path of which nothing is wanted is of no interest.
+                context.diagnostics.forget_from(earlier);
+            }
+            selected.extend(taken.into_iter().map(|place| Selected { path: path.clone(), place }));
         } else {
             let message = format!("`{path}` does not begin with a slash; its operations are left out");
             context.diagnostics.report(Code::UnreachablePath, &written, message);
         }
+    }
+    report_missed(context, &at, &hits);
+    selected
+}
+
+/// Whether filters take an operation. They look at what is written, whatever is wrong with the rest of it.
+fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) -> bool {
+    let node = context.node(&place.origin);
+    let field = |key: &str| node.and_then(|node| node.get(key));
+    let tags = field("tags").and_then(Node::as_array).unwrap_or_default();
+    let tags: Vec<&str> = tags.iter().filter_map(Node::as_str).collect();
+    hits.takes(&Subject {
+        id: field("operationId").and_then(Node::as_str),
+        tags: &tags,
+        path,
+        method: &place.method,
+        deprecated: field("deprecated").and_then(Node::as_bool).unwrap_or_default(),
+    })
+}
+
+fn report_missed(context: &mut Context<'_>, paths: &Origin, hits: &Hits<'_>) {
+    for (option, filter) in hits.missed() {
+        let message = format!("no operation matches the filter `{filter}` of `{option}`; it has no effect");
+        context
+            .diagnostics
+            .report(Code::FilterWithoutMatch, paths, message)
+            .help("names are compared letter by letter; `*` stands for any text");
+    }
+}
+
+pub(super) fn resolve_operations(
+    context: &mut Context<'_>,
+    root: &Origin,
+    selected: Vec<Selected>,
+    schemes: &[SecurityScheme],
+) -> Vec<Operation> {
+    report_webhooks(context, root);
+    let mut operations = Vec::new();
+    for Selected { path, place } in selected {
+        operations.extend(resolve_operation(context, &Home { root, path: &path, schemes }, place));
     }
     drop_repeated_ids(context, &mut operations);
     operations

@@ -1,17 +1,42 @@
 //! Security schemes, and which of them an operation needs.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
 
 use super::context::Context;
+use super::operation::Selected;
 use crate::api::{Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
+use crate::select::Selection;
 use crate::source::{Node, Object, Origin};
 
-pub(super) fn resolve_schemes(context: &mut Context<'_>, at: &Origin) -> Vec<SecurityScheme> {
+/// The names of the schemes that operations ask for; none where all operations are taken, and all schemes with them.
+pub(super) fn needed_schemes(
+    context: &Context<'_>,
+    root: &Origin,
+    selected: &[Selected],
+    selection: &Selection,
+) -> Option<BTreeSet<Arc<str>>> {
+    if selection.is_everything() {
+        return None;
+    }
+    let requirements = selected.iter().map(|operation| requirements_of(context, root, &operation.place.origin));
+    let alternatives = requirements.flat_map(|at| context.node(&at).and_then(Node::as_array).unwrap_or_default());
+    let names = alternatives.filter_map(Node::as_object).flat_map(Object::iter).map(|(name, _)| name.clone());
+    Some(names.collect())
+}
+
+/// Resolves the schemes of these names, or all.
+pub(super) fn resolve_schemes(
+    context: &mut Context<'_>,
+    at: &Origin,
+    needed: Option<&BTreeSet<Arc<str>>>,
+) -> Vec<SecurityScheme> {
     let Some(at) = context.locate(at) else { return Vec::new() };
     let schemes = context.object(&at).into_iter().flat_map(Object::iter);
+    let schemes = schemes.filter(|(name, _)| needed.is_none_or(|needed| needed.contains(*name)));
     schemes.filter_map(|(name, _)| resolve_scheme(context, name, &at.key(name))).collect()
 }
 
@@ -57,6 +82,12 @@ fn report_unsupported(context: &mut Context<'_>, name: &str, origin: &Origin, wh
     context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
 }
 
+/// Where the requirements of an operation are: its own, or else the document's.
+fn requirements_of(context: &Context<'_>, root: &Origin, operation: &Origin) -> Origin {
+    let own = operation.key("security");
+    if context.node(&own).is_some() { own } else { root.key("security") }
+}
+
 /// The requirements of the operation, or else of the document.
 pub(super) fn resolve_security(
     context: &mut Context<'_>,
@@ -64,8 +95,7 @@ pub(super) fn resolve_security(
     operation: &Origin,
     schemes: &[SecurityScheme],
 ) -> Vec<Vec<Requirement>> {
-    let own = operation.key("security");
-    let at = if context.node(&own).is_some() { own } else { root.key("security") };
+    let at = requirements_of(context, root, operation);
     let alternatives = context.node(&at).and_then(Node::as_array).unwrap_or_default();
     let objects =
         alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));

@@ -46,7 +46,7 @@ pub(super) fn find_untyped(skeleton: &Skeleton<'_>, schemas: &Schemas) -> Vec<Un
     let any = schemas.ids().map(|id| &schemas[id]).filter(|schema| schema.shape == Shape::Any);
     let untyped = any.filter_map(|schema| {
         let (origin, reason) = reason(skeleton, &schema.origin)?;
-        seen.insert(origin.clone()).then_some(Untyped { origin, reason })
+        seen.insert(origin.clone()).then_some(Untyped { origin, pointer: String::new(), reason })
     });
     let mut untyped: Vec<Untyped> = untyped.collect();
     untyped.sort_by_cached_key(|it| position(skeleton, &it.origin));

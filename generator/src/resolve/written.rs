@@ -7,9 +7,16 @@ use crate::source::Origin;
 
 /// Makes everything in `api`, and every finding after the first `earlier`, point at what is written.
 pub(super) fn point_at_written(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnostics, earlier: usize) {
-    if skeleton.is_as_written() {
-        return;
+    if !skeleton.is_as_written() {
+        point_all(skeleton, api, diagnostics, earlier);
     }
+    for untyped in &mut api.untyped {
+        let file = skeleton.documents().relative_path(untyped.origin.file);
+        untyped.pointer = format!("{file}{}", untyped.origin.pointer);
+    }
+}
+
+fn point_all(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnostics, earlier: usize) {
     let mut point = |origin: &mut Origin| *origin = skeleton.written(origin);
     for SecurityScheme { origin, .. } in &mut api.security_schemes {
         point(origin);

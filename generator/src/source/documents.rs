@@ -9,6 +9,7 @@ use super::node::Node;
 use super::origin::{FileId, Origin, Pointer};
 use super::resources::Resources;
 use super::uri;
+use super::written::Written;
 
 /// The files of a run in the order of reading; the entry document comes first.
 ///
@@ -20,6 +21,8 @@ pub struct Documents {
     resources: HashMap<String, Origin>,
     /// The files that are referred to and were not read.
     refused: HashMap<String, Fault>,
+    /// Where the parts of the entry document are written that overlays changed.
+    written: Written,
 }
 
 /// One file.
@@ -29,6 +32,20 @@ pub(super) struct File {
     pub(super) content: Content,
     uri: String,
     resources: Resources,
+    role: Role,
+}
+
+/// What a file is to a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The entry document, or what references reach beside it.
+    Document,
+    /// An answer to this URL, which is not that of the file where it redirected.
+    Answer(String),
+    /// An overlay; what it says is in the entry document.
+    Overlay,
+    /// A file that was to be an overlay.
+    BrokenOverlay,
 }
 
 /// Why a reference leads to nothing.
@@ -38,8 +55,10 @@ pub enum Fault {
     Dangling,
     /// The way leads back to where it came from.
     Loop,
-    /// It leads to a URL that is no file.
-    Remote,
+    /// It leads to a URL that is not of this computer: of this origin, if it is one that can be allowed.
+    Remote(Option<String>),
+    /// It leads to a URL that was not answered, for this reason.
+    Unanswered(String),
     /// It leads to a file outside of this folder.
     Outside(PathBuf),
     /// It leads to a file that cannot be read, for this reason.
@@ -128,11 +147,70 @@ impl Documents {
         self.file(file).map_or(Path::new(""), |file| &file.path)
     }
 
-    /// How a file is written from the folder of the entry document, with slashes; empty for the entry document.
+    /// How a file is written from the folder of the entry document, with slashes; empty for the entry document, and the
+    /// URL of one that is not of this computer.
     pub fn relative_path(&self, file: FileId) -> String {
         match (self.file(FileId::ENTRY), self.file(file)) {
+            (Some(_), Some(File { role: Role::Answer(url), .. })) => url.clone(),
             (Some(entry), Some(other)) if file != FileId::ENTRY => uri::relative(&entry.uri, &other.uri),
             _ => String::new(),
+        }
+    }
+
+    /// The path of a file of this computer that was read.
+    pub fn disk_path(&self, file: FileId) -> Option<&Path> {
+        let file = self.file(file)?;
+        (!matches!(file.role, Role::Answer(_))).then_some(&file.path)
+    }
+
+    /// What was answered to URLs: the URL, that of the file in the end, and its text. What nothing can be made of is not
+    /// among them.
+    pub(super) fn answers(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.files.iter().filter_map(|file| match (&file.role, &file.content) {
+            (Role::Answer(url), Content::Tree(..)) => Some((url.as_str(), file.uri.as_str(), file.text.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Where a thing is written that is seen here: in an overlay, perhaps.
+    pub fn written(&self, seen: &Origin) -> Origin {
+        if seen.file != FileId::ENTRY || self.written.below.is_empty() {
+            return seen.clone();
+        }
+        self.written.origin(Origin::root(seen.file), &seen.pointer.tokens())
+    }
+
+    /// The path of a file that was to be an overlay and is none.
+    pub fn broken_overlay(&self) -> Option<&Path> {
+        self.files.iter().find(|file| file.role == Role::BrokenOverlay).map(|file| &*file.path)
+    }
+
+    /// Whether a reference in `file` means the entry document. One to the web is compared by its last segment alone: the
+    /// entry document is a file, which was saved from there perhaps.
+    pub fn is_entry(&self, file: FileId, reference: &str) -> bool {
+        let (Some(entry), Some(file)) = (self.file(FileId::ENTRY), self.file(file)) else { return false };
+        let uri = uri::resolve(&file.uri, uri::split_fragment(reference).0);
+        let named = self.resources.get(&uri).is_some_and(|origin| *origin == Origin::root(FileId::ENTRY));
+        let same_name = uri::last_segment(&uri) == uri::last_segment(&entry.uri);
+        let real = |uri: &str| uri::path_of(uri).and_then(|path| path.canonicalize().ok());
+        named || uri::is_web(&uri) && same_name || real(&uri).is_some_and(|path| Some(path) == real(&entry.uri))
+    }
+
+    /// Puts another tree in the place of the entry document's; `written` tells where its parts are written.
+    pub fn replace_entry(&mut self, root: Node, written: Written) {
+        let Some(entry) = self.files.first_mut() else { return };
+        let Content::Tree(_, notation) = entry.content else { return };
+        entry.content = Content::Tree(root, notation);
+        self.written = written;
+        self.resources.retain(|_, origin| origin.file != FileId::ENTRY);
+        self.name_resources(FileId::ENTRY);
+    }
+
+    /// Takes a file for an overlay: no reference leads to it, and it does not count as something that was generated from.
+    pub fn take_as_overlay(&mut self, file: FileId, is_usable: bool) {
+        self.resources.retain(|_, origin| origin.file != file);
+        if let Some(overlay) = self.files.get_mut(file.0 as usize) {
+            overlay.role = if is_usable { Role::Overlay } else { Role::BrokenOverlay };
         }
     }
 
@@ -148,7 +226,9 @@ impl Documents {
 
     /// `sha256:…` of what was read: of the nodes in their order, not of comments, spacing and quoting.
     pub fn digest(&self) -> String {
-        digest_of_nodes(self.files().filter_map(|file| self.root(file)))
+        let overlays = [Role::Overlay, Role::BrokenOverlay];
+        let counts = |file: &FileId| self.file(*file).is_some_and(|file| !overlays.contains(&file.role));
+        digest_of_nodes(self.files().filter(counts).filter_map(|file| self.root(file)))
     }
 
     pub(super) fn file(&self, file: FileId) -> Option<&File> {
@@ -161,16 +241,39 @@ impl Documents {
 
     pub(super) fn push(&mut self, path: &Path, text: String, content: Content) {
         let (id, uri) = (self.next(), uri::of_path(path));
-        let resources = match &content {
-            Content::Tree(root, _) => Resources::of(root, &uri),
+        let (resources, role) = (Resources::default(), Role::Document);
+        self.files.push(File { path: path.to_owned(), text, content, uri, resources, role });
+        self.name_resources(id);
+    }
+
+    /// Makes known what has a URI in a file, and the file itself.
+    fn name_resources(&mut self, id: FileId) {
+        let Some(file) = self.files.get_mut(id.0 as usize) else { return };
+        file.resources = match &file.content {
+            Content::Tree(root, _) => Resources::of(root, &file.uri),
             Content::Nothing(_) => Resources::default(),
         };
-        for (name, pointer) in &resources.named {
+        for (name, pointer) in &file.resources.named {
             let origin = Origin { file: id, pointer: pointer.clone() };
             self.resources.entry(name.clone()).or_insert(origin);
         }
-        self.resources.insert(uri.clone(), Origin::root(id));
-        self.files.push(File { path: path.to_owned(), text, content, uri, resources });
+        self.resources.insert(file.uri.clone(), Origin::root(id));
+    }
+
+    /// Takes a file for an answer to `url`, which is called `in_the_end` after redirections.
+    pub(super) fn take_as_answer(&mut self, file: FileId, url: &str, in_the_end: &str) {
+        self.resources.retain(|_, origin| origin.file != file);
+        if let Some(answer) = self.files.get_mut(file.0 as usize) {
+            answer.role = Role::Answer(url.to_owned());
+            in_the_end.clone_into(&mut answer.uri);
+        }
+        self.name_resources(file);
+        self.name_file(file, url.to_owned());
+    }
+
+    /// Whether a file is an answer to a URL.
+    pub(super) fn is_answer(&self, file: FileId) -> bool {
+        self.file(file).is_some_and(|file| matches!(file.role, Role::Answer(_)))
     }
 
     /// Another URI of a file.

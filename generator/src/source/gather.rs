@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
 use super::origin::{FileId, Origin};
-use super::read::read_another;
+use super::read::{add_text, folder_of, read_another};
+use super::remote::{Answer, Remote, WebOrigin};
 use super::resources::schemas_with;
 use super::uri;
 use crate::diagnostic::Diagnostics;
@@ -16,10 +17,32 @@ use crate::source::Node;
 /// Keywords that refer to a schema or to an object of the skeleton.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
-/// Reads every file that references lead to, as long as it lies in `ref_root`.
-pub(super) fn read_references(documents: &mut Documents, ref_root: &Path, diagnostics: &mut Diagnostics) {
+/// How far references may lead from the entry document.
+#[derive(Debug, Clone, Default)]
+pub struct Reach {
+    /// The folder that they are confined to; that of the entry document where there is none.
+    pub ref_root: Option<PathBuf>,
+    /// The origins whose documents may be read.
+    pub origins: Vec<WebOrigin>,
+    /// The folder of what origins answered to earlier runs.
+    pub kept: Option<PathBuf>,
+    /// Whether origins are asked for what is not kept.
+    pub fetch: bool,
+}
+
+impl Reach {
+    /// To the files of a folder, and no further.
+    pub fn within(ref_root: &Path) -> Self {
+        Self { ref_root: Some(ref_root.to_owned()), ..Self::default() }
+    }
+}
+
+/// Reads every file that references lead to, as far as they may.
+pub fn read_references(documents: &mut Documents, reach: &Reach, diagnostics: &mut Diagnostics) {
+    let ref_root = reach.ref_root.as_deref().unwrap_or_else(|| folder_of(documents.path(FileId::ENTRY)));
     // Links count as what they lead to; a folder that is not there confines everything.
     let ref_root = ref_root.canonicalize().unwrap_or_else(|_| ref_root.to_owned());
+    let mut limits = Limits { ref_root, remote: Remote::new(reach) };
     let mut pending = VecDeque::from([Origin::root(FileId::ENTRY)]);
     let mut seen: HashSet<Origin> = HashSet::new();
     while let Some(place) = pending.pop_front() {
@@ -28,7 +51,7 @@ pub(super) fn read_references(documents: &mut Documents, ref_root: &Path, diagno
         }
         seen.insert(place.clone());
         for (at, reference) in references_below(documents, &place) {
-            if let Some(target) = reach(documents, &at, &reference, &ref_root, diagnostics) {
+            if let Some(target) = follow(documents, &at, &reference, &mut limits, diagnostics) {
                 pending.push_back(target);
             }
         }
@@ -54,31 +77,65 @@ fn references_below(documents: &Documents, place: &Origin) -> Vec<(Origin, Strin
     found
 }
 
+/// What may be read of other places.
+struct Limits<'r> {
+    ref_root: PathBuf,
+    remote: Remote<'r>,
+}
+
 /// Where a reference leads, its file read if need be; what cannot be read is remembered for whoever follows it.
-fn reach(
+fn follow(
     documents: &mut Documents,
     from: &Origin,
     reference: &str,
-    ref_root: &Path,
+    limits: &mut Limits<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Origin> {
     if let Err(Fault::Unread(uri)) = documents.target(from, reference) {
-        match path_within(&uri, ref_root) {
-            Ok(path) => {
-                let shown = documents.shown_path(&uri, &path);
-                let file = read_another(documents, &shown, diagnostics);
-                documents.name_file(file, uri);
-            }
-            Err(fault) => documents.refuse(uri, fault),
+        let read = if uri::is_web(&uri) {
+            read_remote(documents, &uri, &mut limits.remote, diagnostics)
+        } else if documents.is_answer(from.file) {
+            // What comes from elsewhere does not choose files of this computer.
+            Err(Fault::Remote(None))
+        } else {
+            read_local(documents, &uri, &limits.ref_root, diagnostics)
+        };
+        if let Err(fault) = read {
+            documents.refuse(uri, fault);
         }
     }
     let target = documents.target(from, reference).ok()?;
     Some(existing(documents, &target))
 }
 
+fn read_remote(
+    documents: &mut Documents,
+    url: &str,
+    remote: &mut Remote<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Fault> {
+    let Answer { in_the_end, bytes } = remote.answer(url)?;
+    let file = add_text(documents, Path::new(url), bytes, diagnostics);
+    documents.take_as_answer(file, url, &in_the_end);
+    Ok(())
+}
+
+fn read_local(
+    documents: &mut Documents,
+    uri: &str,
+    ref_root: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Fault> {
+    let path = path_within(uri, ref_root)?;
+    let shown = documents.shown_path(uri, &path);
+    let file = read_another(documents, &shown, diagnostics);
+    documents.name_file(file, uri.to_owned());
+    Ok(())
+}
+
 /// The file that may be read.
 fn path_within(uri: &str, ref_root: &Path) -> Result<PathBuf, Fault> {
-    let path = uri::path_of(uri).ok_or(Fault::Remote)?;
+    let path = uri::path_of(uri).ok_or(Fault::Remote(None))?;
     let real = path.canonicalize().map_err(|error| Fault::Unreadable(error.to_string()))?;
     if !real.starts_with(ref_root) {
         return Err(Fault::Outside(ref_root.to_owned()));

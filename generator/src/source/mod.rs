@@ -18,18 +18,23 @@ mod number;
 mod origin;
 mod read;
 mod reading;
+mod remote;
 mod resources;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod uri;
+mod written;
 mod yaml;
 
 pub use digest::digest_of_bytes;
 pub use documents::{Documents, Fault};
+pub use gather::{Reach, read_references};
 pub use locate::{Place, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use origin::{FileId, Origin, Pointer};
-pub use read::{read_another, read_path, read_path_within, read_text, read_text_within};
+pub use read::{read_another, read_entry, read_entry_text, read_path, read_path_within, read_text, read_text_within};
 pub use reading::LARGEST;
+pub use remote::{KEPT, WebOrigin, kept_files};
+pub use written::Written;

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::documents::{Content, Documents, Notation};
 use super::encoding::{NotText, decode};
 use super::foreign;
-use super::gather::read_references;
+use super::gather::{Reach, read_references};
 use super::json::read_json;
 use super::node::Node;
 use super::origin::{FileId, Origin};
@@ -20,33 +20,49 @@ use crate::diagnostic::{Code, Diagnostics};
 /// What cannot be read is reported; then the answer has no root, and its text shows where reading stopped. References
 /// are confined to the folder of the entry document.
 pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    read_path_within(path, folder_of(path), diagnostics)
+    let mut documents = read_entry(path, diagnostics);
+    read_references(&mut documents, &Reach::default(), diagnostics);
+    documents
+}
+
+/// Reads the entry document of a run alone.
+pub fn read_entry(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
+    let mut documents = Documents::default();
+    read_another(&mut documents, path, diagnostics);
+    documents
+}
+
+/// Reads the entry document of a run alone, from memory.
+pub fn read_entry_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
+    let mut documents = Documents::default();
+    add_text(&mut documents, name, text, diagnostics);
+    documents
 }
 
 /// As [`read_path`], with references confined to the folder `ref_root`.
 pub fn read_path_within(path: &Path, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = Documents::default();
-    read_another(&mut documents, path, diagnostics);
-    read_references(&mut documents, ref_root, diagnostics);
+    let mut documents = read_entry(path, diagnostics);
+    read_references(&mut documents, &Reach::within(ref_root), diagnostics);
     documents
 }
 
 /// Reads the entry document of a run from memory, such as standard input. Its references count from the folder of
 /// `name`, and are confined to it.
 pub fn read_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
-    read_text_within(name, text, folder_of(name), diagnostics)
+    let mut documents = read_entry_text(name, text, diagnostics);
+    read_references(&mut documents, &Reach::default(), diagnostics);
+    documents
 }
 
 /// As [`read_text`], with references confined to the folder `ref_root`.
 pub fn read_text_within(name: &Path, text: Vec<u8>, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = Documents::default();
-    add_text(&mut documents, name, text, diagnostics);
-    read_references(&mut documents, ref_root, diagnostics);
+    let mut documents = read_entry_text(name, text, diagnostics);
+    read_references(&mut documents, &Reach::within(ref_root), diagnostics);
     documents
 }
 
 /// The folder of a file; the current one where its path has none.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -84,7 +100,12 @@ fn add_nothing(
     file
 }
 
-fn add_text(documents: &mut Documents, path: &Path, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> FileId {
+pub(super) fn add_text(
+    documents: &mut Documents,
+    path: &Path,
+    bytes: Vec<u8>,
+    diagnostics: &mut Diagnostics,
+) -> FileId {
     if bytes.len() as u64 > LARGEST {
         let message = format!("`{}` is larger than {} MiB", path.display(), LARGEST >> 20);
         return add_nothing(documents, path, Code::LimitExceeded, message, diagnostics);

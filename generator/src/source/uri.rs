@@ -132,6 +132,16 @@ pub(super) fn path_of(uri: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path))
 }
 
+/// Whether this is a URL of the web.
+pub(super) fn is_web(uri: &str) -> bool {
+    matches!(parts(uri).scheme, Some(scheme) if matches!(&*scheme.to_ascii_lowercase(), "http" | "https"))
+}
+
+/// The last segment of the path.
+pub(super) fn last_segment(uri: &str) -> &str {
+    parts(uri).path.rsplit('/').next().unwrap_or_default()
+}
+
 /// How one `file:` URI is written from the folder of another: `../schemas/pet.yaml`, escapes decoded.
 pub(super) fn relative(from: &str, to: &str) -> String {
     let (from, to) = (parts(from).path, parts(to).path);

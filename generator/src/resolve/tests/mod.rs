@@ -8,6 +8,7 @@ mod vocabulary;
 use crate::api::{Additional, Api, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect;
+use crate::select::Selection;
 use crate::source::{Documents, read_path, read_text};
 
 /// What a document means, and what was found.
@@ -49,7 +50,7 @@ fn resolve_files(files: &[(&str, &str)]) -> Resolved {
 
 fn resolve_documents(documents: &Documents, mut diagnostics: Diagnostics) -> Resolved {
     let skeleton = dialect::upgrade(documents, &mut diagnostics).expect("a document");
-    let api = super::resolve(&skeleton, &mut diagnostics);
+    let api = super::resolve(&skeleton, &Selection::default(), &mut diagnostics);
     let findings = diagnostics.findings().iter().filter(|finding| finding.code.as_str() != "relative-server");
     let findings = findings.map(|finding| shown(documents, finding)).collect();
     Resolved { api, findings }

@@ -1,0 +1,40 @@
+//! What is read: the document, and the options that every command that reads one has.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clientwright::Input;
+use clientwright::config::{Config, read_config};
+
+use super::Fault;
+use super::arguments::Source;
+
+impl Source {
+    /// The document that `SPEC` names; `-` is standard input.
+    pub(super) fn input(&self) -> Result<Input, Fault> {
+        if self.spec != Path::new("-") {
+            return Ok(Input::File(self.spec.clone()));
+        }
+        let mut bytes = Vec::new();
+        // One byte more than is read of a file, so that a larger one is told as such.
+        let stdin = io::stdin().lock().take(clientwright::source::LARGEST + 1).read_to_end(&mut bytes);
+        stdin.map_err(|error| Fault::Stream("standard input", error))?;
+        Ok(Input::Bytes { name: PathBuf::from("<stdin>"), bytes })
+    }
+
+    /// These options and those of the command, over those of the file.
+    pub(super) fn config(self, given: Config) -> Result<Config, Fault> {
+        let given = Config {
+            include: self.include,
+            exclude: self.exclude,
+            overlays: self.overlay.into_iter().map(Into::into).collect(),
+            ref_root: self.ref_root.map(Into::into),
+            allow_origin: self.allow_origin,
+            ..given
+        };
+        Ok(match &self.config {
+            Some(path) => given.over(read_config(path)?),
+            None => given,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! An action, done: what its target selects is removed, updated, or gets a copy.
+
+use super::document::{Action, Change, Version};
+use super::edit::{Clash, Edited, Piece};
+use super::target::View;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::source::{Node, Origin, Pointer, Written};
+
+pub(super) fn apply(
+    action: &Action,
+    version: Version,
+    edited: &mut Edited,
+    view: &mut View,
+    diagnostics: &mut Diagnostics,
+) {
+    let at = action.origin.key("target");
+    let Some(places) = select(view, &action.target, &at, diagnostics) else { return };
+    if places.is_empty() {
+        let message = format!("`{}` selects nothing; the action has no effect", action.target);
+        diagnostics.report(Code::OverlayWithoutMatch, &at, message);
+    }
+    match &action.change {
+        Change::Remove => remove(edited, view, &places, &at, diagnostics),
+        Change::Update(update) => {
+            let piece = Piece { node: update, origin: action.origin.key("update"), parts: None };
+            merge(edited, view, (&places, version), &piece, diagnostics);
+        }
+        Change::Copy(source) => {
+            let at = action.origin.key("copy");
+            let Some((node, origin, parts)) = copied(edited, view, source, &at, diagnostics) else { return };
+            let piece = Piece { node: &node, origin, parts: parts.as_ref() };
+            merge(edited, view, (&places, version), &piece, diagnostics);
+        }
+    }
+}
+
+fn select(view: &View, path: &str, at: &Origin, diagnostics: &mut Diagnostics) -> Option<Vec<Pointer>> {
+    match view.select(path) {
+        Ok(places) => Some(places),
+        Err(message) => {
+            diagnostics.report(Code::BadJsonPath, at, format!("{message}; the action is passed over"));
+            None
+        }
+    }
+}
+
+/// Takes out the last first, so that the places of the others stay what they are.
+fn remove(edited: &mut Edited, view: &mut View, places: &[Pointer], at: &Origin, diagnostics: &mut Diagnostics) {
+    for place in places.iter().rev() {
+        let Some(parent) = place.parent() else {
+            let message = "the document as a whole cannot be removed; the action has no effect on it";
+            diagnostics.report(Code::OverlayMismatch, at, message);
+            continue;
+        };
+        edited.remove(place);
+        view.refresh(&edited.root, parent);
+    }
+}
+
+/// What a `copy` selects: one thing, as it was before the action.
+fn copied(
+    edited: &Edited,
+    view: &View,
+    source: &str,
+    at: &Origin,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Node, Origin, Option<Written>)> {
+    let places = select(view, source, at, diagnostics)?;
+    let [place] = &places[..] else {
+        let message = format!("`{source}` selects {} things to copy, not one; the action is passed over", places.len());
+        let code = if places.is_empty() { Code::OverlayWithoutMatch } else { Code::OverlayMismatch };
+        diagnostics.report(code, at, message);
+        return None;
+    };
+    let Piece { node, origin, parts } = edited.piece(place)?;
+    Some((node.clone(), origin, parts.cloned()))
+}
+
+fn merge(
+    edited: &mut Edited,
+    view: &mut View,
+    (places, version): (&[Pointer], Version),
+    piece: &Piece<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for place in places {
+        let is_scalar = edited.root.find(place).is_some_and(|there| !matches!(there, Node::Object(_) | Node::Array(_)));
+        if is_scalar && version == Version::V1_0 {
+            let message =
+                "an overlay of version 1.0 cannot replace a value that is no object and no list; it stays as it is";
+            diagnostics
+                .report(Code::OverlayMismatch, &piece.origin, message)
+                .related(&edited.origin(place), "this is selected")
+                .help("select the object around it, or write `overlay: 1.1.0`");
+            continue;
+        }
+        for clash in edited.merge(place, piece) {
+            report_clash(&clash, diagnostics);
+        }
+        view.refresh(&edited.root, place);
+    }
+}
+
+fn report_clash(clash: &Clash, diagnostics: &mut Diagnostics) {
+    let (new, old) = clash.kinds;
+    let message = format!("{new} cannot be merged into {old}, which stays as it is");
+    diagnostics
+        .report(Code::OverlayMismatch, &clash.new, message)
+        .related(&clash.old, format!("{old} is here"))
+        .help("remove what is there by an action before this one");
+}

@@ -1,0 +1,144 @@
+//! Changes of a tree, with where each part is written kept beside it.
+//!
+//! ```text
+//! {a: 1, b: [x], c: {d: 2}}  merged with  {a: 3, b: [y], c: {e: 4}}  is  {a: 3, b: [x, y], c: {d: 2, e: 4}}
+//! ```
+
+use crate::source::{FileId, Node, Origin, Pointer, Written};
+
+/// A tree that is being changed, and where its parts are written.
+#[derive(Debug)]
+pub(super) struct Edited {
+    pub(super) root: Node,
+    pub(super) written: Written,
+}
+
+/// Something to be put into a tree.
+#[derive(Debug, Clone)]
+pub(super) struct Piece<'p> {
+    pub(super) node: &'p Node,
+    /// Where it is written.
+    pub(super) origin: Origin,
+    /// Where its parts are, where they are not below `origin`.
+    pub(super) parts: Option<&'p Written>,
+}
+
+/// Two values that cannot be merged.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Clash {
+    /// Where the new one is written.
+    pub(super) new: Origin,
+    /// Where the old one is written.
+    pub(super) old: Origin,
+    /// What they are: `a string`, `an object`.
+    pub(super) kinds: (&'static str, &'static str),
+}
+
+impl Edited {
+    /// Where a thing is written that is seen here.
+    pub(super) fn origin(&self, place: &Pointer) -> Origin {
+        self.written.origin(Origin::root(FileId::ENTRY), &place.tokens())
+    }
+
+    /// What is at a place, to be put elsewhere.
+    pub(super) fn piece(&self, place: &Pointer) -> Option<Piece<'_>> {
+        let parts = place.tokens().into_iter().try_fold(&self.written, |step, token| step.below.get(token));
+        Some(Piece { node: self.root.find(place)?, origin: self.origin(place), parts })
+    }
+
+    /// Takes out what is at a place, unless it is gone already; nothing is taken out of the whole.
+    pub(super) fn remove(&mut self, place: &Pointer) {
+        let (Some(parent), Some(token)) = (place.parent(), place.last()) else { return };
+        let origin = self.origin(parent);
+        let Some((node, written)) = self.step_to(parent) else { return };
+        match node {
+            Node::Object(object) => {
+                object.remove(token);
+                written.below.remove(token);
+            }
+            Node::Array(elements) => {
+                let Some(index) = token.parse().ok().filter(|index| *index < elements.len()) else { return };
+                written.remove_element(&origin, index, elements.len());
+                elements.remove(index);
+            }
+            _ => {}
+        }
+    }
+
+    /// Merges a piece into what a target selects: objects by their keys, arrays by one element more or several.
+    pub(super) fn merge(&mut self, place: &Pointer, piece: &Piece<'_>) -> Vec<Clash> {
+        let origin = self.origin(place);
+        let mut clashes = Vec::new();
+        let Some((node, written)) = self.step_to(place) else { return clashes };
+        match node {
+            Node::Array(elements) if piece.node.as_array().is_none() => {
+                *written.step(&elements.len().to_string()) = piece.written();
+                elements.push(piece.node.clone());
+            }
+            _ => merge(node, written, &origin, piece, &mut clashes),
+        }
+        clashes
+    }
+
+    fn step_to(&mut self, place: &Pointer) -> Option<(&mut Node, &mut Written)> {
+        let start = (&mut self.root, &mut self.written);
+        place.tokens().into_iter().try_fold(start, |(node, written), token| {
+            let below = match node {
+                Node::Object(object) => object.get_mut(token)?,
+                Node::Array(elements) => elements.get_mut(token.parse::<usize>().ok()?)?,
+                _ => return None,
+            };
+            Some((below, written.step(token)))
+        })
+    }
+}
+
+impl<'p> Piece<'p> {
+    fn written(&self) -> Written {
+        let below = self.parts.map(|parts| parts.below.clone()).unwrap_or_default();
+        Written { at: Some(self.origin.clone()), below }
+    }
+
+    fn below(&self, node: &'p Node, token: &str) -> Self {
+        let parts = self.parts.and_then(|parts| parts.below.get(token));
+        let origin = parts.and_then(|parts| parts.at.clone()).unwrap_or_else(|| self.origin.key(token));
+        Piece { node, origin, parts }
+    }
+}
+
+/// Overlay 1.1.0, section 4.4.3.2: what both have is merged if it is of one kind, and what only one has is kept.
+fn merge(there: &mut Node, written: &mut Written, origin: &Origin, piece: &Piece<'_>, clashes: &mut Vec<Clash>) {
+    match (there, piece.node) {
+        (Node::Object(there), Node::Object(new)) => {
+            for (key, value) in new.iter() {
+                let part = piece.below(value, key);
+                let step = written.step(key);
+                let at = step.at.clone().unwrap_or_else(|| origin.key(key));
+                match there.get_mut(key) {
+                    Some(existing) => merge(existing, step, &at, &part, clashes),
+                    None => {
+                        *step = part.written();
+                        there.insert(key.clone(), value.clone());
+                    }
+                }
+            }
+        }
+        (Node::Array(there), Node::Array(new)) => {
+            for (index, value) in new.iter().enumerate() {
+                *written.step(&there.len().to_string()) = piece.below(value, &index.to_string()).written();
+                there.push(value.clone());
+            }
+        }
+        // A key with nothing after it, which overlays that show the form of a document have.
+        (Node::Object(_) | Node::Array(_), Node::Null) => {}
+        (there @ (Node::Null | Node::Bool(_) | Node::Number(_) | Node::String(_)), new)
+            if *there == Node::Null || !matches!(new, Node::Object(_) | Node::Array(_)) =>
+        {
+            *there = new.clone();
+            *written = piece.written();
+        }
+        (there, new) => {
+            clashes.push(Clash { new: piece.origin.clone(), old: origin.clone(), kinds: (new.kind(), there.kind()) });
+        }
+    }
+}

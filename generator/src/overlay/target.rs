@@ -1,0 +1,85 @@
+//! What a JSONPath selects (RFC 9535), as places of our own tree.
+//!
+//! The query runs over a view of the tree as `serde_json` has it, which follows every change of the tree.
+
+use serde_json::{Map, Value};
+use serde_json_path::{JsonPath, PathElement};
+
+use crate::source::{Node, Pointer};
+
+/// The tree as a query sees it. Numbers beyond 64 bits are seen rounded, and stay exact in the tree.
+pub(super) struct View(Value);
+
+impl View {
+    pub(super) fn of(root: &Node) -> Self {
+        Self(value_of(root))
+    }
+
+    /// The places that a JSONPath selects, each once, from the first to the last; the fault is part of a sentence.
+    pub(super) fn select(&self, path: &str) -> Result<Vec<Pointer>, String> {
+        let parsed = JsonPath::parse(path).map_err(|error| {
+            format!("`{path}` is no JSONPath (RFC 9535): {} at character {}", error.message(), error.position())
+        })?;
+        let mut found: Vec<Vec<Step>> =
+            parsed.query_located(&self.0).locations().map(|location| location.iter().map(Step::of).collect()).collect();
+        found.sort();
+        found.dedup();
+        let pointer = |steps: Vec<Step>| steps.iter().fold(Pointer::ROOT, |at, step| at.key(&step.token()));
+        Ok(found.into_iter().map(pointer).collect())
+    }
+
+    /// Sees a place, and what is below it, anew.
+    pub(super) fn refresh(&mut self, root: &Node, place: &Pointer) {
+        let tokens = place.tokens();
+        let seen = tokens.iter().try_fold(&mut self.0, |value, token| match value {
+            Value::Array(elements) => elements.get_mut(token.parse::<usize>().ok()?),
+            Value::Object(entries) => entries.get_mut(*token),
+            _ => None,
+        });
+        match (seen, root.find(place)) {
+            (Some(seen), Some(node)) => *seen = value_of(node),
+            _ => self.0 = value_of(root),
+        }
+    }
+}
+
+/// One step of a location; elements are in the order of their array, so that the last can be taken out first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Index(usize),
+    Name(String),
+}
+
+impl Step {
+    fn of(element: &PathElement<'_>) -> Self {
+        match element {
+            PathElement::Name(name) => Self::Name((*name).to_owned()),
+            PathElement::Index(index) => Self::Index(*index),
+        }
+    }
+
+    fn token(&self) -> String {
+        match self {
+            Self::Index(index) => index.to_string(),
+            Self::Name(name) => name.clone(),
+        }
+    }
+}
+
+fn value_of(node: &Node) -> Value {
+    match node {
+        Node::Null => Value::Null,
+        Node::Bool(truth) => Value::Bool(*truth),
+        Node::Number(number) => match (number.as_i64(), number.text().parse::<u64>()) {
+            (Some(integer), _) => integer.into(),
+            (None, Ok(integer)) => integer.into(),
+            (None, Err(_)) => serde_json::Number::from_f64(number.as_f64()).map_or(Value::Null, Value::Number),
+        },
+        Node::String(text) => Value::String(text.to_string()),
+        Node::Array(elements) => Value::Array(elements.iter().map(value_of).collect()),
+        Node::Object(object) => {
+            let entries = object.iter().map(|(key, value)| (key.to_string(), value_of(value)));
+            Value::Object(entries.collect::<Map<_, _>>())
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Overlays, and what they make of a document.
+
+use std::path::PathBuf;
+
+use super::apply_overlays;
+use crate::diagnostic::Diagnostics;
+use crate::source::{Documents, FileId, Node, Origin, Pointer, read_entry};
+
+const PETS: &str = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\ntags: [{name: a}, {name: b}, {name: c}]\npaths:\n  /pets:\n    get: {summary: All, x-internal: true}\n    post: {summary: One}\n";
+
+/// A document with overlays applied, and what was found.
+struct Applied {
+    documents: Documents,
+    findings: Vec<String>,
+}
+
+fn apply(overlays: &[&str]) -> Applied {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let mut diagnostics = Diagnostics::default();
+    let mut documents = read_entry(&write("api.yaml", PETS), &mut diagnostics);
+    let paths: Vec<PathBuf> =
+        overlays.iter().enumerate().map(|(at, text)| write(&format!("{at}.overlay.yaml"), text)).collect();
+    apply_overlays(&mut documents, &paths, &mut diagnostics);
+    let finding = |finding: &crate::diagnostic::Diagnostic| {
+        let at = finding.origin.as_ref().map(|origin| format!("{origin:?}")).unwrap_or_default();
+        format!("{at} {}: {}", finding.code.as_str(), finding.message)
+    };
+    Applied { documents, findings: diagnostics.findings().iter().map(finding).collect() }
+}
+
+/// One overlay of this version with these actions, in YAML's flow notation.
+fn act(version: &str, actions: &str) -> Applied {
+    apply(&[&format!("overlay: {version}\ninfo: {{title: T, version: '1'}}\nactions: [{actions}]\n")])
+}
+
+impl Applied {
+    fn at(&self, pointer: &str) -> String {
+        let origin = Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).unwrap() };
+        self.documents.node(&origin).map_or_else(|| "-".to_owned(), show)
+    }
+
+    /// Where a thing is written, as file and pointer.
+    fn written(&self, pointer: &str) -> String {
+        let origin = Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).unwrap() };
+        format!("{:?}", self.documents.written(&origin))
+    }
+
+    fn without_findings(self) -> Self {
+        assert_eq!(self.findings, [""; 0]);
+        self
+    }
+}
+
+fn show(node: &Node) -> String {
+    match node {
+        Node::Null => "null".into(),
+        Node::Bool(truth) => truth.to_string(),
+        Node::Number(number) => number.to_string(),
+        Node::String(text) => text.to_string(),
+        Node::Array(elements) => format!("[{}]", elements.iter().map(show).collect::<Vec<_>>().join(" ")),
+        Node::Object(object) => {
+            let entries = object.iter().map(|(key, value)| format!("{key}:{}", show(value)));
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(" "))
+        }
+    }
+}
+
+#[test]
+fn objects_are_merged_and_keep_their_order() {
+    let applied = act("1.0.0", "{target: $.info, update: {title: Cats, contact: {name: Ada}}}").without_findings();
+    assert_eq!(applied.at("/info"), "{title:Cats version:1 contact:{name:Ada}}");
+    assert_eq!(applied.written("/info/title"), "1:#/actions/0/update/title");
+    assert_eq!(applied.written("/info/version"), "0:#/info/version");
+    assert_eq!(applied.written("/info/contact/name"), "1:#/actions/0/update/contact/name");
+}
+
+#[test]
+fn the_whole_document_can_be_the_target() {
+    let applied =
+        act("1.0.0", "{target: $, update: {info: {x-a: 1}, paths: null, tags: [{name: d}]}}").without_findings();
+    assert_eq!(applied.at("/info"), "{title:Pets version:1 x-a:1}");
+    assert_eq!(applied.at("/tags"), "[{name:a} {name:b} {name:c} {name:d}]");
+    assert_eq!(applied.at("/paths/~1pets/post"), "{summary:One}");
+    assert_eq!(applied.written("/tags/3/name"), "1:#/actions/0/update/tags/0/name");
+}
+
+#[test]
+fn arrays_grow() {
+    let applied = act("1.1.0", "{target: $.tags, update: {name: d}}, {target: $.tags, update: [{name: e}, {name: f}]}");
+    let applied = applied.without_findings();
+    assert_eq!(applied.at("/tags"), "[{name:a} {name:b} {name:c} {name:d} {name:e} {name:f}]");
+    assert_eq!(applied.written("/tags/3"), "1:#/actions/0/update");
+    assert_eq!(applied.written("/tags/5/name"), "1:#/actions/1/update/1/name");
+}
+
+#[test]
+fn what_is_removed_is_gone_and_what_comes_after_it_is_known() {
+    let applied =
+        act("1.0.0", "{target: \"$.tags[?@.name != 'b']\", remove: true}, {target: $.tags, update: {name: d}}");
+    let applied = applied.without_findings();
+    assert_eq!(applied.at("/tags"), "[{name:b} {name:d}]");
+    assert_eq!(applied.written("/tags/0/name"), "0:#/tags/1/name");
+    assert_eq!(applied.written("/tags/1/name"), "1:#/actions/1/update/name");
+
+    let applied = act("1.0.0", "{target: '$.paths[*][?@.x-internal]', remove: true}");
+    assert_eq!(applied.at("/paths"), "{/pets:{get:{summary:All x-internal:true} post:{summary:One}}}");
+    assert_eq!(applied.findings.len(), 1, "{:?}", applied.findings);
+    let applied = act("1.0.0", "{target: \"$.paths[*][?@['x-internal']]\", remove: true}").without_findings();
+    assert_eq!(applied.at("/paths"), "{/pets:{post:{summary:One}}}");
+}
+
+#[test]
+fn later_actions_see_what_earlier_ones_did() {
+    let actions = "{target: $.info, update: {x-new: {a: 1}}}, {target: \"$.info['x-new']\", update: {b: 2}}, \
+                   {target: \"$.info['x-new'].a\", remove: true}, {target: $.info, update: {x-new: {c: 3}}}";
+    let applied = act("1.1.0", actions).without_findings();
+    assert_eq!(applied.at("/info/x-new"), "{b:2 c:3}");
+    assert_eq!(applied.written("/info/x-new/b"), "1:#/actions/1/update/b");
+}
+
+#[test]
+fn overlays_are_applied_in_order() {
+    let first = "overlay: 1.0.0\nactions: [{target: $.info, update: {title: First, x-a: 1}}]\n";
+    let second = "{\"overlay\": \"1.1.0\", \"actions\": [{\"target\": \"$.info.title\", \"update\": \"Second\"}]}";
+    let applied = apply(&[first, second]).without_findings();
+    assert_eq!(applied.at("/info"), "{title:Second version:1 x-a:1}");
+    assert_eq!(applied.written("/info/title"), "2:#/actions/0/update");
+    assert_eq!(applied.written("/info/x-a"), "1:#/actions/0/update/x-a");
+}
+
+#[test]
+fn a_copy_keeps_where_its_parts_are_written() {
+    let actions = "{target: \"$.paths['/pets'].get\", update: {summary: Every}}, \
+                   {target: $.paths, update: {/cats: {}}}, {target: \"$.paths['/cats']\", copy: \"$.paths['/pets']\"}";
+    let applied = act("1.1.0", actions).without_findings();
+    assert_eq!(applied.at("/paths/~1cats"), "{get:{summary:Every x-internal:true} post:{summary:One}}");
+    assert_eq!(applied.written("/paths/~1cats/get/summary"), "1:#/actions/0/update/summary");
+    assert_eq!(applied.written("/paths/~1cats/post/summary"), "0:#/paths/~1pets/post/summary");
+}
+
+#[test]
+fn scalars_are_replaced_since_1_1() {
+    let action = "{target: $.info.title, update: Cats}";
+    assert_eq!(act("1.1.0", action).without_findings().at("/info/title"), "Cats");
+    let applied = act("1.0.0", action);
+    assert_eq!(applied.at("/info/title"), "Pets");
+    let message = "an overlay of version 1.0 cannot replace a value that is no object and no list; it stays as it is";
+    assert_eq!(applied.findings, [format!("1:#/actions/0/update overlay-mismatch: {message}")]);
+}
+
+#[test]
+fn what_cannot_be_merged_stays_and_the_rest_is_done() {
+    let applied = act("1.1.0", "{target: $, update: {info: {title: {en: Pets}, version: '2'}, tags: {name: d}}}");
+    assert_eq!(applied.at("/info"), "{title:Pets version:2}");
+    let findings = [
+        "1:#/actions/0/update/info/title overlay-mismatch: an object cannot be merged into a string, which stays as it is",
+        "1:#/actions/0/update/tags overlay-mismatch: an object cannot be merged into an array, which stays as it is",
+    ];
+    assert_eq!(applied.findings, findings);
+}
+
+#[test]
+fn actions_that_cannot_be_done_are_told() {
+    for (version, action, finding) in [
+        (
+            "1.0.0",
+            "{target: $.nothing, update: {}}",
+            "/target overlay-without-match: `$.nothing` selects nothing; the action has no effect",
+        ),
+        (
+            "1.0.0",
+            "{update: {}}",
+            " bad-overlay-action: this action has no `target`, a JSONPath that says where; it is passed over",
+        ),
+        ("1.0.0", "7", " bad-overlay-action: an action is an object, found a number; it is passed over"),
+        (
+            "1.0.0",
+            "{target: $.info}",
+            " bad-overlay-action: this action does nothing: there is neither `update` nor `remove: true`; it is passed over",
+        ),
+        (
+            "1.0.0",
+            "{target: $.info, copy: $.tags}",
+            "/copy bad-overlay-action: `copy` is of Overlay 1.1, and this is 1.0; it is passed over",
+        ),
+        (
+            "1.1.0",
+            "{target: $.info, copy: '$.tags[*]'}",
+            "/copy overlay-mismatch: `$.tags[*]` selects 3 things to copy, not one; the action is passed over",
+        ),
+        (
+            "1.0.0",
+            "{target: $, remove: true}",
+            "/target overlay-mismatch: the document as a whole cannot be removed; the action has no effect on it",
+        ),
+    ] {
+        let applied = act(version, action);
+        assert_eq!(applied.findings, [format!("1:#/actions/0{finding}")]);
+        assert_eq!(applied.at("/info"), "{title:Pets version:1}");
+    }
+    let [finding] = &act("1.0.0", "{target: '$.info[', update: {}}").findings[..] else { panic!() };
+    assert!(
+        finding.starts_with("1:#/actions/0/target bad-jsonpath: `$.info[` is no JSONPath (RFC 9535): "),
+        "{finding}"
+    );
+}
+
+#[test]
+fn what_is_no_overlay_is_told() {
+    for (text, finding) in [
+        (
+            "openapi: 3.1.0\n",
+            "1:# not-an-overlay: there is no `overlay` at the top, so this is no overlay but an OpenAPI document",
+        ),
+        (
+            "overlay: 2.0.0\n",
+            "1:#/overlay not-an-overlay: Overlay 2.0.0 is not a version that is read; the overlay is not applied",
+        ),
+        (
+            "overlay: 1.0.0\n",
+            "1:# not-an-overlay: `actions` must be a list of what to do, found nothing; the overlay is not applied",
+        ),
+        (
+            "overlay: 1.0.0\nactions: {target: $}\n",
+            "1:#/actions not-an-overlay: `actions` must be a list of what to do, found an object; the overlay is not applied",
+        ),
+    ] {
+        let applied = apply(&[text]);
+        assert_eq!(applied.findings, [finding]);
+        assert!(applied.documents.broken_overlay().is_some());
+    }
+}
+
+#[test]
+fn an_overlay_says_what_it_is_for() {
+    let extends = |target: &str| {
+        apply(&[&format!("overlay: 1.0.0\nextends: {target}\nactions: [{{target: $.info, update: {{x-a: 1}}}}]\n")])
+    };
+    for target in ["api.yaml", "./api.yaml", "https://example.com/specs/api.yaml"] {
+        assert_eq!(extends(target).without_findings().at("/info/x-a"), "1");
+    }
+    let applied = extends("../other/api.yaml");
+    assert_eq!(applied.at("/info/x-a"), "1");
+    assert!(applied.findings[0].starts_with("1:#/extends overlay-of-another-document: "), "{:?}", applied.findings);
+}
+
+#[test]
+fn the_digest_is_of_what_came_of_it() {
+    let plain = apply(&[]).documents.digest();
+    let without_effect = act("1.1.0", "{target: $.info.title, update: Pets}").documents.digest();
+    assert_eq!(without_effect, plain);
+    assert_ne!(act("1.1.0", "{target: $.info.title, update: Cats}").documents.digest(), plain);
+}

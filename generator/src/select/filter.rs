@@ -1,0 +1,160 @@
+//! One filter, as it is written: what of an operation it looks at, and what it wants there.
+//!
+//! | | takes operations |
+//! |---|---|
+//! | `operation:list*` | whose `operationId` matches |
+//! | `tag:pets` | that have a tag that matches |
+//! | `path:/pets/**` | whose path template matches; `*` stays within a segment, `**` does not |
+//! | `method:get` | of that method |
+//! | `deprecated` | that are marked as such |
+//! | `/pets/**` | `path:/pets/**` in short |
+//! | `list*` | `operation:list*` in short |
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+use super::glob;
+
+/// One filter.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Filter {
+    /// By `operationId`.
+    Operation(String),
+    /// By any of the tags.
+    Tag(String),
+    /// By the path template.
+    Path(String),
+    /// By the method, in capitals.
+    Method(String),
+    /// Whether callers should move on.
+    Deprecated,
+}
+
+/// What filters look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'d> {
+    /// The `operationId`.
+    pub id: Option<&'d str>,
+    /// The tags.
+    pub tags: &'d [&'d str],
+    /// The path template.
+    pub path: &'d str,
+    /// The method in capitals.
+    pub method: &'d str,
+    /// Whether callers should move on.
+    pub deprecated: bool,
+}
+
+impl Filter {
+    /// Whether this takes an operation.
+    pub fn matches(&self, operation: &Subject<'_>) -> bool {
+        match self {
+            Self::Operation(pattern) => operation.id.is_some_and(|id| glob::matches(pattern, id, false)),
+            Self::Tag(pattern) => operation.tags.iter().any(|tag| glob::matches(pattern, tag, false)),
+            Self::Path(pattern) => glob::matches(pattern, operation.path, true),
+            Self::Method(method) => operation.method.eq_ignore_ascii_case(method),
+            Self::Deprecated => operation.deprecated,
+        }
+    }
+}
+
+impl FromStr for Filter {
+    type Err = String;
+
+    /// The fault is a sentence.
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "deprecated" {
+            return Ok(Self::Deprecated);
+        }
+        let Some((subject, pattern)) = text.split_once(':').filter(|_| !text.starts_with('/')) else {
+            return match text {
+                "" => Err("a filter cannot be empty".to_owned()),
+                _ if text.starts_with('/') => Ok(Self::Path(text.to_owned())),
+                _ => Ok(Self::Operation(text.to_owned())),
+            };
+        };
+        if pattern.is_empty() {
+            return Err(format!("`{text}` says nothing after the colon"));
+        }
+        match subject {
+            "operation" => Ok(Self::Operation(pattern.to_owned())),
+            "tag" => Ok(Self::Tag(pattern.to_owned())),
+            "path" if pattern.starts_with(['/', '*']) => Ok(Self::Path(pattern.to_owned())),
+            "path" => Err(format!("`{text}` matches no path: paths begin with `/`")),
+            "method" if is_method(pattern) => Ok(Self::Method(pattern.to_ascii_uppercase())),
+            "method" => Err(format!("`{pattern}` is not a method of HTTP")),
+            _ => Err(format!(
+                "there is no filter `{subject}:`; there are `operation:`, `tag:`, `path:`, `method:` and `deprecated`"
+            )),
+        }
+    }
+}
+
+/// A token (RFC 9110, section 9.1).
+fn is_method(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+impl TryFrom<String> for Filter {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Operation(pattern) => write!(formatter, "operation:{pattern}"),
+            Self::Tag(pattern) => write!(formatter, "tag:{pattern}"),
+            Self::Path(pattern) => write!(formatter, "path:{pattern}"),
+            Self::Method(method) => write!(formatter, "method:{}", method.to_ascii_lowercase()),
+            Self::Deprecated => formatter.write_str("deprecated"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Filter;
+
+    fn parse(text: &str) -> Result<String, String> {
+        text.parse().map(|filter: Filter| filter.to_string())
+    }
+
+    #[test]
+    fn the_short_forms_are_paths_and_operation_ids() {
+        for (text, meant) in [
+            ("tag:pets", "tag:pets"),
+            ("tag:a: b", "tag:a: b"),
+            ("method:GET", "method:get"),
+            ("deprecated", "deprecated"),
+            ("/pets/**", "path:/pets/**"),
+            ("/pets/{id}:buy", "path:/pets/{id}:buy"),
+            ("list*", "operation:list*"),
+            ("operation:pets:list", "operation:pets:list"),
+        ] {
+            assert_eq!(parse(text), Ok(meant.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_filter_is_told() {
+        for (text, fault) in [
+            ("", "a filter cannot be empty"),
+            ("tag:", "`tag:` says nothing after the colon"),
+            ("path:pets", "`path:pets` matches no path: paths begin with `/`"),
+            ("method:get it", "`get it` is not a method of HTTP"),
+            (
+                "tags:pets",
+                "there is no filter `tags:`; there are `operation:`, `tag:`, `path:`, `method:` and `deprecated`",
+            ),
+        ] {
+            assert_eq!(parse(text), Err(fault.to_owned()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! One document over HTTP.
+//!
+//! Redirections are followed by hand, each only where it stays with the origins that are allowed; an answer may have as
+//! many bytes as a file, and takes half a minute at most.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ureq::Agent;
+use ureq::http::{Response, header};
+use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
+
+use super::{Answer, WebOrigin};
+use crate::source::reading::LARGEST;
+use crate::source::uri;
+
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// As many as browsers follow.
+const REDIRECTIONS: usize = 20;
+
+/// What a URL answers; the fault is part of a sentence.
+pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Answer, String> {
+    let agent = agent();
+    let mut at = uri::split_fragment(url).0.to_owned();
+    for _ in 0..=REDIRECTIONS {
+        let mut response = agent.get(&at).call().map_err(|error| error.to_string())?;
+        if response.status().is_redirection() {
+            at = redirection(&at, &response, allowed)?;
+            continue;
+        }
+        if !response.status().is_success() {
+            return Err(format!("the answer is {}", response.status()));
+        }
+        let body = response.body_mut().with_config().limit(LARGEST).read_to_vec();
+        let bytes = body.map_err(|error| match error {
+            ureq::Error::BodyExceedsLimit(_) => format!("the answer is larger than {} MiB", LARGEST >> 20),
+            other => other.to_string(),
+        })?;
+        return Ok(Answer { in_the_end: at, bytes });
+    }
+    Err(format!("it is redirected more than {REDIRECTIONS} times"))
+}
+
+/// Where an answer redirects to, if that may be asked.
+fn redirection<B>(from: &str, response: &Response<B>, allowed: &[WebOrigin]) -> Result<String, String> {
+    let status = response.status();
+    let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
+    let location = location.ok_or_else(|| format!("the answer is {status}, without a place to go on"))?;
+    let to = uri::resolve(from, uri::split_fragment(location).0);
+    if WebOrigin::of_url(&to).is_some_and(|origin| allowed.contains(&origin)) {
+        return Ok(to);
+    }
+    Err(format!("it is redirected to `{}`, whose origin is not allowed", to.escape_debug()))
+}
+
+fn agent() -> Agent {
+    let tls = TlsConfig::builder()
+        .provider(TlsProvider::Rustls)
+        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .root_certs(RootCerts::PlatformVerifier);
+    let config = Agent::config_builder()
+        .tls_config(tls.build())
+        .timeout_global(Some(LONGEST))
+        .max_redirects(0)
+        .http_status_as_error(false)
+        .user_agent(concat!("clientwright/", env!("CARGO_PKG_VERSION")))
+        .accept("application/yaml, application/json, */*;q=0.5");
+    config.build().new_agent()
+}

@@ -1,0 +1,186 @@
+//! What other origins answered, kept beside the lock, so that a later run and `build.rs` need no network.
+//!
+//! ```toml
+//! # clientwright.remote/index.toml
+//! version = 1
+//!
+//! [[answers]]
+//! url = "https://example.com/pet.yaml"
+//! file = "pet-8f14e45fceea.yaml"
+//! sha256 = "sha256:…"
+//! ```
+//!
+//! Where the folder is deleted, everything is fetched anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::Answer;
+use crate::source::digest::digest_of_bytes;
+use crate::source::documents::Documents;
+use crate::source::reading::LARGEST;
+use crate::source::uri;
+
+/// The folder beside the lock.
+pub const KEPT: &str = "clientwright.remote";
+
+const INDEX: &str = "index.toml";
+
+const VERSION: u32 = 1;
+
+/// What earlier runs kept.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    folder: PathBuf,
+    answers: Vec<Entry>,
+    /// Why nothing is known of what is kept.
+    fault: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Index {
+    version: u32,
+    #[serde(default)]
+    answers: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Entry {
+    url: String,
+    /// Where redirections led.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    redirected_to: Option<String>,
+    /// The name of the file, in this folder.
+    file: String,
+    sha256: String,
+}
+
+impl Kept {
+    /// Reads the index of a folder, if there is one.
+    pub(super) fn read(folder: &Path) -> Self {
+        let empty = Self { folder: folder.to_owned(), ..Self::default() };
+        if !folder.join(INDEX).exists() {
+            return empty;
+        }
+        match read_file(folder, INDEX).and_then(|bytes| read_index(&bytes)) {
+            Ok(answers) => Self { answers, ..empty },
+            Err(why) => Self { fault: Some(format!("`{KEPT}/{INDEX}` cannot be used: {why}")), ..empty },
+        }
+    }
+
+    /// The answer that is kept for a URL. What was changed since is not used.
+    pub(super) fn answer(&self, url: &str) -> Result<Option<Answer>, String> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let Some(entry) = self.answers.iter().find(|entry| entry.url == url) else { return Ok(None) };
+        let shown = || format!("`{KEPT}/{}`", entry.file.escape_debug());
+        let bytes = read_file(&self.folder, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
+        if digest_of_bytes(&bytes) != entry.sha256 {
+            return Err(format!("{} is not what was kept; delete the folder to fetch everything anew", shown()));
+        }
+        Ok(Some(Answer { in_the_end: entry.redirected_to.clone().unwrap_or_else(|| url.to_owned()), bytes }))
+    }
+}
+
+fn read_index(bytes: &[u8]) -> Result<Vec<Entry>, String> {
+    let index: Index = toml::from_slice(bytes).map_err(|error| error.message().to_owned())?;
+    if index.version == VERSION { Ok(index.answers) } else { Err(format!("it is of version {}", index.version)) }
+}
+
+/// A file of the folder itself: no name leads out of it, and no link.
+fn read_file(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    if !name.bytes().all(plain) || name.trim_matches('.').is_empty() {
+        return Err("this is not the name of a file in it".to_owned());
+    }
+    let path = folder.join(name);
+    let failed = |error: std::io::Error| error.to_string();
+    let metadata = fs::symlink_metadata(&path).map_err(failed)?;
+    if !metadata.is_file() || metadata.len() > LARGEST {
+        return Err("it is no file that can be kept here".to_owned());
+    }
+    fs::read(&path).map_err(failed)
+}
+
+/// The files to keep for the next run, each with its path from the lock; none where no other origin was asked.
+pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut answers = Vec::new();
+    for (url, in_the_end, text) in documents.answers() {
+        let file = file_name(url);
+        let redirected_to = (in_the_end != url).then(|| in_the_end.to_owned());
+        answers.push(Entry {
+            url: url.to_owned(),
+            redirected_to,
+            sha256: digest_of_bytes(text.as_bytes()),
+            file: file.clone(),
+        });
+        files.push((format!("{KEPT}/{file}"), text.to_owned()));
+    }
+    if files.is_empty() {
+        return files;
+    }
+    answers.sort_by(|one, two| one.url.cmp(&two.url));
+    let index = toml::to_string(&Index { version: VERSION, answers }).unwrap_or_default();
+    files.push((format!("{KEPT}/{INDEX}"), index));
+    files
+}
+
+/// `https://example.com/a/pet.yaml` → `pet-8f14e45fceea.yaml`: the name by which people know it, and what makes it the
+/// only one.
+fn file_name(url: &str) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
+    let segment = uri::last_segment(url);
+    let (stem, extension) = segment.rsplit_once('.').unwrap_or((segment, ""));
+    let stem: String = stem.chars().map(plain).take(60).collect();
+    let extension: String = extension.chars().filter(char::is_ascii_alphanumeric).take(8).collect();
+    let digest = digest_of_bytes(url.as_bytes());
+    let short = digest.trim_start_matches("sha256:").get(..12).unwrap_or_default();
+    match (&*stem, &*extension) {
+        ("", _) => short.to_owned(),
+        (stem, "") => format!("{stem}-{short}"),
+        (stem, extension) => format!("{stem}-{short}.{extension}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INDEX, Kept, file_name};
+    use crate::source::digest_of_bytes;
+
+    #[test]
+    fn names_are_plain_and_differ_by_url() {
+        assert_eq!(file_name("https://example.com/a/pet.yaml"), "pet-b1f1623f679e.yaml");
+        assert_ne!(file_name("https://example.com/a/pet.yaml"), file_name("https://example.com/b/pet.yaml"));
+        assert!(file_name("https://example.com/..%2F..%2Fetc/passwd:x?y=/z").starts_with("passwd-x-"));
+        assert_eq!(file_name("https://example.com/").len(), 12);
+    }
+
+    fn kept(file: &str, sha256: &str) -> Result<Option<Vec<u8>>, String> {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("pet.yaml"), "type: object\n").unwrap();
+        let index = format!("version = 1\n[[answers]]\nurl = 'https://a/pet'\nfile = '{file}'\nsha256 = '{sha256}'\n");
+        std::fs::write(folder.path().join(INDEX), index).unwrap();
+        Kept::read(folder.path()).answer("https://a/pet").map(|answer| answer.map(|answer| answer.bytes))
+    }
+
+    #[test]
+    fn what_is_kept_is_used_while_it_is_what_was_kept() {
+        let digest = digest_of_bytes(b"type: object\n");
+        assert_eq!(kept("pet.yaml", &digest), Ok(Some(b"type: object\n".to_vec())));
+        let changed = "`clientwright.remote/pet.yaml` is not what was kept; delete the folder to fetch everything anew";
+        assert_eq!(kept("pet.yaml", "sha256:0"), Err(changed.to_owned()));
+    }
+
+    #[test]
+    fn names_in_the_index_lead_nowhere_else() {
+        for name in ["../pet.yaml", "/etc/passwd", "..", "a/b"] {
+            let fault = format!("`clientwright.remote/{name}` cannot be used: this is not the name of a file in it");
+            assert_eq!(kept(name, "sha256:0"), Err(fault));
+        }
+    }
+}
