@@ -123,7 +123,7 @@ fn operation_words(operation: &Operation) -> (Words, Words) {
             && Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"))
     };
     let without_first = full.strip_prefix(&tag).filter(usable);
-    let without_last = || full.strip_suffix(&tag).filter(usable);
+    let without_last = || full.strip_suffix(&tag).and_then(Words::without_dangling).filter(usable);
     let short = without_first.or_else(without_last).unwrap_or_else(|| full.clone());
     (short, full)
 }

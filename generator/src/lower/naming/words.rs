@@ -27,6 +27,9 @@ mod tests;
 
 pub(super) use letters::{code_point, is_kept};
 
+const ARTICLES: [&str; 3] = ["a", "an", "the"];
+const PREPOSITIONS: [&str; 12] = ["and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"];
+
 /// The words of a name, in lower case; none is empty, and all are letters and digits.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub struct Words(Vec<String>);
@@ -73,6 +76,16 @@ impl Words {
     pub fn strip_suffix(&self, suffix: &Self) -> Option<Self> {
         let kept = self.len().checked_sub(suffix.len())?;
         same(&self.0[kept..], &suffix.0).then(|| Self(self.0[..kept].to_vec()))
+    }
+
+    /// What still reads well after a [`Words::strip_suffix`]: an article that stood before what was stripped goes with
+    /// it (get an → get), and without the noun that a preposition needs there is no name (get by → none).
+    pub(super) fn without_dangling(mut self) -> Option<Self> {
+        if self.0.last().is_some_and(|last| ARTICLES.contains(&last.as_str())) {
+            self.0.pop();
+        }
+        let dangles = self.0.last().is_some_and(|last| PREPOSITIONS.contains(&last.as_str()));
+        (!dangles).then_some(self)
     }
 
     /// Both names in a row, without saying the words twice that end this one and begin `other`:

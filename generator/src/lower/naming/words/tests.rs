@@ -151,3 +151,16 @@ fn only_the_last_word_is_made_singular() {
         assert_eq!(Words::of(text).singular().to_string(), one);
     }
 }
+
+#[test]
+fn what_is_left_of_a_name_still_reads_well() {
+    let left = |name: &str, tag: &str| {
+        let words = Words::of(name).strip_suffix(&Words::of(tag)).and_then(Words::without_dangling);
+        words.map(|words| words.to_string())
+    };
+    assert_eq!(left("get-an-album", "Albums").as_deref(), Some("get"));
+    assert_eq!(left("findTheUsers", "users").as_deref(), Some("find"));
+    assert_eq!(left("listAllPets", "pets").as_deref(), Some("list all"));
+    assert_eq!(left("getByUser", "users"), None);
+    assert_eq!(left("addToThePlaylist", "playlists"), None);
+}
