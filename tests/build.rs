@@ -2,5 +2,8 @@
 
 fn main() -> Result<(), clientwright::Error> {
     clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")?;
-    clientwright::Builder::new("wire/parameters.yaml").generate_to_out_dir("wire_parameters")
+    for name in ["parameters", "bodies"] {
+        clientwright::Builder::new(format!("wire/{name}.yaml")).generate_to_out_dir(format!("wire_{name}"))?;
+    }
+    Ok(())
 }

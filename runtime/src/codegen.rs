@@ -16,8 +16,9 @@ pub use crate::json::{
     DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MoreMembers, Object, ObjectWriter,
     ToJson, Value, Writer, deserialize, from_slice, presence, serialize, to_vec,
 };
+pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
-pub use crate::transport::{Body, Transport};
+pub use crate::transport::{Body, File, Transport};
 pub use crate::{
     __call as call, __integer_enum as integer_enum, __object as object, __serde_bridge as serde_bridge,
     __string_enum as string_enum,

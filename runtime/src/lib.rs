@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`json`] | text into a tree into types, and back |
 //! | `encode` | values in paths, queries, headers, cookies and forms |
+//! | `multipart` | bodies of several parts |
 //! | `client` | base URL, credentials, and the builder that checks them |
 //! | `call` | the request being put together, and the one exchange |
 //! | `reply` | the answer, read by what the document says of its status |
@@ -26,6 +27,7 @@ mod encode;
 pub mod error;
 pub mod json;
 mod macros;
+mod multipart;
 mod reply;
 pub mod transport;
 
@@ -35,5 +37,6 @@ pub use self::call::Call;
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::json::Json;
+pub use self::multipart::Multipart;
 pub use self::reply::Response;
-pub use self::transport::{Body, Transport};
+pub use self::transport::{Body, File, Transport};

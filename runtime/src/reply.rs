@@ -182,7 +182,7 @@ impl Reply {
 }
 
 /// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
-fn is_json(content_type: &[u8]) -> bool {
+pub(crate) fn is_json(content_type: &[u8]) -> bool {
     let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase();
     essence == b"application/json" || essence == b"text/json" || essence.ends_with(b"+json")
 }

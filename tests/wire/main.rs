@@ -2,7 +2,9 @@
 //! answer given. The documents lie beside the tests, a minimal operation for each case.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::field_reassign_with_default, reason = "types of another crate are put together so")]
 
+mod bodies;
 mod parameters;
 mod recorder;
 
@@ -16,6 +18,10 @@ mod recorder;
     reason = "the documents describe little, and not everything of a client is called"
 )]
 mod clients {
+    pub mod bodies {
+        clientwright_runtime::include_client!("wire_bodies");
+    }
+
     pub mod parameters {
         clientwright_runtime::include_client!("wire_parameters");
     }

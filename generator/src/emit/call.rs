@@ -7,26 +7,44 @@ use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::reply;
 use crate::rust::{
-    Argument, Call, CookieStyle, FormStyles, HeaderStyle, Ident, Parameter, Passing, PathStyle, Payload, QueryContent,
-    QueryOptions, QueryStyle, Sending, Setter,
+    Argument, Call, CookieStyle, Docs, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
+    Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
 };
 
-/// The method of the tag's struct.
-pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
-    let (docs, deprecated) = (outer_docs(&call.docs), deprecated(call.deprecated));
-    let (method, ident) = (call.method.to_token(), call.ident.to_token());
-    let arguments = call
-        .arguments
+/// The methods of the tag's struct that start a call.
+pub(super) fn emit_methods(call: &Call, imports: &mut Imports) -> TokenStream {
+    let multipart = call.multipart.as_ref().map(|media_type| quote! { call.0.multipart(#media_type); });
+    let usual = emit_method(call, &call.method, &call.docs, &call.arguments, multipart.as_ref(), imports);
+    let others = call
+        .starters
+        .iter()
+        .map(|starter| emit_method(call, &starter.method, &starter.docs, &starter.arguments, None, imports))
+        .collect::<Vec<_>>();
+    quote! { #usual #(#others)* }
+}
+
+fn emit_method(
+    call: &Call,
+    method: &Ident,
+    docs: &Docs,
+    arguments: &[Argument],
+    first: Option<&TokenStream>,
+    imports: &mut Imports,
+) -> TokenStream {
+    let (docs, deprecated) = (outer_docs(docs), deprecated(call.deprecated));
+    let (method, ident) = (method.to_token(), call.ident.to_token());
+    let passed = arguments
         .iter()
         .map(|argument| emit_argument(&argument.ident, &argument.parameter, imports))
         .collect::<Vec<_>>();
-    let body = if call.arguments.is_empty() {
+    let body = if arguments.is_empty() && first.is_none() {
         quote! { #ident::new(self.core) }
     } else {
         let sends =
-            call.arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call.0 }, ident, parameter));
+            arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call.0 }, ident, parameter));
         quote! {
             let mut call = #ident::new(self.core);
+            #first
             #(#sends)*
             call
         }
@@ -35,7 +53,7 @@ pub(super) fn emit_method(call: &Call, imports: &mut Imports) -> TokenStream {
         #docs
         #deprecated
         #[inline]
-        pub fn #method(&self, #(#arguments),*) -> #ident {
+        pub fn #method(&self, #(#passed),*) -> #ident {
             #body
         }
     }
@@ -105,6 +123,9 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
             quote! { &#ty }
         }
         Passing::Body => quote! { impl Into<codegen::Body> },
+        Passing::File => quote! { impl Into<codegen::File> },
+        Passing::Files => quote! { Vec<codegen::File> },
+        Passing::Multipart => quote! { codegen::Multipart },
     };
     quote! { #ident: #ty }
 }
@@ -113,7 +134,9 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
 fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenStream {
     let ident = ident.to_token();
     let value = match &parameter.passing {
-        Passing::Body | Passing::Reference(_) => quote! { #ident },
+        Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
+            quote! { #ident }
+        }
         Passing::Text if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => quote! { #ident },
         // An unsized value becomes a trait object by a second reference.
         Passing::Text | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => quote! { &#ident },
@@ -147,6 +170,18 @@ fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenS
             quote! { #call.cookie_styled(#name, #style, #value); }
         }
         Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, &value),
+        Sending::Part(name, PartStyle::Content) => quote! { #call.part(#name, #value); },
+        Sending::Part(name, PartStyle::As(media_type)) => {
+            quote! { #call.part_styled(#name, codegen::PartStyle::As(#media_type), #value); }
+        }
+        Sending::Part(name, PartStyle::Styled(style)) => {
+            let style = variant("QueryStyle", style);
+            quote! { #call.part_styled(#name, codegen::PartStyle::Styled(#style), #value); }
+        }
+        Sending::File(name, media_type) => {
+            let method = format_ident!("{}", if parameter.passing == Passing::Files { "files" } else { "file" });
+            quote! { #call.#method(#name, #media_type, #value); }
+        }
     }
 }
 
@@ -179,6 +214,7 @@ fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value
             let styles = emit_form_styles(styles);
             quote! { #call.form_styled(#styles, #value); }
         }
+        Payload::Multipart => quote! { #call.multipart_of(#media_type, #value); },
         Payload::Text => quote! { #call.text(#media_type, #value); },
         Payload::Body => quote! { #call.body(#media_type, #value); },
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::call::{emit_method, emit_newtype};
+use super::call::{emit_methods, emit_newtype};
 use super::imports::{Imports, Place};
 use super::item::emit_item;
 use super::module::{Module, Part, Visibility};
@@ -45,7 +45,7 @@ fn emit_group(tag: &Tag, imports: &mut Imports) -> TokenStream {
     let group = tag.group.to_token();
     let heading = format!(" The calls of `{}`.", tag.module.name());
     let link = format!(" Made by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
-    let methods = tag.calls.iter().map(|call| emit_method(call, imports)).collect::<Vec<_>>();
+    let methods = tag.calls.iter().map(|call| emit_methods(call, imports)).collect::<Vec<_>>();
     quote! {
         #[doc = #heading]
         #[doc = ""]

@@ -1,59 +1,100 @@
 //! Calls: an operation becomes a method with what it requires, setters for the rest, and a table of answers.
 
+use std::collections::HashMap;
+
+use super::bodies::Given;
 use super::docs::Docs;
-use super::naming::{Kind, Scope, Words};
-use super::{Lowering, documentation, parameters, replies};
-use crate::api::Operation;
+use super::naming::{CallName, Ident, Kind, Scope, Words};
+use super::{Lowering, bodies, documentation, parameters, replies};
+use crate::api::{self, Body, Operation};
 use crate::diagnostic::Diagnostics;
-use crate::rust::{Argument, Call, Setter};
+use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
 /// Methods that every call has already.
 const CALL_METHODS: [&str; 7] = ["new", "send", "into_future", "with_header", "with_query", "with_timeout", "fmt"];
 
+/// Names that are taken in each tag: other methods of the same struct are told apart from them.
+type Methods = HashMap<Ident, Scope>;
+
 pub(super) fn lower_calls(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Call> {
+    let mut methods = Methods::new();
+    for index in 0..lowering.api.operations.len() {
+        let name = lowering.names.of_call(index);
+        methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
+    }
     let operations = lowering.api.operations.iter().enumerate();
-    operations.map(|(index, operation)| lower_call(lowering, index, operation, diagnostics)).collect()
+    operations.map(|(index, operation)| lower_call(lowering, index, operation, &mut methods, diagnostics)).collect()
 }
 
-fn lower_call(lowering: &Lowering<'_>, index: usize, operation: &Operation, diagnostics: &mut Diagnostics) -> Call {
-    let name = lowering.names.of_call(index);
-    let mut arguments = Vec::new();
-    let mut setters = Vec::new();
-    let mut argument_names = Scope::new();
-    argument_names.reserve("call");
-    let mut setter_names = Scope::new();
-    for method in CALL_METHODS {
-        setter_names.reserve(method);
-    }
-    for parameter in &operation.parameters {
-        let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
-        let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
-        if parameter.required {
-            arguments.push(Argument { ident: argument_names.claim(words, Kind::Field), parameter: lowered });
-        } else {
-            setters.push(Setter {
-                ident: setter_names.claim(words, Kind::Method),
-                docs: documentation::of_parameter(
-                    lowering,
-                    parameter.description.as_deref(),
-                    &parameter.name,
-                    parameter.schema,
-                ),
-                deprecated: parameter.deprecated,
-                parameter: lowered,
-            });
+/// What callers give for a call, by whether they must.
+struct Inputs {
+    arguments: Vec<Argument>,
+    argument_names: Scope,
+    setters: Vec<Setter>,
+    setter_names: Scope,
+    starters: Vec<Starter>,
+}
+
+impl Inputs {
+    fn new() -> Self {
+        let mut argument_names = Scope::new();
+        argument_names.reserve("call");
+        let mut setter_names = Scope::new();
+        for method in CALL_METHODS {
+            setter_names.reserve(method);
         }
+        Self { arguments: Vec::new(), argument_names, setters: Vec::new(), setter_names, starters: Vec::new() }
     }
+
+    fn require(&mut self, words: [Words; 2], parameter: Parameter) {
+        let ident = self.argument_names.claim(words, Kind::Field);
+        self.arguments.push(Argument { ident, parameter });
+    }
+
+    fn allow(&mut self, words: [Words; 2], docs: Docs, deprecated: bool, parameter: Parameter) {
+        let ident = self.setter_names.claim(words, Kind::Method);
+        self.setters.push(Setter { ident, docs, deprecated, parameter });
+    }
+}
+
+fn lower_call(
+    lowering: &Lowering<'_>,
+    index: usize,
+    operation: &Operation,
+    methods: &mut Methods,
+    diagnostics: &mut Diagnostics,
+) -> Call {
+    let name = lowering.names.of_call(index);
+    let mut inputs = Inputs::new();
+    for parameter in &operation.parameters {
+        lower_parameter(lowering, parameter, &mut inputs, diagnostics);
+    }
+    let mut multipart = None;
     if let Some(body) = &operation.body
-        && let Some(lowered) = parameters::lower_body(lowering, body, diagnostics)
+        && let Some(best) = bodies::best(body)
     {
-        let words = [Words::of("body"), Words::of("request body")];
-        if body.required {
-            arguments.push(Argument { ident: argument_names.claim(words, Kind::Field), parameter: lowered });
-        } else {
-            let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
-            let ident = setter_names.claim(words, Kind::Method);
-            setters.push(Setter { ident, docs, deprecated: false, parameter: lowered });
+        let (others, names) = (inputs.arguments.clone(), inputs.argument_names.clone());
+        match bodies::lower_best(lowering, best, diagnostics) {
+            Given::Whole(parameter) => give_body(body, None, parameter, &mut inputs),
+            Given::Parts(parts) => {
+                multipart = Some(best.name.clone()).filter(|name| body.required || !is_form_data(name));
+                for part in parts {
+                    give_part(lowering, body, part, &mut inputs);
+                }
+            }
+        }
+        for other in body.content.iter().filter(|other| other.name != best.name) {
+            let parameter = bodies::lower_whole(lowering, other, diagnostics);
+            let words = bodies::media_type_words(&other.name);
+            if body.required {
+                let method = methods.entry(name.module.clone()).or_default();
+                let method = method.claim([name.words.join(&words)], Kind::Method);
+                let ident = names.clone().claim([Words::of("body"), Words::of("request body")], Kind::Field);
+                let arguments = others.iter().cloned().chain([Argument { ident, parameter }]).collect();
+                inputs.starters.push(Starter { method, docs: starter_docs(name, &other.name), arguments });
+            } else {
+                give_body(body, Some(&words), parameter, &mut inputs);
+            }
         }
     }
     Call {
@@ -66,10 +107,59 @@ fn lower_call(lowering: &Lowering<'_>, index: usize, operation: &Operation, diag
         path: operation.path.clone(),
         accept: replies::accept(operation),
         security: security(operation),
-        arguments,
-        setters,
+        arguments: inputs.arguments,
+        setters: inputs.setters,
+        starters: inputs.starters,
+        multipart,
         reply: replies::lower_reply(lowering, operation, name, diagnostics),
     }
+}
+
+fn lower_parameter(
+    lowering: &Lowering<'_>,
+    parameter: &api::Parameter,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) {
+    let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
+    let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
+    if parameter.required {
+        return inputs.require(words, lowered);
+    }
+    let description = parameter.description.as_deref();
+    let docs = documentation::of_parameter(lowering, description, &parameter.name, parameter.schema);
+    inputs.allow(words, docs, parameter.deprecated, lowered);
+}
+
+/// The body as one value; `other` names a media type that is not the usual one.
+fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &mut Inputs) {
+    let words = [Words::of("body"), Words::of("request body")];
+    let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
+    if body.required {
+        inputs.require(words, parameter);
+    } else {
+        let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
+        inputs.allow(words, docs, false, parameter);
+    }
+}
+
+/// A part of the body. Where the body may be left out, so may each part.
+fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, inputs: &mut Inputs) {
+    let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
+    let words = [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))];
+    if part.property.required && body.required && !schema.read_only {
+        return inputs.require(words, part.parameter);
+    }
+    let docs = documentation::of_parameter(lowering, None, name, part.property.schema);
+    inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
+}
+
+fn is_form_data(media_type: &str) -> bool {
+    media_type.eq_ignore_ascii_case("multipart/form-data")
+}
+
+fn starter_docs(name: &CallName, media_type: &str) -> Docs {
+    Docs::line(&format!("As `{}`, with a body of `{}`.", name.method.name(), media_type.replace('`', "'")))
 }
 
 fn security(operation: &Operation) -> Vec<Vec<String>> {

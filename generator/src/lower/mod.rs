@@ -14,6 +14,7 @@
 //! The steps: equal inline schemas are shared, every type gets a home and a name, items and calls are built from them,
 //! and last the boxes that recursion needs are put in.
 
+mod bodies;
 mod boxing;
 mod calls;
 mod client;

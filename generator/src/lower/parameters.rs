@@ -1,11 +1,11 @@
-//! Parameters and bodies: how a caller passes them, and where they go.
+//! Parameters: how a caller passes them, and where they go.
 
 use super::Lowering;
 use crate::api::{self, Api, Encoding, Location, Property, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{
-    CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, Payload, QueryContent, QueryOptions,
-    QueryStyle, Sending, Type,
+    CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, QueryContent, QueryOptions, QueryStyle,
+    Sending, Type,
 };
 
 pub(super) fn lower_parameter(
@@ -70,7 +70,7 @@ fn query_options(parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Q
     }
 }
 
-fn query_style(style: Style, explode: bool) -> QueryStyle {
+pub(super) fn query_style(style: Style, explode: bool) -> QueryStyle {
     match (style, explode) {
         (Style::Form, false) => QueryStyle::FormJoined,
         (Style::SpaceDelimited, false) => QueryStyle::Space,
@@ -91,7 +91,7 @@ fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryCo
 }
 
 /// How the properties of a form are spelled. What is no array and no object is spelled alike in every style.
-fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Encoding]) -> FormStyles {
+pub(super) fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Encoding]) -> FormStyles {
     let properties = schema.map_or(&[][..], |schema| properties_of(api, schema));
     let matters =
         |name: &str| !properties.iter().any(|property| &*property.name == name && is_scalar(api, property.schema));
@@ -138,7 +138,7 @@ fn is_scalar(api: &Api, schema: SchemaId) -> bool {
 }
 
 /// What a chain of other names ends in.
-fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
+pub(super) fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
     for _ in 0..16 {
         match api.schemas[schema].shape {
             Shape::Same(target) => schema = target,
@@ -149,7 +149,7 @@ fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
 }
 
 /// Small values are passed by value, texts as `&str`, the rest by reference.
-fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
+pub(super) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
     let Some(schema) = schema else { return Passing::Reference(Type::Json) };
     // Null is what leaving a parameter out says.
     let ty = match lowering.type_of_value(schema) {
@@ -168,72 +168,6 @@ fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
 
 fn is_enumeration(api: &Api, schema: SchemaId) -> bool {
     matches!(api.schemas[same(api, schema)].shape, Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
-}
-
-/// The body as the best of its media types; none where there is no media type at all.
-pub(super) fn lower_body(
-    lowering: &Lowering<'_>,
-    body: &api::Body,
-    diagnostics: &mut Diagnostics,
-) -> Option<Parameter> {
-    let best = body.content.iter().min_by_key(|media_type| rank(&media_type.name))?;
-    if body.content.len() > 1 {
-        let others: Vec<String> = body
-            .content
-            .iter()
-            .filter(|other| other.name != best.name)
-            .map(|other| format!("`{}`", other.name))
-            .collect();
-        let message = format!("the body is sent as `{}`; {} cannot be chosen yet", best.name, others.join(", "));
-        diagnostics.report(Code::OtherMediaTypes, &body.origin.key("content"), message);
-    }
-    let content_type = best.name.clone();
-    Some(match payload(&best.name) {
-        Payload::Json => {
-            Parameter { passing: pass(lowering, best.schema), sending: Sending::Body(content_type, Payload::Json) }
-        }
-        Payload::Form(_) => {
-            let styles = form_styles(lowering.api, best.schema, &best.encodings);
-            let sending = Sending::Body(content_type, Payload::Form(styles));
-            Parameter { passing: pass(lowering, best.schema), sending }
-        }
-        Payload::Text => Parameter { passing: Passing::Text, sending: Sending::Body(content_type, Payload::Text) },
-        Payload::Body => {
-            if best.name.starts_with("multipart/") || best.name.ends_with("xml") {
-                let message =
-                    format!("`{}` is not encoded yet; the call takes bytes and sends them as they are", best.name);
-                diagnostics.report(Code::RawBody, &best.origin, message);
-            }
-            // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
-            let content_type =
-                if content_type.contains('*') { "application/octet-stream".to_owned() } else { content_type };
-            Parameter { passing: Passing::Body, sending: Sending::Body(content_type, Payload::Body) }
-        }
-    })
-}
-
-/// JSON first, then what is nearly as good.
-fn rank(media_type: &str) -> u8 {
-    match payload(media_type) {
-        Payload::Json if essence(media_type) == "application/json" => 0,
-        Payload::Json => 1,
-        Payload::Form(_) => 2,
-        Payload::Text => 3,
-        Payload::Body => 4,
-    }
-}
-
-fn payload(media_type: &str) -> Payload {
-    let essence = essence(media_type);
-    if is_json(&essence) {
-        Payload::Json
-    } else if essence == "application/x-www-form-urlencoded" {
-        Payload::Form(FormStyles::Of(Vec::new()))
-    } else if essence.starts_with("text/") && essence != "text/xml" {
-        Payload::Text
-    } else {
-        Payload::Body
-    }
 }
 
 /// The media type without parameters, in lower case.

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::bodies;
 use super::naming::Words;
 use super::share::Shared;
-use crate::api::{Additional, Api, MediaType, Object, Operation, SchemaId, Shape, Status, Union};
+use crate::api::{Additional, Api, Body, MediaType, Object, Operation, SchemaId, Shape, Status, Union};
 use crate::source::Pointer;
 
 /// Types by the schema that stands for them, in the order in which they are met.
@@ -136,14 +137,35 @@ impl Finding<'_> {
         }
         if let Some(body) = &operation.body {
             let (owner, mut way) = home(&body.origin.pointer, owner);
-            way.push(Words::of("body"));
-            self.enter_content(&body.content, &mut way, owner);
+            self.enter_body(body, &mut way, owner);
         }
         let successes = operation.responses.iter().filter(|response| is_success(response.status)).count();
         for response in &operation.responses {
             let (owner, mut way) = home(&response.origin.pointer, owner);
             way.push(response_words(response.status, successes > 1));
             self.enter_content(&response.content, &mut way, owner);
+        }
+    }
+
+    /// The parts of a multipart body are given one by one, so the whole needs no type.
+    fn enter_body(&mut self, body: &Body, way: &mut Vec<Words>, owner: Owner) {
+        let best = bodies::best(body).map(|best| &best.name);
+        for media_type in &body.content {
+            match bodies::parts_of(self.api, media_type) {
+                Some(properties) if best == Some(&media_type.name) => {
+                    for property in properties {
+                        way.push(Words::spelled(&property.name));
+                        self.enter(property.schema, way, owner, false);
+                        way.pop();
+                    }
+                }
+                Some(_) => {}
+                None => {
+                    way.push(Words::of("body"));
+                    self.enter_content(std::slice::from_ref(media_type), way, owner);
+                    way.pop();
+                }
+            }
         }
     }
 

@@ -62,6 +62,7 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     let schema = origin.key("schema");
     let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
     let encodings = resolve_encodings(context, &origin);
+    let encodings = add_content_media_types(context, &origin.key("schema"), encodings);
     MediaType { origin, name: name.to_owned(), schema, encodings }
 }
 
@@ -71,6 +72,26 @@ pub(super) fn resolve_encodings(context: &mut Context<'_>, media_type: &Origin) 
     let Some(properties) = context.object(&at) else { return Vec::new() };
     let names: Vec<_> = properties.iter().map(|(name, _)| name.clone()).collect();
     names.iter().filter_map(|name| resolve_encoding(context, &at.key(name), name)).collect()
+}
+
+/// A property with `contentMediaType` says itself what its part holds, unless it is text in JSON (OpenAPI 3.1.1, section
+/// 4.8.14.4).
+fn add_content_media_types(context: &mut Context<'_>, schema: &Origin, mut encodings: Vec<Encoding>) -> Vec<Encoding> {
+    let properties = context.peek(schema).map(|(keywords, _)| keywords.properties).unwrap_or_default();
+    for (name, origin) in properties {
+        let property = context.node(&origin);
+        let holder = property.and_then(|node| node.get("items")).or(property);
+        let text = |key: &str| holder.and_then(|node| node.get(key)).and_then(Node::as_str);
+        let content_type = text("contentMediaType").map(str::to_owned);
+        if content_type.is_some()
+            && text("contentEncoding").is_none()
+            && !encodings.iter().any(|encoding| encoding.property == *name)
+        {
+            let property = name.to_string();
+            encodings.push(Encoding { origin, property, content_type, style: None, has_headers: false });
+        }
+    }
+    encodings
 }
 
 fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) -> Option<Encoding> {

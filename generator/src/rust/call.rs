@@ -27,12 +27,27 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// Optional parameters and the optional body.
     pub setters: Vec<Setter>,
+    /// Other methods that start it, each with a body of another media type.
+    pub starters: Vec<Starter>,
+    /// The media type of a body of parts that is sent even without any.
+    pub multipart: Option<String>,
     /// What the answers become.
     pub reply: Reply,
 }
 
-/// Something required.
+/// Another method that starts a call.
 #[derive(Debug)]
+pub struct Starter {
+    /// The method of the tag's struct.
+    pub method: Ident,
+    /// What it does.
+    pub docs: Docs,
+    /// Required parameters and the body.
+    pub arguments: Vec<Argument>,
+}
+
+/// Something required.
+#[derive(Debug, Clone)]
 pub struct Argument {
     /// Its name.
     pub ident: Ident,
@@ -54,7 +69,7 @@ pub struct Setter {
 }
 
 /// How a value is passed and sent.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Parameter {
     /// How the caller passes it.
     pub passing: Passing,
@@ -77,6 +92,12 @@ pub enum Passing {
     Reference(Type),
     /// Anything that becomes a body: bytes, a file, a stream.
     Body,
+    /// Anything that becomes a file.
+    File,
+    /// Several files.
+    Files,
+    /// The parts of a body, put together by hand.
+    Multipart,
 }
 
 /// Where a value goes.
@@ -94,6 +115,21 @@ pub enum Sending {
     Cookie(String, CookieStyle),
     /// Into the body.
     Body(String, Payload),
+    /// Into a part of the body.
+    Part(String, PartStyle),
+    /// As a part of the body that is a file, of this type unless it says one itself.
+    File(String, String),
+}
+
+/// How a part is spelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartStyle {
+    /// By what it is.
+    Content,
+    /// As this media type.
+    As(String),
+    /// As in a query.
+    Styled(QueryStyle),
 }
 
 /// How a path parameter is spelled.
@@ -177,6 +213,8 @@ pub enum Payload {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form(FormStyles),
+    /// Parts that were put together by hand.
+    Multipart,
     /// Text, as it is.
     Text,
     /// Bytes, a file or a stream, as they are.

@@ -10,6 +10,7 @@ use crate::client::{Core, header};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
 use crate::json::{Tape, ToJson, Value};
+use crate::multipart::{self, Part, PartStyle};
 use crate::transport::Body;
 
 /// The parts of a request, encoded as they come. The first fault is kept until the request is sent.
@@ -23,6 +24,8 @@ pub(crate) struct Draft {
     pub(super) overrides: HeaderMap,
     pub(super) cookies: Vec<String>,
     pub(super) body: Option<(Cow<'static, str>, Body)>,
+    /// The parts of a multipart body, with its media type.
+    pub(super) parts: Option<(&'static str, Vec<Part>)>,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<RequestError>,
 }
@@ -38,6 +41,7 @@ impl Draft {
             overrides: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
+            parts: None,
             timeout: None,
             fault: None,
         })
@@ -110,5 +114,22 @@ impl Draft {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, reason),
         }
+    }
+
+    /// The parts so far; without a media type that was said, they are a form.
+    pub(super) fn parts(&mut self) -> &mut Vec<Part> {
+        &mut self.parts.get_or_insert(("multipart/form-data", Vec::new())).1
+    }
+
+    pub(super) fn part(&mut self, name: &str, style: PartStyle, value: &dyn ToJson) {
+        let parts = multipart::value_parts(name, style, Value::root(&Tape::of(value)));
+        self.parts().extend(parts);
+    }
+
+    /// The body as it is sent, with its type.
+    pub(super) fn take_body(&mut self) -> Result<Option<(Cow<'static, str>, Body)>, String> {
+        let Some((media_type, parts)) = self.parts.take() else { return Ok(self.body.take()) };
+        let (content_type, body) = multipart::encode(media_type, parts)?;
+        Ok(Some((content_type.into(), body)))
     }
 }

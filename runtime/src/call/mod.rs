@@ -13,8 +13,9 @@ pub use self::operation::Operation;
 pub use self::sending::{Receiving, Sending};
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::json::{self, ToJson};
+use crate::multipart::{self, Multipart, PartStyle};
 use crate::reply::{Outcome, Reply};
-use crate::transport::Body;
+use crate::transport::{Body, File};
 
 /// A call being put together. Awaiting it sends; [`Call::send`] keeps the status and headers as well.
 ///
@@ -140,6 +141,48 @@ impl<T, E> Call<T, E> {
     #[inline]
     pub fn form_styled(&mut self, styles: FormStyles, value: &dyn ToJson) -> &mut Self {
         self.draft.form("application/x-www-form-urlencoded", styles, value);
+        self
+    }
+
+    /// A multipart body of this type: the parts that follow belong to it, and it is sent even if none does.
+    #[inline]
+    pub fn multipart(&mut self, content_type: &'static str) -> &mut Self {
+        self.draft.parts = Some((content_type, Vec::new()));
+        self
+    }
+
+    /// A multipart body whose parts were put together by hand.
+    #[inline]
+    pub fn multipart_of(&mut self, content_type: &'static str, parts: Multipart) -> &mut Self {
+        self.draft.parts = Some((content_type, parts.parts));
+        self
+    }
+
+    /// A property of a multipart body.
+    #[inline]
+    pub fn part(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {
+        self.part_styled(name, PartStyle::Content, value)
+    }
+
+    /// A property of a multipart body, in a style or of a media type.
+    #[inline]
+    pub fn part_styled(&mut self, name: &'static str, style: PartStyle, value: &dyn ToJson) -> &mut Self {
+        self.draft.part(name, style, value);
+        self
+    }
+
+    /// A file of a multipart body; the media type counts where the file has none of its own, and may be empty.
+    #[inline]
+    pub fn file(&mut self, name: &'static str, content_type: &'static str, file: impl Into<File>) -> &mut Self {
+        self.draft.parts().push(multipart::file_part(name, content_type, file.into()));
+        self
+    }
+
+    /// Several files of a multipart body, under one name.
+    #[inline]
+    pub fn files(&mut self, name: &'static str, content_type: &'static str, files: Vec<File>) -> &mut Self {
+        let parts = files.into_iter().map(|file| multipart::file_part(name, content_type, file));
+        self.draft.parts().extend(parts);
         self
     }
 

@@ -62,8 +62,12 @@ impl Draft {
         self.authorize()?;
         let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
         let timeout = self.timeout.unwrap_or(self.core.settings().timeout);
-        let headers = self.headers().map_err(|reason| self.unbuildable(reason))?;
-        let mut request = http::Request::new(self.body.take().map_or_else(Body::empty, |(_, body)| body));
+        let (content_type, body) = match self.take_body().map_err(|reason| self.unbuildable(reason))? {
+            Some((content_type, body)) => (Some(content_type), body),
+            None => (None, Body::empty()),
+        };
+        let headers = self.headers(content_type.as_deref()).map_err(|reason| self.unbuildable(reason))?;
+        let mut request = http::Request::new(body);
         *request.method_mut() = http::Method::from_bytes(self.operation.method.as_bytes())
             .map_err(|error| self.unbuildable(error.to_string()))?;
         *request.uri_mut() = url;
@@ -113,7 +117,7 @@ impl Draft {
         Ok((parse(&format!("{url}?{query}"))?, format!("{url}?{}", redact(&self.core, &query))))
     }
 
-    fn headers(&self) -> Result<HeaderMap, &'static str> {
+    fn headers(&self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
         let mut headers = self.core.settings().headers.clone();
         let value = |text: &str| HeaderValue::from_str(text);
         if !self.operation.accept.is_empty() {
@@ -122,7 +126,7 @@ impl Draft {
                 value(self.operation.accept).map_err(|_| "the document's media types are no `Accept` header")?,
             );
         }
-        if let Some((content_type, _)) = &self.body {
+        if let Some(content_type) = content_type {
             headers.insert(
                 CONTENT_TYPE,
                 value(content_type).map_err(|_| "the document's media type is no `Content-Type` header")?,

@@ -23,6 +23,7 @@ pub(crate) use self::path::path_text;
 pub(crate) use self::percent::pair;
 pub use self::query::{QueryContent, QueryOptions, QueryStyle};
 pub(crate) use self::query::{append_query, query_string};
+pub(crate) use self::shape::{nest, scalar};
 pub(crate) use self::template::expand;
 
 #[cfg(test)]

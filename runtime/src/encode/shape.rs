@@ -43,7 +43,7 @@ impl Shape {
 }
 
 /// The text of a scalar, JSON text of an array or object, nothing of `null`.
-pub(super) fn scalar(value: Value<'_>) -> Option<String> {
+pub(crate) fn scalar(value: Value<'_>) -> Option<String> {
     match value.as_str() {
         Some(text) => Some(text.to_owned()),
         None if value.is_null() => None,
@@ -52,7 +52,7 @@ pub(super) fn scalar(value: Value<'_>) -> Option<String> {
 }
 
 /// Visits every scalar under its bracketed name: `a[b][0]`. What is `null` is left out.
-pub(super) fn nest(name: &str, value: Value<'_>, visit: &mut dyn FnMut(&str, &str)) {
+pub(crate) fn nest(name: &str, value: Value<'_>, visit: &mut dyn FnMut(&str, &str)) {
     match value.kind() {
         Kind::Array => {
             for (index, item) in value.items().into_iter().flatten().enumerate() {

@@ -54,6 +54,15 @@ impl Body {
         }
     }
 
+    /// The bytes, where they are all at hand already; else the body as it is.
+    pub(crate) fn into_inline(self) -> Result<Bytes, Self> {
+        match self.0 {
+            Inner::Empty => Ok(Bytes::new()),
+            Inner::Full(bytes) => Ok(bytes),
+            stream @ Inner::Stream(_) => Err(Self(stream)),
+        }
+    }
+
     /// Reads all of it, at most `limit` bytes.
     ///
     /// # Errors

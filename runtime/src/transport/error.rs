@@ -104,3 +104,16 @@ impl StdError for TransportError {
         self.0.source.as_deref().map(|source| source as _)
     }
 }
+
+/// What goes wrong with a body that is read while it is sent.
+impl From<std::io::Error> for TransportError {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(error)
+    }
+}
+
+impl From<std::convert::Infallible> for TransportError {
+    fn from(none: std::convert::Infallible) -> Self {
+        match none {}
+    }
+}

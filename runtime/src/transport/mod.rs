@@ -2,6 +2,7 @@
 
 mod body;
 mod error;
+mod file;
 mod from_fn;
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 pub use self::body::Body;
 pub use self::error::TransportError;
+pub use self::file::File;
 pub use self::from_fn::{FromFn, from_fn};
 #[cfg(feature = "reqwest")]
 pub(crate) use self::reqwest::Reqwest;

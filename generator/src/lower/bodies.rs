@@ -1,0 +1,192 @@
+//! Request bodies: the best media type is the usual one, the others can be chosen.
+//!
+//! ```yaml
+//! multipart/form-data:                          # pub fn upload(&self, photo: impl Into<File>) -> Upload
+//!   schema:                                     # Upload::caption(self, caption: &str) -> Self
+//!     required: [photo]
+//!     properties:
+//!       photo: {type: string, format: binary}
+//!       caption: {type: string}
+//! ```
+
+use super::Lowering;
+use super::naming::Words;
+use super::parameters::{essence, form_styles, is_json, pass, properties_of, query_style, same};
+use crate::api::{Additional, Api, Body, Encoding, MediaType, Property, Scalar, SchemaId, Shape};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending};
+
+/// What a caller gives for a body.
+pub(super) enum Given<'a> {
+    /// One value.
+    Whole(Parameter),
+    /// A value for each property of a multipart body.
+    Parts(Vec<Part<'a>>),
+}
+
+/// A property of a multipart body.
+pub(super) struct Part<'a> {
+    pub(super) property: &'a Property,
+    pub(super) parameter: Parameter,
+}
+
+/// The media type that is sent unless another one is chosen.
+pub(super) fn best(body: &Body) -> Option<&MediaType> {
+    body.content.iter().min_by_key(|media_type| rank(&media_type.name))
+}
+
+/// The properties that callers give one by one, where the body is sent in parts.
+pub(super) fn parts_of<'a>(api: &'a Api, media_type: &MediaType) -> Option<&'a [Property]> {
+    let is_multipart = matches!(payload(&media_type.name), Payload::Multipart);
+    let properties = properties_of(api, media_type.schema.filter(|_| is_multipart)?);
+    Some(properties).filter(|properties| !properties.is_empty())
+}
+
+/// The usual body.
+pub(super) fn lower_best<'a>(
+    lowering: &Lowering<'a>,
+    media_type: &MediaType,
+    diagnostics: &mut Diagnostics,
+) -> Given<'a> {
+    let Some(properties) = parts_of(lowering.api, media_type) else {
+        return Given::Whole(lower_whole(lowering, media_type, diagnostics));
+    };
+    report_other_parts(lowering.api, media_type, diagnostics);
+    let part = |property| Part { property, parameter: lower_part(lowering, media_type, property, diagnostics) };
+    Given::Parts(properties.iter().map(part).collect())
+}
+
+/// A body that is one value for the caller.
+pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Parameter {
+    let payload = match payload(&media_type.name) {
+        Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
+        payload => payload,
+    };
+    let passing = match &payload {
+        Payload::Json | Payload::Form(_) => pass(lowering, media_type.schema),
+        Payload::Text => Passing::Text,
+        Payload::Multipart => Passing::Multipart,
+        Payload::Body => Passing::Body,
+    };
+    if payload == Payload::Body && essence(&media_type.name).ends_with("xml") {
+        let message =
+            format!("`{}` is not encoded yet; the call takes bytes and sends them as they are", media_type.name);
+        diagnostics.report(Code::RawBody, &media_type.origin, message);
+    }
+    // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
+    let is_range = media_type.name.contains('*');
+    let content_type = if is_range { "application/octet-stream".to_owned() } else { media_type.name.clone() };
+    Parameter { passing, sending: Sending::Body(content_type, payload) }
+}
+
+fn report_other_parts(api: &Api, media_type: &MediaType, diagnostics: &mut Diagnostics) {
+    let object = media_type.schema.map(|schema| &api.schemas[same(api, schema)]);
+    if let Some(schema) = object
+        && let Shape::Object(object) = &schema.shape
+        && matches!(object.additional, Additional::Declared(_))
+    {
+        let message = "parts that the document does not name cannot be sent by this call";
+        diagnostics.report(Code::UnsupportedParameter, &schema.origin.key("additionalProperties"), message);
+    }
+}
+
+fn lower_part(
+    lowering: &Lowering<'_>,
+    media_type: &MediaType,
+    property: &Property,
+    diagnostics: &mut Diagnostics,
+) -> Parameter {
+    let encoding = media_type.encodings.iter().find(|encoding| encoding.property == *property.name);
+    let name = property.name.to_string();
+    if let Some(passing) = pass_file(lowering.api, property.schema, encoding) {
+        return Parameter { passing, sending: Sending::File(name, file_type(encoding)) };
+    }
+    if let Some(encoding) = encoding.filter(|encoding| encoding.has_headers) {
+        let message = "headers of a part are sent only where the part is a file";
+        diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("headers"), message);
+    }
+    let style = part_style(lowering.api, property.schema, encoding, diagnostics);
+    Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style) }
+}
+
+/// How files are passed; none where the property is none.
+fn pass_file(api: &Api, schema: SchemaId, encoding: Option<&Encoding>) -> Option<Passing> {
+    let shape = |schema| &api.schemas[same(api, schema)].shape;
+    let is_file = |schema: SchemaId| match shape(schema) {
+        Shape::Scalar(Scalar::String { format: Some(format) }) if &**format == "binary" => true,
+        Shape::Any | Shape::Scalar(Scalar::String { .. }) => {
+            encoding.and_then(|encoding| encoding.content_type.as_deref()).is_some_and(is_binary)
+        }
+        _ => false,
+    };
+    match shape(schema) {
+        Shape::Array(items) if is_file(*items) => Some(Passing::Files),
+        _ if is_file(schema) => Some(Passing::File),
+        _ => None,
+    }
+}
+
+fn is_binary(media_type: &str) -> bool {
+    matches!(payload(media_type), Payload::Body | Payload::Multipart)
+}
+
+/// The type of a file that says none itself.
+fn file_type(encoding: Option<&Encoding>) -> String {
+    let said = encoding.and_then(|encoding| encoding.content_type.clone());
+    said.filter(|media_type| !media_type.contains('*')).unwrap_or_default()
+}
+
+fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnostics: &mut Diagnostics) -> PartStyle {
+    let Some(encoding) = encoding else { return PartStyle::Content };
+    if let Some((style, explode)) = encoding.style {
+        return PartStyle::Styled(query_style(style, explode));
+    }
+    let Some(content_type) = &encoding.content_type else { return PartStyle::Content };
+    let is_object = matches!(api.schemas[same(api, schema)].shape, Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
+    if is_object && !is_json(&essence(content_type)) {
+        let message = format!("an object cannot be spelled as `{content_type}`; the part is sent as JSON");
+        diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("contentType"), message);
+        return PartStyle::Content;
+    }
+    PartStyle::As(content_type.clone())
+}
+
+/// JSON first, then what is nearly as good.
+fn rank(media_type: &str) -> u8 {
+    match payload(media_type) {
+        Payload::Json if essence(media_type) == "application/json" => 0,
+        Payload::Json => 1,
+        Payload::Form(_) => 2,
+        Payload::Multipart => 3,
+        Payload::Text => 4,
+        Payload::Body => 5,
+    }
+}
+
+fn payload(media_type: &str) -> Payload {
+    let essence = essence(media_type);
+    if is_json(&essence) {
+        Payload::Json
+    } else if essence == "application/x-www-form-urlencoded" {
+        Payload::Form(FormStyles::Of(Vec::new()))
+    } else if essence.starts_with("multipart/") {
+        Payload::Multipart
+    } else if essence.starts_with("text/") && essence != "text/xml" && !essence.contains('*') {
+        Payload::Text
+    } else {
+        Payload::Body
+    }
+}
+
+/// What tells a media type from the others of a body: `json`, `form`, `merge patch json`.
+pub(super) fn media_type_words(media_type: &str) -> Words {
+    let essence = essence(media_type);
+    match &*essence {
+        "application/x-www-form-urlencoded" => Words::of("form"),
+        "application/octet-stream" | "*/*" => Words::of("bytes"),
+        "text/plain" => Words::of("text"),
+        _ if essence.starts_with("multipart/") => Words::of("multipart"),
+        _ if essence.ends_with("/*") => Words::spelled(essence.trim_end_matches("/*")),
+        _ => Words::spelled(essence.rsplit('/').next().unwrap_or_default()),
+    }
+}

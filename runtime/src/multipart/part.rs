@@ -1,0 +1,107 @@
+//! One part, and what of a value becomes which.
+
+use crate::encode::{QueryStyle, nest, scalar};
+use crate::json::{Kind, Value, to_vec};
+use crate::transport::{Body, File};
+
+/// How a property becomes parts. For `{"a": 1}` and `["x", "y"]` under the name `p`:
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartStyle {
+    /// One part of JSON; a part of text for each item. What is no object is text (OAS 3.1.1, 4.8.14.4).
+    Content,
+    /// As `Content`, each part of this media type, as JSON where that is one of JSON.
+    As(&'static str),
+    /// As a query is written, without percent-encoding: a part `a` with `1`; parts `p` with `x` and `y`, or one with `x,y`.
+    Styled(QueryStyle),
+}
+
+/// A part of a body.
+#[derive(Debug, Default)]
+pub(crate) struct Part {
+    pub(super) name: String,
+    pub(super) file_name: Option<String>,
+    pub(super) content_type: Option<String>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Body,
+}
+
+impl Part {
+    pub(super) fn of(name: &str, body: impl Into<Body>) -> Self {
+        Self { name: name.to_owned(), body: body.into(), ..Self::default() }
+    }
+
+    /// Text needs no type (RFC 7578, 4.4).
+    pub(super) fn text(name: &str, text: String) -> Self {
+        Self::of(name, text)
+    }
+}
+
+/// A file as a part. Servers take a part for a file by its having a file name, so it has one always.
+pub(crate) fn file_part(name: &str, media_type: &str, file: File) -> Part {
+    let described = (!media_type.is_empty()).then(|| media_type.to_owned());
+    Part {
+        name: name.to_owned(),
+        file_name: Some(file.name.unwrap_or_else(|| name.to_owned())),
+        content_type: file.content_type.or(described).or_else(|| Some("application/octet-stream".to_owned())),
+        headers: file.headers,
+        body: file.body,
+    }
+}
+
+/// The parts that a property becomes; none for `null`.
+pub(crate) fn value_parts(name: &str, style: PartStyle, value: Value<'_>) -> Vec<Part> {
+    match (style, value.kind()) {
+        (_, Kind::Null) => Vec::new(),
+        (PartStyle::Styled(style), _) => styled(name, style, value),
+        (_, Kind::Array) => {
+            value.items().into_iter().flatten().filter_map(|item| content_part(name, style, item)).collect()
+        }
+        _ => content_part(name, style, value).into_iter().collect(),
+    }
+}
+
+fn content_part(name: &str, style: PartStyle, value: Value<'_>) -> Option<Part> {
+    let media_type = match style {
+        PartStyle::As(media_type) => Some(media_type),
+        _ => matches!(value.kind(), Kind::Object | Kind::Array).then_some("application/json"),
+    };
+    let is_json = media_type.is_some_and(|media_type| crate::reply::is_json(media_type.as_bytes()));
+    let text = if is_json && !value.is_null() { to_vec(&value) } else { scalar(value)?.into_bytes() };
+    Some(Part { content_type: media_type.map(str::to_owned), ..Part::of(name, text) })
+}
+
+fn styled(name: &str, style: QueryStyle, value: Value<'_>) -> Vec<Part> {
+    let between = match style {
+        QueryStyle::Form => return exploded(name, value),
+        QueryStyle::DeepObject => {
+            let mut parts = Vec::new();
+            nest(name, value, &mut |name, text| parts.push(Part::text(name, text.to_owned())));
+            return parts;
+        }
+        QueryStyle::Json => return content_part(name, PartStyle::As("application/json"), value).into_iter().collect(),
+        QueryStyle::FormJoined => ",",
+        QueryStyle::Space => " ",
+        QueryStyle::Pipe => "|",
+    };
+    let texts: Vec<String> = match value.kind() {
+        Kind::Array => value.items().into_iter().flatten().filter_map(scalar).collect(),
+        Kind::Object => pairs(value).flat_map(|(key, text)| [key, text]).collect(),
+        _ => scalar(value).into_iter().collect(),
+    };
+    if texts.is_empty() { Vec::new() } else { vec![Part::text(name, texts.join(between))] }
+}
+
+fn exploded(name: &str, value: Value<'_>) -> Vec<Part> {
+    match value.kind() {
+        Kind::Object => pairs(value).map(|(key, text)| Part::text(&key, text)).collect(),
+        Kind::Array => {
+            let texts = value.items().into_iter().flatten().filter_map(scalar);
+            texts.map(|text| Part::text(name, text)).collect()
+        }
+        _ => scalar(value).map(|text| Part::text(name, text)).into_iter().collect(),
+    }
+}
+
+fn pairs(value: Value<'_>) -> impl Iterator<Item = (String, String)> {
+    value.entries().into_iter().flatten().filter_map(|(key, value)| Some((key.to_owned(), scalar(value)?)))
+}
