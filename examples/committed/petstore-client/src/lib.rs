@@ -12,4 +12,6 @@ pub mod store;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};
-pub use clientwright_runtime::{ApiError, BuildError, Error, Response, Secret};
+pub use clientwright_runtime::{
+    ApiError, Body, BuildError, Error, File, Multipart, Response, Secret,
+};
