@@ -104,7 +104,7 @@ catalogue! {
     UnsupportedParameter = "unsupported-parameter", Warning,
         "A parameter cannot be sent as the document describes it. It is left out, or sent in the nearest form; the message says which.";
     IgnoredHeaderParameter = "ignored-header-parameter", Note,
-        "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them.";
+        "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them. The parameter is left out; describe credentials by a security scheme.";
     RawBody = "raw-body", Warning,
         "A request body has no media type that is encoded yet. The call takes the body as bytes and sends them as they are.";
     OtherMediaTypes = "other-media-types", Note,
@@ -116,7 +116,7 @@ catalogue! {
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
         "A security scheme is of a kind that is not supported yet. Requirements that need it are left out: bring the credential by a header of your own.";
     TokenOnly = "token-only", Note,
-        "An OAuth 2.0 or OpenID Connect scheme: the client takes an access token; obtaining and refreshing it is the caller's.";
+        "A security scheme is of OAuth 2.0 or OpenID Connect. The client takes an access token; obtaining and refreshing it is the caller's.";
     UnsupportedCallback = "unsupported-callback", Note,
         "Callbacks and webhooks are requests that the API makes. They are not generated yet.";
     RelativeServer = "relative-server", Note,

@@ -40,7 +40,8 @@ pub(super) fn select_operations(context: &mut Context<'_>, root: &Origin, select
             selected.extend(taken.into_iter().map(|place| Selected { path: path.clone(), place }));
         } else {
             let message = format!("`{path}` does not begin with a slash; its operations are left out");
-            context.diagnostics.report(Code::UnreachablePath, &written, message);
+            let help = format!("write `/{path}`");
+            context.diagnostics.report(Code::UnreachablePath, &written, message).help(help);
         }
     }
     report_missed(context, &at, &hits);
@@ -165,7 +166,8 @@ fn drop_repeated_ids(context: &mut Context<'_>, operations: &mut [Operation]) {
     for operation in operations {
         let Some(id) = operation.id.clone().filter(|id| !id.trim().is_empty()) else {
             let message = "this operation has no `operationId`; its name is made of method and path";
-            context.diagnostics.report(Code::MissingOperationId, &operation.origin, message);
+            let help = "give it one, so that its name stays when the path changes";
+            context.diagnostics.report(Code::MissingOperationId, &operation.origin, message).help(help);
             operation.id = None;
             continue;
         };
@@ -178,7 +180,11 @@ fn drop_repeated_ids(context: &mut Context<'_>, operations: &mut [Operation]) {
                     format!("`{id}` is the `operationId` of another operation; this one is named by its path");
                 let at = operation.origin.key("operationId");
                 let first = there.key("operationId");
-                context.diagnostics.report(Code::DuplicateOperationId, &at, message).related(&first, "first used here");
+                context
+                    .diagnostics
+                    .report(Code::DuplicateOperationId, &at, message)
+                    .related(&first, "first used here")
+                    .help("each operation needs one of its own (OpenAPI 3.1.1, section 4.8.10)");
                 operation.id = None;
             }
         }

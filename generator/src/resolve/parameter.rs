@@ -206,7 +206,8 @@ fn order_by_template(
     }
     for unused in in_path {
         let message = format!("the path has no `{{{}}}`; the parameter is left out", unused.name);
-        context.diagnostics.report(Code::UnusedPathParameter, &unused.origin, message);
+        let help = format!("is `{{{}}}` missing in the path, or is it a parameter of the query?", unused.name);
+        context.diagnostics.report(Code::UnusedPathParameter, &unused.origin, message).help(help);
     }
     ordered.extend(others);
     ordered
@@ -214,7 +215,8 @@ fn order_by_template(
 
 fn undeclared(context: &mut Context<'_>, name: &str, operation: &Origin) -> Parameter {
     let message = format!("`{{{name}}}` is in the path, but no parameter declares it; it is added as a string");
-    context.diagnostics.report(Code::UndeclaredPathParameter, operation, message);
+    let help = format!("declare it: `{{name: {name}, in: path, required: true, schema: {{type: string}}}}`");
+    context.diagnostics.report(Code::UndeclaredPathParameter, operation, message).help(help);
     Parameter {
         origin: operation.key("parameters"),
         name: name.to_owned(),

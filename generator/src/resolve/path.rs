@@ -35,12 +35,16 @@ pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, addre
             match places.iter().find(|there| there.method == place.method) {
                 None => places.push(place),
                 Some(there) => {
-                    let message = format!("{} is said beside the reference as well; that is used", place.method);
+                    let message = format!(
+                        "{} is written here, where the `$ref` of a path item leads, and beside that `$ref`; this one is \
+                         left out",
+                        place.method
+                    );
                     let said = there.origin.clone();
                     context
                         .diagnostics
                         .report(Code::DuplicateOperation, &place.origin, message)
-                        .related(&said, "said here");
+                        .related(&said, "this one is used");
                 }
             }
         }

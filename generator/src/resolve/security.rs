@@ -115,7 +115,8 @@ fn resolve_alternative(
             let declared = root.key("components").key("securitySchemes").key(name);
             if context.node(&declared).is_none() {
                 let message = format!("no security scheme is named `{name}`; the requirement is left out");
-                context.diagnostics.report(Code::UnknownSecurityScheme, &origin.key(name), message);
+                let help = "declare it in `components.securitySchemes` (in Swagger 2.0, in `securityDefinitions`)";
+                context.diagnostics.report(Code::UnknownSecurityScheme, &origin.key(name), message).help(help);
             }
             return None;
         };

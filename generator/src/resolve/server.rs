@@ -14,7 +14,8 @@ pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Ser
     if !servers.first().is_some_and(|server| server.url.starts_with("http://") || server.url.starts_with("https://")) {
         let place = if written.is_empty() { Origin::root(at.file) } else { at.clone() };
         let message = "there is no absolute server URL; callers give one by `base_url`";
-        context.diagnostics.report(Code::RelativeServer, &place, message);
+        let help = "name the server with its scheme, such as `https://api.example.com/v1`";
+        context.diagnostics.report(Code::RelativeServer, &place, message).help(help);
     }
     servers
 }

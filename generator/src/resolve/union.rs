@@ -19,7 +19,7 @@ impl Context<'_> {
     pub(super) fn shape_of_union(&mut self, mut keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
         let one_of = std::mem::take(&mut keywords.one_of);
         let any_of = std::mem::take(&mut keywords.any_of);
-        let written = if one_of.is_empty() { any_of } else { one_of };
+        let (keyword, written) = if one_of.is_empty() { ("anyOf", any_of) } else { ("oneOf", one_of) };
         let mut branches: Vec<(Origin, Schema)> = Vec::with_capacity(written.len());
         for at in written {
             self.tell_branch(&at);
@@ -34,7 +34,7 @@ impl Context<'_> {
             }
         }
         if says_properties(&keywords) && !branches_repeat(&keywords, &branches) {
-            return self.shape_of_flattened(keywords, &branches, origin);
+            return self.shape_of_flattened(keywords, keyword, &branches, origin);
         }
         if let Some(values) = string_values(&branches) {
             return values;
@@ -43,7 +43,13 @@ impl Context<'_> {
     }
 
     /// Properties beside branches: one struct that holds them all, those of the branches optional.
-    fn shape_of_flattened(&mut self, keywords: Schema, branches: &[(Origin, Schema)], origin: &Origin) -> Shape {
+    fn shape_of_flattened(
+        &mut self,
+        keywords: Schema,
+        keyword: &str,
+        branches: &[(Origin, Schema)],
+        origin: &Origin,
+    ) -> Shape {
         let mut flat = Schema { discriminator: None, ..keywords };
         let mut adds = false;
         for (_, branch) in branches {
@@ -57,8 +63,11 @@ impl Context<'_> {
             }
         }
         if adds {
-            let message = "the properties of these branches become optional fields beside `properties`";
-            self.diagnostics.report(Code::UnionFlattened, origin, message);
+            let message = format!(
+                "`{keyword}` stands beside `properties`; the properties of its branches become optional fields of the \
+                 same struct"
+            );
+            self.diagnostics.report(Code::UnionFlattened, &origin.key(keyword), message);
         }
         flat.types = Some(Types::one(Type::Object));
         self.shape_of_object(&flat, origin)

@@ -1,5 +1,8 @@
 //! Keyword by keyword from the node; a keyword of the wrong form is told and passed over.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::{Additional, Discriminator, Schema, Type, Types};
@@ -143,15 +146,33 @@ fn read_enumeration(object: &Object, origin: &Origin, diagnostics: &mut Diagnost
         diagnostics.report(Code::MalformedKeyword, &origin.key("enum"), message);
     }
     let mut distinct: Vec<Node> = Vec::with_capacity(values.len());
+    let mut first = HashMap::with_capacity(values.len());
     for (at, value) in values.iter().enumerate() {
-        if distinct.contains(value) {
-            let message = "this value is in the enumeration already; it is taken once";
-            diagnostics.report(Code::DuplicateValue, &origin.key("enum").index(at), message);
-        } else {
-            distinct.push(value.clone());
+        match first.entry(identity(value)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(at);
+                distinct.push(value.clone());
+            }
+            Entry::Occupied(there) => {
+                let list = origin.key("enum");
+                let message = "this value is in the enumeration already; it is taken once";
+                diagnostics
+                    .report(Code::DuplicateValue, &list.index(at), message)
+                    .related(&list.index(*there.get()), "first written here");
+            }
         }
     }
     (!distinct.is_empty()).then_some(distinct)
+}
+
+/// What is equal for equal values only; enumerations may be long, so that they are not compared in pairs.
+fn identity(value: &Node) -> (&'static str, Cow<'_, str>) {
+    let text = match value {
+        Node::String(text) => Cow::Borrowed(&**text),
+        Node::Number(number) => Cow::Borrowed(number.text()),
+        other => Cow::Owned(format!("{other:?}")),
+    };
+    (value.kind(), text)
 }
 
 fn read_value_names(object: &Object) -> Vec<Arc<str>> {

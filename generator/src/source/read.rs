@@ -222,8 +222,10 @@ fn report_remarks(reading: &Reading, origin: &Origin, diagnostics: &mut Diagnost
         let message = format!("{} more keys occur more than once in their mappings", reading.more_duplicates);
         diagnostics.report(Code::DuplicateKey, origin, message);
     }
-    if reading.more_documents {
-        let message = "the file holds several YAML documents; the first one is used";
-        diagnostics.report(Code::SeveralDocuments, origin, message);
+    if let Some(line) = reading.next_document {
+        let message =
+            format!("the file holds several YAML documents; the first is read, not the one from line {line} on");
+        let help = "delete the `---` if they belong together, or give each a file of its own";
+        diagnostics.report(Code::SeveralDocuments, origin, message).help(help);
     }
 }

@@ -22,8 +22,8 @@ pub(super) struct Reading {
     pub(super) duplicates: Vec<Pointer>,
     /// How many more there are than are kept.
     pub(super) more_duplicates: usize,
-    /// Whether more YAML documents follow the first.
-    pub(super) more_documents: bool,
+    /// The line in which another YAML document begins.
+    pub(super) next_document: Option<usize>,
 }
 
 /// One step from a value into it.
@@ -35,7 +35,7 @@ pub(super) enum Step {
 
 impl Reading {
     pub(super) fn new() -> Self {
-        Self { interner: Interner::new(), nodes: 0, duplicates: Vec::new(), more_duplicates: 0, more_documents: false }
+        Self { interner: Interner::new(), nodes: 0, duplicates: Vec::new(), more_duplicates: 0, next_document: None }
     }
 
     /// A string, shared with an equal one where that is likely.

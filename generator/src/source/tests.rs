@@ -152,7 +152,10 @@ fn the_last_of_equal_keys_is_used_and_reported() {
 fn the_first_of_several_yaml_documents_is_used() {
     let (root, findings) = read("a: 1\n---\nb: 2\n");
     assert_eq!(root, "{a:1}");
-    assert_eq!(findings, ["several-documents #: the file holds several YAML documents; the first one is used"]);
+    assert_eq!(
+        findings,
+        ["several-documents #: the file holds several YAML documents; the first is read, not the one from line 2 on"]
+    );
     assert_eq!(tree("---\na: 1\n...\n"), "{a:1}");
 }
 

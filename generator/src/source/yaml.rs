@@ -37,10 +37,10 @@ pub(super) fn read_yaml(text: &str, reading: &mut Reading) -> Result<Node, Fault
         let offset = span.byte_range().map_or(0, |range| range.start.min(text.len()));
         yaml.add(event, reading).map_err(|fault| fault.at(offset))?;
     }
-    reading.more_documents = match events.next() {
-        Some(Ok((event, _))) => matches!(event, Event::DocumentStart(..)),
+    reading.next_document = match events.next() {
+        Some(Ok((Event::DocumentStart(..), span))) => Some(span.start.line()),
         Some(Err(error)) => return Err(fault_of(text, &error)),
-        None => false,
+        _ => None,
     };
     Ok(yaml.tree.finish().unwrap_or(Node::Null))
 }

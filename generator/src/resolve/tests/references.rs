@@ -15,8 +15,10 @@ fn a_path_item_may_refer_and_say_more() {
     assert_eq!(ids, ["own", "post", "get"]);
     assert_eq!(
         resolved.findings,
-        ["#/components/pathItems/A/put duplicate-operation: PUT is said beside the reference as well; that is used \
-             [#/paths/~1a/put: said here]"]
+        [
+            "#/components/pathItems/A/put duplicate-operation: PUT is written here, where the `$ref` of a path item leads, and beside that `$ref`; this one is left out \
+             [#/paths/~1a/put: this one is used]"
+        ]
     );
 }
 
