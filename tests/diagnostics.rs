@@ -1,8 +1,9 @@
 //! Every code of the catalogue has a folder in `diagnostics/`: a minimal document, and the message as people get it.
 //!
 //! ```text
-//! diagnostics/dangling-reference/document.yaml    the document, beside it what it refers to
-//! diagnostics/dangling-reference/message.snap     all that is told of it
+//! diagnostics/dangling-reference/document.yaml         the document, beside it what it refers to
+//! diagnostics/filter-without-match/clientwright.toml  options, where it takes some
+//! diagnostics/dangling-reference/message.snap          all that is told of it
 //! ```
 //!
 //! `INSTA_UPDATE=always cargo test -p clientwright-tests --test diagnostics` writes the messages anew: read them then, as
@@ -14,8 +15,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clientwright::diagnostic::{self, Code, Diagnostics};
-use clientwright::{Input, Previous, Settings};
+use clientwright::config::read_config;
+use clientwright::diagnostic::Code;
+use clientwright::write::Mode;
+use clientwright::{Form, Input, Target};
 use clientwright_tests::sources::project;
 
 /// What is in the folder beside codes.
@@ -25,17 +28,17 @@ fn folder() -> PathBuf {
     project().join("tests/diagnostics")
 }
 
-/// All that is told of the document of a folder, and the codes of it.
+/// All that is told of the document of a folder, with the options that lie beside it, and the codes of it.
 fn tell(folder: &Path) -> (String, BTreeSet<&'static str>) {
-    let json = folder.join("document.json");
-    let path = if json.exists() { json } else { folder.join("document.yaml") };
-    let mut diagnostics = Diagnostics::default();
-    let documents = clientwright::read(Input::File(path), &mut diagnostics);
-    clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
-    let listing = diagnostic::render(&diagnostics, &documents, false);
-    let codes = diagnostics.findings().iter().map(|finding| finding.code.as_str());
+    let path = |name: &str| Some(folder.join(name)).filter(|path| path.is_file());
+    let document = path("document.json").unwrap_or_else(|| folder.join("document.yaml"));
+    let config = path("clientwright.toml").map(|path| read_config(&path).expect("options")).unwrap_or_default();
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diagnostics");
+    let target = Target::Folder { dir, form: Form::Crate, mode: Mode::DryRun };
+    let report = clientwright::run(Input::File(document), &config, &target).expect("nothing is written");
+    let codes = report.diagnostics.findings().iter().map(|finding| finding.code.as_str());
     // The project lies somewhere else on every machine.
-    (listing.replace(&format!("{}/", folder.display()), ""), codes.collect())
+    (report.listing(false).replace(&format!("{}/", folder.display()), ""), codes.collect())
 }
 
 #[test]
