@@ -97,9 +97,11 @@ fn names_of_the_whole(skeleton: &Skeleton<'_>, previous: &Previous) -> Previous 
     let mut diagnostics = Diagnostics::default();
     let api = resolve::resolve(skeleton, &Selection::default(), &mut diagnostics);
     let plan = lower::lower(&api, "client", previous, &mut diagnostics);
-    let mut names = previous.names.clone();
-    names.extend(plan.names);
-    Previous { names, reserved: previous.reserved.clone() }
+    let mut names = plan.names;
+    for (address, path) in &previous.names {
+        names.entry(address.clone()).or_insert_with(|| path.clone());
+    }
+    Previous { names, reserved: previous.reserved.clone(), is_order: true }
 }
 
 /// `Swagger Petstore - OpenAPI 3.0` → `swagger-petstore-open-api-3-0-client`.

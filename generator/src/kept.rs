@@ -18,7 +18,7 @@ use crate::write::Header;
 pub(crate) fn previous(lock: &Header) -> Previous {
     let mut names = lock.reserved.clone();
     names.extend(lock.names.iter().map(|(pointer, path)| (pointer.clone(), path.clone())));
-    Previous { names, reserved: lock.reserved.values().cloned().collect() }
+    Previous { names, reserved: lock.reserved.values().cloned().collect(), is_order: false }
 }
 
 /// What the next run must keep, and what this one was made of.

@@ -90,6 +90,23 @@ fn names_of_a_lock_beside_the_document_are_kept() {
     assert_eq!(fs::read_to_string(dir.path().join("clientwright.lock")).unwrap(), lock);
 }
 
+#[cfg(feature = "overlay")]
+#[test]
+fn overlays_and_filters_decide_what_is_generated_and_cargo_watches_overlays() {
+    let dir = tempfile::tempdir().unwrap();
+    let overlay = "overlay: 1.0.0\nactions: [{target: \"$.paths['/pets']\", update: {put: {tags: [admin]}}}]\n";
+    fs::write(dir.path().join("o.yaml"), overlay).unwrap();
+    let path = dir.path().join("o.yaml");
+    let (cargo, answer) = generate(dir.path(), PETS, |builder| builder.overlay(&path).exclude("operation:list*"));
+    answer.unwrap();
+    assert_eq!(
+        cargo.lines().take(2).collect::<Vec<_>>(),
+        ["cargo::rerun-if-changed=api.yaml", "cargo::rerun-if-changed=o.yaml"]
+    );
+    let text = fs::read_to_string(dir.path().join("out/pets.rs")).unwrap();
+    assert!(text.contains("pub fn put_pets(") && !text.contains("pub fn list_pets("), "{text}");
+}
+
 #[test]
 fn wrong_use_is_told() {
     let dir = tempfile::tempdir().unwrap();
@@ -98,6 +115,11 @@ fn wrong_use_is_told() {
         message(&|builder| builder.deny("raw-bdoy").name("1")),
         "the option `deny`: there is no code `raw-bdoy`; did you mean `raw-body`?"
     );
+    assert!(
+        message(&|builder| builder.include("tags:x")).starts_with("the option `include`: there is no filter `tags:`")
+    );
+    assert!(message(&|builder| builder.allow_origin("x")).starts_with("the option `allow-origin`: `x` is no origin"));
+    assert!(message(&|builder| builder.ref_root("nowhere")).ends_with("the option `ref-root`: `nowhere` is no folder"));
     assert!(message(&|builder| builder.config("nowhere.toml")).starts_with("cannot read `nowhere.toml`: "));
     let out_dir = Builder::new("api.yaml").generate_below(None, "pets", &mut Vec::new()).unwrap_err().to_string();
     assert!(out_dir.starts_with("`OUT_DIR` is not set"), "{out_dir}");

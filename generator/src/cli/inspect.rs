@@ -42,7 +42,10 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
     if inspection.is_some() {
         return Ok(Status::Done);
     }
-    output.error("this is no OpenAPI document that can be read");
+    match documents.broken_overlay() {
+        Some(overlay) => output.error(&format!("`{}` is no overlay that can be applied", overlay.display())),
+        None => output.error("this is no OpenAPI document that can be read"),
+    }
     Ok(Status::Failed)
 }
 

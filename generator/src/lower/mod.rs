@@ -64,7 +64,10 @@ struct Lowering<'a> {
 pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
     let shared = share::share_schemas(api);
     let uses = uses::find_uses(api, &shared);
-    let places = places::find_places(api, &shared);
+    let mut places = places::find_places(api, &shared);
+    if previous.is_order {
+        places::put_in_order(api, &mut places, &previous.names);
+    }
     let names = naming::name_everything(api, &shared, &places, previous);
     let aliases = types::find_aliases(api, &shared);
     let lowering = Lowering { api, shared, uses, names, aliases };

@@ -49,6 +49,20 @@ pub(super) fn find_places(api: &Api, shared: &Shared) -> Places {
     finding.places
 }
 
+/// Puts what an earlier run named in its order, and after that what is new.
+pub(super) fn put_in_order(api: &Api, places: &mut Places, names: &IndexMap<String, String>) {
+    let position = |place: &Place| {
+        let addresses = place.schemas.iter().map(|schema| api.addresses.of(&api.schemas[*schema].origin));
+        addresses.filter_map(|address| names.get_index_of(&address)).min().unwrap_or(usize::MAX)
+    };
+    places.sort_by_cached_key(|_, place| position(place));
+    for place in places.values_mut() {
+        place.schemas.sort_by_cached_key(|schema| {
+            names.get_index_of(&api.addresses.of(&api.schemas[*schema].origin)).unwrap_or(usize::MAX)
+        });
+    }
+}
+
 /// Whether a schema becomes a type of its own even where it has no name.
 pub(super) fn makes_item(shape: &Shape) -> bool {
     match shape {

@@ -9,6 +9,8 @@ pub struct Previous {
     pub names: IndexMap<String, String>,
     /// Rust paths that nothing has any more.
     pub reserved: Vec<String>,
+    /// Whether types are written in the order of `names`: a part of a document is written like the whole.
+    pub is_order: bool,
 }
 
 impl Previous {

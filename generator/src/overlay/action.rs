@@ -38,7 +38,9 @@ fn select(view: &View, path: &str, at: &Origin, diagnostics: &mut Diagnostics) -
     match view.select(path) {
         Ok(places) => Some(places),
         Err(message) => {
-            diagnostics.report(Code::BadJsonPath, at, format!("{message}; the action is passed over"));
+            diagnostics
+                .report(Code::BadJsonPath, at, format!("{message}; the action is passed over"))
+                .help("names that are no plain words are written `['x-internal']`, filters `[?@.name == 'x']`");
             None
         }
     }
