@@ -136,7 +136,7 @@ catalogue! {
     OverlayOfAnother = "overlay-of-another-document", Warning,
         "The `extends` of an overlay names another document than the one to which it is applied. It is applied all the same.";
     FilterWithoutMatch = "filter-without-match", Warning,
-        "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a spelling error, or delete it.";
+        "A filter of `--include` or `--exclude` matches no operation of the document. It adds nothing, or takes nothing away: look for a spelling error, or delete it.";
     UnreachablePath = "unreachable-path", Error,
         "A key of `paths` does not begin with a slash. Its operations are left out.";
 }

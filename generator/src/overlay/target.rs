@@ -18,7 +18,7 @@ impl View {
     /// The places that a JSONPath selects, each once, from the first to the last; the fault is part of a sentence.
     pub(super) fn select(&self, path: &str) -> Result<Vec<Pointer>, String> {
         let parsed = JsonPath::parse(path).map_err(|error| {
-            format!("`{path}` is no JSONPath (RFC 9535): {} at character {}", error.message(), error.position())
+            format!("`{path}` is no JSONPath (RFC 9535): at character {}, {}", error.position(), error.message())
         })?;
         let mut found: Vec<Vec<Step>> =
             parsed.query_located(&self.0).locations().map(|location| location.iter().map(Step::of).collect()).collect();

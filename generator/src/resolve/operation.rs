@@ -65,7 +65,8 @@ fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) 
 
 fn report_missed(context: &mut Context<'_>, paths: &Origin, hits: &Hits<'_>) {
     for (option, filter) in hits.missed() {
-        let message = format!("no operation matches the filter `{filter}` of `{option}`; it has no effect");
+        let effect = if option == "include" { "it adds nothing" } else { "it takes nothing away" };
+        let message = format!("no operation matches the filter `{filter}` of `{option}`; {effect}");
         context
             .diagnostics
             .report(Code::FilterWithoutMatch, paths, message)
