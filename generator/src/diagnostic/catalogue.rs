@@ -107,8 +107,6 @@ catalogue! {
         "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them. The parameter is left out; describe credentials by a security scheme.";
     RawBody = "raw-body", Warning,
         "A request body has no media type that is encoded yet. The call takes the body as bytes and sends them as they are.";
-    OtherMediaTypes = "other-media-types", Note,
-        "A body comes in several media types. The best one is used; the others cannot be chosen yet.";
     RawResponse = "raw-response", Note,
         "A response has a media type that is not decoded yet. The call gives the bytes as they came.";
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
