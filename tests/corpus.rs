@@ -18,7 +18,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use clientwright::Builder;
+use clientwright::diagnostic::Diagnostics;
+use clientwright::source::read_path_within;
+use clientwright::{Builder, Previous, Settings};
 use clientwright_tests::generated::Workspace;
 use clientwright_tests::sources::project;
 use serde::Deserialize;
@@ -44,6 +46,23 @@ struct Listed {
     operations: usize,
     types: usize,
     findings: BTreeMap<String, usize>,
+}
+
+impl Listed {
+    fn new(operations: usize, types: usize, diagnostics: &Diagnostics) -> Self {
+        let mut findings = BTreeMap::new();
+        for finding in diagnostics.findings() {
+            *findings.entry(finding.code.as_str().to_owned()).or_insert(0) += 1;
+        }
+        Self { operations, types, findings }
+    }
+
+    /// As one line of TOML.
+    fn inline(&self) -> String {
+        let findings: Vec<String> = self.findings.iter().map(|(code, count)| format!("{code} = {count}")).collect();
+        let (operations, types, findings) = (self.operations, self.types, findings.join(", "));
+        format!("{{ operations = {operations}, types = {types}, findings = {{ {findings} }} }}")
+    }
 }
 
 /// The documents, or none where they are not here.
@@ -82,16 +101,12 @@ impl Document {
             Ok(report) => report,
             Err(error) => error.report().unwrap_or_else(|| panic!("{}: {error}", self.name)),
         };
-        let mut findings = BTreeMap::new();
-        for finding in report.diagnostics.findings() {
-            *findings.entry(finding.code.as_str().to_owned()).or_insert(0) += 1;
-        }
         let (operations, types) = report.generated.as_ref().map_or((0, 0), |made| (made.operations, made.types));
-        Listed { operations, types, findings }
+        Listed::new(operations, types, &report.diagnostics)
     }
 }
 
-/// Every document that the manifest names. `matrix/`, a folder of many, is not among them yet.
+/// Every document that the manifest names; folders of many are looked at by themselves.
 fn documents(corpus: &Path) -> Vec<Document> {
     let manifest = fs::read_to_string(corpus.join("MANIFEST.csv")).expect("a manifest");
     let names = manifest.lines().skip(1).filter_map(|line| line.split(',').nth(1));
@@ -144,6 +159,50 @@ fn findings_are_those_that_are_listed() {
     let listed = toml::from_str(&fs::read_to_string(list).expect("a list")).expect("a list");
     let differences = differences(&listed, &found);
     assert!(differences.is_empty(), "what is found is not what tests/corpus/expected.toml lists:\n{differences}");
+}
+
+/// The documents of a folder, below which all of their references lie: every file with a version at its top.
+fn documents_below(corpus: &Path, folder: &str) -> Vec<String> {
+    let mut open = vec![corpus.join(folder)];
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else if fs::read_to_string(&path)
+            .is_ok_and(|text| text.lines().any(|line| line.starts_with("openapi:") || line.starts_with("swagger:")))
+        {
+            found.push(path.strip_prefix(corpus).expect("below").display().to_string());
+        }
+    }
+    found.sort();
+    found
+}
+
+/// What is made of a document whose references lie anywhere below `root`, without writing it.
+fn look(path: &Path, root: &Path) -> Listed {
+    let mut diagnostics = Diagnostics::default();
+    let documents = read_path_within(path, root, &mut diagnostics);
+    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let (operations, types) = generated.map_or((0, 0), |made| (made.operations, made.types));
+    Listed::new(operations, types, &diagnostics)
+}
+
+#[test]
+fn findings_of_folders_are_those_that_are_listed() {
+    let Some(corpus) = corpus() else { return };
+    let root = corpus.join("matrix/data");
+    let names = documents_below(&corpus, "matrix/data/api");
+    let found: BTreeMap<String, Listed> =
+        names.iter().map(|name| (name.clone(), look(&corpus.join(name), &root))).collect();
+    let list = project().join("tests/corpus/folders.toml");
+    if std::env::var_os("CLIENTWRIGHT_LIST").is_some() {
+        let lines = found.iter().map(|(name, listed)| format!("\"{name}\" = {}\n", listed.inline()));
+        fs::write(&list, lines.collect::<String>()).expect("a list");
+    }
+    let listed = toml::from_str(&fs::read_to_string(list).expect("a list")).expect("a list");
+    let differences = differences(&listed, &found);
+    assert!(differences.is_empty(), "what is found is not what tests/corpus/folders.toml lists:\n{differences}");
+    assert_eq!((found.len(), found.values().map(|listed| listed.operations).sum()), (113, 235));
 }
 
 #[test]
