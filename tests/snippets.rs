@@ -44,6 +44,7 @@ snippets! {
     bodies_of_answers: answers,
     body: pets,
     const_union: types,
+    default_mapping: types,
     documentation: types,
     errors: pets,
     formats: types,
@@ -60,6 +61,7 @@ snippets! {
     one_of_required: types,
     parameters: pets,
     presence: types,
+    query_method: pets,
     recursion: types,
     security: client,
     several_successes: pets,
@@ -68,6 +70,7 @@ snippets! {
     symbol_enum: types,
     tags: pet_store,
     untagged: api,
+    webhooks: types,
 }
 
 #[test]

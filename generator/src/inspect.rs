@@ -24,6 +24,8 @@ pub struct Inspection {
     pub api_version: String,
     /// How many operations there are.
     pub operations: usize,
+    /// How many requests the API makes: operations of webhooks and callbacks.
+    pub webhooks: usize,
     /// How many schemas have a name.
     pub schemas: usize,
     /// How many bodies and responses come in each media type, the most frequent first.
@@ -66,6 +68,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
     Some(Inspection {
         openapi: openapi(documents),
         operations: api.operations.len(),
+        webhooks: api.webhooks.len(),
         schemas: api.named.len(),
         media_types: media_types(&api),
         security_schemes: security_schemes(&skeleton),

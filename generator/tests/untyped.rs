@@ -35,6 +35,10 @@ fn what_is_lost_is_told_once_with_its_place() {
         ("{A: {prefixItems: [{type: string}]}}", "A/prefixItems: no type is made of a tuple"),
         ("{A: {items: [{type: string}]}}", "A/items: no type is made of a tuple"),
         (
+            "{A: {properties: {p: {}}, patternProperties: {a: {type: string}}}}",
+            "A/patternProperties: no type is made of keys by pattern",
+        ),
+        (
             "{A: {properties: {p: {not: {}}}}, B: {$ref: '#/components/schemas/A'}}",
             "A/properties/p: no type is made of `not`",
         ),

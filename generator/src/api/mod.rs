@@ -6,6 +6,7 @@ mod address;
 mod operation;
 mod schema;
 mod untyped;
+mod webhook;
 
 pub use address::Addresses;
 pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
@@ -14,6 +15,7 @@ pub use schema::{
     Shape, Union,
 };
 pub use untyped::Untyped;
+pub use webhook::Webhook;
 
 use std::sync::Arc;
 
@@ -26,8 +28,12 @@ pub struct Api {
     pub title: String,
     /// Its version, as written.
     pub version: String,
+    /// What it is, in a line.
+    pub summary: Option<String>,
     /// What it is, in the document's words.
     pub description: Option<String>,
+    /// The terms under which it may be used.
+    pub license: Option<License>,
     /// Where it is served, in order of preference.
     pub servers: Vec<Server>,
     /// How callers prove who they are, by name, in document order.
@@ -36,6 +42,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every operation, in document order.
     pub operations: Vec<Operation>,
+    /// Every request that the API makes.
+    pub webhooks: Vec<Webhook>,
     /// Every schema, named or not.
     pub schemas: Schemas,
     /// The schemas that have a name, in document order.
@@ -46,11 +54,22 @@ pub struct Api {
     pub addresses: Addresses,
 }
 
+/// A License Object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct License {
+    /// Its name.
+    pub name: String,
+    /// Its SPDX expression, or where its text is.
+    pub place: Option<String>,
+}
+
 /// A Server Object, its variables replaced by their defaults.
 #[derive(Debug, Clone)]
 pub struct Server {
     /// Absolute or relative URL.
     pub url: String,
+    /// What it is called (OpenAPI 3.2.0, section 4.6).
+    pub name: Option<String>,
     /// What it is for.
     pub description: Option<String>,
 }
@@ -60,8 +79,12 @@ pub struct Server {
 pub struct Tag {
     /// Its name, as operations give it.
     pub name: String,
+    /// What it groups, in a line (OpenAPI 3.2.0, section 4.22).
+    pub summary: Option<String>,
     /// What it groups.
     pub description: Option<String>,
+    /// The tag that it is a part of.
+    pub parent: Option<String>,
 }
 
 /// A Security Scheme Object.
@@ -75,6 +98,10 @@ pub struct SecurityScheme {
     pub kind: SecurityKind,
     /// What it is, in the document's words.
     pub description: Option<String>,
+    /// Whether callers should move on (OpenAPI 3.2.0, section 4.27).
+    pub deprecated: bool,
+    /// Where the authorization server describes itself (RFC 8414).
+    pub metadata_url: Option<String>,
 }
 
 /// How a credential travels.

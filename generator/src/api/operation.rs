@@ -134,6 +134,8 @@ pub struct MediaType {
     pub name: String,
     /// What it holds, where that is said.
     pub schema: Option<SchemaId>,
+    /// What each item of a sequence is, where that is said (OpenAPI 3.2.0, section 4.14).
+    pub item: Option<SchemaId>,
     /// How its properties are spelled, where that is said, in document order.
     pub encodings: Vec<Encoding>,
 }

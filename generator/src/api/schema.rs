@@ -214,4 +214,6 @@ pub struct Discriminator {
     pub property: Arc<str>,
     /// Value of the property → index of the branch.
     pub mapping: Vec<(Arc<str>, usize)>,
+    /// The branch of values that the property does not tell.
+    pub default: Option<usize>,
 }

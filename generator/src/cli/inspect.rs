@@ -3,6 +3,7 @@
 //! ```text
 //! Petstore 1.0.0 (OpenAPI 3.1.0)
 //!   operations   3
+//!   webhooks     0
 //!   schemas      4
 //!   media types  application/json (6)
 //!   security     api_key (apiKey in header)
@@ -55,6 +56,7 @@ fn text(inspection: &Inspection, located: &[Located]) -> String {
     let security = security_schemes.iter().map(|(name, kind)| format!("{name} ({kind})"));
     let rows = [
         ("operations", inspection.operations.to_string()),
+        ("webhooks", inspection.webhooks.to_string()),
         ("schemas", inspection.schemas.to_string()),
         ("media types", listed(media_types)),
         ("security", listed(security)),

@@ -107,6 +107,8 @@ catalogue! {
         "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them. The parameter is left out; describe credentials by a security scheme.";
     RawBody = "raw-body", Warning,
         "A request body has no media type that is encoded yet. The call takes the body as bytes and sends them as they are.";
+    IgnoredEncoding = "ignored-encoding", Note,
+        "A media type says how the parts of a body are encoded by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). It is not used: each part is encoded as its type asks for.";
     RawResponse = "raw-response", Note,
         "A response has a media type that is not decoded yet. The call gives the bytes as they came.";
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
@@ -116,7 +118,7 @@ catalogue! {
     TokenOnly = "token-only", Note,
         "A security scheme is of OAuth 2.0 or OpenID Connect. The client takes an access token; obtaining and refreshing it is the caller's.";
     UnsupportedCallback = "unsupported-callback", Note,
-        "Callbacks and webhooks are requests that the API makes. They are not generated yet.";
+        "Callbacks and webhooks are requests that the API makes. What it sends has types in the client; receiving it is the caller's: no server is generated.";
     RelativeServer = "relative-server", Note,
         "The document names no absolute server URL. Callers must give one when they build the client.";
     IgnoredServers = "ignored-servers", Warning,

@@ -55,17 +55,21 @@ fn emit_variant(variant: &Variant, imports: &mut Imports) -> TokenStream {
 
 fn emit_dispatch(union: &Union) -> TokenStream {
     match &union.dispatch {
-        Dispatch::Tag { property, arms, untagged } => {
+        Dispatch::Tag { property, arms, untagged, fallback } => {
             let arms = arms.iter().map(|arm| emit_tag_arm(arm, union));
             let untagged = (!untagged.is_empty()).then(|| {
                 let attempts = emit_attempts(untagged, union);
                 quote! { None => #attempts, }
             });
+            let other = match fallback {
+                Some(variant) => emit_attempts(&[Attempt { variant: *variant, constants: Vec::new() }], union),
+                None => quote! { Ok(Self::Unrecognized(value.to_json())) },
+            };
             quote! {
                 match value.tag(#property) {
                     #(#arms)*
                     #untagged
-                    _ => Ok(Self::Unrecognized(value.to_json())),
+                    _ => #other,
                 }
             }
         }

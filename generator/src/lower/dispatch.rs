@@ -65,7 +65,10 @@ fn tag_dispatch(api: &api::Api, union: &api::Union, discriminator: &api::Discrim
         .collect();
     untagged.sort_by_key(weigh);
     let untagged = untagged.into_iter().map(|variant| Attempt { variant, constants: Vec::new() }).collect();
-    Dispatch::Tag { property: discriminator.property.to_string(), arms, untagged }
+    let fallback = discriminator.default;
+    // A default is for values without the property, too.
+    let untagged = if fallback.is_some() { Vec::new() } else { untagged };
+    Dispatch::Tag { property: discriminator.property.to_string(), arms, untagged, fallback }
 }
 
 /// Whether a value without this key is none of this schema.

@@ -6,6 +6,7 @@ use super::Lowering;
 use super::docs::Docs;
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
+use crate::api;
 use crate::rust::{Call, Item, Module, Tag, TypeFile};
 
 /// Up to this many types, one file is easier to read.
@@ -39,16 +40,24 @@ pub(super) fn divide(lowering: &Lowering<'_>, items: Vec<Placed>, calls: Vec<Cal
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
     let name = super::naming::tag_of(&lowering.api.operations[index]);
-    let described = lowering.api.tags.iter().find(|tag| tag.name == name).and_then(|tag| tag.description.as_deref());
+    let described = lowering.api.tags.iter().find(|tag| tag.name == name);
     let group = lowering.names.of_group(&module);
     Tag {
         accessor: Words::of(module.name()).method_name(),
         module,
         group,
-        docs: described.map(Docs::of).unwrap_or_default(),
+        docs: described.map(lower_docs).unwrap_or_default(),
         calls: Vec::new(),
         items: Vec::new(),
     }
+}
+
+fn lower_docs(tag: &api::Tag) -> Docs {
+    let mut docs = Docs::summary_first(tag.summary.as_deref(), tag.description.as_deref());
+    if let Some(parent) = &tag.parent {
+        docs.push_paragraph(Docs::line(&format!("A part of `{}`.", parent.replace('`', "'"))));
+    }
+    docs
 }
 
 /// Types are in the file of the first tag that reaches them, those that none reaches in a common one.

@@ -11,7 +11,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::bodies;
 use super::naming::Words;
 use super::share::Shared;
-use crate::api::{Additional, Api, Body, MediaType, Object, Operation, SchemaId, Shape, Status, Union};
+use crate::api::{Additional, Api, Body, MediaType, Object, Operation, SchemaId, Shape, Status, Union, Webhook};
 use crate::source::Pointer;
 
 /// Types by the schema that stands for them, in the order in which they are met.
@@ -45,6 +45,9 @@ pub(super) fn find_places(api: &Api, shared: &Shared) -> Places {
     }
     for (index, operation) in api.operations.iter().enumerate() {
         finding.enter_operation(operation, Owner::Operation(index));
+    }
+    for webhook in &api.webhooks {
+        finding.enter_webhook(webhook);
     }
     finding.places
 }
@@ -183,10 +186,24 @@ impl Finding<'_> {
         }
     }
 
+    fn enter_webhook(&mut self, webhook: &Webhook) {
+        let Some(body) = &webhook.body else { return };
+        let own = Words::spelled(webhook.id.as_deref().filter(|id| !id.trim().is_empty()).unwrap_or(&webhook.name));
+        let (_, mut way) = home(&body.origin.pointer, Owner::Component);
+        if way.is_empty() {
+            way.push(own);
+        }
+        way.push(Words::of("payload"));
+        self.enter_content(&body.content, &mut way, Owner::Component);
+    }
+
     fn enter_content(&mut self, content: &[MediaType], way: &mut Vec<Words>, owner: Owner) {
         for media_type in content {
             if let Some(schema) = media_type.schema {
                 self.enter(schema, way, owner, false);
+            }
+            if let Some(item) = media_type.item {
+                self.enter_element(item, way, owner);
             }
         }
     }

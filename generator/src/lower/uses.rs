@@ -6,7 +6,7 @@
 use indexmap::IndexSet;
 
 use super::share::Shared;
-use crate::api::{Additional, Api, Operation, SchemaId, Shape};
+use crate::api::{Additional, Api, MediaType, Operation, SchemaId, Shape};
 
 /// Who uses a schema for what.
 #[derive(Debug)]
@@ -55,13 +55,18 @@ pub(super) fn find_uses(api: &Api, shared: &Shared) -> Uses {
 
 fn sent_by(operation: &Operation) -> Vec<SchemaId> {
     let parameters = operation.parameters.iter().map(|parameter| parameter.schema);
-    let bodies = operation.body.iter().flat_map(|body| &body.content).filter_map(|media_type| media_type.schema);
+    let bodies = operation.body.iter().flat_map(|body| &body.content).flat_map(contents);
     parameters.chain(bodies).collect()
 }
 
 fn received_by(operation: &Operation) -> Vec<SchemaId> {
     let content = operation.responses.iter().flat_map(|response| &response.content);
-    content.filter_map(|media_type| media_type.schema).collect()
+    content.flat_map(contents).collect()
+}
+
+/// What a media type holds, whole and item by item.
+fn contents(media_type: &MediaType) -> impl Iterator<Item = SchemaId> {
+    media_type.schema.into_iter().chain(media_type.item)
 }
 
 /// Everything that these schemas are made of, and what stands for it.

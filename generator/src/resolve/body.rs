@@ -61,9 +61,24 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     let origin = context.follow(written, "its schema is not known").unwrap_or_else(|| written.clone());
     let schema = origin.key("schema");
     let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
+    // OpenAPI 3.2.0, section 4.14.2: of media types that are sequences, what each item is.
+    let item = origin.key("itemSchema");
+    let item = context.node(&item).is_some().then(|| context.schema_at(&item));
+    report_positions(context, &origin);
     let encodings = resolve_encodings(context, &origin);
     let encodings = add_content_media_types(context, &origin.key("schema"), encodings);
-    MediaType { origin, name: name.to_owned(), schema, encodings }
+    MediaType { origin, name: name.to_owned(), schema, item, encodings }
+}
+
+/// Encodings by position (OpenAPI 3.2.0, section 4.14.5).
+fn report_positions(context: &mut Context<'_>, media_type: &Origin) {
+    for key in ["prefixEncoding", "itemEncoding"] {
+        let at = media_type.key(key);
+        if context.node(&at).is_some() {
+            let message = format!("`{key}` is not used: each part is encoded as its type asks for");
+            context.diagnostics.report(Code::IgnoredEncoding, &at, message);
+        }
+    }
 }
 
 /// The Encoding Objects of a media type.

@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     pub(super) named: Vec<SchemaId>,
     /// The properties that are being merged, in pairs.
     pub(super) merging: Vec<(Origin, Origin)>,
+    /// The callbacks of the operations so far.
+    pub(super) callbacks: Vec<api::Webhook>,
     /// The schemas whose keywords were told of.
     told: HashSet<Origin>,
 }
@@ -42,6 +44,7 @@ impl<'a> Context<'a> {
             names: Names::default(),
             named: Vec::new(),
             merging: Vec::new(),
+            callbacks: Vec::new(),
             told: HashSet::new(),
         }
     }

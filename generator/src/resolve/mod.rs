@@ -29,13 +29,14 @@ mod server;
 mod tests;
 mod union;
 mod untyped;
+mod webhook;
 mod written;
 
 use std::collections::HashMap;
 
 use context::Context;
 
-use crate::api::{Addresses, Api, Tag};
+use crate::api::{Addresses, Api, License, Tag};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Skeleton;
 use crate::select::Selection;
@@ -57,6 +58,12 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
     let operations = operation::resolve_operations(&mut context, &root, selected, &security_schemes);
+    // A filter takes operations; what the API sends unasked is none.
+    let mut webhooks = Vec::new();
+    if selection.is_everything() {
+        webhooks = webhook::resolve_webhooks(&mut context, &root);
+    }
+    webhooks.append(&mut context.callbacks);
     let servers = server::resolve_servers(&mut context, &root.key("servers"));
     let mut tags = resolve_tags(&mut context, &root.key("tags"));
     context.classify_pending();
@@ -68,11 +75,14 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let mut api = Api {
         title: info.title,
         version: info.version,
+        summary: text(skeleton, &root.key("info").key("summary")),
         description: info.description,
+        license: resolve_license(skeleton, &root.key("info").key("license")),
         servers,
         security_schemes,
         tags,
         operations,
+        webhooks,
         addresses: addresses(skeleton, context.names.known_as),
         schemas: context.schemas,
         named: context.named,
@@ -90,8 +100,29 @@ fn addresses(skeleton: &Skeleton<'_>, known_as: HashMap<Origin, Origin>) -> Addr
 
 fn resolve_tags(context: &mut Context<'_>, origin: &Origin) -> Vec<Tag> {
     let tags = context.node(origin).and_then(Node::as_array).unwrap_or_default();
-    let read = tags.iter().enumerate().filter_map(|(at, node)| context.read_node(node, &origin.index(at)));
-    read.map(|tag: openapiv3::Tag| Tag { name: tag.name, description: tag.description }).collect()
+    let read = tags.iter().enumerate().filter_map(|(at, node)| Some((at, context.read_node(node, &origin.index(at))?)));
+    let more =
+        |at: usize, key: &str| tags.get(at).and_then(|tag| tag.get(key)).and_then(Node::as_str).map(str::to_owned);
+    let tag = |(at, tag): (usize, openapiv3::Tag)| Tag {
+        name: tag.name,
+        summary: more(at, "summary"),
+        description: tag.description,
+        parent: more(at, "parent"),
+    };
+    read.map(tag).collect()
+}
+
+fn resolve_license(skeleton: &Skeleton<'_>, at: &Origin) -> Option<License> {
+    let name = text(skeleton, &at.key("name"))?;
+    // OpenAPI 3.1.1, section 4.8.4: one of the two.
+    let place = text(skeleton, &at.key("identifier")).or_else(|| text(skeleton, &at.key("url")));
+    Some(License { name, place })
+}
+
+/// A text, where one is there that says something.
+fn text(skeleton: &Skeleton<'_>, at: &Origin) -> Option<String> {
+    let text = skeleton.node(at)?.as_str()?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The noun of an object in messages.

@@ -7,7 +7,7 @@ use openapiv3 as skeleton;
 
 use super::context::Context;
 use super::path::{Place, find_operations};
-use super::{body, parameter, security};
+use super::{body, parameter, security, webhook};
 use crate::api::{Operation, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::select::{Hits, Selection, Subject};
@@ -59,7 +59,7 @@ fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) 
         tags: &tags,
         path,
         method: &place.method,
-        deprecated: field("deprecated").and_then(Node::as_bool).unwrap_or_default(),
+        deprecated: field("deprecated").and_then(Node::as_truth).unwrap_or_default(),
     })
 }
 
@@ -80,24 +80,12 @@ pub(super) fn resolve_operations(
     selected: Vec<Selected>,
     schemes: &[SecurityScheme],
 ) -> Vec<Operation> {
-    report_webhooks(context, root);
     let mut operations = Vec::new();
     for Selected { path, place } in selected {
         operations.extend(resolve_operation(context, &Home { root, path: &path, schemes }, place));
     }
     drop_repeated_ids(context, &mut operations);
     operations
-}
-
-fn report_webhooks(context: &mut Context<'_>, root: &Origin) {
-    for key in ["webhooks", "x-webhooks"] {
-        let at = root.key(key);
-        let count = context.object(&at).map_or(0, Object::len);
-        if count > 0 {
-            let message = format!("{count} webhooks are not generated yet");
-            context.diagnostics.report(Code::UnsupportedCallback, &at, message);
-        }
-    }
 }
 
 /// Where an operation belongs.
@@ -112,6 +100,8 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
     let node = context.node(&origin)?;
     let read: skeleton::Operation = context.read_node(node, &origin)?;
     report_unused(context, node, &origin);
+    let callbacks = webhook::resolve_callbacks(context, &origin.key("callbacks"));
+    context.callbacks.extend(callbacks);
     Some(Operation {
         id: read.operation_id,
         method,
@@ -151,10 +141,6 @@ fn resolve_tags(context: &mut Context<'_>, at: &Origin) -> Vec<String> {
 }
 
 fn report_unused(context: &mut Context<'_>, node: &Node, origin: &Origin) {
-    if node.get("callbacks").and_then(Node::as_object).is_some_and(|callbacks| !callbacks.is_empty()) {
-        let message = "the callbacks of this operation are not generated yet";
-        context.diagnostics.report(Code::UnsupportedCallback, &origin.key("callbacks"), message);
-    }
     if node.get("servers").and_then(Node::as_array).is_some_and(|servers| !servers.is_empty()) {
         let message = "the servers of this operation are not used; the client's base URL counts";
         context.diagnostics.report(Code::IgnoredServers, &origin.key("servers"), message);

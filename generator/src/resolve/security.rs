@@ -47,6 +47,9 @@ fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) 
         report_unsupported(context, name, &origin, "mutual TLS");
         return None;
     }
+    if let Some(scheme) = loose_scheme(node) {
+        return Some(resolve_loose(context, name, node, &origin, scheme));
+    }
     let read: Skeleton = context.read_node(node, &origin)?;
     let description = match &read {
         Skeleton::APIKey { description, .. }
@@ -55,7 +58,32 @@ fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) 
         | Skeleton::OpenIDConnect { description, .. } => description.clone(),
     };
     let kind = kind_of(context, name, &origin, read)?;
-    Some(SecurityScheme { origin, name: name.clone(), kind, description })
+    let deprecated = node.get("deprecated").and_then(Node::as_truth).unwrap_or(false);
+    let metadata_url = node.get("oauth2MetadataUrl").and_then(Node::as_str).map(str::to_owned);
+    Some(SecurityScheme { origin, name: name.clone(), kind, description, deprecated, metadata_url })
+}
+
+/// `type: basic`, as 2.0 has it, and `type: bearer`, as nobody does: schemes of HTTP.
+fn loose_scheme(node: &Node) -> Option<(Code, SecurityKind)> {
+    match node.get("type").and_then(Node::as_str)? {
+        "basic" => Some((Code::OtherDialect, SecurityKind::Basic)),
+        "bearer" => Some((Code::LooseForm, SecurityKind::Bearer)),
+        _ => None,
+    }
+}
+
+fn resolve_loose(
+    context: &mut Context<'_>,
+    name: &Arc<str>,
+    node: &Node,
+    origin: &Origin,
+    (code, kind): (Code, SecurityKind),
+) -> SecurityScheme {
+    let message = "this is a `scheme` of `type: http`; it is read so";
+    context.diagnostics.report(code, &origin.key("type"), message);
+    let description = node.get("description").and_then(Node::as_str).map(str::to_owned);
+    let (origin, name) = (origin.clone(), name.clone());
+    SecurityScheme { origin, name, kind, description, deprecated: false, metadata_url: None }
 }
 
 fn kind_of(context: &mut Context<'_>, name: &str, origin: &Origin, read: Skeleton) -> Option<SecurityKind> {

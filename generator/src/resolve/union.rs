@@ -146,7 +146,8 @@ impl Context<'_> {
                 }
             }
         }
-        Discriminator { property: declared.property.clone(), mapping }
+        let default = declared.default.as_deref().and_then(|target| self.mapped(target, ids, origin));
+        Discriminator { property: declared.property.clone(), mapping, default }
     }
 
     /// The branch that an entry of a mapping means: a reference, or the name of a component.
@@ -176,7 +177,7 @@ impl Context<'_> {
                     mapping.push((value, at));
                 }
             }
-            Some(Discriminator { property, mapping })
+            Some(Discriminator { property, mapping, default: None })
         })
     }
 

@@ -24,6 +24,13 @@ fn point_all(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnosti
     for operation in &mut api.operations {
         point_operation(operation, &mut point);
     }
+    for webhook in &mut api.webhooks {
+        point(&mut webhook.origin);
+        if let Some(Body { origin, content, .. }) = &mut webhook.body {
+            point(origin);
+            point_content(content, &mut point);
+        }
+    }
     for id in api.schemas.ids() {
         point(&mut api.schemas[id].origin);
     }

@@ -147,6 +147,8 @@ pub enum Dispatch {
         arms: Vec<TagArm>,
         /// The variants that may be without the key, the most telling first.
         untagged: Vec<Attempt>,
+        /// The variant of values that the property does not tell.
+        fallback: Option<usize>,
     },
     /// By the JSON type of the value, then by trying.
     Kind(Vec<KindArm>),

@@ -2,8 +2,10 @@
 
 mod files;
 mod loose;
+mod modern;
 mod references;
 mod vocabulary;
+mod webhooks;
 
 use crate::api::{Additional, Api, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};

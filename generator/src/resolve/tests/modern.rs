@@ -1,0 +1,115 @@
+//! What OpenAPI 3.1 and 3.2 add to the skeleton.
+
+use super::{resolve, resolve_as};
+use crate::api::{License, SecurityKind, Shape};
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn info_says_what_the_api_is_and_how_it_may_be_used() {
+    let license = |license: &str| resolve(&format!("info: {{title: T, version: 1, {license}}}\n")).api;
+    let api = license("summary: All pets., license: {name: Apache 2.0, identifier: Apache-2.0}");
+    assert_eq!(api.summary.as_deref(), Some("All pets."));
+    assert_eq!(api.license, Some(License { name: "Apache 2.0".into(), place: Some("Apache-2.0".into()) }));
+    assert_eq!(license("license: {name: MIT}").license, Some(License { name: "MIT".into(), place: None }));
+    assert_eq!(license("license: {}").license, None);
+}
+
+#[test]
+fn mutual_tls_is_told() {
+    let resolved = resolve("components: {securitySchemes: {tls: {type: mutualTLS}}}\n");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/securitySchemes/tls unsupported-security-scheme: `tls` is mutual TLS, which is not supported yet; \
+          requirements that need it are left out"
+        ]
+    );
+}
+
+#[test]
+fn security_schemes_may_be_deprecated_and_describe_themselves() {
+    let resolved = resolve_as(
+        "3.2.0",
+        "components: {securitySchemes: {a: {type: oauth2, deprecated: true, oauth2MetadataUrl: 'https://a.io/meta', flows: \
+         {deviceAuthorization: {deviceAuthorizationUrl: 'https://a.io/device', tokenUrl: 'https://a.io/token', scopes: {}}}}}}\n",
+    );
+    let scheme = &resolved.api.security_schemes[0];
+    assert_eq!((scheme.deprecated, scheme.metadata_url.as_deref()), (true, Some("https://a.io/meta")));
+    assert_eq!(scheme.kind, SecurityKind::Bearer);
+}
+
+#[test]
+fn schemes_of_2_0_and_of_nobody_are_meant() {
+    let resolved = resolve("components: {securitySchemes: {a: {type: basic}, b: {type: bearer}}}\n");
+    let kinds: Vec<&SecurityKind> = resolved.api.security_schemes.iter().map(|scheme| &scheme.kind).collect();
+    assert_eq!(kinds, [&SecurityKind::Basic, &SecurityKind::Bearer]);
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/securitySchemes/a/type other-dialect: this is a `scheme` of `type: http`; it is read so",
+            "#/components/securitySchemes/b/type loose-form: this is a `scheme` of `type: http`; it is read so"
+        ]
+    );
+}
+
+#[test]
+fn every_token_is_a_method() {
+    let resolved = resolve_as(
+        "3.2.0",
+        "paths: {/a: {query: {operationId: q, responses: {}}, additionalOperations: {COPY: {operationId: c, responses: {}}, \
+         'NO GOOD': {responses: {}}}}}\n",
+    );
+    let methods: Vec<&str> = resolved.api.operations.iter().map(|operation| &*operation.method).collect();
+    assert_eq!(methods, ["QUERY", "COPY"]);
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/paths/~1a/additionalOperations/NO GOOD unreadable-object: `NO GOOD` is not a method of HTTP; the operation is left \
+          out"
+        ]
+    );
+}
+
+#[test]
+fn media_types_may_be_shared_and_say_what_each_item_is() {
+    let resolved = resolve_as(
+        "3.2.0",
+        "paths: {/a: {get: {operationId: a, responses: {200: {description: D, content: {text/event-stream: {$ref: \
+         '#/components/mediaTypes/Events'}}}}}}}\ncomponents: {mediaTypes: {Events: {itemSchema: {type: object, properties: \
+         {data: {type: string}}}, itemEncoding: {}}}}\n",
+    );
+    let media_type = &resolved.api.operations[0].responses[0].content[0];
+    assert_eq!(resolved.shape_of(media_type.item.expect("items"), true), "{data?: string}");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/mediaTypes/Events/itemEncoding ignored-encoding: `itemEncoding` is not used: each part is encoded as \
+          its type asks for"
+        ]
+    );
+}
+
+#[test]
+fn tags_and_servers_say_more() {
+    let resolved = resolve_as(
+        "3.2.0",
+        "servers: [{url: 'https://a.io', name: production}]\ntags: [{name: cats, summary: Cats, parent: pets, kind: nav}]\n",
+    );
+    let tag = &resolved.api.tags[0];
+    assert_eq!((tag.summary.as_deref(), tag.parent.as_deref()), (Some("Cats"), Some("pets")));
+    assert_eq!(resolved.api.servers[0].name.as_deref(), Some("production"));
+    assert_eq!(resolved.findings, NONE);
+}
+
+#[test]
+fn a_discriminator_may_have_a_default() {
+    let resolved = resolve_as(
+        "3.2.0",
+        "components: {schemas: {Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Any'}], \
+         discriminator: {propertyName: kind, defaultMapping: Any}}, Cat: {type: object}, Any: {type: object}}}\n",
+    );
+    let shape = resolved.api.named.iter().map(|id| &resolved.api.schemas[*id].shape).next();
+    let Some(Shape::Union(union)) = shape else { panic!("{shape:?}") };
+    assert_eq!(union.discriminator.as_ref().expect("a discriminator").default, Some(1));
+}
