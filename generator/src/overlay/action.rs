@@ -2,6 +2,7 @@
 
 use super::document::{Action, Change, Version};
 use super::edit::{Clash, Edited, Piece};
+use super::limit;
 use super::target::View;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Node, Origin, Pointer, Written};
@@ -85,6 +86,10 @@ fn merge(
     piece: &Piece<'_>,
     diagnostics: &mut Diagnostics,
 ) {
+    if let Some(limit) = limit::exceeded(&edited.root, places, piece.node) {
+        diagnostics.report(Code::LimitExceeded, &piece.origin, format!("{limit}; the action is passed over"));
+        return;
+    }
     for place in places {
         let is_scalar = edited.root.find(place).is_some_and(|there| !matches!(there, Node::Object(_) | Node::Array(_)));
         if is_scalar && version == Version::V1_0 {

@@ -16,6 +16,7 @@ mod action;
 mod document;
 mod edit;
 mod extends;
+mod limit;
 mod target;
 
 use std::path::PathBuf;

@@ -211,6 +211,16 @@ fn actions_that_cannot_be_done_are_told() {
 }
 
 #[test]
+fn what_would_grow_too_deep_is_not_done() {
+    let deep = format!("{}1{}", "{a: ".repeat(100), "}".repeat(100));
+    let target = format!("$.info{}", ".a".repeat(50));
+    let applied =
+        act("1.1.0", &format!("{{target: $.info, update: {deep}}}, {{target: {target}, update: {{b: {deep}}}}}"));
+    let message = "with this arrays and objects would lie more than 128 deep in one another; the action is passed over";
+    assert_eq!(applied.findings, [format!("1:#/actions/1/update limit-exceeded: {message}")]);
+}
+
+#[test]
 fn what_is_no_overlay_is_told() {
     for (text, finding) in [
         (

@@ -1,7 +1,7 @@
 //! What is told of a reference that leads to nothing: both its ends, and what was perhaps meant.
 
 use super::context::Context;
-use super::reference::{end_of_loop, last_on_the_way};
+use super::reference::{end_of_chain, end_of_loop, last_on_the_way};
 use crate::diagnostic::Code;
 use crate::source::{Fault, Origin};
 
@@ -25,34 +25,19 @@ impl Context<'_> {
                     finding.related(&end, "this leads back");
                 }
             }
-            Fault::Remote(origin) => {
-                let message = format!("`{reference}` leads to a URL, which is not read; {lost}");
-                let help = match origin {
-                    Some(origin) => {
-                        format!("allow it by `--allow-origin {origin}`, or save what is there beside this document")
-                    }
-                    None => "save what is there beside this document, and refer to that file".to_owned(),
+            other => {
+                let end = end_of_chain(self.skeleton, origin).filter(|end| end != origin);
+                let code = if matches!(other, Fault::Unreadable(_)) {
+                    Code::DanglingReference
+                } else {
+                    Code::ExternalReference
                 };
-                self.diagnostics.report(Code::ExternalReference, &at, message).help(help);
-            }
-            Fault::Unread(_) => {
-                let message = format!("`{reference}` leads to something that was not read; {lost}");
-                self.diagnostics.report(Code::ExternalReference, &at, message);
-            }
-            Fault::Unanswered(why) => {
-                let message = format!("`{reference}` leads to a URL that could not be read: {why}; {lost}");
-                self.diagnostics.report(Code::ExternalReference, &at, message);
-            }
-            Fault::Outside(folder) => {
-                let folder = folder.display();
-                let message =
-                    format!("`{reference}` leads out of `{folder}`, the folder that references may lead to; {lost}");
-                let help = "name a wider folder with `--ref-root`";
-                self.diagnostics.report(Code::ExternalReference, &at, message).help(help);
-            }
-            Fault::Unreadable(why) => {
-                let message = format!("`{reference}` leads to a file that cannot be read: {why}; {lost}");
-                self.diagnostics.report(Code::DanglingReference, &at, message);
+                let message = format!("`{reference}` leads {}; {lost}", whereto(other));
+                let finding = self.diagnostics.report(code, &at, message);
+                finding.help = help(other);
+                if let Some(end) = end {
+                    finding.related(&end, "by this reference on the way");
+                }
             }
         }
     }
@@ -74,6 +59,30 @@ impl Context<'_> {
         if let Some(near) = near {
             finding.help(format!("perhaps `{near}` is meant"));
         }
+    }
+}
+
+/// Where a reference leads that is not followed.
+fn whereto(fault: &Fault) -> String {
+    match fault {
+        Fault::Dangling => "nowhere".to_owned(),
+        Fault::Loop => "back to itself".to_owned(),
+        Fault::Remote(_) => "to a URL, which is not read".to_owned(),
+        Fault::Unread(uri) => format!("to `{uri}`, which was not read"),
+        Fault::Unanswered(why) => format!("to a URL that could not be read: {why}"),
+        Fault::Outside(folder) => format!("out of `{}`, the folder that references may lead to", folder.display()),
+        Fault::Unreadable(why) => format!("to a file that cannot be read: {why}"),
+    }
+}
+
+fn help(fault: &Fault) -> Option<String> {
+    match fault {
+        Fault::Remote(Some(origin)) => {
+            Some(format!("allow it by `--allow-origin {origin}`, or save what is there beside this document"))
+        }
+        Fault::Remote(None) => Some("save what is there beside this document, and refer to that file".to_owned()),
+        Fault::Outside(_) => Some("name a wider folder with `--ref-root`".to_owned()),
+        Fault::Dangling | Fault::Loop | Fault::Unread(_) | Fault::Unanswered(_) | Fault::Unreadable(_) => None,
     }
 }
 

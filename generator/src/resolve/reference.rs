@@ -76,6 +76,19 @@ pub(super) fn last_on_the_way(skeleton: &Skeleton<'_>, from: &Origin, reference:
     None
 }
 
+/// Of a chain of references that ends at one that leads nowhere: that one.
+pub(super) fn end_of_chain(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
+    let mut at = from.clone();
+    for _ in 0..HOPS {
+        let (_, reference) = skeleton.node(&at).and_then(reference_in)?;
+        match skeleton.target(&at, reference) {
+            Ok(next) => at = next,
+            Err(_) => return Some(at),
+        }
+    }
+    None
+}
+
 /// Of a chain of references that leads back to itself: the last before it does.
 pub(super) fn end_of_loop(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
     let mut chain: Vec<Origin> = vec![from.clone()];

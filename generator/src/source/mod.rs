@@ -35,6 +35,6 @@ pub use node::{Node, Object};
 pub use number::Number;
 pub use origin::{FileId, Origin, Pointer};
 pub use read::{read_another, read_entry, read_entry_text, read_path, read_path_within, read_text, read_text_within};
-pub use reading::LARGEST;
+pub use reading::{DEEPEST, LARGEST, MOST_NODES};
 pub use remote::{KEPT, WebOrigin, kept_files};
 pub use written::Written;

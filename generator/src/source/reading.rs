@@ -8,11 +8,11 @@ use super::origin::Pointer;
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
 /// How many values a file may hold, counting what each YAML alias stands for.
-const MOST_NODES: usize = 5_000_000;
+pub const MOST_NODES: usize = 5_000_000;
 /// How many repeated keys are told one by one.
 const MOST_DUPLICATES: usize = 1000;
 /// How deep arrays and objects may lie in one another, so that walking a tree is always safe.
-pub(super) const DEEPEST: usize = 128;
+pub const DEEPEST: usize = 128;
 
 /// The state of reading one text.
 pub(super) struct Reading {

@@ -15,6 +15,8 @@ mod origin;
 pub use kept::{KEPT, kept_files};
 pub use origin::WebOrigin;
 
+use std::time::{Duration, Instant};
+
 use super::documents::Fault;
 use super::gather::Reach;
 use kept::Kept;
@@ -22,11 +24,15 @@ use kept::Kept;
 /// How many documents are fetched in one run: more than any API is made of.
 const MOST: usize = 1000;
 
+/// How long all of them may take, so that hosts that do not answer do not stop a run for long.
+const LONGEST: Duration = Duration::from_secs(180);
+
 /// What may be read of other origins, and how much was.
 pub(super) struct Remote<'r> {
     reach: &'r Reach,
     kept: Kept,
     fetched: usize,
+    started: Instant,
 }
 
 /// What a URL leads to.
@@ -40,7 +46,7 @@ impl<'r> Remote<'r> {
     pub(super) fn new(reach: &'r Reach) -> Self {
         // Without an origin nothing is asked for, and what is kept is not even looked at.
         let folder = reach.kept.as_deref().filter(|_| !reach.origins.is_empty());
-        Self { reach, kept: folder.map(Kept::read).unwrap_or_default(), fetched: 0 }
+        Self { reach, kept: folder.map(Kept::read).unwrap_or_default(), fetched: 0, started: Instant::now() }
     }
 
     /// What a URL leads to, from an earlier run or from where it leads.
@@ -59,6 +65,9 @@ impl<'r> Remote<'r> {
         self.fetched += 1;
         if self.fetched > MOST {
             return Err(Fault::Unanswered(format!("more than {MOST} documents would be fetched")));
+        }
+        if self.started.elapsed() > LONGEST {
+            return Err(Fault::Unanswered("the documents before it took too long".to_owned()));
         }
         fetch(url, &self.reach.origins).map_err(Fault::Unanswered)
     }

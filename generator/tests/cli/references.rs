@@ -41,8 +41,9 @@ fn nothing_leads_out_of_the_wider_folder() {
     let folder = folder();
     folder.write("apis/shared/pet.yaml", "$ref: ../../secret.yaml\n");
     let ran = folder.run("generate apis/pets/api.yaml --out out --ref-root apis").with_status(0);
-    // The chain is told by its beginning.
+    // The chain is told by its beginning and its end.
     assert!(ran.stderr.contains("`../shared/pet.yaml` leads out of `"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("by this reference on the way"), "{}", ran.stderr);
 }
 
 #[cfg(unix)]

@@ -1,0 +1,26 @@
+//! What overlays make of a document is bounded like a document: a few copies of the whole into itself would fill any memory.
+
+use crate::source::{DEEPEST, MOST_NODES, Node, Pointer};
+
+/// Why a value cannot be put into these places of a tree, if it cannot.
+pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<String> {
+    let (size, depth) = measure(piece);
+    if measure(root).0.saturating_add(size.saturating_mul(places.len())) > MOST_NODES {
+        return Some(format!("with this the document would hold more than {MOST_NODES} values"));
+    }
+    let deepest = places.iter().map(|place| place.tokens().len()).max().unwrap_or_default();
+    (deepest + depth > DEEPEST)
+        .then(|| format!("with this arrays and objects would lie more than {DEEPEST} deep in one another"))
+}
+
+/// How many values there are, and how deep they lie; trees are never so deep that this costs much stack.
+fn measure(node: &Node) -> (usize, usize) {
+    let below = |measured: &mut dyn Iterator<Item = (usize, usize)>| {
+        measured.fold((1, 1), |(size, depth), (more, deep)| (size + more, depth.max(deep + 1)))
+    };
+    match node {
+        Node::Array(elements) => below(&mut elements.iter().map(measure)),
+        Node::Object(object) => below(&mut object.iter().map(|(_, value)| measure(value))),
+        _ => (1, 1),
+    }
+}
