@@ -8,7 +8,7 @@ pub use std::time::Duration;
 pub use bytes::Bytes;
 pub use serde;
 
-pub use crate::call::{Call, Operation, Receiving, Sending};
+pub use crate::call::{Call, Operation, RawSending, Receiving, Sending};
 pub use crate::client::{BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme};
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{Error, NoDocumentedError};
@@ -18,6 +18,7 @@ pub use crate::json::{
 };
 pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
+pub use crate::stream::{EventStream, JsonStream};
 pub use crate::transport::{Body, File, Transport};
 pub use crate::{
     __call as call, __integer_enum as integer_enum, __object as object, __serde_bridge as serde_bridge,

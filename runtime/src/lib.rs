@@ -10,6 +10,7 @@
 //! | `client` | base URL, credentials, and the builder that checks them |
 //! | `call` | the request being put together, and the one exchange |
 //! | `reply` | the answer, read by what the document says of its status |
+//! | `stream` | answers that arrive piece by piece |
 //! | [`error`] | what can go wrong |
 //! | [`transport`] | what sends: `reqwest` by default, or your own |
 //!
@@ -29,6 +30,7 @@ pub mod json;
 mod macros;
 mod multipart;
 mod reply;
+mod stream;
 pub mod transport;
 
 pub use {bytes, http};
@@ -39,4 +41,5 @@ pub use self::error::{ApiError, Error};
 pub use self::json::Json;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;
+pub use self::stream::{Event, EventStream, JsonStream};
 pub use self::transport::{Body, File, Transport};

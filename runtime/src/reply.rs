@@ -7,8 +7,10 @@ use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap};
 
 use crate::call::Operation;
-use crate::error::{ApiError, DecodeFailure, Error, UnexpectedStatus};
+use crate::error::{ApiError, DecodeFailure, Error, NoDocumentedError, UnexpectedStatus};
 use crate::json::{self, DecodeError, FromJson};
+use crate::stream::{EventStream, JsonStream};
+use crate::transport::Body;
 
 /// What an answer was read as.
 pub type Outcome<T, E> = Result<T, Failure<E>>;
@@ -31,11 +33,33 @@ pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    arriving: Arriving,
+}
+
+/// A body that is not read yet, and how long a part of it may be. A copy of an answer has none.
+#[derive(Default)]
+struct Arriving(Option<(Body, usize)>);
+
+impl Clone for Arriving {
+    fn clone(&self) -> Self {
+        Self(None)
+    }
 }
 
 impl Reply {
     pub(crate) fn new(operation: Operation, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { operation, status, headers, body }
+        Self { operation, status, headers, body, arriving: Arriving(None) }
+    }
+
+    /// An answer whose body is still to come.
+    pub(crate) fn arriving(
+        operation: Operation,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Body,
+        limit: usize,
+    ) -> Self {
+        Self { operation, status, headers, body: Bytes::new(), arriving: Arriving(Some((body, limit))) }
     }
 
     /// The status code.
@@ -81,6 +105,30 @@ impl Reply {
         Ok(wrap(self.body.clone()))
     }
 
+    /// A result of bytes that are not read yet.
+    #[inline]
+    pub fn ok_stream<T, E>(&mut self, wrap: fn(Body) -> T) -> Outcome<T, E> {
+        Ok(wrap(self.take_stream().0))
+    }
+
+    /// A result of events whose data is JSON.
+    #[inline]
+    pub fn ok_events<B: FromJson, T, E>(&mut self, wrap: fn(EventStream<B>) -> T) -> Outcome<T, E> {
+        self.events(Some("[DONE]"), |data| json::from_slice(data.as_bytes())).map(wrap).map_err(Failure::Decode)
+    }
+
+    /// A result of events whose data is text.
+    #[inline]
+    pub fn ok_text_events<T, E>(&mut self, wrap: fn(EventStream<String>) -> T) -> Outcome<T, E> {
+        self.events(None, |data| Ok(data.to_owned())).map(wrap).map_err(Failure::Decode)
+    }
+
+    /// A result of JSON values, one for each line or record.
+    #[inline]
+    pub fn ok_items<B: FromJson, T, E>(&mut self, wrap: fn(JsonStream<B>) -> T) -> Outcome<T, E> {
+        self.items().map(wrap).map_err(Failure::Decode)
+    }
+
     /// A result without a body; one that is there is ignored.
     #[inline]
     pub fn ok_empty<T, E>(&self, value: T) -> Outcome<T, E> {
@@ -115,6 +163,50 @@ impl Reply {
     #[inline]
     pub fn undocumented<T, E>(&self) -> Outcome<T, E> {
         Err(Failure::Undocumented)
+    }
+
+    fn take_stream(&mut self) -> (Body, usize) {
+        self.arriving.0.take().unwrap_or_else(|| (self.body.clone().into(), usize::MAX))
+    }
+
+    fn events<B>(
+        &mut self,
+        end_mark: Option<&str>,
+        decode: fn(&str) -> Result<B, DecodeError>,
+    ) -> Result<EventStream<B>, DecodeError> {
+        self.check_type("text/event-stream", |essence| essence == b"text/event-stream")?;
+        let (body, limit) = self.take_stream();
+        Ok(EventStream::new(body, limit, end_mark, self.clone(), decode))
+    }
+
+    fn items<B: FromJson>(&mut self) -> Result<JsonStream<B>, DecodeError> {
+        // An array, or one object on several lines, is no sequence.
+        self.check_type("a sequence of JSON values", |essence| {
+            essence != b"application/json" && essence != b"text/html"
+        })?;
+        let is_records = self.essence().is_some_and(|essence| essence.ends_with(b"json-seq"));
+        let (body, limit) = self.take_stream();
+        Ok(JsonStream::new(body, is_records, limit, self.clone()))
+    }
+
+    fn check_type(&self, expected: &str, fits: fn(&[u8]) -> bool) -> Result<(), DecodeError> {
+        match self.essence() {
+            Some(essence) if !fits(&essence) => {
+                let found = String::from_utf8_lossy(&essence).into_owned();
+                Err(DecodeError::new(format!("expected {expected}, found the content type `{}`", found.escape_debug())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The content type without parameters, in lower case.
+    fn essence(&self) -> Option<Vec<u8>> {
+        self.headers.get(CONTENT_TYPE).map(|value| essence(value.as_bytes()))
+    }
+
+    /// The error that a part of a stream does not fit.
+    pub(crate) fn undecodable(&self, part: Bytes, error: DecodeError) -> Error<NoDocumentedError> {
+        Self { body: part, ..self.clone() }.fail(Failure::Decode(error))
     }
 
     fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
@@ -183,8 +275,12 @@ impl Reply {
 
 /// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
-    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase();
+    let essence = essence(content_type);
     essence == b"application/json" || essence == b"text/json" || essence.ends_with(b"+json")
+}
+
+fn essence(content_type: &[u8]) -> Vec<u8> {
+    content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase()
 }
 
 /// Headers and body are not shown: they may hold a session.

@@ -109,6 +109,8 @@ catalogue! {
         "A request body has no media type that is encoded yet. The call takes the body as bytes and sends them as they are.";
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type says how the parts of a body are encoded by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). It is not used: each part is encoded as its type asks for.";
+    OtherMediaTypes = "other-media-types", Note,
+        "A response comes in several media types. The one that is read best is asked for; the others can be had as they are by `raw`, with an `accept` header of the call.";
     RawResponse = "raw-response", Note,
         "A response has a media type that is not decoded yet. The call gives the bytes as they came.";
     UnknownSecurityScheme = "unknown-security-scheme", Warning,

@@ -66,9 +66,10 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
     let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
     let answers = reply::emit_answers(&call.reply, imports);
+    let streams = call.reply.answers.iter().any(|answer| answer.decoding.streams()).then(|| quote! { streams });
     quote! {
         codegen::call!(
-            #ident(#output, #error) #id #method #path accept(#accept) security(#(#alternatives),*) { #answers }
+            #ident(#output, #error) #id #method #path accept(#accept) security(#(#alternatives),*) #streams { #answers }
         );
     }
 }
@@ -79,7 +80,9 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
     let docs = format!(" [`{group}::{}`] being put together; awaiting it sends.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
-    let setters = (!setters.is_empty()).then(|| quote! { impl #ident { #(#setters)* } });
+    let views = call.views.iter().map(|view| reply::emit_view(view, &call.reply.error, imports)).collect::<Vec<_>>();
+    let methods = [setters, views].concat();
+    let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
     let table = emit_table(call, imports);
     let enums = reply::emit_enums(call, imports);
     quote! {

@@ -103,6 +103,12 @@ fn client_body(krate: &Crate) -> TokenStream {
                 Self(self.0.timeout(limit))
             }
 
+            #[doc = " How many bytes an answer may have, or one part of an answer that arrives in parts; 64 MiB unless said otherwise."]
+            #[inline]
+            pub fn max_response_bytes(self, limit: usize) -> Self {
+                Self(self.0.max_response_bytes(limit))
+            }
+
             #[doc = " What the client calls itself to the server."]
             #[inline]
             pub fn user_agent(self, name: &str) -> Self {

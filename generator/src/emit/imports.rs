@@ -70,6 +70,15 @@ impl Imports {
                 let bytes = self.runtime("Bytes");
                 quote! { #bytes }
             }
+            Type::Body => quote! { codegen::Body },
+            Type::Events(data) => {
+                let data = self.ty(data);
+                quote! { codegen::EventStream<#data> }
+            }
+            Type::Items(item) => {
+                let item = self.ty(item);
+                quote! { codegen::JsonStream<#item> }
+            }
             Type::NoDocumentedError => {
                 let none = self.runtime("NoDocumentedError");
                 quote! { #none }

@@ -5,18 +5,36 @@ use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
 use super::imports::Imports;
-use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
+use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
 
 /// The table from status to what an answer becomes.
 pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream {
-    let answers = reply.answers.iter().map(|answer| {
+    emit_arms(&reply.answers, &quote! {}, imports)
+}
+
+fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) -> TokenStream {
+    let arms = answers.iter().map(|answer| {
         let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
-        quote! { #pattern => #outcome }
+        quote! { #pattern => #receiver #outcome }
     });
-    let answers = answers.collect::<Vec<_>>();
-    let complete = reply.answers.iter().any(|answer| answer.pattern == Pattern::Any);
-    let undocumented = (!complete).then(|| quote! { , _ => undocumented() });
-    quote! { #(#answers),* #undocumented }
+    let arms = arms.collect::<Vec<_>>();
+    let complete = answers.iter().any(|answer| answer.pattern == Pattern::Any);
+    let undocumented = (!complete).then(|| quote! { , _ => #receiver undocumented() });
+    quote! { #(#arms),* #undocumented }
+}
+
+/// A method that reads the answer otherwise.
+pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> TokenStream {
+    let (docs, method, accept) = (outer_docs(&view.docs), view.method.to_token(), &view.accept);
+    let (output, error) = (imports.ty(&view.output), imports.ty(error));
+    let arms = emit_arms(&view.answers, &quote! { reply. }, imports);
+    quote! {
+        #docs
+        #[inline]
+        pub fn #method(self) -> codegen::Call<#output, #error> {
+            self.0.streamed(#accept, |reply| match reply.status() { #arms })
+        }
+    }
 }
 
 fn emit_pattern(pattern: Pattern) -> TokenStream {
@@ -43,6 +61,10 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
         Decoding::Text => "text",
         Decoding::Bytes => "bytes",
         Decoding::Empty => "empty",
+        Decoding::Stream => "stream",
+        Decoding::Events => "events",
+        Decoding::TextEvents => "text_events",
+        Decoding::Items => "items",
     };
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {

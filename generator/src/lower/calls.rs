@@ -11,7 +11,8 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
 /// Methods that every call has already.
-const CALL_METHODS: [&str; 7] = ["new", "send", "into_future", "with_header", "with_query", "with_timeout", "fmt"];
+const CALL_METHODS: [&str; 8] =
+    ["new", "raw", "send", "into_future", "with_header", "with_query", "with_timeout", "fmt"];
 
 /// Names that are taken in each tag: other methods of the same struct are told apart from them.
 type Methods = HashMap<Ident, Scope>;
@@ -23,7 +24,11 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics
         methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
     }
     let operations = lowering.api.operations.iter().enumerate();
-    operations.map(|(index, operation)| lower_call(lowering, index, operation, &mut methods, diagnostics)).collect()
+    let calls = operations
+        .map(|(index, operation)| lower_call(lowering, index, operation, &mut methods, diagnostics))
+        .collect();
+    replies::report_unasked(lowering.api, diagnostics);
+    calls
 }
 
 /// What callers give for a call, by whether they must.
@@ -97,6 +102,7 @@ fn lower_call(
             }
         }
     }
+    let reply = replies::lower_reply(lowering, operation, name, diagnostics);
     Call {
         method: name.method.clone(),
         ident: name.ident.clone(),
@@ -111,7 +117,8 @@ fn lower_call(
         setters: inputs.setters,
         starters: inputs.starters,
         multipart,
-        reply: replies::lower_reply(lowering, operation, name, diagnostics),
+        views: replies::lower_views(lowering, operation, &reply, &mut inputs.setter_names),
+        reply,
     }
 }
 

@@ -9,13 +9,15 @@
 //!
 //! Equal types collapse: errors that all hold the same type are that type, a lone success is plain, none is `()`.
 
+use indexmap::IndexMap;
+
 use super::Lowering;
 use super::docs::Docs;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::parameters::{essence, is_json};
-use crate::api::{MediaType, Operation, Response, Status};
+use super::parameters::{essence, is_json, properties_of, same};
+use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
+use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
 
 /// A response, read: what its body is and what it becomes.
 struct Read<'a> {
@@ -34,13 +36,14 @@ pub(super) fn lower_reply(
     let successes = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success).count();
     let mut read: Vec<Read> = Vec::with_capacity(operation.responses.len() + 1);
     for response in &operation.responses {
-        let (decoding, ty) = read_body(lowering, response, diagnostics);
+        let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
         // A default beside no success stands for success as well.
         if response.status == Status::Default && successes == 0 {
             read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone() });
         }
         read.push(Read { response, outcome: outcome(response.status), decoding, ty });
     }
+    buffer_mixed(&mut read);
     let (output, output_variants) = fold(&read, Outcome::Success, || name.response.clone());
     let (error, error_variants) = fold(&read, Outcome::Error, || name.error.clone());
     let mut answers: Vec<Answer> = Vec::with_capacity(read.len() + 1);
@@ -50,7 +53,7 @@ pub(super) fn lower_reply(
             Outcome::Error => (&error, &error_variants),
         };
         answers.push(Answer {
-            pattern: pattern(one),
+            pattern: pattern(one.response.status, one.outcome),
             outcome: one.outcome,
             decoding: one.decoding,
             wrap: wrap(one, &read, enumeration, variants),
@@ -61,12 +64,84 @@ pub(super) fn lower_reply(
         let pattern = Pattern::Range(200, 299);
         answers.push(Answer { pattern, outcome: Outcome::Success, decoding: Decoding::Empty, wrap: Wrap::Identity });
     }
+    sort_answers(&mut answers);
+    Reply { output, error, output_variants, error_variants, answers }
+}
+
+fn sort_answers(answers: &mut [Answer]) {
     answers.sort_by_key(|answer| match answer.pattern {
         Pattern::Code(code) => (0, code),
         Pattern::Range(first, _) => (1, first),
         Pattern::Any => (2, 0),
     });
-    Reply { output, error, output_variants, error_variants, answers }
+}
+
+/// Streams are no values: errors that are described so, and successes beside others, are read whole, as text.
+fn buffer_mixed(read: &mut [Read<'_>]) {
+    let first = read.iter().find(|one| one.outcome == Outcome::Success).map(|one| (one.decoding, one.ty.clone()));
+    let differs = |one: &Read| first.as_ref().is_some_and(|(decoding, ty)| one.decoding != *decoding || one.ty != *ty);
+    let mixed = read.iter().filter(|one| one.outcome == Outcome::Success).any(differs);
+    for one in read.iter_mut().filter(|one| one.decoding.streams() && (mixed || one.outcome == Outcome::Error)) {
+        (one.decoding, one.ty) = (Decoding::Text, Type::String);
+    }
+}
+
+/// Readings of the answers that are not buffered, beside the usual one.
+pub(super) fn lower_views(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+    reply: &Reply,
+    methods: &mut Scope,
+) -> Vec<View> {
+    let kinds = [
+        (["events", "event stream"], "The answer as a stream of events.", is_event_stream as fn(&MediaType) -> bool),
+        (["items", "item stream"], "The answer as a stream of values.", is_json_sequence),
+        (["stream", "byte stream"], "The answer as it arrives, not buffered.", |media_type| {
+            decoding(media_type) == Decoding::Bytes
+        }),
+    ];
+    let usual: Vec<Decoding> = reply.answers.iter().map(|answer| answer.decoding).collect();
+    let mut views = Vec::new();
+    for (names, docs, is_kind) in kinds {
+        let Some((output, mut answers, accept)) = find_view(lowering, operation, is_kind) else { continue };
+        if answers.iter().any(|answer| usual.contains(&answer.decoding)) {
+            continue;
+        }
+        answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
+        sort_answers(&mut answers);
+        let method = methods.claim(names.map(Words::of), Kind::Method);
+        views.push(View { method, docs: Docs::fixed(docs), output, accept, answers });
+    }
+    views
+}
+
+/// The successes that can be read as this kind, where all of them have one type.
+fn find_view(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+    is_kind: fn(&MediaType) -> bool,
+) -> Option<(Type, Vec<Answer>, String)> {
+    let mut answers = Vec::new();
+    let mut types: Vec<Type> = Vec::new();
+    let mut accept: Vec<&str> = Vec::new();
+    if operation.method == "HEAD" {
+        return None;
+    }
+    for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
+        let Some(media_type) = response.content.iter().find(|media_type| is_kind(media_type)) else { continue };
+        let (decoding, ty) = match decode(lowering, media_type) {
+            (Decoding::Bytes, _) => (Decoding::Stream, Type::Body),
+            other => other,
+        };
+        let pattern = pattern(response.status, Outcome::Success);
+        answers.push(Answer { pattern, outcome: Outcome::Success, decoding, wrap: Wrap::Identity });
+        types.push(ty);
+        accept.push(&media_type.name);
+    }
+    let first = types.first()?.clone();
+    let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
+    accept.extend(errors.filter_map(best).map(|media_type| &*media_type.name));
+    types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept)))
 }
 
 fn outcome(status: Status) -> Outcome {
@@ -76,8 +151,8 @@ fn outcome(status: Status) -> Outcome {
     }
 }
 
-fn pattern(read: &Read<'_>) -> Pattern {
-    match (read.response.status, read.outcome) {
+fn pattern(status: Status, outcome: Outcome) -> Pattern {
+    match (status, outcome) {
         (Status::Code(code), _) => Pattern::Code(code),
         (Status::Range(class), _) => Pattern::Range(class * 100, class * 100 + 99),
         (Status::Default, Outcome::Success) => Pattern::Range(200, 299),
@@ -123,25 +198,71 @@ fn wrap(one: &Read<'_>, read: &[Read<'_>], enumeration: &Type, variants: &[Reply
     variants.get(at).map_or(Wrap::Identity, |variant| Wrap::Variant(name.clone(), variant.ident.clone()))
 }
 
-fn read_body(lowering: &Lowering<'_>, response: &Response, diagnostics: &mut Diagnostics) -> (Decoding, Type) {
-    let Some(best) = response.content.iter().min_by_key(|media_type| rank(media_type)) else {
-        return (Decoding::Empty, Type::Unit);
-    };
-    if matches!(response.status, Status::Code(204 | 205 | 304)) {
+fn read_body(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+    response: &Response,
+    diagnostics: &mut Diagnostics,
+) -> (Decoding, Type) {
+    let Some(best) = best(response) else { return (Decoding::Empty, Type::Unit) };
+    // RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have no body.
+    if operation.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
         return (Decoding::Empty, Type::Unit);
     }
-    let decoding = decoding(best);
+    let (decoding, ty) = decode(lowering, best);
     if decoding == Decoding::Bytes && !is_plainly_bytes(&essence(&best.name)) {
         let message = format!("`{}` is not decoded yet; the call gives the bytes as they came", best.name);
         diagnostics.report(Code::RawResponse, &best.origin, message);
     }
-    let ty = match decoding {
-        Decoding::Json => best.schema.map_or(Type::Json, |schema| lowering.type_of(schema)),
-        Decoding::Text => Type::String,
-        Decoding::Bytes => Type::Bytes,
-        Decoding::Empty => Type::Unit,
-    };
     (decoding, ty)
+}
+
+/// The media type that is asked for.
+fn best(response: &Response) -> Option<&MediaType> {
+    response.content.iter().min_by_key(|media_type| rank(media_type))
+}
+
+fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
+    match decoding(media_type) {
+        Decoding::Events => events_of(lowering, media_type),
+        decoding @ Decoding::Items => (decoding, Type::Items(Box::new(item_of(lowering, media_type)))),
+        decoding @ Decoding::Json => {
+            (decoding, media_type.schema.map_or(Type::Json, |schema| lowering.type_of(schema)))
+        }
+        decoding @ Decoding::Text => (decoding, Type::String),
+        decoding => (decoding, if decoding == Decoding::Empty { Type::Unit } else { Type::Bytes }),
+    }
+}
+
+/// Events whose data is JSON where the document describes it, else text.
+fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
+    let text = (Decoding::TextEvents, Type::Events(Box::new(Type::String)));
+    let Some(schema) = media_type.item.or(media_type.schema) else { return text };
+    // A schema may describe the data, or a whole event with data in it.
+    let described = properties_of(lowering.api, schema);
+    let has = |name: &str| described.iter().find(|property| &*property.name == name);
+    let data = match has("data") {
+        Some(data) if has("event").is_some() || has("id").is_some() || has("retry").is_some() => data.schema,
+        _ => schema,
+    };
+    let shape = &lowering.api.schemas[same(lowering.api, data)].shape;
+    let is_event = |branch: SchemaId| properties_of(lowering.api, branch).iter().any(|one| &*one.name == "data");
+    match shape {
+        Shape::Scalar(Scalar::String { .. }) | Shape::Any => text,
+        Shape::Union(union) if media_type.item.is_some() && union.branches.iter().all(|one| is_event(one.schema)) => {
+            text
+        }
+        _ => (Decoding::Events, Type::Events(Box::new(lowering.type_of(data)))),
+    }
+}
+
+/// One of a sequence: as `itemSchema` has it, as the items of an array, or as the schema.
+fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
+    let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
+    match &lowering.api.schemas[same(lowering.api, schema)].shape {
+        Shape::Array(items) if media_type.item.is_none() => lowering.type_of(*items),
+        _ => lowering.type_of(schema),
+    }
 }
 
 fn rank(media_type: &MediaType) -> u8 {
@@ -149,19 +270,44 @@ fn rank(media_type: &MediaType) -> u8 {
         Decoding::Json if essence(&media_type.name) == "application/json" => 0,
         Decoding::Json => 1,
         Decoding::Text => 2,
-        Decoding::Bytes | Decoding::Empty => 3,
+        Decoding::Events | Decoding::TextEvents | Decoding::Items => 3,
+        Decoding::Bytes | Decoding::Stream | Decoding::Empty => 4,
     }
 }
 
 fn decoding(media_type: &MediaType) -> Decoding {
     let essence = essence(&media_type.name);
-    if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
+    if is_event_stream(media_type) {
+        Decoding::Events
+    } else if is_json_sequence(media_type) {
+        Decoding::Items
+    } else if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
         Decoding::Json
-    } else if essence.starts_with("text/") && !matches!(&*essence, "text/xml" | "text/event-stream") {
+    } else if essence.starts_with("text/") && essence != "text/xml" {
         Decoding::Text
     } else {
         Decoding::Bytes
     }
+}
+
+fn is_event_stream(media_type: &MediaType) -> bool {
+    essence(&media_type.name) == "text/event-stream"
+}
+
+/// JSON Lines under its names, and JSON text sequences (RFC 7464, RFC 8091).
+fn is_json_sequence(media_type: &MediaType) -> bool {
+    let essence = essence(&media_type.name);
+    matches!(
+        &*essence,
+        "application/jsonl"
+            | "application/x-jsonl"
+            | "application/jsonlines"
+            | "application/x-jsonlines"
+            | "application/json-lines"
+            | "application/ndjson"
+            | "application/x-ndjson"
+            | "application/json-seq"
+    ) || essence.ends_with("+json-seq")
 }
 
 fn is_plainly_bytes(essence: &str) -> bool {
@@ -171,18 +317,43 @@ fn is_plainly_bytes(essence: &str) -> bool {
         || matches!(essence, "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
 }
 
-/// The media types that are documented, those that are decoded first.
+/// The media types that are read, those of success first.
 pub(super) fn accept(operation: &Operation) -> String {
-    let mut content: Vec<&MediaType> = operation.responses.iter().flat_map(|response| &response.content).collect();
-    content.sort_by_key(|media_type| rank(media_type));
+    let mut read: Vec<(Outcome, &MediaType)> =
+        operation.responses.iter().filter_map(|response| Some((outcome(response.status), best(response)?))).collect();
+    read.sort_by_key(|(outcome, media_type)| (*outcome == Outcome::Error, rank(media_type)));
+    accept_of(read.iter().map(|(_, media_type)| &*media_type.name).collect())
+}
+
+fn accept_of(media_types: Vec<&str>) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for name in content.iter().map(|media_type| media_type.name.trim()) {
+    for name in media_types.into_iter().map(str::trim) {
         let sendable = !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if sendable && !names.iter().any(|there| there.eq_ignore_ascii_case(name)) {
             names.push(name);
         }
     }
     names.join(", ")
+}
+
+/// Media types of successes that no reading asks for, once each.
+pub(super) fn report_unasked(api: &Api, diagnostics: &mut Diagnostics) {
+    let mut found: IndexMap<&str, (&MediaType, usize)> = IndexMap::new();
+    let successes = api.operations.iter().flat_map(|operation| &operation.responses);
+    for response in successes.filter(|response| outcome(response.status) == Outcome::Success) {
+        let best = best(response).map(|best| &best.name);
+        let unasked = |media_type: &&MediaType| {
+            Some(&media_type.name) != best && matches!(decoding(media_type), Decoding::Json | Decoding::Text)
+        };
+        for media_type in response.content.iter().filter(unasked) {
+            found.entry(&media_type.name).or_insert((media_type, 0)).1 += 1;
+        }
+    }
+    for (name, (first, count)) in found {
+        let places = if count == 1 { String::new() } else { format!(", here and in {} other places", count - 1) };
+        let message = format!("`{name}` is not asked for, another type being read{places}; `raw` takes it");
+        diagnostics.report(Code::OtherMediaTypes, &first.origin, message);
+    }
 }
 
 /// What a status is called (RFC 9110, section 15, and the IANA registry).

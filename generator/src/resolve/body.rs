@@ -3,7 +3,7 @@
 use openapiv3 as skeleton;
 
 use super::context::Context;
-use crate::api::{Body, Encoding, MediaType, Response, Status, Style};
+use crate::api::{Body, Encoding, MediaType, Response, SchemaId, Status, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Origin};
 
@@ -62,12 +62,21 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     let schema = origin.key("schema");
     let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
     // OpenAPI 3.2.0, section 4.14.2: of media types that are sequences, what each item is.
-    let item = origin.key("itemSchema");
-    let item = context.node(&item).is_some().then(|| context.schema_at(&item));
+    let item = resolve_item(context, name, &origin.key("itemSchema"));
     report_positions(context, &origin);
     let encodings = resolve_encodings(context, &origin);
     let encodings = add_content_media_types(context, &origin.key("schema"), encodings);
     MediaType { origin, name: name.to_owned(), schema, item, encodings }
+}
+
+/// What one of a sequence holds. Of an event that is described whole it is the data, which may be JSON in a string.
+fn resolve_item(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Option<SchemaId> {
+    context.node(at)?;
+    let is_event = media_type.trim().to_lowercase().starts_with("text/event-stream");
+    let properties = context.peek(at).filter(|_| is_event).map(|(keywords, _)| keywords.properties).unwrap_or_default();
+    let data = properties.into_iter().find(|(name, _)| &**name == "data").map(|(_, origin)| origin);
+    let content = data.as_ref().map(|data| data.key("contentSchema")).filter(|at| context.node(at).is_some());
+    Some(context.schema_at(content.as_ref().or(data.as_ref()).unwrap_or(at)))
 }
 
 /// Encodings by position (OpenAPI 3.2.0, section 4.14.5).

@@ -33,6 +33,8 @@ pub struct Call {
     pub multipart: Option<String>,
     /// What the answers become.
     pub reply: Reply,
+    /// Other readings of the answers.
+    pub views: Vec<View>,
 }
 
 /// Another method that starts a call.
@@ -248,7 +250,7 @@ pub struct ReplyVariant {
 }
 
 /// What a status becomes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Answer {
     /// Which status.
     pub pattern: Pattern,
@@ -287,6 +289,32 @@ pub enum Decoding {
     Text,
     Bytes,
     Empty,
+    Stream,
+    Events,
+    TextEvents,
+    Items,
+}
+
+impl Decoding {
+    /// Whether the answer is read while it comes.
+    pub fn streams(self) -> bool {
+        matches!(self, Self::Stream | Self::Events | Self::TextEvents | Self::Items)
+    }
+}
+
+/// Another reading of a call's answer, which is not buffered.
+#[derive(Debug)]
+pub struct View {
+    /// The method of the call.
+    pub method: Ident,
+    /// What it gives.
+    pub docs: Docs,
+    /// The type of success.
+    pub output: Type,
+    /// The `Accept` header.
+    pub accept: String,
+    /// What each status becomes.
+    pub answers: Vec<Answer>,
 }
 
 /// What is made of a decoded body.

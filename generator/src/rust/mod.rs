@@ -10,7 +10,7 @@ mod types;
 pub use call::{
     Answer, Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Outcome, Parameter, PartStyle, Passing,
     PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter, Starter,
-    Wrap,
+    View, Wrap,
 };
 pub use item::{
     Alias, Attempt, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype, Presence,

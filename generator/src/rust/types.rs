@@ -19,6 +19,12 @@ pub enum Type {
     Unit,
     /// Bytes, as they came.
     Bytes,
+    /// Bytes that arrive.
+    Body,
+    /// Server-Sent Events with data of this type.
+    Events(Box<Type>),
+    /// A sequence of JSON values of this type.
+    Items(Box<Type>),
     /// The error of a call that documents none.
     NoDocumentedError,
     /// `Option<T>`.

@@ -26,6 +26,9 @@ pub(crate) struct Draft {
     pub(super) body: Option<(Cow<'static, str>, Body)>,
     /// The parts of a multipart body, with its media type.
     pub(super) parts: Option<(&'static str, Vec<Part>)>,
+    /// Whether a successful answer is left to be read while it comes, and what is asked for then.
+    pub(super) streams: bool,
+    pub(super) accept: &'static str,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<RequestError>,
 }
@@ -42,9 +45,16 @@ impl Draft {
             cookies: Vec::new(),
             body: None,
             parts: None,
+            streams: operation.streams,
+            accept: operation.accept,
             timeout: None,
             fault: None,
         })
+    }
+
+    pub(super) fn stream(&mut self, accept: &'static str) {
+        self.streams = true;
+        self.accept = accept;
     }
 
     fn fail(&mut self, part: &str, name: &str, reason: impl std::fmt::Display) {

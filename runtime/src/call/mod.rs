@@ -10,7 +10,7 @@ use std::time::Duration;
 
 pub(crate) use self::draft::Draft;
 pub use self::operation::Operation;
-pub use self::sending::{Receiving, Sending};
+pub use self::sending::{RawSending, Receiving, Sending};
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::json::{self, ToJson};
 use crate::multipart::{self, Multipart, PartStyle};
@@ -23,12 +23,12 @@ use crate::transport::{Body, File};
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct Call<T, E> {
     draft: Box<Draft>,
-    decode: fn(&Reply) -> Outcome<T, E>,
+    decode: fn(&mut Reply) -> Outcome<T, E>,
 }
 
 impl<T, E> Call<T, E> {
     #[inline]
-    pub(crate) fn new(draft: Box<Draft>, decode: fn(&Reply) -> Outcome<T, E>) -> Self {
+    pub(crate) fn new(draft: Box<Draft>, decode: fn(&mut Reply) -> Outcome<T, E>) -> Self {
         Self { draft, decode }
     }
 
@@ -205,6 +205,21 @@ impl<T, E> Call<T, E> {
     pub fn with_timeout(&mut self, limit: Duration) -> &mut Self {
         self.draft.timeout = Some(limit);
         self
+    }
+
+    /// The same request with another reading of its answer, which is not buffered where it succeeds.
+    ///
+    /// Such a call has no time limit but one that it is given itself.
+    #[inline]
+    pub fn streamed<U>(mut self, accept: &'static str, decode: fn(&mut Reply) -> Outcome<U, E>) -> Call<U, E> {
+        self.draft.stream(accept);
+        Call { draft: self.draft, decode }
+    }
+
+    /// Sends it and takes any answer as it is, whatever its status and type.
+    #[inline]
+    pub fn raw(self) -> RawSending {
+        RawSending::new(self.draft.exchange(), |reply| Ok(reply.body().clone()))
     }
 
     /// Sends it; status and headers are kept beside the body.

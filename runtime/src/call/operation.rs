@@ -9,19 +9,26 @@ pub struct Operation {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) accept: &'static str,
+    pub(crate) streams: bool,
     pub(crate) security: &'static [&'static [&'static str]],
 }
 
 impl Operation {
     /// `id` is the operation's name, `path` its template: `/pets/{id}`.
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
-        Self { id, method, path, accept: "", security: &[] }
+        Self { id, method, path, accept: "", streams: false, security: &[] }
     }
 
     /// The media types that it can answer with, as an `Accept` header lists them.
     #[must_use]
     pub const fn accept(self, media_types: &'static str) -> Self {
         Self { accept: media_types, ..self }
+    }
+
+    /// Its answer is read while it comes.
+    #[must_use]
+    pub const fn streams(self) -> Self {
+        Self { streams: true, ..self }
     }
 
     /// What it asks for: any one alternative, with all schemes of it. An empty alternative allows anonymous

@@ -24,7 +24,7 @@ struct Ready {
 impl Draft {
     /// Sends the request and reads the answer.
     pub(super) fn exchange(mut self: Box<Self>) -> BoxFuture<'static, Result<Reply, Failed>> {
-        let (core, operation) = (self.core.clone(), self.operation);
+        let (core, operation, streams) = (self.core.clone(), self.operation, self.streams);
         Box::pin(async move {
             let start = Instant::now();
             let ready = self.ready().inspect_err(|error| {
@@ -32,7 +32,7 @@ impl Draft {
             })?;
             drop(self);
             let (shown, timeout) = (ready.shown, ready.timeout);
-            let answer = round_trip(&core, operation, ready.request).await;
+            let answer = round_trip(&core, operation, ready.request, streams).await;
             let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
             match answer {
                 Ok(reply) => {
@@ -72,7 +72,10 @@ impl Draft {
             .map_err(|error| self.unbuildable(error.to_string()))?;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
-        request.extensions_mut().insert(Timeout(timeout));
+        // A stream may go on for days.
+        if !self.streams || self.timeout.is_some() {
+            request.extensions_mut().insert(Timeout(timeout));
+        }
         Ok(Ready { request, shown, timeout })
     }
 
@@ -120,11 +123,9 @@ impl Draft {
     fn headers(&self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
         let mut headers = self.core.settings().headers.clone();
         let value = |text: &str| HeaderValue::from_str(text);
-        if !self.operation.accept.is_empty() {
-            headers.insert(
-                ACCEPT,
-                value(self.operation.accept).map_err(|_| "the document's media types are no `Accept` header")?,
-            );
+        if !self.accept.is_empty() {
+            headers
+                .insert(ACCEPT, value(self.accept).map_err(|_| "the document's media types are no `Accept` header")?);
         }
         if let Some(content_type) = content_type {
             headers.insert(
@@ -157,10 +158,20 @@ fn redact(core: &Core, query: &str) -> String {
     shown.collect::<Vec<_>>().join("&")
 }
 
-async fn round_trip(core: &Core, operation: Operation, request: http::Request<Body>) -> Result<Reply, TransportError> {
+async fn round_trip(
+    core: &Core,
+    operation: Operation,
+    request: http::Request<Body>,
+    streams: bool,
+) -> Result<Reply, TransportError> {
+    let limit = core.settings().max_response_bytes;
     let response = core.settings().transport.send(request).await?;
     let (parts, body) = response.into_parts();
-    let body = body.read(core.settings().max_response_bytes).await?;
+    let is_json = parts.headers.get(CONTENT_TYPE).is_some_and(|value| crate::reply::is_json(value.as_bytes()));
+    if streams && parts.status.is_success() && !is_json {
+        return Ok(Reply::arriving(operation, parts.status, parts.headers, body, limit));
+    }
+    let body = body.read(limit).await?;
     Ok(Reply::new(operation, parts.status, parts.headers, body))
 }
 

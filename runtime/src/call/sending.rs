@@ -4,6 +4,8 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
+
 use crate::error::{Error, NoDocumentedError};
 use crate::reply::{Outcome, Reply, Response};
 use crate::transport::BoxFuture;
@@ -12,14 +14,14 @@ use crate::transport::BoxFuture;
 #[must_use = "a future does nothing unless it is awaited"]
 pub struct Sending<T, E> {
     exchange: BoxFuture<'static, Result<Reply, Error<NoDocumentedError>>>,
-    decode: fn(&Reply) -> Outcome<T, E>,
+    decode: fn(&mut Reply) -> Outcome<T, E>,
 }
 
 impl<T, E> Sending<T, E> {
     #[inline]
     pub(super) fn new(
         exchange: BoxFuture<'static, Result<Reply, Error<NoDocumentedError>>>,
-        decode: fn(&Reply) -> Outcome<T, E>,
+        decode: fn(&mut Reply) -> Outcome<T, E>,
     ) -> Self {
         Self { exchange, decode }
     }
@@ -33,7 +35,7 @@ impl<T, E> Future for Sending<T, E> {
         let reply = ready!(self.exchange.as_mut().poll(context));
         Poll::Ready(match reply {
             Err(error) => Err(error.widen()),
-            Ok(reply) => match (self.decode)(&reply) {
+            Ok(mut reply) => match (self.decode)(&mut reply) {
                 Ok(body) => Ok(Response::new(reply, body)),
                 Err(failure) => Err(reply.fail(failure)),
             },
@@ -72,3 +74,6 @@ impl<T, E> fmt::Debug for Receiving<T, E> {
         f.write_str("Receiving")
     }
 }
+
+/// A call on its way; yields any answer as it is.
+pub type RawSending = Sending<Bytes, NoDocumentedError>;

@@ -34,7 +34,7 @@ impl Core {
 
     /// Begins a call; `decode` reads the answer.
     #[inline]
-    pub fn call<T, E>(&self, operation: Operation, decode: fn(&Reply) -> Outcome<T, E>) -> Call<T, E> {
+    pub fn call<T, E>(&self, operation: Operation, decode: fn(&mut Reply) -> Outcome<T, E>) -> Call<T, E> {
         Call::new(Draft::new(self.clone(), operation), decode)
     }
 

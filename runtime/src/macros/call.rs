@@ -15,13 +15,13 @@
 #[macro_export]
 macro_rules! __call {
     ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
-        accept($accept:literal) security($([$($scheme:literal),*]),*)
+        accept($accept:literal) security($([$($scheme:literal),*]),*) $($streams:ident)?
         { $($status:pat => $reply:ident($($wrap:expr)?)),* $(,)? }) => {
         impl $name {
             #[inline]
             fn new(core: &$crate::codegen::Core) -> Self {
                 const OPERATION: $crate::codegen::Operation =
-                    $crate::codegen::Operation::new($id, $method, $path).accept($accept).security(&[$(&[$($scheme),*]),*]);
+                    $crate::codegen::Operation::new($id, $method, $path).accept($accept).security(&[$(&[$($scheme),*]),*])$(.$streams())?;
                 Self(core.call(OPERATION, |reply| match reply.status() {
                     $($status => reply.$reply($($wrap)?),)*
                 }))
@@ -31,6 +31,12 @@ macro_rules! __call {
             #[inline]
             pub fn send(self) -> $crate::codegen::Sending<$output, $error> {
                 self.0.send()
+            }
+
+            /// Sends it and takes any answer as it is, whatever its status and type.
+            #[inline]
+            pub fn raw(self) -> $crate::codegen::RawSending {
+                self.0.raw()
             }
 
             /// A header of this one call; it replaces any other of its name.

@@ -1,6 +1,8 @@
 //! Bodies on their way to and from a transport.
 
 use std::fmt;
+use std::io::Write as _;
+use std::path::Path;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -63,6 +65,37 @@ impl Body {
         }
     }
 
+    /// The next bytes; none after the last ones.
+    ///
+    /// # Errors
+    /// It breaks off.
+    pub async fn next(&mut self) -> Option<Result<Bytes, TransportError>> {
+        loop {
+            match std::future::poll_fn(|context| Pin::new(&mut *self).poll_frame(context)).await? {
+                Ok(frame) => match frame.into_data() {
+                    Ok(data) => return Some(Ok(data)),
+                    Err(_trailers) => {}
+                },
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+
+    /// Writes it to a file while it comes, and says how many bytes there were. What is there is overwritten.
+    ///
+    /// # Errors
+    /// It breaks off, or the file cannot be written.
+    pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, TransportError> {
+        let mut file = std::fs::File::create(path)?;
+        let mut written = 0;
+        while let Some(bytes) = self.next().await {
+            let bytes = bytes?;
+            file.write_all(&bytes)?;
+            written += bytes.len() as u64;
+        }
+        Ok(written)
+    }
+
     /// Reads all of it, at most `limit` bytes.
     ///
     /// # Errors
@@ -73,8 +106,8 @@ impl Body {
             return if bytes.len() > limit { Err(TransportError::too_long(limit)) } else { Ok(bytes) };
         }
         let mut whole = Vec::new();
-        while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut self).poll_frame(context)).await {
-            let Ok(data) = frame?.into_data() else { continue };
+        while let Some(data) = self.next().await {
+            let data = data?;
             if whole.len().saturating_add(data.len()) > limit {
                 return Err(TransportError::too_long(limit));
             }
@@ -177,6 +210,24 @@ impl fmt::Debug for Body {
         match self.as_bytes() {
             Some(bytes) => write!(f, "Body({} bytes)", bytes.len()),
             None => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+/// The bytes as they come.
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match ready!(self.as_mut().poll_frame(context)) {
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) => return Poll::Ready(Some(Ok(data))),
+                    Err(_trailers) => {}
+                },
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
         }
     }
 }

@@ -1,0 +1,125 @@
+//! Server-Sent Events (WHATWG HTML, 9.2).
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::event::{Event, Gathering};
+use super::frames::{Frames, Framing};
+use crate::error::{Error, NoDocumentedError};
+use crate::json::DecodeError;
+use crate::reply::Reply;
+use crate::transport::Body;
+
+/// Events as they come.
+///
+/// ```
+/// # async fn read(mut events: clientwright_runtime::EventStream<String>) {
+/// while let Some(event) = events.next().await {
+///     match event {
+///         Ok(event) => println!("{:?}: {}", event.event, event.data),
+///         Err(error) => eprintln!("{error}"),
+///     }
+/// }
+/// # }
+/// ```
+///
+/// It ends with the answer, or at an end mark: where events are JSON, `[DONE]` is one, for it is none. A lost stream is
+/// taken up again by another call with the header `Last-Event-ID`: see [`EventStream::last_event_id`].
+///
+/// An event that does not fit its type is an error, and the next one can be read all the same.
+pub struct EventStream<T> {
+    frames: Frames,
+    gathering: Gathering,
+    first: bool,
+    limit: usize,
+    end_mark: Option<String>,
+    last_event_id: Option<String>,
+    /// Status and headers, for errors.
+    reply: Reply,
+    decode: fn(&str) -> Result<T, DecodeError>,
+}
+
+impl<T> EventStream<T> {
+    pub(crate) fn new(
+        body: Body,
+        limit: usize,
+        end_mark: Option<&str>,
+        reply: Reply,
+        decode: fn(&str) -> Result<T, DecodeError>,
+    ) -> Self {
+        Self {
+            frames: Frames::new(body, Framing::Lines, limit),
+            gathering: Gathering::default(),
+            first: true,
+            limit,
+            end_mark: end_mark.map(str::to_owned),
+            last_event_id: None,
+            reply,
+            decode,
+        }
+    }
+
+    /// Ends the stream at an event whose data is this; it is not given out.
+    #[must_use]
+    pub fn ending_at(mut self, mark: &str) -> Self {
+        self.end_mark = Some(mark.to_owned());
+        self
+    }
+
+    /// The id of the last event that came with one: what `Last-Event-ID` says when the stream is taken up again.
+    pub fn last_event_id(&self) -> Option<&str> {
+        self.last_event_id.as_deref()
+    }
+
+    /// The next event; none after the last one.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error<NoDocumentedError>>> {
+        std::future::poll_fn(|context| self.poll_event(context)).await
+    }
+
+    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error<NoDocumentedError>>>> {
+        loop {
+            let line = match ready!(self.frames.poll_next(context)) {
+                Some(Ok((line, true))) => line,
+                // An event that nothing completes is none.
+                Some(Ok((_, false))) | None => return Poll::Ready(None),
+                Some(Err(error)) => {
+                    return Poll::Ready(Some(Err(Error::Transport(error.during(self.reply.operation())))));
+                }
+            };
+            let line = String::from_utf8_lossy(&line);
+            let line = if std::mem::take(&mut self.first) { line.trim_start_matches('\u{feff}') } else { &line };
+            if self.gathering.len().saturating_add(line.len()) > self.limit {
+                self.frames.end();
+                let error = crate::transport::TransportError::too_long(self.limit);
+                return Poll::Ready(Some(Err(Error::Transport(error.during(self.reply.operation())))));
+            }
+            let Some(event) = self.gathering.take_line(line) else { continue };
+            if self.end_mark.as_deref() == Some(event.data.trim()) {
+                self.frames.end();
+                return Poll::Ready(None);
+            }
+            self.last_event_id.clone_from(&event.id);
+            return Poll::Ready(Some(match (self.decode)(&event.data) {
+                Ok(data) => Ok(event.with(data)),
+                Err(error) => Err(self.reply.undecodable(event.data.into(), error)),
+            }));
+        }
+    }
+}
+
+impl<T> Stream for EventStream<T> {
+    type Item = Result<Event<T>, Error<NoDocumentedError>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_event(context)
+    }
+}
+
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EventStream({})", self.reply.operation())
+    }
+}

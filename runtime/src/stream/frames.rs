@@ -1,0 +1,90 @@
+//! Lines and records of a body that arrives.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use http_body::Body as _;
+
+use crate::transport::{Body, TransportError};
+
+/// What ends a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// CR, LF or both.
+    Lines,
+    /// What begins the next one: `U+001E` (RFC 7464, 2.1).
+    Records,
+}
+
+/// The frames of a body, without what ends them.
+pub(super) struct Frames {
+    body: Option<Body>,
+    framing: Framing,
+    /// How long a frame may be.
+    limit: usize,
+    begun: Vec<u8>,
+    /// The last byte was a carriage return, so that a line feed belongs to it.
+    after_return: bool,
+    complete: VecDeque<Vec<u8>>,
+}
+
+impl Frames {
+    pub(super) fn new(body: Body, framing: Framing, limit: usize) -> Self {
+        Self { body: Some(body), framing, limit, begun: Vec::new(), after_return: false, complete: VecDeque::new() }
+    }
+
+    /// The next frame; after the last one what is left without an end, then nothing.
+    pub(super) fn poll_next(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<(Vec<u8>, bool), TransportError>>> {
+        loop {
+            if let Some(frame) = self.complete.pop_front() {
+                return Poll::Ready(Some(Ok((frame, true))));
+            }
+            let Some(body) = &mut self.body else { return Poll::Ready(None) };
+            match ready!(Pin::new(body).poll_frame(context)) {
+                Some(Ok(piece)) => {
+                    let Ok(data) = piece.into_data() else { continue };
+                    self.divide(&data);
+                    if self.begun.len() > self.limit {
+                        self.body = None;
+                        return Poll::Ready(Some(Err(TransportError::too_long(self.limit))));
+                    }
+                }
+                Some(Err(error)) => {
+                    self.body = None;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => {
+                    self.body = None;
+                    let rest = std::mem::take(&mut self.begun);
+                    return Poll::Ready((!rest.is_empty()).then_some(Ok((rest, false))));
+                }
+            }
+        }
+    }
+
+    /// Nothing more is read.
+    pub(super) fn end(&mut self) {
+        self.body = None;
+        self.complete.clear();
+    }
+
+    fn divide(&mut self, data: &[u8]) {
+        for &byte in data {
+            let ends = match self.framing {
+                Framing::Records => byte == 0x1e,
+                Framing::Lines => matches!(byte, b'\r' | b'\n'),
+            };
+            let belongs_to_return = byte == b'\n' && std::mem::take(&mut self.after_return);
+            self.after_return = self.framing == Framing::Lines && byte == b'\r';
+            match () {
+                () if belongs_to_return => {}
+                () if ends => self.complete.push_back(std::mem::take(&mut self.begun)),
+                () => self.begun.push(byte),
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! JSON Lines, and JSON text sequences (RFC 7464).
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::frames::{Frames, Framing};
+use crate::error::{Error, NoDocumentedError};
+use crate::json::{DecodeError, FromJson, from_slice};
+use crate::reply::Reply;
+use crate::transport::Body;
+
+/// JSON values as they come, one for each line or record.
+///
+/// A value that does not fit its type is an error, and the next one can be read all the same.
+pub struct JsonStream<T> {
+    frames: Frames,
+    /// Status and headers, for errors.
+    reply: Reply,
+    decode: fn(&[u8]) -> Result<T, DecodeError>,
+}
+
+impl<T: FromJson> JsonStream<T> {
+    pub(crate) fn new(body: Body, records: bool, limit: usize, reply: Reply) -> Self {
+        let framing = if records { Framing::Records } else { Framing::Lines };
+        Self { frames: Frames::new(body, framing, limit), reply, decode: from_slice }
+    }
+}
+
+impl<T> JsonStream<T> {
+    /// The next value; none after the last one.
+    pub async fn next(&mut self) -> Option<Result<T, Error<NoDocumentedError>>> {
+        std::future::poll_fn(|context| self.poll_value(context)).await
+    }
+
+    fn poll_value(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<NoDocumentedError>>>> {
+        loop {
+            let frame = match ready!(self.frames.poll_next(context)) {
+                // A last line may come without its end.
+                Some(Ok((frame, _))) => frame,
+                None => return Poll::Ready(None),
+                Some(Err(error)) => {
+                    return Poll::Ready(Some(Err(Error::Transport(error.during(self.reply.operation())))));
+                }
+            };
+            let text = frame.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&frame).trim_ascii();
+            if text.is_empty() {
+                continue;
+            }
+            return Poll::Ready(Some(match (self.decode)(text) {
+                Ok(value) => Ok(value),
+                Err(error) => Err(self.reply.undecodable(text.to_vec().into(), error)),
+            }));
+        }
+    }
+}
+
+impl<T> Stream for JsonStream<T> {
+    type Item = Result<T, Error<NoDocumentedError>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_value(context)
+    }
+}
+
+impl<T> fmt::Debug for JsonStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "JsonStream({})", self.reply.operation())
+    }
+}
