@@ -103,7 +103,7 @@ fn client_body(krate: &Crate) -> TokenStream {
                 Self(self.0.timeout(limit))
             }
 
-            #[doc = " How many bytes an answer may have, or one part of an answer that arrives in parts; 64 MiB unless said otherwise."]
+            #[doc = " How many bytes an answer may have, or one part of a stream; 64 MiB unless said otherwise."]
             #[inline]
             pub fn max_response_bytes(self, limit: usize) -> Self {
                 Self(self.0.max_response_bytes(limit))

@@ -17,6 +17,9 @@ pub(super) enum Framing {
     Records,
 }
 
+/// A frame, and whether it was ended.
+pub(super) type Frame = (Vec<u8>, bool);
+
 /// The frames of a body, without what ends them.
 pub(super) struct Frames {
     body: Option<Body>,
@@ -35,10 +38,7 @@ impl Frames {
     }
 
     /// The next frame; after the last one what is left without an end, then nothing.
-    pub(super) fn poll_next(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<(Vec<u8>, bool), TransportError>>> {
+    pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame, TransportError>>> {
         loop {
             if let Some(frame) = self.complete.pop_front() {
                 return Poll::Ready(Some(Ok((frame, true))));

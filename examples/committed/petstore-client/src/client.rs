@@ -69,6 +69,12 @@ impl ClientBuilder {
         Self(self.0.timeout(limit))
     }
 
+    /// How many bytes an answer may have, or one part of a stream; 64 MiB unless said otherwise.
+    #[inline]
+    pub fn max_response_bytes(self, limit: usize) -> Self {
+        Self(self.0.max_response_bytes(limit))
+    }
+
     /// What the client calls itself to the server.
     #[inline]
     pub fn user_agent(self, name: &str) -> Self {
