@@ -108,6 +108,22 @@ fn what_is_kept_serves_a_build_script_which_asks_nobody() {
 }
 
 #[test]
+fn a_reference_below_an_id_is_relative_to_it() {
+    let server = pets();
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: P, version: '1'}}\nservers: [{{url: 'https://a.example'}}]\ncomponents:\n  schemas:\n    \
+         Box: {{$id: '{}/box', type: object, properties: {{toy: {{$ref: parts/toy.yaml}}}}}}\n",
+        server.url()
+    );
+    fs::write(folder.path().join("api.yaml"), text).expect("written");
+    assert_eq!(findings(&generate(&folder, &[server.url()])), [""; 0]);
+    let asked: Vec<String> = server.requests().into_iter().map(|request| request.url).collect();
+    assert_eq!(asked, ["/parts/toy.yaml", "/parts/size.yaml"]);
+    assert!(findings(&generate(&folder, &[]))[0].contains("leads to a file that cannot be read"));
+}
+
+#[test]
 fn who_is_not_allowed_is_not_asked() {
     let server = pets();
     let folder = document(&format!("{}/pet.yaml", server.url()));

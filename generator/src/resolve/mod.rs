@@ -32,11 +32,11 @@ mod untyped;
 mod webhook;
 mod written;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use context::Context;
 
-use crate::api::{Addresses, Api, License, Tag};
+use crate::api::{Addresses, Api, License, Operation, Tag};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Skeleton;
 use crate::select::Selection;
@@ -58,9 +58,9 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
     let operations = operation::resolve_operations(&mut context, &root, selected, &security_schemes);
-    // A filter takes operations; what the API sends unasked is none.
+    // An include takes operations; what the API sends unasked is none.
     let mut webhooks = Vec::new();
-    if selection.is_everything() {
+    if !selection.has_includes() {
         webhooks = webhook::resolve_webhooks(&mut context, &root);
     }
     webhooks.append(&mut context.callbacks);
@@ -69,7 +69,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     context.classify_pending();
     if !selection.is_everything() {
         context.keep_components(&components);
-        tags.retain(|tag| operations.iter().any(|operation| operation.tags.contains(&tag.name)));
+        retain_tags(&mut tags, &operations);
     }
     let untyped = untyped::find_untyped(skeleton, &context.schemas);
     let mut api = Api {
@@ -90,6 +90,19 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     };
     written::point_at_written(skeleton, &mut api, diagnostics, earlier);
     api
+}
+
+/// Leaves the tags that operations have, and their parents (OpenAPI 3.2.0, Tag Object).
+fn retain_tags(tags: &mut Vec<Tag>, operations: &[Operation]) {
+    let mut wanted: HashSet<&str> =
+        operations.iter().flat_map(|operation| &operation.tags).map(String::as_str).collect();
+    let parents: HashMap<String, String> =
+        tags.iter().filter_map(|tag| Some((tag.name.clone(), tag.parent.clone()?))).collect();
+    let mut pending: Vec<&str> = operations.iter().flat_map(|operation| &operation.tags).map(String::as_str).collect();
+    while let Some(tag) = pending.pop() {
+        pending.extend(parents.get(tag).map(String::as_str).filter(|parent| wanted.insert(parent)));
+    }
+    tags.retain(|tag| wanted.contains(&*tag.name));
 }
 
 fn addresses(skeleton: &Skeleton<'_>, known_as: HashMap<Origin, Origin>) -> Addresses {

@@ -48,6 +48,11 @@ impl Selection {
         self.include.is_empty() && self.exclude.is_empty()
     }
 
+    /// Whether only what a filter takes is taken.
+    pub fn has_includes(&self) -> bool {
+        !self.include.is_empty()
+    }
+
     /// Begins to select.
     pub fn hits(&self) -> Hits<'_> {
         Hits { selection: self, hit: vec![false; self.include.len() + self.exclude.len()] }

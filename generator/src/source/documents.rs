@@ -116,6 +116,12 @@ impl Documents {
         Ok(found)
     }
 
+    /// What a reference means by the `$id` or `$self` around it, where that is a URL of the web.
+    pub(super) fn named_url(&self, from: &Origin, reference: &str) -> Option<String> {
+        let base = self.file(from.file)?.resources.base_of(&from.pointer)?;
+        Some(uri::resolve(base, uri::split_fragment(reference).0)).filter(|url| uri::is_web(url))
+    }
+
     /// What a URI names. One that is relative to a `$id` is also looked for beside the file, as most tools do.
     fn resource(&self, base: Option<&str>, file: &File, reference: &str) -> Result<(String, Origin), Fault> {
         let beside = uri::resolve(&file.uri, reference);

@@ -92,7 +92,10 @@ fn follow(
     diagnostics: &mut Diagnostics,
 ) -> Option<Origin> {
     if let Err(Fault::Unread(uri)) = documents.target(from, reference) {
-        let read = if uri::is_web(&uri) {
+        let named = documents.named_url(from, reference).filter(|url| *url != uri && limits.remote.allows(url));
+        let read = if let Some(url) = named {
+            read_remote(documents, &url, &mut limits.remote, diagnostics)
+        } else if uri::is_web(&uri) {
             read_remote(documents, &uri, &mut limits.remote, diagnostics)
         } else if documents.is_answer(from.file) {
             // What comes from elsewhere does not choose files of this computer.

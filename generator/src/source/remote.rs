@@ -49,6 +49,11 @@ impl<'r> Remote<'r> {
         Self { reach, kept: folder.map(Kept::read).unwrap_or_default(), fetched: 0, started: Instant::now() }
     }
 
+    /// Whether a URL may be asked for.
+    pub(super) fn allows(&self, url: &str) -> bool {
+        WebOrigin::of_url(url).is_some_and(|origin| self.reach.origins.contains(&origin))
+    }
+
     /// What a URL leads to, from an earlier run or from where it leads.
     pub(super) fn answer(&mut self, url: &str) -> Result<Answer, Fault> {
         let origin = WebOrigin::of_url(url).ok_or(Fault::Remote(None))?;

@@ -4,6 +4,7 @@ mod files;
 mod loose;
 mod modern;
 mod references;
+mod selection;
 mod vocabulary;
 mod webhooks;
 
@@ -50,9 +51,13 @@ fn resolve_files(files: &[(&str, &str)]) -> Resolved {
     resolved
 }
 
-fn resolve_documents(documents: &Documents, mut diagnostics: Diagnostics) -> Resolved {
+fn resolve_documents(documents: &Documents, diagnostics: Diagnostics) -> Resolved {
+    resolve_selected(documents, &Selection::default(), diagnostics)
+}
+
+fn resolve_selected(documents: &Documents, selection: &Selection, mut diagnostics: Diagnostics) -> Resolved {
     let skeleton = dialect::upgrade(documents, &mut diagnostics).expect("a document");
-    let api = super::resolve(&skeleton, &Selection::default(), &mut diagnostics);
+    let api = super::resolve(&skeleton, selection, &mut diagnostics);
     let findings = diagnostics.findings().iter().filter(|finding| finding.code.as_str() != "relative-server");
     let findings = findings.map(|finding| shown(documents, finding)).collect();
     Resolved { api, findings }
