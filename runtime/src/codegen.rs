@@ -22,5 +22,5 @@ pub use crate::stream::{EventStream, JsonStream};
 pub use crate::transport::{Body, File, Transport};
 pub use crate::{
     __call as call, __integer_enum as integer_enum, __object as object, __serde_bridge as serde_bridge,
-    __string_enum as string_enum,
+    __string_enum as string_enum, __union_from as union_from,
 };

@@ -110,6 +110,8 @@ pub enum Shape {
     Map(SchemaId),
     /// An array of one kind of element.
     Array(SchemaId),
+    /// An array of exactly these elements.
+    Tuple(Vec<SchemaId>),
     /// One of several schemas.
     Union(Union),
     /// What another schema says.
@@ -119,8 +121,13 @@ pub enum Shape {
 /// A boolean, number or string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scalar {
+    /// Nothing but `null`.
+    Null,
     /// `true` or `false`.
-    Boolean,
+    Boolean {
+        /// The one of them that is valid, where only one is.
+        only: Option<bool>,
+    },
     /// An integer; `format` and bounds tell its size.
     Integer {
         /// `format`, as written.
@@ -212,7 +219,7 @@ pub struct Branch {
 pub struct Discriminator {
     /// The property that tells.
     pub property: Arc<str>,
-    /// Value of the property → index of the branch.
+    /// Value of the property → index of the branch; a value may mean one of several.
     pub mapping: Vec<(Arc<str>, usize)>,
     /// The branch of values that the property does not tell.
     pub default: Option<usize>,

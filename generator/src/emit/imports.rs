@@ -91,6 +91,10 @@ impl Imports {
                 let inner = self.ty(inner);
                 quote! { Vec<#inner> }
             }
+            Type::Tuple(elements) => {
+                let elements = elements.iter().map(|element| self.ty(element)).collect::<Vec<_>>();
+                quote! { (#(#elements,)*) }
+            }
             Type::Boxed(inner) => {
                 let inner = self.ty(inner);
                 quote! { Box<#inner> }

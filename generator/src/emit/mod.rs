@@ -21,6 +21,7 @@ mod reply;
 mod space;
 mod structs;
 mod tag;
+mod tighten;
 mod types;
 mod unions;
 

@@ -11,6 +11,7 @@ use super::docs::inner_docs;
 use super::imports::Imports;
 use super::module::{Module, Visibility};
 use super::space::space_items;
+use super::tighten::tighten_macros;
 
 /// The modules as files below `src`.
 pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
@@ -138,7 +139,7 @@ fn visibility(module: &Module<'_>) -> TokenStream {
 
 fn print(tokens: TokenStream) -> String {
     match syn::parse2(tokens) {
-        Ok(file) => prettyplease::unparse(&file),
+        Ok(file) => tighten_macros(&prettyplease::unparse(&file)),
         // Every fragment is a valid item, so this is a fault of ours; the compiler points at it.
         Err(fault) => {
             let fault = fault.to_string();

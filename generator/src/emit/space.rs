@@ -36,6 +36,8 @@ enum Line {
     Whole,
     /// A closing bracket that ends no item of its own.
     Close,
+    /// An arm of a `match`.
+    Arm,
     /// Any other line.
     Inside,
 }
@@ -56,13 +58,16 @@ impl Line {
             _ if text.starts_with("codegen::") && text.ends_with(");") => Self::Whole,
             _ if text.ends_with(';') && is_item(text) => Self::Whole,
             _ if text.starts_with(['}', ')', ']']) => Self::Close,
+            _ if text.contains(" => ") && !text.starts_with("//") => Self::Arm,
             _ => Self::Inside,
         }
     }
 
     fn is_apart_from(self, before: Self) -> bool {
         match (before, self) {
-            (Self::Start | Self::Close | Self::Inside, _) | (_, Self::Close | Self::End) => false,
+            (Self::Start | Self::Close | Self::Inside | Self::Arm, _) | (_, Self::Close | Self::End | Self::Arm) => {
+                false
+            }
             (Self::End | Self::Whole, _) => true,
             (one, two) => one != two,
         }

@@ -1,11 +1,11 @@
 //! Unions: a variant for each branch, told apart by looking at the value.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::outer_docs;
 use super::imports::Imports;
-use crate::rust::{Attempt, Dispatch, Item, JsonKind, KindArm, TagArm, Union, Variant};
+use crate::rust::{Attempt, Constant, Dispatch, Item, JsonKind, KindArm, TagArm, Type, Union, Variant};
 
 pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
@@ -13,6 +13,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
     let json = imports.runtime("Json");
     let variants = union.variants.iter().map(|variant| emit_variant(variant, imports)).collect::<Vec<_>>();
     let dispatch = emit_dispatch(union);
+    let conversions = emit_conversions(item, union, imports);
     let writes = union.variants.iter().map(|variant| {
         let ident = variant.ident.to_token();
         quote! { Self::#ident(value) => value.to_json(json), }
@@ -39,12 +40,14 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
             fn to_json(&self, json: &mut codegen::Writer) {
                 match self {
                     #(#writes)*
-                    Self::Unrecognized(value) => value.to_json(json),
+                    Self::Unrecognized(value) => json.unrecognized(value),
                 }
             }
         }
 
         codegen::serde_bridge!(#ident);
+
+        #conversions
     }
 }
 
@@ -87,33 +90,74 @@ fn emit_dispatch(union: &Union) -> TokenStream {
 
 fn emit_tag_arm(arm: &TagArm, union: &Union) -> TokenStream {
     let values = &arm.values;
-    let variant = union.variants[arm.variant].ident.to_token();
-    quote! { Some(#(#values)|*) => value.variant(Self::#variant), }
+    let reads = emit_reading(&arm.attempts, union);
+    quote! { Some(#(#values)|*) => #reads, }
 }
 
 fn emit_kind_arm(arm: &KindArm, union: &Union) -> TokenStream {
     let kinds = arm.kinds.iter().map(|kind| emit_kind(*kind));
-    if let [only] = &arm.attempts[..] {
-        let variant = union.variants[only.variant].ident.to_token();
-        return quote! { #(#kinds)|* => value.variant(Self::#variant), };
-    }
-    let attempts = emit_attempts(&arm.attempts, union);
-    quote! { #(#kinds)|* => #attempts, }
+    let reads = emit_reading(&arm.attempts, union);
+    quote! { #(#kinds)|* => #reads, }
 }
 
-/// The first variant that fits, or the value as it came.
+/// What is made of a value that can only be one of these.
+fn emit_reading(attempts: &[Attempt], union: &Union) -> TokenStream {
+    let [only] = attempts else { return emit_attempts(attempts, union) };
+    let variant = union.variants[only.variant].ident.to_token();
+    quote! { value.variant(Self::#variant) }
+}
+
+/// The variant that fits best, or the value as it came.
 fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
-    let mut attempts = attempts.iter().map(|attempt| emit_attempt(attempt, union));
-    let first = attempts.next();
-    quote! { Ok(#first #(.or_else(|| #attempts))* .unwrap_or_else(|| Self::Unrecognized(value.to_json()))) }
+    let best = match attempts {
+        [only] => emit_attempt(only, union),
+        _ => {
+            let attempts = attempts.iter().map(|attempt| emit_attempt(attempt, union));
+            quote! { value.best(&[#(|value| #attempts),*]) }
+        }
+    };
+    quote! { Ok(#best.unwrap_or_else(|| Self::Unrecognized(value.to_json()))) }
 }
 
 fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
     let variant = union.variants[attempt.variant].ident.to_token();
-    let mut constants = attempt.constants.iter();
-    let Some((key, values)) = constants.next() else { return quote! { value.attempt(Self::#variant) } };
-    let more = constants.map(|(key, values)| quote! { .and_then(|value| value.with_tag(#key, &[#(#values),*])) });
-    quote! { value.with_tag(#key, &[#(#values),*]) #(#more)* .and_then(|value| value.attempt(Self::#variant)) }
+    let mut constants = attempt.constants.iter().map(emit_constant);
+    let Some(first) = constants.next() else { return quote! { value.attempt(Self::#variant) } };
+    let more = constants.map(|constant| quote! { .and_then(|value| value #constant) });
+    quote! { value #first #(#more)* .and_then(|value| value.attempt(Self::#variant)) }
+}
+
+/// What must stand under a key for a variant to be meant.
+fn emit_constant((key, constant): &(String, Constant)) -> TokenStream {
+    match constant {
+        Constant::Text(text) => quote! { .with_tag(#key, &[#text]) },
+        Constant::Truth(truth) => quote! { .with_truth(#key, #truth) },
+        Constant::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote! { .with_integer(#key, #number) }
+        }
+    }
+}
+
+/// The types that say which variant is meant.
+fn emit_conversions(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
+    let ident = item.ident.to_token();
+    let (mut plain, mut boxed) = (Vec::new(), Vec::new());
+    for variant in union.variants.iter().filter(|variant| variant.converts) {
+        let name = variant.ident.to_token();
+        if let Type::Boxed(inner) = &variant.ty {
+            let ty = imports.ty(inner);
+            boxed.push(quote! { #name(#ty) });
+        } else {
+            let ty = imports.ty(&variant.ty);
+            plain.push(quote! { #name(#ty) });
+        }
+    }
+    let boxed = (!boxed.is_empty()).then(|| quote! { boxed { #(#boxed),* } });
+    match (plain.is_empty(), &boxed) {
+        (true, None) => quote! {},
+        _ => quote! { codegen::union_from!(#ident { #(#plain),* } #boxed); },
+    }
 }
 
 fn emit_kind(kind: JsonKind) -> TokenStream {

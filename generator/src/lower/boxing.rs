@@ -25,9 +25,29 @@ pub(super) fn box_recursion(items: &mut [Placed]) {
 /// The types that an item holds by value, slot by slot.
 fn slots(item: &mut Item) -> Vec<&mut Type> {
     match &mut item.kind {
-        ItemKind::Struct(held) => held.fields.iter_mut().map(|field| &mut field.ty).collect(),
-        ItemKind::Union(held) => held.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+        ItemKind::Struct(held) => held.fields.iter_mut().flat_map(|field| elements(&mut field.ty)).collect(),
+        ItemKind::Union(held) => held.variants.iter_mut().flat_map(|variant| elements(&mut variant.ty)).collect(),
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) | ItemKind::Alias(_) | ItemKind::Newtype(_) => Vec::new(),
+    }
+}
+
+/// The elements of a tuple, one by one; any other type as it is.
+fn elements(ty: &mut Type) -> Vec<&mut Type> {
+    if !is_tuple(ty) {
+        return vec![ty];
+    }
+    match ty {
+        Type::Tuple(parts) => parts.iter_mut().flat_map(elements).collect(),
+        Type::Option(inner) => elements(inner),
+        _ => Vec::new(),
+    }
+}
+
+fn is_tuple(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(_) => true,
+        Type::Option(inner) => is_tuple(inner),
+        _ => false,
     }
 }
 

@@ -1,18 +1,25 @@
 //! Unions: a variant for each branch, and how a value is told to be one of them.
 //!
 //! With a discriminator the string under its key tells. Without one, the JSON type of the value does; where several
-//! branches have that type, those whose constants fit are tried, the one that requires most first.
+//! branches have that type, those whose constants fit are tried, the one that requires most first; the one that keeps most of
+//! the value is taken.
+
+use indexmap::IndexMap;
 
 use super::Lowering;
 use super::items::variants_scope;
 use super::naming::{Kind, Scope, Words};
 use super::places::{Place, branch_words};
 use crate::api::{self, Scalar, SchemaId, Shape};
-use crate::rust::{Attempt, Dispatch, Docs, Ident, JsonKind, KindArm, TagArm, Union, Variant};
+use crate::rust::{
+    Attempt, Constant, Dispatch, Docs, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant,
+};
 
-pub(super) fn lower_union(lowering: &Lowering<'_>, union: &api::Union, place: &Place) -> Union {
+pub(super) fn lower_union(lowering: &Lowering<'_>, path: &TypePath, union: &api::Union, place: &Place) -> Union {
     let mut scope = variants_scope();
-    let variants = (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
+    let mut variants: Vec<Variant> =
+        (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
+    convert(path, &mut variants);
     let by_tag = union.discriminator.as_ref().filter(|discriminator| !discriminator.mapping.is_empty());
     let dispatch = match by_tag {
         Some(discriminator) if all_objects(lowering.api, union) => tag_dispatch(lowering.api, union, discriminator),
@@ -23,7 +30,17 @@ pub(super) fn lower_union(lowering: &Lowering<'_>, union: &api::Union, place: &P
 
 fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Variant {
     let ty = lowering.type_of(union.branches[at].schema);
-    Variant { ident: variant_name(lowering, union, at, place, scope), ty, docs: Docs::default() }
+    Variant { ident: variant_name(lowering, union, at, place, scope), ty, converts: false, docs: Docs::default() }
+}
+
+/// A type that only one variant holds says which variant is meant.
+fn convert(path: &TypePath, variants: &mut [Variant]) {
+    let plain: Vec<Type> = variants.iter().map(|variant| variant.ty.plain()).collect();
+    for (variant, ty) in variants.iter_mut().zip(&plain) {
+        let alone = plain.iter().filter(|other| *other == ty).count() == 1;
+        let itself = matches!(ty, Type::Named(named) if named == path);
+        variant.converts = alone && !itself && !matches!(ty, Type::Json | Type::Unit);
+    }
 }
 
 fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
@@ -53,22 +70,31 @@ fn all_objects(api: &api::Api, union: &api::Union) -> bool {
 }
 
 fn tag_dispatch(api: &api::Api, union: &api::Union, discriminator: &api::Discriminator) -> Dispatch {
-    let values = |variant: usize| {
-        let mapping = discriminator.mapping.iter().filter(|(_, branch)| *branch == variant);
-        mapping.map(|(value, _)| value.to_string()).collect::<Vec<String>>()
-    };
-    let arms = (0..union.branches.len()).map(|variant| TagArm { values: values(variant), variant });
-    let arms = arms.filter(|arm| !arm.values.is_empty()).collect();
-    let weigh = |at: &usize| std::cmp::Reverse(weight(api, union.branches[*at].schema, JsonKind::Object));
-    let mut untagged: Vec<usize> = (0..union.branches.len())
-        .filter(|at| !requires(api, union.branches[*at].schema, &discriminator.property))
-        .collect();
-    untagged.sort_by_key(weigh);
-    let untagged = untagged.into_iter().map(|variant| Attempt { variant, constants: Vec::new() }).collect();
+    let mut meant: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (value, variant) in &discriminator.mapping {
+        meant.entry(value).or_default().push(*variant);
+    }
+    let mut arms: IndexMap<Vec<usize>, Vec<String>> = IndexMap::new();
+    for (value, variants) in meant {
+        arms.entry(variants).or_default().push(value.to_owned());
+    }
+    let untagged =
+        (0..union.branches.len()).filter(|at| !requires(api, union.branches[*at].schema, &discriminator.property));
+    let untagged = attempts_by_weight(api, union, untagged.collect());
+    let arm = |(variants, values)| TagArm { values, attempts: attempts_by_weight(api, union, variants) };
+    let mut arms: Vec<TagArm> = arms.into_iter().map(arm).collect();
+    // In the order of the variants, whichever of their values comes first.
+    arms.sort_by_key(|arm| arm.attempts.iter().map(|attempt| attempt.variant).min());
     let fallback = discriminator.default;
     // A default is for values without the property, too.
     let untagged = if fallback.is_some() { Vec::new() } else { untagged };
     Dispatch::Tag { property: discriminator.property.to_string(), arms, untagged, fallback }
+}
+
+/// Attempts at objects of which only the discriminator has told something.
+fn attempts_by_weight(api: &api::Api, union: &api::Union, mut variants: Vec<usize>) -> Vec<Attempt> {
+    variants.sort_by_key(|at| std::cmp::Reverse(weight(api, union.branches[*at].schema, JsonKind::Object)));
+    variants.into_iter().map(|variant| Attempt { variant, constants: Vec::new() }).collect()
 }
 
 /// Whether a value without this key is none of this schema.
@@ -91,10 +117,7 @@ fn kind_dispatch(api: &api::Api, union: &api::Union) -> Dispatch {
         if attempts.is_empty() {
             continue;
         }
-        let alike = |arm: &&mut KindArm| {
-            let same = |one: &Attempt, two: &Attempt| one.variant == two.variant && one.constants == two.constants;
-            arm.attempts.len() == attempts.len() && arm.attempts.iter().zip(&attempts).all(|(one, two)| same(one, two))
-        };
+        let alike = |arm: &&mut KindArm| arm.attempts == attempts;
         match arms.iter_mut().find(alike) {
             Some(arm) => arm.kinds.push(kind),
             None => arms.push(KindArm { kinds: vec![kind], attempts }),
@@ -121,13 +144,14 @@ fn target(api: &api::Api, id: SchemaId) -> &api::Schema {
 /// Which JSON types the values of a schema have.
 fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
     match &target(api, id).shape {
-        Shape::Scalar(Scalar::Boolean) => vec![JsonKind::Bool],
+        Shape::Scalar(Scalar::Null) => Vec::new(),
+        Shape::Scalar(Scalar::Boolean { .. }) => vec![JsonKind::Bool],
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. }) | Shape::IntegerEnumeration(_) => {
             vec![JsonKind::Number]
         }
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => vec![JsonKind::String],
         Shape::Object(_) | Shape::Map(_) => vec![JsonKind::Object],
-        Shape::Array(_) => vec![JsonKind::Array],
+        Shape::Array(_) | Shape::Tuple(_) => vec![JsonKind::Array],
         Shape::Union(union) if depth < 8 => {
             let mut all: Vec<JsonKind> =
                 union.branches.iter().flat_map(|branch| kinds(api, branch.schema, depth + 1)).collect();
@@ -146,7 +170,7 @@ fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
     match (&target(api, id).shape, kind) {
         (Shape::Any, _) => (0, 0),
         (Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_), _) => (3, 0),
-        (Shape::StringEnumeration(_), _) => (2, 0),
+        (Shape::StringEnumeration(_) | Shape::Tuple(_), _) => (2, 0),
         (Shape::Object(object), JsonKind::Object) => {
             let required = object.properties.iter().filter(|property| property.required).count();
             (2 + constants(api, id).len(), required)
@@ -155,16 +179,20 @@ fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
     }
 }
 
-/// The required properties of an object that can only be certain strings.
-fn constants(api: &api::Api, id: SchemaId) -> Vec<(String, Vec<String>)> {
+/// The required properties of an object that can only be one value.
+fn constants(api: &api::Api, id: SchemaId) -> Vec<(String, Constant)> {
     let Shape::Object(object) = &target(api, id).shape else { return Vec::new() };
-    let mut constants = Vec::new();
-    for property in object.properties.iter().filter(|property| property.required) {
-        if let Shape::StringEnumeration(values) = &target(api, property.schema).shape
-            && values.len() == 1
-        {
-            constants.push((property.name.to_string(), values.iter().map(|value| value.value.to_string()).collect()));
-        }
+    let required = object.properties.iter().filter(|property| property.required);
+    required.filter_map(|property| Some((property.name.to_string(), constant(api, property.schema)?))).collect()
+}
+
+fn constant(api: &api::Api, id: SchemaId) -> Option<Constant> {
+    let schema = target(api, id);
+    match &schema.shape {
+        _ if schema.nullable => None,
+        Shape::StringEnumeration(values) if values.len() == 1 => Some(Constant::Text(values[0].value.to_string())),
+        Shape::IntegerEnumeration(values) if values.len() == 1 => Some(Constant::Integer(values[0].value)),
+        Shape::Scalar(Scalar::Boolean { only }) => only.map(Constant::Truth),
+        _ => None,
     }
-    constants
 }

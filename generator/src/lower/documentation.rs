@@ -9,7 +9,10 @@ use crate::source::Node;
 pub(super) fn of_type(schema: &Schema) -> Docs {
     let mut docs = Docs::summary_first(schema.title.as_deref(), schema.description.as_deref());
     if docs.is_empty() {
-        let shown = schema.name.as_deref().map_or_else(|| schema.origin.pointer.to_string(), str::to_owned);
+        let pointer = schema.origin.pointer.to_string();
+        // What stands beside null has no place of its own.
+        let beside_null = pointer.strip_suffix("/nullable").and_then(|place| place.rsplit('/').next());
+        let shown = schema.name.as_deref().or(beside_null).unwrap_or(&pointer);
         docs = Docs::line(&format!("`{}` of the document.", shown.replace('`', "'")));
     }
     docs

@@ -40,18 +40,18 @@ fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePa
         ident: path.ident.clone(),
         docs: documentation::of_type(schema),
         deprecated: schema.deprecated,
-        kind: lower_kind(lowering, id, place),
+        kind: lower_kind(lowering, id, &path, place),
     };
     items.push(Placed { schema: id, path, item });
 }
 
-fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> ItemKind {
+fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Place) -> ItemKind {
     let schema = &lowering.api.schemas[id];
     match &schema.shape {
         Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object)),
         Shape::StringEnumeration(values) => ItemKind::StringEnum(lower_string_enum(values)),
         Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values)),
-        Shape::Union(union) => ItemKind::Union(super::dispatch::lower_union(lowering, union, place)),
+        Shape::Union(union) => ItemKind::Union(super::dispatch::lower_union(lowering, path, union, place)),
         shape if lowering.aliases.is_recursive(id) => ItemKind::Newtype(Newtype { ty: lowering.type_of_shape(shape) }),
         shape => {
             debug_assert!(!makes_item(shape), "every other shape is an alias");

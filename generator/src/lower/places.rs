@@ -70,7 +70,7 @@ pub(super) fn put_in_order(api: &Api, places: &mut Places, names: &IndexMap<Stri
 pub(super) fn makes_item(shape: &Shape) -> bool {
     match shape {
         Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_) => true,
-        Shape::Any | Shape::Scalar(_) | Shape::Map(_) | Shape::Array(_) | Shape::Same(_) => false,
+        Shape::Any | Shape::Scalar(_) | Shape::Map(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Same(_) => false,
     }
 }
 
@@ -107,6 +107,7 @@ impl Finding<'_> {
             Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => {}
             Shape::Same(target) => self.enter(*target, way, owner, false),
             Shape::Array(part) | Shape::Map(part) => self.enter_element(*part, way, owner),
+            Shape::Tuple(elements) => elements.iter().for_each(|element| self.enter_element(*element, way, owner)),
             Shape::Object(object) => self.enter_object(object, way, owner),
             Shape::Union(union) => self.enter_union(union, way, owner),
         }
@@ -262,7 +263,8 @@ fn kind_words(api: &Api, id: SchemaId) -> Words {
     let shape = &api.schemas[id].shape;
     let word = match shape {
         Shape::Any | Shape::Union(_) => "value",
-        Shape::Scalar(Scalar::Boolean) => "boolean",
+        Shape::Scalar(Scalar::Null) => "null",
+        Shape::Scalar(Scalar::Boolean { .. }) => "boolean",
         Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_) => "integer",
         Shape::Scalar(Scalar::Number { .. }) => "number",
         Shape::Scalar(Scalar::String { .. }) => "string",
@@ -273,6 +275,7 @@ fn kind_words(api: &Api, id: SchemaId) -> Words {
             let element = kind_words(api, *element);
             return element.join(&Words::of("list"));
         }
+        Shape::Tuple(_) => "tuple",
         Shape::Same(target) => return kind_words(api, *target),
     };
     Words::of(word)

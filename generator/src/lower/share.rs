@@ -2,9 +2,17 @@
 //!
 //! Documents that are themselves generated repeat an inline object hundreds of times. Two inline schemas are the same
 //! when their shapes are, all the way down to named schemas; descriptions, titles and bounds don't count.
+//!
+//! A named schema is shared with nobody, with one exception: what is the same or null is that type, or nothing.
+//!
+//! ```yaml
+//! User: {type: object, properties: {…}}                           # struct User { … }
+//! NullableUser: {type: object, nullable: true, properties: {…}}   # type NullableUser = Option<User>
+//! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::places::makes_item;
 use crate::api::{Additional, Api, Bounds, Branch, EnumerationValue, Object, Property, Scalar, SchemaId, Shape, Union};
 
 /// Which schema stands for which.
@@ -30,7 +38,22 @@ struct Sharing<'a> {
     part: Vec<Option<SchemaId>>,
     parts: HashMap<Part, SchemaId>,
     items: HashMap<Shape, SchemaId>,
+    /// The values of named schemas that take null beside them.
+    values: HashSet<SchemaId>,
+    /// The named schemas that such a value can be the same as.
+    named: HashMap<Shape, SchemaId>,
     item: Vec<SchemaId>,
+}
+
+/// What a named schema is beside null, where that is a definition of its own.
+pub(super) fn value_beside_null(api: &Api, id: SchemaId) -> Option<SchemaId> {
+    let schema = &api.schemas[id];
+    match schema.shape {
+        Shape::Same(value) if schema.nullable && schema.name.is_some() => {
+            Some(value).filter(|value| api.schemas[*value].name.is_none() && makes_item(&api.schemas[*value].shape))
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn share_schemas(api: &Api) -> Shared {
@@ -39,8 +62,11 @@ pub(super) fn share_schemas(api: &Api) -> Shared {
         part: vec![None; api.schemas.len()],
         parts: HashMap::new(),
         items: HashMap::new(),
+        values: api.named.iter().filter_map(|id| value_beside_null(api, *id)).collect(),
+        named: HashMap::new(),
         item: api.schemas.ids().collect(),
     };
+    sharing.know_named();
     for id in api.schemas.ids() {
         sharing.share(id);
     }
@@ -48,6 +74,18 @@ pub(super) fn share_schemas(api: &Api) -> Shared {
 }
 
 impl Sharing<'_> {
+    /// Finds what the values beside null can be the same as.
+    fn know_named(&mut self) {
+        let named = if self.values.is_empty() { &[][..] } else { &self.api.named };
+        for id in named {
+            let schema = &self.api.schemas[*id];
+            if makes_item(&schema.shape) && !schema.nullable {
+                let shape = self.normal(&schema.shape);
+                self.named.entry(shape).or_insert(*id);
+            }
+        }
+    }
+
     fn share(&mut self, id: SchemaId) -> SchemaId {
         let at = id.0 as usize;
         if let Some(part) = self.part[at] {
@@ -60,7 +98,8 @@ impl Sharing<'_> {
             return id;
         }
         let shape = self.normal(&schema.shape);
-        self.item[at] = *self.items.entry(shape.clone()).or_insert(id);
+        let named = self.named.get(&shape).filter(|_| self.values.contains(&id));
+        self.item[at] = named.copied().unwrap_or_else(|| *self.items.entry(shape.clone()).or_insert(id));
         let flags = [schema.nullable, schema.read_only, schema.write_only];
         let part = *self.parts.entry((shape, flags)).or_insert(id);
         self.part[at] = Some(part);
@@ -80,6 +119,7 @@ impl Sharing<'_> {
             Shape::Object(object) => Shape::Object(self.normal_object(object)),
             Shape::Map(values) => Shape::Map(self.share(*values)),
             Shape::Array(items) => Shape::Array(self.share(*items)),
+            Shape::Tuple(elements) => Shape::Tuple(elements.iter().map(|element| self.share(*element)).collect()),
             Shape::Union(union) => {
                 let branches =
                     union.branches.iter().map(|branch| Branch { schema: self.share(branch.schema) }).collect();

@@ -81,6 +81,7 @@ impl Lowering<'_> {
             Shape::Scalar(scalar) => type_of_scalar(scalar),
             Shape::Map(values) => Type::Map(Box::new(self.type_of(*values))),
             Shape::Array(items) => Type::Vec(Box::new(self.type_of(*items))),
+            Shape::Tuple(elements) => Type::Tuple(elements.iter().map(|element| self.type_of(*element)).collect()),
             Shape::Same(target) => self.type_of(*target),
             Shape::Any
             | Shape::Object(_)
@@ -93,7 +94,8 @@ impl Lowering<'_> {
 
 fn type_of_scalar(scalar: &Scalar) -> Type {
     match scalar {
-        Scalar::Boolean => Type::Bool,
+        Scalar::Null => Type::Unit,
+        Scalar::Boolean { .. } => Type::Bool,
         Scalar::Integer { format, bounds } => Type::Integer(integer_type(format.as_deref(), bounds)),
         Scalar::Number { .. } => Type::Float,
         Scalar::String { .. } => Type::String,
@@ -108,8 +110,9 @@ fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
         Some("int32") => "i32",
         Some("uint8") => "u8",
         Some("uint16") => "u16",
-        Some("uint32" | "uint") => "u32",
-        Some("uint64") => "u64",
+        Some("uint32") => "u32",
+        // What schemars writes for `usize`.
+        Some("uint64" | "uint") => "u64",
         _ => "i64",
     };
     let beyond = |limit: i128| {

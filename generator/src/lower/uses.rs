@@ -87,6 +87,7 @@ pub(super) fn parts(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => Vec::new(),
         Shape::Map(id) | Shape::Array(id) | Shape::Same(id) => vec![*id],
+        Shape::Tuple(elements) => elements.clone(),
         Shape::Union(union) => union.branches.iter().map(|branch| branch.schema).collect(),
         Shape::Object(object) => {
             let mut parts: Vec<SchemaId> = object.properties.iter().map(|property| property.schema).collect();

@@ -98,6 +98,11 @@ impl Context<'_> {
             maximum: later.maximum.or(earlier.maximum),
             items: later.items.or(earlier.items),
             prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
+            min_items: later.min_items.max(earlier.min_items),
+            max_items: match (earlier.max_items, later.max_items) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (one, two) => one.or(two),
+            },
             one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
             any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
             discriminator: later.discriminator.or(earlier.discriminator),

@@ -15,9 +15,21 @@ impl Context<'_> {
         self.annotate(id, &keywords, origin);
         let mut nullable = keywords.nullable;
         let shape = self.shape(keywords, origin, &mut nullable);
+        let shape = self.apart_from_null(id, shape, nullable);
         let schema = &mut self.schemas[id];
         schema.shape = shape;
         schema.nullable = nullable;
+    }
+
+    /// What has a name and takes null beside values that need a type is that type or null: the type is a schema of its own.
+    fn apart_from_null(&mut self, id: SchemaId, shape: Shape, nullable: bool) -> Shape {
+        let schema = &self.schemas[id];
+        if !(nullable && schema.name.is_some() && is_defined(&shape)) {
+            return shape;
+        }
+        let origin = schema.origin.key("nullable");
+        let value = api::Schema { origin, name: None, default: None, nullable: false, shape, ..schema.clone() };
+        Shape::Same(self.schemas.add(value))
     }
 
     fn annotate(&mut self, id: SchemaId, keywords: &Schema, origin: &Origin) {
@@ -109,8 +121,8 @@ impl Context<'_> {
     fn shape_of_type(&mut self, kind: Type, keywords: &Schema, origin: &Origin) -> Shape {
         let format = keywords.format.clone();
         match kind {
-            Type::Null => Shape::Any,
-            Type::Boolean => Shape::Scalar(Scalar::Boolean),
+            Type::Null => Shape::Scalar(Scalar::Null),
+            Type::Boolean => Shape::Scalar(Scalar::Boolean { only: None }),
             Type::Integer => {
                 let bounds = Bounds { minimum: keywords.minimum.clone(), maximum: keywords.maximum.clone() };
                 Shape::Scalar(Scalar::Integer { format, bounds })
@@ -126,19 +138,6 @@ impl Context<'_> {
             Type::Array => self.shape_of_array(keywords, origin),
             Type::Object => self.shape_of_object(keywords, origin),
         }
-    }
-
-    fn shape_of_array(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
-        if let Some(items) = &keywords.items
-            && keywords.prefix_items.is_empty()
-        {
-            return Shape::Array(self.schema_at(items));
-        }
-        if !keywords.prefix_items.is_empty() {
-            let message = "the elements of this tuple are free-form JSON";
-            self.diagnostics.report(Code::UntypedSchema, origin, message);
-        }
-        Shape::Array(self.schema_of(&origin.key("items"), Shape::Any))
     }
 
     pub(super) fn shape_of_object(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
@@ -200,6 +199,11 @@ impl Context<'_> {
     }
 }
 
+/// Whether the values need a definition, rather than a type that is there already.
+fn is_defined(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_))
+}
+
 /// Formats that only strings have, so that a schema without `type` is one of strings.
 fn tells_string(format: &str) -> bool {
     matches!(
@@ -208,8 +212,8 @@ fn tells_string(format: &str) -> bool {
     )
 }
 
-/// Only null: free-form JSON holds it.
+/// Only null.
 fn shape_of_null(nullable: &mut bool) -> Shape {
     *nullable = false;
-    Shape::Any
+    Shape::Scalar(Scalar::Null)
 }

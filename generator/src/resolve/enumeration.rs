@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::context::Context;
-use crate::api::{Bounds, EnumerationValue, Scalar, Shape};
+use crate::api::{Bounds, Branch, EnumerationValue, Scalar, Shape, Union};
 use crate::diagnostic::Code;
-use crate::schema::{Schema, Type};
+use crate::schema::{Schema, Type, Types};
 use crate::source::{Node, Number, Origin};
 
 impl Context<'_> {
@@ -20,7 +20,8 @@ impl Context<'_> {
             return Shape::IntegerEnumeration(integers);
         }
         if values.iter().all(|value| matches!(value, Node::Bool(_))) && !values.is_empty() {
-            return Shape::Scalar(Scalar::Boolean);
+            let [Node::Bool(only)] = values[..] else { return Shape::Scalar(Scalar::Boolean { only: None }) };
+            return Shape::Scalar(Scalar::Boolean { only: Some(*only) });
         }
         if values.iter().all(|value| value.as_number().is_some_and(Number::is_integer)) && !values.is_empty() {
             return Shape::Scalar(Scalar::Integer { format: None, bounds: Bounds::default() });
@@ -28,11 +29,43 @@ impl Context<'_> {
         if values.iter().all(|value| matches!(value, Node::Number(_))) && !values.is_empty() {
             return Shape::Scalar(Scalar::Number { format: None });
         }
-        if !values.is_empty() {
-            let message = "the values of this enumeration are of several types; free-form JSON is taken";
-            self.diagnostics.report(Code::UntypedSchema, origin, message);
+        self.shape_of_mixed(&values, origin)
+    }
+
+    /// Values of several types: a union of an enumeration for each.
+    fn shape_of_mixed(&mut self, values: &[&Node], origin: &Origin) -> Shape {
+        let mut kinds: Vec<(Type, Vec<Node>)> = Vec::new();
+        for value in values {
+            let Some(kind) = scalar_type(value) else { return self.shape_of_untold(origin) };
+            match kinds.iter_mut().find(|(there, _)| *there == kind) {
+                Some((_, alike)) => alike.push((*value).clone()),
+                None => kinds.push((kind, vec![(*value).clone()])),
+            }
         }
+        if kinds.len() < 2 {
+            return Shape::Any;
+        }
+        let at = origin.key("enum");
+        let branch = |(kind, values): (Type, Vec<Node>)| {
+            let only = Schema { types: Some(Types::one(kind)), enumeration: Some(values), ..Schema::default() };
+            Branch { schema: self.schema_made(&at, only) }
+        };
+        Shape::Union(Union { branches: kinds.into_iter().map(branch).collect(), discriminator: None })
+    }
+
+    fn shape_of_untold(&mut self, origin: &Origin) -> Shape {
+        let message = "the values of this enumeration are arrays or objects; free-form JSON is taken";
+        self.diagnostics.report(Code::UntypedSchema, origin, message);
         Shape::Any
+    }
+}
+
+fn scalar_type(value: &Node) -> Option<Type> {
+    match value {
+        Node::Bool(_) => Some(Type::Boolean),
+        Node::Number(_) => Some(Type::Number),
+        Node::String(_) => Some(Type::String),
+        Node::Null | Node::Array(_) | Node::Object(_) => None,
     }
 }
 

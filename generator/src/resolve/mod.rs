@@ -11,6 +11,7 @@
 
 mod additional;
 mod all_of;
+mod array;
 mod body;
 mod classify;
 mod conditional;

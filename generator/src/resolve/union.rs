@@ -141,7 +141,7 @@ impl Context<'_> {
             let name =
                 self.peek(written).and_then(|(_, at)| self.name_of(&at)).filter(|_| !said && constants.is_empty());
             for value in constants.into_iter().chain(name) {
-                if !mapping.iter().any(|(there, _)| *there == value) {
+                if !mapping.contains(&(value.clone(), at)) {
                     mapping.push((value, at));
                 }
             }

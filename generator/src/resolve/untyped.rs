@@ -105,14 +105,10 @@ fn tells(key: &str, value: &Node) -> bool {
     }
 }
 
-/// The elements of an array, or the values of an object, where no keyword of their own says what they are.
+/// The values of an object, where no keyword of their own says what they are.
 fn lost_beside(skeleton: &Skeleton<'_>, origin: &Origin) -> Option<(Origin, String)> {
     let parent = Origin { file: origin.file, pointer: origin.pointer.parent()?.clone() };
     let (keyword, reason) = match origin.pointer.last()? {
-        "items" if skeleton.node(&parent)?.get("prefixItems").is_some() => {
-            ("prefixItems", "no type is made of a tuple")
-        }
-        "items" if skeleton.node(&parent)?.get("items").is_some() => ("items", "no type is made of a tuple"),
         "additionalProperties" => ("patternProperties", "no type is made of keys by pattern"),
         _ => return None,
     };

@@ -132,6 +132,8 @@ pub struct Variant {
     pub ident: Ident,
     /// What it holds.
     pub ty: Type,
+    /// Whether a value of that type is made one of the union by `From`: no other variant holds the like.
+    pub converts: bool,
     /// What it is.
     pub docs: Docs,
 }
@@ -154,13 +156,13 @@ pub enum Dispatch {
     Kind(Vec<KindArm>),
 }
 
-/// Strings that mean a variant.
+/// Strings that mean a variant, or one of several.
 #[derive(Debug)]
 pub struct TagArm {
     /// The strings.
     pub values: Vec<String>,
-    /// The index of the variant.
-    pub variant: usize,
+    /// The variants to try, the most telling first; a single one is not tried but taken.
+    pub attempts: Vec<Attempt>,
 }
 
 /// What a value of one JSON type can be.
@@ -173,12 +175,23 @@ pub struct KindArm {
 }
 
 /// A variant to try.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
     /// The index of the variant.
     pub variant: usize,
-    /// Keys whose strings must be one of these.
-    pub constants: Vec<(String, Vec<String>)>,
+    /// Keys whose values must be these.
+    pub constants: Vec<(String, Constant)>,
+}
+
+/// What the value under a key must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Constant {
+    /// This string.
+    Text(String),
+    /// This boolean.
+    Truth(bool),
+    /// This integer.
+    Integer(i64),
 }
 
 /// A JSON type.

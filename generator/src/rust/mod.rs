@@ -13,8 +13,8 @@ pub use call::{
     View, Wrap,
 };
 pub use item::{
-    Alias, Attempt, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype, Presence,
-    Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
+    Alias, Attempt, Constant, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype,
+    Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use types::{Module, Type, TypePath};
 

@@ -31,6 +31,8 @@ pub enum Type {
     Option(Box<Type>),
     /// `Vec<T>`.
     Vec(Box<Type>),
+    /// `(A, B)`.
+    Tuple(Vec<Type>),
     /// `BTreeMap<String, T>`.
     Map(Box<Type>),
     /// `Box<T>`.
@@ -78,6 +80,20 @@ impl Type {
         match self {
             Self::Option(_) | Self::Json => self,
             other => Self::Option(Box::new(other)),
+        }
+    }
+
+    /// The type without aliases and boxes, all the way down.
+    #[must_use]
+    pub fn plain(&self) -> Self {
+        let plain = |inner: &Self| Box::new(inner.plain());
+        match self {
+            Self::Alias(_, target) | Self::Boxed(target) => target.plain(),
+            Self::Option(inner) => Self::Option(plain(inner)),
+            Self::Vec(inner) => Self::Vec(plain(inner)),
+            Self::Map(inner) => Self::Map(plain(inner)),
+            Self::Tuple(elements) => Self::Tuple(elements.iter().map(Self::plain).collect()),
+            other => other.clone(),
         }
     }
 

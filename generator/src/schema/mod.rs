@@ -72,6 +72,10 @@ pub struct Schema {
     pub items: Option<Origin>,
     /// `prefixItems`, or `items` where it is an array.
     pub prefix_items: Vec<Origin>,
+    /// `minItems`.
+    pub min_items: Option<usize>,
+    /// `maxItems`, or the length of `prefixItems` where nothing may follow.
+    pub max_items: Option<usize>,
     /// `allOf`.
     pub all_of: Vec<Origin>,
     /// `oneOf`.

@@ -42,6 +42,8 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         conditional: read_conditional(object, origin),
         items: read_items(object, origin, diagnostics),
         prefix_items: read_prefix_items(object, origin),
+        min_items: read_count(object, "minItems"),
+        max_items: read_count(object, "maxItems").or_else(|| closed_length(object)),
         all_of: read_subschemas(object, origin, "allOf", diagnostics),
         one_of: read_subschemas(object, origin, "oneOf", diagnostics),
         any_of: read_subschemas(object, origin, "anyOf", diagnostics),
@@ -273,6 +275,20 @@ fn read_prefix_items(object: &Object, origin: &Origin) -> Vec<Origin> {
     let at = origin.key(key);
     let items = object.get(key).and_then(Node::as_array).unwrap_or_default();
     (0..items.len()).map(|index| at.index(index)).collect()
+}
+
+fn read_count(object: &Object, key: &str) -> Option<usize> {
+    object.get(key)?.as_number()?.as_i64().and_then(|count| usize::try_from(count).ok())
+}
+
+/// How long a tuple is after which nothing may come: `items: false`, or `additionalItems: false` of earlier drafts.
+fn closed_length(object: &Object) -> Option<usize> {
+    let is_false = |key: &str| object.get(key) == Some(&Node::Bool(false));
+    match (object.get("prefixItems"), object.get("items")) {
+        (Some(Node::Array(prefix)), _) if is_false("items") => Some(prefix.len()),
+        (None, Some(Node::Array(prefix))) if is_false("additionalItems") => Some(prefix.len()),
+        _ => None,
+    }
 }
 
 fn read_subschemas(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<Origin> {

@@ -20,6 +20,7 @@
 //! object, the last one wins. A text may nest 127 levels deep.
 
 mod bridge;
+mod choose;
 mod error;
 mod from_json;
 mod iterate;
@@ -31,6 +32,7 @@ mod parse;
 mod tape;
 mod text;
 mod to_json;
+mod tuple;
 mod value;
 mod wide;
 mod writer;

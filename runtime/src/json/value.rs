@@ -139,6 +139,18 @@ impl<'a> Value<'a> {
         self.tag(key).filter(|tag| tags.contains(tag)).map(|_| self)
     }
 
+    /// This value, where the boolean under `key` is this one.
+    #[inline]
+    pub fn with_truth(self, key: &str, truth: bool) -> Option<Self> {
+        self.get(key).and_then(Value::as_bool).filter(|found| *found == truth).map(|_| self)
+    }
+
+    /// This value, where the integer under `key` is this one.
+    #[inline]
+    pub fn with_integer(self, key: &str, number: i64) -> Option<Self> {
+        self.get(key).and_then(Value::as_i64).filter(|found| *found == number).map(|_| self)
+    }
+
     /// The items of an array.
     ///
     /// # Errors

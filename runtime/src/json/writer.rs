@@ -1,4 +1,4 @@
-//! Writes JSON values: as text, or as a tree for the other encodings.
+//! Writes JSON values: as text, as a tree for the other encodings, or as nothing but a count.
 
 use super::node::{Node, Tape};
 use super::tape::{Open, TapeBuilder};
@@ -15,6 +15,17 @@ pub(super) enum Sink {
     Text(Vec<u8>),
     /// A tree, for queries, forms, headers and `serde`.
     Tree(TapeBuilder<'static>),
+    /// How much there is: a union asks how much of a value a branch keeps.
+    Count(Count),
+}
+
+/// How much was written.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Count {
+    /// Nodes, as a tree would hold them.
+    pub(super) nodes: usize,
+    /// Those of them that the types do not know.
+    pub(super) unknown: usize,
 }
 
 impl Writer {
@@ -29,7 +40,43 @@ impl Writer {
     pub(crate) fn into_text(self) -> Vec<u8> {
         match self.0 {
             Sink::Text(text) => text,
-            Sink::Tree(_) => Vec::new(),
+            Sink::Tree(_) | Sink::Count(_) => Vec::new(),
+        }
+    }
+
+    /// How much a value writes.
+    pub(super) fn count(value: &dyn ToJson) -> Count {
+        let mut writer = Self(Sink::Count(Count::default()));
+        value.to_json(&mut writer);
+        match writer.0 {
+            Sink::Count(count) => count,
+            Sink::Text(_) | Sink::Tree(_) => Count::default(),
+        }
+    }
+
+    /// The string of an enumeration; whether the document lists it.
+    #[inline]
+    pub fn listed(&mut self, value: &str, known: bool) {
+        self.string(value);
+        if let (Sink::Count(count), false) = (&mut self.0, known) {
+            count.unknown += 1;
+        }
+    }
+
+    /// A value that is none of a union's branches.
+    pub fn unrecognized(&mut self, value: &Json) {
+        let before = self.nodes();
+        self.json(value);
+        let after = self.nodes();
+        if let Sink::Count(count) = &mut self.0 {
+            count.unknown += after - before;
+        }
+    }
+
+    fn nodes(&self) -> usize {
+        match &self.0 {
+            Sink::Count(count) => count.nodes,
+            Sink::Text(_) | Sink::Tree(_) => 0,
         }
     }
 
@@ -39,6 +86,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => text::string(out, value),
             Sink::Tree(tree) => tree.push(Node::Owned(value.into())),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -48,6 +96,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => out.extend_from_slice(if value { b"true" } else { b"false" }),
             Sink::Tree(tree) => tree.push(Node::Bool(value)),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -57,6 +106,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push(Node::Signed(value)),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -66,6 +116,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push_u64(value),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -74,6 +125,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push_i128(value),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -82,6 +134,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push_u128(value),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -93,6 +146,7 @@ impl Writer {
             _ if !value.is_finite() => self.null(),
             Sink::Text(out) => text::float(out, value),
             Sink::Tree(tree) => tree.push(Node::Float(value)),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -102,6 +156,7 @@ impl Writer {
             _ if !value.is_finite() => self.null(),
             Sink::Text(out) => text::float(out, value),
             Sink::Tree(tree) => tree.push(Node::Float(text::widen(value))),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -111,6 +166,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => out.extend_from_slice(b"null"),
             Sink::Tree(tree) => tree.push(Node::Null),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 
@@ -156,6 +212,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => out.push(b']'),
             Sink::Tree(tree) => tree.end_array(array.open),
+            Sink::Count(_) => {}
         }
     }
 
@@ -174,6 +231,10 @@ impl Writer {
                 Nest { open: Open::default(), first: true }
             }
             Sink::Tree(tree) => Nest { open: tree.begin(), first: true },
+            Sink::Count(count) => {
+                count.nodes += 1;
+                Nest { open: Open::default(), first: true }
+            }
         }
     }
 
@@ -182,6 +243,7 @@ impl Writer {
         match &mut self.0 {
             Sink::Text(out) => array.separate(out),
             Sink::Tree(_) => TapeBuilder::item(&mut array.open),
+            Sink::Count(_) => {}
         }
     }
 }
@@ -193,7 +255,7 @@ impl Tape<'static> {
         value.to_json(&mut writer);
         match writer.0 {
             Sink::Tree(tree) => tree.finish(),
-            Sink::Text(_) => TapeBuilder::with_capacity(0).finish(),
+            Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0).finish(),
         }
     }
 }

@@ -64,6 +64,7 @@ impl ObjectWriter<'_> {
         match &mut self.json.0 {
             Sink::Text(out) => out.push(b'}'),
             Sink::Tree(tree) => tree.end_object(self.nest.open),
+            Sink::Count(_) => {}
         }
     }
 
@@ -76,6 +77,7 @@ impl ObjectWriter<'_> {
                 out.push(b':');
             }
             Sink::Tree(tree) => tree.key(&mut self.nest.open, Node::Owned(name.into())),
+            Sink::Count(count) => count.nodes += 1,
         }
     }
 }

@@ -69,7 +69,7 @@ macro_rules! __string_enum {
         impl $crate::codegen::ToJson for $name {
             #[inline]
             fn to_json(&self, json: &mut $crate::codegen::Writer) {
-                json.string(self.as_str());
+                json.listed(self.as_str(), !::core::matches!(self, Self::Unrecognized(_)));
             }
         }
 

@@ -5,3 +5,4 @@ mod call;
 mod enums;
 mod include;
 mod object;
+mod unions;

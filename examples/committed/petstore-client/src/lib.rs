@@ -1,5 +1,7 @@
 //! Petstore, version 1.0.0.
 //!
+//! Pets that look for a home.
+//!
 //! A small store of pets.
 //!
 //! Reading is free for everyone who has a key; the store answers errors as problem details (RFC 9457).

@@ -83,7 +83,7 @@ impl List {
 }
 
 codegen::call!(
-    List(Vec < types::Pet >, types::Problem) "listPets" "GET" "/pets"
+    List(Vec<types::Pet>, types::Problem) "listPets" "GET" "/pets"
     accept("application/json, application/problem+json") security(["api_key"]) { 200 =>
     ok_json(identity), _ => err_json(identity) }
 );

@@ -26,7 +26,7 @@ impl Store<'_> {
 pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, NoDocumentedError>);
 
 codegen::call!(
-    GetInventory(BTreeMap < String, i64 >, NoDocumentedError) "getInventory" "GET"
+    GetInventory(BTreeMap<String, i64>, NoDocumentedError) "getInventory" "GET"
     "/store/inventory" accept("application/json") security() { 200 => ok_json(identity),
     _ => undocumented() }
 );

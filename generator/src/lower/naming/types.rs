@@ -6,7 +6,7 @@ use super::{CallName, Ident, Kind, Scopes, Words};
 use crate::api::{Api, SchemaId, Shape};
 use crate::lower::places::{Owner, Place, Places};
 use crate::lower::previous::Previous;
-use crate::lower::share::Shared;
+use crate::lower::share::{Shared, value_beside_null};
 use crate::rust::{Module, TypePath};
 
 type Types = HashMap<SchemaId, TypePath>;
@@ -42,17 +42,37 @@ fn module_named(name: &str) -> Option<Module> {
     if name == "types" { Some(Module::Types) } else { Ident::parse(name).map(Module::Tag) }
 }
 
-/// Named schemas, in document order.
+/// Named schemas, in document order; those that take null beside a type last, for that type has their name.
 pub(super) fn name_components(api: &Api, shared: &Shared, types: &mut Types, scopes: &mut Scopes) {
+    let mut beside_null = Vec::new();
     for id in &api.named {
-        let name = api.schemas[*id].name.as_deref().unwrap_or_default();
-        let words = Words::spelled(name);
-        let candidates = [words.clone(), words.join(&Words::of("schema"))];
-        types.entry(shared.item(*id)).or_insert_with(|| {
-            let ident = scopes.types(&Module::Types).claim(candidates, Kind::Type);
-            TypePath { module: Module::Types, ident }
-        });
+        match value_beside_null(api, *id) {
+            Some(value) => beside_null.push((*id, value)),
+            None => claim(shared.item(*id), candidates_of_component(api, *id), types, scopes),
+        }
     }
+    let nullable = Words::of("nullable");
+    for (id, value) in beside_null {
+        let words = Words::spelled(api.schemas[id].name.as_deref().unwrap_or_default());
+        let plain = words.strip_prefix(&nullable).filter(|rest| !rest.is_empty()).unwrap_or_else(|| words.clone());
+        let by_kind = plain.join(&kind_word(&api.schemas[value].shape));
+        claim(shared.item(value), [plain.clone(), by_kind], types, scopes);
+        let or_null = nullable.join(&plain);
+        claim(id, [or_null.clone(), or_null.join(&Words::of("schema"))], types, scopes);
+    }
+}
+
+fn candidates_of_component(api: &Api, id: SchemaId) -> [Words; 2] {
+    let words = Words::spelled(api.schemas[id].name.as_deref().unwrap_or_default());
+    [words.clone(), words.join(&Words::of("schema"))]
+}
+
+/// Gives a type of the module `types` the first of these names that is free, unless it has one.
+fn claim(item: SchemaId, candidates: [Words; 2], types: &mut Types, scopes: &mut Scopes) {
+    types.entry(item).or_insert_with(|| {
+        let ident = scopes.types(&Module::Types).claim(candidates, Kind::Type);
+        TypePath { module: Module::Types, ident }
+    });
 }
 
 /// Inline types, in the order in which they are met.

@@ -110,6 +110,10 @@ impl Resolved {
             }
             (Shape::Map(values), _) => format!("map of {}", inner(*values)),
             (Shape::Array(items), _) => format!("[{}]", inner(*items)),
+            (Shape::Tuple(elements), _) => {
+                let elements: Vec<String> = elements.iter().map(|element| inner(*element)).collect();
+                format!("[{}]", elements.join(", "))
+            }
             (Shape::Union(union), _) => {
                 let branches: Vec<String> = union.branches.iter().map(|branch| inner(branch.schema)).collect();
                 format!("({})", branches.join(" or "))
@@ -122,7 +126,8 @@ impl Resolved {
 
 fn scalar_of(scalar: &Scalar) -> &'static str {
     match scalar {
-        Scalar::Boolean => "boolean",
+        Scalar::Null => "null",
+        Scalar::Boolean { .. } => "boolean",
         Scalar::Integer { .. } => "integer",
         Scalar::Number { .. } => "number",
         Scalar::String { .. } => "string",

@@ -1,0 +1,45 @@
+//! Arrays: of one kind of element, or of a fixed number of elements that each have their own.
+//!
+//! ```yaml
+//! {type: array, items: {type: string}}                                              # an array of strings
+//! {prefixItems: [{type: string}, {type: integer}], minItems: 2, maxItems: 2}        # a tuple
+//! {prefixItems: [{type: string}, {type: integer}]}                                  # an array of strings or integers
+//! ```
+//!
+//! `prefixItems` requires none of its elements and closes nothing (JSON Schema 2020-12, section 10.3.1.1): only what can have
+//! no other length is a tuple.
+
+use super::context::Context;
+use crate::api::{SchemaId, Shape};
+use crate::schema::Schema;
+use crate::source::Origin;
+
+/// Longer tuples are arrays of whatever is in them.
+const LONGEST: usize = 8;
+
+impl Context<'_> {
+    pub(super) fn shape_of_array(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
+        let length = keywords.prefix_items.len();
+        match &keywords.items {
+            Some(items) if length == 0 => Shape::Array(self.schema_at(items)),
+            None if length == 0 => Shape::Array(self.schema_of(&origin.key("items"), Shape::Any)),
+            _ if is_tuple(keywords) => {
+                Shape::Tuple(keywords.prefix_items.iter().map(|element| self.schema_at(element)).collect())
+            }
+            _ => Shape::Array(self.element_of_any_place(keywords, origin)),
+        }
+    }
+
+    /// What stands at some place of an array whose places differ.
+    fn element_of_any_place(&mut self, keywords: &Schema, origin: &Origin) -> SchemaId {
+        let places = keywords.prefix_items.iter().chain(&keywords.items).cloned().collect();
+        let either = Schema { any_of: places, ..Schema::default() };
+        self.schema_made(&origin.key("prefixItems"), either)
+    }
+}
+
+fn is_tuple(keywords: &Schema) -> bool {
+    let length = keywords.prefix_items.len();
+    let fixed = keywords.min_items.is_some_and(|least| least >= length);
+    fixed && keywords.max_items.is_some_and(|most| most <= length) && length <= LONGEST
+}
