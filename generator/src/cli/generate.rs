@@ -6,7 +6,7 @@ use clientwright::{Form, Report, Target, run};
 
 use super::arguments::{Format, Generate, Mode};
 use super::output::Output;
-use super::{Fault, Status, json, summary};
+use super::{Fault, Status, json, source, summary};
 
 pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Status, Fault> {
     let (format, dir) = (arguments.format, arguments.out.clone());
@@ -52,7 +52,7 @@ fn judge(report: &Report, mode: write::Mode, output: &mut Output) -> Status {
         None => Status::Done,
         Some(failure) => {
             output.error(&failure);
-            Status::Failed
+            source::status_of(&report.documents)
         }
     }
 }

@@ -22,7 +22,7 @@ use clientwright::{Counts, Finding, Inspection};
 
 use super::arguments::{Format, Inspect};
 use super::output::Output;
-use super::{Fault, Status, json};
+use super::{Fault, Status, json, source};
 
 pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status, Fault> {
     let mut diagnostics = Diagnostics::default();
@@ -47,7 +47,7 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
         Some(overlay) => output.error(&format!("`{}` is no overlay that can be applied", overlay.display())),
         None => output.error("this is no OpenAPI document that can be read"),
     }
-    Ok(Status::Failed)
+    Ok(source::status_of(&documents))
 }
 
 fn text(inspection: &Inspection, located: &[Located]) -> String {

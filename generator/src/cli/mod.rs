@@ -4,7 +4,7 @@
 //! |---|---|
 //! | 0 | done; findings may be shown |
 //! | 1 | the document, the check or the output folder failed |
-//! | 2 | wrong usage, or the disk refused |
+//! | 2 | wrong usage, or the disk refused: also a document that is not there |
 //!
 //! Findings go to standard error, results to standard output.
 

@@ -1,13 +1,25 @@
 //! What is read: the document, and the options that every command that reads one has.
 
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clientwright::Input;
 use clientwright::config::{Config, read_config};
+use clientwright::source::{Documents, FileId};
 
-use super::Fault;
 use super::arguments::Source;
+use super::{Fault, Status};
+
+/// What standard input is called in messages.
+const STDIN: &str = "<stdin>";
+
+/// How a run ends that failed: by the disk, where a file that was named cannot even be opened, else by what is in it.
+pub(super) fn status_of(documents: &Documents) -> Status {
+    let entry = documents.root(FileId::ENTRY).is_none().then(|| documents.path(FileId::ENTRY));
+    let mut unread = entry.filter(|path| *path != Path::new(STDIN)).into_iter().chain(documents.broken_overlay());
+    if unread.any(|path| File::open(path).is_err()) { Status::Unusable } else { Status::Failed }
+}
 
 impl Source {
     /// The document that `SPEC` names; `-` is standard input.
@@ -19,7 +31,7 @@ impl Source {
         // One byte more than is read of a file, so that a larger one is told as such.
         let stdin = io::stdin().lock().take(clientwright::source::LARGEST + 1).read_to_end(&mut bytes);
         stdin.map_err(|error| Fault::Stream("standard input", error))?;
-        Ok(Input::Bytes { name: PathBuf::from("<stdin>"), bytes })
+        Ok(Input::Bytes { name: PathBuf::from(STDIN), bytes })
     }
 
     /// These options and those of the command, over those of the file.

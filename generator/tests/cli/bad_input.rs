@@ -5,8 +5,13 @@ use crate::support::Folder;
 /// Generates from `api.yaml`; what is on standard error.
 #[track_caller]
 fn refused(folder: &Folder) -> String {
+    refused_with(1, folder)
+}
+
+#[track_caller]
+fn refused_with(status: i32, folder: &Folder) -> String {
     let before = folder.files();
-    let ran = folder.run("generate api.yaml --out out").with_status(1);
+    let ran = folder.run("generate api.yaml --out out").with_status(status);
     assert_eq!(ran.stdout, "");
     assert!(!folder.path("out").exists(), "{:?}", folder.files());
     assert_eq!(folder.files(), before);
@@ -71,7 +76,7 @@ fn a_directory() {
 
 #[test]
 fn a_file_that_is_not_there() {
-    let stderr = refused(&Folder::new());
+    let stderr = refused_with(2, &Folder::new());
     assert!(stderr.starts_with("error[unreadable-file]: `api.yaml` cannot be read: "), "{stderr}");
 }
 
@@ -86,7 +91,7 @@ fn a_file_that_may_not_be_read() {
         println!("skipped: this user may read everything");
         return;
     }
-    let stderr = refused(&folder);
+    let stderr = refused_with(2, &folder);
     assert!(stderr.starts_with("error[unreadable-file]: `api.yaml` cannot be read: "), "{stderr}");
 }
 

@@ -75,10 +75,10 @@ fn what_is_no_overlay_fails() {
         "{}",
         ran.stderr
     );
-    let ran = folder.run("generate api.yaml --out out --overlay nowhere.yaml").with_status(1);
+    let ran = folder.run("generate api.yaml --out out --overlay nowhere.yaml").with_status(2);
     assert!(ran.stderr.contains("error[unreadable-file]: `nowhere.yaml` cannot be read"), "{}", ran.stderr);
     assert_eq!(folder.files(), ["api.yaml"]);
-    let ran = folder.run("inspect api.yaml --overlay nowhere.yaml").with_status(1);
+    let ran = folder.run("inspect api.yaml --overlay nowhere.yaml").with_status(2);
     assert!(ran.stderr.ends_with("error: `nowhere.yaml` is no overlay that can be applied\n"), "{}", ran.stderr);
 }
 
