@@ -80,7 +80,8 @@ impl FromStr for Filter {
             return Err(format!("`{text}` says nothing after the colon"));
         }
         match subject {
-            "operation" => Ok(Self::Operation(pattern.to_owned())),
+            // As documents spell it, too.
+            "operation" | "operationId" => Ok(Self::Operation(pattern.to_owned())),
             "tag" => Ok(Self::Tag(pattern.to_owned())),
             "path" if pattern.starts_with(['/', '*']) => Ok(Self::Path(pattern.to_owned())),
             "path" => Err(format!("`{text}` matches no path: paths begin with `/`")),
@@ -137,6 +138,7 @@ mod tests {
             ("/pets/{id}:buy", "path:/pets/{id}:buy"),
             ("list*", "operation:list*"),
             ("operation:pets:list", "operation:pets:list"),
+            ("operationId:list*", "operation:list*"),
         ] {
             assert_eq!(parse(text), Ok(meant.to_owned()), "{text}");
         }
