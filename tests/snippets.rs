@@ -64,6 +64,7 @@ snippets! {
     one_of_required: types,
     one_of_same_tag: types,
     parameters: pets,
+    password: types,
     presence: types,
     query_method: pets,
     recursion: types,

@@ -61,6 +61,11 @@ impl Imports {
             }
             Type::Float => quote! { f64 },
             Type::String => quote! { String },
+            // A type of the document may be called so: this one is not imported.
+            Type::Secret => {
+                self.codegen();
+                quote! { codegen::Secret }
+            }
             Type::Unit => quote! { () },
             Type::Json => {
                 let json = self.runtime("Json");

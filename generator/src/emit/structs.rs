@@ -100,7 +100,7 @@ fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imp
         let name = field.ident.to_token();
         match (field.presence, &field.ty) {
             (Presence::Optional, _) => quote! { #name: None },
-            (Presence::Required, Type::String) => quote! { #name: #name.into() },
+            (Presence::Required, Type::String | Type::Secret) => quote! { #name: #name.into() },
             (Presence::Required, _) => quote! { #name },
         }
     });
@@ -123,10 +123,10 @@ fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imp
 
 fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
     let ident = field.ident.to_token();
-    if field.ty == Type::String {
-        return quote! { #ident: impl Into<String> };
-    }
     let ty = imports.ty(&field.ty);
+    if matches!(field.ty, Type::String | Type::Secret) {
+        return quote! { #ident: impl Into<#ty> };
+    }
     quote! { #ident: #ty }
 }
 

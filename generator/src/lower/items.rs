@@ -133,20 +133,8 @@ fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
 
 /// Formats that a Rust type could hold better are named once each, with their count.
 fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
-    const KNOWN: [&str; 12] = [
-        "date",
-        "date-time",
-        "time",
-        "duration",
-        "uuid",
-        "uri",
-        "byte",
-        "binary",
-        "decimal",
-        "password",
-        "ipv4",
-        "ipv6",
-    ];
+    const KNOWN: [&str; 11] =
+        ["date", "date-time", "time", "duration", "uuid", "uri", "byte", "binary", "decimal", "ipv4", "ipv6"];
     let mut found: IndexMap<&str, (SchemaId, usize)> = IndexMap::new();
     for id in lowering.api.schemas.ids() {
         if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape

@@ -98,6 +98,7 @@ fn type_of_scalar(scalar: &Scalar) -> Type {
         Scalar::Boolean { .. } => Type::Bool,
         Scalar::Integer { format, bounds } => Type::Integer(integer_type(format.as_deref(), bounds)),
         Scalar::Number { .. } => Type::Float,
+        Scalar::String { format: Some(format) } if &**format == "password" => Type::Secret,
         Scalar::String { .. } => Type::String,
     }
 }

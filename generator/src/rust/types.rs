@@ -13,6 +13,8 @@ pub enum Type {
     Float,
     /// `String`.
     String,
+    /// A text that is not shown.
+    Secret,
     /// A bare JSON value.
     Json,
     /// `()`.

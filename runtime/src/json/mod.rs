@@ -29,6 +29,7 @@ mod node;
 mod number;
 mod object;
 mod parse;
+mod secret;
 mod tape;
 mod text;
 mod to_json;
