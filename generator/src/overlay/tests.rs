@@ -115,6 +115,24 @@ fn what_is_removed_is_gone_and_what_comes_after_it_is_known() {
 }
 
 #[test]
+fn targets_are_written_as_people_write_them() {
+    for target in [
+        "$.tags[?( @.name == 'b' )]",
+        "$.tags[?(@.name=='b')]",
+        "$..tags[?@['name'] == \"b\"]",
+        "$['tags'][1]",
+        "$.tags[-2]",
+        "$.tags[1:2]",
+        "$.tags[?match(@.name, '[b]')]",
+        "$.tags[?length(@.name) == 1 && search(@.name, 'b')]",
+    ] {
+        let overlay = serde_json::json!({"overlay": "1.0.0", "actions": [{"target": target, "remove": true}]});
+        let applied = apply(&[&overlay.to_string()]).without_findings();
+        assert_eq!(applied.at("/tags"), "[{name:a} {name:c}]", "{target}");
+    }
+}
+
+#[test]
 fn later_actions_see_what_earlier_ones_did() {
     let actions = "{target: $.info, update: {x-new: {a: 1}}}, {target: \"$.info['x-new']\", update: {b: 2}}, \
                    {target: \"$.info['x-new'].a\", remove: true}, {target: $.info, update: {x-new: {c: 3}}}";
