@@ -1,12 +1,16 @@
 //! Every file of a run: its path, its text, and the tree that was read from it.
 
+mod answers;
+mod overlaid;
+mod target;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::digest::digest_of_nodes;
 use super::node::Node;
-use super::origin::{FileId, Origin, Pointer};
+use super::origin::{FileId, Origin};
 use super::resources::Resources;
 use super::uri;
 use super::written::Written;
@@ -88,58 +92,6 @@ impl Documents {
         self.root(origin.file)?.find(&origin.pointer)
     }
 
-    /// Where a reference leads that is written at `from` (RFC 3986, section 5; JSON Schema 2020-12, section 8.2).
-    ///
-    /// Nothing need be there: a part of the way may be behind another reference.
-    pub fn target(&self, from: &Origin, reference: &str) -> Result<Origin, Fault> {
-        let (reference, fragment) = uri::split_fragment(reference);
-        let file = self.file(from.file).ok_or(Fault::Dangling)?;
-        let base = file.resources.base_of(&from.pointer);
-        let (uri, resource) = match base {
-            None if reference.is_empty() => (file.uri.clone(), Origin::root(from.file)),
-            _ => self.resource(base, file, reference)?,
-        };
-        let fragment = uri::decode_percent(fragment.unwrap_or_default());
-        if fragment.is_empty() {
-            return Ok(resource);
-        }
-        let Some(pointer) = Pointer::parse(&fragment) else {
-            return self.anchor(&resource, &uri, &fragment).ok_or(Fault::Dangling);
-        };
-        let below = |origin: Origin| pointer.tokens().into_iter().fold(origin, |at, token| at.key(token));
-        let found = below(resource);
-        if base.is_some() && reference.is_empty() && self.node(&found).is_none() {
-            // Many who write a `$id` still count pointers from the top of the file.
-            let from_top = below(Origin::root(from.file));
-            return Ok(if self.node(&from_top).is_some() { from_top } else { found });
-        }
-        Ok(found)
-    }
-
-    /// What a reference means by the `$id` or `$self` around it, where that is a URL of the web.
-    pub(super) fn named_url(&self, from: &Origin, reference: &str) -> Option<String> {
-        let base = self.file(from.file)?.resources.base_of(&from.pointer)?;
-        Some(uri::resolve(base, uri::split_fragment(reference).0)).filter(|url| uri::is_web(url))
-    }
-
-    /// What a URI names. One that is relative to a `$id` is also looked for beside the file, as most tools do.
-    fn resource(&self, base: Option<&str>, file: &File, reference: &str) -> Result<(String, Origin), Fault> {
-        let beside = uri::resolve(&file.uri, reference);
-        let candidates = base.map(|base| uri::resolve(base, reference)).into_iter().chain([beside.clone()]);
-        for uri in candidates {
-            if let Some(origin) = self.resources.get(&uri) {
-                return Ok((uri, origin.clone()));
-            }
-        }
-        Err(self.refused.get(&beside).cloned().unwrap_or(Fault::Unread(beside)))
-    }
-
-    fn anchor(&self, resource: &Origin, uri: &str, name: &str) -> Option<Origin> {
-        let resources = &self.file(resource.file)?.resources;
-        let pointer = resources.anchor(uri, name)?.clone();
-        Some(Origin { file: resource.file, pointer })
-    }
-
     /// The tree of a file; none where the file could not be read.
     pub fn root(&self, file: FileId) -> Option<&Node> {
         match &self.file(file)?.content {
@@ -167,57 +119,6 @@ impl Documents {
     pub fn disk_path(&self, file: FileId) -> Option<&Path> {
         let file = self.file(file)?;
         (!matches!(file.role, Role::Answer(_))).then_some(&file.path)
-    }
-
-    /// What was answered to URLs: the URL, that of the file in the end, and its text. What nothing can be made of is not
-    /// among them.
-    pub(super) fn answers(&self) -> impl Iterator<Item = (&str, &str, &str)> {
-        self.files.iter().filter_map(|file| match (&file.role, &file.content) {
-            (Role::Answer(url), Content::Tree(..)) => Some((url.as_str(), file.uri.as_str(), file.text.as_str())),
-            _ => None,
-        })
-    }
-
-    /// Where a thing is written that is seen here: in an overlay, perhaps.
-    pub fn written(&self, seen: &Origin) -> Origin {
-        if seen.file != FileId::ENTRY || self.written.below.is_empty() {
-            return seen.clone();
-        }
-        self.written.origin(Origin::root(seen.file), &seen.pointer.tokens())
-    }
-
-    /// The path of a file that was to be an overlay and is none.
-    pub fn broken_overlay(&self) -> Option<&Path> {
-        self.files.iter().find(|file| file.role == Role::BrokenOverlay).map(|file| &*file.path)
-    }
-
-    /// Whether a reference in `file` means the entry document. One to the web is compared by its last segment alone: the
-    /// entry document is a file, which was saved from there perhaps.
-    pub fn is_entry(&self, file: FileId, reference: &str) -> bool {
-        let (Some(entry), Some(file)) = (self.file(FileId::ENTRY), self.file(file)) else { return false };
-        let uri = uri::resolve(&file.uri, uri::split_fragment(reference).0);
-        let named = self.resources.get(&uri).is_some_and(|origin| *origin == Origin::root(FileId::ENTRY));
-        let same_name = uri::last_segment(&uri) == uri::last_segment(&entry.uri);
-        let real = |uri: &str| uri::path_of(uri).and_then(|path| path.canonicalize().ok());
-        named || uri::is_web(&uri) && same_name || real(&uri).is_some_and(|path| Some(path) == real(&entry.uri))
-    }
-
-    /// Puts another tree in the place of the entry document's; `written` tells where its parts are written.
-    pub fn replace_entry(&mut self, root: Node, written: Written) {
-        let Some(entry) = self.files.first_mut() else { return };
-        let Content::Tree(_, notation) = entry.content else { return };
-        entry.content = Content::Tree(root, notation);
-        self.written = written;
-        self.resources.retain(|_, origin| origin.file != FileId::ENTRY);
-        self.name_resources(FileId::ENTRY);
-    }
-
-    /// Takes a file for an overlay: no reference leads to it, and it does not count as something that was generated from.
-    pub fn take_as_overlay(&mut self, file: FileId, is_usable: bool) {
-        self.resources.retain(|_, origin| origin.file != file);
-        if let Some(overlay) = self.files.get_mut(file.0 as usize) {
-            overlay.role = if is_usable { Role::Overlay } else { Role::BrokenOverlay };
-        }
     }
 
     /// The text of a file, without a byte order mark; empty where the file could not be read.
@@ -264,22 +165,6 @@ impl Documents {
             self.resources.entry(name.clone()).or_insert(origin);
         }
         self.resources.insert(file.uri.clone(), Origin::root(id));
-    }
-
-    /// Takes a file for an answer to `url`, which is called `in_the_end` after redirections.
-    pub(super) fn take_as_answer(&mut self, file: FileId, url: &str, in_the_end: &str) {
-        self.resources.retain(|_, origin| origin.file != file);
-        if let Some(answer) = self.files.get_mut(file.0 as usize) {
-            answer.role = Role::Answer(url.to_owned());
-            in_the_end.clone_into(&mut answer.uri);
-        }
-        self.name_resources(file);
-        self.name_file(file, url.to_owned());
-    }
-
-    /// Whether a file is an answer to a URL.
-    pub(super) fn is_answer(&self, file: FileId) -> bool {
-        self.file(file).is_some_and(|file| matches!(file.role, Role::Answer(_)))
     }
 
     /// Another URI of a file.
