@@ -75,7 +75,7 @@ fn every_token_is_a_method() {
 fn media_types_may_be_shared_and_say_what_each_item_is() {
     let resolved = resolve_as(
         "3.2.0",
-        "paths: {/a: {get: {operationId: a, responses: {200: {description: D, content: {text/event-stream: {$ref: \
+        "paths: {/a: {get: {operationId: a, responses: {200: {description: D, content: {application/jsonl: {$ref: \
          '#/components/mediaTypes/Events'}}}}}}}\ncomponents: {mediaTypes: {Events: {itemSchema: {type: object, properties: \
          {data: {type: string}}}, itemEncoding: {}}}}\n",
     );
