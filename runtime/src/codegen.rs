@@ -8,8 +8,10 @@ pub use std::time::Duration;
 pub use bytes::Bytes;
 pub use serde;
 
-pub use crate::call::{Call, Operation, RawSending, Receiving, Sending};
-pub use crate::client::{BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme};
+pub use crate::call::{Built, Call, Operation, RawSending, Receiving, Sending};
+pub use crate::client::{
+    BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
+};
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{Error, NoDocumentedError};
 pub use crate::json::{

@@ -35,7 +35,7 @@ pub mod transport;
 
 pub use {bytes, http};
 
-pub use self::call::Call;
+pub use self::call::{Call, curl};
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::json::Json;

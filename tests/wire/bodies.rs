@@ -77,11 +77,11 @@ sends! {
     }
 
     what_is_optional_is_left_out {
-        |send| send.optional() => "POST /optional",
+        |send| send.optional() => "POST /optional\ncontent-length: 0",
         |send| send.optional().body(&Pet::new("Rex")) => "POST /optional\ncontent-type: application/json\ncontent-length: 14\n\n{\"name\":\"Rex\"}",
         |send| send.optional().body_text("Rex") => "POST /optional\ncontent-type: text/plain\ncontent-length: 3\n\nRex",
         |send| send.delete() => "DELETE /delete",
-        |send| send.parts_optional() => "POST /parts/optional",
+        |send| send.parts_optional() => "POST /parts/optional\ncontent-length: 0",
     }
 
     every_method_can_have_a_body {
@@ -118,10 +118,10 @@ sends! {
         |send| send.form(&{ let mut form = Form::default(); form.a = Some("a\r\nb".to_owned()); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 10\n\na=a%0D%0Ab",
         |send| send.form(&{ let mut form = Form::default(); form.a = Some("*-._~!'()".to_owned()); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 21\n\na=%2A-._~%21%27%28%29",
         |send| send.form(&{ let mut form = Form::default(); form.tags = Some(vec!["x".to_owned(), "y z".to_owned()]); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 15\n\ntags=x&tags=y+z",
-        |send| send.form(&{ let mut form = Form::default(); form.tags = Some(Vec::new()); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded",
+        |send| send.form(&{ let mut form = Form::default(); form.tags = Some(Vec::new()); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 0",
         |send| send.form(&{ let mut form = Form::default(); form.owner = Some(owner("A B", Some(7))); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 50\n\nowner=%7B%22name%22%3A%22A+B%22%2C%22age%22%3A7%7D",
         |send| send.form(&{ let mut form = Form::default(); form.pets = Some(vec![Pet::new("x"), Pet::new("y")]); form }) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 63\n\npets=%7B%22name%22%3A%22x%22%7D&pets=%7B%22name%22%3A%22y%22%7D",
-        |send| send.form(&Form::default()) => "POST /form\ncontent-type: application/x-www-form-urlencoded",
+        |send| send.form(&Form::default()) => "POST /form\ncontent-type: application/x-www-form-urlencoded\ncontent-length: 0",
     }
 
     form_properties_follow_their_encoding {

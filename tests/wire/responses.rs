@@ -141,14 +141,15 @@ async fn what_is_read_is_asked_for() {
     assert_eq!(recorder.take_one().header("accept"), Some("application/json, application/problem+json, text/plain"));
     client.read().download().await.expect("an answer");
     assert_eq!(recorder.take_one().header("accept"), Some("image/png, application/json"));
-    let raw = client.read().negotiated().with_header("accept", "text/csv").raw().await.expect("an answer").into_body();
+    let raw =
+        client.read().negotiated().with_header("accept", "text/csv").send_raw().await.expect("an answer").into_body();
     assert_eq!((recorder.take_one().header("accept"), raw.as_ref()), (Some("text/csv"), REX.as_bytes()));
 }
 
 #[tokio::test]
 async fn any_answer_is_there_as_it_came() {
     let (_, client) = answering(answer("500 Internal Server Error", &[("x-why", "because")], b"no"));
-    let raw = client.read().pet().raw().await.map(clientwright_runtime::Response::into_body);
+    let raw = client.read().pet().send_raw().await.map(clientwright_runtime::Response::into_body);
     assert_eq!(raw.expect("an answer").as_ref(), b"no");
     let (_, client) = answering(answer(
         "404 Not Found",

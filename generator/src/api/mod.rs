@@ -63,15 +63,30 @@ pub struct License {
     pub place: Option<String>,
 }
 
-/// A Server Object, its variables replaced by their defaults.
+/// A Server Object.
 #[derive(Debug, Clone)]
 pub struct Server {
-    /// Absolute or relative URL.
+    /// Absolute or relative URL, its variables replaced by their defaults.
     pub url: String,
+    /// The same, its variables in braces.
+    pub template: String,
+    /// The variables, in document order.
+    pub variables: Vec<ServerVariable>,
     /// What it is called (OpenAPI 3.2.0, section 4.6).
     pub name: Option<String>,
     /// What it is for.
     pub description: Option<String>,
+}
+
+/// A Server Variable Object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// What it is unless it is set.
+    pub default: String,
+    /// What it can be; anything where this is empty.
+    pub allowed: Vec<String>,
 }
 
 /// A Tag Object.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::SchemaId;
+use super::{SchemaId, Server};
 use crate::source::Origin;
 
 /// An Operation Object with everything that its path item adds.
@@ -30,6 +30,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back, in document order.
     pub responses: Vec<Response>,
+    /// Where it is served, where that is not where the others are.
+    pub server: Option<Server>,
     /// Alternatives of which one must be met; empty where none is needed.
     pub security: Vec<Vec<Requirement>>,
 }

@@ -110,7 +110,7 @@ catalogue! {
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type says how the parts of a body are encoded by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). It is not used: each part is encoded as its type asks for.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response comes in several media types. The one that is read best is asked for; the others can be had as they are by `raw`, with an `accept` header of the call.";
+        "A response comes in several media types. The one that is read best is asked for; the others can be had as they are by `send_raw`, with an `accept` header of the call.";
     RawResponse = "raw-response", Note,
         "A response has a media type that is not decoded yet. The call gives the bytes as they came.";
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
@@ -123,8 +123,6 @@ catalogue! {
         "Callbacks and webhooks are requests that the API makes. What it sends has types in the client; receiving it is the caller's: no server is generated.";
     RelativeServer = "relative-server", Note,
         "The document names no absolute server URL. Callers must give one when they build the client.";
-    IgnoredServers = "ignored-servers", Warning,
-        "A path or an operation has servers of its own, which are not used yet. The client's base URL counts.";
     NotAnOverlay = "not-an-overlay", Error,
         "A file that is to be applied as an OpenAPI Overlay is none: there is no `overlay: 1.x` at its top, or no list of actions. Nothing was generated, as it would be without the changes that were asked for.";
     BadOverlayAction = "bad-overlay-action", Error,

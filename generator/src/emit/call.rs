@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::reply;
@@ -66,10 +67,14 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
     let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
     let answers = reply::emit_answers(&call.reply, imports);
+    let server = call.server.as_ref().map(|server| {
+        let server = emit_server(server);
+        quote! { server(&#server) }
+    });
     let streams = call.reply.answers.iter().any(|answer| answer.decoding.streams()).then(|| quote! { streams });
     quote! {
         codegen::call!(
-            #ident(#output, #error) #id #method #path accept(#accept) security(#(#alternatives),*) #streams { #answers }
+            #ident(#output, #error) #id #method #path accept(#accept) #server security(#(#alternatives),*) #streams { #answers }
         );
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::outer_docs;
 use super::imports::Place;
 use super::module::{Module, Part, Visibility};
-use crate::rust::{Crate, Docs, Ident, Scheme, SchemeKind, Tag};
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, Tag};
 
 /// `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Module<'a> {
@@ -52,6 +52,7 @@ fn client_body(krate: &Crate) -> TokenStream {
         Some(url) => quote! { Some(#url) },
         None => quote! { None },
     };
+    let [with_servers, choice, servers] = emit_choice(&krate.client);
     let client_docs = format!(" A client of {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
@@ -71,7 +72,7 @@ fn client_body(krate: &Crate) -> TokenStream {
             #[doc = " Starts a client: credentials first, then [`ClientBuilder::build`]."]
             #[inline]
             pub fn builder() -> ClientBuilder {
-                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT))
+                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers)
             }
 
             #[doc = " Where the API is served, without a slash at the end."]
@@ -90,6 +91,8 @@ fn client_body(krate: &Crate) -> TokenStream {
 
         impl ClientBuilder {
             #(#setters)*
+
+            #choice
 
             #[doc = " Where the API is served: an absolute `http` or `https` URL, to which paths are appended."]
             #[inline]
@@ -137,7 +140,42 @@ fn client_body(krate: &Crate) -> TokenStream {
         const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
         const SCHEMES: &[codegen::SecurityScheme] = &[#(#schemes),*];
+
+        #servers
     }
+}
+
+/// The methods that choose a server, and what there is to choose from.
+fn emit_choice(client: &Client) -> [Option<TokenStream>; 3] {
+    if client.servers.is_empty() {
+        return [None, None, None];
+    }
+    let docs = outer_docs(&client.server_docs);
+    let methods = quote! {
+        #docs
+        #[inline]
+        pub fn server(self, index: usize) -> Self {
+            Self(self.0.server(index))
+        }
+
+        #[doc = " A variable in the URLs of servers."]
+        #[inline]
+        pub fn server_variable(self, name: &str, value: &str) -> Self {
+            Self(self.0.server_variable(name, value))
+        }
+    };
+    let servers = client.servers.iter().map(emit_server);
+    let servers = quote! { const SERVERS: &[codegen::Server] = &[#(#servers),*]; };
+    [Some(quote! { .servers(SERVERS) }), Some(methods), Some(servers)]
+}
+
+/// A server as the runtime knows it.
+pub(super) fn emit_server(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables = server.variables.iter().map(|ServerVariable { name, default, allowed }| {
+        quote! { codegen::ServerVariable { name: #name, default: #default, allowed: &[#(#allowed),*] } }
+    });
+    quote! { codegen::Server { url: #url, variables: &[#(#variables),*] } }
 }
 
 /// Whether the structs of all tags can be imported side by side.

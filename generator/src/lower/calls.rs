@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::bodies::Given;
 use super::docs::Docs;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::{Lowering, bodies, documentation, parameters, replies};
+use super::{Lowering, bodies, client, documentation, parameters, replies};
 use crate::api::{self, Body, Operation};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
@@ -112,6 +112,7 @@ fn lower_call(
         http_method: operation.method.clone(),
         path: operation.path.clone(),
         accept: replies::accept(operation),
+        server: operation.server.as_ref().map(client::lower_server),
         security: security(operation),
         arguments: inputs.arguments,
         setters: inputs.setters,

@@ -3,12 +3,14 @@
 use super::docs::Docs;
 use super::files::Files;
 use super::naming::{Kind, Scope, Words};
-use crate::api::{Api, License, SecurityKind, SecurityScheme};
-use crate::rust::{Client, Crate, Scheme, SchemeKind};
+use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
+use crate::rust::{Client, Crate, Scheme, SchemeKind, Server, ServerVariable};
 
 /// Methods that every builder has already.
-const BUILDER_METHODS: [&str; 12] = [
+const BUILDER_METHODS: [&str; 14] = [
     "base_url",
+    "server",
+    "server_variable",
     "timeout",
     "user_agent",
     "default_header",
@@ -53,8 +55,46 @@ fn lower_client(api: &Api) -> Client {
     }
     let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
     let absolute = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
-    let base_url = api.servers.first().map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);
-    Client { base_url, schemes }
+    // Where every operation has a server of its own, none has to be given.
+    let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
+    let first = api.servers.first().or_else(|| own()?.into_iter().next());
+    let base_url = first.map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);
+    let servers = lower_servers(api);
+    Client { base_url, server_docs: server_docs(&api.servers), servers, schemes }
+}
+
+/// The servers of the client, then those of operations: variables are set for all of them alike. None where there is
+/// nothing to choose.
+fn lower_servers(api: &Api) -> Vec<Server> {
+    let mut servers: Vec<Server> = api.servers.iter().map(lower_server).collect();
+    for server in api.operations.iter().filter_map(|operation| operation.server.as_ref()).map(lower_server) {
+        if !server.variables.is_empty() && !servers.contains(&server) {
+            servers.push(server);
+        }
+    }
+    let is_choice = api.servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty());
+    if is_choice { servers } else { Vec::new() }
+}
+
+pub(super) fn lower_server(server: &api::Server) -> Server {
+    let variables = server.variables.iter().map(|variable| ServerVariable {
+        name: variable.name.clone(),
+        default: variable.default.clone(),
+        allowed: variable.allowed.clone(),
+    });
+    Server { url: server.template.clone(), variables: variables.collect() }
+}
+
+/// `0` is `https://eu.example.com` (Production), `1` is …
+fn server_docs(servers: &[api::Server]) -> Docs {
+    let mut docs =
+        Docs::fixed("Which server is used, of those that the document names; the first unless said otherwise.");
+    for (index, server) in servers.iter().enumerate() {
+        let named = server.name.as_deref().or(server.description.as_deref());
+        let named = named.map(|text| format!(": {text}")).unwrap_or_default();
+        docs.push_paragraph(Docs::line(&format!("`{index}` is `{}`{named}", server.template.replace('`', "'"))));
+    }
+    docs
 }
 
 fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {

@@ -351,7 +351,7 @@ pub(super) fn report_unasked(api: &Api, diagnostics: &mut Diagnostics) {
     }
     for (name, (first, count)) in found {
         let places = if count == 1 { String::new() } else { format!(", here and in {} other places", count - 1) };
-        let message = format!("`{name}` is not asked for, another type being read{places}; `raw` takes it");
+        let message = format!("`{name}` is not asked for, another type being read{places}; `send_raw` takes it");
         diagnostics.report(Code::OtherMediaTypes, &first.origin, message);
     }
 }

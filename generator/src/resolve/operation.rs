@@ -7,7 +7,7 @@ use openapiv3 as skeleton;
 
 use super::context::Context;
 use super::path::{Place, find_operations};
-use super::{body, parameter, security, webhook};
+use super::{body, parameter, security, server, webhook};
 use crate::api::{Operation, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::select::{Hits, Selection, Subject};
@@ -99,7 +99,6 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
     let Place { method, item, origin, address } = place;
     let node = context.node(&origin)?;
     let read: skeleton::Operation = context.read_node(node, &origin)?;
-    report_unused(context, node, &origin);
     let callbacks = webhook::resolve_callbacks(context, &origin.key("callbacks"));
     context.callbacks.extend(callbacks);
     Some(Operation {
@@ -114,6 +113,7 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
         body: body::resolve_body(context, &origin.key("requestBody")),
         responses: body::resolve_responses(context, &origin.key("responses")),
         security: security::resolve_security(context, home.root, &origin, home.schemes),
+        server: server::resolve_own(context, &item, &origin),
         origin: address,
     })
 }
@@ -137,13 +137,6 @@ fn resolve_tags(context: &mut Context<'_>, at: &Origin) -> Vec<String> {
             context.diagnostics.report(Code::MalformedKeyword, at, message);
             Vec::new()
         }
-    }
-}
-
-fn report_unused(context: &mut Context<'_>, node: &Node, origin: &Origin) {
-    if node.get("servers").and_then(Node::as_array).is_some_and(|servers| !servers.is_empty()) {
-        let message = "the servers of this operation are not used; the client's base URL counts";
-        context.diagnostics.report(Code::IgnoredServers, &origin.key("servers"), message);
     }
 }
 

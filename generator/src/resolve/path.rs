@@ -9,7 +9,7 @@
 
 use super::context::Context;
 use crate::diagnostic::Code;
-use crate::source::{Node, Object, Origin};
+use crate::source::{Object, Origin};
 
 /// The methods of a Path Item Object, as keys; `query` is of 3.2.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -30,7 +30,6 @@ pub(super) struct Place {
 pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for item in items(context, written) {
-        report_servers(context, &item);
         for place in operations_in(context, &item, address) {
             match places.iter().find(|there| there.method == place.method) {
                 None => places.push(place),
@@ -99,14 +98,6 @@ fn operations_in(context: &mut Context<'_>, item: &Origin, address: &Origin) -> 
 fn is_method(text: &str) -> bool {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(is_token)
-}
-
-fn report_servers(context: &mut Context<'_>, item: &Origin) {
-    let servers = item.key("servers");
-    if context.node(&servers).and_then(Node::as_array).is_some_and(|servers| !servers.is_empty()) {
-        let message = "the servers of this path are not used; the client's base URL counts";
-        context.diagnostics.report(Code::IgnoredServers, &servers, message);
-    }
 }
 
 #[cfg(test)]

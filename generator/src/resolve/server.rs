@@ -1,19 +1,15 @@
-//! Servers, their variables replaced by the defaults.
+//! Servers and the variables in their URLs.
 
 use openapiv3 as skeleton;
 
 use super::context::Context;
-use crate::api::Server;
+use crate::api::{Server, ServerVariable};
 use crate::diagnostic::Code;
 use crate::source::{Node, Origin};
 
 pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
-    let read = written.iter().enumerate().filter_map(|(index, node)| {
-        let name = node.get("name").and_then(Node::as_str).map(str::to_owned);
-        Some(Server { name, ..resolve_server(context.read_node(node, &at.index(index))?) })
-    });
-    let servers: Vec<Server> = read.collect();
+    let servers = resolve_list(context, at);
     if !servers.first().is_some_and(|server| server.url.starts_with("http://") || server.url.starts_with("https://")) {
         let place = if written.is_empty() { Origin::root(at.file) } else { at.clone() };
         let message = "there is no absolute server URL; callers give one by `base_url`";
@@ -23,9 +19,28 @@ pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Ser
     servers
 }
 
+/// The first server of an operation, or of its path item (OpenAPI 3.1.1, section 4.8.10.1).
+pub(super) fn resolve_own(context: &mut Context<'_>, item: &Origin, operation: &Origin) -> Option<Server> {
+    let own = resolve_list(context, &operation.key("servers")).into_iter().next();
+    own.or_else(|| resolve_list(context, &item.key("servers")).into_iter().next())
+}
+
+fn resolve_list(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
+    let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
+    let read = written.iter().enumerate().filter_map(|(index, node)| {
+        let name = node.get("name").and_then(Node::as_str).map(str::to_owned);
+        Some(Server { name, ..resolve_server(context.read_node(node, &at.index(index))?) })
+    });
+    read.collect()
+}
+
 fn resolve_server(server: skeleton::Server) -> Server {
     let variables = server.variables.into_iter().flatten();
-    let url =
-        variables.fold(server.url, |url, (name, variable)| url.replace(&format!("{{{name}}}"), &variable.default));
-    Server { url, name: None, description: server.description }
+    let variables: Vec<ServerVariable> = variables
+        .map(|(name, variable)| ServerVariable { name, default: variable.default, allowed: variable.enumeration })
+        .collect();
+    let expand =
+        |url: String, variable: &ServerVariable| url.replace(&format!("{{{}}}", variable.name), &variable.default);
+    let url = variables.iter().fold(server.url.clone(), expand);
+    Server { url, template: server.url, variables, name: None, description: server.description }
 }

@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and what its answers become.
 
-use super::{Docs, Ident, Type};
+use super::{Docs, Ident, Server, Type};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Call {
     pub path: String,
     /// The `Accept` header; empty where nothing is documented.
     pub accept: String,
+    /// Where it is served, where that is not where the others are.
+    pub server: Option<Server>,
     /// Alternatives of security schemes.
     pub security: Vec<Vec<String>>,
     /// Required parameters and the required body.

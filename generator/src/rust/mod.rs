@@ -47,8 +47,32 @@ pub struct Crate {
 pub struct Client {
     /// Where the API is served, where the document tells it.
     pub base_url: Option<String>,
+    /// The servers that can be chosen, where there is a choice.
+    pub servers: Vec<Server>,
+    /// What the choice is.
+    pub server_docs: Docs,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
+}
+
+/// A server, and what its URL depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// The URL, with variables in braces.
+    pub url: String,
+    /// The variables.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable in the URL of a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// What it is unless it is set.
+    pub default: String,
+    /// What it can be; anything where this is empty.
+    pub allowed: Vec<String>,
 }
 
 /// A security scheme and its setter.

@@ -1,5 +1,6 @@
 //! Calls: a request that is put together, sent, and whose answer is read.
 
+mod curl;
 mod draft;
 mod operation;
 mod send;
@@ -8,14 +9,19 @@ mod sending;
 use std::fmt;
 use std::time::Duration;
 
+pub use self::curl::curl;
 pub(crate) use self::draft::Draft;
 pub use self::operation::Operation;
 pub use self::sending::{RawSending, Receiving, Sending};
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
+use crate::error::NoDocumentedError;
 use crate::json::{self, ToJson};
 use crate::multipart::{self, Multipart, PartStyle};
 use crate::reply::{Outcome, Reply};
 use crate::transport::{Body, File};
+
+/// A request as it would be sent, or why it cannot be.
+pub type Built = Result<http::Request<Body>, Box<crate::Error<NoDocumentedError>>>;
 
 /// A call being put together. Awaiting it sends; [`Call::send`] keeps the status and headers as well.
 ///
@@ -218,8 +224,17 @@ impl<T, E> Call<T, E> {
 
     /// Sends it and takes any answer as it is, whatever its status and type.
     #[inline]
-    pub fn raw(self) -> RawSending {
+    pub fn send_raw(self) -> RawSending {
         RawSending::new(self.draft.exchange(), |reply| Ok(reply.body().clone()))
+    }
+
+    /// The request as it would be sent, with its credentials.
+    ///
+    /// # Errors
+    /// It could not be sent.
+    #[inline]
+    pub fn into_request(self) -> Built {
+        self.draft.build()
     }
 
     /// Sends it; status and headers are kept beside the body.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::client::Server;
+
 /// What is fixed about an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Operation {
@@ -9,6 +11,7 @@ pub struct Operation {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) accept: &'static str,
+    pub(crate) server: Option<&'static Server>,
     pub(crate) streams: bool,
     pub(crate) security: &'static [&'static [&'static str]],
 }
@@ -16,13 +19,19 @@ pub struct Operation {
 impl Operation {
     /// `id` is the operation's name, `path` its template: `/pets/{id}`.
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
-        Self { id, method, path, accept: "", streams: false, security: &[] }
+        Self { id, method, path, accept: "", server: None, streams: false, security: &[] }
     }
 
     /// The media types that it can answer with, as an `Accept` header lists them.
     #[must_use]
     pub const fn accept(self, media_types: &'static str) -> Self {
         Self { accept: media_types, ..self }
+    }
+
+    /// Where it is served, where that is not where the others are.
+    #[must_use]
+    pub const fn server(self, server: &'static Server) -> Self {
+        Self { server: Some(server), ..self }
     }
 
     /// Its answer is read while it comes.

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
-use super::{Draft, Operation};
+use super::{Built, Draft, Operation};
 use crate::client::{Core, Prepared};
 use crate::encode;
 use crate::error::{Error, MissingCredentials, NoDocumentedError, RequestError, TimeoutError};
@@ -55,6 +55,11 @@ impl Draft {
         })
     }
 
+    /// The request alone.
+    pub(super) fn build(mut self: Box<Self>) -> Built {
+        self.ready().map(|ready| ready.request).map_err(Box::new)
+    }
+
     fn ready(&mut self) -> Result<Ready, Failed> {
         if let Some(fault) = self.fault.take() {
             return Err(Error::Request(fault));
@@ -66,7 +71,11 @@ impl Draft {
             Some((content_type, body)) => (Some(content_type), body),
             None => (None, Body::empty()),
         };
-        let headers = self.headers(content_type.as_deref()).map_err(|reason| self.unbuildable(reason))?;
+        let mut headers = self.headers(content_type.as_deref()).map_err(|reason| self.unbuildable(reason))?;
+        // RFC 9110, 8.6: where content has a meaning, none is said to be none, and some servers insist.
+        if body.as_bytes() == Some(&[]) && matches!(self.operation.method, "POST" | "PUT" | "PATCH") {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         let mut request = http::Request::new(body);
         *request.method_mut() = http::Method::from_bytes(self.operation.method.as_bytes())
             .map_err(|error| self.unbuildable(error.to_string()))?;
@@ -104,7 +113,8 @@ impl Draft {
     /// The URL, and the same for people to see.
     fn url(&self) -> Result<(http::Uri, String), String> {
         let target = encode::expand(self.operation.path, &self.path)?;
-        let mut url = self.core.settings().base_url.as_str().to_owned();
+        let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
+        let mut url = base.as_str().to_owned();
         if !target.path.starts_with('/') {
             url.push('/');
         }

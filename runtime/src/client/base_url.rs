@@ -16,6 +16,16 @@ impl BaseUrl {
         Ok(Self(text.trim_end_matches('/').to_owned()))
     }
 
+    /// Another one, which may be relative to this: `/v2` is below its host.
+    pub(crate) fn join(&self, url: &str) -> Result<Self, BuildError> {
+        if !url.starts_with('/') {
+            return Self::parse(url);
+        }
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        let end = self.0.get(host..).and_then(|rest| rest.find('/')).map_or(self.0.len(), |at| host + at);
+        Self::parse(&format!("{}{url}", self.0.get(..end).unwrap_or(&self.0)))
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

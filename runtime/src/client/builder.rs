@@ -9,6 +9,7 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 use super::base_url::BaseUrl;
 use super::core::{Core, Settings};
 use super::credential::{Prepared, prepare};
+use super::server::{Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
 use crate::transport::Transport;
 
@@ -22,6 +23,10 @@ const MAX_RESPONSE_BYTES: usize = 64 << 20;
 pub struct Builder {
     schemes: &'static [SecurityScheme],
     base_url: Option<String>,
+    servers: &'static [Server],
+    server: usize,
+    variables: Vec<(String, String)>,
+    default_base_url: Option<&'static str>,
     user_agent: String,
     headers: Vec<(String, String)>,
     credentials: Vec<(&'static str, Credential)>,
@@ -39,7 +44,11 @@ impl Builder {
     ) -> Self {
         Self {
             schemes,
-            base_url: default_base_url.map(str::to_owned),
+            base_url: None,
+            servers: &[],
+            server: 0,
+            variables: Vec::new(),
+            default_base_url,
             user_agent: user_agent.to_owned(),
             headers: Vec::new(),
             credentials: Vec::new(),
@@ -49,7 +58,26 @@ impl Builder {
         }
     }
 
-    /// The URL that paths are appended to; its own path is kept.
+    /// The servers that the document names, for the client or for some operations.
+    pub fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
+
+    /// Which of the servers is used, from 0.
+    pub fn server(mut self, index: usize) -> Self {
+        self.server = index;
+        self
+    }
+
+    /// A variable in the URLs of servers.
+    pub fn server_variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.retain(|(known, _)| known != name);
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The URL that paths are appended to, whatever servers the document names; its own path is kept.
     pub fn base_url(mut self, url: &str) -> Self {
         self.base_url = Some(url.to_owned());
         self
@@ -98,22 +126,48 @@ impl Builder {
     /// # Errors
     /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
     pub fn build(self) -> Result<Core, BuildError> {
-        let base_url = match &self.base_url {
-            Some(url) => BaseUrl::parse(url)?,
-            None => {
-                return Err(BuildError::new(
-                    "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
-                ));
-            }
-        };
+        let base_url = self.find_base_url()?;
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(&base_url)?,
         };
-        let Self { schemes, timeout, max_response_bytes, .. } = self;
-        Ok(Core::new(Settings { base_url, schemes, credentials, headers, timeout, max_response_bytes, transport }))
+        let overridden = self.base_url.is_some();
+        let Self { schemes, timeout, max_response_bytes, variables, .. } = self;
+        Ok(Core::new(Settings {
+            base_url,
+            overridden,
+            variables,
+            schemes,
+            credentials,
+            headers,
+            timeout,
+            max_response_bytes,
+            transport,
+        }))
+    }
+
+    fn find_base_url(&self) -> Result<BaseUrl, BuildError> {
+        check_variables(self.servers, &self.variables)?;
+        if let Some(url) = &self.base_url {
+            return BaseUrl::parse(url);
+        }
+        let chosen = self.servers.get(self.server);
+        if chosen.is_none() && self.server > 0 {
+            return Err(BuildError::new(format!(
+                "the document has no server {}: there are {}",
+                self.server,
+                self.servers.len()
+            )));
+        }
+        let first = chosen.filter(|_| self.server > 0 || !self.variables.is_empty());
+        match first.map(|server| server.expand(&self.variables)).or_else(|| self.default_base_url.map(str::to_owned)) {
+            Some(url) => BaseUrl::parse(&url),
+            None => Err(BuildError::new(
+                "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
+            )),
+        }
     }
 
     fn prepare_credentials(&self) -> Result<Vec<(&'static str, Prepared)>, BuildError> {

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::SecurityScheme;
 use super::base_url::BaseUrl;
 use super::credential::{Prepared, SchemeKind};
+use super::{BuildError, SecurityScheme, Server};
 use crate::call::{Call, Draft, Operation};
 use crate::reply::{Outcome, Reply};
 use crate::transport::Transport;
@@ -19,6 +19,9 @@ pub struct Core(Arc<Settings>);
 
 pub(crate) struct Settings {
     pub(crate) base_url: BaseUrl,
+    /// The caller said where the API is: that counts for every operation.
+    pub(crate) overridden: bool,
+    pub(crate) variables: Vec<(String, String)>,
     pub(crate) schemes: &'static [SecurityScheme],
     pub(crate) credentials: Vec<(&'static str, Prepared)>,
     pub(crate) headers: HeaderMap,
@@ -56,6 +59,14 @@ impl Settings {
         let mut named = alternatives.iter().filter(|schemes| !schemes.is_empty());
         let anonymous = alternatives.iter().any(|schemes| schemes.is_empty()) || alternatives.is_empty();
         named.find_map(satisfied).or_else(|| anonymous.then(Vec::new))
+    }
+
+    /// Where an operation is served that has a server of its own.
+    pub(crate) fn base_url_of(&self, server: Option<&Server>) -> Result<BaseUrl, BuildError> {
+        match server.filter(|_| !self.overridden) {
+            Some(server) => self.base_url.join(&server.expand(&self.variables)),
+            None => Ok(self.base_url.clone()),
+        }
     }
 
     fn credential(&self, scheme: &str) -> Option<&Prepared> {

@@ -6,6 +6,7 @@ mod core;
 mod credential;
 mod error;
 mod secret;
+mod server;
 
 pub use self::builder::Builder;
 pub(crate) use self::builder::header;
@@ -14,3 +15,4 @@ pub(crate) use self::credential::Prepared;
 pub use self::credential::{Credential, SchemeKind, SecurityScheme};
 pub use self::error::BuildError;
 pub use self::secret::Secret;
+pub use self::server::{Server, ServerVariable};

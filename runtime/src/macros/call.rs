@@ -15,13 +15,13 @@
 #[macro_export]
 macro_rules! __call {
     ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
-        accept($accept:literal) security($([$($scheme:literal),*]),*) $($streams:ident)?
+        accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($streams:ident)?
         { $($status:pat => $reply:ident($($wrap:expr)?)),* $(,)? }) => {
         impl $name {
             #[inline]
             fn new(core: &$crate::codegen::Core) -> Self {
                 const OPERATION: $crate::codegen::Operation =
-                    $crate::codegen::Operation::new($id, $method, $path).accept($accept).security(&[$(&[$($scheme),*]),*])$(.$streams())?;
+                    $crate::codegen::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$streams())?;
                 Self(core.call(OPERATION, |reply| match reply.status() {
                     $($status => reply.$reply($($wrap)?),)*
                 }))
@@ -35,8 +35,14 @@ macro_rules! __call {
 
             /// Sends it and takes any answer as it is, whatever its status and type.
             #[inline]
-            pub fn raw(self) -> $crate::codegen::RawSending {
-                self.0.raw()
+            pub fn send_raw(self) -> $crate::codegen::RawSending {
+                self.0.send_raw()
+            }
+
+            /// The request as it would be sent.
+            #[inline]
+            pub fn into_request(self) -> $crate::codegen::Built {
+                self.0.into_request()
             }
 
             /// A header of this one call; it replaces any other of its name.

@@ -1,0 +1,133 @@
+//! Where requests go: servers and their variables, paths with more in them than parameters, and what one call changes.
+
+use std::time::Duration;
+
+use crate::clients::servers::{Client, ClientBuilder, Error};
+use crate::recorder::{Recorder, answer};
+
+fn start() -> (Recorder, String) {
+    let recorder = Recorder::start(|_| answer("204 No Content", &[], b""));
+    let port = recorder.url().rsplit(':').next().expect("a port").to_owned();
+    (recorder, port)
+}
+
+fn chosen(port: &str) -> ClientBuilder {
+    Client::builder().server(1).server_variable("port", port)
+}
+
+#[tokio::test]
+async fn a_server_is_chosen_and_its_variables_set() {
+    let (recorder, port) = start();
+    let client = chosen(&port).build().expect("a client");
+    assert_eq!(client.base_url(), format!("http://127.0.0.1:{port}/api"));
+    client.at().plain().await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /api/plain");
+    let client = chosen(&port).server_variable("base", "a/b").build().expect("a client");
+    client.at().plain().await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /a/b/plain");
+    assert_eq!(Client::builder().build().expect("a client").base_url(), "http://localhost:1/v1");
+}
+
+#[tokio::test]
+async fn an_operation_may_be_served_elsewhere() {
+    let (recorder, port) = start();
+    let client = chosen(&port).build().expect("a client");
+    client.at().own().await.expect("an answer");
+    client.at().relative().await.expect("an answer");
+    client.at().put_relative().await.expect("an answer");
+    let lines: Vec<String> = recorder.take().iter().map(crate::recorder::Recorded::shown).collect();
+    assert_eq!(lines, ["GET /files/own", "GET /v2/relative", "PUT /v3/relative\ncontent-length: 0"]);
+}
+
+#[tokio::test]
+async fn a_base_url_counts_for_everything_and_keeps_its_path() {
+    let (recorder, _) = start();
+    let client = Client::builder().base_url(&format!("{}/pre/fix/", recorder.url())).build().expect("a client");
+    client.at().plain().await.expect("an answer");
+    client.at().own().await.expect("an answer");
+    client.at().relative().await.expect("an answer");
+    client.at().trailing().await.expect("an answer");
+    let lines: Vec<String> = recorder.take().iter().map(crate::recorder::Recorded::shown).collect();
+    assert_eq!(lines, ["GET /pre/fix/plain", "GET /pre/fix/own", "GET /pre/fix/relative", "GET /pre/fix/trailing/"]);
+}
+
+#[test]
+fn what_cannot_be_a_server_is_told() {
+    let told = |builder: ClientBuilder| builder.build().expect_err("a fault").to_string();
+    assert_eq!(told(Client::builder().server(7)), "the document has no server 7: there are 3");
+    assert_eq!(told(Client::builder().server_variable("regoin", "eu")), "no server has a variable `regoin`");
+    assert_eq!(
+        told(Client::builder().server(1).server_variable("host", "example.com")),
+        "the server variable `host` cannot be `example.com`: it is one of `127.0.0.1`, `localhost`"
+    );
+    assert_eq!(
+        told(Client::builder().server(1).server_variable("base", "a?b")),
+        "the server variable `base` cannot be `a?b`: a URL would end there"
+    );
+}
+
+/// A row is a call and the request line that it becomes, or why nothing is sent.
+macro_rules! paths {
+    ($($call:expr => $expected:literal,)*) => {
+        #[tokio::test]
+        async fn paths_have_more_in_them_than_parameters() {
+            let (recorder, _) = start();
+            let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+            $({
+                let call: fn(crate::clients::servers::at::At<'_>) -> _ = $call;
+                let seen = match call(client.at()).await {
+                    Ok(()) => recorder.take_one().shown(),
+                    Err(Error::Request(error)) => error.to_string().split_once("): ").expect("an operation").1.to_owned(),
+                    Err(error) => panic!("{error:?}"),
+                };
+                assert_eq!(seen, $expected);
+            })*
+        }
+    };
+}
+
+paths! {
+    |at| at.fixed_query("a b") => "GET /fixed?beta=true&x=a%20b",
+    |at| at.fixed_query("&y=z").y("1") => "GET /fixed?beta=true&x=%26y%3Dz&y=1",
+    |at| at.fragment() => "GET /",
+    |at| at.dotted("rust-lang", "rust") => "GET /rust-lang.rust",
+    |at| at.dotted("a.b", "c/d") => "GET /a.b.c%2Fd",
+    |at| at.compare("v1", "v2") => "GET /compare/v1...v2",
+    |at| at.compare(".", ".") => "the path parameter `a` is a dot segment, which would address another path",
+    |at| at.join("a", "b") => "GET /join/ab",
+    |at| at.join("%2e", "%2e") => "GET /join/%252e%252e",
+    |at| at.verb("7") => "POST /verb/7:run\ncontent-length: 0",
+    |at| at.undeclared("x y") => "GET /undeclared/x%20y",
+    |at| at.undeclared("") => "the path parameter `id` is empty, which would address another path",
+    |at| at.undeclared("..") => "the path parameter `id` is a dot segment, which would address another path",
+    |at| at.undeclared("..\\..") => "GET /undeclared/..%5C..",
+    |at| at.undeclared("\t") => "the path parameter `id` has a control character, which a path cannot carry",
+    |at| at.undeclared("a\u{7f}") => "the path parameter `id` has a control character, which a path cannot carry",
+}
+
+#[tokio::test]
+async fn a_call_can_be_changed() {
+    let (recorder, _) = start();
+    let client = Client::builder().base_url(recorder.url()).default_header("x-app", "a").build().expect("a client");
+    let call = client.at().plain().key("k").x_note("n");
+    let call =
+        call.with_header("X-Note", "m").with_header("x-app", "b").with_query("extra", "a b&c").with_query("key", "l");
+    call.with_timeout(Duration::from_secs(5)).await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /plain?key=k&extra=a%20b%26c&key=l\nx-app: b\nx-note: m");
+}
+
+#[test]
+fn a_request_can_be_looked_at() {
+    let client = Client::builder().base_url("https://example.com/v1").build().expect("a client");
+    let request =
+        client.at().post("it's").with_header("authorization", "Bearer s3cr3t").into_request().expect("a request");
+    assert_eq!((request.method().as_str(), request.uri().path()), ("POST", "/v1/plain"));
+    let agent = concat!("clientwright-tests/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(
+        clientwright_runtime::curl(&request),
+        format!(
+            "curl -X POST 'https://example.com/v1/plain' -H 'user-agent: {agent}' -H 'content-type: text/plain' \
+             -H 'authorization: [redacted]' --data-binary 'it'\\''s'"
+        )
+    );
+}
