@@ -5,7 +5,8 @@
 //!
 //! ```sh
 //! cargo test -p clientwright-tests --test corpus                 # all generate; ours and eleven compile
-//! cargo test -p clientwright-tests --test corpus -- --ignored    # all compile
+//! cargo test -p clientwright-tests --test corpus every -- --ignored                # all compile
+//! cargo test -p clientwright-tests --test corpus table -- --ignored --nocapture    # found and generated, as Markdown
 //! CLIENTWRIGHT_LIST=1 cargo test -p clientwright-tests --test corpus findings    # writes the list anew
 //! ```
 
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use clientwright::diagnostic::Diagnostics;
+use clientwright::diagnostic::{Code, Diagnostics, Severity};
 use clientwright::source::read_path_within;
 use clientwright::{Builder, Previous, Settings};
 use clientwright_tests::generated::Workspace;
@@ -159,6 +160,93 @@ fn findings_are_those_that_are_listed() {
     let listed = toml::from_str(&fs::read_to_string(list).expect("a list")).expect("a list");
     let differences = differences(&listed, &found);
     assert!(differences.is_empty(), "what is found is not what tests/corpus/expected.toml lists:\n{differences}");
+    check_operations(&corpus, &found);
+}
+
+/// What the manifest counts in a document: operations and schemas. A comma may stand in quotes only in the last field.
+fn counted(corpus: &Path) -> BTreeMap<String, (usize, usize)> {
+    let manifest = fs::read_to_string(corpus.join("MANIFEST.csv")).expect("a manifest");
+    let header: Vec<&str> = manifest.lines().next().expect("a header").split(',').collect();
+    let column = |name: &str| header.iter().position(|it| *it == name).expect("a column");
+    let (file, operations, schemas) = (column("file"), column("operations"), column("schemas"));
+    let rows = manifest.lines().skip(1).map(|line| {
+        let fields: Vec<&str> = line.split(',').collect();
+        let number = |at: usize| fields[at].parse().expect("a number");
+        (fields[file].to_owned(), (number(operations), number(schemas)))
+    });
+    rows.collect()
+}
+
+/// Every operation that the manifest counts is generated, or an error says what is left out.
+fn check_operations(corpus: &Path, found: &BTreeMap<String, Listed>) {
+    let counted = counted(corpus);
+    let errors = |listed: &Listed| {
+        let is_error = |code: &str| Code::from_name(code).is_some_and(|code| code.severity() == Severity::Error);
+        listed.findings.iter().filter(|(code, _)| is_error(code)).map(|(_, count)| count).sum::<usize>()
+    };
+    for (document, listed) in found {
+        let (operations, _) = counted[document];
+        let missing = operations.saturating_sub(listed.operations);
+        assert!(listed.operations <= operations, "{document}: {operations} counted, {} generated", listed.operations);
+        assert!(missing <= errors(listed), "{document}: {missing} operations are missing, and nothing says so");
+    }
+}
+
+/// Prints, as Markdown, what the manifest counts in each document, what is generated, and what is found.
+#[test]
+#[ignore = "prints a table"]
+fn table() {
+    let Some(corpus) = corpus() else { return };
+    let counted = counted(&corpus);
+    println!("| document | operations | generated | schemas | in Rust | findings |\n|---|---|---|---|---|---|");
+    for document in documents(&corpus) {
+        let row = Row::of(&document.path, document.path.parent().expect("a folder"));
+        let (operations, schemas) = counted[&document.name];
+        println!("{}", row.spell(&document.name, operations, schemas));
+    }
+    let root = corpus.join("matrix/data");
+    let names = documents_below(&corpus, "matrix/data/api");
+    let rows = names.iter().map(|name| Row::of(&corpus.join(name), &root));
+    let whole = rows.reduce(Row::and).expect("a document");
+    let (operations, schemas) = counted["matrix/"];
+    println!("{}", whole.spell(&format!("matrix/ ({} documents)", names.len()), operations, schemas));
+}
+
+/// A row of the table.
+struct Row {
+    operations: usize,
+    /// Schemas with a name that have a Rust path.
+    schemas: usize,
+    findings: BTreeMap<String, usize>,
+}
+
+impl Row {
+    fn of(path: &Path, root: &Path) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let documents = read_path_within(path, root, &mut diagnostics);
+        let made = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+        let is_schema = |pointer: &&String| {
+            let (_, pointer) = pointer.split_once('#').unwrap_or_default();
+            let below = ["/components/schemas/", "/definitions/"].iter().find_map(|home| pointer.strip_prefix(home));
+            below.is_some_and(|name| !name.contains('/'))
+        };
+        let names = made.as_ref().map_or(0, |made| made.names.keys().filter(is_schema).count());
+        let operations = made.map_or(0, |made| made.operations);
+        Self { operations, schemas: names, findings: Listed::new(0, 0, &diagnostics).findings }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        for (code, count) in other.findings {
+            *self.findings.entry(code).or_default() += count;
+        }
+        Self { operations: self.operations + other.operations, schemas: self.schemas + other.schemas, ..self }
+    }
+
+    fn spell(&self, name: &str, operations: usize, schemas: usize) -> String {
+        let findings: Vec<String> = self.findings.iter().map(|(code, count)| format!("{count} {code}")).collect();
+        let findings = if findings.is_empty() { "none".to_owned() } else { findings.join(", ") };
+        format!("| {name} | {operations} | {} | {schemas} | {} | {findings} |", self.operations, self.schemas)
+    }
 }
 
 /// The documents of a folder, below which all of their references lie: every file with a version at its top.

@@ -32,6 +32,8 @@ pub struct Inspection {
     pub media_types: IndexMap<String, usize>,
     /// The kind of each security scheme, by name, in document order.
     pub security_schemes: IndexMap<String, String>,
+    /// How often each keyword stands in the document that not every document has, in the order of the specification.
+    pub features: IndexMap<&'static str, usize>,
     /// How many findings there are of each code, in the order of the catalogue.
     pub findings: Vec<Finding>,
     /// The places where the document says something about a value that its type does not.
@@ -48,6 +50,44 @@ pub struct Finding {
     /// How many there are.
     pub count: usize,
 }
+
+/// Keywords that tell what a document asks of its readers.
+const FEATURES: [&str; 34] = [
+    "webhooks",
+    "callbacks",
+    "links",
+    "additionalOperations",
+    "style",
+    "explode",
+    "allowReserved",
+    "encoding",
+    "itemSchema",
+    "xml",
+    "discriminator",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "not",
+    "if",
+    "dependentRequired",
+    "dependentSchemas",
+    "prefixItems",
+    "contains",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "unevaluatedProperties",
+    "const",
+    "enum",
+    "nullable",
+    "default",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "contentMediaType",
+    "$dynamicRef",
+    "$ref",
+];
 
 /// Looks into a document without spelling a client; none where it is no OpenAPI document.
 pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
@@ -72,6 +112,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
         schemas: api.named.len(),
         media_types: media_types(&api),
         security_schemes: security_schemes(&skeleton),
+        features: documents.count_keywords(&FEATURES),
         findings: findings(diagnostics),
         title: api.title,
         api_version: api.version,

@@ -7,6 +7,7 @@
 //!   schemas      4
 //!   media types  application/json (6)
 //!   security     api_key (apiKey in header)
+//!   features     enum (1), $ref (6)
 //!   untyped      0
 //!   findings     1 warning
 //!
@@ -60,6 +61,7 @@ fn text(inspection: &Inspection, located: &[Located]) -> String {
         ("schemas", inspection.schemas.to_string()),
         ("media types", listed(media_types)),
         ("security", listed(security)),
+        ("features", listed(inspection.features.iter().map(|(name, count)| format!("{name} ({count})")))),
         ("untyped", inspection.untyped.len().to_string()),
         ("findings", Counts::of(located.iter().map(|finding| finding.severity)).to_string()),
     ];
@@ -72,19 +74,25 @@ fn text(inspection: &Inspection, located: &[Located]) -> String {
     text + &findings(&inspection.findings, located)
 }
 
+/// How many places of findings of one code are named.
+const PLACES: usize = 3;
+
 fn listed(names: impl Iterator<Item = String>) -> String {
     let names: Vec<String> = names.collect();
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
-/// One line for each code: how many findings there are, and where the first is.
+/// One line for each code: how many findings there are, and where the first of them are.
 fn findings(findings: &[Finding], located: &[Located]) -> String {
     let width = findings.iter().map(|finding| finding.code.as_str().len()).max().unwrap_or_default();
     let mut text = String::from(if findings.is_empty() { "" } else { "\n" });
     for Finding { code, severity, count } in findings {
-        let first = located.iter().find(|finding| finding.code == *code).map(Located::place).unwrap_or_default();
+        let places: Vec<String> =
+            located.iter().filter(|finding| finding.code == *code).take(PLACES).map(Located::place).collect();
+        let more = if *count > PLACES { ", …" } else { "" };
+        let places = places.join(", ") + more;
         let (code, severity) = (code.as_str(), severity.as_str());
-        let _ = writeln!(text, "  {count:>5}  {severity:<7}  {code:<width$}  {first}");
+        let _ = writeln!(text, "  {count:>5}  {severity:<7}  {code:<width$}  {places}");
     }
     text
 }

@@ -44,7 +44,7 @@ catalogue! {
     NotADocument = "not-a-document", Error,
         "The text is neither JSON nor YAML, so there is nothing to read an API from. Nothing was generated. The message shows where reading stopped.";
     LimitExceeded = "limit-exceeded", Error,
-        "A file is larger, holds more values, or nests deeper than what is read: 64 MiB, five million values (counting what YAML aliases stand for), 128 levels. Nothing was generated. No known API comes near; look for a repeated alias or a file that is not what it should be.";
+        "A file is larger, holds more values, or nests deeper than what is read: 64 MiB, five million values (counting what YAML aliases stand for), 128 levels. Nothing was generated. Or an `allOf` leads through more than 50 others, and the rest of that is passed over. No known API comes near; look for a repeated alias or a file that is not what it should be.";
     SeveralDocuments = "several-documents", Note,
         "A YAML file holds several documents, divided by `---`. The first one is read, the others are not looked at.";
     NotOpenApi = "not-openapi", Error,

@@ -1,5 +1,6 @@
 //! `allOf` applied: the keywords of all branches become one set of keywords.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -10,21 +11,37 @@ use crate::source::{Node, Origin};
 
 /// Properties that are merged lie no deeper in one another in any honest document.
 const DEEPEST: usize = 24;
+/// No honest `allOf` leads through as many others.
+const LONGEST_WAY: usize = 50;
+
+/// The schemas that the branches of an `allOf` lead through.
+struct Way {
+    /// From the schema itself to the branch that is looked at: what is here again is a loop.
+    open: Vec<Origin>,
+    /// What is merged already; it is merged once, as many ways as there may lead to it.
+    merged: HashSet<Origin>,
+}
+
+impl<const N: usize> From<[Origin; N]> for Way {
+    fn from(open: [Origin; N]) -> Self {
+        Self { open: open.into(), merged: HashSet::new() }
+    }
+}
 
 impl Context<'_> {
     /// The keywords with every `allOf` branch, and what a `$ref` beside keywords leads to, merged in.
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
-        self.flatten(keywords, origin, &mut vec![origin.clone()], true)
+        self.flatten(keywords, origin, &mut Way::from([origin.clone()]), true)
     }
 
     /// As [`Self::apply_all_of`], for a schema that is only looked at: nothing is reported.
     pub(super) fn peek_flat(&mut self, origin: &Origin) -> Option<Schema> {
         let (keywords, at) = self.peek(origin)?;
-        let mut visited = vec![origin.clone(), at.clone()];
-        Some(self.flatten(keywords, &at, &mut visited, false))
+        let mut way = Way::from([origin.clone(), at.clone()]);
+        Some(self.flatten(keywords, &at, &mut way, false))
     }
 
-    fn flatten(&mut self, mut own: Schema, origin: &Origin, visited: &mut Vec<Origin>, report: bool) -> Schema {
+    fn flatten(&mut self, mut own: Schema, origin: &Origin, way: &mut Way, report: bool) -> Schema {
         let branches = std::mem::take(&mut own.all_of);
         let reference = own.reference.take();
         if branches.is_empty() && reference.is_none() {
@@ -33,7 +50,7 @@ impl Context<'_> {
         let referenced = reference.and_then(|reference| reference::follow(self.skeleton, origin, &reference).ok());
         let mut merged: Option<Schema> = None;
         for branch in referenced.into_iter().chain(branches) {
-            let Some(part) = self.branch(&branch, visited, report) else { continue };
+            let Some(part) = self.branch(&branch, way, report) else { continue };
             merged = Some(match merged {
                 None => part,
                 Some(earlier) => self.merge(earlier, part, origin, report),
@@ -46,23 +63,34 @@ impl Context<'_> {
         Schema { title, description, nullable, ..whole }
     }
 
-    fn branch(&mut self, branch: &Origin, visited: &mut Vec<Origin>, report: bool) -> Option<Schema> {
+    fn branch(&mut self, branch: &Origin, way: &mut Way, report: bool) -> Option<Schema> {
         let refers = self.node(branch).and_then(reference::reference_in).is_some();
         let at = if report { self.follow(branch, "the branch is passed over")? } else { self.peek(branch)?.1 };
-        if visited.contains(&at) {
+        if way.open.contains(&at) {
             if report {
                 let message = "this `allOf` leads back to the schema that it is a part of; the branch is passed over";
                 self.diagnostics.report(Code::ReferenceLoop, branch, message).related(&at, "back to here");
             }
             return None;
         }
+        if way.open.len() == LONGEST_WAY {
+            if report {
+                let message =
+                    format!("this `allOf` leads through more than {LONGEST_WAY} others; the branch is passed over");
+                self.diagnostics.report(Code::LimitExceeded, branch, message);
+            }
+            return None;
+        }
+        if !way.merged.insert(at.clone()) {
+            return None;
+        }
         if report && !refers {
             self.tell_branch(&at);
         }
         let (keywords, _) = self.peek(&at)?;
-        visited.push(at.clone());
-        let mut part = self.flatten(keywords, &at, visited, report);
-        visited.pop();
+        way.open.push(at.clone());
+        let mut part = self.flatten(keywords, &at, way, report);
+        way.open.pop();
         if refers && part.discriminator.is_some() {
             // A base class lists its heirs; an heir is not one of them over again.
             part.one_of.clear();
@@ -168,9 +196,9 @@ impl Context<'_> {
             return;
         }
         self.merging.push(pair);
-        let mut visited = vec![one_at.clone(), two_at.clone()];
-        let one = self.flatten(one, &one_at, &mut visited, false);
-        let two = self.flatten(two, &two_at, &mut visited, false);
+        let way = || Way::from([one_at.clone(), two_at.clone()]);
+        let one = self.flatten(one, &one_at, &mut way(), false);
+        let two = self.flatten(two, &two_at, &mut way(), false);
         if report && one.types.is_some() && two.types.is_some() && one.types != two.types {
             let message =
                 format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");

@@ -8,10 +8,12 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use indexmap::IndexMap;
+
 use super::digest::digest_of_nodes;
 use super::node::Node;
 use super::origin::{FileId, Origin};
-use super::resources::Resources;
+use super::resources::{Resources, count_keywords};
 use super::uri;
 use super::written::Written;
 
@@ -129,6 +131,16 @@ impl Documents {
     /// The files, in the order of reading.
     pub fn files(&self) -> impl ExactSizeIterator<Item = FileId> + use<> {
         (0..count(self.files.len())).map(FileId)
+    }
+
+    /// How often each of these keywords stands in the files, where it is a keyword; those that do not are left out.
+    pub fn count_keywords(&self, keywords: &[&'static str]) -> IndexMap<&'static str, usize> {
+        let mut counts = keywords.iter().map(|keyword| (*keyword, 0)).collect();
+        for root in self.files().filter_map(|file| self.root(file)) {
+            count_keywords(root, &mut counts);
+        }
+        counts.retain(|_, count| *count > 0);
+        counts
     }
 
     /// `sha256:…` of what was read: of the nodes in their order, not of comments, spacing and quoting.

@@ -8,6 +8,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::node::{Node, Object};
 use super::origin::Pointer;
 use super::uri;
@@ -84,6 +86,21 @@ pub(super) fn schemas_with<'n>(root: &'n Node, keys: &[&str]) -> Vec<(Pointer, &
         }
     });
     found
+}
+
+/// Counts keywords where they are keywords: not in examples of data, and not where keys are names.
+pub(super) fn count_keywords(root: &Node, counts: &mut IndexMap<&'static str, usize>) {
+    search(root, false, &mut Vec::new(), &mut |steps, object| {
+        let holds = steps.iter().fold(false, |names, step| match step {
+            Step::Key(key) => !names && holds_names(key),
+            Step::Index(_) => false,
+        });
+        for (key, _) in object.iter().filter(|_| !holds) {
+            if let Some(count) = counts.get_mut(&**key) {
+                *count += 1;
+            }
+        }
+    });
 }
 
 enum Step<'n> {

@@ -6,7 +6,7 @@ use crate::support::{FAULTY, Folder, PETS};
 fn people_get_an_overview() {
     let ran = Folder::with(FAULTY).run("inspect api.yaml").with_status(0);
     let expected = "Petstore 1.0.0 (OpenAPI 3.1.0)\n  operations   1\n  webhooks     0\n  schemas      2\n  media types  none\n  security     \
-                    none\n  untyped      2\n  findings     1 error, 1 warning, 1 note\n\n      1  error    \
+                    none\n  features     not (1), $ref (1)\n  untyped      2\n  findings     1 error, 1 warning, 1 note\n\n      1  error    \
                     dangling-reference         api.yaml:13:17\n      1  note     narrowed-keyword           \
                     api.yaml:14:11\n      1  warning  undeclared-path-parameter  api.yaml:7:5\n";
     assert_eq!(ran.stdout, expected);
@@ -30,6 +30,7 @@ fn machines_get_one_object() {
             "schemas": 1,
             "media_types": {"application/json": 1},
             "security_schemes": {"key": "apiKey in header", "token": "http bearer"},
+            "features": {"$ref": 1},
             "findings": [],
             "untyped": [],
             "diagnostics": [],

@@ -98,7 +98,7 @@ fn labels(finding: &Placed<'_>, documents: &Documents, excerpts: &mut Excerpts) 
     if let (Some(place), Some(origin)) = (&finding.place, &finding.diagnostic.origin) {
         let (file, range) = excerpts.show(documents, origin.file, place);
         labels.push(Label::primary(file, range));
-        for earlier in &place.earlier {
+        for earlier in place.earlier.iter().take(NAMED) {
             let (file, range) = excerpts.show(documents, origin.file, earlier);
             labels.push(Label::secondary(file, range).with_message("written before here"));
         }
