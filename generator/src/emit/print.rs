@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::Builder;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -51,6 +52,9 @@ fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a
     }
 }
 
+/// Room for the printer of a thread, which goes as deep as a list is long: ten thousand fields need more than the usual.
+const STACK: usize = 64 << 20;
+
 /// Prints the parts of all modules, and puts those of each together.
 fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
     let tasks: Vec<(usize, usize)> = modules
@@ -72,8 +76,11 @@ fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
     };
     std::thread::scope(|scope| {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(tasks.len());
-        (1..threads).for_each(|_| drop(scope.spawn(work)));
-        work();
+        let spawned =
+            (0..threads).filter(|_| Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_ok()).count();
+        if spawned == 0 {
+            work();
+        }
     });
     let mut bodies: Vec<Body> = modules
         .iter()
