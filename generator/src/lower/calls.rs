@@ -6,7 +6,7 @@ use super::bodies::Given;
 use super::docs::Docs;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::{Lowering, bodies, client, documentation, parameters, replies};
-use crate::api::{self, Body, Operation};
+use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
@@ -38,6 +38,8 @@ struct Inputs {
     setters: Vec<Setter>,
     setter_names: Scope,
     starters: Vec<Starter>,
+    /// What is said about the arguments.
+    described: Vec<Docs>,
 }
 
 impl Inputs {
@@ -48,11 +50,19 @@ impl Inputs {
         for method in CALL_METHODS {
             setter_names.reserve(method);
         }
-        Self { arguments: Vec::new(), argument_names, setters: Vec::new(), setter_names, starters: Vec::new() }
+        Self {
+            arguments: Vec::new(),
+            argument_names,
+            setters: Vec::new(),
+            setter_names,
+            starters: Vec::new(),
+            described: Vec::new(),
+        }
     }
 
-    fn require(&mut self, words: [Words; 2], parameter: Parameter) {
+    fn require(&mut self, words: [Words; 2], description: Option<&str>, parameter: Parameter) {
         let ident = self.argument_names.claim(words, Kind::Field);
+        self.described.extend(description.and_then(|description| describe(ident.name(), description)));
         self.arguments.push(Argument { ident, parameter });
     }
 
@@ -106,7 +116,7 @@ fn lower_call(
     Call {
         method: name.method.clone(),
         ident: name.ident.clone(),
-        docs: lower_docs(operation),
+        docs: lower_docs(operation, &inputs.described),
         deprecated: operation.deprecated,
         id: operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path)),
         http_method: operation.method.clone(),
@@ -132,7 +142,9 @@ fn lower_parameter(
     let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
     let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
     if parameter.required {
-        return inputs.require(words, lowered);
+        let schema = &lowering.api.schemas[parameter.schema];
+        let description = parameter.description.as_deref().or(schema.description.as_deref());
+        return inputs.require(words, description, lowered);
     }
     let description = parameter.description.as_deref();
     let docs = documentation::of_parameter(lowering, description, &parameter.name, parameter.schema);
@@ -144,7 +156,7 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
     let words = [Words::of("body"), Words::of("request body")];
     let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
     if body.required {
-        inputs.require(words, parameter);
+        inputs.require(words, body.description.as_deref(), parameter);
     } else {
         let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
         inputs.allow(words, docs, false, parameter);
@@ -156,7 +168,7 @@ fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, input
     let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
     let words = [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))];
     if part.property.required && body.required && !schema.read_only {
-        return inputs.require(words, part.parameter);
+        return inputs.require(words, schema.description.as_deref(), part.parameter);
     }
     let docs = documentation::of_parameter(lowering, None, name, part.property.schema);
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
@@ -177,7 +189,7 @@ fn security(operation: &Operation) -> Vec<Vec<String>> {
 }
 
 /// What the operation does, its method and path, and the access it needs.
-fn lower_docs(operation: &Operation) -> Docs {
+fn lower_docs(operation: &Operation, described: &[Docs]) -> Docs {
     let mut docs = Docs::summary_first(operation.summary.as_deref(), operation.description.as_deref());
     let mut line = format!("`{} {}`", operation.method, operation.path.replace('`', "'"));
     if !operation.security.is_empty() && !operation.security.iter().any(Vec::is_empty) {
@@ -186,7 +198,38 @@ fn lower_docs(operation: &Operation) -> Docs {
         line.push_str(&alternatives.join(" or "));
     }
     docs.push_paragraph(Docs::line(&line));
+    push_list(&mut docs, described);
+    let answers: Vec<Docs> = operation.responses.iter().filter_map(describe_answer).collect();
+    push_list(&mut docs, &answers);
     docs
+}
+
+fn push_list(docs: &mut Docs, items: &[Docs]) {
+    for (at, item) in items.iter().enumerate() {
+        if at == 0 {
+            docs.push_paragraph(item.clone());
+        } else {
+            docs.push_lines(item.clone());
+        }
+    }
+}
+
+/// - `404`: No such pet
+fn describe_answer(response: &Response) -> Option<Docs> {
+    let status = match response.status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "default".to_owned(),
+    };
+    describe(&status, response.description.as_deref()?)
+}
+
+/// A line of a list: what it is about, and the first sentence of what is said about it.
+fn describe(name: &str, description: &str) -> Option<Docs> {
+    let folded = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = folded.find(". ").map_or(&*folded, |end| &folded[..=end]);
+    let fits = !first.is_empty() && first.chars().count() <= 240;
+    fits.then(|| Docs::line(&format!("- `{}`: {first}", name.replace('`', "'"))))
 }
 
 fn alternative(all: &[crate::api::Requirement]) -> String {

@@ -17,6 +17,9 @@ impl Pets<'_> {
     /// The newest come first.
     ///
     /// `GET /pets` · needs `api_key`
+    ///
+    /// - `200`: The pets.
+    /// - `default`: Something went wrong.
     #[inline]
     pub fn list(&self) -> List {
         List::new(self.core)
@@ -25,6 +28,10 @@ impl Pets<'_> {
     /// Takes a pet in.
     ///
     /// `POST /pets` · needs `api_key`
+    ///
+    /// - `201`: The pet, with its id.
+    /// - `422`: The pet cannot be taken in as it is described.
+    /// - `default`: Something went wrong.
     #[inline]
     pub fn create(&self, body: &types::NewPet) -> Create {
         let mut call = Create::new(self.core);
@@ -35,6 +42,11 @@ impl Pets<'_> {
     /// Tells all about one pet.
     ///
     /// `GET /pets/{petId}` · needs `api_key`
+    ///
+    /// - `pet_id`: The id of the pet.
+    ///
+    /// - `200`: The pet.
+    /// - `404`: There is no such pet.
     #[inline]
     pub fn get(&self, pet_id: i64) -> Get {
         let mut call = Get::new(self.core);
@@ -45,6 +57,11 @@ impl Pets<'_> {
     /// Lets a pet go.
     ///
     /// `DELETE /pets/{petId}` · needs `api_key`
+    ///
+    /// - `pet_id`: The id of the pet.
+    ///
+    /// - `204`: The pet is gone.
+    /// - `404`: There is no such pet.
     #[inline]
     pub fn delete(&self, pet_id: i64) -> Delete {
         let mut call = Delete::new(self.core);

@@ -15,6 +15,8 @@ impl Store<'_> {
     /// Counts the pets by status.
     ///
     /// `GET /store/inventory`
+    ///
+    /// - `200`: How many pets there are at each point.
     #[inline]
     pub fn get_inventory(&self) -> GetInventory {
         GetInventory::new(self.core)

@@ -85,6 +85,11 @@ impl Docs {
         self.0.extend(paragraph.0);
     }
 
+    /// Adds lines right below.
+    pub fn push_lines(&mut self, lines: Self) {
+        self.0.extend(lines.0);
+    }
+
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
