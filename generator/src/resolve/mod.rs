@@ -23,6 +23,7 @@ mod names;
 mod operation;
 mod parameter;
 mod path;
+mod recursion;
 mod reference;
 mod security;
 mod server;
@@ -72,6 +73,8 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         context.keep_components(&components);
         retain_tags(&mut tags, &operations);
     }
+    let recursive = recursion::name_recursion(&mut context.schemas);
+    context.named.extend(recursive);
     let untyped = untyped::find_untyped(skeleton, &context.schemas);
     let mut api = Api {
         title: info.title,

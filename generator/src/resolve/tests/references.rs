@@ -92,6 +92,18 @@ fn dynamic_references_lead_to_their_anchor() {
 }
 
 #[test]
+fn an_array_or_map_that_holds_itself_has_a_name() {
+    let resolved = resolve(
+        "components: {schemas: {A: {properties: {tree: {additionalProperties: {$ref: '#/components/schemas/A/properties/tree'}}, \
+         nest: {type: array, items: {type: array, items: {$ref: '#/components/schemas/A/properties/nest'}}}}}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.shape("A"), "{tree?: tree, nest?: nest}");
+    assert_eq!(resolved.shape("tree"), "map of tree");
+    assert_eq!(resolved.shape("nest"), "[[nest]]");
+}
+
+#[test]
 fn what_stands_beside_a_reference_counts() {
     let resolved = resolve(
         "components:\n  schemas:\n    A: {type: object, properties: {x: {type: string}}}\n    B: {properties: {a: {$ref: \
