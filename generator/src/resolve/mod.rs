@@ -39,7 +39,7 @@ use std::collections::{HashMap, HashSet};
 use context::Context;
 
 use crate::api::{Addresses, Api, License, Operation, Tag};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
 use crate::select::Selection;
 use crate::source::{FileId, Node, Origin};
@@ -73,6 +73,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         context.keep_components(&components);
         retain_tags(&mut tags, &operations);
     }
+    report_loops(&mut context);
     let recursive = recursion::name_recursion(&mut context.schemas);
     context.named.extend(recursive);
     let untyped = untyped::find_untyped(skeleton, &context.schemas);
@@ -107,6 +108,14 @@ fn retain_tags(tags: &mut Vec<Tag>, operations: &[Operation]) {
         pending.extend(parents.get(tag).map(String::as_str).filter(|parent| wanted.insert(parent)));
     }
     tags.retain(|tag| wanted.contains(&*tag.name));
+}
+
+fn report_loops(context: &mut Context<'_>) {
+    for id in recursion::break_loops(&mut context.schemas) {
+        let message = "this schema says nothing but what it says itself; the schema is free-form JSON";
+        let origin = context.schemas[id].origin.clone();
+        context.diagnostics.report(Code::ReferenceLoop, &origin, message);
+    }
 }
 
 fn addresses(skeleton: &Skeleton<'_>, known_as: HashMap<Origin, Origin>) -> Addresses {

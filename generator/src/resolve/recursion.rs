@@ -1,6 +1,8 @@
-//! Arrays and maps that hold themselves get a name: a type without one cannot be written down.
+//! Circles of schemas: those that say nothing end in free-form JSON; arrays and maps that hold themselves get a name,
+//! for a type without one cannot be written down.
 //!
 //! ```yaml
+//! A: {anyOf: [{$ref: '#/components/schemas/A'}]}   # free-form JSON, with a finding
 //! properties:
 //!   tree: {type: object, additionalProperties: {$ref: '#/…/properties/tree'}}   # named `tree`
 //! ```
@@ -9,6 +11,29 @@ use std::sync::Arc;
 
 use crate::api::{SchemaId, Schemas, Shape};
 use crate::source::Origin;
+
+/// Breaks each circle of schemas that only repeat each other, at its first one, and tells which.
+pub(super) fn break_loops(schemas: &mut Schemas) -> Vec<SchemaId> {
+    let mut broken = Vec::new();
+    let mut state = vec![State::New; schemas.len()];
+    for start in schemas.ids() {
+        let (mut id, mut way) = (start, Vec::new());
+        while state[id.0 as usize] == State::New {
+            state[id.0 as usize] = State::Open;
+            way.push(id);
+            let Shape::Same(next) = schemas[id].shape else { break };
+            if state[next.0 as usize] == State::Open {
+                schemas[next].shape = Shape::Any;
+                broken.push(next);
+            }
+            id = next;
+        }
+        for id in way {
+            state[id.0 as usize] = State::Done;
+        }
+    }
+    broken
+}
 
 /// Names one schema of each circle of nameless ones, and tells which.
 pub(super) fn name_recursion(schemas: &mut Schemas) -> Vec<SchemaId> {
@@ -57,6 +82,7 @@ fn enter(schemas: &Schemas, id: SchemaId, state: &mut [State], way: &mut Vec<(Sc
 fn held(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Map(id) | Shape::Array(id) | Shape::Same(id) => vec![*id],
+        Shape::Tuple(elements) => elements.clone(),
         Shape::Any
         | Shape::Scalar(_)
         | Shape::StringEnumeration(_)

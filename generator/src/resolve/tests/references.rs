@@ -92,6 +92,21 @@ fn dynamic_references_lead_to_their_anchor() {
 }
 
 #[test]
+fn what_only_repeats_itself_says_nothing() {
+    let resolved = resolve(
+        "components: {schemas: {A: {anyOf: [{$ref: '#/components/schemas/A'}]}, B: {allOf: [{$ref: '#/components/schemas/C'}]}, C: \
+         {oneOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}}}\n",
+    );
+    assert_eq!(
+        (resolved.shape("A"), resolved.shape("B"), resolved.shape("C")),
+        ("any".into(), "any".into(), "=B or null".into())
+    );
+    let loops: Vec<&str> =
+        resolved.findings.iter().map(|finding| finding.split(':').next().unwrap_or_default()).collect();
+    assert_eq!(loops, ["#/components/schemas/A reference-loop", "#/components/schemas/B reference-loop"]);
+}
+
+#[test]
 fn an_array_or_map_that_holds_itself_has_a_name() {
     let resolved = resolve(
         "components: {schemas: {A: {properties: {tree: {additionalProperties: {$ref: '#/components/schemas/A/properties/tree'}}, \
