@@ -74,8 +74,8 @@ fn documents() -> Vec<Node> {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     let is_document = |path: &PathBuf| {
-        let name = path.display().to_string();
-        (name.ends_with(".yaml") || name.ends_with(".json")) && !name.ends_with(".out.yaml")
+        let is_text = path.extension().is_some_and(|extension| extension == "yaml" || extension == "json");
+        is_text && !path.display().to_string().contains(".out.")
     };
     paths.retain(|path| is_document(path) && fs::metadata(path).is_ok_and(|metadata| metadata.len() < LARGEST));
     let documents: Vec<Node> = paths.iter().filter_map(|path| read(path)).collect();
@@ -256,8 +256,8 @@ fn mutate(document: &mut Node, chance: &mut Chance) {
         }
         4 => {
             let target = chance.of(&places);
-            let pointer: String =
-                target.iter().map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1"))).collect();
+            let steps: Vec<String> = target.iter().map(|step| step.replace('~', "~0").replace('/', "~1")).collect();
+            let pointer = format!("/{}", steps.join("/"));
             set(document, &place, object("$ref", Node::String(format!("#{pointer}").into())));
         }
         5 | 6 => {
