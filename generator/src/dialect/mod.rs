@@ -20,6 +20,7 @@ pub fn upgrade<'d>(documents: &'d Documents, diagnostics: &mut Diagnostics) -> O
     let file = FileId::ENTRY;
     let dialect = recognise(documents, diagnostics)?;
     let root = documents.root(file)?.as_object()?;
+    version::report_schema_dialect(root, diagnostics);
     let is_mixed = mixture::report_mixture(root, dialect, diagnostics);
     if dialect == Dialect::V2_0 || is_mixed {
         let (root, moves) = swagger_2_0::upgrade(documents, file, root, diagnostics);

@@ -76,6 +76,21 @@ pub fn recognise(documents: &Documents, diagnostics: &mut Diagnostics) -> Option
     }
 }
 
+/// Tells of a dialect of JSON Schema that is not the one that schemas are read in (OpenAPI 3.1.1, section 4.8.1).
+pub(super) fn report_schema_dialect(root: &Object, diagnostics: &mut Diagnostics) {
+    const READ: [&str; 3] = [
+        "https://json-schema.org/draft/2020-12/",
+        "https://spec.openapis.org/oas/3.1/",
+        "https://spec.openapis.org/oas/3.2/",
+    ];
+    let Some(said) = root.get("jsonSchemaDialect").and_then(Node::as_str) else { return };
+    if !READ.iter().any(|read| said.starts_with(read)) {
+        let message = format!("schemas are said to be of `{said}`; they are read as JSON Schema 2020-12");
+        let at = Origin::root(FileId::ENTRY).key("jsonSchemaDialect");
+        diagnostics.report(Code::OtherDialect, &at, message);
+    }
+}
+
 /// `openapi`, or `swagger` of 2.0 and before.
 fn version_of(root: &Object) -> Option<(&'static str, &Node)> {
     ["openapi", "swagger"].into_iter().find_map(|key| Some((key, root.get(key)?)))

@@ -166,6 +166,8 @@ fn schema_at(context: &mut Context<'_>, holder: &Origin, origin: &Origin) -> Sch
     if context.node(&schema).is_some() {
         context.schema_at(&schema)
     } else {
+        let message = "this parameter does not say what it holds; it is taken for a text";
+        context.diagnostics.report(Code::LooseForm, origin, message).help("give it a `schema`");
         context.schema_of(origin, Shape::Scalar(Scalar::String { format: None }))
     }
 }

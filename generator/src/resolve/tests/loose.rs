@@ -84,6 +84,24 @@ fn a_reference_with_siblings_counts_both() {
 }
 
 #[test]
+fn a_parameter_without_a_schema_is_a_text() {
+    let resolved = resolve_as(
+        "3.0.3",
+        "paths: {/a: {get: {operationId: a, parameters: [{in: query, name: q, required: yes}], responses: {}}}}\n",
+    );
+    let parameter = &resolved.api.operations[0].parameters[0];
+    assert_eq!((resolved.shape_of(parameter.schema, true).as_str(), parameter.required), ("string", true));
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/paths/~1a/get/parameters/0/required loose-form: `required` is a text where `true` or `false` belongs; it is \
+             taken for `true`",
+            "#/paths/~1a/get/parameters/0 loose-form: this parameter does not say what it holds; it is taken for a text"
+        ]
+    );
+}
+
+#[test]
 fn statuses_and_values_may_be_numbers_and_dates() {
     let resolved = resolve_as(
         "3.0.3",
