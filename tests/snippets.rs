@@ -76,6 +76,7 @@ snippets! {
     tags: pet_store,
     tuple: types,
     union_constants: types,
+    union_required: types,
     untagged: api,
     webhooks: types,
 }

@@ -99,7 +99,14 @@ fn attempts_by_weight(api: &api::Api, union: &api::Union, mut variants: Vec<usiz
 
 /// Whether a value without this key is none of this schema.
 fn requires(api: &api::Api, id: SchemaId, property: &str) -> bool {
+    requires_within(api, id, property, 8)
+}
+
+fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -> bool {
     match &target(api, id).shape {
+        Shape::Union(union) if depth > 0 => {
+            union.branches.iter().all(|branch| requires_within(api, branch.schema, property, depth - 1))
+        }
         Shape::Object(object) => object.properties.iter().any(|there| there.required && &*there.name == property),
         _ => true,
     }

@@ -62,6 +62,7 @@ impl Context<'_> {
                 }
             }
         }
+        add_undeclared(&mut flat, branches, origin);
         if adds {
             let message = format!(
                 "`{keyword}` stands beside `properties`; the properties of its branches become optional fields of the \
@@ -207,6 +208,17 @@ impl Context<'_> {
             for branch in keywords.one_of.iter().chain(&keywords.any_of) {
                 self.listed(branch, depth - 1, found);
             }
+        }
+    }
+}
+
+/// What a branch requires and nobody declares may be anything, and need not be there.
+fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], origin: &Origin) {
+    for name in branches.iter().flat_map(|(_, branch)| &branch.required) {
+        let declared = flat.properties.iter().any(|(there, _)| there == name)
+            || flat.merged_properties.iter().any(|(there, _)| there == name);
+        if !declared && !flat.required.contains(name) {
+            flat.merged_properties.push((name.clone(), Box::new((origin.key("required"), Schema::default()))));
         }
     }
 }
