@@ -23,7 +23,7 @@ use clientwright::diagnostic::{Code, Diagnostics, Severity};
 use clientwright::source::read_path_within;
 use clientwright::{Builder, Previous, Settings};
 use clientwright_tests::generated::Workspace;
-use clientwright_tests::sources::project;
+use clientwright_tests::sources::{corpus, project};
 use serde::Deserialize;
 
 /// The documents whose crates are compiled in every run.
@@ -64,17 +64,6 @@ impl Listed {
         let (operations, types, findings) = (self.operations, self.types, findings.join(", "));
         format!("{{ operations = {operations}, types = {types}, findings = {{ {findings} }} }}")
     }
-}
-
-/// The documents, or none where they are not here.
-fn corpus() -> Option<PathBuf> {
-    let path =
-        std::env::var_os("CLIENTWRIGHT_CORPUS").map_or_else(|| project().join("../shared/corpus"), PathBuf::from);
-    let found = path.join("MANIFEST.csv").is_file();
-    if !found {
-        println!("skipped: no corpus");
-    }
-    found.then_some(path)
 }
 
 /// A document, and the crate that is made of it.

@@ -14,6 +14,17 @@ pub fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
+/// The folder of the corpus, or none where it is not here.
+pub fn corpus() -> Option<PathBuf> {
+    let path =
+        std::env::var_os("CLIENTWRIGHT_CORPUS").map_or_else(|| project().join("../shared/corpus"), PathBuf::from);
+    let found = path.join("MANIFEST.csv").is_file();
+    if !found {
+        println!("skipped: no corpus");
+    }
+    found.then_some(path)
+}
+
 /// A source file, without its comments and its tests.
 #[derive(Debug, Clone)]
 pub struct Source {

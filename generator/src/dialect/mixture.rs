@@ -7,7 +7,7 @@
 //! paths: {/pets: {post: {parameters: [{in: body, …}]}}}   # of 2.0: it becomes a `requestBody`
 //! ```
 
-use super::Dialect;
+use super::{Dialect, swagger_2_0};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{FileId, Node, Object, Origin};
 
@@ -36,17 +36,7 @@ pub(super) fn report_mixture(root: &Object, dialect: Dialect, diagnostics: &mut 
 fn of_root(dialect: Dialect) -> &'static [&'static str] {
     match dialect {
         Dialect::V2_0 => &["components", "servers"],
-        _ => &[
-            "host",
-            "basePath",
-            "schemes",
-            "consumes",
-            "produces",
-            "definitions",
-            "parameters",
-            "responses",
-            "securityDefinitions",
-        ],
+        _ => &swagger_2_0::ROOT,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::bodies::Given;
 use super::docs::Docs;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::{Lowering, bodies, client, documentation, parameters, replies};
+use super::{Lowering, bodies, client, documentation, parameters, replies, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
@@ -128,7 +128,7 @@ fn lower_call(
         setters: inputs.setters,
         starters: inputs.starters,
         multipart,
-        views: replies::lower_views(lowering, operation, &reply, &mut inputs.setter_names),
+        views: views::lower_views(lowering, operation, &reply, &mut inputs.setter_names),
         reply,
     }
 }

@@ -23,14 +23,17 @@ pub mod docs;
 mod documentation;
 mod files;
 mod items;
+mod media_types;
 pub mod naming;
 mod parameters;
 mod places;
 mod previous;
 mod replies;
 mod share;
+mod status;
 mod types;
 mod uses;
+mod views;
 
 use indexmap::IndexMap;
 

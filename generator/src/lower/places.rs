@@ -226,7 +226,7 @@ fn response_words(status: Status, several: bool) -> Words {
     if is_success(status) && !several {
         return Words::of("response");
     }
-    super::replies::status_words(status)
+    super::status::status_words(status)
 }
 
 /// What tells a branch from the others: its title, the constant that marks it, or its JSON type.

@@ -13,11 +13,13 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
-use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::parameters::{essence, is_json, properties_of, same};
+use super::media_types::{accept_of, best, decoding, is_plainly_bytes, rank};
+use super::naming::{CallName, Ident, Kind, Scope};
+use super::parameters::{essence, properties_of, same};
+use super::status::status_words;
 use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
+use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
 
 /// A response, read: what its body is and what it becomes.
 struct Read<'a> {
@@ -68,7 +70,7 @@ pub(super) fn lower_reply(
     Reply { output, error, output_variants, error_variants, answers }
 }
 
-fn sort_answers(answers: &mut [Answer]) {
+pub(super) fn sort_answers(answers: &mut [Answer]) {
     answers.sort_by_key(|answer| match answer.pattern {
         Pattern::Code(code) => (0, code),
         Pattern::Range(first, _) => (1, first),
@@ -86,72 +88,14 @@ fn buffer_mixed(read: &mut [Read<'_>]) {
     }
 }
 
-/// Readings of the answers that are not buffered, beside the usual one.
-pub(super) fn lower_views(
-    lowering: &Lowering<'_>,
-    operation: &Operation,
-    reply: &Reply,
-    methods: &mut Scope,
-) -> Vec<View> {
-    let kinds = [
-        (["events", "event stream"], "The answer as a stream of events.", is_event_stream as fn(&MediaType) -> bool),
-        (["items", "item stream"], "The answer as a stream of values.", is_json_sequence),
-        (["stream", "byte stream"], "The answer as it arrives, not buffered.", |media_type| {
-            decoding(media_type) == Decoding::Bytes
-        }),
-    ];
-    let usual: Vec<Decoding> = reply.answers.iter().map(|answer| answer.decoding).collect();
-    let mut views = Vec::new();
-    for (names, docs, is_kind) in kinds {
-        let Some((output, mut answers, accept)) = find_view(lowering, operation, is_kind) else { continue };
-        if answers.iter().any(|answer| usual.contains(&answer.decoding)) {
-            continue;
-        }
-        answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
-        sort_answers(&mut answers);
-        let method = methods.claim(names.map(Words::of), Kind::Method);
-        views.push(View { method, docs: Docs::fixed(docs), output, accept, answers });
-    }
-    views
-}
-
-/// The successes that can be read as this kind, where all of them have one type.
-fn find_view(
-    lowering: &Lowering<'_>,
-    operation: &Operation,
-    is_kind: fn(&MediaType) -> bool,
-) -> Option<(Type, Vec<Answer>, String)> {
-    let mut answers = Vec::new();
-    let mut types: Vec<Type> = Vec::new();
-    let mut accept: Vec<&str> = Vec::new();
-    if operation.method == "HEAD" {
-        return None;
-    }
-    for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
-        let Some(media_type) = response.content.iter().find(|media_type| is_kind(media_type)) else { continue };
-        let (decoding, ty) = match decode(lowering, media_type) {
-            (Decoding::Bytes, _) => (Decoding::Stream, Type::Body),
-            other => other,
-        };
-        let pattern = pattern(response.status, Outcome::Success);
-        answers.push(Answer { pattern, outcome: Outcome::Success, decoding, wrap: Wrap::Identity });
-        types.push(ty);
-        accept.push(&media_type.name);
-    }
-    let first = types.first()?.clone();
-    let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
-    accept.extend(errors.filter_map(best).map(|media_type| &*media_type.name));
-    types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept)))
-}
-
-fn outcome(status: Status) -> Outcome {
+pub(super) fn outcome(status: Status) -> Outcome {
     match status {
         Status::Code(200..=299) | Status::Range(2) => Outcome::Success,
         Status::Code(_) | Status::Range(_) | Status::Default => Outcome::Error,
     }
 }
 
-fn pattern(status: Status, outcome: Outcome) -> Pattern {
+pub(super) fn pattern(status: Status, outcome: Outcome) -> Pattern {
     match (status, outcome) {
         (Status::Code(code), _) => Pattern::Code(code),
         (Status::Range(class), _) => Pattern::Range(class * 100, class * 100 + 99),
@@ -217,12 +161,7 @@ fn read_body(
     (decoding, ty)
 }
 
-/// The media type that is asked for.
-fn best(response: &Response) -> Option<&MediaType> {
-    response.content.iter().min_by_key(|media_type| rank(media_type))
-}
-
-fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
+pub(super) fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
     match decoding(media_type) {
         Decoding::Events => events_of(lowering, media_type),
         decoding @ Decoding::Items => (decoding, Type::Items(Box::new(item_of(lowering, media_type)))),
@@ -265,75 +204,12 @@ fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     }
 }
 
-fn rank(media_type: &MediaType) -> u8 {
-    match decoding(media_type) {
-        Decoding::Json if essence(&media_type.name) == "application/json" => 0,
-        Decoding::Json => 1,
-        Decoding::Text => 2,
-        Decoding::Events | Decoding::TextEvents | Decoding::Items => 3,
-        Decoding::Bytes | Decoding::Stream | Decoding::Empty => 4,
-    }
-}
-
-fn decoding(media_type: &MediaType) -> Decoding {
-    let essence = essence(&media_type.name);
-    if is_event_stream(media_type) {
-        Decoding::Events
-    } else if is_json_sequence(media_type) {
-        Decoding::Items
-    } else if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
-        Decoding::Json
-    } else if essence.starts_with("text/") && essence != "text/xml" {
-        Decoding::Text
-    } else {
-        Decoding::Bytes
-    }
-}
-
-fn is_event_stream(media_type: &MediaType) -> bool {
-    essence(&media_type.name) == "text/event-stream"
-}
-
-/// JSON Lines under its names, and JSON text sequences (RFC 7464, RFC 8091).
-fn is_json_sequence(media_type: &MediaType) -> bool {
-    let essence = essence(&media_type.name);
-    matches!(
-        &*essence,
-        "application/jsonl"
-            | "application/x-jsonl"
-            | "application/jsonlines"
-            | "application/x-jsonlines"
-            | "application/json-lines"
-            | "application/ndjson"
-            | "application/x-ndjson"
-            | "application/json-seq"
-    ) || essence.ends_with("+json-seq")
-}
-
-fn is_plainly_bytes(essence: &str) -> bool {
-    essence == "application/octet-stream"
-        || essence.contains('*')
-        || ["image/", "audio/", "video/", "font/"].iter().any(|family| essence.starts_with(family))
-        || matches!(essence, "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
-}
-
 /// The media types that are read, those of success first.
 pub(super) fn accept(operation: &Operation) -> String {
     let mut read: Vec<(Outcome, &MediaType)> =
         operation.responses.iter().filter_map(|response| Some((outcome(response.status), best(response)?))).collect();
     read.sort_by_key(|(outcome, media_type)| (*outcome == Outcome::Error, rank(media_type)));
     accept_of(read.iter().map(|(_, media_type)| &*media_type.name).collect())
-}
-
-fn accept_of(media_types: Vec<&str>) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for name in media_types.into_iter().map(str::trim) {
-        let sendable = !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        if sendable && !names.iter().any(|there| there.eq_ignore_ascii_case(name)) {
-            names.push(name);
-        }
-    }
-    names.join(", ")
 }
 
 /// Media types of successes that no reading asks for, once each.
@@ -354,72 +230,4 @@ pub(super) fn report_unasked(api: &Api, diagnostics: &mut Diagnostics) {
         let message = format!("`{name}` is not asked for, another type being read{places}; `send_raw` takes it");
         diagnostics.report(Code::OtherMediaTypes, &first.origin, message);
     }
-}
-
-/// What a status is called (RFC 9110, section 15, and the IANA registry).
-pub(super) fn status_words(status: Status) -> Words {
-    let code = match status {
-        Status::Default => return Words::of("other"),
-        Status::Range(class) => {
-            return Words::of(match class {
-                1 => "informational",
-                2 => "success",
-                3 => "redirection",
-                4 => "client error",
-                _ => "server error",
-            });
-        }
-        Status::Code(code) => code,
-    };
-    let text = match code {
-        200 => "ok",
-        201 => "created",
-        202 => "accepted",
-        203 => "non authoritative information",
-        204 => "no content",
-        205 => "reset content",
-        206 => "partial content",
-        207 => "multi status",
-        301 => "moved permanently",
-        302 => "found",
-        303 => "see other",
-        304 => "not modified",
-        307 => "temporary redirect",
-        308 => "permanent redirect",
-        400 => "bad request",
-        401 => "unauthorized",
-        402 => "payment required",
-        403 => "forbidden",
-        404 => "not found",
-        405 => "method not allowed",
-        406 => "not acceptable",
-        407 => "proxy authentication required",
-        408 => "request timeout",
-        409 => "conflict",
-        410 => "gone",
-        411 => "length required",
-        412 => "precondition failed",
-        413 => "content too large",
-        414 => "uri too long",
-        415 => "unsupported media type",
-        416 => "range not satisfiable",
-        417 => "expectation failed",
-        421 => "misdirected request",
-        422 => "unprocessable content",
-        423 => "locked",
-        424 => "failed dependency",
-        426 => "upgrade required",
-        428 => "precondition required",
-        429 => "too many requests",
-        431 => "request header fields too large",
-        451 => "unavailable for legal reasons",
-        500 => "internal server error",
-        501 => "not implemented",
-        502 => "bad gateway",
-        503 => "service unavailable",
-        504 => "gateway timeout",
-        507 => "insufficient storage",
-        other => return Words::of(&format!("status {other}")),
-    };
-    Words::of(text)
 }

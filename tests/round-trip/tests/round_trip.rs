@@ -13,12 +13,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clientwright_round_trip::list::{Listed, differences, spell};
 use clientwright_round_trip::trip::{Document, Outcome, prepare, travel};
 use clientwright_tests::generated::Workspace;
-use clientwright_tests::sources::project;
+use clientwright_tests::sources::{corpus, project};
 
 /// The real documents that are tried in every run.
 const TRIED: [&str; 9] = [
@@ -124,17 +124,6 @@ fn document(folder: &Path, name: &str) -> Document {
     let digit = stem.starts_with(|first: char| first.is_ascii_digit());
     let package = if digit { format!("api-{stem}") } else { stem };
     Document { name: name.to_owned(), path: folder.join(name), package }
-}
-
-/// The documents, or none where they are not here.
-fn corpus() -> Option<PathBuf> {
-    let path =
-        std::env::var_os("CLIENTWRIGHT_CORPUS").map_or_else(|| project().join("../shared/corpus"), PathBuf::from);
-    let found = path.join("MANIFEST.csv").is_file();
-    if !found {
-        println!("skipped: no corpus");
-    }
-    found.then_some(path)
 }
 
 /// Every document that the manifest names and that has types. `matrix/`, a folder of many, is not among them.

@@ -48,7 +48,7 @@ pub(super) fn upgrade(
     if is_old || root.get("servers").is_none() {
         skeleton.insert("servers".into(), servers::upgrade_servers(&mut upgrade, root, &place));
     }
-    for (key, value) in root.iter().filter(|(key, _)| !REPLACED.contains(&&***key)) {
+    for (key, value) in root.iter().filter(|(key, _)| !is_replaced(key)) {
         if &**key == "servers" && root.get("host").is_some() && is_old {
             continue;
         }
@@ -62,9 +62,13 @@ pub(super) fn upgrade(
     (Node::Object(skeleton), upgrade.moves)
 }
 
-/// Keys of the root that become something else.
-const REPLACED: [&str; 11] = [
-    "swagger",
+/// Whether a key of the root becomes something else; `components` takes up several.
+fn is_replaced(key: &str) -> bool {
+    matches!(key, "swagger" | "components") || ROOT.contains(&key)
+}
+
+/// Keys of the root that 3.x does not have.
+pub(super) const ROOT: [&str; 9] = [
     "host",
     "basePath",
     "schemes",
@@ -74,7 +78,6 @@ const REPLACED: [&str; 11] = [
     "parameters",
     "responses",
     "securityDefinitions",
-    "components",
 ];
 
 /// What a rewrite carries along.

@@ -1,0 +1,71 @@
+//! Views: answers that are read while they arrive, each by a method beside the usual reading.
+//!
+//! ```yaml
+//! 200: {content: {application/json: {…}, text/event-stream: {…}}}   # .await reads JSON, .events() gives events
+//! ```
+
+use super::Lowering;
+use super::docs::Docs;
+use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence};
+use super::naming::{Kind, Scope, Words};
+use super::replies::{decode, outcome, pattern, sort_answers};
+use crate::api::{MediaType, Operation};
+use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
+
+/// Readings of the answers that are not buffered, beside the usual one.
+pub(super) fn lower_views(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+    reply: &Reply,
+    methods: &mut Scope,
+) -> Vec<View> {
+    let kinds = [
+        (["events", "event stream"], "The answer as a stream of events.", is_event_stream as fn(&MediaType) -> bool),
+        (["items", "item stream"], "The answer as a stream of values.", is_json_sequence),
+        (["stream", "byte stream"], "The answer as it arrives, not buffered.", |media_type| {
+            decoding(media_type) == Decoding::Bytes
+        }),
+    ];
+    let usual: Vec<Decoding> = reply.answers.iter().map(|answer| answer.decoding).collect();
+    let mut views = Vec::new();
+    for (names, docs, is_kind) in kinds {
+        let Some((output, mut answers, accept)) = find_view(lowering, operation, is_kind) else { continue };
+        if answers.iter().any(|answer| usual.contains(&answer.decoding)) {
+            continue;
+        }
+        answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
+        sort_answers(&mut answers);
+        let method = methods.claim(names.map(Words::of), Kind::Method);
+        views.push(View { method, docs: Docs::fixed(docs), output, accept, answers });
+    }
+    views
+}
+
+/// The successes that can be read as this kind, where all of them have one type.
+fn find_view(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+    is_kind: fn(&MediaType) -> bool,
+) -> Option<(Type, Vec<Answer>, String)> {
+    let mut answers = Vec::new();
+    let mut types: Vec<Type> = Vec::new();
+    let mut accept: Vec<&str> = Vec::new();
+    if operation.method == "HEAD" {
+        return None;
+    }
+    for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
+        let Some(media_type) = response.content.iter().find(|media_type| is_kind(media_type)) else { continue };
+        let (decoding, ty) = match decode(lowering, media_type) {
+            (Decoding::Bytes, _) => (Decoding::Stream, Type::Body),
+            other => other,
+        };
+        let pattern = pattern(response.status, Outcome::Success);
+        answers.push(Answer { pattern, outcome: Outcome::Success, decoding, wrap: Wrap::Identity });
+        types.push(ty);
+        accept.push(&media_type.name);
+    }
+    let first = types.first()?.clone();
+    let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
+    accept.extend(errors.filter_map(best).map(|media_type| &*media_type.name));
+    types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept)))
+}
