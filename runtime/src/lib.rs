@@ -10,7 +10,8 @@
 //! | `client` | base URL, credentials, and the builder that checks them |
 //! | `call` | the request being put together, and the one exchange |
 //! | `reply` | the answer, read by what the document says of its status |
-//! | `stream` | answers that arrive piece by piece |
+//! | `stream` | answers that arrive and bodies that leave piece by piece |
+//! | `headers` | the headers of an answer, typed |
 //! | [`error`] | what can go wrong |
 //! | [`transport`] | what sends: `reqwest` by default, or your own |
 //!
@@ -26,6 +27,7 @@ mod client;
 pub mod codegen;
 mod encode;
 pub mod error;
+mod headers;
 pub mod json;
 mod macros;
 mod multipart;
@@ -38,8 +40,9 @@ pub use {bytes, http};
 pub use self::call::{Call, curl};
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
+pub use self::headers::{FromHeaders, HeaderError};
 pub use self::json::Json;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;
-pub use self::stream::{Event, EventStream, JsonStream};
+pub use self::stream::{Event, EventStream, JsonStream, Sequence};
 pub use self::transport::{Body, File, Transport};

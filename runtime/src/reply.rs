@@ -8,6 +8,7 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 
 use crate::call::Operation;
 use crate::error::{ApiError, DecodeFailure, Error, NoDocumentedError, UnexpectedStatus};
+use crate::headers::{FromHeaders, HeaderError};
 use crate::json::{self, DecodeError, FromJson};
 use crate::stream::{EventStream, JsonStream};
 use crate::transport::Body;
@@ -312,6 +313,15 @@ impl<T> Response<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The headers that the document describes, in the struct that the documentation of the call names.
+    ///
+    /// # Errors
+    /// One that is required is not there, or one is not what the document says. The body is there all the same.
+    #[inline]
+    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(&self.headers)
     }
 
     /// The body.

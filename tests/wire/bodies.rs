@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use clientwright_runtime::{Body, File, Multipart};
+use clientwright_runtime::{Body, File, Multipart, Sequence};
 use serde_json::json;
 
 use crate::clients::bodies::types::{Form, Owner, Pet};
@@ -271,4 +271,65 @@ impl http_body::Body for Pieces {
         let piece = (!self.0.is_empty()).then(|| self.0.remove(0));
         std::task::Poll::Ready(piece.map(|piece| Ok(http_body::Frame::data(piece.into()))))
     }
+}
+
+/// Head and body of a request whose length nobody knows before.
+const CHUNKED: &str = "transfer-encoding: chunked";
+
+fn pets(names: &[&str]) -> Vec<Pet> {
+    names.iter().map(|name| Pet::new(*name)).collect()
+}
+
+sends! {
+    values_are_sent_a_line_each {
+        |send| send.lines(pets(&["a", "ü\n"])) => format!("POST /lines\ncontent-type: application/x-ndjson\n{CHUNKED}\n\n{{\"name\":\"a\"}}\n{{\"name\":\"ü\\n\"}}\n"),
+        |send| send.lines(Sequence::new(["a", "b"].map(Pet::new))) => format!("POST /lines\ncontent-type: application/x-ndjson\n{CHUNKED}\n\n{{\"name\":\"a\"}}\n{{\"name\":\"b\"}}\n"),
+        |send| send.lines(Sequence::stream(futures_util::stream::iter(pets(&["a"])))) => format!("POST /lines\ncontent-type: application/x-ndjson\n{CHUNKED}\n\n{{\"name\":\"a\"}}\n"),
+        |send| send.lines(pets(&[])) => format!("POST /lines\ncontent-type: application/x-ndjson\n{CHUNKED}"),
+        |send| send.lines_as_text("{}\n") => "PATCH /lines\ncontent-type: application/x-ndjson\ncontent-length: 3\n\n{}\n",
+    }
+
+    optional_values_are_left_out {
+        |send| send.lines_of_items() => "PUT /lines\ncontent-length: 0",
+        |send| send.lines_of_items().body(pets(&["a"])) => format!("PUT /lines\ncontent-type: application/jsonl\n{CHUNKED}\n\n{{\"name\":\"a\"}}\n"),
+        |send| send.lines_of_items().body_events("data: a\n\n") => "PUT /lines\ncontent-type: text/event-stream\ncontent-length: 9\n\ndata: a\n\n",
+    }
+
+    values_are_sent_a_record_each {
+        |send| send.records_records(pets(&["a", "b"])) => format!("POST /records\ncontent-type: application/json-seq\n{CHUNKED}\n\n\u{1e}{{\"name\":\"a\"}}\n\u{1e}{{\"name\":\"b\"}}\n"),
+    }
+}
+
+/// An iterator of a million values is asked for a few at a time, while others are on their way.
+#[tokio::test]
+async fn values_are_not_gathered_before_they_are_sent() {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&asked);
+    let values = (0..1_000_000).map(move |number| {
+        count.fetch_add(1, Ordering::Relaxed);
+        Pet::new(number.to_string())
+    });
+    let mut body = client_without_server().send().lines(Sequence::new(values)).into_request().expect("a request").into_body();
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+    let first = body.next().await.expect("a piece").expect("a piece");
+    assert!(first.starts_with(b"{\"name\":\"0\"}\n{\"name\":\"1\"}\n"), "{first:?}");
+    assert!((1..1000).contains(&asked.load(Ordering::Relaxed)));
+}
+
+#[tokio::test]
+async fn values_that_fail_break_the_request_off() {
+    let values = vec![Ok(Pet::new("a")), Err(std::io::Error::other("no more pets"))];
+    let values = Sequence::try_stream(futures_util::stream::iter(values));
+    let mut body = client_without_server().send().lines(values).into_request().expect("a request").into_body();
+    assert_eq!(body.next().await.expect("a piece").expect("a piece"), "{\"name\":\"a\"}\n");
+    let error = body.next().await.expect("an error").expect_err("an error");
+    assert!(error.to_string().contains("no more pets"), "{error}");
+    assert!(body.next().await.is_none());
+}
+
+fn client_without_server() -> Client {
+    Client::builder().base_url("http://127.0.0.1:1").build().expect("a client")
 }

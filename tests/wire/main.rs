@@ -5,6 +5,7 @@
 #![allow(clippy::field_reassign_with_default, reason = "types of another crate are put together so")]
 
 mod bodies;
+mod headers;
 mod parameters;
 mod recorder;
 mod responses;

@@ -3,12 +3,14 @@
 //! Nothing here knows Rust; nothing here knows YAML. Schemas live in an arena and point at each other by id.
 
 mod address;
+mod header;
 mod operation;
 mod schema;
 mod untyped;
 mod webhook;
 
 pub use address::Addresses;
+pub use header::Header;
 pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{SchemaId, Server};
+use super::{Header, SchemaId, Server};
 use crate::source::Origin;
 
 /// An Operation Object with everything that its path item adds.
@@ -166,6 +166,8 @@ pub struct Response {
     pub status: Status,
     /// What it means.
     pub description: Option<String>,
+    /// Its headers, in document order.
+    pub headers: Vec<Header>,
     /// The forms it can take, in document order.
     pub content: Vec<MediaType>,
 }

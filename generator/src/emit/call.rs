@@ -131,6 +131,10 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
             quote! { &#ty }
         }
         Passing::Body => quote! { impl Into<codegen::Body> },
+        Passing::Sequence(ty) => {
+            let ty = imports.ty(ty);
+            quote! { impl Into<codegen::Sequence<#ty>> }
+        }
         Passing::File => quote! { impl Into<codegen::File> },
         Passing::Files => quote! { Vec<codegen::File> },
         Passing::Multipart => quote! { codegen::Multipart },
@@ -145,6 +149,7 @@ fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenS
         Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
             quote! { #ident }
         }
+        Passing::Sequence(_) => quote! { #ident.into() },
         Passing::Text if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => quote! { #ident },
         // An unsized value becomes a trait object by a second reference.
         Passing::Text | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => quote! { &#ident },
@@ -223,6 +228,8 @@ fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value
             quote! { #call.form_styled(#styles, #value); }
         }
         Payload::Multipart => quote! { #call.multipart_of(#media_type, #value); },
+        Payload::Lines => quote! { #call.lines(#media_type, #value); },
+        Payload::Records => quote! { #call.records(#media_type, #value); },
         Payload::Text => quote! { #call.text(#media_type, #value); },
         Payload::Body => quote! { #call.body(#media_type, #value); },
     }

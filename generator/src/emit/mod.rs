@@ -12,6 +12,7 @@ mod call;
 mod client;
 mod docs;
 mod enums;
+mod headers;
 mod imports;
 mod item;
 mod manifest;
@@ -51,10 +52,11 @@ pub fn emit_module(krate: &Crate) -> String {
     print::print_module(&root(krate))
 }
 
-/// The modules of a crate: the client, one for each tag, the types.
+/// The modules of a crate: the client, one for each tag, the headers of answers, the types.
 fn root(krate: &Crate) -> Module<'_> {
     let mut children = vec![client::client_module(krate)];
     children.extend(krate.tags.iter().map(tag::tag_module));
+    children.extend(krate.headers.as_ref().map(headers::headers_module));
     children.push(types::types_module(krate));
     client::root_module(krate, children)
 }

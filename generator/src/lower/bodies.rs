@@ -10,8 +10,10 @@
 //! ```
 
 use super::Lowering;
+use super::media_types::is_json_sequence;
 use super::naming::Words;
 use super::parameters::{essence, form_styles, is_json, pass, properties_of, query_style, same};
+use super::replies::item_of;
 use crate::api::{Additional, Api, Body, Encoding, MediaType, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending};
@@ -59,11 +61,14 @@ pub(super) fn lower_best<'a>(
 /// A body that is one value for the caller.
 pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Parameter {
     let payload = match payload(&media_type.name) {
+        // The document describes the text, not the values in it.
+        Payload::Lines | Payload::Records if is_text(lowering.api, media_type) => Payload::Body,
         Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
         payload => payload,
     };
     let passing = match &payload {
         Payload::Json | Payload::Form(_) => pass(lowering, media_type.schema),
+        Payload::Lines | Payload::Records => Passing::Sequence(item_of(lowering, media_type)),
         Payload::Text => Passing::Text,
         Payload::Multipart => Passing::Multipart,
         Payload::Body => Passing::Body,
@@ -77,6 +82,12 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     let is_range = media_type.name.contains('*');
     let content_type = if is_range { "application/octet-stream".to_owned() } else { media_type.name.clone() };
     Parameter { passing, sending: Sending::Body(content_type, payload) }
+}
+
+/// Whether a sequence is described as a string, as a whole.
+fn is_text(api: &Api, media_type: &MediaType) -> bool {
+    let whole = media_type.schema.filter(|_| media_type.item.is_none());
+    whole.is_some_and(|schema| matches!(api.schemas[same(api, schema)].shape, Shape::Scalar(Scalar::String { .. })))
 }
 
 fn report_other_parts(api: &Api, media_type: &MediaType, diagnostics: &mut Diagnostics) {
@@ -158,8 +169,9 @@ fn rank(media_type: &str) -> u8 {
         Payload::Json => 1,
         Payload::Form(_) => 2,
         Payload::Multipart => 3,
-        Payload::Text => 4,
-        Payload::Body => 5,
+        Payload::Lines | Payload::Records => 4,
+        Payload::Text => 5,
+        Payload::Body => 6,
     }
 }
 
@@ -171,7 +183,12 @@ fn payload(media_type: &str) -> Payload {
         Payload::Form(FormStyles::Of(Vec::new()))
     } else if essence.starts_with("multipart/") {
         Payload::Multipart
-    } else if essence.starts_with("text/") && essence != "text/xml" && !essence.contains('*') {
+    } else if is_json_sequence(media_type) {
+        if essence.ends_with("json-seq") { Payload::Records } else { Payload::Lines }
+    } else if essence.starts_with("text/")
+        && !matches!(&*essence, "text/xml" | "text/event-stream")
+        && !essence.contains('*')
+    {
         Payload::Text
     } else {
         Payload::Body
@@ -185,6 +202,10 @@ pub(super) fn media_type_words(media_type: &str) -> Words {
         "application/x-www-form-urlencoded" => Words::of("form"),
         "application/octet-stream" | "*/*" => Words::of("bytes"),
         "text/plain" => Words::of("text"),
+        "text/event-stream" => Words::of("events"),
+        _ if is_json_sequence(media_type) => {
+            Words::of(if essence.ends_with("json-seq") { "records" } else { "lines" })
+        }
         _ if essence.starts_with("multipart/") => Words::of("multipart"),
         _ if essence.ends_with("/*") => Words::spelled(essence.trim_end_matches("/*")),
         _ => Words::spelled(essence.rsplit('/').next().unwrap_or_default()),

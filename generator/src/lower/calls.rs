@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::bodies::Given;
 use super::docs::Docs;
+use super::headers::Found;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::{Lowering, bodies, client, documentation, parameters, replies, views};
 use crate::api::{self, Body, Operation, Response, Status};
@@ -17,7 +18,7 @@ const CALL_METHODS: [&str; 8] =
 /// Names that are taken in each tag: other methods of the same struct are told apart from them.
 type Methods = HashMap<Ident, Scope>;
 
-pub(super) fn lower_calls(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Call> {
+pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics: &mut Diagnostics) -> Vec<Call> {
     let mut methods = Methods::new();
     for index in 0..lowering.api.operations.len() {
         let name = lowering.names.of_call(index);
@@ -25,7 +26,13 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics
     }
     let operations = lowering.api.operations.iter().enumerate();
     let calls = operations
-        .map(|(index, operation)| lower_call(lowering, index, operation, &mut methods, diagnostics))
+        .map(|(index, operation)| {
+            let mut call = lower_call(lowering, index, operation, &mut methods, diagnostics);
+            if let Some(described) = headers.describe(index) {
+                call.docs.push_paragraph(described);
+            }
+            call
+        })
         .collect();
     replies::report_unasked(lowering.api, diagnostics);
     calls

@@ -4,7 +4,7 @@ use super::docs::Docs;
 use super::files::Files;
 use super::naming::{Kind, Scope, Words};
 use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
-use crate::rust::{Client, Crate, Scheme, SchemeKind, Server, ServerVariable};
+use crate::rust::{Client, Crate, Headers, Scheme, SchemeKind, Server, ServerVariable};
 
 /// Methods that every builder has already.
 const BUILDER_METHODS: [&str; 14] = [
@@ -24,7 +24,7 @@ const BUILDER_METHODS: [&str; 14] = [
     "into",
 ];
 
-pub(super) fn lower_crate(api: &Api, name: &str, files: Files) -> Crate {
+pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files: Files) -> Crate {
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     Crate {
         name: name.to_owned(),
@@ -34,6 +34,7 @@ pub(super) fn lower_crate(api: &Api, name: &str, files: Files) -> Crate {
         client: lower_client(api),
         title,
         tags: files.tags,
+        headers,
         types: files.types,
     }
 }

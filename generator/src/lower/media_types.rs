@@ -31,7 +31,7 @@ pub(super) fn decoding(media_type: &MediaType) -> Decoding {
     let essence = essence(&media_type.name);
     if is_event_stream(media_type) {
         Decoding::Events
-    } else if is_json_sequence(media_type) {
+    } else if is_json_sequence(&media_type.name) {
         Decoding::Items
     } else if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
         Decoding::Json
@@ -47,8 +47,8 @@ pub(super) fn is_event_stream(media_type: &MediaType) -> bool {
 }
 
 /// JSON Lines under its names, and JSON text sequences (RFC 7464, RFC 8091).
-pub(super) fn is_json_sequence(media_type: &MediaType) -> bool {
-    let essence = essence(&media_type.name);
+pub(super) fn is_json_sequence(media_type: &str) -> bool {
+    let essence = essence(media_type);
     matches!(
         &*essence,
         "application/jsonl"

@@ -22,6 +22,7 @@ mod dispatch;
 pub mod docs;
 mod documentation;
 mod files;
+mod headers;
 mod items;
 mod media_types;
 pub mod naming;
@@ -76,9 +77,10 @@ pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagn
     let lowering = Lowering { api, shared, uses, names, aliases };
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
-    let calls = calls::lower_calls(&lowering, diagnostics);
+    let headers = headers::lower_headers(&lowering);
+    let calls = calls::lower_calls(&lowering, &headers, diagnostics);
     let locked = lowering.names.locked(api, &places);
     let reserved = previous.reserve(&locked);
     let files = files::divide(&lowering, items, calls);
-    Plan { krate: client::lower_crate(api, name, files), names: locked, reserved }
+    Plan { krate: client::lower_crate(api, name, headers.headers, files), names: locked, reserved }
 }

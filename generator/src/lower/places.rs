@@ -163,6 +163,11 @@ impl Finding<'_> {
             way.push(response_words(response.status, successes > 1));
             self.enter_content(&response.content, &mut way, owner);
         }
+        for header in operation.responses.iter().flat_map(|response| &response.headers) {
+            let (owner, mut way) = home(&header.origin.pointer, owner);
+            way.push(Words::spelled(&header.name).join(&Words::of("header")));
+            self.enter(header.schema, &mut way, owner, false);
+        }
     }
 
     /// The parts of a multipart body are given one by one, so the whole needs no type.

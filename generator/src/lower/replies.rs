@@ -196,7 +196,7 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
 }
 
 /// One of a sequence: as `itemSchema` has it, as the items of an array, or as the schema.
-fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
+pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
     match &lowering.api.schemas[same(lowering.api, schema)].shape {
         Shape::Array(items) if media_type.item.is_none() => lowering.type_of(*items),

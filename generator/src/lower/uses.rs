@@ -60,8 +60,9 @@ fn sent_by(operation: &Operation) -> Vec<SchemaId> {
 }
 
 fn received_by(operation: &Operation) -> Vec<SchemaId> {
+    let headers = operation.responses.iter().flat_map(|response| &response.headers);
     let content = operation.responses.iter().flat_map(|response| &response.content);
-    content.flat_map(contents).collect()
+    content.flat_map(contents).chain(headers.map(|header| header.schema)).collect()
 }
 
 /// What a media type holds, whole and item by item.

@@ -21,7 +21,9 @@ pub(super) fn lower_views(
 ) -> Vec<View> {
     let kinds = [
         (["events", "event stream"], "The answer as a stream of events.", is_event_stream as fn(&MediaType) -> bool),
-        (["items", "item stream"], "The answer as a stream of values.", is_json_sequence),
+        (["items", "item stream"], "The answer as a stream of values.", |media_type| {
+            is_json_sequence(&media_type.name)
+        }),
         (["stream", "byte stream"], "The answer as it arrives, not buffered.", |media_type| {
             decoding(media_type) == Decoding::Bytes
         }),

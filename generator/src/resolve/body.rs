@@ -3,6 +3,7 @@
 use openapiv3 as skeleton;
 
 use super::context::Context;
+use super::header;
 use crate::api::{Body, Encoding, MediaType, Response, SchemaId, Status, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Origin};
@@ -38,8 +39,9 @@ fn resolve_response(context: &mut Context<'_>, written: &Origin, status: Status)
     let node = context.node(&origin)?;
     let read: skeleton::Response = context.read_node(node, &origin)?;
     let content = resolve_content(context, &origin.key("content"));
+    let headers = header::resolve_headers(context, &origin.key("headers"));
     let description = Some(read.description).filter(|text| !text.trim().is_empty());
-    Some(Response { origin, status, description, content })
+    Some(Response { origin, status, description, headers, content })
 }
 
 fn resolve_content(context: &mut Context<'_>, at: &Origin) -> Vec<MediaType> {

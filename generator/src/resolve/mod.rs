@@ -19,6 +19,7 @@ mod context;
 mod default;
 mod enumeration;
 mod fault;
+mod header;
 mod names;
 mod operation;
 mod parameter;

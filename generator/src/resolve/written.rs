@@ -54,6 +54,9 @@ fn point_operation(operation: &mut Operation, point: &mut impl FnMut(&mut Origin
     }
     for response in &mut operation.responses {
         point(&mut response.origin);
+        for header in &mut response.headers {
+            point(&mut header.origin);
+        }
         point_content(&mut response.content, point);
     }
 }

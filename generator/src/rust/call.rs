@@ -96,6 +96,8 @@ pub enum Passing {
     Reference(Type),
     /// Anything that becomes a body: bytes, a file, a stream.
     Body,
+    /// Anything that becomes a sequence of values of this type.
+    Sequence(Type),
     /// Anything that becomes a file.
     File,
     /// Several files.
@@ -219,6 +221,10 @@ pub enum Payload {
     Form(FormStyles),
     /// Parts that were put together by hand.
     Multipart,
+    /// JSON values, a line each.
+    Lines,
+    /// JSON values, a record each.
+    Records,
     /// Text, as it is.
     Text,
     /// Bytes, a file or a stream, as they are.

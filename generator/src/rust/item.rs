@@ -63,7 +63,7 @@ pub struct Field {
 }
 
 /// Whether a field may be absent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// An object without it is wrong.
     Required,

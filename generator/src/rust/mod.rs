@@ -4,6 +4,7 @@
 //! identifier, and [`Docs`] are always harmless Markdown.
 
 mod call;
+mod headers;
 mod item;
 mod types;
 
@@ -12,6 +13,7 @@ pub use call::{
     PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter, Starter,
     View, Wrap,
 };
+pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{
     Alias, Attempt, Constant, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype,
     Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
@@ -38,6 +40,8 @@ pub struct Crate {
     pub client: Client,
     /// The calls, by tag.
     pub tags: Vec<Tag>,
+    /// The headers of answers, where the document describes any.
+    pub headers: Option<Headers>,
     /// The types that belong to no tag's module, each file with those that are reached alike.
     pub types: Vec<TypeFile>,
 }

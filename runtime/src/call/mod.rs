@@ -18,6 +18,7 @@ use crate::error::NoDocumentedError;
 use crate::json::{self, ToJson};
 use crate::multipart::{self, Multipart, PartStyle};
 use crate::reply::{Outcome, Reply};
+use crate::stream::Sequence;
 use crate::transport::{Body, File};
 
 /// A request as it would be sent, or why it cannot be.
@@ -128,6 +129,20 @@ impl<T, E> Call<T, E> {
     #[inline]
     pub fn body(&mut self, content_type: &'static str, body: impl Into<Body>) -> &mut Self {
         self.draft.body(content_type, body.into());
+        self
+    }
+
+    /// A body of JSON values, a line each.
+    #[inline]
+    pub fn lines<U>(&mut self, content_type: &'static str, values: Sequence<U>) -> &mut Self {
+        self.draft.body(content_type, values.into_lines());
+        self
+    }
+
+    /// A body of JSON values, a record each.
+    #[inline]
+    pub fn records<U>(&mut self, content_type: &'static str, values: Sequence<U>) -> &mut Self {
+        self.draft.body(content_type, values.into_records());
         self
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::HeaderMap;
 
+use crate::headers::{FromHeaders, HeaderError};
 use crate::json::DecodeError;
 use crate::reply::Reply;
 
@@ -31,6 +32,15 @@ impl<E> ApiError<E> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         self.0.reply.headers()
+    }
+
+    /// The headers that the document describes, in the struct that the documentation of the call names.
+    ///
+    /// # Errors
+    /// One that is required is not there, or one is not what the document says.
+    #[inline]
+    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(self.headers())
     }
 
     /// The typed body.

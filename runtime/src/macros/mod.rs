@@ -3,6 +3,7 @@
 mod bridge;
 mod call;
 mod enums;
+mod headers;
 mod include;
 mod object;
 mod unions;

@@ -1,4 +1,5 @@
-//! Answers that arrive piece by piece: Server-Sent Events, JSON Lines, JSON text sequences.
+//! Answers that arrive piece by piece: Server-Sent Events, JSON Lines, JSON text sequences. And bodies that are sent so: a
+//! [`Sequence`] of JSON values.
 //!
 //! | bytes | frame | becomes |
 //! |---|---|---|
@@ -10,7 +11,9 @@ mod event;
 mod events;
 mod frames;
 mod items;
+mod sequence;
 
 pub use self::event::Event;
 pub use self::events::EventStream;
 pub use self::items::JsonStream;
+pub use self::sequence::Sequence;

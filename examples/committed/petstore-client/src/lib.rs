@@ -11,9 +11,11 @@
 mod client;
 pub mod pets;
 pub mod store;
+pub mod headers;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};
 pub use clientwright_runtime::{
-    ApiError, Body, BuildError, Error, File, Multipart, Response, Secret,
+    ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret,
+    Sequence,
 };

@@ -20,6 +20,8 @@ impl Pets<'_> {
     ///
     /// - `200`: The pets.
     /// - `default`: Something went wrong.
+    ///
+    /// Typed headers: `headers::XTotalCountHeaders`.
     #[inline]
     pub fn list(&self) -> List {
         List::new(self.core)
@@ -32,6 +34,8 @@ impl Pets<'_> {
     /// - `201`: The pet, with its id.
     /// - `422`: The pet cannot be taken in as it is described.
     /// - `default`: Something went wrong.
+    ///
+    /// Typed headers: `headers::LocationHeaders`.
     #[inline]
     pub fn create(&self, body: &types::NewPet) -> Create {
         let mut call = Create::new(self.core);

@@ -65,6 +65,15 @@ impl Names {
         &self.calls[index]
     }
 
+    /// A module that no tag has: called so, or, where a tag is, with another word.
+    pub(super) fn free_module(&self, name: &'static str) -> Ident {
+        let words = Words::of(name);
+        let candidates = [words.clone(), Words::of("api").join(&words), words.join(&Words::of("of api"))];
+        let taken = |ident: &Ident| self.calls.iter().any(|call| call.module == *ident);
+        let mut free = candidates.iter().map(Words::module_name).filter(|ident| !taken(ident));
+        free.next().unwrap_or_else(|| words.numbered(2).module_name())
+    }
+
     /// The struct whose methods are the calls of a tag's module.
     pub(super) fn of_group(&self, module: &Ident) -> Ident {
         self.groups.get(module).cloned().unwrap_or_else(|| Words::of(module.name()).type_name())

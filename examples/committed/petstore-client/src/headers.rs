@@ -1,0 +1,28 @@
+//! The headers of answers, read by `typed_headers` of a response or of an error.
+
+use clientwright_runtime::codegen;
+
+/// Headers of an answer, such as one to `GET /pets`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct XTotalCountHeaders {
+    /// How many there are without the limit.
+    pub x_total_count: Option<i64>,
+}
+
+codegen::headers!(
+    XTotalCountHeaders { optional x_total_count "X-Total-Count"
+    codegen::HeaderForm::Literal }
+);
+
+/// Headers of an answer, such as one to `POST /pets`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LocationHeaders {
+    /// Where the pet is from now on.
+    pub location: Option<String>,
+}
+
+codegen::headers!(
+    LocationHeaders { optional location "Location" codegen::HeaderForm::Text }
+);

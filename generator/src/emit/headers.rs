@@ -1,0 +1,83 @@
+//! The module of the headers of answers: a struct for each set, and the table from header to field.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, outer_docs};
+use super::imports::{Imports, Place};
+use super::module::{Module, Visibility};
+use crate::rust::{Docs, HeaderField, HeaderForm, HeaderSet, Headers, Presence};
+
+pub(super) fn headers_module(headers: &Headers) -> Module<'_> {
+    Module {
+        ident: Some(headers.module.clone()),
+        visibility: Visibility::Public,
+        docs: Docs::fixed("The headers of answers, read by `typed_headers` of a response or of an error."),
+        place: Place::Tag(headers.module.clone()),
+        parts: vec![Box::new(|imports| {
+            imports.codegen();
+            let sets = headers.sets.iter().map(|set| emit_set(set, imports)).collect::<Vec<_>>();
+            quote! { #(#sets)* }
+        })],
+        children: Vec::new(),
+    }
+}
+
+fn emit_set(set: &HeaderSet, imports: &mut Imports) -> TokenStream {
+    let (docs, ident) = (outer_docs(&set.docs), set.ident.to_token());
+    let fields = set.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
+    let rows = set.fields.iter().map(emit_row);
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct #ident {
+            #(#fields)*
+        }
+
+        codegen::headers!(#ident { #(#rows),* });
+    }
+}
+
+fn emit_field(field: &HeaderField, imports: &mut Imports) -> TokenStream {
+    let (docs, deprecated, ident) = (outer_docs(&field.docs), deprecated(field.deprecated), field.ident.to_token());
+    let ty = imports.ty(&field.header.ty);
+    let ty = match field.header.presence {
+        Presence::Required => ty,
+        Presence::Optional => quote! { Option<#ty> },
+    };
+    quote! { #docs #deprecated pub #ident: #ty, }
+}
+
+fn emit_row(field: &HeaderField) -> TokenStream {
+    let (ident, name, form) = (field.ident.to_token(), &field.header.name, emit_form(&field.header.form));
+    let presence = match field.header.presence {
+        Presence::Required => quote! { required },
+        Presence::Optional => quote! { optional },
+    };
+    quote! { #presence #ident #name #form }
+}
+
+fn emit_form(form: &HeaderForm) -> TokenStream {
+    let form = match form {
+        HeaderForm::Text => quote! { Text },
+        HeaderForm::Literal => quote! { Literal },
+        HeaderForm::Json => quote! { Json },
+        HeaderForm::Lines => quote! { Lines },
+        HeaderForm::List(items) => {
+            let items = emit_form(items);
+            quote! { List(&#items) }
+        }
+        HeaderForm::Object(members, exploded, others) => {
+            let members = members.iter().map(|(name, form)| {
+                let form = emit_form(form);
+                quote! { (#name, #form) }
+            });
+            let members = members.collect::<Vec<_>>();
+            let (others, kind) = (emit_form(others), if *exploded { "ExplodedObject" } else { "Object" });
+            let kind = quote::format_ident!("{kind}");
+            quote! { #kind(&[#(#members),*], &#others) }
+        }
+    };
+    quote! { codegen::HeaderForm::#form }
+}

@@ -1,0 +1,178 @@
+//! Headers of answers: a struct for each set, which equal ones share, in a module of their own.
+//!
+//! ```yaml
+//! headers:                                   # pub struct LinkHeaders { pub link: Option<String> }
+//!   Link: {schema: {type: string}}           # response.typed_headers::<LinkHeaders>()
+//! ```
+//!
+//! Successes of one operation make a set, and errors another. What not all of them have is optional. Documents repeat few
+//! sets on hundreds of operations, so a set of one or two is called after its headers, a longer one after the first
+//! operation that has it.
+
+use indexmap::IndexMap;
+
+use super::Lowering;
+use super::docs::Docs;
+use super::naming::{Ident, Kind, Scope, Words};
+use super::parameters::{properties_of, same};
+use super::replies::outcome;
+use crate::api::{self, Additional, Operation, Response, Scalar, SchemaId, Shape, Style};
+use crate::rust::{Header, HeaderField, HeaderForm, HeaderSet, Headers, Outcome, Presence, Type};
+
+/// The structs, and which of them each operation has.
+pub(super) struct Found {
+    pub(super) headers: Option<Headers>,
+    /// The structs of the successes and of the errors of an operation, by its index.
+    by_operation: Vec<[Option<Ident>; 2]>,
+}
+
+impl Found {
+    /// What the documentation of a call says of them.
+    pub(super) fn describe(&self, index: usize) -> Option<Docs> {
+        let module = self.headers.as_ref()?.module.name();
+        let named: Vec<String> = self.by_operation[index]
+            .iter()
+            .zip(["", " of errors"])
+            .filter_map(|(ident, of)| Some(format!("`{module}::{}`{of}", ident.as_ref()?.name())))
+            .collect();
+        (!named.is_empty()).then(|| Docs::line(&format!("Typed headers: {}.", named.join(", "))))
+    }
+}
+
+pub(super) fn lower_headers(lowering: &Lowering<'_>) -> Found {
+    let mut scope = Scope::new();
+    for name in ["Option", "Some", "None", "Vec", "String", "Json", "BTreeMap", "Bytes", "Box"] {
+        scope.reserve(name);
+    }
+    let mut sets: IndexMap<Vec<Header>, HeaderSet> = IndexMap::new();
+    let mut by_operation = Vec::with_capacity(lowering.api.operations.len());
+    for (index, operation) in lowering.api.operations.iter().enumerate() {
+        by_operation.push([Outcome::Success, Outcome::Error].map(|wanted| {
+            let found = gather(lowering, operation, wanted);
+            let (key, described): (Vec<Header>, Vec<&api::Header>) = found.into_iter().unzip();
+            (!key.is_empty()).then(|| {
+                let set = sets.entry(key).or_insert_with_key(|key| {
+                    let candidates = candidates(lowering, index, wanted, &described);
+                    HeaderSet {
+                        ident: scope.claim(candidates, Kind::Type),
+                        docs: set_docs(operation, wanted),
+                        fields: lower_fields(key, &described),
+                    }
+                });
+                set.ident.clone()
+            })
+        }));
+    }
+    let sets: Vec<HeaderSet> = sets.into_values().collect();
+    let headers = (!sets.is_empty()).then(|| Headers { module: lowering.names.free_module("headers"), sets });
+    Found { headers, by_operation }
+}
+
+/// The headers of all successes or errors of an operation.
+fn gather<'a>(
+    lowering: &Lowering<'_>,
+    operation: &'a Operation,
+    wanted: Outcome,
+) -> Vec<(Header, &'a api::Header)> {
+    let responses: Vec<&Response> =
+        operation.responses.iter().filter(|response| outcome(response.status) == wanted).collect();
+    let mut found: Vec<(Header, &api::Header)> = Vec::new();
+    for header in responses.iter().flat_map(|response| &response.headers) {
+        let lowered = lower_header(lowering, header);
+        let there = found.iter_mut().find(|(there, _)| there.name.eq_ignore_ascii_case(&header.name));
+        match there {
+            None => found.push((lowered, header)),
+            // What two responses say differently is only known to be text.
+            Some((there, _)) if (&there.ty, &there.form) != (&lowered.ty, &lowered.form) => {
+                (there.ty, there.form) = (Type::String, HeaderForm::Text);
+            }
+            Some(_) => {}
+        }
+    }
+    for (lowered, _) in &mut found {
+        let named = |header: &api::Header| header.required && header.name.eq_ignore_ascii_case(&lowered.name);
+        let always = responses.iter().all(|response| response.headers.iter().any(named));
+        lowered.presence = if always { Presence::Required } else { Presence::Optional };
+    }
+    found
+}
+
+fn lower_header(lowering: &Lowering<'_>, header: &api::Header) -> Header {
+    // RFC 9110, section 5.3: the one header whose lines cannot be joined.
+    let (ty, form) = if header.name.eq_ignore_ascii_case("set-cookie") {
+        (Type::Vec(Box::new(Type::String)), HeaderForm::Lines)
+    } else {
+        let form = match header.style {
+            Style::Json => HeaderForm::Json,
+            Style::Text => HeaderForm::Text,
+            _ => form_of(lowering, header.schema, header.explode),
+        };
+        (lowering.type_of(header.schema), form)
+    };
+    Header { name: header.name.to_lowercase(), ty, presence: Presence::Optional, form }
+}
+
+fn form_of(lowering: &Lowering<'_>, schema: SchemaId, explode: bool) -> HeaderForm {
+    let schema = same(lowering.api, schema);
+    match &lowering.api.schemas[schema].shape {
+        Shape::Array(items) => HeaderForm::List(Box::new(scalar_form(lowering, *items))),
+        Shape::Tuple(_) => HeaderForm::List(Box::new(HeaderForm::Literal)),
+        Shape::Map(values) => HeaderForm::Object(Vec::new(), explode, Box::new(scalar_form(lowering, *values))),
+        Shape::Object(object) => {
+            let members = properties_of(lowering.api, schema)
+                .iter()
+                .map(|property| (property.name.to_string(), scalar_form(lowering, property.schema)))
+                .filter(|(_, form)| *form != HeaderForm::Text);
+            let others = match object.additional {
+                Additional::Declared(values) => scalar_form(lowering, values),
+                Additional::Unsaid | Additional::Forbidden => HeaderForm::Text,
+            };
+            HeaderForm::Object(members.collect(), explode, Box::new(others))
+        }
+        _ => scalar_form(lowering, schema),
+    }
+}
+
+/// What is inside another value; an array or object there is JSON.
+fn scalar_form(lowering: &Lowering<'_>, schema: SchemaId) -> HeaderForm {
+    match &lowering.api.schemas[same(lowering.api, schema)].shape {
+        Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) | Shape::Any => HeaderForm::Text,
+        Shape::Scalar(_) | Shape::IntegerEnumeration(_) => HeaderForm::Literal,
+        Shape::Union(union) => {
+            let mut forms = union.branches.iter().map(|branch| scalar_form(lowering, branch.schema));
+            let is_literal = forms.all(|form| form == HeaderForm::Literal);
+            if is_literal { HeaderForm::Literal } else { HeaderForm::Text }
+        }
+        Shape::Object(_) | Shape::Map(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Same(_) => HeaderForm::Json,
+    }
+}
+
+fn candidates(lowering: &Lowering<'_>, index: usize, outcome: Outcome, set: &[&api::Header]) -> Vec<Words> {
+    let suffix = Words::of(if outcome == Outcome::Error { "error headers" } else { "headers" });
+    let name = lowering.names.of_call(index);
+    let tagged = Words::of(name.module.name()).join(&name.words);
+    let by_operation = [name.words.join(&suffix), tagged.join(&suffix)];
+    let by_headers = set.iter().fold(Words::default(), |words, header| words.join(&Words::spelled(&header.name)));
+    let by_headers = (set.len() <= 2).then(|| by_headers.join(&Words::of("headers")));
+    by_headers.into_iter().chain(by_operation).collect()
+}
+
+fn set_docs(operation: &Operation, outcome: Outcome) -> Docs {
+    let what = if outcome == Outcome::Error { "an error" } else { "an answer" };
+    let path = operation.path.replace('`', "'");
+    Docs::line(&format!("Headers of {what}, such as one to `{} {path}`.", operation.method))
+}
+
+fn lower_fields(set: &[Header], described: &[&api::Header]) -> Vec<HeaderField> {
+    let mut scope = Scope::new();
+    let field = |(header, described): (&Header, &&api::Header)| HeaderField {
+        ident: scope.claim([Words::spelled(&described.name)], Kind::Field),
+        docs: match described.description.as_deref().filter(|text| !text.trim().is_empty()) {
+            Some(text) => Docs::of(text),
+            None => Docs::line(&format!("`{}`.", described.name.replace('`', "'"))),
+        },
+        deprecated: described.deprecated,
+        header: Header { name: described.name.clone(), ..header.clone() },
+    };
+    set.iter().zip(described).map(field).collect()
+}

@@ -1,0 +1,33 @@
+//! Why headers are not what the document says.
+
+use std::fmt;
+
+/// A header that is missing or does not fit its type. Its value is not shown, for it may be secret.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HeaderError(Box<(String, String)>);
+
+impl HeaderError {
+    pub(super) fn new(name: &str, reason: impl Into<String>) -> Self {
+        Self(Box::new((name.to_owned(), reason.into())))
+    }
+
+    /// Which header, as the document spells it.
+    pub fn name(&self) -> &str {
+        &self.0.0
+    }
+}
+
+impl fmt::Display for HeaderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, reason) = &*self.0;
+        write!(f, "header `{name}`: {reason}")
+    }
+}
+
+impl fmt::Debug for HeaderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HeaderError({self})")
+    }
+}
+
+impl std::error::Error for HeaderError {}

@@ -1,0 +1,39 @@
+//! What the table of a struct calls for each header.
+
+use http::HeaderMap;
+
+use super::{HeaderError, HeaderForm};
+use crate::json::{DecodeError, FromJson, Json, Tape, Value};
+
+/// A header that must be there.
+#[inline]
+pub fn required<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<T, HeaderError> {
+    let json = read(headers, name, form)?;
+    let json = json.ok_or_else(|| HeaderError::new(name, "missing, though the document requires it"))?;
+    T::from_json(Value::root(&Tape::of(&json))).map_err(|error| unreadable(name, &error))
+}
+
+/// A header that may be missing.
+#[inline]
+pub fn optional<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<T>, HeaderError> {
+    let Some(json) = read(headers, name, form)? else { return Ok(None) };
+    T::from_json(Value::root(&Tape::of(&json))).map(Some).map_err(|error| unreadable(name, &error))
+}
+
+/// The JSON value that a header stands for; nothing where it is not there.
+fn read(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<Json>, HeaderError> {
+    let mut lines = Vec::new();
+    for value in headers.get_all(name) {
+        lines.push(std::str::from_utf8(value.as_bytes()).map_err(|_| HeaderError::new(name, "not UTF-8 text"))?);
+    }
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    form.read(&lines).map(Some).map_err(|reason| HeaderError::new(name, reason))
+}
+
+#[cold]
+fn unreadable(name: &str, error: &DecodeError) -> HeaderError {
+    let text = error.to_string();
+    HeaderError::new(name, text.strip_prefix("$: ").unwrap_or(&text))
+}

@@ -1,0 +1,24 @@
+//! `headers!`
+
+/// The way of a struct from the headers of an answer: a table of its fields, each with the header and how it is read.
+///
+/// ```text
+/// codegen::headers!(ListHeaders { required left "X-Left" codegen::HeaderForm::Literal, optional link "Link" codegen::HeaderForm::Text });
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __headers {
+    ($name:ident { $($presence:ident $field:ident $header:literal $form:expr),* $(,)? }) => {
+        #[allow(deprecated)]
+        impl $crate::FromHeaders for $name {
+            #[inline]
+            fn from_headers(
+                headers: &$crate::http::HeaderMap,
+            ) -> ::core::result::Result<Self, $crate::HeaderError> {
+                ::core::result::Result::Ok(Self {
+                    $($field: $crate::codegen::headers_presence::$presence(headers, $header, &$form)?),*
+                })
+            }
+        }
+    };
+}
