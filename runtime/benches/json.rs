@@ -29,7 +29,7 @@ mod ours {
 
     macro_rules! described {
         ($name:ident { $($field:ident: $ty:ty),*; $($optional:ident: $inner:ty),* }) => {
-            #[derive(Debug, Clone, PartialEq)]
+            #[derive(Clone, PartialEq)]
             pub(super) struct $name { $(pub(super) $field: $ty,)* $(pub(super) $optional: Option<$inner>,)* }
 
             codegen::object!($name {

@@ -17,13 +17,17 @@ pub use crate::error::{Error, NoDocumentedError};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
     DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MoreMembers, Object, ObjectWriter,
-    ToJson, Value, Writer, deserialize, from_slice, presence, serialize, to_vec,
+    ToJson, Value, Writer, debug, deserialize, from_slice, presence, serialize, to_vec,
 };
 pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::transport::{Body, File, Transport};
-pub use crate::{
-    __call as call, __headers as headers, __integer_enum as integer_enum, __object as object, __serde_bridge as serde_bridge,
-    __string_enum as string_enum, __union_from as union_from,
-};
+pub use crate::__call as call;
+pub use crate::__headers as headers;
+pub use crate::__integer_enum as integer_enum;
+pub use crate::__json_debug as json_debug;
+pub use crate::__object as object;
+pub use crate::__serde_bridge as serde_bridge;
+pub use crate::__string_enum as string_enum;
+pub use crate::__union_from as union_from;

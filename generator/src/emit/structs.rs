@@ -16,7 +16,7 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let json = if held.fields.len() <= TABLE { emit_table(held, &ident) } else { emit_long(item, held, imports) };
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq #default)]
+        #[derive(Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct #ident {
             #(#fields)*
@@ -53,7 +53,7 @@ fn emit_long(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
     let ident = item.ident.to_token();
     let from_json = emit_from_json(item, held, imports);
     let to_json = emit_to_json(item, held, imports);
-    quote! { #from_json #to_json codegen::serde_bridge!(#ident); }
+    quote! { #from_json #to_json codegen::json_debug!(#ident); codegen::serde_bridge!(#ident); }
 }
 
 fn emit_field(field: &Field, imports: &mut Imports) -> TokenStream {

@@ -203,9 +203,7 @@ pub(super) fn media_type_words(media_type: &str) -> Words {
         "application/octet-stream" | "*/*" => Words::of("bytes"),
         "text/plain" => Words::of("text"),
         "text/event-stream" => Words::of("events"),
-        _ if is_json_sequence(media_type) => {
-            Words::of(if essence.ends_with("json-seq") { "records" } else { "lines" })
-        }
+        _ if is_json_sequence(media_type) => Words::of(if essence.ends_with("json-seq") { "records" } else { "lines" }),
         _ if essence.starts_with("multipart/") => Words::of("multipart"),
         _ if essence.ends_with("/*") => Words::spelled(essence.trim_end_matches("/*")),
         _ => Words::spelled(essence.rsplit('/').next().unwrap_or_default()),

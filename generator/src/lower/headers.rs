@@ -69,11 +69,7 @@ pub(super) fn lower_headers(lowering: &Lowering<'_>) -> Found {
 }
 
 /// The headers of all successes or errors of an operation.
-fn gather<'a>(
-    lowering: &Lowering<'_>,
-    operation: &'a Operation,
-    wanted: Outcome,
-) -> Vec<(Header, &'a api::Header)> {
+fn gather<'a>(lowering: &Lowering<'_>, operation: &'a Operation, wanted: Outcome) -> Vec<(Header, &'a api::Header)> {
     let responses: Vec<&Response> =
         operation.responses.iter().filter(|response| outcome(response.status) == wanted).collect();
     let mut found: Vec<(Header, &api::Header)> = Vec::new();

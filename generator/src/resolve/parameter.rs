@@ -133,7 +133,12 @@ fn says(node: &Node, key: &str) -> bool {
 }
 
 /// The one media type of `content` (OpenAPI 3.1.1, section 4.8.12.2.3).
-pub(super) fn resolve_content(context: &mut Context<'_>, node: &Node, origin: &Origin, style: Style) -> Option<(SchemaId, Style)> {
+pub(super) fn resolve_content(
+    context: &mut Context<'_>,
+    node: &Node,
+    origin: &Origin,
+    style: Style,
+) -> Option<(SchemaId, Style)> {
     let mut content = node.get("content").and_then(Node::as_object).into_iter().flat_map(Object::iter);
     let at = origin.key("content");
     let Some((name, _)) = content.next() else {

@@ -52,10 +52,10 @@ impl<'a> Object<'a> {
 }
 
 impl Writer {
-    /// An object of these members; the optional ones that are absent are left out. `rest` adds more.
-    pub fn members(&mut self, members: &[(Member, &dyn ToJson)], rest: Option<&dyn MoreMembers>) {
+    /// An object of these members with these values; the optional ones that are absent are left out. `rest` adds more.
+    pub fn members(&mut self, members: &[Member], values: &[&dyn ToJson], rest: Option<&dyn MoreMembers>) {
         let mut object = self.object();
-        for ((name, required), value) in members {
+        for ((name, required), value) in members.iter().zip(values) {
             if *required || !value.is_absent() {
                 object.field(name, *value);
             }

@@ -21,6 +21,7 @@
 
 mod bridge;
 mod choose;
+mod debug;
 mod error;
 mod from_json;
 mod iterate;
@@ -42,6 +43,7 @@ mod writer_object;
 pub use serde_json::Value as Json;
 
 pub use self::bridge::{deserialize, serialize};
+pub use self::debug::debug;
 pub use self::error::{DecodeError, Decoded};
 pub use self::from_json::FromJson;
 pub use self::iterate::{Entries, Items};

@@ -11,6 +11,8 @@ pub(super) struct TapeBuilder<'t> {
     nodes: Vec<Node<'t>>,
     /// Some number was too wide for the reader and lost digits.
     rounded: bool,
+    /// It is to be shown: without secrets.
+    redacts: bool,
 }
 
 /// An array or object that was begun and has not ended.
@@ -23,7 +25,17 @@ pub(super) struct Open {
 
 impl<'t> TapeBuilder<'t> {
     pub(super) fn with_capacity(nodes: usize) -> Self {
-        Self { nodes: Vec::with_capacity(nodes), rounded: false }
+        Self { nodes: Vec::with_capacity(nodes), rounded: false, redacts: false }
+    }
+
+    /// For a tree that is shown.
+    pub(super) fn redacted() -> Self {
+        Self { redacts: true, ..Self::with_capacity(16) }
+    }
+
+    /// Whether secrets are left out.
+    pub(super) fn redacts(&self) -> bool {
+        self.redacts
     }
 
     pub(super) fn finish(self) -> Tape<'t> {

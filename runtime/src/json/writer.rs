@@ -4,6 +4,7 @@ use super::node::{Node, Tape};
 use super::tape::{Open, TapeBuilder};
 use super::writer_object::{Nest, ObjectWriter};
 use super::{Json, ToJson, text};
+use crate::client::Secret;
 
 /// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
 #[derive(Debug)]
@@ -31,10 +32,6 @@ pub(super) struct Count {
 impl Writer {
     pub(crate) fn text() -> Self {
         Self(Sink::Text(Vec::with_capacity(256)))
-    }
-
-    fn tree() -> Self {
-        Self(Sink::Tree(TapeBuilder::with_capacity(16)))
     }
 
     pub(crate) fn into_text(self) -> Vec<u8> {
@@ -87,6 +84,14 @@ impl Writer {
             Sink::Text(out) => text::string(out, value),
             Sink::Tree(tree) => tree.push(Node::Owned(value.into())),
             Sink::Count(count) => count.nodes += 1,
+        }
+    }
+
+    /// The text of a secret, or `[redacted]` where the value is only shown.
+    pub fn secret(&mut self, value: &Secret) {
+        match &self.0 {
+            Sink::Tree(tree) if tree.redacts() => self.string("[redacted]"),
+            _ => self.string(value.expose()),
         }
     }
 
@@ -251,7 +256,16 @@ impl Writer {
 impl Tape<'static> {
     /// The tree of a value.
     pub(crate) fn of(value: &dyn ToJson) -> Self {
-        let mut writer = Writer::tree();
+        Self::written(value, TapeBuilder::with_capacity(16))
+    }
+
+    /// The tree of a value, without what its secrets say.
+    pub(super) fn redacted(value: &dyn ToJson) -> Self {
+        Self::written(value, TapeBuilder::redacted())
+    }
+
+    fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {
+        let mut writer = Writer(Sink::Tree(tree));
         value.to_json(&mut writer);
         match writer.0 {
             Sink::Tree(tree) => tree.finish(),

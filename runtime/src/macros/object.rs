@@ -13,13 +13,18 @@
 #[macro_export]
 macro_rules! __object {
     ($name:ident { $($presence:ident $field:ident $key:expr),* $(,)? }) => {
+        impl $name {
+            /// The key of each member, and whether an object without it is wrong.
+            const MEMBERS: &'static [$crate::codegen::Member] = &[$(($key, $crate::codegen::presence::$presence)),*];
+        }
+
         #[allow(deprecated)]
         impl $crate::codegen::FromJson for $name {
             #[inline]
             fn from_json(value: $crate::codegen::Value<'_>) -> $crate::codegen::Decoded<Self> {
                 // The closure tells the types of the members before any is read, which spares the compiler most inference.
                 let make = |($($field,)*)| Self { $($field),* };
-                value.object(::core::stringify!($name))?.make(make, &[$(($key, $crate::codegen::presence::$presence)),*])
+                value.object(::core::stringify!($name))?.make(make, Self::MEMBERS)
             }
         }
 
@@ -27,15 +32,19 @@ macro_rules! __object {
         impl $crate::codegen::ToJson for $name {
             #[inline]
             fn to_json(&self, json: &mut $crate::codegen::Writer) {
-                let members: &[($crate::codegen::Member, &dyn $crate::codegen::ToJson)] =
-                    &[$((($key, $crate::codegen::presence::$presence), &self.$field)),*];
-                json.members(members, ::core::option::Option::None);
+                json.members(Self::MEMBERS, &[$(&self.$field),*], ::core::option::Option::None);
             }
         }
 
+        $crate::codegen::json_debug!($name);
         $crate::codegen::serde_bridge!($name);
     };
     ($name:ident { $($presence:ident $field:ident $key:expr),* $(,)? } rest $rest:ident) => {
+        impl $name {
+            /// The key of each member, and whether an object without it is wrong.
+            const MEMBERS: &'static [$crate::codegen::Member] = &[$(($key, $crate::codegen::presence::$presence)),*];
+        }
+
         #[allow(deprecated)]
         impl $crate::codegen::FromJson for $name {
             #[inline]
@@ -43,7 +52,7 @@ macro_rules! __object {
                 let mut object = value.object(::core::stringify!($name))?;
                 let $rest = object.rest(&[$($key),*])?;
                 let make = |($($field,)*)| Self { $($field,)* $rest };
-                object.make(make, &[$(($key, $crate::codegen::presence::$presence)),*])
+                object.make(make, Self::MEMBERS)
             }
         }
 
@@ -51,12 +60,25 @@ macro_rules! __object {
         impl $crate::codegen::ToJson for $name {
             #[inline]
             fn to_json(&self, json: &mut $crate::codegen::Writer) {
-                let members: &[($crate::codegen::Member, &dyn $crate::codegen::ToJson)] =
-                    &[$((($key, $crate::codegen::presence::$presence), &self.$field)),*];
-                json.members(members, ::core::option::Option::Some(&self.$rest));
+                json.members(Self::MEMBERS, &[$(&self.$field),*], ::core::option::Option::Some(&self.$rest));
             }
         }
 
+        $crate::codegen::json_debug!($name);
         $crate::codegen::serde_bridge!($name);
+    };
+}
+
+/// `Debug` for a struct, by its [`ToJson`](crate::codegen::ToJson): see `json/debug.rs`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_debug {
+    ($name:ident) => {
+        impl $crate::codegen::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
+                $crate::codegen::debug(self, ::core::stringify!($name), f)
+            }
+        }
     };
 }

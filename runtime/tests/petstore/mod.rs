@@ -192,7 +192,7 @@ impl Search {
 }
 
 /// A pet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Pet {
     pub id: i64,
     pub name: String,
@@ -209,7 +209,7 @@ impl Pet {
 codegen::object!(Pet { required id "id", required name "name", optional status "status", optional level "level" });
 
 /// What went wrong.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Problem {
     pub message: String,
 }
