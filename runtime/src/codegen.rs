@@ -8,6 +8,14 @@ pub use std::time::Duration;
 pub use bytes::Bytes;
 pub use serde;
 
+pub use crate::__call as call;
+pub use crate::__headers as headers;
+pub use crate::__integer_enum as integer_enum;
+pub use crate::__json_debug as json_debug;
+pub use crate::__object as object;
+pub use crate::__serde_bridge as serde_bridge;
+pub use crate::__string_enum as string_enum;
+pub use crate::__union_from as union_from;
 pub use crate::call::{Built, Call, Operation, RawSending, Receiving, Sending};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
@@ -23,11 +31,3 @@ pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::transport::{Body, File, Transport};
-pub use crate::__call as call;
-pub use crate::__headers as headers;
-pub use crate::__integer_enum as integer_enum;
-pub use crate::__json_debug as json_debug;
-pub use crate::__object as object;
-pub use crate::__serde_bridge as serde_bridge;
-pub use crate::__string_enum as string_enum;
-pub use crate::__union_from as union_from;

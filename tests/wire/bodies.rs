@@ -312,7 +312,8 @@ async fn values_are_not_gathered_before_they_are_sent() {
         count.fetch_add(1, Ordering::Relaxed);
         Pet::new(number.to_string())
     });
-    let mut body = client_without_server().send().lines(Sequence::new(values)).into_request().expect("a request").into_body();
+    let mut body =
+        client_without_server().send().lines(Sequence::new(values)).into_request().expect("a request").into_body();
     assert_eq!(asked.load(Ordering::Relaxed), 0);
     let first = body.next().await.expect("a piece").expect("a piece");
     assert!(first.starts_with(b"{\"name\":\"0\"}\n{\"name\":\"1\"}\n"), "{first:?}");

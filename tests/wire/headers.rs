@@ -94,7 +94,10 @@ header_values! {
 #[tokio::test]
 async fn a_required_header_that_is_missing_is_named() {
     let error = read(&[("ETag", "a")]).await.expect_err("no X-Left");
-    assert_eq!((error.name(), &*error.to_string()), ("X-Left", "header `X-Left`: missing, though the document requires it"));
+    assert_eq!(
+        (error.name(), &*error.to_string()),
+        ("X-Left", "header `X-Left`: missing, though the document requires it")
+    );
     assert_eq!(read(&[("x-left", "7")]).await.expect("headers").x_left, 7);
 }
 

@@ -92,9 +92,6 @@ mod tests {
     fn it_is_laid_out_where_that_is_asked_for() {
         let account = Account { password: None, limits: vec![], labels: BTreeMap::new(), ..account() };
         let shown = format!("{account:#?}");
-        assert_eq!(
-            shown,
-            "Account {\n    \"name\": \"a \\\"b\\\"\\n\",\n    \"limits\": [],\n    \"labels\": {},\n}"
-        );
+        assert_eq!(shown, "Account {\n    \"name\": \"a \\\"b\\\"\\n\",\n    \"limits\": [],\n    \"labels\": {},\n}");
     }
 }

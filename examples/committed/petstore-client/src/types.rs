@@ -3,7 +3,7 @@
 use clientwright_runtime::codegen;
 
 /// A pet of the store.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// Unique id.
@@ -44,7 +44,7 @@ codegen::object!(
 );
 
 /// A pet that is to be taken in.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NewPet {
     /// Name to call it by.
@@ -88,7 +88,7 @@ codegen::string_enum!(
 );
 
 /// Who the pet lives with.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
     /// The owner's name.
@@ -111,7 +111,7 @@ impl Owner {
 codegen::object!(Owner { required name "name", optional email "email" });
 
 /// What went wrong (RFC 9457).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
     /// What kind of problem, as a URI.
@@ -143,7 +143,7 @@ codegen::object!(
 );
 
 /// What went wrong, field by field.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationProblem {
     /// What kind of problem, as a URI.
@@ -178,7 +178,7 @@ codegen::object!(
 );
 
 /// `#/components/schemas/ValidationProblem/allOf/1/properties/errors/items` of the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValidationProblemError {
     /// The field's name.
