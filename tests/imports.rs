@@ -46,6 +46,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("reqwest", &["transport/reqwest.rs"]),
     ("rustls", &["transport/reqwest.rs"]),
     ("rustls_platform_verifier", &["transport/reqwest.rs"]),
+    ("tokio", &["transport/upgraded.rs"]),
     ("zeroize", &["client/secret.rs"]),
 ];
 

@@ -80,6 +80,7 @@ snippets! {
     union_constants: types,
     union_required: types,
     untagged: api,
+    upgrade: tunnel,
     webhooks: types,
 }
 

@@ -30,4 +30,4 @@ pub use crate::json::{
 pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
-pub use crate::transport::{Body, File, Transport};
+pub use crate::transport::{Body, File, Transport, Upgraded};

@@ -45,4 +45,4 @@ pub use self::json::Json;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;
 pub use self::stream::{Event, EventStream, JsonStream, Sequence};
-pub use self::transport::{Body, File, Transport};
+pub use self::transport::{Body, File, Transport, Upgraded};

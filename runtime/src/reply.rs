@@ -11,7 +11,7 @@ use crate::error::{ApiError, DecodeFailure, Error, NoDocumentedError, Unexpected
 use crate::headers::{FromHeaders, HeaderError};
 use crate::json::{self, DecodeError, FromJson};
 use crate::stream::{EventStream, JsonStream};
-use crate::transport::Body;
+use crate::transport::{Body, Upgraded};
 
 /// What an answer was read as.
 pub type Outcome<T, E> = Result<T, Failure<E>>;
@@ -37,19 +37,26 @@ pub struct Reply {
     arriving: Arriving,
 }
 
-/// A body that is not read yet, and how long a part of it may be. A copy of an answer has none.
+/// What of an answer cannot be copied: a copy has nothing of it.
 #[derive(Default)]
-struct Arriving(Option<(Body, usize)>);
+enum Arriving {
+    #[default]
+    Nothing,
+    /// A body that is not read yet, and how long a part of it may be.
+    Body(Body, usize),
+    /// The connection, which is no longer HTTP.
+    Connection(Upgraded),
+}
 
 impl Clone for Arriving {
     fn clone(&self) -> Self {
-        Self(None)
+        Self::Nothing
     }
 }
 
 impl Reply {
     pub(crate) fn new(operation: Operation, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { operation, status, headers, body, arriving: Arriving(None) }
+        Self { operation, status, headers, body, arriving: Arriving::Nothing }
     }
 
     /// An answer whose body is still to come.
@@ -60,7 +67,12 @@ impl Reply {
         body: Body,
         limit: usize,
     ) -> Self {
-        Self { operation, status, headers, body: Bytes::new(), arriving: Arriving(Some((body, limit))) }
+        Self { operation, status, headers, body: Bytes::new(), arriving: Arriving::Body(body, limit) }
+    }
+
+    /// An answer whose connection is handed over.
+    pub(crate) fn upgraded(operation: Operation, status: StatusCode, headers: HeaderMap, connection: Upgraded) -> Self {
+        Self { operation, status, headers, body: Bytes::new(), arriving: Arriving::Connection(connection) }
     }
 
     /// The status code.
@@ -130,6 +142,12 @@ impl Reply {
         self.items().map(wrap).map_err(Failure::Decode)
     }
 
+    /// A result that is the connection itself.
+    #[inline]
+    pub fn ok_upgraded<T, E>(&mut self, wrap: fn(Upgraded) -> T) -> Outcome<T, E> {
+        self.connection().map(wrap).map_err(Failure::Decode)
+    }
+
     /// A result without a body; one that is there is ignored.
     #[inline]
     pub fn ok_empty<T, E>(&self, value: T) -> Outcome<T, E> {
@@ -166,8 +184,20 @@ impl Reply {
         Err(Failure::Undocumented)
     }
 
+    fn connection(&mut self) -> Result<Upgraded, DecodeError> {
+        match std::mem::take(&mut self.arriving) {
+            Arriving::Connection(connection) => Ok(connection),
+            Arriving::Nothing | Arriving::Body(..) => {
+                Err(DecodeError::new("the transport does not hand the connection over"))
+            }
+        }
+    }
+
     fn take_stream(&mut self) -> (Body, usize) {
-        self.arriving.0.take().unwrap_or_else(|| (self.body.clone().into(), usize::MAX))
+        match std::mem::take(&mut self.arriving) {
+            Arriving::Body(body, limit) => (body, limit),
+            Arriving::Nothing | Arriving::Connection(_) => (self.body.clone().into(), usize::MAX),
+        }
     }
 
     fn events<B>(

@@ -8,8 +8,8 @@ use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::reply;
 use crate::rust::{
-    Argument, Call, CookieStyle, Docs, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
-    Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
+    Argument, Call, CookieStyle, Decoding, Docs, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing,
+    PathStyle, Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
 };
 
 /// The methods of the tag's struct that start a call.
@@ -72,6 +72,8 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         quote! { server(&#server) }
     });
     let streams = call.reply.answers.iter().any(|answer| answer.decoding.streams()).then(|| quote! { streams });
+    let upgrades = call.reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded);
+    let streams = if upgrades { Some(quote! { upgrades }) } else { streams };
     quote! {
         codegen::call!(
             #ident(#output, #error) #id #method #path accept(#accept) #server security(#(#alternatives),*) #streams { #answers }

@@ -15,7 +15,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Mo
     let exports: Part<'a> = Box::new(|_| {
         quote! {
             pub use client::{Client, ClientBuilder};
-            pub use clientwright_runtime::{ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret, Sequence};
+            pub use clientwright_runtime::{ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret, Sequence, Upgraded};
         }
     });
     Module { ident: None, visibility: Visibility::Public, docs, place: Place::Outside, parts: vec![exports], children }

@@ -76,6 +76,7 @@ impl Imports {
                 quote! { #bytes }
             }
             Type::Body => quote! { codegen::Body },
+            Type::Upgraded => quote! { codegen::Upgraded },
             Type::Events(data) => {
                 let data = self.ty(data);
                 quote! { codegen::EventStream<#data> }

@@ -25,14 +25,18 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
 
 /// A method that reads the answer otherwise.
 pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> TokenStream {
-    let (docs, method, accept) = (outer_docs(&view.docs), view.method.to_token(), &view.accept);
+    let (docs, method) = (outer_docs(&view.docs), view.method.to_token());
     let (output, error) = (imports.ty(&view.output), imports.ty(error));
     let arms = emit_arms(&view.answers, &quote! { reply. }, imports);
+    let read = match &view.accept {
+        Some(accept) => quote! { streamed(#accept, |reply| match reply.status() { #arms }) },
+        None => quote! { upgraded(|reply| match reply.status() { #arms }) },
+    };
     quote! {
         #docs
         #[inline]
         pub fn #method(self) -> codegen::Call<#output, #error> {
-            self.0.streamed(#accept, |reply| match reply.status() { #arms })
+            self.0.#read
         }
     }
 }
@@ -65,6 +69,7 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
         Decoding::Events => "events",
         Decoding::TextEvents => "text_events",
         Decoding::Items => "items",
+        Decoding::Upgraded => "upgraded",
     };
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {

@@ -23,7 +23,7 @@ pub(super) fn rank(media_type: &MediaType) -> u8 {
         Decoding::Json => 1,
         Decoding::Text => 2,
         Decoding::Events | Decoding::TextEvents | Decoding::Items => 3,
-        Decoding::Bytes | Decoding::Stream | Decoding::Empty => 4,
+        Decoding::Bytes | Decoding::Stream | Decoding::Empty | Decoding::Upgraded => 4,
     }
 }
 

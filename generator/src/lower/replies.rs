@@ -21,6 +21,9 @@ use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, S
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
 
+/// The answer that hands over the connection (RFC 9110, 15.2.2). Beside other successes it is a reading of its own.
+pub(super) const SWITCHING: Status = Status::Code(101);
+
 /// A response, read: what its body is and what it becomes.
 struct Read<'a> {
     response: &'a Response,
@@ -37,7 +40,7 @@ pub(super) fn lower_reply(
 ) -> Reply {
     let successes = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success).count();
     let mut read: Vec<Read> = Vec::with_capacity(operation.responses.len() + 1);
-    for response in &operation.responses {
+    for response in operation.responses.iter().filter(|response| successes == 1 || response.status != SWITCHING) {
         let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
         // A default beside no success stands for success as well.
         if response.status == Status::Default && successes == 0 {
@@ -90,7 +93,7 @@ fn buffer_mixed(read: &mut [Read<'_>]) {
 
 pub(super) fn outcome(status: Status) -> Outcome {
     match status {
-        Status::Code(200..=299) | Status::Range(2) => Outcome::Success,
+        Status::Code(101 | 200..=299) | Status::Range(2) => Outcome::Success,
         Status::Code(_) | Status::Range(_) | Status::Default => Outcome::Error,
     }
 }
@@ -148,6 +151,9 @@ fn read_body(
     response: &Response,
     diagnostics: &mut Diagnostics,
 ) -> (Decoding, Type) {
+    if response.status == SWITCHING {
+        return (Decoding::Upgraded, Type::Upgraded);
+    }
     let Some(best) = best(response) else { return (Decoding::Empty, Type::Unit) };
     // RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have no body.
     if operation.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {

@@ -21,6 +21,7 @@ pub(super) fn status_words(status: Status) -> Words {
         Status::Code(code) => code,
     };
     let text = match code {
+        101 => "switching protocols",
         200 => "ok",
         201 => "created",
         202 => "accepted",

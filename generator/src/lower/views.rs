@@ -8,7 +8,7 @@ use super::Lowering;
 use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence};
 use super::naming::{Kind, Scope, Words};
-use super::replies::{decode, outcome, pattern, sort_answers};
+use super::replies::{SWITCHING, decode, outcome, pattern, sort_answers};
 use crate::api::{MediaType, Operation};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
 
@@ -38,9 +38,25 @@ pub(super) fn lower_views(
         answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
         sort_answers(&mut answers);
         let method = methods.claim(names.map(Words::of), Kind::Method);
-        views.push(View { method, docs: Docs::fixed(docs), output, accept, answers });
+        views.push(View { method, docs: Docs::fixed(docs), output, accept: Some(accept), answers });
     }
+    views.extend(upgrade(operation, reply, methods));
     views
+}
+
+/// The reading that asks for another protocol, where an answer without it is possible as well.
+fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<View> {
+    operation.responses.iter().find(|response| response.status == SWITCHING)?;
+    if reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded) {
+        return None;
+    }
+    let (pattern, outcome) = (pattern(SWITCHING, Outcome::Success), Outcome::Success);
+    let mut answers = vec![Answer { pattern, outcome, decoding: Decoding::Upgraded, wrap: Wrap::Identity }];
+    answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
+    sort_answers(&mut answers);
+    let method = methods.claim(["upgrade", "upgraded connection"].map(Words::of), Kind::Method);
+    let docs = Docs::fixed("Asks for another protocol: the connection. Which one, a header `Upgrade` says.");
+    Some(View { method, docs, output: Type::Upgraded, accept: None, answers })
 }
 
 /// The successes that can be read as this kind, where all of them have one type.

@@ -301,6 +301,7 @@ pub enum Decoding {
     Events,
     TextEvents,
     Items,
+    Upgraded,
 }
 
 impl Decoding {
@@ -319,8 +320,8 @@ pub struct View {
     pub docs: Docs,
     /// The type of success.
     pub output: Type,
-    /// The `Accept` header.
-    pub accept: String,
+    /// The `Accept` header; none where the connection itself is asked for.
+    pub accept: Option<String>,
     /// What each status becomes.
     pub answers: Vec<Answer>,
 }

@@ -23,6 +23,8 @@ pub enum Type {
     Bytes,
     /// Bytes that arrive.
     Body,
+    /// A connection of another protocol.
+    Upgraded,
     /// Server-Sent Events with data of this type.
     Events(Box<Type>),
     /// A sequence of JSON values of this type.

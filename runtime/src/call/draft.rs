@@ -28,6 +28,8 @@ pub(crate) struct Draft {
     pub(super) parts: Option<(&'static str, Vec<Part>)>,
     /// Whether a successful answer is left to be read while it comes, and what is asked for then.
     pub(super) streams: bool,
+    /// Whether another protocol is asked for.
+    pub(super) upgrades: bool,
     pub(super) accept: &'static str,
     pub(super) timeout: Option<Duration>,
     pub(super) fault: Option<RequestError>,
@@ -46,6 +48,7 @@ impl Draft {
             body: None,
             parts: None,
             streams: operation.streams,
+            upgrades: operation.upgrades,
             accept: operation.accept,
             timeout: None,
             fault: None,

@@ -237,6 +237,13 @@ impl<T, E> Call<T, E> {
         Call { draft: self.draft, decode }
     }
 
+    /// The same request asking for another protocol, with another reading of its answer.
+    #[inline]
+    pub fn upgraded<U>(mut self, decode: fn(&mut Reply) -> Outcome<U, E>) -> Call<U, E> {
+        self.draft.upgrades = true;
+        Call { draft: self.draft, decode }
+    }
+
     /// Sends it and takes any answer as it is, whatever its status and type.
     #[inline]
     pub fn send_raw(self) -> RawSending {

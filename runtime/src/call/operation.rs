@@ -13,13 +13,14 @@ pub struct Operation {
     pub(crate) accept: &'static str,
     pub(crate) server: Option<&'static Server>,
     pub(crate) streams: bool,
+    pub(crate) upgrades: bool,
     pub(crate) security: &'static [&'static [&'static str]],
 }
 
 impl Operation {
     /// `id` is the operation's name, `path` its template: `/pets/{id}`.
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
-        Self { id, method, path, accept: "", server: None, streams: false, security: &[] }
+        Self { id, method, path, accept: "", server: None, streams: false, upgrades: false, security: &[] }
     }
 
     /// The media types that it can answer with, as an `Accept` header lists them.
@@ -38,6 +39,12 @@ impl Operation {
     #[must_use]
     pub const fn streams(self) -> Self {
         Self { streams: true, ..self }
+    }
+
+    /// It asks for another protocol on the same connection.
+    #[must_use]
+    pub const fn upgrades(self) -> Self {
+        Self { upgrades: true, ..self }
     }
 
     /// What it asks for: any one alternative, with all schemes of it. An empty alternative allows anonymous

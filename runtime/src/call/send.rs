@@ -2,14 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+use http::header::{ACCEPT, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use super::{Built, Draft, Operation};
 use crate::client::{Core, Prepared};
 use crate::encode;
 use crate::error::{Error, MissingCredentials, NoDocumentedError, RequestError, TimeoutError};
 use crate::reply::Reply;
-use crate::transport::{Body, BoxFuture, Timeout, TransportError};
+use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 type Failed = Error<NoDocumentedError>;
 
@@ -137,6 +137,10 @@ impl Draft {
             headers
                 .insert(ACCEPT, value(self.accept).map_err(|_| "the document's media types are no `Accept` header")?);
         }
+        if self.upgrades {
+            // RFC 9110, 7.8: which protocol is for the caller to say, or for a parameter.
+            headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
+        }
         if let Some(content_type) = content_type {
             headers.insert(
                 CONTENT_TYPE,
@@ -177,6 +181,9 @@ async fn round_trip(
     let limit = core.settings().max_response_bytes;
     let response = core.settings().transport.send(request).await?;
     let (parts, body) = response.into_parts();
+    if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
+        return Ok(Reply::upgraded(operation, parts.status, parts.headers, connection));
+    }
     let is_json = parts.headers.get(CONTENT_TYPE).is_some_and(|value| crate::reply::is_json(value.as_bytes()));
     if streams && parts.status.is_success() && !is_json {
         return Ok(Reply::arriving(operation, parts.status, parts.headers, body, limit));

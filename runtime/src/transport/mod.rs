@@ -6,6 +6,7 @@ mod file;
 mod from_fn;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod upgraded;
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -16,6 +17,7 @@ pub use self::file::File;
 pub use self::from_fn::{FromFn, from_fn};
 #[cfg(feature = "reqwest")]
 pub(crate) use self::reqwest::Reqwest;
+pub use self::upgraded::{Upgrade, Upgraded};
 
 /// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -23,7 +25,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Sends a request and brings the answer.
 ///
 /// A transport follows no redirect to another origin (scheme, host and port), for the request may carry
-/// credentials; it honours the [`Timeout`] among the request's extensions.
+/// credentials; it honours the [`Timeout`] among the request's extensions. One that can change the protocol of a connection
+/// puts an [`Upgrade`] among the extensions of an answer of status 101.
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request.
     ///

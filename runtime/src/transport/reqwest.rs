@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use reqwest::redirect::{Attempt, Policy};
 
-use super::{Body, BoxFuture, Timeout, Transport, TransportError};
+use super::{Body, BoxFuture, Timeout, Transport, TransportError, Upgrade, Upgraded};
 
 /// Redirects that are followed in one exchange, at most.
 const REDIRECTS: usize = 10;
@@ -58,9 +58,22 @@ impl Transport for Reqwest {
         let client = self.0.clone();
         Box::pin(async move {
             let response = client.execute(prepare(request)?).await?;
+            if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
+                return hand_over(response).await;
+            }
             Ok(http::Response::from(response).map(Body::stream))
         })
     }
+}
+
+/// The answer with the connection on which it came.
+async fn hand_over(response: reqwest::Response) -> Result<http::Response<Body>, TransportError> {
+    let mut answer = http::Response::new(Body::empty());
+    *answer.status_mut() = response.status();
+    answer.headers_mut().clone_from(response.headers());
+    let connection = response.upgrade().await?;
+    answer.extensions_mut().insert(Upgrade::new(Upgraded::new(connection)));
+    Ok(answer)
 }
 
 fn prepare(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {

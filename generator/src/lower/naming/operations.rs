@@ -106,7 +106,7 @@ fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scop
 
 /// How many kinds of success and of error are documented; a lone one never becomes an enum.
 fn count_answers(operation: &Operation) -> (usize, usize) {
-    let success = |status: &Status| matches!(status, Status::Code(200..=299) | Status::Range(2));
+    let success = |status: &Status| matches!(status, Status::Code(101 | 200..=299) | Status::Range(2));
     let successes = operation.responses.iter().filter(|response| success(&response.status)).count();
     (successes, operation.responses.len() - successes)
 }

@@ -1,0 +1,67 @@
+//! Connections that change their protocol (RFC 9110, 15.2.2).
+
+use std::fmt;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+/// A connection after `101 Switching Protocols`: what is read and written is no longer HTTP.
+///
+/// What a server sends right behind its answer is the first that is read.
+pub struct Upgraded(Pin<Box<dyn Connection>>);
+
+/// Both directions of a connection.
+trait Connection: AsyncRead + AsyncWrite + Send {}
+
+impl<C: AsyncRead + AsyncWrite + Send> Connection for C {}
+
+impl Upgraded {
+    /// A connection as a transport has it.
+    pub fn new(connection: impl AsyncRead + AsyncWrite + Send + 'static) -> Self {
+        Self(Box::pin(connection))
+    }
+}
+
+impl AsyncRead for Upgraded {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        self.0.as_mut().poll_read(context, into)
+    }
+}
+
+impl AsyncWrite for Upgraded {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, from: &[u8]) -> Poll<io::Result<usize>> {
+        self.0.as_mut().poll_write(context, from)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.0.as_mut().poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.0.as_mut().poll_shutdown(context)
+    }
+}
+
+impl fmt::Debug for Upgraded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Upgraded")
+    }
+}
+
+/// How a transport hands a connection over: among the extensions of an answer of status 101. One that cannot leaves it out.
+#[derive(Debug, Clone)]
+pub struct Upgrade(Arc<Mutex<Option<Upgraded>>>);
+
+impl Upgrade {
+    /// Hands this connection over, once.
+    pub fn new(connection: Upgraded) -> Self {
+        Self(Arc::new(Mutex::new(Some(connection))))
+    }
+
+    pub(crate) fn take(&self) -> Option<Upgraded> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
