@@ -11,7 +11,10 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 /// A connection after `101 Switching Protocols`: what is read and written is no longer HTTP.
 ///
 /// What a server sends right behind its answer is the first that is read.
-pub struct Upgraded(Pin<Box<dyn Connection>>);
+pub struct Upgraded(
+    /// Nobody but its owner looks in; the lock only says so to the compiler.
+    Mutex<Pin<Box<dyn Connection>>>,
+);
 
 /// Both directions of a connection.
 trait Connection: AsyncRead + AsyncWrite + Send {}
@@ -21,27 +24,31 @@ impl<C: AsyncRead + AsyncWrite + Send> Connection for C {}
 impl Upgraded {
     /// A connection as a transport has it.
     pub fn new(connection: impl AsyncRead + AsyncWrite + Send + 'static) -> Self {
-        Self(Box::pin(connection))
+        Self(Mutex::new(Box::pin(connection)))
+    }
+
+    fn connection(&mut self) -> Pin<&mut dyn Connection> {
+        self.0.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut()
     }
 }
 
 impl AsyncRead for Upgraded {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        self.0.as_mut().poll_read(context, into)
+        self.connection().poll_read(context, into)
     }
 }
 
 impl AsyncWrite for Upgraded {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, from: &[u8]) -> Poll<io::Result<usize>> {
-        self.0.as_mut().poll_write(context, from)
+        self.connection().poll_write(context, from)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.0.as_mut().poll_flush(context)
+        self.connection().poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.0.as_mut().poll_shutdown(context)
+        self.connection().poll_shutdown(context)
     }
 }
 
