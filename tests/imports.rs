@@ -35,6 +35,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("prettyplease", &["emit/print.rs"]),
     ("pulldown_cmark", &["lower/docs/"]),
     ("quote", &["emit/"]),
+    ("regex_lite", &["schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
     ("syn", &["emit/print.rs"]),
@@ -43,6 +44,7 @@ const CONFINED: &[(&str, &[&str])] = &[
 
 /// Which crates only some of the runtime's files name.
 const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
+    ("regex_lite", &["rules/pattern.rs"]),
     ("reqwest", &["transport/reqwest.rs"]),
     ("rustls", &["transport/reqwest.rs"]),
     ("rustls_platform_verifier", &["transport/reqwest.rs"]),

@@ -69,6 +69,8 @@ snippets! {
     query_method: pets,
     recursion: types,
     response_headers: headers,
+    rules: types,
+    rules_of_parameters: pets,
     security: client,
     sequences: pets,
     several_successes: pets,

@@ -24,10 +24,11 @@ pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryCo
 pub use crate::error::{Error, NoDocumentedError};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
-    DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MoreMembers, Object, ObjectWriter,
-    ToJson, Value, Writer, debug, deserialize, from_slice, presence, serialize, to_vec,
+    DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MemberRules, MoreMembers, Object,
+    ObjectWriter, ToJson, Value, Writer, debug, deserialize, from_slice, presence, serialize, to_vec,
 };
 pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
+pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::transport::{Body, File, Transport, Upgraded};

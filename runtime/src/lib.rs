@@ -12,12 +12,14 @@
 //! | `reply` | the answer, read by what the document says of its status |
 //! | `stream` | answers that arrive and bodies that leave piece by piece |
 //! | `headers` | the headers of an answer, typed |
+//! | `rules` | lengths, bounds and patterns, and who breaks them |
 //! | [`error`] | what can go wrong |
 //! | [`transport`] | what sends: `reqwest` by default, or your own |
 //!
 //! # What this crate does not do
 //!
-//! It keeps no global state, spawns nothing, and follows no redirect to another origin. It does not retry.
+//! It keeps no global state but the patterns that it has made, spawns nothing, and follows no redirect to another origin.
+//! It does not retry.
 
 #![forbid(unsafe_code)]
 
@@ -32,6 +34,7 @@ pub mod json;
 mod macros;
 mod multipart;
 mod reply;
+mod rules;
 mod stream;
 pub mod transport;
 
@@ -44,5 +47,6 @@ pub use self::headers::{FromHeaders, HeaderError};
 pub use self::json::Json;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;
+pub use self::rules::{Validate, ValidationError};
 pub use self::stream::{Event, EventStream, JsonStream, Sequence};
 pub use self::transport::{Body, File, Transport, Upgraded};

@@ -9,6 +9,7 @@ mod headers;
 mod parameters;
 mod recorder;
 mod responses;
+mod rules;
 mod servers;
 mod upgrades;
 
@@ -32,6 +33,10 @@ mod clients {
 
     pub mod responses {
         clientwright_runtime::include_client!("wire_responses");
+    }
+
+    pub mod rules {
+        clientwright_runtime::include_client!("wire_rules");
     }
 
     pub mod servers {

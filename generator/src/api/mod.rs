@@ -13,8 +13,8 @@ pub use address::Addresses;
 pub use header::Header;
 pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
-    Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Scalar, Schema, SchemaId, Schemas,
-    Shape, Union,
+    Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Rule, Scalar, Schema, SchemaId,
+    Schemas, Shape, Union,
 };
 pub use untyped::Untyped;
 pub use webhook::Webhook;

@@ -71,6 +71,8 @@ pub struct Schema {
     pub default: Option<Node>,
     /// Whether `null` is valid beside the shape.
     pub nullable: bool,
+    /// What else values must keep.
+    pub rules: Vec<Rule>,
     /// What the values are.
     pub shape: Shape,
 }
@@ -88,9 +90,32 @@ impl Schema {
             write_only: false,
             default: None,
             nullable: false,
+            rules: Vec::new(),
             shape: Shape::Any,
         }
     }
+}
+
+/// What values must keep beyond their shape (JSON Schema 2020-12, Validation, section 6); each is for values of its own JSON
+/// type only.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are those of the keywords")]
+pub enum Rule {
+    MinLength(u64),
+    MaxLength(u64),
+    Pattern(Arc<str>),
+    /// A pattern that only ECMA 262 can check.
+    UncheckedPattern(Arc<str>),
+    Minimum(Number),
+    Maximum(Number),
+    ExclusiveMinimum(Number),
+    ExclusiveMaximum(Number),
+    MultipleOf(Number),
+    MinItems(u64),
+    MaxItems(u64),
+    UniqueItems,
+    MinProperties(u64),
+    MaxProperties(u64),
 }
 
 /// What the values of a schema are.

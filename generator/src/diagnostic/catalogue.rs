@@ -79,6 +79,8 @@ catalogue! {
         "A `default` is no value of its schema. It is passed over: no documentation speaks of it.";
     NarrowedKeyword = "narrowed-keyword", Note,
         "A keyword says something about valid values that a Rust type cannot, such as `not` or `if`. The type takes every value that the other keywords allow.";
+    UncheckedPattern = "unchecked-pattern", Note,
+        "A `pattern` uses what only ECMA 262 has, such as look-around or back references, or is no expression at all. It is documented and not checked: `validate()` takes every text, and the server decides. Where it matters, write the pattern without these, or say it by several: `allOf` may hold one each.";
     NeverValid = "never-valid", Warning,
         "A schema is `false`, or its keywords contradict each other, so that no value is valid. It becomes free-form JSON.";
     AllOfConflict = "all-of-conflict", Warning,

@@ -7,6 +7,7 @@ use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::reply;
+use super::rules::emit_within;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, Docs, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing,
     PathStyle, Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
@@ -147,6 +148,8 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
 /// The line that puts a value into the request.
 fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenStream {
     let ident = ident.to_token();
+    let within = emit_within(&parameter.rules);
+    let call = &quote! { #call #within };
     let value = match &parameter.passing {
         Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
             quote! { #ident }

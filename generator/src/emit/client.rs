@@ -15,7 +15,10 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Mo
     let exports: Part<'a> = Box::new(|_| {
         quote! {
             pub use client::{Client, ClientBuilder};
-            pub use clientwright_runtime::{ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret, Sequence, Upgraded};
+            pub use clientwright_runtime::{
+                ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret, Sequence, Upgraded, Validate,
+                ValidationError,
+            };
         }
     });
     Module { ident: None, visibility: Visibility::Public, docs, place: Place::Outside, parts: vec![exports], children }
@@ -110,6 +113,18 @@ fn client_body(krate: &Crate) -> TokenStream {
             #[inline]
             pub fn max_response_bytes(self, limit: usize) -> Self {
                 Self(self.0.max_response_bytes(limit))
+            }
+
+            #[doc = " Whether parameters are checked against the document's bounds before anything is sent; they are unless said otherwise."]
+            #[inline]
+            pub fn check_parameters(self, check: bool) -> Self {
+                Self(self.0.check_parameters(check))
+            }
+
+            #[doc = " Whether bodies of JSON and forms are checked so, too; they are not unless said otherwise."]
+            #[inline]
+            pub fn check_bodies(self, check: bool) -> Self {
+                Self(self.0.check_bodies(check))
             }
 
             #[doc = " What the client calls itself to the server."]

@@ -15,12 +15,16 @@ pub struct RuntimeSource {
 
 pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
     let version = env!("CARGO_PKG_VERSION");
-    let dependency = match &runtime.path {
-        Some(path) => {
-            let path = path.to_string_lossy().replace('\\', "/");
-            format!("{{ path = {}, version = {} }}", toml_string(&path), toml_string(version))
-        }
-        None => toml_string(version),
+    let path = runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
+    let path = path.map(|path| format!("path = {}", toml_string(&path)));
+    let features: Vec<String> = krate.features.iter().map(|feature| toml_string(feature)).collect();
+    let features = (!features.is_empty()).then(|| format!("features = [{}]", features.join(", ")));
+    let dependency = if path.is_none() && features.is_none() {
+        toml_string(version)
+    } else {
+        let version = Some(format!("version = {}", toml_string(version)));
+        let keys: Vec<String> = [path, version, features].into_iter().flatten().collect();
+        format!("{{ {} }}", keys.join(", "))
     };
     let text = format!(
         "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n[dependencies]\nclientwright-runtime = {dependency}\n",

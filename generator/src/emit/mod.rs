@@ -19,6 +19,7 @@ mod manifest;
 mod module;
 mod print;
 mod reply;
+mod rules;
 mod space;
 mod structs;
 mod tag;

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
+use super::rules::{emit_rules, emit_table_rules};
 use crate::rust::{Field, Item, Presence, Struct, Type};
 
 pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
@@ -39,11 +40,12 @@ fn emit_table(held: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
             Presence::Required => quote! { required },
             Presence::Optional => quote! { optional },
         };
-        quote! { #presence #ident #wire }
+        let rules = emit_table_rules(&field.rules);
+        quote! { #presence #ident #wire #rules }
     });
     let rest = held.rest.as_ref().map(|rest| {
-        let ident = rest.ident.to_token();
-        quote! { rest #ident }
+        let (ident, rules) = (rest.ident.to_token(), emit_table_rules(&rest.rules));
+        quote! { rest #ident #rules }
     });
     quote! { codegen::object!(#ident { #(#fields),* } #rest); }
 }
@@ -173,14 +175,21 @@ fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStrea
     let to_json = imports.runtime("ToJson");
     let fields = held.fields.iter().map(|field| {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
+        let rules = emit_rules(&field.rules);
         match field.presence {
-            Presence::Required => quote! { .field(#wire, &self.#ident) },
-            Presence::Optional => quote! { .optional(#wire, &self.#ident) },
+            Presence::Required if field.rules.is_empty() => quote! { .field(#wire, &self.#ident) },
+            Presence::Required => quote! { .field_within(#wire, #rules, &self.#ident) },
+            Presence::Optional if field.rules.is_empty() => quote! { .optional(#wire, &self.#ident) },
+            Presence::Optional => quote! { .optional_within(#wire, #rules, &self.#ident) },
         }
     });
     let rest = held.rest.as_ref().map(|rest| {
-        let ident = rest.ident.to_token();
-        quote! { .fields(&self.#ident) }
+        let (ident, rules) = (rest.ident.to_token(), emit_rules(&rest.rules));
+        if rest.rules.is_empty() {
+            quote! { .fields(&self.#ident) }
+        } else {
+            quote! { .fields_within(#rules, &self.#ident) }
+        }
     });
     let writes = fields.chain(rest);
     quote! {

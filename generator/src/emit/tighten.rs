@@ -1,6 +1,7 @@
-//! Types inside macros as `rustfmt` writes them, which `prettyplease` spreads out.
+//! Types and rules inside macros as people write them, which `prettyplease` spreads out, or presses together.
 //!
 //! ```text
+//! codegen::object!(A { required a "a"[Items(& [B])] });   →   codegen::object!(A { required a "a" [Items(&[B])] });
 //! codegen::call!(List(Vec < types::Pet >, …) …);   →   codegen::call!(List(Vec<types::Pet>, …) …);
 //! ```
 
@@ -11,7 +12,7 @@ pub(super) fn tighten_macros(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let code = line.trim();
         inside |= code.starts_with("codegen::");
-        if inside && line.contains([' ']) && line.contains(['<', '>']) {
+        if inside && line.contains(['<', '>', '[']) {
             tighten_line(line, &mut tight);
         } else {
             tight.push_str(line);
@@ -28,6 +29,8 @@ fn tighten_line(line: &str, tight: &mut String) {
         let before = tight.chars().next_back();
         match letter {
             '"' if !escaped => quoted = !quoted,
+            ' ' if !quoted && before == Some('&') && letters.peek() == Some(&'[') => continue,
+            '[' if !quoted && (is_word(before) || before == Some('"')) => tight.push(' '),
             ' ' if !quoted && (before == Some('<') || matches!(letters.peek(), Some('<' | '>')) && is_word(before)) => {
                 continue;
             }
@@ -51,6 +54,14 @@ mod tests {
     fn brackets_of_types_are_tight() {
         let text = "codegen::call!(\n    A(BTreeMap < String, Vec < x::B > >, E) \"a < b > c\" { 200 =>\n    ok(1), _ => no() }\n);\n";
         let tight = "codegen::call!(\n    A(BTreeMap<String, Vec<x::B>>, E) \"a < b > c\" { 200 =>\n    ok(1), _ => no() }\n);\n";
+        assert_eq!(tighten_macros(text), tight);
+    }
+
+    #[test]
+    fn rules_stand_apart() {
+        let text = "codegen::object!(\n    A { required a \"a[& [\"[Items(& [B])], optional b \"b\" } rest c[D]\n);\n";
+        let tight =
+            "codegen::object!(\n    A { required a \"a[& [\" [Items(&[B])], optional b \"b\" } rest c [D]\n);\n";
         assert_eq!(tighten_macros(text), tight);
     }
 

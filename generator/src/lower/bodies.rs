@@ -14,6 +14,7 @@ use super::media_types::is_json_sequence;
 use super::naming::Words;
 use super::parameters::{essence, form_styles, is_json, pass, properties_of, query_style, same};
 use super::replies::item_of;
+use super::rules::rules_of;
 use crate::api::{Additional, Api, Body, Encoding, MediaType, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending};
@@ -81,7 +82,9 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
     let is_range = media_type.name.contains('*');
     let content_type = if is_range { "application/octet-stream".to_owned() } else { media_type.name.clone() };
-    Parameter { passing, sending: Sending::Body(content_type, payload) }
+    let is_checked = matches!(payload, Payload::Json | Payload::Form(_));
+    let rules = media_type.schema.filter(|_| is_checked).map(|schema| rules_of(lowering, schema).checked());
+    Parameter { passing, sending: Sending::Body(content_type, payload), rules: rules.unwrap_or_default() }
 }
 
 /// Whether a sequence is described as a string, as a whole.
@@ -110,14 +113,15 @@ fn lower_part(
     let encoding = media_type.encodings.iter().find(|encoding| encoding.property == *property.name);
     let name = property.name.to_string();
     if let Some(passing) = pass_file(lowering.api, property.schema, encoding) {
-        return Parameter { passing, sending: Sending::File(name, file_type(encoding)) };
+        return Parameter { passing, sending: Sending::File(name, file_type(encoding)), rules: Vec::new() };
     }
     if let Some(encoding) = encoding.filter(|encoding| encoding.has_headers) {
         let message = "headers of a part are sent only where the part is a file";
         diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("headers"), message);
     }
     let style = part_style(lowering.api, property.schema, encoding, diagnostics);
-    Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style) }
+    let rules = rules_of(lowering, property.schema).checked();
+    Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), rules }
 }
 
 /// How files are passed; none where the property is none.

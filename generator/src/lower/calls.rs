@@ -67,9 +67,9 @@ impl Inputs {
         }
     }
 
-    fn require(&mut self, words: [Words; 2], description: Option<&str>, parameter: Parameter) {
+    fn require(&mut self, words: [Words; 2], description: Option<&str>, bounds: Option<&str>, parameter: Parameter) {
         let ident = self.argument_names.claim(words, Kind::Field);
-        self.described.extend(description.and_then(|description| describe(ident.name(), description)));
+        self.described.extend(describe(ident.name(), description.unwrap_or_default(), bounds));
         self.arguments.push(Argument { ident, parameter });
     }
 
@@ -151,7 +151,8 @@ fn lower_parameter(
     if parameter.required {
         let schema = &lowering.api.schemas[parameter.schema];
         let description = parameter.description.as_deref().or(schema.description.as_deref());
-        return inputs.require(words, description, lowered);
+        let bounds = documentation::bounds(lowering, parameter.schema, description);
+        return inputs.require(words, description, bounds.as_deref(), lowered);
     }
     let description = parameter.description.as_deref();
     let docs = documentation::of_parameter(lowering, description, &parameter.name, parameter.schema);
@@ -163,7 +164,7 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
     let words = [Words::of("body"), Words::of("request body")];
     let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
     if body.required {
-        inputs.require(words, body.description.as_deref(), parameter);
+        inputs.require(words, body.description.as_deref(), None, parameter);
     } else {
         let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
         inputs.allow(words, docs, false, parameter);
@@ -175,7 +176,9 @@ fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, input
     let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
     let words = [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))];
     if part.property.required && body.required && !schema.read_only {
-        return inputs.require(words, schema.description.as_deref(), part.parameter);
+        let description = schema.description.as_deref();
+        let bounds = documentation::bounds(lowering, part.property.schema, description);
+        return inputs.require(words, description, bounds.as_deref(), part.parameter);
     }
     let docs = documentation::of_parameter(lowering, None, name, part.property.schema);
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
@@ -228,15 +231,20 @@ fn describe_answer(response: &Response) -> Option<Docs> {
         Status::Range(class) => format!("{class}XX"),
         Status::Default => "default".to_owned(),
     };
-    describe(&status, response.description.as_deref()?)
+    describe(&status, response.description.as_deref()?, None)
 }
 
-/// A line of a list: what it is about, and the first sentence of what is said about it.
-fn describe(name: &str, description: &str) -> Option<Docs> {
+/// A line of a list: what it is about, the first sentence of what is said about it, and its bounds.
+fn describe(name: &str, description: &str, bounds: Option<&str>) -> Option<Docs> {
     let folded = description.split_whitespace().collect::<Vec<_>>().join(" ");
     let first = folded.find(". ").map_or(&*folded, |end| &folded[..=end]);
-    let fits = !first.is_empty() && first.chars().count() <= 240;
-    fits.then(|| Docs::line(&format!("- `{}`: {first}", name.replace('`', "'"))))
+    let first = Some(first).filter(|first| !first.is_empty() && first.chars().count() <= 240);
+    let said = match (first, bounds) {
+        (Some(first), Some(bounds)) if first.ends_with(['.', '!', '?', ':']) => format!("{first} {bounds}"),
+        (Some(first), Some(bounds)) => format!("{first}. {bounds}"),
+        (said, bounds) => said.or(bounds)?.to_owned(),
+    };
+    Some(Docs::line(&format!("- `{}`: {said}", name.replace('`', "'"))))
 }
 
 fn alternative(all: &[crate::api::Requirement]) -> String {

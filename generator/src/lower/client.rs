@@ -4,10 +4,14 @@ use super::docs::Docs;
 use super::files::Files;
 use super::naming::{Kind, Scope, Words};
 use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
-use crate::rust::{Client, Crate, Headers, Scheme, SchemeKind, Server, ServerVariable};
+use crate::rust::{
+    Call, Client, Crate, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag,
+};
 
 /// Methods that every builder has already.
-const BUILDER_METHODS: [&str; 14] = [
+const BUILDER_METHODS: [&str; 16] = [
+    "check_parameters",
+    "check_bodies",
     "base_url",
     "server",
     "server_variable",
@@ -26,7 +30,9 @@ const BUILDER_METHODS: [&str; 14] = [
 
 pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files: Files) -> Crate {
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let features = find_features(&files);
     Crate {
+        features,
         name: name.to_owned(),
         docs: lower_docs(api),
         summary: format!("A client of {title}"),
@@ -37,6 +43,26 @@ pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files
         headers,
         types: files.types,
     }
+}
+
+/// What of the runtime is behind features and is needed.
+fn find_features(files: &Files) -> Vec<&'static str> {
+    let in_fields = |item: &Item| match &item.kind {
+        ItemKind::Struct(held) => {
+            let rest = held.rest.iter().flat_map(|rest| &rest.rules);
+            held.fields.iter().flat_map(|field| &field.rules).chain(rest).any(Rule::has_pattern)
+        }
+        _ => false,
+    };
+    let in_call = |call: &Call| {
+        let arguments = call.arguments.iter().map(|argument| &argument.parameter);
+        let others = call.starters.iter().flat_map(|starter| &starter.arguments).map(|argument| &argument.parameter);
+        let setters = call.setters.iter().map(|setter| &setter.parameter);
+        arguments.chain(others).chain(setters).flat_map(|parameter| &parameter.rules).any(Rule::has_pattern)
+    };
+    let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
+    let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
+    pattern.then_some("pattern").into_iter().collect()
 }
 
 /// What the API is, and the terms under which it may be used.

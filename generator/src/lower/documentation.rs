@@ -1,12 +1,14 @@
 //! Which words of the document stand above what.
 
 use super::docs::Docs;
+use super::rules::rules_of;
 use crate::api::{Schema, SchemaId, Shape};
 use crate::lower::Lowering;
 use crate::source::Node;
 
 /// Above a type.
-pub(super) fn of_type(schema: &Schema) -> Docs {
+pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
+    let schema = &lowering.api.schemas[id];
     let mut docs = Docs::summary_first(schema.title.as_deref(), schema.description.as_deref());
     if docs.is_empty() {
         let pointer = schema.origin.pointer.to_string();
@@ -14,6 +16,10 @@ pub(super) fn of_type(schema: &Schema) -> Docs {
         let beside_null = pointer.strip_suffix("/nullable").and_then(|place| place.rsplit('/').next());
         let shown = schema.name.as_deref().or(beside_null).unwrap_or(&pointer);
         docs = Docs::line(&format!("`{}` of the document.", shown.replace('`', "'")));
+    }
+    // What has no name is documented where it is used.
+    if let Some(bounds) = bounds(lowering, id, schema.description.as_deref()).filter(|_| schema.name.is_some()) {
+        docs.push_paragraph(Docs::line(&bounds));
     }
     docs
 }
@@ -24,8 +30,8 @@ pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
     // A named type has its own documentation; the field says nothing of its own.
     let text = if schema.name.is_some() { None } else { schema.description.as_deref().or(schema.title.as_deref()) };
     let mut docs = text.map(Docs::of).unwrap_or_default();
-    if let Some(line) = default_line(schema).filter(|_| schema.name.is_none()) {
-        docs.push_paragraph(Docs::line(&line));
+    if schema.name.is_none() {
+        push_bounds(&mut docs, bounds(lowering, id, text), default_line(schema));
     }
     docs
 }
@@ -38,10 +44,23 @@ pub(super) fn of_parameter(lowering: &Lowering<'_>, description: Option<&str>, n
         Some(text) => Docs::of(text),
         None => Docs::line(&format!("`{}`.", name.replace('`', "'"))),
     };
-    if let Some(line) = default_line(schema) {
-        docs.push_paragraph(Docs::line(&line));
-    }
+    push_bounds(&mut docs, bounds(lowering, id, text), default_line(schema));
     docs
+}
+
+/// `Between 1 and 100.`, unless the description ends so.
+pub(super) fn bounds(lowering: &Lowering<'_>, id: SchemaId, description: Option<&str>) -> Option<String> {
+    let sentence = super::bounds::sentence(&rules_of(lowering, id))?;
+    let plain = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let said = description.is_some_and(|text| plain(text).ends_with(&plain(&sentence)));
+    (!said).then_some(sentence)
+}
+
+fn push_bounds(docs: &mut Docs, bounds: Option<String>, default: Option<String>) {
+    let lines: Vec<String> = [bounds, default].into_iter().flatten().collect();
+    if !lines.is_empty() {
+        docs.push_paragraph(Docs::line(&lines.join(" ")));
+    }
 }
 
 /// `Default: 20.`

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::docs::Docs;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::places::{Place, Places, makes_item};
+use super::rules::rules_of;
 use super::{Lowering, documentation};
 use crate::api::{Additional, EnumerationValue, Object, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
@@ -38,7 +39,7 @@ fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePa
     let schema = &lowering.api.schemas[id];
     let item = Item {
         ident: path.ident.clone(),
-        docs: documentation::of_type(schema),
+        docs: documentation::of_type(lowering, id),
         deprecated: schema.deprecated,
         kind: lower_kind(lowering, id, &path, place),
     };
@@ -69,6 +70,7 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struc
         Additional::Declared(values) => Some(Rest {
             ident: scope.claim([Words::of("additional properties")], Kind::Field),
             values: lowering.type_of(values),
+            rules: rules_of(lowering, values).checked(),
         }),
         Additional::Unsaid | Additional::Forbidden => None,
     };
@@ -93,6 +95,7 @@ fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, sc
         deprecated: schema.deprecated && schema.name.is_none(),
         ty: lowering.type_of(property.schema),
         presence: if required { Presence::Required } else { Presence::Optional },
+        rules: rules_of(lowering, property.schema).checked(),
     }
 }
 

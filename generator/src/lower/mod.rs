@@ -15,6 +15,7 @@
 //! and last the boxes that recursion needs are put in.
 
 mod bodies;
+mod bounds;
 mod boxing;
 mod calls;
 mod client;
@@ -30,6 +31,7 @@ mod parameters;
 mod places;
 mod previous;
 mod replies;
+mod rules;
 mod share;
 mod status;
 mod types;

@@ -1,6 +1,7 @@
 //! Parameters: how a caller passes them, and where they go.
 
 use super::Lowering;
+use super::rules::rules_of;
 use crate::api::{self, Api, Encoding, Location, Property, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{
@@ -13,7 +14,11 @@ pub(super) fn lower_parameter(
     parameter: &api::Parameter,
     diagnostics: &mut Diagnostics,
 ) -> Parameter {
-    Parameter { passing: pass(lowering, Some(parameter.schema)), sending: send(lowering, parameter, diagnostics) }
+    Parameter {
+        passing: pass(lowering, Some(parameter.schema)),
+        sending: send(lowering, parameter, diagnostics),
+        rules: rules_of(lowering, parameter.schema).checked(),
+    }
 }
 
 fn send(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Sending {

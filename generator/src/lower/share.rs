@@ -1,7 +1,8 @@
 //! Inline schemas that say the same share a type.
 //!
 //! Documents that are themselves generated repeat an inline object hundreds of times. Two inline schemas are the same
-//! when their shapes are, all the way down to named schemas; descriptions, titles and bounds don't count.
+//! when their shapes are, and the rules for what is in them, all the way down to named schemas; descriptions and titles don't
+//! count.
 //!
 //! A named schema is shared with nobody, with one exception: what is the same or null is that type, or nothing.
 //!
@@ -13,7 +14,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::places::makes_item;
-use crate::api::{Additional, Api, Bounds, Branch, EnumerationValue, Object, Property, Scalar, SchemaId, Shape, Union};
+use crate::api::{
+    Additional, Api, Bounds, Branch, EnumerationValue, Object, Property, Rule, Scalar, SchemaId, Shape, Union,
+};
 
 /// Which schema stands for which.
 #[derive(Debug)]
@@ -29,8 +32,9 @@ impl Shared {
     }
 }
 
-/// A schema as a part of another: what it is, and whether it may be null or is sent in one direction only.
-type Part = (Shape, [bool; 3]);
+/// A schema as a part of another: what it is, whether it may be null or is sent in one direction only, and its rules, which
+/// stand in the table of the whole.
+type Part = (Shape, [bool; 3], Vec<Rule>);
 
 struct Sharing<'a> {
     api: &'a Api,
@@ -101,7 +105,7 @@ impl Sharing<'_> {
         let named = self.named.get(&shape).filter(|_| self.values.contains(&id));
         self.item[at] = named.copied().unwrap_or_else(|| *self.items.entry(shape.clone()).or_insert(id));
         let flags = [schema.nullable, schema.read_only, schema.write_only];
-        let part = *self.parts.entry((shape, flags)).or_insert(id);
+        let part = *self.parts.entry((shape, flags, schema.rules.clone())).or_insert(id);
         self.part[at] = Some(part);
         part
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::reference;
 use crate::diagnostic::Code;
-use crate::schema::{Additional, Schema, Types};
+use crate::schema::{Additional, Constraints, Schema, Types};
 use crate::source::{Node, Origin};
 
 /// Properties that are merged lie no deeper in one another in any honest document.
@@ -122,15 +122,9 @@ impl Context<'_> {
             conditional: earlier.conditional,
             format: later.format.or(earlier.format),
             value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },
-            minimum: later.minimum.or(earlier.minimum),
-            maximum: later.maximum.or(earlier.maximum),
+            constraints: earlier.constraints.both(later.constraints),
             items: later.items.or(earlier.items),
             prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
-            min_items: later.min_items.max(earlier.min_items),
-            max_items: match (earlier.max_items, later.max_items) {
-                (Some(one), Some(two)) => Some(one.min(two)),
-                (one, two) => one.or(two),
-            },
             one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
             any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
             discriminator: later.discriminator.or(earlier.discriminator),
@@ -184,11 +178,11 @@ impl Context<'_> {
             return;
         }
         if one.only_annotates() {
-            merged.properties[slot].1 = at;
-            return;
+            merged.properties[slot].1 = at.clone();
+            return narrow_property(merged, name, &at, &one);
         }
         if two.only_annotates() {
-            return;
+            return narrow_property(merged, name, &there, &two);
         }
         let pair = (one_at.clone(), two_at.clone());
         if self.merging.contains(&pair) || self.merging.len() == DEEPEST {
@@ -210,6 +204,15 @@ impl Context<'_> {
         let both = self.merge(one, two, &at, false);
         self.merging.pop();
         merged.merged_properties.push((name, Box::new((at, both))));
+    }
+}
+
+/// A property of which one branch says what it is, and the other no more than bounds.
+fn narrow_property(merged: &mut Schema, name: Arc<str>, told: &Origin, bounds: &Schema) {
+    if bounds.constraints != Constraints::default() {
+        let (constraints, description) = (bounds.constraints.clone(), bounds.description.clone());
+        let narrowed = Schema { all_of: vec![told.clone()], constraints, description, ..Schema::default() };
+        merged.merged_properties.push((name, Box::new((told.clone(), narrowed))));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::schema::Schema;
 use crate::source::Origin;
 
 /// Longer tuples are arrays of whatever is in them.
-const LONGEST: usize = 8;
+const LONGEST: u64 = 8;
 
 impl Context<'_> {
     pub(super) fn shape_of_array(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
@@ -39,7 +39,8 @@ impl Context<'_> {
 }
 
 fn is_tuple(keywords: &Schema) -> bool {
-    let length = keywords.prefix_items.len();
-    let fixed = keywords.min_items.is_some_and(|least| least >= length);
-    fixed && keywords.max_items.is_some_and(|most| most <= length) && length <= LONGEST
+    let constraints = &keywords.constraints;
+    let Ok(length) = u64::try_from(keywords.prefix_items.len()) else { return false };
+    let fixed = constraints.min_items.is_some_and(|least| least >= length);
+    fixed && constraints.max_items.is_some_and(|most| most <= length) && length <= LONGEST
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::reference::reference_in;
-use crate::api::{self, Additional, Bounds, Object, Property, Scalar, SchemaId, Shape};
+use super::rules::rules_of;
+use crate::api::{self, Additional, Bounds, Object, Property, Rule, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
 use crate::schema::{self, Schema, Type, Types};
 use crate::source::{Node, Origin};
@@ -14,9 +15,11 @@ impl Context<'_> {
     pub(super) fn classify(&mut self, id: SchemaId, keywords: Schema, origin: &Origin) {
         self.annotate(id, &keywords, origin);
         let mut nullable = keywords.nullable;
-        let shape = self.shape(keywords, origin, &mut nullable);
+        let mut rules = Vec::new();
+        let shape = self.shape(keywords, origin, &mut nullable, &mut rules);
         let shape = self.apart_from_null(id, shape, nullable);
         let schema = &mut self.schemas[id];
+        schema.rules = rules;
         schema.shape = shape;
         schema.nullable = nullable;
     }
@@ -43,11 +46,13 @@ impl Context<'_> {
         schema.default = default;
     }
 
-    fn shape(&mut self, keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
+    fn shape(&mut self, keywords: Schema, origin: &Origin, nullable: &mut bool, rules: &mut Vec<Rule>) -> Shape {
         if let Some(target) = self.same(&keywords, origin) {
+            *rules = self.rules_beside(&keywords);
             return Shape::Same(target);
         }
         let keywords = self.apply_all_of(keywords, origin);
+        *rules = rules_of(&keywords);
         let keywords = self.add_conditional(keywords);
         *nullable |= keywords.nullable || keywords.types.as_ref().is_some_and(|types| types.has(Type::Null));
         if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
@@ -124,7 +129,10 @@ impl Context<'_> {
             Type::Null => Shape::Scalar(Scalar::Null),
             Type::Boolean => Shape::Scalar(Scalar::Boolean { only: None }),
             Type::Integer => {
-                let bounds = Bounds { minimum: keywords.minimum.clone(), maximum: keywords.maximum.clone() };
+                let bounds = Bounds {
+                    minimum: keywords.constraints.lowest().cloned(),
+                    maximum: keywords.constraints.highest().cloned(),
+                };
                 Shape::Scalar(Scalar::Integer { format, bounds })
             }
             Type::Number => Shape::Scalar(Scalar::Number { format }),

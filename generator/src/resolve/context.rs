@@ -203,7 +203,9 @@ impl<'a> Context<'a> {
             let message = format!("`{keyword}` {words}");
             self.diagnostics.report(Code::NarrowedKeyword, &origin.key(keyword), message);
         }
-        schema::read(object, origin, self.diagnostics)
+        let keywords = schema::read(object, origin, self.diagnostics);
+        self.tell_pattern(&keywords, origin);
+        keywords
     }
 
     /// The keywords at `origin`, behind any references, without reporting anything twice.

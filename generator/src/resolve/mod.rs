@@ -26,6 +26,7 @@ mod parameter;
 mod path;
 mod recursion;
 mod reference;
+mod rules;
 mod security;
 mod server;
 #[cfg(test)]

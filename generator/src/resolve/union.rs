@@ -79,10 +79,17 @@ impl Context<'_> {
         let Some(slot) = flat.properties.iter().position(|(there, _)| there == name) else { return };
         let there = flat.properties[slot].1.clone();
         let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(at)) else { return };
-        if one_at == two_at || two.only_annotates() && two.reference.is_none() || same_keywords(&one, &two) {
+        if one_at == two_at || two.only_annotates() && two.reference.is_none() {
             return;
         }
+        if same_keywords(&one, &two) {
+            return loosen(flat, name, there, one, &two);
+        }
         let wide = match flat.merged_properties.iter_mut().find(|(merged, _)| merged == name) {
+            Some((_, merged)) if merged.1.any_of.is_empty() => {
+                merged.1 = Schema { any_of: vec![there.clone()], ..Schema::default() };
+                &mut merged.1
+            }
             Some((_, merged)) => &mut merged.1,
             None => {
                 let wide = Schema { any_of: vec![there.clone()], ..Schema::default() };
@@ -238,6 +245,14 @@ fn only_null(branch: &Schema) -> bool {
     let null_type = branch.types.as_ref().is_some_and(|types| types.has(Type::Null) && types.values().is_empty());
     let null_value = branch.enumeration.as_deref().is_some_and(|values| values == [Node::Null]);
     null_type || null_value
+}
+
+/// Bounds that only some branches have hold for none.
+fn loosen(flat: &mut Schema, name: &Arc<str>, there: Origin, one: Schema, two: &Schema) {
+    if one.constraints != two.constraints && !flat.merged_properties.iter().any(|(merged, _)| merged == name) {
+        let loose = Schema { constraints: schema::Constraints::default(), ..one };
+        flat.merged_properties.push((name.clone(), Box::new((there, loose))));
+    }
 }
 
 fn same_keywords(one: &Schema, two: &Schema) -> bool {

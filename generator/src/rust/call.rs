@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and what its answers become.
 
-use super::{Docs, Ident, Server, Type};
+use super::{Docs, Ident, Rule, Server, Type};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -79,6 +79,8 @@ pub struct Parameter {
     pub passing: Passing,
     /// Where it goes.
     pub sending: Sending,
+    /// What it must keep.
+    pub rules: Vec<Rule>,
 }
 
 /// How a caller passes a value.

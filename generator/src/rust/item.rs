@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{Docs, Ident, Type};
+use super::{Docs, Ident, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -60,6 +60,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it may be absent.
     pub presence: Presence,
+    /// What its value must keep.
+    pub rules: Vec<Rule>,
 }
 
 /// Whether a field may be absent.
@@ -78,6 +80,8 @@ pub struct Rest {
     pub ident: Ident,
     /// The type of the values.
     pub values: Type,
+    /// What the values must keep.
+    pub rules: Vec<Rule>,
 }
 
 /// One of several strings; unknown ones are kept.

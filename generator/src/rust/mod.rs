@@ -6,6 +6,7 @@
 mod call;
 mod headers;
 mod item;
+mod rule;
 mod types;
 
 pub use call::{
@@ -18,6 +19,7 @@ pub use item::{
     Alias, Attempt, Constant, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype,
     Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
+pub use rule::Rule;
 pub use types::{Module, Type, TypePath};
 
 pub use crate::lower::docs::Docs;
@@ -36,6 +38,8 @@ pub struct Crate {
     pub title: String,
     /// The API's version, as written.
     pub api_version: String,
+    /// The features of the runtime that it needs.
+    pub features: Vec<&'static str>,
     /// How a client is built.
     pub client: Client,
     /// The calls, by tag.

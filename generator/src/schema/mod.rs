@@ -9,19 +9,23 @@
 //! nullable: true             # types gain null
 //! ```
 
+mod constraints;
 mod narrowed;
+mod pattern;
 mod read;
 mod types;
 mod vocabulary;
 
+pub use constraints::Constraints;
 pub use narrowed::narrowed;
+pub use pattern::unchecked_pattern;
 pub use read::read;
 pub use types::{Type, Types};
 pub use vocabulary::report_keywords;
 
 use std::sync::Arc;
 
-use crate::source::{Node, Number, Origin};
+use crate::source::{Node, Origin};
 
 /// The keywords of one schema.
 #[derive(Debug, Clone, Default)]
@@ -50,10 +54,8 @@ pub struct Schema {
     pub enumeration: Option<Vec<Node>>,
     /// Names for the values of `enum`, from `x-enum-varnames` or `x-enumNames`.
     pub value_names: Vec<Arc<str>>,
-    /// `minimum`, or `exclusiveMinimum` where it is a number.
-    pub minimum: Option<Number>,
-    /// `maximum`, or `exclusiveMaximum` where it is a number.
-    pub maximum: Option<Number>,
+    /// Bounds, lengths, counts and patterns.
+    pub constraints: Constraints,
     /// `properties`, in document order.
     pub properties: Vec<(Arc<str>, Origin)>,
     /// Properties that several branches of an `allOf` declare, merged, each with a place where it is written.
@@ -72,10 +74,6 @@ pub struct Schema {
     pub items: Option<Origin>,
     /// `prefixItems`, or `items` where it is an array.
     pub prefix_items: Vec<Origin>,
-    /// `minItems`.
-    pub min_items: Option<usize>,
-    /// `maxItems`, or the length of `prefixItems` where nothing may follow.
-    pub max_items: Option<usize>,
     /// `allOf`.
     pub all_of: Vec<Origin>,
     /// `oneOf`.

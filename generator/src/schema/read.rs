@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use super::constraints::read_constraints;
 use super::{Additional, Discriminator, Schema, Type, Types};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Node, Number, Object, Origin, Pointer};
+use crate::source::{Node, Object, Origin, Pointer};
 
 /// Reads the keywords of the schema at `origin`.
 pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Schema {
@@ -31,8 +32,7 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         types,
         enumeration: read_enumeration(object, origin, diagnostics),
         value_names: read_value_names(object),
-        minimum: read_bound(object, "minimum", "exclusiveMinimum"),
-        maximum: read_bound(object, "maximum", "exclusiveMaximum"),
+        constraints: read_constraints(object, origin, diagnostics),
         properties: read_named(object, origin, "properties", diagnostics),
         merged_properties: Vec::new(),
         required: read_required(object, origin, diagnostics),
@@ -42,8 +42,6 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         conditional: read_conditional(object, origin),
         items: read_items(object, origin, diagnostics),
         prefix_items: read_prefix_items(object, origin),
-        min_items: read_count(object, "minItems"),
-        max_items: read_count(object, "maxItems").or_else(|| closed_length(object)),
         all_of: read_subschemas(object, origin, "allOf", diagnostics),
         one_of: read_subschemas(object, origin, "oneOf", diagnostics),
         any_of: read_subschemas(object, origin, "anyOf", diagnostics),
@@ -182,11 +180,6 @@ fn read_value_names(object: &Object) -> Vec<Arc<str>> {
     names.into_iter().flatten().filter_map(Node::as_str).map(Arc::from).collect()
 }
 
-fn read_bound(object: &Object, inclusive: &str, exclusive: &str) -> Option<Number> {
-    let number = |key| object.get(key).and_then(Node::as_number).cloned();
-    number(inclusive).or_else(|| number(exclusive))
-}
-
 /// Schemas by name, under one keyword.
 fn read_named(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<(Arc<str>, Origin)> {
     let Some(named) = object.get(key) else { return Vec::new() };
@@ -275,20 +268,6 @@ fn read_prefix_items(object: &Object, origin: &Origin) -> Vec<Origin> {
     let at = origin.key(key);
     let items = object.get(key).and_then(Node::as_array).unwrap_or_default();
     (0..items.len()).map(|index| at.index(index)).collect()
-}
-
-fn read_count(object: &Object, key: &str) -> Option<usize> {
-    object.get(key)?.as_number()?.as_i64().and_then(|count| usize::try_from(count).ok())
-}
-
-/// How long a tuple is after which nothing may come: `items: false`, or `additionalItems: false` of earlier drafts.
-fn closed_length(object: &Object) -> Option<usize> {
-    let is_false = |key: &str| object.get(key) == Some(&Node::Bool(false));
-    match (object.get("prefixItems"), object.get("items")) {
-        (Some(Node::Array(prefix)), _) if is_false("items") => Some(prefix.len()),
-        (None, Some(Node::Array(prefix))) if is_false("additionalItems") => Some(prefix.len()),
-        _ => None,
-    }
 }
 
 fn read_subschemas(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Vec<Origin> {

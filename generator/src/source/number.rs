@@ -12,6 +12,13 @@ impl Number {
         Self(text.into())
     }
 
+    /// The number that a text spells, if it does.
+    pub fn spelled(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+        (is_number && text.parse::<f64>().is_ok_and(f64::is_finite)).then(|| Self::from_text(text))
+    }
+
     /// The text, in JSON's spelling.
     pub fn text(&self) -> &str {
         &self.0

@@ -9,8 +9,9 @@ use super::Operation;
 use crate::client::{Core, header};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
-use crate::json::{Tape, ToJson, Value};
+use crate::json::{Marked, Tape, ToJson, Value, to_vec};
 use crate::multipart::{self, Part, PartStyle};
+use crate::rules::Rule;
 use crate::transport::Body;
 
 /// The parts of a request, encoded as they come. The first fault is kept until the request is sent.
@@ -32,6 +33,8 @@ pub(crate) struct Draft {
     pub(super) upgrades: bool,
     pub(super) accept: &'static str,
     pub(super) timeout: Option<Duration>,
+    /// The rules for the value that comes next.
+    pub(super) rules: &'static [Rule],
     pub(super) fault: Option<RequestError>,
 }
 
@@ -51,6 +54,7 @@ impl Draft {
             upgrades: operation.upgrades,
             accept: operation.accept,
             timeout: None,
+            rules: &[],
             fault: None,
         })
     }
@@ -67,20 +71,39 @@ impl Draft {
         });
     }
 
+    /// The tree of a value that is written; it is checked where this is asked for.
+    fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tape<'static> {
+        let rules = std::mem::take(&mut self.rules);
+        if !check {
+            return Tape::of(value);
+        }
+        let marked = Marked::of(value, rules);
+        if let Err(error) = marked.check() {
+            self.fail(part, name, error.reason());
+        }
+        marked.into_tape()
+    }
+
+    fn parameter(&mut self, part: &str, name: &str, value: &dyn ToJson) -> Tape<'static> {
+        self.tree(part, name, self.core.settings().check_parameters, value)
+    }
+
     pub(super) fn path(&mut self, name: &'static str, style: PathStyle, reserved: bool, value: &dyn ToJson) {
-        match encode::path_text(style, reserved, name, Value::root(&Tape::of(value))) {
+        let tape = self.parameter("path parameter", name, value);
+        match encode::path_text(style, reserved, name, Value::root(&tape)) {
             Ok(text) => self.path.push((name, text)),
             Err(reason) => self.fail("path parameter", name, reason),
         }
     }
 
     pub(super) fn query(&mut self, name: &str, options: QueryOptions, value: &dyn ToJson) {
-        encode::append_query(&mut self.query, options, name, Value::root(&Tape::of(value)));
+        let tape = self.parameter("query parameter", name, value);
+        encode::append_query(&mut self.query, options, name, Value::root(&tape));
     }
 
     /// The whole query is one value (OAS 3.2.0, 4.12.2: `querystring`).
     pub(super) fn query_string(&mut self, name: &str, content: QueryContent, value: &dyn ToJson) {
-        let tape = Tape::of(value);
+        let tape = self.parameter("query string", name, value);
         match encode::query_string(content, Value::root(&tape)) {
             Ok(text) if text.is_empty() => {}
             Ok(text) if self.query.is_empty() => self.query = text,
@@ -93,7 +116,8 @@ impl Draft {
     }
 
     pub(super) fn header(&mut self, name: &str, style: HeaderStyle, value: &dyn ToJson) {
-        let Some(text) = encode::header_text(style, Value::root(&Tape::of(value))) else { return };
+        let tape = self.parameter("header", name, value);
+        let Some(text) = encode::header_text(style, Value::root(&tape)) else { return };
         match header(name, &text) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
@@ -112,7 +136,8 @@ impl Draft {
     }
 
     pub(super) fn cookie(&mut self, name: &str, style: CookieStyle, value: &dyn ToJson) {
-        match encode::cookies(style, name, Value::root(&Tape::of(value))) {
+        let tape = self.parameter("cookie", name, value);
+        match encode::cookies(style, name, Value::root(&tape)) {
             Ok(cookies) => self.cookies.extend(cookies),
             Err(reason) => self.fail("cookie", name, reason),
         }
@@ -122,8 +147,17 @@ impl Draft {
         self.body = Some((content_type.into(), body));
     }
 
+    pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
+        if self.core.settings().check_bodies {
+            self.tree("body of type", content_type, true, value);
+        }
+        self.rules = &[];
+        self.body(content_type, to_vec(value).into());
+    }
+
     pub(super) fn form(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) {
-        match encode::form(styles, Value::root(&Tape::of(value))) {
+        let tape = self.tree("body of type", content_type, self.core.settings().check_bodies, value);
+        match encode::form(styles, Value::root(&tape)) {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, reason),
         }
@@ -135,7 +169,8 @@ impl Draft {
     }
 
     pub(super) fn part(&mut self, name: &str, style: PartStyle, value: &dyn ToJson) {
-        let parts = multipart::value_parts(name, style, Value::root(&Tape::of(value)));
+        let tape = self.parameter("part", name, value);
+        let parts = multipart::value_parts(name, style, Value::root(&tape));
         self.parts().extend(parts);
     }
 

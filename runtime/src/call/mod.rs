@@ -15,9 +15,10 @@ pub use self::operation::Operation;
 pub use self::sending::{RawSending, Receiving, Sending};
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::error::NoDocumentedError;
-use crate::json::{self, ToJson};
+use crate::json::ToJson;
 use crate::multipart::{self, Multipart, PartStyle};
 use crate::reply::{Outcome, Reply};
+use crate::rules::Rule;
 use crate::stream::Sequence;
 use crate::transport::{Body, File};
 
@@ -37,6 +38,13 @@ impl<T, E> Call<T, E> {
     #[inline]
     pub(crate) fn new(draft: Box<Draft>, decode: fn(&mut Reply) -> Outcome<T, E>) -> Self {
         Self { draft, decode }
+    }
+
+    /// Rules for the value that is given next. What breaks one is reported when the call is sent, before anything leaves.
+    #[inline]
+    pub fn within(&mut self, rules: &'static [Rule]) -> &mut Self {
+        self.draft.rules = rules;
+        self
     }
 
     /// A path parameter in style `simple`.
@@ -121,7 +129,7 @@ impl<T, E> Call<T, E> {
     /// A JSON body of another type, such as `application/merge-patch+json`.
     #[inline]
     pub fn json_as(&mut self, content_type: &'static str, value: &dyn ToJson) -> &mut Self {
-        self.draft.body(content_type, json::to_vec(value).into());
+        self.draft.json(content_type, value);
         self
     }
 

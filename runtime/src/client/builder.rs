@@ -32,6 +32,8 @@ pub struct Builder {
     credentials: Vec<(&'static str, Credential)>,
     timeout: Duration,
     max_response_bytes: usize,
+    check_parameters: bool,
+    check_bodies: bool,
     transport: Option<Arc<dyn Transport>>,
 }
 
@@ -54,6 +56,8 @@ impl Builder {
             credentials: Vec::new(),
             timeout: TIMEOUT,
             max_response_bytes: MAX_RESPONSE_BYTES,
+            check_parameters: true,
+            check_bodies: false,
             transport: None,
         }
     }
@@ -102,6 +106,19 @@ impl Builder {
         self
     }
 
+    /// Whether parameters, and the parts of multipart bodies, are checked against the document's rules before anything is
+    /// sent; they are by default.
+    pub fn check_parameters(mut self, check: bool) -> Self {
+        self.check_parameters = check;
+        self
+    }
+
+    /// Whether bodies of JSON and forms are checked so, too; they are not by default.
+    pub fn check_bodies(mut self, check: bool) -> Self {
+        self.check_bodies = check;
+        self
+    }
+
     /// The `User-Agent` of each request.
     pub fn user_agent(mut self, name: &str) -> Self {
         name.clone_into(&mut self.user_agent);
@@ -134,7 +151,7 @@ impl Builder {
             None => default_transport(&base_url)?,
         };
         let overridden = self.base_url.is_some();
-        let Self { schemes, timeout, max_response_bytes, variables, .. } = self;
+        let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, variables, .. } = self;
         Ok(Core::new(Settings {
             base_url,
             overridden,
@@ -144,6 +161,8 @@ impl Builder {
             headers,
             timeout,
             max_response_bytes,
+            check_parameters,
+            check_bodies,
             transport,
         }))
     }

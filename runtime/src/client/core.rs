@@ -27,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
+    pub(crate) check_parameters: bool,
+    pub(crate) check_bodies: bool,
     pub(crate) transport: Arc<dyn Transport>,
 }
 

@@ -99,6 +99,16 @@ impl DecodeError {
     }
 }
 
+/// An item, as a path shows it: `[3]`.
+pub(super) fn index_step(index: usize) -> String {
+    Step::Index(index).to_string()
+}
+
+/// A member, as a path shows it: `.name`, `["first name"]`.
+pub(super) fn key_step(key: &str) -> String {
+    Step::Key(Cow::Owned(key.to_owned())).to_string()
+}
+
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -8,9 +8,13 @@ use super::object::Object;
 use super::value::Value;
 use super::writer::Writer;
 use super::{DecodeError, Decoded, FromJson, ToJson};
+use crate::rules::Rule;
 
 /// A member: its key, and whether an object without it is wrong.
 pub type Member = (&'static str, bool);
+
+/// The rules for a member, by its key.
+pub type MemberRules = (&'static str, &'static [Rule]);
 
 /// How the table of `object!` says whether an object without a member is wrong.
 #[allow(non_upper_case_globals, reason = "the table reads `required id \"id\"`")]
@@ -52,16 +56,25 @@ impl<'a> Object<'a> {
 }
 
 impl Writer {
-    /// An object of these members with these values; the optional ones that are absent are left out. `rest` adds more.
-    pub fn members(&mut self, members: &[Member], values: &[&dyn ToJson], rest: Option<&dyn MoreMembers>) {
+    /// An object of these members with these values; the optional ones that are absent are left out. `rest` adds more, with
+    /// rules of their own; `rules` has those of members that have some.
+    pub fn members(
+        &mut self,
+        members: &[Member],
+        values: &[&dyn ToJson],
+        rules: &'static [MemberRules],
+        rest: Option<(&dyn MoreMembers, &'static [Rule])>,
+    ) {
+        let rules = if self.is_marking() { rules } else { &[] };
         let mut object = self.object();
         for ((name, required), value) in members.iter().zip(values) {
             if *required || !value.is_absent() {
-                object.field(name, *value);
+                let own = rules.iter().find(|(member, _)| member == name).map_or(&[][..], |(_, own)| own);
+                object.field_within(name, own, *value);
             }
         }
-        if let Some(rest) = rest {
-            rest.write_members(&mut object);
+        if let Some((rest, rules)) = rest {
+            rest.write_members(&mut object, rules);
         }
         object.end();
     }
@@ -70,12 +83,12 @@ impl Writer {
 /// Entries that are written beside the members.
 pub trait MoreMembers {
     /// Writes them.
-    fn write_members(&self, object: &mut super::ObjectWriter<'_>);
+    fn write_members(&self, object: &mut super::ObjectWriter<'_>, rules: &'static [Rule]);
 }
 
 impl<T: ToJson> MoreMembers for std::collections::BTreeMap<String, T> {
-    fn write_members(&self, object: &mut super::ObjectWriter<'_>) {
-        object.fields(self);
+    fn write_members(&self, object: &mut super::ObjectWriter<'_>, rules: &'static [Rule]) {
+        object.fields_within(rules, self);
     }
 }
 

@@ -4,6 +4,7 @@ use super::value::Value;
 use super::writer::Writer;
 use super::{DecodeError, FromJson, ToJson};
 use crate::client::Secret;
+use crate::rules::Rule;
 
 impl FromJson for Secret {
     #[inline]
@@ -15,6 +16,7 @@ impl FromJson for Secret {
 impl ToJson for Secret {
     #[inline]
     fn to_json(&self, json: &mut Writer) {
+        json.within(&[Rule::Secret]);
         json.secret(self);
     }
 }

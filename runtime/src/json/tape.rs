@@ -1,6 +1,8 @@
 //! Puts a [`Tape`] together, node by node.
 
+use super::marked::Mark;
 use super::node::{Node, Span, Tape, Wide, key_bit};
+use crate::rules::Rule;
 
 /// Objects of more entries than this are searched for equal keys once, when they end.
 const SEARCHED_AT_ONCE: u32 = 48;
@@ -13,6 +15,8 @@ pub(super) struct TapeBuilder<'t> {
     rounded: bool,
     /// It is to be shown: without secrets.
     redacts: bool,
+    /// The rules for the nodes, where they are asked for.
+    marks: Option<Vec<Mark>>,
 }
 
 /// An array or object that was begun and has not ended.
@@ -25,7 +29,7 @@ pub(super) struct Open {
 
 impl<'t> TapeBuilder<'t> {
     pub(super) fn with_capacity(nodes: usize) -> Self {
-        Self { nodes: Vec::with_capacity(nodes), rounded: false, redacts: false }
+        Self { nodes: Vec::with_capacity(nodes), rounded: false, redacts: false, marks: None }
     }
 
     /// For a tree that is shown.
@@ -40,6 +44,26 @@ impl<'t> TapeBuilder<'t> {
 
     pub(super) fn finish(self) -> Tape<'t> {
         Tape { nodes: self.nodes }
+    }
+
+    /// A tape that remembers which rules are for which node.
+    pub(super) fn marking() -> Self {
+        Self { marks: Some(Vec::new()), ..Self::with_capacity(16) }
+    }
+
+    pub(super) fn is_marking(&self) -> bool {
+        self.marks.is_some()
+    }
+
+    /// Rules for the node that comes next.
+    pub(super) fn mark(&mut self, rules: &'static [Rule]) {
+        if let Some(marks) = self.marks.as_mut().filter(|_| !rules.is_empty()) {
+            marks.push(Mark { at: self.nodes.len(), rules });
+        }
+    }
+
+    pub(super) fn take_marks(&mut self) -> Vec<Mark> {
+        self.marks.take().unwrap_or_default()
     }
 
     #[inline]

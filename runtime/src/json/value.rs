@@ -29,6 +29,11 @@ impl<'a> Value<'a> {
         self.0.first().unwrap_or(&Node::Null)
     }
 
+    /// Whether both are the same place of the same tape.
+    pub(super) fn is_same_node(self, other: Value<'_>) -> bool {
+        std::ptr::eq(self.0.as_ptr().cast::<()>(), other.0.as_ptr().cast::<()>())
+    }
+
     /// What comes after the first node, to the end of an array or object.
     #[inline]
     fn inside(self, span: &Span) -> &'a [Node<'a>] {

@@ -1,10 +1,12 @@
 //! Writes JSON values: as text, as a tree for the other encodings, or as nothing but a count.
 
+use super::marked::Mark;
 use super::node::{Node, Tape};
 use super::tape::{Open, TapeBuilder};
 use super::writer_object::{Nest, ObjectWriter};
 use super::{Json, ToJson, text};
 use crate::client::Secret;
+use crate::rules::Rule;
 
 /// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
 #[derive(Debug)]
@@ -32,6 +34,32 @@ pub(super) struct Count {
 impl Writer {
     pub(crate) fn text() -> Self {
         Self(Sink::Text(Vec::with_capacity(256)))
+    }
+
+    /// A tree that remembers which rules are for which node.
+    pub(super) fn marking() -> Self {
+        Self(Sink::Tree(TapeBuilder::marking()))
+    }
+
+    pub(super) fn is_marking(&self) -> bool {
+        matches!(&self.0, Sink::Tree(tree) if tree.is_marking())
+    }
+
+    /// Rules for the value that is written next: they are looked at only where values are checked.
+    #[inline]
+    pub fn within(&mut self, rules: &'static [Rule]) {
+        if let Sink::Tree(tree) = &mut self.0 {
+            tree.mark(rules);
+        }
+    }
+
+    pub(super) fn into_marked(self) -> (Tape<'static>, Vec<Mark>) {
+        let mut tree = match self.0 {
+            Sink::Tree(tree) => tree,
+            Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0),
+        };
+        let marks = tree.take_marks();
+        (tree.finish(), marks)
     }
 
     pub(crate) fn into_text(self) -> Vec<u8> {

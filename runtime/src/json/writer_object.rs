@@ -6,6 +6,7 @@ use super::node::Node;
 use super::tape::Open;
 use super::writer::{Sink, Writer};
 use super::{ToJson, text};
+use crate::rules::Rule;
 
 /// An array or object being written.
 #[derive(Debug)]
@@ -37,6 +38,33 @@ impl ObjectWriter<'_> {
     pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
         self.key(name);
         value.to_json(self.json);
+        self
+    }
+
+    /// A field whose value has rules.
+    #[inline]
+    pub fn field_within<T: ToJson + ?Sized>(&mut self, name: &str, rules: &'static [Rule], value: &T) -> &mut Self {
+        self.key(name);
+        self.json.within(rules);
+        value.to_json(self.json);
+        self
+    }
+
+    /// A field whose value has rules, left out where it is `None`.
+    #[inline]
+    pub fn optional_within<T: ToJson>(&mut self, name: &str, rules: &'static [Rule], value: &Option<T>) -> &mut Self {
+        if let Some(value) = value {
+            self.field_within(name, rules, value);
+        }
+        self
+    }
+
+    /// Further entries whose values have rules.
+    #[inline]
+    pub fn fields_within<T: ToJson>(&mut self, rules: &'static [Rule], entries: &BTreeMap<String, T>) -> &mut Self {
+        for (name, value) in entries {
+            self.field_within(name, rules, value);
+        }
         self
     }
 

@@ -5,14 +5,15 @@
 /// ```text
 /// codegen::object!(Pet { required id "id", required name "name", optional tag "tag" });
 /// codegen::object!(Labels { required id "id" } rest additional_properties);
+/// codegen::object!(Tag { required label "label" [MinLength(1), MaxLength(80)] } rest more [MaxLength(3)]);
 /// ```
 ///
 /// An optional field is an `Option`: absent is `None`, and `None` is left out. The field after `rest` keeps the entries
-/// with other keys.
+/// with other keys. In brackets stand the rules for a value, or for each value of the rest.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($name:ident { $($presence:ident $field:ident $key:expr),* $(,)? }) => {
+    ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? }) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
             const MEMBERS: &'static [$crate::codegen::Member] = &[$(($key, $crate::codegen::presence::$presence)),*];
@@ -32,14 +33,20 @@ macro_rules! __object {
         impl $crate::codegen::ToJson for $name {
             #[inline]
             fn to_json(&self, json: &mut $crate::codegen::Writer) {
-                json.members(Self::MEMBERS, &[$(&self.$field),*], ::core::option::Option::None);
+                json.members(
+                    Self::MEMBERS,
+                    &[$(&self.$field),*],
+                    &[$($(($key, &[$($crate::codegen::Rule::$rule $(($($bound)*))?),*]),)?)*],
+                    ::core::option::Option::None,
+                );
             }
         }
 
         $crate::codegen::json_debug!($name);
         $crate::codegen::serde_bridge!($name);
     };
-    ($name:ident { $($presence:ident $field:ident $key:expr),* $(,)? } rest $rest:ident) => {
+    ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? }
+        rest $rest:ident $([$($rest_rule:ident $(($($rest_bound:tt)*))?),*])?) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
             const MEMBERS: &'static [$crate::codegen::Member] = &[$(($key, $crate::codegen::presence::$presence)),*];
@@ -60,7 +67,15 @@ macro_rules! __object {
         impl $crate::codegen::ToJson for $name {
             #[inline]
             fn to_json(&self, json: &mut $crate::codegen::Writer) {
-                json.members(Self::MEMBERS, &[$(&self.$field),*], ::core::option::Option::Some(&self.$rest));
+                json.members(
+                    Self::MEMBERS,
+                    &[$(&self.$field),*],
+                    &[$($(($key, &[$($crate::codegen::Rule::$rule $(($($bound)*))?),*]),)?)*],
+                    ::core::option::Option::Some((
+                        &self.$rest,
+                        &[$($($crate::codegen::Rule::$rest_rule $(($($rest_bound)*))?),*)?],
+                    )),
+                );
             }
         }
 

@@ -1,0 +1,37 @@
+//! Rules for values, as the runtime checks them.
+
+/// A rule; numbers are as the document writes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the keywords")]
+pub enum Rule {
+    MinLength(u64),
+    MaxLength(u64),
+    Pattern(String),
+    Minimum(String),
+    Maximum(String),
+    ExclusiveMinimum(String),
+    ExclusiveMaximum(String),
+    MultipleOf(String),
+    MinItems(u64),
+    MaxItems(u64),
+    UniqueItems,
+    MinProperties(u64),
+    MaxProperties(u64),
+    /// For each item of an array.
+    Items(Vec<Rule>),
+    /// For the item at this place, from 0.
+    Item(usize, Vec<Rule>),
+    /// For each value of an object.
+    Values(Vec<Rule>),
+}
+
+impl Rule {
+    /// Whether it, or a rule inside of it, is a pattern.
+    pub fn has_pattern(&self) -> bool {
+        match self {
+            Self::Pattern(_) => true,
+            Self::Items(rules) | Self::Item(_, rules) | Self::Values(rules) => rules.iter().any(Self::has_pattern),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Which rule a value breaks.
+
+use std::collections::BTreeSet;
+
+use super::decimal::Decimal;
+use super::{Rule, pattern};
+use crate::json::{Kind, Value, to_vec};
+
+/// The first rule that is broken, and by which value: this one, or one inside of it.
+pub(crate) fn broken<'v>(value: Value<'v>, rules: &'static [Rule]) -> Option<(Value<'v>, &'static Rule)> {
+    rules.iter().find_map(|rule| match rule {
+        Rule::Items(each) => value.items().ok()?.find_map(|item| broken(item, each)),
+        Rule::Item(at, its) => broken(value.items().ok()?.nth(*at)?, its),
+        Rule::Values(each) => value.entries().ok()?.find_map(|(_, value)| broken(value, each)),
+        rule => (!allows(rule, value)).then_some((value, rule)),
+    })
+}
+
+/// Whether a rule that looks at nothing inside of the value is kept.
+fn allows(rule: &Rule, value: Value<'_>) -> bool {
+    match value.kind() {
+        Kind::String => allows_text(rule, value.as_str().unwrap_or_default()),
+        Kind::Number => allows_number(rule, value),
+        Kind::Array => allows_items(rule, value),
+        Kind::Object => allows_entries(rule, value),
+        Kind::Null | Kind::Bool => true,
+    }
+}
+
+fn allows_text(rule: &Rule, text: &str) -> bool {
+    match rule {
+        // No text has more characters than bytes, nor fewer than a quarter of them.
+        Rule::MinLength(least) => text.len() >= least.saturating_mul(4) || text.chars().count() >= *least,
+        Rule::MaxLength(most) => text.len() <= *most || text.chars().count() <= *most,
+        Rule::Pattern(pattern) => pattern::matches(pattern, text),
+        _ => true,
+    }
+}
+
+fn allows_number(rule: &Rule, value: Value<'_>) -> bool {
+    let bound = match rule {
+        Rule::Minimum(bound)
+        | Rule::Maximum(bound)
+        | Rule::ExclusiveMinimum(bound)
+        | Rule::ExclusiveMaximum(bound)
+        | Rule::MultipleOf(bound) => Decimal::parse(bound),
+        _ => return true,
+    };
+    let text = to_vec(&value);
+    let number = std::str::from_utf8(&text).ok().and_then(Decimal::parse);
+    // A number of more digits than are compared is let through: the server will know.
+    let (Some(number), Some(bound)) = (number, bound) else { return true };
+    match rule {
+        Rule::Minimum(_) => number >= bound,
+        Rule::Maximum(_) => number <= bound,
+        Rule::ExclusiveMinimum(_) => number > bound,
+        Rule::ExclusiveMaximum(_) => number < bound,
+        _ => number.is_multiple_of(&bound),
+    }
+}
+
+fn allows_items(rule: &Rule, value: Value<'_>) -> bool {
+    let Ok(mut items) = value.items() else { return true };
+    match rule {
+        Rule::MinItems(least) => items.len() >= *least,
+        Rule::MaxItems(most) => items.len() <= *most,
+        Rule::UniqueItems => {
+            let mut seen = BTreeSet::new();
+            items.all(|item| seen.insert(to_vec(&item)))
+        }
+        _ => true,
+    }
+}
+
+fn allows_entries(rule: &Rule, value: Value<'_>) -> bool {
+    let Ok(entries) = value.entries() else { return true };
+    match rule {
+        Rule::MinProperties(least) => entries.count() >= *least,
+        Rule::MaxProperties(most) => entries.count() <= *most,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rule, broken};
+    use crate::json::{Tape, ToJson, Value};
+
+    fn breaks(value: &dyn ToJson, rules: &'static [Rule]) -> String {
+        let tape = Tape::of(value);
+        broken(Value::root(&tape), rules).map(|(_, rule)| rule.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn lengths_are_of_characters() {
+        const RULES: &[Rule] = &[Rule::MinLength(2), Rule::MaxLength(3)];
+        assert_eq!(breaks(&"ä", RULES), "at least 2 characters");
+        assert_eq!(breaks(&"äöü", RULES), "");
+        assert_eq!(breaks(&"äöüß", RULES), "at most 3 characters");
+        assert_eq!(breaks(&"", &[Rule::MinLength(1)]), "at least 1 character");
+    }
+
+    #[test]
+    fn numbers_are_compared_as_they_are_written() {
+        const RULES: &[Rule] = &[Rule::Minimum("-0.1"), Rule::ExclusiveMaximum("9223372036854775808")];
+        assert_eq!(breaks(&-0.1, RULES), "");
+        assert_eq!(breaks(&-0.100_000_01, RULES), "at least -0.1");
+        assert_eq!(breaks(&i64::MAX, RULES), "");
+        assert_eq!(breaks(&9_223_372_036_854_775_808_u64, RULES), "less than 9223372036854775808");
+        assert_eq!(breaks(&u128::MAX, RULES), "less than 9223372036854775808");
+        assert_eq!(breaks(&0, &[Rule::ExclusiveMinimum("0")]), "more than 0");
+        assert_eq!(breaks(&101, &[Rule::Maximum("1e2")]), "at most 1e2");
+    }
+
+    #[test]
+    fn multiples_are_exact() {
+        assert_eq!(breaks(&0.07, &[Rule::MultipleOf("0.01")]), "");
+        assert_eq!(breaks(&0.075, &[Rule::MultipleOf("0.01")]), "a multiple of 0.01");
+        assert_eq!(breaks(&15, &[Rule::MultipleOf("5")]), "");
+        assert_eq!(breaks(&16, &[Rule::MultipleOf("5")]), "a multiple of 5");
+    }
+
+    #[test]
+    fn arrays_and_what_is_in_them() {
+        const RULES: &[Rule] =
+            &[Rule::MinItems(1), Rule::MaxItems(3), Rule::UniqueItems, Rule::Items(&[Rule::Minimum("0")])];
+        assert_eq!(breaks(&[0_i64; 0], RULES), "at least 1 item");
+        assert_eq!(breaks(&[1, 2, 3, 4], RULES), "at most 3 items");
+        assert_eq!(breaks(&[1, 2, 1], RULES), "no item twice");
+        assert_eq!(breaks(&[1, -2], RULES), "at least 0");
+        assert_eq!(breaks(&("a", "b"), &[Rule::Item(1, &[Rule::MinLength(2)])]), "at least 2 characters");
+    }
+
+    #[test]
+    fn a_rule_is_for_values_of_its_own_type() {
+        const RULES: &[Rule] = &[Rule::MinLength(9), Rule::Minimum("9"), Rule::MinItems(9), Rule::MinProperties(9)];
+        assert_eq!(breaks(&true, RULES), "");
+        assert_eq!(breaks(&None::<i64>, RULES), "");
+        assert_eq!(breaks(&"long enough", RULES), "");
+        assert_eq!(breaks(&10, RULES), "");
+    }
+}
