@@ -12,15 +12,15 @@ use clientwright_runtime::codegen::{BTreeMap, DecodeError, FromJson, Value, from
 macro_rules! model {
     ($with:ident) => {
         $with!(Order {
-            id: i64, number: String, customer: Customer, lines: Vec<Line>, labels: BTreeMap<String, String>, total: f64,
-            created_at: String, updated_at: String, paid: bool;
-            note: String, discount: f64, shipped_at: String, tracking: String, parent: i64, channel: String
+            id "id": i64, number "number": String, customer "customer": Customer, lines "lines": Vec<Line>, labels "labels": BTreeMap<String, String>, total "total": f64,
+            created_at "created_at": String, updated_at "updated_at": String, paid "paid": bool;
+            note "note": String, discount "discount": f64, shipped_at "shipped_at": String, tracking "tracking": String, parent "parent": i64, channel "channel": String
         });
-        $with!(Customer { id: i64, name: String, email: String, address: Address; phone: String, vat: String });
+        $with!(Customer { id "id": i64, name "name": String, email "email": String, address "address": Address; phone "phone": String, vat "vat": String });
         $with!(Address {
-            street: String, city: String, zip: String, country: String; region: String, latitude: f64, longitude: f64
+            street "street": String, city "city": String, zip "zip": String, country "country": String; region "region": String, latitude "latitude": f64, longitude "longitude": f64
         });
-        $with!(Line { sku: String, quantity: i32, price: f64, tags: Vec<String>; comment: String });
+        $with!(Line { sku "sku": String, quantity "quantity": i32, price "price": f64, tags "tags": Vec<String>; comment "comment": String });
     };
 }
 
@@ -28,12 +28,12 @@ mod ours {
     use clientwright_runtime::codegen::{self, BTreeMap};
 
     macro_rules! described {
-        ($name:ident { $($field:ident: $ty:ty),*; $($optional:ident: $inner:ty),* }) => {
+        ($name:ident { $($field:ident $key:literal: $ty:ty),*; $($optional:ident $other:literal: $inner:ty),* }) => {
             #[derive(Clone, PartialEq)]
             pub(super) struct $name { $(pub(super) $field: $ty,)* $(pub(super) $optional: Option<$inner>,)* }
 
             codegen::object!($name {
-                $(required $field stringify!($field),)* $(optional $optional stringify!($optional)),*
+                $(required $field $key,)* $(optional $optional $other),*
             });
         };
     }
@@ -47,7 +47,7 @@ mod theirs {
     use serde::{Deserialize, Serialize};
 
     macro_rules! derived {
-        ($name:ident { $($field:ident: $ty:ty),*; $($optional:ident: $inner:ty),* }) => {
+        ($name:ident { $($field:ident $key:literal: $ty:ty),*; $($optional:ident $other:literal: $inner:ty),* }) => {
             #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
             pub(super) struct $name {
                 $(pub(super) $field: $ty,)*

@@ -31,7 +31,7 @@ fn capitalized(text: &str) -> String {
 
 fn phrases(rules: &Rules) -> Vec<String> {
     let own = &rules.own;
-    let count = |pick: fn(&Rule) -> Option<u64>| own.iter().filter_map(pick).next();
+    let count = |pick: fn(&Rule) -> Option<u64>| own.iter().find_map(pick);
     let mut phrases = Vec::new();
     let length = [
         count(|rule| if let Rule::MinLength(least) = rule { Some(*least) } else { None }),

@@ -31,15 +31,13 @@ impl Decimal {
         if steps < 0 {
             // What the divisor grows beyond is more than there is to divide.
             let divisor = shift(other.digits, steps.unsigned_abs());
-            return divisor.is_some_and(|divisor| self.digits % divisor == 0);
+            return divisor.is_some_and(|divisor| self.digits.is_multiple_of(divisor));
         }
         let mut rest = self.digits % other.digits;
         for _ in 0..steps {
-            match rest.checked_mul(10) {
-                Some(0) => return true,
-                Some(more) => rest = more % other.digits,
-                None => return true,
-            }
+            // Of a divisor of 38 digits nobody can tell without more room.
+            let Some(more) = rest.checked_mul(10) else { return true };
+            rest = more % other.digits;
         }
         rest == 0
     }

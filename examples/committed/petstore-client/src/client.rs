@@ -75,6 +75,18 @@ impl ClientBuilder {
         Self(self.0.max_response_bytes(limit))
     }
 
+    /// Whether parameters are checked against the document's bounds before anything is sent; they are unless said otherwise.
+    #[inline]
+    pub fn check_parameters(self, check: bool) -> Self {
+        Self(self.0.check_parameters(check))
+    }
+
+    /// Whether bodies of JSON and forms are checked so, too; they are not unless said otherwise.
+    #[inline]
+    pub fn check_bodies(self, check: bool) -> Self {
+        Self(self.0.check_bodies(check))
+    }
+
     /// What the client calls itself to the server.
     #[inline]
     pub fn user_agent(self, name: &str) -> Self {

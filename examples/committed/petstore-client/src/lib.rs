@@ -17,5 +17,5 @@ pub mod types;
 pub use client::{Client, ClientBuilder};
 pub use clientwright_runtime::{
     ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret,
-    Sequence, Upgraded,
+    Sequence, Upgraded, Validate, ValidationError,
 };

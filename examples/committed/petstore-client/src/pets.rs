@@ -81,10 +81,12 @@ pub struct List(codegen::Call<Vec<types::Pet>, types::Problem>);
 impl List {
     /// At most this many.
     ///
-    /// Default: `20`.
+    /// Between 1 and 100. Default: `20`.
     #[inline]
     pub fn limit(mut self, limit: i32) -> Self {
-        self.0.query("limit", &limit);
+        self.0
+            .within(&[codegen::Rule::Minimum("1"), codegen::Rule::Maximum("100")])
+            .query("limit", &limit);
         self
     }
 

@@ -48,6 +48,8 @@ codegen::object!(
 #[non_exhaustive]
 pub struct NewPet {
     /// Name to call it by.
+    ///
+    /// At least 1 character.
     pub name: String,
     /// When it was born; null where nobody knows, absent where nobody asked.
     pub born: Option<Option<String>>,
@@ -68,7 +70,8 @@ impl NewPet {
 }
 
 codegen::object!(
-    NewPet { required name "name", optional born "born", optional tags "tags" }
+    NewPet { required name "name" [MinLength(1)], optional born "born", optional tags
+    "tags" }
 );
 
 /// Where a pet stands on its way to a home.
