@@ -36,7 +36,7 @@ macro_rules! rows {
 }
 
 rows! {
-    texts_in_a_path: async |client: &Client, id: &str| client.rules().in_path(id).await => {
+    texts_in_a_path: async |client: &Client, id: &str| client.checks().in_path(id).await => {
         "ab" => "GET /path/ab",
         "abcd" => "GET /path/abcd",
         "a" => "the path parameter `id` is not valid: expected at least 2 characters, found \"a\" (1 character)",
@@ -44,63 +44,63 @@ rows! {
         "ab1" => "the path parameter `id` is not valid: expected what matches `^[a-z]+$`, found \"ab1\"",
         "äöü" => "the path parameter `id` is not valid: expected what matches `^[a-z]+$`, found \"äöü\"",
     }
-    integers: async |client: &Client, value: i64| client.rules().in_query().integer(value).await => {
+    integers: async |client: &Client, value: i64| client.checks().in_query().integer(value).await => {
         1 => "GET /query?integer=1",
         100 => "GET /query?integer=100",
         0 => "the query parameter `integer` is not valid: expected at least 1, found 0",
         101 => "the query parameter `integer` is not valid: expected at most 100, found 101",
         i64::MIN => "the query parameter `integer` is not valid: expected at least 1, found -9223372036854775808",
     }
-    numbers: async |client: &Client, value: f64| client.rules().in_query().number(value).await => {
+    numbers: async |client: &Client, value: f64| client.checks().in_query().number(value).await => {
         0.07 => "GET /query?number=0.07",
         1.49 => "GET /query?number=1.49",
         0.0 => "the query parameter `number` is not valid: expected more than 0, found 0.0",
         1.5 => "the query parameter `number` is not valid: expected less than 1.5, found 1.5",
         0.075 => "the query parameter `number` is not valid: expected a multiple of 0.01, found 0.075",
     }
-    lists: async |client: &Client, value: &[&str]| client.rules().in_query().list(value).await => {
+    lists: async |client: &Client, value: &[&str]| client.checks().in_query().list(value).await => {
         &["a", "b"] => "GET /query?list=a&list=b",
         &[] => "the query parameter `list` is not valid: expected at least 1 item, found [] (0 items)",
         &["a", "b", "c", "d"] => "the query parameter `list` is not valid: expected at most 3 items, found [\"a\",\"b\",\"c\",\"d\"] (4 items)",
         &["a", "a"] => "the query parameter `list` is not valid: expected no item twice, found [\"a\",\"a\"]",
         &["a", "abc"] => "the query parameter `list` is not valid at `$[1]`: expected at most 2 characters, found \"abc\" (3 characters)",
     }
-    joined_lists: async |client: &Client, value: &[i64]| client.rules().in_query().joined(value).await => {
+    joined_lists: async |client: &Client, value: &[i64]| client.checks().in_query().joined(value).await => {
         &[1, 2] => "GET /query?joined=1,2",
         &[1, 2, 3] => "the query parameter `joined` is not valid: expected at most 2 items, found [1,2,3] (3 items)",
     }
-    objects: async |client: &Client, value: Filter| client.rules().in_query().deep(&value).await => {
+    objects: async |client: &Client, value: Filter| client.checks().in_query().deep(&value).await => {
         filter("abc", 9, 0) => "GET /query?deep%5Bname%5D=abc&deep%5Bsizes%5D%5B0%5D=9&deep%5Bmore%5D=0",
         filter("abcd", 9, 0) => "the query parameter `deep` is not valid at `$.name`: expected at most 3 characters, found \"abcd\" (4 characters)",
         filter("abc", 10, 0) => "the query parameter `deep` is not valid at `$.sizes[0]`: expected at most 9, found 10",
         filter("abc", 9, -1) => "the query parameter `deep` is not valid at `$.more`: expected at least 0, found -1",
     }
-    json_in_a_query: async |client: &Client, value: Filter| client.rules().in_query().json(&value).await => {
+    json_in_a_query: async |client: &Client, value: Filter| client.checks().in_query().json(&value).await => {
         filter("abcd", 9, 0) => "the query parameter `json` is not valid at `$.name`: expected at most 3 characters, found \"abcd\" (4 characters)",
     }
-    named_scalars: async |client: &Client, value: &str| client.rules().in_query().named(value).await => {
+    named_scalars: async |client: &Client, value: &str| client.checks().in_query().named(value).await => {
         "abc" => "GET /query?named=abc",
         "abcd" => "the query parameter `named` is not valid: expected at most 3 characters, found \"abcd\" (4 characters)",
     }
-    unchecked_patterns: async |client: &Client, value: &str| client.rules().in_query().unchecked(value).await => {
+    unchecked_patterns: async |client: &Client, value: &str| client.checks().in_query().unchecked(value).await => {
         "x" => "GET /query?unchecked=x",
     }
-    headers: async |client: &Client, value: &str| client.rules().elsewhere().x_trace(value).await => {
+    headers: async |client: &Client, value: &str| client.checks().elsewhere().x_trace(value).await => {
         "abcd" => "POST /elsewhere",
         "abc" => "the header `X-Trace` is not valid: expected at least 4 characters, found \"abc\" (3 characters)",
     }
-    cookies: async |client: &Client, value: &str| client.rules().elsewhere().theme(value).await => {
+    cookies: async |client: &Client, value: &str| client.checks().elsewhere().theme(value).await => {
         "light" => "POST /elsewhere",
         "bright" => "the cookie `theme` is not valid: expected at most 5 characters, found \"bright\" (6 characters)",
     }
-    parts: async |client: &Client, value: &str| client.rules().parts().title(value).await => {
+    parts: async |client: &Client, value: &str| client.checks().parts().title(value).await => {
         "abc" => "POST /parts",
         "abcd" => "the part `title` is not valid: expected at most 3 characters, found \"abcd\" (4 characters)",
     }
-    secret_parts: async |client: &Client, value: &str| client.rules().parts().password(value).await => {
+    secret_parts: async |client: &Client, value: &str| client.checks().parts().password(value).await => {
         "long enough" => "POST /parts",
     }
-    bodies_are_not_checked_by_default: async |client: &Client, value: &[Filter]| client.rules().send_json(value).await => {
+    bodies_are_not_checked_by_default: async |client: &Client, value: &[Filter]| client.checks().send_json(value).await => {
         &[] => "POST /json",
         &[filter("abcd", 9, 0)] => "POST /json",
     }
@@ -117,7 +117,7 @@ fn filter(name: &str, size: i64, more: i64) -> Filter {
 #[tokio::test]
 async fn bodies_are_checked_where_this_is_asked_for() {
     let (recorder, client) = start(|builder| builder.check_bodies(true));
-    let json = async |value: &[Filter]| outcome(&recorder, client.rules().send_json(value).await);
+    let json = async |value: &[Filter]| outcome(&recorder, client.checks().send_json(value).await);
     assert_eq!(json(&[filter("abc", 9, 0)]).await, "POST /json");
     assert_eq!(
         json(&[]).await,
@@ -127,7 +127,7 @@ async fn bodies_are_checked_where_this_is_asked_for() {
         json(&[filter("abc", 9, 0), filter("abc", 10, 0)]).await,
         "the body of type `application/json` is not valid at `$[1].sizes[0]`: expected at most 9, found 10"
     );
-    let form = async |value: Filter| outcome(&recorder, client.rules().send_form(&value).await);
+    let form = async |value: Filter| outcome(&recorder, client.checks().send_form(&value).await);
     assert_eq!(form(filter("abc", 9, 0)).await, "POST /form");
     assert_eq!(
         form(filter("abc", 9, -1)).await,
@@ -138,8 +138,8 @@ async fn bodies_are_checked_where_this_is_asked_for() {
 #[tokio::test]
 async fn checks_can_be_left_out() {
     let (recorder, client) = start(|builder| builder.check_parameters(false));
-    assert_eq!(outcome(&recorder, client.rules().in_path("A").await), "GET /path/A");
-    assert_eq!(outcome(&recorder, client.rules().in_query().integer(0).await), "GET /query?integer=0");
+    assert_eq!(outcome(&recorder, client.checks().in_path("A").await), "GET /path/A");
+    assert_eq!(outcome(&recorder, client.checks().in_query().integer(0).await), "GET /query?integer=0");
 }
 
 #[test]
