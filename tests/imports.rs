@@ -45,6 +45,7 @@ const CONFINED: &[(&str, &[&str])] = &[
 /// Which crates only some of the runtime's files name.
 const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("regex_lite", &["rules/pattern.rs"]),
+    ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
     ("reqwest", &["transport/reqwest.rs"]),
     ("rustls", &["transport/reqwest.rs"]),
     ("rustls_platform_verifier", &["transport/reqwest.rs"]),

@@ -84,6 +84,7 @@ snippets! {
     untagged: api,
     upgrade: tunnel,
     webhooks: types,
+    xml: xml_schemas,
 }
 
 #[test]

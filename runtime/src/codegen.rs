@@ -16,6 +16,7 @@ pub use crate::__object as object;
 pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
+pub use crate::__xml_feature as xml_feature;
 pub use crate::call::{Built, Call, Operation, RawSending, Receiving, Sending};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
@@ -32,3 +33,11 @@ pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::transport::{Body, File, Transport, Upgraded};
+
+/// What schemas are in XML.
+pub mod xml {
+    pub use crate::xml::Content::*;
+    pub use crate::xml::{
+        Content, Member, Xml, attribute, bare, cdata, element, optional, or_null, required, text_node,
+    };
+}

@@ -7,6 +7,7 @@
 //! | [`json`] | text into a tree into types, and back |
 //! | `encode` | values in paths, queries, headers, cookies and forms |
 //! | `multipart` | bodies of several parts |
+//! | `xml` | XML into the same tree, and back; with the feature `xml` |
 //! | `client` | base URL, credentials, and the builder that checks them |
 //! | `call` | the request being put together, and the one exchange |
 //! | `reply` | the answer, read by what the document says of its status |
@@ -37,6 +38,7 @@ mod reply;
 mod rules;
 mod stream;
 pub mod transport;
+mod xml;
 
 pub use {bytes, http};
 

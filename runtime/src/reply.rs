@@ -12,6 +12,7 @@ use crate::headers::{FromHeaders, HeaderError};
 use crate::json::{self, DecodeError, FromJson};
 use crate::stream::{EventStream, JsonStream};
 use crate::transport::{Body, Upgraded};
+use crate::xml::{self, Xml};
 
 /// What an answer was read as.
 pub type Outcome<T, E> = Result<T, Failure<E>>;
@@ -106,6 +107,12 @@ impl Reply {
         self.json().map(wrap).map_err(Failure::Decode)
     }
 
+    /// A result of XML, or of JSON where that is what came.
+    #[inline]
+    pub fn ok_xml<B: FromJson, T, E>(&self, wrap: fn(B) -> T, xml: &'static Xml) -> Outcome<T, E> {
+        self.xml(xml).map(wrap).map_err(Failure::Decode)
+    }
+
     /// A result of text.
     #[inline]
     pub fn ok_text<T, E>(&self, wrap: fn(String) -> T) -> Outcome<T, E> {
@@ -158,6 +165,12 @@ impl Reply {
     #[inline]
     pub fn err_json<B: FromJson, T, E>(&self, wrap: fn(B) -> E) -> Outcome<T, E> {
         Err(self.json().map(wrap).map_or_else(Failure::Decode, Failure::Api))
+    }
+
+    /// A documented error of XML, or of JSON where that is what came.
+    #[inline]
+    pub fn err_xml<B: FromJson, T, E>(&self, wrap: fn(B) -> E, xml: &'static Xml) -> Outcome<T, E> {
+        Err(self.xml(xml).map(wrap).map_or_else(Failure::Decode, Failure::Api))
     }
 
     /// A documented error of text.
@@ -245,6 +258,22 @@ impl Reply {
         json::from_slice(&self.body)
     }
 
+    /// What came decides, not what was asked for: both may be documented. Without a type, XML begins with a bracket.
+    fn xml<B: FromJson>(&self, xml: &'static Xml) -> Result<B, DecodeError> {
+        let is_xml = match self.essence() {
+            Some(essence) => is_xml(&essence),
+            None => self.body.trim_ascii_start().starts_with(b"<"),
+        };
+        match self.essence() {
+            _ if is_xml && self.body.is_empty() => Err(DecodeError::new("expected a body of XML, found none")),
+            _ if is_xml => xml::from_slice(&self.body, xml),
+            Some(essence) if !is_json(&essence) => {
+                self.check_type("a body of XML or JSON", |_| false).and_then(|()| self.json())
+            }
+            _ => self.json(),
+        }
+    }
+
     /// HTML in place of JSON, as proxies send it, is told by its type and not by a syntax error.
     fn check_json(&self) -> Result<(), DecodeError> {
         match self.headers.get(CONTENT_TYPE) {
@@ -308,6 +337,11 @@ impl Reply {
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
     let essence = essence(content_type);
     essence == b"application/json" || essence == b"text/json" || essence.ends_with(b"+json")
+}
+
+/// `application/xml`, `text/xml`, or a type with the suffix `+xml` (RFC 7303, 9).
+fn is_xml(essence: &[u8]) -> bool {
+    essence == b"application/xml" || essence == b"text/xml" || essence.ends_with(b"+xml")
 }
 
 fn essence(content_type: &[u8]) -> Vec<u8> {

@@ -8,6 +8,7 @@ mod operation;
 mod schema;
 mod untyped;
 mod webhook;
+mod xml;
 
 pub use address::Addresses;
 pub use header::Header;
@@ -18,6 +19,7 @@ pub use schema::{
 };
 pub use untyped::Untyped;
 pub use webhook::Webhook;
+pub use xml::{Xml, XmlNode};
 
 use std::sync::Arc;
 

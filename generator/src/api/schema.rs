@@ -3,6 +3,7 @@
 use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 
+use super::Xml;
 use crate::source::{Node, Number, Origin};
 
 /// A schema of an [`Api`](super::Api), by its place in the arena.
@@ -69,6 +70,8 @@ pub struct Schema {
     pub write_only: bool,
     /// The value that the server assumes.
     pub default: Option<Node>,
+    /// What it is in XML, where that is said.
+    pub xml: Option<Arc<Xml>>,
     /// Whether `null` is valid beside the shape.
     pub nullable: bool,
     /// What else values must keep.
@@ -89,6 +92,7 @@ impl Schema {
             read_only: false,
             write_only: false,
             default: None,
+            xml: None,
             nullable: false,
             rules: Vec::new(),
             shape: Shape::Any,

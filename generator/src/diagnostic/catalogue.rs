@@ -108,13 +108,15 @@ catalogue! {
     IgnoredHeaderParameter = "ignored-header-parameter", Note,
         "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them. The parameter is left out; describe credentials by a security scheme.";
     RawBody = "raw-body", Warning,
-        "A request body has no media type that is encoded yet. The call takes the body as bytes and sends them as they are.";
+        "A request body is XML of which the document does not say what is in it: it has no schema, or one without elements. The call takes the body as bytes and sends them as they are; describe its elements by `properties`.";
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type says how the parts of a body are encoded by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). It is not used: each part is encoded as its type asks for.";
     OtherMediaTypes = "other-media-types", Note,
         "A response comes in several media types. The one that is read best is asked for; the others can be had as they are by `send_raw`, with an `accept` header of the call.";
     RawResponse = "raw-response", Note,
-        "A response has a media type that is not decoded yet. The call gives the bytes as they came.";
+        "A response has a media type that is not decoded yet, or is XML of which the document does not say what is in it. The call gives the bytes as they came.";
+    UnnamedXml = "unnamed-xml", Warning,
+        "A request body of XML has no name for its root element: the schema is no component, and says none by `xml: {name: …}` (OpenAPI 3.2.0, section 4.26.3). The root is called `root`, which the server may not take.";
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,

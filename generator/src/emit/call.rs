@@ -8,6 +8,7 @@ use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::reply;
 use super::rules::emit_within;
+use super::xml::emit_path;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, Docs, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing,
     PathStyle, Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
@@ -231,6 +232,10 @@ fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value
         Payload::Form(styles) => {
             let styles = emit_form_styles(styles);
             quote! { #call.form_styled(#styles, #value); }
+        }
+        Payload::Xml(root, ident) => {
+            let xml = emit_path(ident);
+            quote! { #call.xml(#media_type, #root, #xml, #value); }
         }
         Payload::Multipart => quote! { #call.multipart_of(#media_type, #value); },
         Payload::Lines => quote! { #call.lines(#media_type, #value); },

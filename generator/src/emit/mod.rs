@@ -26,6 +26,7 @@ mod tag;
 mod tighten;
 mod types;
 mod unions;
+mod xml;
 
 pub use manifest::RuntimeSource;
 
@@ -59,5 +60,6 @@ fn root(krate: &Crate) -> Module<'_> {
     children.extend(krate.tags.iter().map(tag::tag_module));
     children.extend(krate.headers.as_ref().map(headers::headers_module));
     children.push(types::types_module(krate));
+    children.extend(xml::xml_module(krate));
     client::root_module(krate, children)
 }

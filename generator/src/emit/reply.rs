@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
 use super::imports::Imports;
+use super::xml::emit_path;
 use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
 
 /// The table from status to what an answer becomes.
@@ -71,6 +72,8 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
         Decoding::Items => "items",
         Decoding::Upgraded => "upgraded",
     };
+    let xml = answer.xml.as_ref().map(emit_path);
+    let decoding = if xml.is_some() { "xml" } else { decoding };
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {
         (Wrap::Identity, Decoding::Empty) => quote! { () },
@@ -83,7 +86,8 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
             quote! { #name::#variant }
         }
     };
-    quote! { #method(#wrap) }
+    let xml = xml.map(|xml| quote! { , #xml });
+    quote! { #method(#wrap #xml) }
 }
 
 /// The enums of a call whose answers differ.

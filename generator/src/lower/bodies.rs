@@ -15,6 +15,7 @@ use super::naming::Words;
 use super::parameters::{essence, form_styles, is_json, pass, properties_of, query_style, same};
 use super::replies::item_of;
 use super::rules::rules_of;
+use super::xml::{self, Form};
 use crate::api::{Additional, Api, Body, Encoding, MediaType, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending};
@@ -34,8 +35,13 @@ pub(super) struct Part<'a> {
 }
 
 /// The media type that is sent unless another one is chosen.
-pub(super) fn best(body: &Body) -> Option<&MediaType> {
-    body.content.iter().min_by_key(|media_type| rank(&media_type.name))
+pub(super) fn best<'a>(api: &Api, body: &'a Body) -> Option<&'a MediaType> {
+    body.content.iter().min_by_key(|media_type| rank(api, media_type))
+}
+
+/// Whether it is XML that is made of a value.
+pub(super) fn is_xml(api: &Api, media_type: &MediaType) -> bool {
+    xml::form(api, media_type) == Some(Form::Value)
 }
 
 /// The properties that callers give one by one, where the body is sent in parts.
@@ -61,22 +67,26 @@ pub(super) fn lower_best<'a>(
 
 /// A body that is one value for the caller.
 pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Parameter {
+    let form = xml::form(lowering.api, media_type);
     let payload = match payload(&media_type.name) {
         // The document describes the text, not the values in it.
         Payload::Lines | Payload::Records if is_text(lowering.api, media_type) => Payload::Body,
         Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
+        _ if form == Some(Form::Value) => lower_xml(lowering, media_type, diagnostics),
+        _ if form == Some(Form::Text) => Payload::Text,
         payload => payload,
     };
     let passing = match &payload {
-        Payload::Json | Payload::Form(_) => pass(lowering, media_type.schema),
+        Payload::Json | Payload::Form(_) | Payload::Xml(..) => pass(lowering, media_type.schema),
         Payload::Lines | Payload::Records => Passing::Sequence(item_of(lowering, media_type)),
         Payload::Text => Passing::Text,
         Payload::Multipart => Passing::Multipart,
         Payload::Body => Passing::Body,
     };
-    if payload == Payload::Body && essence(&media_type.name).ends_with("xml") {
+    if payload == Payload::Body && form.is_some() {
+        let name = &media_type.name;
         let message =
-            format!("`{}` is not encoded yet; the call takes bytes and sends them as they are", media_type.name);
+            format!("the document does not say what is in `{name}`; the call takes bytes and sends them as they are");
         diagnostics.report(Code::RawBody, &media_type.origin, message);
     }
     // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
@@ -91,6 +101,18 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
 fn is_text(api: &Api, media_type: &MediaType) -> bool {
     let whole = media_type.schema.filter(|_| media_type.item.is_none());
     whole.is_some_and(|schema| matches!(api.schemas[same(api, schema)].shape, Shape::Scalar(Scalar::String { .. })))
+}
+
+fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Payload {
+    let Some(schema) = media_type.schema else { return Payload::Body };
+    let Some(ident) = lowering.xml.of_schema(schema) else { return Payload::Body };
+    let root = xml::root_name(lowering.api, schema).unwrap_or_else(|| {
+        let message = format!("`{}` has no name for its root element; it is called `root`", media_type.name);
+        let help = "give the schema a name by `xml: {name: …}`";
+        diagnostics.report(Code::UnnamedXml, &media_type.origin, message).help(help);
+        "root".to_owned()
+    });
+    Payload::Xml(root, ident.clone())
 }
 
 fn report_other_parts(api: &Api, media_type: &MediaType, diagnostics: &mut Diagnostics) {
@@ -167,15 +189,17 @@ fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnost
 }
 
 /// JSON first, then what is nearly as good.
-fn rank(media_type: &str) -> u8 {
-    match payload(media_type) {
-        Payload::Json if essence(media_type) == "application/json" => 0,
-        Payload::Json => 1,
-        Payload::Form(_) => 2,
-        Payload::Multipart => 3,
-        Payload::Lines | Payload::Records => 4,
-        Payload::Text => 5,
-        Payload::Body => 6,
+fn rank(api: &Api, media_type: &MediaType) -> u8 {
+    match (payload(&media_type.name), xml::form(api, media_type)) {
+        (_, Some(Form::Value)) | (Payload::Xml(..), _) => 4,
+        (_, Some(Form::Text)) => 6,
+        (Payload::Json, _) if essence(&media_type.name) == "application/json" => 0,
+        (Payload::Json, _) => 1,
+        (Payload::Form(_), _) => 2,
+        (Payload::Multipart, _) => 3,
+        (Payload::Lines | Payload::Records, _) => 5,
+        (Payload::Text, _) => 6,
+        (Payload::Body, _) => 7,
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
             call
         })
         .collect();
-    replies::report_unasked(lowering.api, diagnostics);
+    replies::report_unasked(lowering.api, &lowering.shared, diagnostics);
     calls
 }
 
@@ -93,7 +93,7 @@ fn lower_call(
     }
     let mut multipart = None;
     if let Some(body) = &operation.body
-        && let Some(best) = bodies::best(body)
+        && let Some(best) = bodies::best(lowering.api, body)
     {
         let (others, names) = (inputs.arguments.clone(), inputs.argument_names.clone());
         match bodies::lower_best(lowering, best, diagnostics) {
@@ -128,7 +128,7 @@ fn lower_call(
         id: operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path)),
         http_method: operation.method.clone(),
         path: operation.path.clone(),
-        accept: replies::accept(operation),
+        accept: replies::accept(lowering.api, operation),
         server: operation.server.as_ref().map(client::lower_server),
         security: security(operation),
         arguments: inputs.arguments,

@@ -5,7 +5,7 @@ use super::files::Files;
 use super::naming::{Kind, Scope, Words};
 use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
-    Call, Client, Crate, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag,
+    Call, Client, Crate, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag, XmlItem,
 };
 
 /// Methods that every builder has already.
@@ -28,9 +28,9 @@ const BUILDER_METHODS: [&str; 16] = [
     "into",
 ];
 
-pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files: Files) -> Crate {
+pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files: Files, xml: Vec<XmlItem>) -> Crate {
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let features = find_features(&files);
+    let features = find_features(&files, &xml);
     Crate {
         features,
         name: name.to_owned(),
@@ -42,11 +42,12 @@ pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files
         tags: files.tags,
         headers,
         types: files.types,
+        xml,
     }
 }
 
 /// What of the runtime is behind features and is needed.
-fn find_features(files: &Files) -> Vec<&'static str> {
+fn find_features(files: &Files, xml: &[XmlItem]) -> Vec<&'static str> {
     let in_fields = |item: &Item| match &item.kind {
         ItemKind::Struct(held) => {
             let rest = held.rest.iter().flat_map(|rest| &rest.rules);
@@ -62,7 +63,8 @@ fn find_features(files: &Files) -> Vec<&'static str> {
     };
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    pattern.then_some("pattern").into_iter().collect()
+    let needs = [("pattern", pattern), ("xml", !xml.is_empty())];
+    needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature).collect()
 }
 
 /// What the API is, and the terms under which it may be used.

@@ -5,29 +5,44 @@
 //! | `application/json`, `application/problem+json` | JSON |
 //! | `text/event-stream` | events |
 //! | `application/x-ndjson`, `application/json-seq` | a sequence of values |
+//! | `application/xml`, `application/atom+xml` | XML, where the document describes it |
 //! | `text/plain` | text |
-//! | `image/png`, `application/xml` | bytes |
+//! | `image/png` | bytes |
 
 use super::parameters::{essence, is_json};
-use crate::api::{MediaType, Response};
+use super::xml::{self, Form};
+use crate::api::{Api, MediaType, Response};
 use crate::rust::Decoding;
 
 /// The media type that is asked for.
-pub(super) fn best(response: &Response) -> Option<&MediaType> {
-    response.content.iter().min_by_key(|media_type| rank(media_type))
+pub(super) fn best<'a>(api: &Api, response: &'a Response) -> Option<&'a MediaType> {
+    response.content.iter().min_by_key(|media_type| rank(api, media_type))
 }
 
-pub(super) fn rank(media_type: &MediaType) -> u8 {
-    match decoding(media_type) {
+pub(super) fn rank(api: &Api, media_type: &MediaType) -> u8 {
+    match decoding(api, media_type) {
         Decoding::Json if essence(&media_type.name) == "application/json" => 0,
-        Decoding::Json => 1,
-        Decoding::Text => 2,
-        Decoding::Events | Decoding::TextEvents | Decoding::Items => 3,
-        Decoding::Bytes | Decoding::Stream | Decoding::Empty | Decoding::Upgraded => 4,
+        Decoding::Json if xml::form(api, media_type).is_none() => 1,
+        Decoding::Json => 2,
+        Decoding::Text => 3,
+        Decoding::Events | Decoding::TextEvents | Decoding::Items => 4,
+        Decoding::Bytes | Decoding::Stream | Decoding::Empty | Decoding::Upgraded => 5,
     }
 }
 
-pub(super) fn decoding(media_type: &MediaType) -> Decoding {
+/// Whether it is read as a value, be it JSON or XML.
+pub(super) fn is_value(api: &Api, media_type: &MediaType) -> bool {
+    decoding(api, media_type) == Decoding::Json
+}
+
+/// A value of XML is decoded as JSON is: one tree stands for both.
+pub(super) fn decoding(api: &Api, media_type: &MediaType) -> Decoding {
+    match xml::form(api, media_type) {
+        Some(Form::Value) => return Decoding::Json,
+        Some(Form::Text) => return Decoding::Text,
+        Some(Form::Bytes) => return Decoding::Bytes,
+        None => {}
+    }
     let essence = essence(&media_type.name);
     if is_event_stream(media_type) {
         Decoding::Events
@@ -35,7 +50,7 @@ pub(super) fn decoding(media_type: &MediaType) -> Decoding {
         Decoding::Items
     } else if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
         Decoding::Json
-    } else if essence.starts_with("text/") && essence != "text/xml" {
+    } else if essence.starts_with("text/") {
         Decoding::Text
     } else {
         Decoding::Bytes

@@ -37,6 +37,7 @@ mod status;
 mod types;
 mod uses;
 mod views;
+mod xml;
 
 use indexmap::IndexMap;
 
@@ -64,6 +65,7 @@ struct Lowering<'a> {
     uses: uses::Uses,
     names: naming::Names,
     aliases: types::Aliases,
+    xml: xml::Descriptions,
 }
 
 /// Decides what `api` is in Rust. Names that `previous` holds are kept.
@@ -76,7 +78,8 @@ pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagn
     }
     let names = naming::name_everything(api, &shared, &places, previous);
     let aliases = types::find_aliases(api, &shared);
-    let lowering = Lowering { api, shared, uses, names, aliases };
+    let xml = xml::describe_schemas(api, &shared, &names);
+    let mut lowering = Lowering { api, shared, uses, names, aliases, xml };
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
     let headers = headers::lower_headers(&lowering);
@@ -84,5 +87,7 @@ pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagn
     let locked = lowering.names.locked(api, &places);
     let reserved = previous.reserve(&locked);
     let files = files::divide(&lowering, items, calls);
-    Plan { krate: client::lower_crate(api, name, headers.headers, files), names: locked, reserved }
+    let xml = lowering.xml.take();
+    let krate = client::lower_crate(api, name, headers.headers, files, xml);
+    Plan { krate, names: locked, reserved }
 }

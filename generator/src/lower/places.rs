@@ -172,7 +172,7 @@ impl Finding<'_> {
 
     /// The parts of a multipart body are given one by one, so the whole needs no type.
     fn enter_body(&mut self, body: &Body, way: &mut Vec<Words>, owner: Owner) {
-        let best = bodies::best(body).map(|best| &best.name);
+        let best = bodies::best(self.api, body).map(|best| &best.name);
         for media_type in &body.content {
             match bodies::parts_of(self.api, media_type) {
                 Some(properties) if best == Some(&media_type.name) => {

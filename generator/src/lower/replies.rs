@@ -16,7 +16,9 @@ use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_plainly_bytes, rank};
 use super::naming::{CallName, Ident, Kind, Scope};
 use super::parameters::{essence, properties_of, same};
+use super::share::Shared;
 use super::status::status_words;
+use super::xml;
 use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
@@ -30,6 +32,7 @@ struct Read<'a> {
     outcome: Outcome,
     decoding: Decoding,
     ty: Type,
+    xml: Option<Ident>,
 }
 
 pub(super) fn lower_reply(
@@ -42,11 +45,13 @@ pub(super) fn lower_reply(
     let mut read: Vec<Read> = Vec::with_capacity(operation.responses.len() + 1);
     for response in operation.responses.iter().filter(|response| successes == 1 || response.status != SWITCHING) {
         let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
+        let xml = Some(response).filter(|_| decoding == Decoding::Json);
+        let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
         // A default beside no success stands for success as well.
         if response.status == Status::Default && successes == 0 {
-            read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone() });
+            read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone(), xml: xml.clone() });
         }
-        read.push(Read { response, outcome: outcome(response.status), decoding, ty });
+        read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml });
     }
     buffer_mixed(&mut read);
     let (output, output_variants) = fold(&read, Outcome::Success, || name.response.clone());
@@ -61,13 +66,15 @@ pub(super) fn lower_reply(
             pattern: pattern(one.response.status, one.outcome),
             outcome: one.outcome,
             decoding: one.decoding,
+            xml: one.xml.clone(),
             wrap: wrap(one, &read, enumeration, variants),
         });
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
         // Nothing is said about success: any is one, and its body is not looked at.
         let pattern = Pattern::Range(200, 299);
-        answers.push(Answer { pattern, outcome: Outcome::Success, decoding: Decoding::Empty, wrap: Wrap::Identity });
+        let (outcome, decoding) = (Outcome::Success, Decoding::Empty);
+        answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity });
     }
     sort_answers(&mut answers);
     Reply { output, error, output_variants, error_variants, answers }
@@ -154,21 +161,29 @@ fn read_body(
     if response.status == SWITCHING {
         return (Decoding::Upgraded, Type::Upgraded);
     }
-    let Some(best) = best(response) else { return (Decoding::Empty, Type::Unit) };
-    // RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have no body.
-    if operation.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304)) {
+    let Some(best) = best(lowering.api, response).filter(|_| has_body(operation, response)) else {
         return (Decoding::Empty, Type::Unit);
-    }
+    };
     let (decoding, ty) = decode(lowering, best);
     if decoding == Decoding::Bytes && !is_plainly_bytes(&essence(&best.name)) {
-        let message = format!("`{}` is not decoded yet; the call gives the bytes as they came", best.name);
+        let message = match xml::form(lowering.api, best) {
+            Some(_) => {
+                format!("the document does not say what is in `{}`; the call gives the bytes as they came", best.name)
+            }
+            None => format!("`{}` is not decoded yet; the call gives the bytes as they came", best.name),
+        };
         diagnostics.report(Code::RawResponse, &best.origin, message);
     }
     (decoding, ty)
 }
 
+/// RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have none, whatever the document says.
+pub(super) fn has_body(operation: &Operation, response: &Response) -> bool {
+    operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
+}
+
 pub(super) fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
-    match decoding(media_type) {
+    match decoding(lowering.api, media_type) {
         Decoding::Events => events_of(lowering, media_type),
         decoding @ Decoding::Items => (decoding, Type::Items(Box::new(item_of(lowering, media_type)))),
         decoding @ Decoding::Json => {
@@ -211,21 +226,28 @@ pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
 }
 
 /// The media types that are read, those of success first.
-pub(super) fn accept(operation: &Operation) -> String {
-    let mut read: Vec<(Outcome, &MediaType)> =
-        operation.responses.iter().filter_map(|response| Some((outcome(response.status), best(response)?))).collect();
-    read.sort_by_key(|(outcome, media_type)| (*outcome == Outcome::Error, rank(media_type)));
+pub(super) fn accept(api: &Api, operation: &Operation) -> String {
+    let mut read: Vec<(Outcome, &MediaType)> = operation
+        .responses
+        .iter()
+        .filter_map(|response| Some((outcome(response.status), best(api, response)?)))
+        .collect();
+    read.sort_by_key(|(outcome, media_type)| (*outcome == Outcome::Error, rank(api, media_type)));
     accept_of(read.iter().map(|(_, media_type)| &*media_type.name).collect())
 }
 
 /// Media types of successes that no reading asks for, once each.
-pub(super) fn report_unasked(api: &Api, diagnostics: &mut Diagnostics) {
+pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagnostics) {
     let mut found: IndexMap<&str, (&MediaType, usize)> = IndexMap::new();
     let successes = api.operations.iter().flat_map(|operation| &operation.responses);
     for response in successes.filter(|response| outcome(response.status) == Outcome::Success) {
-        let best = best(response).map(|best| &best.name);
+        let best = best(api, response).map(|best| &best.name);
+        // What is read where it comes is not lost.
+        let read = xml::read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
-            Some(&media_type.name) != best && matches!(decoding(media_type), Decoding::Json | Decoding::Text)
+            Some(&media_type.name) != best
+                && matches!(decoding(api, media_type), Decoding::Json | Decoding::Text)
+                && !(xml::form(api, media_type).is_some() && read.is_some() && media_type.schema == read)
         };
         for media_type in response.content.iter().filter(unasked) {
             found.entry(&media_type.name).or_insert((media_type, 0)).1 += 1;

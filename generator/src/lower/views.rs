@@ -9,8 +9,23 @@ use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence};
 use super::naming::{Kind, Scope, Words};
 use super::replies::{SWITCHING, decode, outcome, pattern, sort_answers};
-use crate::api::{MediaType, Operation};
+use crate::api::{Api, MediaType, Operation};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
+
+/// Whether a media type is read in one of these ways.
+type IsKind = fn(&Api, &MediaType) -> bool;
+
+fn is_events(_: &Api, media_type: &MediaType) -> bool {
+    is_event_stream(media_type)
+}
+
+fn is_items(_: &Api, media_type: &MediaType) -> bool {
+    is_json_sequence(&media_type.name)
+}
+
+fn is_bytes(api: &Api, media_type: &MediaType) -> bool {
+    decoding(api, media_type) == Decoding::Bytes
+}
 
 /// Readings of the answers that are not buffered, beside the usual one.
 pub(super) fn lower_views(
@@ -20,13 +35,9 @@ pub(super) fn lower_views(
     methods: &mut Scope,
 ) -> Vec<View> {
     let kinds = [
-        (["events", "event stream"], "The answer as a stream of events.", is_event_stream as fn(&MediaType) -> bool),
-        (["items", "item stream"], "The answer as a stream of values.", |media_type| {
-            is_json_sequence(&media_type.name)
-        }),
-        (["stream", "byte stream"], "The answer as it arrives, not buffered.", |media_type| {
-            decoding(media_type) == Decoding::Bytes
-        }),
+        (["events", "event stream"], "The answer as a stream of events.", is_events as IsKind),
+        (["items", "item stream"], "The answer as a stream of values.", is_items),
+        (["stream", "byte stream"], "The answer as it arrives, not buffered.", is_bytes),
     ];
     let usual: Vec<Decoding> = reply.answers.iter().map(|answer| answer.decoding).collect();
     let mut views = Vec::new();
@@ -51,7 +62,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
         return None;
     }
     let (pattern, outcome) = (pattern(SWITCHING, Outcome::Success), Outcome::Success);
-    let mut answers = vec![Answer { pattern, outcome, decoding: Decoding::Upgraded, wrap: Wrap::Identity }];
+    let mut answers = vec![Answer { pattern, outcome, decoding: Decoding::Upgraded, xml: None, wrap: Wrap::Identity }];
     answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
     sort_answers(&mut answers);
     let method = methods.claim(["upgrade", "upgraded connection"].map(Words::of), Kind::Method);
@@ -60,11 +71,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
 }
 
 /// The successes that can be read as this kind, where all of them have one type.
-fn find_view(
-    lowering: &Lowering<'_>,
-    operation: &Operation,
-    is_kind: fn(&MediaType) -> bool,
-) -> Option<(Type, Vec<Answer>, String)> {
+fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) -> Option<(Type, Vec<Answer>, String)> {
     let mut answers = Vec::new();
     let mut types: Vec<Type> = Vec::new();
     let mut accept: Vec<&str> = Vec::new();
@@ -72,18 +79,20 @@ fn find_view(
         return None;
     }
     for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
-        let Some(media_type) = response.content.iter().find(|media_type| is_kind(media_type)) else { continue };
+        let Some(media_type) = response.content.iter().find(|media_type| is_kind(lowering.api, media_type)) else {
+            continue;
+        };
         let (decoding, ty) = match decode(lowering, media_type) {
             (Decoding::Bytes, _) => (Decoding::Stream, Type::Body),
             other => other,
         };
         let pattern = pattern(response.status, Outcome::Success);
-        answers.push(Answer { pattern, outcome: Outcome::Success, decoding, wrap: Wrap::Identity });
+        answers.push(Answer { pattern, outcome: Outcome::Success, decoding, xml: None, wrap: Wrap::Identity });
         types.push(ty);
         accept.push(&media_type.name);
     }
     let first = types.first()?.clone();
     let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
-    accept.extend(errors.filter_map(best).map(|media_type| &*media_type.name));
+    accept.extend(errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name));
     types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept)))
 }

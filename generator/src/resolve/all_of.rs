@@ -97,7 +97,7 @@ impl Context<'_> {
             part.any_of.clear();
             part.discriminator = None;
         }
-        Some(Schema { title: None, description: None, default: None, deprecated: false, ..part })
+        Some(Schema { title: None, description: None, default: None, deprecated: false, xml: None, ..part })
     }
 
     /// What is valid in both; where they contradict each other, `later` counts.
@@ -128,6 +128,7 @@ impl Context<'_> {
             one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
             any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
             discriminator: later.discriminator.or(earlier.discriminator),
+            xml: later.xml.or(earlier.xml),
             nullable: earlier.nullable && later.nullable,
             read_only: earlier.read_only || later.read_only,
             write_only: earlier.write_only || later.write_only,

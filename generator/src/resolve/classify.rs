@@ -37,7 +37,9 @@ impl Context<'_> {
 
     fn annotate(&mut self, id: SchemaId, keywords: &Schema, origin: &Origin) {
         let default = self.fitting_default(keywords, origin);
+        let xml = self.resolve_xml(keywords.xml.as_deref(), self.schemas[id].name.as_ref());
         let schema = &mut self.schemas[id];
+        schema.xml = xml;
         schema.title.clone_from(&keywords.title);
         schema.description.clone_from(&keywords.description);
         schema.deprecated = keywords.deprecated;

@@ -35,6 +35,7 @@ mod union;
 mod untyped;
 mod webhook;
 mod written;
+mod xml;
 
 use std::collections::{HashMap, HashSet};
 

@@ -227,6 +227,8 @@ pub enum Payload {
     Lines,
     /// JSON values, a record each.
     Records,
+    /// XML: what the root is called, and the static that describes it.
+    Xml(String, Ident),
     /// Text, as it is.
     Text,
     /// Bytes, a file or a stream, as they are.
@@ -268,6 +270,8 @@ pub struct Answer {
     pub outcome: Outcome,
     /// How the body is read.
     pub decoding: Decoding,
+    /// The static by which it is read where it is XML.
+    pub xml: Option<Ident>,
     /// What is made of it.
     pub wrap: Wrap,
 }

@@ -8,6 +8,7 @@ mod headers;
 mod item;
 mod rule;
 mod types;
+mod xml;
 
 pub use call::{
     Answer, Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Outcome, Parameter, PartStyle, Passing,
@@ -21,6 +22,7 @@ pub use item::{
 };
 pub use rule::Rule;
 pub use types::{Module, Type, TypePath};
+pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
 pub use crate::lower::docs::Docs;
 pub use crate::lower::naming::Ident;
@@ -48,6 +50,8 @@ pub struct Crate {
     pub headers: Option<Headers>,
     /// The types that belong to no tag's module, each file with those that are reached alike.
     pub types: Vec<TypeFile>,
+    /// What schemas are in XML, where anything is.
+    pub xml: Vec<XmlItem>,
 }
 
 /// How a client is built.

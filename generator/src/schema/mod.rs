@@ -15,6 +15,7 @@ mod pattern;
 mod read;
 mod types;
 mod vocabulary;
+mod xml;
 
 pub use constraints::Constraints;
 pub use narrowed::narrowed;
@@ -22,6 +23,7 @@ pub use pattern::unchecked_pattern;
 pub use read::read;
 pub use types::{Type, Types};
 pub use vocabulary::report_keywords;
+pub use xml::{Xml, XmlNode, names_xml_by_component};
 
 use std::sync::Arc;
 
@@ -82,6 +84,8 @@ pub struct Schema {
     pub any_of: Vec<Origin>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
+    /// `xml`.
+    pub xml: Option<Arc<Xml>>,
 }
 
 /// A property with a place where it is written, and its keywords merged from all of them.

@@ -46,6 +46,7 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         one_of: read_subschemas(object, origin, "oneOf", diagnostics),
         any_of: read_subschemas(object, origin, "anyOf", diagnostics),
         discriminator: read_discriminator(object, origin, diagnostics),
+        xml: super::xml::read_xml(object, origin, diagnostics),
     }
 }
 
@@ -66,7 +67,7 @@ fn read_truth(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Dia
     value.as_truth().unwrap_or(false)
 }
 
-fn report_malformed(at: &Origin, must: &str, found: &Node, diagnostics: &mut Diagnostics) {
+pub(super) fn report_malformed(at: &Origin, must: &str, found: &Node, diagnostics: &mut Diagnostics) {
     let message = format!("{must}, found {}; it is passed over", found.kind());
     diagnostics.report(Code::MalformedKeyword, at, message);
 }

@@ -13,6 +13,7 @@ use crate::json::{Marked, Tape, ToJson, Value, to_vec};
 use crate::multipart::{self, Part, PartStyle};
 use crate::rules::Rule;
 use crate::transport::Body;
+use crate::xml::{self, Xml};
 
 /// The parts of a request, encoded as they come. The first fault is kept until the request is sent.
 pub(crate) struct Draft {
@@ -160,6 +161,13 @@ impl Draft {
         match encode::form(styles, Value::root(&tape)) {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, reason),
+        }
+    }
+
+    pub(super) fn xml(&mut self, content_type: &'static str, root: &str, xml: &'static Xml, value: &dyn ToJson) {
+        match xml::to_vec(root, xml, value) {
+            Ok(text) => self.body(content_type, text.into()),
+            Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),
         }
     }
 

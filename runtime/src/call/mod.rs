@@ -21,6 +21,7 @@ use crate::reply::{Outcome, Reply};
 use crate::rules::Rule;
 use crate::stream::Sequence;
 use crate::transport::{Body, File};
+use crate::xml::Xml;
 
 /// A request as it would be sent, or why it cannot be.
 pub type Built = Result<http::Request<Body>, Box<crate::Error<NoDocumentedError>>>;
@@ -170,6 +171,19 @@ impl<T, E> Call<T, E> {
     #[inline]
     pub fn form_styled(&mut self, styles: FormStyles, value: &dyn ToJson) -> &mut Self {
         self.draft.form("application/x-www-form-urlencoded", styles, value);
+        self
+    }
+
+    /// A body of XML, below a root of this name.
+    #[inline]
+    pub fn xml(
+        &mut self,
+        content_type: &'static str,
+        root: &'static str,
+        xml: &'static Xml,
+        value: &dyn ToJson,
+    ) -> &mut Self {
+        self.draft.xml(content_type, root, xml, value);
         self
     }
 

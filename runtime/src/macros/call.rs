@@ -16,14 +16,14 @@
 macro_rules! __call {
     ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
         accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($streams:ident)?
-        { $($status:pat => $reply:ident($($wrap:expr)?)),* $(,)? }) => {
+        { $($status:pat => $reply:ident($($wrap:expr),*)),* $(,)? }) => {
         impl $name {
             #[inline]
             fn new(core: &$crate::codegen::Core) -> Self {
                 const OPERATION: $crate::codegen::Operation =
                     $crate::codegen::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$streams())?;
                 Self(core.call(OPERATION, |reply| match reply.status() {
-                    $($status => reply.$reply($($wrap)?),)*
+                    $($status => reply.$reply($($wrap),*),)*
                 }))
             }
 

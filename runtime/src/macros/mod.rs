@@ -7,3 +7,4 @@ mod headers;
 mod include;
 mod object;
 mod unions;
+mod xml;

@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | type, variant | `UpperCamel` | `Self` → `Self_` | `2fa` → `N2fa` |
 //! | field, method | `snake_case` | `type` → `r#type`; `self`, `super`, `crate` → `self_` | `n2fa` |
+//! | constant | `UPPER_CASE` | never | `N2FA` |
 //! | module | `snake_case`, ASCII | `type` → `type_`, and so the names below | `n2fa` |
 //!
 //! A module is a file, so its name is ASCII (rustc refuses others, E0754), no device of Windows
@@ -40,6 +41,8 @@ pub enum Kind {
     Module,
     /// A function.
     Method,
+    /// A constant or a static.
+    Constant,
 }
 
 /// A valid identifier of Rust 2024, raw where it has to be. Only this module makes them.
@@ -54,6 +57,7 @@ impl Ident {
             Kind::Type | Kind::Variant => type_text(&words).into(),
             Kind::Field | Kind::Method => value_text(&snake(&words)).into(),
             Kind::Module => module_text(&words).into(),
+            Kind::Constant => snake(&words).to_uppercase().into(),
         })
     }
 

@@ -194,3 +194,12 @@ fn ten_thousand_namesakes_take_no_time() {
     let names = (0..10_000).map(|_| claim(&mut scope, &[&"long ".repeat(40)], Kind::Type));
     assert!(names.last().is_some_and(|name| name.ends_with("10000")));
 }
+
+#[test]
+fn constants_are_in_capitals() {
+    let spelled = |text| Ident::of(&Words::spelled(text), Kind::Constant).as_str().to_owned();
+    assert_eq!(spelled("type"), "TYPE");
+    assert_eq!(spelled("petOwner"), "PET_OWNER");
+    assert_eq!(spelled("2fa"), "N2FA");
+    assert_eq!(spelled("été"), "ÉTÉ");
+}

@@ -1,0 +1,70 @@
+//! XML: what each schema of a body or an answer in XML is there.
+//!
+//! ```yaml
+//! Pet:                                              # static PET: Xml = element(Object(&[
+//!   xml: {name: pet}                                #     required("id", &attribute(Integer)),
+//!   required: [id]                                  #     optional("tags", &element(Array(&element(String).name("tag")))),
+//!   properties:                                     # ])).name("pet");
+//!     id: {type: integer, xml: {attribute: true}}
+//!     tags: {type: array, xml: {wrapped: true}, items: {type: string, xml: {name: tag}}}
+//! ```
+//!
+//! A schema of its own has a static, so that schemas can hold themselves; the rest is written in place. Descriptions are of
+//! schemas and not of types: schemas that share a type may look different.
+
+mod describe;
+mod form;
+
+use indexmap::IndexMap;
+
+pub(super) use form::{Form, form, read_beside, root_name};
+
+use self::describe::Describing;
+use super::bodies;
+use super::naming::{Ident, Names, Words};
+use super::share::Shared;
+use crate::api::{Api, Response, SchemaId};
+use crate::rust::XmlItem;
+
+/// The descriptions of the schemas that are sent or read as XML.
+#[derive(Debug, Default)]
+pub(super) struct Descriptions {
+    idents: IndexMap<SchemaId, Ident>,
+    items: Vec<XmlItem>,
+}
+
+impl Descriptions {
+    /// The static of a schema that is the root of a body.
+    pub(super) fn of_schema(&self, schema: SchemaId) -> Option<&Ident> {
+        self.idents.get(&schema)
+    }
+
+    /// The static by which an answer is read, where it can be XML.
+    pub(super) fn of_response(&self, api: &Api, shared: &Shared, response: &Response) -> Option<&Ident> {
+        self.of_schema(read_beside(api, shared, response)?)
+    }
+
+    /// The statics, in the order in which they are met.
+    pub(super) fn take(&mut self) -> Vec<XmlItem> {
+        std::mem::take(&mut self.items)
+    }
+}
+
+/// Describes what bodies and answers reach.
+pub(super) fn describe_schemas(api: &Api, shared: &Shared, names: &Names) -> Descriptions {
+    let mut describing = Describing::new(api, shared, names);
+    for (index, operation) in api.operations.iter().enumerate() {
+        let words = |word: &str| names.of_call(index).words.join(&Words::of(word));
+        for media_type in operation.body.iter().flat_map(|body| &body.content) {
+            if let Some(schema) = media_type.schema.filter(|_| bodies::is_xml(api, media_type)) {
+                describing.ident_of(schema, &words("body"));
+            }
+        }
+        let readable = operation.responses.iter().filter(|response| super::replies::has_body(operation, response));
+        for schema in readable.filter_map(|response| read_beside(api, shared, response)) {
+            describing.ident_of(schema, &words("response"));
+        }
+    }
+    let (idents, items) = describing.finish();
+    Descriptions { idents, items }
+}

@@ -1,0 +1,75 @@
+//! Texts as other programs write them.
+
+use super::*;
+
+static PET: Xml = element(Object(&[
+    required("id", &element(Integer)),
+    optional("name", &element(Text)),
+    optional("price", &element(Number)),
+    optional("sold", &element(Boolean)),
+    required("tags", &bare(Array(&element(Text).name("tag")))),
+]));
+
+#[test]
+fn layout_comments_and_instructions_are_nothing() {
+    let text = "\u{feff}<?xml version='1.0' encoding='utf-8' standalone='yes'?>\n<!DOCTYPE pet>\n<?style none?>\n<!-- a pet -->\n\
+                <pet>\n  <id> 7 <!-- seven --></id>\r\n  <tag>a</tag>\n  <tag/>\n</pet>\n<!-- end -->\n";
+    assert_eq!(read(&PET, text), json(r#"{"id":7,"tags":["a",""]}"#));
+}
+
+#[test]
+fn one_item_is_a_list_and_none_is_an_empty_one() {
+    assert_eq!(read(&PET, "<pet><id>1</id><tag>a</tag></pet>"), json(r#"{"id":1,"tags":["a"]}"#));
+    assert_eq!(read(&PET, "<pet><id>1</id></pet>"), json(r#"{"id":1,"tags":[]}"#));
+}
+
+#[test]
+fn scalars_are_what_the_description_says() {
+    let text = "<p><id>+12</id><name>12</name><price>1.50E2</price><sold>1</sold></p>";
+    assert_eq!(read(&PET, text), json(r#"{"id":12,"name":"12","price":150.0,"sold":true,"tags":[]}"#));
+    // What is none stays text, for the type to tell.
+    let text = "<p><id>twelve</id><price>NaN</price><sold>maybe</sold></p>";
+    assert_eq!(read(&PET, text), json(r#"{"id":"twelve","price":"NaN","sold":"maybe","tags":[]}"#));
+    assert_eq!(read(&PET, "<p><id/><price></price></p>"), json(r#"{"id":null,"price":null,"tags":[]}"#));
+}
+
+#[test]
+fn the_order_is_free_and_what_is_not_known_is_passed_over() {
+    let text = "<pet color='red'><tag>a</tag><new>x</new><name>n</name><tag>b</tag><id>1</id></pet>";
+    assert_eq!(read(&PET, text), json(r#"{"id":1,"name":"n","tags":["a","b"]}"#));
+}
+
+#[test]
+fn text_in_pieces_is_one() {
+    let text =
+        "<p><id>1</id><name>a &amp; b<!-- c --> &#100;&#x65;<![CDATA[ <f> &amp; ]]>&lt;g&gt;&quot;&apos;</name></p>";
+    assert_eq!(read(&PET, text), json(r#"{"id":1,"name":"a & b de <f> &amp; <g>\"'","tags":[]}"#));
+}
+
+#[test]
+fn other_prefixes_and_none_are_the_same() {
+    static PERSON: Xml = element(Object(&[
+        optional("name", &element(Text).namespace("urn:a").prefix("a")),
+        optional("nick", &element(Text).name("name").namespace("urn:b").prefix("b")),
+    ]));
+    let text = "<p xmlns:x='urn:b' xmlns='urn:a'><x:name>second</x:name><name>first</name></p>";
+    assert_eq!(read(&PERSON, text), json(r#"{"name":"first","nick":"second"}"#));
+    assert_eq!(read(&PERSON, "<p><name>first</name></p>"), json(r#"{"name":"first","nick":"first"}"#));
+}
+
+#[test]
+fn items_of_another_name_in_an_element_of_their_own_are_read() {
+    static PETS: Xml = element(Array(&element(Object(&[optional("id", &element(Integer))])).name("pet")));
+    assert_eq!(read(&PETS, "<ArrayOfPet><Pet><id>1</id></Pet></ArrayOfPet>"), json(r#"[{"id":1}]"#));
+}
+
+#[test]
+fn characters_that_mean_something_are_references() {
+    static TEXTS: Xml = element(Object(&[optional("a", &attribute(Text)), optional("t", &element(Text))]));
+    both(
+        &TEXTS,
+        "x",
+        r#"{"a":"<\"&'>\n\t\r é","t":"<\"&'>\n\t\r 😀"}"#,
+        "<x a=\"&lt;&quot;&amp;&apos;&gt;&#10;&#9;&#13; é\"><t>&lt;\"&amp;'&gt;\n\t&#13; 😀</t></x>",
+    );
+}

@@ -1,0 +1,59 @@
+//! Scalars as the text of a node.
+//!
+//! What is not spelled as the description says stays text, so that the type that is read from it tells where and why.
+
+use super::description::Content;
+use super::value::Found;
+
+/// What a text is by this description.
+pub(super) fn read_text(content: Content, text: &str) -> Found {
+    let trimmed = text.trim();
+    match content {
+        Content::Is(other) => read_text(other.content, text),
+        // Numbers and the like have no empty form: there is none.
+        Content::Boolean | Content::Integer | Content::Number | Content::Null if trimmed.is_empty() => Found::Null,
+        Content::Boolean => read_boolean(trimmed),
+        Content::Integer | Content::Number => read_number(trimmed),
+        // A list of XML Schema (part 2, 2.4.1.2), the one form for several values in an attribute.
+        Content::Array(item) => {
+            Found::List(text.split_whitespace().map(|item_text| read_text(item.content, item_text)).collect())
+        }
+        Content::Union(branches) => read_some(branches.iter().map(|branch| branch.content), text),
+        _ => Found::Text(text.to_owned()),
+    }
+}
+
+/// XML Schema 1.1, part 2, 3.3.2.
+fn read_boolean(text: &str) -> Found {
+    match text {
+        "true" | "1" => Found::Boolean(true),
+        "false" | "0" => Found::Boolean(false),
+        _ => Found::Text(text.to_owned()),
+    }
+}
+
+fn read_number(text: &str) -> Found {
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.'));
+    match (text.parse(), text.parse::<f64>()) {
+        (Ok(number), _) => Found::Integer(number),
+        // `inf` and `NaN` are no numbers of JSON.
+        (_, Ok(number)) if is_number && number.is_finite() => Found::Number(number),
+        _ => Found::Text(text.to_owned()),
+    }
+}
+
+/// The first of several that is more than text, else text.
+fn read_some(contents: impl Iterator<Item = Content>, text: &str) -> Found {
+    let mut read = contents.map(|content| read_text(content, text));
+    read.find(|found| !matches!(found, Found::Text(_) | Found::List(_))).unwrap_or_else(|| Found::Text(text.to_owned()))
+}
+
+/// The first character that no XML text can hold (XML 1.0, 2.2), not even as a reference.
+pub(super) fn unwritable(text: &str) -> Option<char> {
+    let is_writable = |letter: &char| match letter {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        letter => *letter >= ' ',
+    };
+    text.chars().find(|letter| !is_writable(letter))
+}

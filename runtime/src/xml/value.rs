@@ -1,0 +1,35 @@
+//! The JSON that an XML text is.
+
+use crate::json::{ToJson, Writer};
+
+/// A JSON value, put together from XML.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Found {
+    Null,
+    Boolean(bool),
+    Integer(i128),
+    Number(f64),
+    Text(String),
+    List(Vec<Found>),
+    Members(Vec<(String, Found)>),
+}
+
+impl ToJson for Found {
+    fn to_json(&self, json: &mut Writer) {
+        match self {
+            Self::Null => json.null(),
+            Self::Boolean(value) => json.bool(*value),
+            Self::Integer(number) => json.i128(*number),
+            Self::Number(number) => json.f64(*number),
+            Self::Text(text) => json.string(text),
+            Self::List(items) => json.array(items),
+            Self::Members(members) => {
+                let mut object = json.object();
+                for (key, value) in members {
+                    object.field(key, value);
+                }
+                object.end();
+            }
+        }
+    }
+}
