@@ -192,13 +192,12 @@ fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnost
 fn rank(api: &Api, media_type: &MediaType) -> u8 {
     match (payload(&media_type.name), xml::form(api, media_type)) {
         (_, Some(Form::Value)) | (Payload::Xml(..), _) => 4,
-        (_, Some(Form::Text)) => 6,
         (Payload::Json, _) if essence(&media_type.name) == "application/json" => 0,
         (Payload::Json, _) => 1,
         (Payload::Form(_), _) => 2,
         (Payload::Multipart, _) => 3,
         (Payload::Lines | Payload::Records, _) => 5,
-        (Payload::Text, _) => 6,
+        (Payload::Text, _) | (_, Some(Form::Text)) => 6,
         (Payload::Body, _) => 7,
     }
 }
