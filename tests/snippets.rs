@@ -41,6 +41,7 @@ snippets! {
     all_of_single: types,
     any_of_best: types,
     any_of_by_type: types,
+    arguments: repos,
     array: types,
     bodies_of_answers: answers,
     body: pets,

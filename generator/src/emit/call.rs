@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::bundle;
 use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
@@ -40,11 +41,16 @@ fn emit_method(
         .iter()
         .map(|argument| emit_argument(&argument.ident, &argument.parameter, imports))
         .collect::<Vec<_>>();
-    let body = if arguments.is_empty() && first.is_none() {
+    let passed = call.bundle.as_ref().map(bundle::emit_argument).into_iter().chain(passed);
+    let body = if arguments.is_empty() && call.bundle.is_none() && first.is_none() {
         quote! { #ident::new(self.core) }
     } else {
-        let sends =
-            arguments.iter().map(|Argument { ident, parameter }| emit_send(&quote! { call.0 }, ident, parameter));
+        let fields = call.bundle.iter().flat_map(bundle::emit_values);
+        let alone = arguments.iter().map(|argument| {
+            let ident = argument.ident.to_token();
+            (quote! { #ident }, &argument.parameter)
+        });
+        let sends = fields.chain(alone).map(|(value, parameter)| emit_send(&quote! { call.0 }, &value, parameter));
         quote! {
             let mut call = #ident::new(self.core);
             #first
@@ -94,7 +100,10 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
     let table = emit_table(call, imports);
     let enums = reply::emit_enums(call, imports);
+    let bundle = call.bundle.as_ref().map(|bundle| bundle::emit_bundle(bundle, call, group, imports));
     quote! {
+        #bundle
+
         #[doc = #docs]
         #[must_use = "a call is sent when it is awaited"]
         pub struct #ident(codegen::Call<#output, #error>);
@@ -108,7 +117,8 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
 fn emit_setter(setter: &Setter, imports: &mut Imports) -> TokenStream {
     let (docs, deprecated, ident) = (outer_docs(&setter.docs), deprecated(setter.deprecated), setter.ident.to_token());
     let argument = emit_argument(&setter.ident, &setter.parameter, imports);
-    let send = emit_send(&quote! { self.0 }, &setter.ident, &setter.parameter);
+    let value = setter.ident.to_token();
+    let send = emit_send(&quote! { self.0 }, &quote! { #value }, &setter.parameter);
     quote! {
         #docs
         #deprecated
@@ -124,7 +134,7 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
     let ident = ident.to_token();
     let ty = match &parameter.passing {
         Passing::Value(ty) => imports.ty(ty),
-        Passing::Text => quote! { &str },
+        Passing::Text | Passing::SecretText => quote! { &str },
         Passing::Texts => quote! { &[&str] },
         Passing::Slice(ty) => {
             let ty = imports.ty(ty);
@@ -147,18 +157,21 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
 }
 
 /// The line that puts a value into the request.
-fn emit_send(call: &TokenStream, ident: &Ident, parameter: &Parameter) -> TokenStream {
-    let ident = ident.to_token();
+fn emit_send(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
     let within = emit_within(&parameter.rules);
     let call = &quote! { #call #within };
     let value = match &parameter.passing {
         Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
-            quote! { #ident }
+            quote! { #given }
         }
-        Passing::Sequence(_) => quote! { #ident.into() },
-        Passing::Text if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => quote! { #ident },
+        Passing::Sequence(_) => quote! { #given.into() },
+        Passing::Text | Passing::SecretText if matches!(parameter.sending, Sending::Body(_, Payload::Text)) => {
+            quote! { #given }
+        }
         // An unsized value becomes a trait object by a second reference.
-        Passing::Text | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => quote! { &#ident },
+        Passing::Text | Passing::SecretText | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => {
+            quote! { &#given }
+        }
     };
     match &parameter.sending {
         Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },

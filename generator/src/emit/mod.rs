@@ -8,6 +8,7 @@
 //!
 //! Tokens come from `quote!` and become text through `prettyplease`, one file at a time, the files in parallel.
 
+mod bundle;
 mod call;
 mod client;
 mod docs;

@@ -13,12 +13,13 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let fields = held.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
     let rest = emit_rest_field(held, imports);
     let default = held.has_default.then(|| quote! { , Default });
+    let non_exhaustive = (!held.is_literal).then(|| quote! { #[non_exhaustive] });
     let constructor = emit_constructor(held, &ident, imports);
     let json = if held.fields.len() <= TABLE { emit_table(held, &ident) } else { emit_long(item, held, imports) };
     quote! {
         #docs
         #[derive(Clone, PartialEq #default)]
-        #[non_exhaustive]
+        #non_exhaustive
         pub struct #ident {
             #(#fields)*
             #rest

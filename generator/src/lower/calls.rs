@@ -6,7 +6,7 @@ use super::bodies::Given;
 use super::docs::Docs;
 use super::headers::Found;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::{Lowering, bodies, client, documentation, parameters, replies, views};
+use super::{Lowering, bodies, bundle, client, documentation, parameters, replies, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
@@ -46,7 +46,13 @@ struct Inputs {
     setter_names: Scope,
     starters: Vec<Starter>,
     /// What is said about the arguments.
-    described: Vec<Docs>,
+    described: Vec<(Ident, Docs)>,
+}
+
+/// What is said of a parameter in a line.
+struct Said<'a> {
+    description: Option<&'a str>,
+    bounds: Option<String>,
 }
 
 impl Inputs {
@@ -67,10 +73,11 @@ impl Inputs {
         }
     }
 
-    fn require(&mut self, words: [Words; 2], description: Option<&str>, bounds: Option<&str>, parameter: Parameter) {
+    fn require(&mut self, words: [Words; 2], said: &Said<'_>, docs: Docs, parameter: Parameter) {
         let ident = self.argument_names.claim(words, Kind::Field);
-        self.described.extend(describe(ident.name(), description.unwrap_or_default(), bounds));
-        self.arguments.push(Argument { ident, parameter });
+        let described = describe(ident.name(), said.description.unwrap_or_default(), said.bounds.as_deref());
+        self.described.extend(described.map(|described| (ident.clone(), described)));
+        self.arguments.push(Argument { ident, docs, parameter });
     }
 
     fn allow(&mut self, words: [Words; 2], docs: Docs, deprecated: bool, parameter: Parameter) {
@@ -112,12 +119,20 @@ fn lower_call(
                 let method = methods.entry(name.module.clone()).or_default();
                 let method = method.claim([name.words.join(&words)], Kind::Method);
                 let ident = names.clone().claim([Words::of("body"), Words::of("request body")], Kind::Field);
-                let arguments = others.iter().cloned().chain([Argument { ident, parameter }]).collect();
+                let docs = Docs::default();
+                let arguments = others.iter().cloned().chain([Argument { ident, docs, parameter }]).collect();
                 inputs.starters.push(Starter { method, docs: starter_docs(name, &other.name), arguments });
             } else {
                 give_body(body, Some(&words), parameter, &mut inputs);
             }
         }
+    }
+    let argument = inputs.argument_names.claim([Words::of("arguments"), Words::of("call arguments")], Kind::Field);
+    let (bundle, arguments) = bundle::bundle(inputs.arguments, &name.arguments, argument);
+    if bundle.is_some() {
+        let is_field = |ident: &Ident| !arguments.iter().any(|argument| argument.ident == *ident);
+        inputs.described.retain(|(ident, _)| !is_field(ident));
+        inputs.starters.iter_mut().for_each(|starter| starter.arguments.retain(|one| !bundle::is_field(one)));
     }
     let reply = replies::lower_reply(lowering, operation, name, diagnostics);
     Call {
@@ -131,7 +146,8 @@ fn lower_call(
         accept: replies::accept(lowering.api, operation),
         server: operation.server.as_ref().map(client::lower_server),
         security: security(operation),
-        arguments: inputs.arguments,
+        bundle,
+        arguments,
         setters: inputs.setters,
         starters: inputs.starters,
         multipart,
@@ -148,14 +164,14 @@ fn lower_parameter(
 ) {
     let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
     let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
+    let name = Some(&*parameter.name).filter(|_| !parameter.required);
+    let docs = documentation::of_parameter(lowering, parameter.description.as_deref(), name, parameter.schema);
     if parameter.required {
         let schema = &lowering.api.schemas[parameter.schema];
         let description = parameter.description.as_deref().or(schema.description.as_deref());
         let bounds = documentation::bounds(lowering, parameter.schema, description);
-        return inputs.require(words, description, bounds.as_deref(), lowered);
+        return inputs.require(words, &Said { description, bounds }, docs, lowered);
     }
-    let description = parameter.description.as_deref();
-    let docs = documentation::of_parameter(lowering, description, &parameter.name, parameter.schema);
     inputs.allow(words, docs, parameter.deprecated, lowered);
 }
 
@@ -164,7 +180,8 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
     let words = [Words::of("body"), Words::of("request body")];
     let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
     if body.required {
-        inputs.require(words, body.description.as_deref(), None, parameter);
+        let said = Said { description: body.description.as_deref(), bounds: None };
+        inputs.require(words, &said, Docs::default(), parameter);
     } else {
         let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
         inputs.allow(words, docs, false, parameter);
@@ -175,12 +192,13 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
 fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, inputs: &mut Inputs) {
     let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
     let words = [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))];
-    if part.property.required && body.required && !schema.read_only {
+    let required = part.property.required && body.required && !schema.read_only;
+    let docs = documentation::of_parameter(lowering, None, Some(&**name).filter(|_| !required), part.property.schema);
+    if required {
         let description = schema.description.as_deref();
         let bounds = documentation::bounds(lowering, part.property.schema, description);
-        return inputs.require(words, description, bounds.as_deref(), part.parameter);
+        return inputs.require(words, &Said { description, bounds }, docs, part.parameter);
     }
-    let docs = documentation::of_parameter(lowering, None, name, part.property.schema);
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
 }
 
@@ -199,7 +217,7 @@ fn security(operation: &Operation) -> Vec<Vec<String>> {
 }
 
 /// What the operation does, its method and path, and the access it needs.
-fn lower_docs(operation: &Operation, described: &[Docs]) -> Docs {
+fn lower_docs(operation: &Operation, described: &[(Ident, Docs)]) -> Docs {
     let mut docs = Docs::summary_first(operation.summary.as_deref(), operation.description.as_deref());
     let mut line = format!("`{} {}`", operation.method, operation.path.replace('`', "'"));
     if !operation.security.is_empty() && !operation.security.iter().any(Vec::is_empty) {
@@ -208,18 +226,17 @@ fn lower_docs(operation: &Operation, described: &[Docs]) -> Docs {
         line.push_str(&alternatives.join(" or "));
     }
     docs.push_paragraph(Docs::line(&line));
-    push_list(&mut docs, described);
-    let answers: Vec<Docs> = operation.responses.iter().filter_map(describe_answer).collect();
-    push_list(&mut docs, &answers);
+    push_list(&mut docs, described.iter().map(|(_, described)| described.clone()));
+    push_list(&mut docs, operation.responses.iter().filter_map(describe_answer));
     docs
 }
 
-fn push_list(docs: &mut Docs, items: &[Docs]) {
-    for (at, item) in items.iter().enumerate() {
+fn push_list(docs: &mut Docs, items: impl Iterator<Item = Docs>) {
+    for (at, item) in items.enumerate() {
         if at == 0 {
-            docs.push_paragraph(item.clone());
+            docs.push_paragraph(item);
         } else {
-            docs.push_lines(item.clone());
+            docs.push_lines(item);
         }
     }
 }

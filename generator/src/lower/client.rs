@@ -59,7 +59,13 @@ fn find_features(files: &Files, xml: &[XmlItem]) -> Vec<&'static str> {
         let arguments = call.arguments.iter().map(|argument| &argument.parameter);
         let others = call.starters.iter().flat_map(|starter| &starter.arguments).map(|argument| &argument.parameter);
         let setters = call.setters.iter().map(|setter| &setter.parameter);
-        arguments.chain(others).chain(setters).flat_map(|parameter| &parameter.rules).any(Rule::has_pattern)
+        let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields).map(|field| &field.parameter);
+        arguments
+            .chain(fields)
+            .chain(others)
+            .chain(setters)
+            .flat_map(|parameter| &parameter.rules)
+            .any(Rule::has_pattern)
     };
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));

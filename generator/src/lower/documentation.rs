@@ -36,13 +36,18 @@ pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
     docs
 }
 
-/// Above a parameter's setter.
-pub(super) fn of_parameter(lowering: &Lowering<'_>, description: Option<&str>, name: &str, id: SchemaId) -> Docs {
+/// Above a parameter's setter, or above a field that is called like the parameter and needs no `name` to say so.
+pub(super) fn of_parameter(
+    lowering: &Lowering<'_>,
+    description: Option<&str>,
+    name: Option<&str>,
+    id: SchemaId,
+) -> Docs {
     let schema = &lowering.api.schemas[id];
     let text = description.or(schema.description.as_deref()).filter(|text| !text.trim().is_empty());
     let mut docs = match text {
         Some(text) => Docs::of(text),
-        None => Docs::line(&format!("`{}`.", name.replace('`', "'"))),
+        None => name.map(|name| Docs::line(&format!("`{}`.", name.replace('`', "'")))).unwrap_or_default(),
     };
     push_bounds(&mut docs, bounds(lowering, id, text), default_line(schema));
     docs

@@ -76,12 +76,13 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struc
     };
     let has_default = fields.iter().all(|field| field.presence == Presence::Optional);
     let required = fields.iter().filter(|field| field.presence == Presence::Required).count();
-    let has_new = required > 0 && (lowering.uses.is_sent(id) || required <= FEW);
-    Struct { fields, rest, has_default, has_new }
+    let has_new = (1..=FEW).contains(&required);
+    let is_literal = required > FEW && lowering.uses.is_sent(id);
+    Struct { fields, rest, has_default, has_new, is_literal }
 }
 
-/// Nobody puts together a value of more arguments than these that only the server sends.
-const FEW: usize = 8;
+/// Nobody tells more arguments than these apart: what callers send is then written with the names of its fields.
+const FEW: usize = 7;
 
 fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, scope: &mut Scope) -> Field {
     let schema = &lowering.api.schemas[property.schema];

@@ -17,6 +17,7 @@
 mod bodies;
 mod bounds;
 mod boxing;
+mod bundle;
 mod calls;
 mod client;
 mod dispatch;

@@ -163,7 +163,8 @@ pub(super) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing
     };
     match ty.resolved() {
         Type::Bool | Type::Integer(_) | Type::Float | Type::Unit => Passing::Value(ty.resolved().clone()),
-        Type::String | Type::Secret => Passing::Text,
+        Type::String => Passing::Text,
+        Type::Secret => Passing::SecretText,
         Type::Vec(items) if *items.resolved() == Type::String => Passing::Texts,
         Type::Vec(items) => Passing::Slice((**items).clone()),
         Type::Named(_) if is_enumeration(lowering.api, schema) => Passing::Value(ty),

@@ -25,6 +25,8 @@ pub struct Call {
     pub server: Option<Server>,
     /// Alternatives of security schemes.
     pub security: Vec<Vec<String>>,
+    /// What the method takes by name, before its arguments.
+    pub bundle: Option<Bundle>,
     /// Required parameters and the required body.
     pub arguments: Vec<Argument>,
     /// Optional parameters and the optional body.
@@ -50,11 +52,24 @@ pub struct Starter {
     pub arguments: Vec<Argument>,
 }
 
+/// Required parameters as the fields of a struct, where their order would tell nobody which is which.
+#[derive(Debug)]
+pub struct Bundle {
+    /// The struct.
+    pub ident: Ident,
+    /// The argument of the method.
+    pub argument: Ident,
+    /// Its fields.
+    pub fields: Vec<Argument>,
+}
+
 /// Something required.
 #[derive(Debug, Clone)]
 pub struct Argument {
     /// Its name.
     pub ident: Ident,
+    /// What it is.
+    pub docs: Docs,
     /// How it is passed and sent.
     pub parameter: Parameter,
 }
@@ -90,6 +105,8 @@ pub enum Passing {
     Value(Type),
     /// `&str`.
     Text,
+    /// `&str` that is not shown.
+    SecretText,
     /// `&[T]`.
     Slice(Type),
     /// `&[&str]`.

@@ -43,6 +43,8 @@ pub struct Struct {
     pub has_default: bool,
     /// Whether there is a constructor that takes what is required.
     pub has_new: bool,
+    /// Whether it is put together with the names of all fields, for it requires too many for a constructor.
+    pub is_literal: bool,
 }
 
 /// A field of a struct.

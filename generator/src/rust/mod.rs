@@ -11,9 +11,9 @@ mod types;
 mod xml;
 
 pub use call::{
-    Answer, Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Outcome, Parameter, PartStyle, Passing,
-    PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter, Starter,
-    View, Wrap,
+    Answer, Argument, Bundle, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Outcome, Parameter, PartStyle,
+    Passing, PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter,
+    Starter, View, Wrap,
 };
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{

@@ -50,6 +50,8 @@ pub(super) struct CallName {
     pub(super) response: Ident,
     /// The enum of its errors, where there can be several.
     pub(super) error: Ident,
+    /// The struct of what it takes, where that is given by name.
+    pub(super) arguments: Ident,
     /// Its words, without the tag's.
     pub(super) words: Words,
 }

@@ -89,7 +89,7 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
     }
 }
 
-/// Takes what a call needs in its module: the method, the newtype, and the enums that its answers may become.
+/// Takes what a call needs in its module: the method, the newtype, the struct that it may take, and the enums that its answers may become.
 fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scopes: &mut Scopes) -> CallName {
     scopes.methods(module).reserve(method.as_str());
     let types = scopes.types(&Module::Tag(module.clone()));
@@ -102,7 +102,13 @@ fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scop
     };
     let response = companion("response", "responses", successes > 1);
     let error = companion("error", "errors", errors > 1);
-    CallName { module: module.clone(), method, ident, response, error, words }
+    let arguments = companion("arguments", "all arguments", takes_several(operation));
+    CallName { module: module.clone(), method, ident, response, error, arguments, words }
+}
+
+/// Whether an operation may take its parameters by name.
+fn takes_several(operation: &Operation) -> bool {
+    operation.body.is_some() || operation.parameters.iter().filter(|parameter| parameter.required).count() > 1
 }
 
 /// How many kinds of success and of error are documented; a lone one never becomes an enum.

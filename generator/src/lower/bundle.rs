@@ -1,0 +1,43 @@
+//! Which calls take their parameters by name.
+//!
+//! ```yaml
+//! /repos/{owner}/{repo}                # get(owner: &str, repo: &str): as the path has them
+//! /repos/{owner}/{repo}/refs/{ref}     # get_ref(GetRefArguments { owner, repo, ref_ })
+//! /copy?from=…&to=…                    # copy(CopyArguments { from, to })
+//! ```
+//!
+//! Arguments of one type in a row are soon mixed up, unless the path tells their order and there are only two of them; and
+//! more than four are too many to count. A body stays an argument of its own, the last one: nobody takes it for something
+//! else, and the methods for its other media types take the same struct. So do files, which cannot be cloned, and secrets,
+//! which must not be shown.
+
+use super::naming::Ident;
+use crate::rust::{Argument, Bundle, Passing, Sending};
+
+/// More than these are given by name.
+const MOST: usize = 4;
+
+/// Divides required inputs into the fields of a struct, where one is needed, and arguments.
+pub(super) fn bundle(arguments: Vec<Argument>, ident: &Ident, argument: Ident) -> (Option<Bundle>, Vec<Argument>) {
+    if !is_needed(&arguments) {
+        return (None, arguments);
+    }
+    let (fields, arguments) = arguments.into_iter().partition(is_field);
+    (Some(Bundle { ident: ident.clone(), argument, fields }), arguments)
+}
+
+fn is_needed(arguments: &[Argument]) -> bool {
+    let fields: Vec<&Argument> = arguments.iter().filter(|argument| is_field(argument)).collect();
+    let alike = |row: &[&Argument]| row.iter().all(|one| row[0].parameter.passing == one.parameter.passing);
+    let in_path = |row: &[&Argument]| row.iter().all(|one| matches!(one.parameter.sending, Sending::Path(..)));
+    fields.len() > 1
+        && (arguments.len() > MOST
+            || fields.windows(2).any(|row| alike(row) && !in_path(row))
+            || fields.windows(3).any(alike))
+}
+
+/// Whether an input can be a field.
+pub(super) fn is_field(argument: &Argument) -> bool {
+    !matches!(argument.parameter.sending, Sending::Body(..) | Sending::File(..))
+        && argument.parameter.passing != Passing::SecretText
+}
