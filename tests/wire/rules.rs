@@ -2,6 +2,7 @@
 
 use clientwright_runtime::Validate;
 
+use crate::clients::rules::checks::ByNameArguments;
 use crate::clients::rules::types::Filter;
 use crate::clients::rules::{Client, ClientBuilder, Error};
 use crate::recorder::{Recorder, answer};
@@ -132,6 +133,24 @@ async fn bodies_are_checked_where_this_is_asked_for() {
     assert_eq!(
         form(filter("abc", 9, -1)).await,
         "the body of type `application/x-www-form-urlencoded` is not valid at `$.more`: expected at least 0, found -1"
+    );
+}
+
+#[tokio::test]
+async fn parameters_given_by_name_go_where_they_belong() {
+    let (recorder, client) = start(|builder| builder);
+    let arguments = ByNameArguments { a: "1", b: "2", c: "3", q: &["4", "5"], x_trace: "6" };
+    client.checks().by_name(arguments.clone(), &filter("abc", 9, 0)).await.expect("an answer");
+    let sent = recorder.take_one();
+    assert!(sent.head.starts_with("POST /by-name/1/2/3?q=4&q=5 HTTP/1.1\r\n"), "{}", sent.head);
+    assert!(sent.head.contains("\r\nx-trace: 6\r\n"), "{}", sent.head);
+    // The other forms of the body take the same struct.
+    let result = client.checks().by_name_text(arguments.clone(), "text").await;
+    assert_eq!(outcome(&recorder, result), "POST /by-name/1/2/3?q=4&q=5");
+    let result = client.checks().by_name_text(ByNameArguments { b: "2222", ..arguments }, "text").await;
+    assert_eq!(
+        outcome(&recorder, result),
+        "the path parameter `b` is not valid: expected at most 3 characters, found \"2222\" (4 characters)"
     );
 }
 

@@ -11,18 +11,22 @@ use super::reply;
 use super::rules::emit_within;
 use super::xml::emit_path;
 use crate::rust::{
-    Argument, Call, CookieStyle, Decoding, Docs, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing,
-    PathStyle, Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
+    Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
+    Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
 };
 
 /// The methods of the tag's struct that start a call.
-pub(super) fn emit_methods(call: &Call, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
     let multipart = call.multipart.as_ref().map(|media_type| quote! { call.0.multipart(#media_type); });
-    let usual = emit_method(call, &call.method, &call.docs, &call.arguments, multipart.as_ref(), imports);
+    let docs = outer_docs(&call.docs);
+    let usual =
+        emit_method(call, &call.method, &quote! { #docs #example }, &call.arguments, multipart.as_ref(), imports);
     let others = call
         .starters
         .iter()
-        .map(|starter| emit_method(call, &starter.method, &starter.docs, &starter.arguments, None, imports))
+        .map(|starter| {
+            emit_method(call, &starter.method, &outer_docs(&starter.docs), &starter.arguments, None, imports)
+        })
         .collect::<Vec<_>>();
     quote! { #usual #(#others)* }
 }
@@ -30,12 +34,12 @@ pub(super) fn emit_methods(call: &Call, imports: &mut Imports) -> TokenStream {
 fn emit_method(
     call: &Call,
     method: &Ident,
-    docs: &Docs,
+    docs: &TokenStream,
     arguments: &[Argument],
     first: Option<&TokenStream>,
     imports: &mut Imports,
 ) -> TokenStream {
-    let (docs, deprecated) = (outer_docs(docs), deprecated(call.deprecated));
+    let deprecated = deprecated(call.deprecated);
     let (method, ident) = (method.to_token(), call.ident.to_token());
     let passed = arguments
         .iter()

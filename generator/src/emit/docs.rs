@@ -17,7 +17,8 @@ pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
     quote! { #(#![doc = #lines])* }
 }
 
-fn spaced(line: &str) -> String {
+/// A line of documentation behind its space.
+pub(super) fn spaced(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
 }
 

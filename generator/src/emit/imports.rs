@@ -14,6 +14,8 @@ pub(super) enum Place {
     Outside,
     /// A tag's module.
     Tag(Ident),
+    /// An example of the documentation, which is a program that uses the crate of this name.
+    Example(Ident),
     /// `types`, or a module below it.
     Types {
         /// What is defined there.
@@ -126,6 +128,10 @@ impl Imports {
                 let module = proc_macro2::Ident::new(module.path(), proc_macro2::Span::call_site());
                 quote! { super::#module::#ident }
             }
+            (Place::Example(krate), module) => {
+                let (krate, module) = (krate.to_token(), module_token(module));
+                quote! { #krate::#module::#ident }
+            }
             (Place::Types { defined, .. }, Module::Types) => {
                 if !defined.contains(&path.ident) {
                     self.siblings.insert(path.ident.clone());
@@ -157,6 +163,14 @@ impl Imports {
         self.types |= other.types;
     }
 
+    /// The `use` lines of an example, hidden.
+    pub(super) fn hidden(&self) -> Vec<String> {
+        let names = self.runtime.iter().map(|name| format!("# use clientwright_runtime::codegen::{name};"));
+        let codegen = self.codegen.then(|| "# use clientwright_runtime::codegen;".to_owned());
+        let map = self.map.then(|| "# use std::collections::BTreeMap;".to_owned());
+        codegen.into_iter().chain(names).chain(map).collect()
+    }
+
     /// The `use` lines.
     pub(super) fn uses(&self) -> TokenStream {
         if matches!(self.place, Place::Outside) {
@@ -179,5 +193,12 @@ impl Imports {
             #types
             #siblings
         }
+    }
+}
+
+fn module_token(module: &Module) -> proc_macro2::Ident {
+    match module {
+        Module::Types => proc_macro2::Ident::new(module.path(), proc_macro2::Span::call_site()),
+        Module::Tag(ident) => ident.to_token(),
     }
 }

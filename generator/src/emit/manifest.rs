@@ -27,7 +27,7 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
         format!("{{ {} }}", keys.join(", "))
     };
     let text = format!(
-        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n[dependencies]\nclientwright-runtime = {dependency}\n",
+        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples of calls are for readers: compiling all of them would take its time.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n",
         toml_string(&krate.name),
         toml_string(&krate.summary),
     );

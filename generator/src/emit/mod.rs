@@ -13,6 +13,7 @@ mod call;
 mod client;
 mod docs;
 mod enums;
+mod example;
 mod headers;
 mod imports;
 mod item;
@@ -31,7 +32,7 @@ mod xml;
 
 pub use manifest::RuntimeSource;
 
-use crate::rust::Crate;
+use crate::rust::{Crate, Ident};
 use module::Module;
 
 /// A file of the crate, by its path with forward slashes.
@@ -46,19 +47,21 @@ pub struct File {
 /// Spells a crate: manifest, readme and sources.
 pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource) -> Vec<File> {
     let mut files = vec![manifest::cargo_toml(krate, runtime), manifest::readme(krate)];
-    files.extend(print::print_files(&root(krate)));
+    let library = Ident::parse(&krate.name.replace('-', "_"));
+    files.extend(print::print_files(&root(krate, library.as_ref())));
     files
 }
 
 /// Spells a crate as one file that `include!` takes.
 pub fn emit_module(krate: &Crate) -> String {
-    print::print_module(&root(krate))
+    print::print_module(&root(krate, None))
 }
 
-/// The modules of a crate: the client, one for each tag, the headers of answers, the types.
-fn root(krate: &Crate) -> Module<'_> {
+/// The modules of a crate: the client, one for each tag, the headers of answers, the types. Examples know the crate by the
+/// name of its `library`.
+fn root<'a>(krate: &'a Crate, library: Option<&'a Ident>) -> Module<'a> {
     let mut children = vec![client::client_module(krate)];
-    children.extend(krate.tags.iter().map(tag::tag_module));
+    children.extend(krate.tags.iter().map(|tag| tag::tag_module(tag, library)));
     children.extend(krate.headers.as_ref().map(headers::headers_module));
     children.push(types::types_module(krate));
     children.extend(xml::xml_module(krate));

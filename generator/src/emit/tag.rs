@@ -4,21 +4,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::call::{emit_methods, emit_newtype};
+use super::example::emit_example;
 use super::imports::{Imports, Place};
 use super::item::emit_item;
 use super::module::{Module, Part, Visibility};
-use crate::rust::{Docs, Item, Tag};
+use crate::rust::{Docs, Ident, Item, Tag};
 
 /// How many items are printed at once.
 const AT_ONCE: usize = 64;
 
-pub(super) fn tag_module(tag: &Tag) -> Module<'_> {
+pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module<'a> {
     let docs = if tag.docs.is_empty() {
         Docs::line(&format!("The calls of `{}`.", tag.module.name()))
     } else {
         tag.docs.clone()
     };
-    let mut parts: Vec<Part<'_>> = vec![Box::new(|imports| emit_group(tag, imports))];
+    let mut parts: Vec<Part<'_>> = vec![Box::new(move |imports| emit_group(tag, library, imports))];
     for calls in tag.calls.chunks(AT_ONCE) {
         parts.push(Box::new(move |imports| {
             let calls = calls.iter().map(|call| emit_newtype(call, &tag.group, imports)).collect::<Vec<_>>();
@@ -40,12 +41,16 @@ pub(super) fn item_parts(items: &[Item]) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
-fn emit_group(tag: &Tag, imports: &mut Imports) -> TokenStream {
+fn emit_group(tag: &Tag, library: Option<&Ident>, imports: &mut Imports) -> TokenStream {
     imports.codegen();
     let group = tag.group.to_token();
     let heading = format!(" The calls of `{}`.", tag.module.name());
     let link = format!(" Made by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
-    let methods = tag.calls.iter().map(|call| emit_methods(call, imports)).collect::<Vec<_>>();
+    let methods = tag.calls.iter().map(|call| {
+        let example = library.map(|library| emit_example(call, tag, library));
+        emit_methods(call, example.as_ref(), imports)
+    });
+    let methods = methods.collect::<Vec<_>>();
     quote! {
         #[doc = #heading]
         #[doc = ""]

@@ -2,7 +2,7 @@
 //!
 //! ```yaml
 //! /repos/{owner}/{repo}                # get(owner: &str, repo: &str): as the path has them
-//! /repos/{owner}/{repo}/refs/{ref}     # get_ref(GetRefArguments { owner, repo, ref_ })
+//! /repos/{owner}/{repo}/refs/{ref}     # get_ref(GetRefArguments { owner, repo, r#ref })
 //! /copy?from=…&to=…                    # copy(CopyArguments { from, to })
 //! ```
 //!

@@ -22,6 +22,12 @@ impl Pets<'_> {
     /// - `default`: Something went wrong.
     ///
     /// Typed headers: `headers::XTotalCountHeaders`.
+    ///
+    /// ```
+    /// # async |client: petstore_client::Client| {
+    /// client.pets().list().await
+    /// # };
+    /// ```
     #[inline]
     pub fn list(&self) -> List {
         List::new(self.core)
@@ -36,6 +42,12 @@ impl Pets<'_> {
     /// - `default`: Something went wrong.
     ///
     /// Typed headers: `headers::LocationHeaders`.
+    ///
+    /// ```
+    /// # async |client: petstore_client::Client, body: petstore_client::types::NewPet| {
+    /// client.pets().create(&body).await
+    /// # };
+    /// ```
     #[inline]
     pub fn create(&self, body: &types::NewPet) -> Create {
         let mut call = Create::new(self.core);
@@ -51,6 +63,12 @@ impl Pets<'_> {
     ///
     /// - `200`: The pet.
     /// - `404`: There is no such pet.
+    ///
+    /// ```
+    /// # async |client: petstore_client::Client| {
+    /// client.pets().get(1).await
+    /// # };
+    /// ```
     #[inline]
     pub fn get(&self, pet_id: i64) -> Get {
         let mut call = Get::new(self.core);
@@ -66,6 +84,12 @@ impl Pets<'_> {
     ///
     /// - `204`: The pet is gone.
     /// - `404`: There is no such pet.
+    ///
+    /// ```
+    /// # async |client: petstore_client::Client| {
+    /// client.pets().delete(1).await
+    /// # };
+    /// ```
     #[inline]
     pub fn delete(&self, pet_id: i64) -> Delete {
         let mut call = Delete::new(self.core);

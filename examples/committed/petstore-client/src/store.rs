@@ -17,6 +17,12 @@ impl Store<'_> {
     /// `GET /store/inventory`
     ///
     /// - `200`: How many pets there are at each point.
+    ///
+    /// ```
+    /// # async |client: petstore_client::Client| {
+    /// client.store().get_inventory().await
+    /// # };
+    /// ```
     #[inline]
     pub fn get_inventory(&self) -> GetInventory {
         GetInventory::new(self.core)

@@ -1,0 +1,102 @@
+//! An example of each call, for its documentation. It compiles: what it needs beside the call is hidden.
+//!
+//! ```text
+//! # async |client: petstore::Client, body: petstore::types::NewPet| {
+//! client.pets().create(&body).await
+//! # };
+//! ```
+//!
+//! Only crates have them, for a module cannot know its own path; and their manifest says that they are no tests, so that
+//! nobody waits for a thousand of them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::spaced;
+use super::imports::{Imports, Place};
+use crate::rust::{Argument, Bundle, Call, Ident, Passing, Tag, Type};
+
+/// Longer lines are broken.
+const WIDE: usize = 90;
+
+/// An argument as the example writes it, and what the closure takes for it, where it is no literal.
+struct Given {
+    written: String,
+    taken: Option<String>,
+}
+
+/// The paragraph that shows a call of the crate `krate`.
+pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream {
+    let mut imports = Imports::new(Place::Example(krate.clone()));
+    let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields);
+    let taken_client = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
+    let client = if taken_client { "api" } else { "client" };
+    let mut given = |argument: &Argument| give(argument, krate, &mut imports);
+    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, given(field))).collect();
+    let arguments: Vec<Given> = call.arguments.iter().map(given).collect();
+    let bundle = call.bundle.as_ref().map(|bundle| write_bundle(bundle, &fields));
+    let written = bundle.into_iter().chain(arguments.iter().map(|given| given.written.clone())).collect::<Vec<_>>();
+    let visible =
+        format!("{client}.{}().{}({}).await", tag.accessor.as_str(), call.method.as_str(), written.join(", "));
+    let taken = fields.iter().map(|(_, given)| given).chain(&arguments).filter_map(|given| given.taken.as_deref());
+    let taken: String = taken.map(|taken| format!(", {taken}")).collect();
+    let uses = call
+        .bundle
+        .as_ref()
+        .map(|bundle| format!("# use {}::{}::{};", krate.as_str(), tag.module.as_str(), bundle.ident.as_str()));
+    let head = format!("# async |{client}: {}::Client{taken}| {{", krate.as_str());
+    let hidden = imports.hidden().into_iter().chain(uses).chain([head]);
+    let lines = hidden.chain(visible.lines().map(str::to_owned)).chain(["# };".to_owned()]);
+    let lines = ["".to_owned(), "```".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]);
+    let lines = lines.map(|line| spaced(&line));
+    quote! { #(#[doc = #lines])* }
+}
+
+fn write_bundle(bundle: &Bundle, fields: &[(&Ident, Given)]) -> String {
+    let written = fields.iter().map(|(ident, given)| {
+        if ident.as_str() == given.written {
+            given.written.clone()
+        } else {
+            format!("{}: {}", ident.as_str(), given.written)
+        }
+    });
+    let written: Vec<String> = written.collect();
+    let line = written.join(", ");
+    let ident = bundle.ident.as_str();
+    if line.len() > WIDE - 40 {
+        format!("{ident} {{\n    {},\n}}", written.join(",\n    "))
+    } else {
+        format!("{ident} {{ {line} }}")
+    }
+}
+
+fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
+    let (ident, krate) = (argument.ident.as_str(), krate.as_str());
+    let literal = |written: String| Given { written, taken: None };
+    let by_value = |ty: String| Given { written: ident.to_owned(), taken: Some(format!("{ident}: {ty}")) };
+    let by_reference = |ty: String| Given { written: format!("&{ident}"), taken: Some(format!("{ident}: {ty}")) };
+    match &argument.parameter.passing {
+        Passing::Value(Type::Bool) => literal("true".to_owned()),
+        Passing::Value(Type::Integer(_)) => literal("1".to_owned()),
+        Passing::Value(Type::Float) => literal("1.0".to_owned()),
+        Passing::Value(ty) => by_value(spell(ty, imports)),
+        Passing::Text | Passing::SecretText => literal(format!("\"{}\"", argument.ident.name())),
+        Passing::Texts => literal(format!("&[\"{}\"]", argument.ident.name())),
+        Passing::Slice(ty) => by_reference(format!("Vec<{}>", spell(ty, imports))),
+        Passing::Reference(ty) => by_reference(spell(ty, imports)),
+        Passing::Body => by_value(format!("{krate}::Body")),
+        Passing::Sequence(ty) => by_value(format!("{krate}::Sequence<{}>", spell(ty, imports))),
+        Passing::File => by_value(format!("{krate}::File")),
+        Passing::Files => by_value(format!("Vec<{krate}::File>")),
+        Passing::Multipart => by_value(format!("{krate}::Multipart")),
+    }
+}
+
+/// A type without the spaces that tokens have between them.
+fn spell(ty: &Type, imports: &mut Imports) -> String {
+    let spelled = imports.ty(ty).to_string().replace(" :: ", "::").replace(" < ", "<").replace(" >", ">");
+    if spelled.contains("codegen::") {
+        imports.codegen();
+    }
+    spelled
+}
