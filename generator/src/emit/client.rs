@@ -121,7 +121,7 @@ fn client_body(krate: &Crate) -> TokenStream {
                 Self(self.0.check_parameters(check))
             }
 
-            #[doc = " Whether bodies of JSON and forms are checked so, too; they are not unless said otherwise."]
+            #[doc = " Whether bodies of JSON, forms and XML are checked so, too; they are not unless said otherwise."]
             #[inline]
             pub fn check_bodies(self, check: bool) -> Self {
                 Self(self.0.check_bodies(check))

@@ -92,7 +92,7 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
     let is_range = media_type.name.contains('*');
     let content_type = if is_range { "application/octet-stream".to_owned() } else { media_type.name.clone() };
-    let is_checked = matches!(payload, Payload::Json | Payload::Form(_));
+    let is_checked = matches!(payload, Payload::Json | Payload::Form(_) | Payload::Xml(..));
     let rules = media_type.schema.filter(|_| is_checked).map(|schema| rules_of(lowering, schema).checked());
     Parameter { passing, sending: Sending::Body(content_type, payload), rules: rules.unwrap_or_default() }
 }

@@ -149,11 +149,15 @@ impl Draft {
     }
 
     pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
+        self.check_body(content_type, value);
+        self.body(content_type, to_vec(value).into());
+    }
+
+    fn check_body(&mut self, content_type: &'static str, value: &dyn ToJson) {
         if self.core.settings().check_bodies {
             self.tree("body of type", content_type, true, value);
         }
         self.rules = &[];
-        self.body(content_type, to_vec(value).into());
     }
 
     pub(super) fn form(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) {
@@ -165,6 +169,7 @@ impl Draft {
     }
 
     pub(super) fn xml(&mut self, content_type: &'static str, root: &str, xml: &'static Xml, value: &dyn ToJson) {
+        self.check_body(content_type, value);
         match xml::to_vec(root, xml, value) {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),

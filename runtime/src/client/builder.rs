@@ -113,7 +113,7 @@ impl Builder {
         self
     }
 
-    /// Whether bodies of JSON and forms are checked so, too; they are not by default.
+    /// Whether bodies of JSON, forms and XML are checked so, too; they are not by default.
     pub fn check_bodies(mut self, check: bool) -> Self {
         self.check_bodies = check;
         self

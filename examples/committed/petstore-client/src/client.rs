@@ -81,7 +81,7 @@ impl ClientBuilder {
         Self(self.0.check_parameters(check))
     }
 
-    /// Whether bodies of JSON and forms are checked so, too; they are not unless said otherwise.
+    /// Whether bodies of JSON, forms and XML are checked so, too; they are not unless said otherwise.
     #[inline]
     pub fn check_bodies(self, check: bool) -> Self {
         Self(self.0.check_bodies(check))
