@@ -29,26 +29,31 @@ struct Given {
 pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream {
     let mut imports = Imports::new(Place::Example(krate.clone()));
     let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields);
-    let taken_client = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
-    let client = if taken_client { "api" } else { "client" };
+    let is_taken = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
+    let client = if is_taken { "api" } else { "client" };
     let mut given = |argument: &Argument| give(argument, krate, &mut imports);
     let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, given(field))).collect();
     let arguments: Vec<Given> = call.arguments.iter().map(given).collect();
+
     let bundle = call.bundle.as_ref().map(|bundle| write_bundle(bundle, &fields));
-    let written = bundle.into_iter().chain(arguments.iter().map(|given| given.written.clone())).collect::<Vec<_>>();
-    let visible =
-        format!("{client}.{}().{}({}).await", tag.accessor.as_str(), call.method.as_str(), written.join(", "));
-    let taken = fields.iter().map(|(_, given)| given).chain(&arguments).filter_map(|given| given.taken.as_deref());
-    let taken: String = taken.map(|taken| format!(", {taken}")).collect();
-    let uses = call
+    let written: Vec<String> = bundle.into_iter().chain(arguments.iter().map(|one| one.written.clone())).collect();
+    let path = format!("{client}.{}().{}", tag.accessor.as_str(), call.method.as_str());
+    let shown = format!("{path}({}).await", written.join(", "));
+
+    let taken = fields.into_iter().map(|(_, given)| given).chain(arguments).filter_map(|given| given.taken);
+    let taken: Vec<String> = [format!("{client}: {}::Client", krate.as_str())].into_iter().chain(taken).collect();
+    let bundle = call
         .bundle
         .as_ref()
         .map(|bundle| format!("# use {}::{}::{};", krate.as_str(), tag.module.as_str(), bundle.ident.as_str()));
-    let head = format!("# async |{client}: {}::Client{taken}| {{", krate.as_str());
-    let hidden = imports.hidden().into_iter().chain(uses).chain([head]);
-    let lines = hidden.chain(visible.lines().map(str::to_owned)).chain(["# };".to_owned()]);
-    let lines = ["".to_owned(), "```".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]);
-    let lines = lines.map(|line| spaced(&line));
+    let head = imports.hidden().into_iter().chain(bundle).chain([format!("# async |{}| {{", taken.join(", "))]);
+    block(head.chain(shown.lines().map(str::to_owned)).chain(["# };".to_owned()]))
+}
+
+/// Lines as a block of code, which stands apart from what comes before.
+fn block(lines: impl Iterator<Item = String>) -> TokenStream {
+    let fence = || ["```".to_owned()];
+    let lines = [String::new()].into_iter().chain(fence()).chain(lines).chain(fence()).map(|line| spaced(&line));
     quote! { #(#[doc = #lines])* }
 }
 
