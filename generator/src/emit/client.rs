@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::outer_docs;
 use super::imports::Place;
-use super::module::{Module, Part, Visibility};
+use super::module::{Module, Part, Visibility, gate};
 use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, Tag};
 
 /// `lib.rs`.
@@ -21,7 +21,15 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Mo
             };
         }
     });
-    Module { ident: None, visibility: Visibility::Public, docs, place: Place::Outside, parts: vec![exports], children }
+    Module {
+        ident: None,
+        visibility: Visibility::Public,
+        feature: None,
+        docs,
+        place: Place::Outside,
+        parts: vec![exports],
+        children,
+    }
 }
 
 /// `client.rs`.
@@ -30,6 +38,7 @@ pub(super) fn client_module(krate: &Crate) -> Module<'_> {
     Module {
         ident: Ident::parse("client"),
         visibility: Visibility::Private,
+        feature: None,
         docs,
         place: Place::Outside,
         parts: vec![Box::new(|_| client_body(krate))],
@@ -39,8 +48,8 @@ pub(super) fn client_module(krate: &Crate) -> Module<'_> {
 
 fn client_body(krate: &Crate) -> TokenStream {
     let groups = krate.tags.iter().map(|tag| {
-        let (module, group) = (tag.module.to_token(), tag.group.to_token());
-        quote! { use super::#module::#group; }
+        let (module, group, gate) = (tag.module.to_token(), tag.group.to_token(), gate(tag.feature.as_deref()));
+        quote! { #gate use super::#module::#group; }
     });
     let groups = if distinct_groups(&krate.tags) {
         quote! { #(#groups)* }
@@ -216,8 +225,10 @@ fn emit_accessor(tag: &Tag, qualified: bool) -> TokenStream {
             quote! { #[doc = #line] }
         }
     };
+    let gate = gate(tag.feature.as_deref());
     quote! {
         #docs
+        #gate
         #[inline]
         pub fn #accessor(&self) -> #path<'_> {
             #path { core: &self.core }

@@ -12,6 +12,7 @@ pub(super) fn headers_module(headers: &Headers) -> Module<'_> {
     Module {
         ident: Some(headers.module.clone()),
         visibility: Visibility::Public,
+        feature: None,
         docs: Docs::fixed("The headers of answers, read by `typed_headers` of a response or of an error."),
         place: Place::Tag(headers.module.clone()),
         parts: vec![Box::new(|imports| {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::File;
-use crate::rust::Crate;
+use crate::rust::{Crate, Feature};
 
 /// Where the generated crate finds the runtime.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +17,7 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
     let version = env!("CARGO_PKG_VERSION");
     let path = runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
     let path = path.map(|path| format!("path = {}", toml_string(&path)));
-    let features: Vec<String> = krate.features.iter().map(|feature| toml_string(feature)).collect();
+    let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature)).collect();
     let features = (!features.is_empty()).then(|| format!("features = [{}]", features.join(", ")));
     let dependency = if path.is_none() && features.is_none() {
         toml_string(version)
@@ -26,12 +26,39 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
         let keys: Vec<String> = [path, version, features].into_iter().flatten().collect();
         format!("{{ {} }}", keys.join(", "))
     };
+    let own = own_features(&krate.features);
     let text = format!(
-        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples of calls are for readers: compiling all of them would take its time.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n",
+        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples of calls are for readers: compiling all of them would take its time.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{own}",
         toml_string(&krate.name),
         toml_string(&krate.summary),
     );
     File { path: "Cargo.toml".to_owned(), text }
+}
+
+/// One for each tag, all of them on unless a user says otherwise.
+fn own_features(features: &[Feature]) -> String {
+    if features.is_empty() {
+        return String::new();
+    }
+    let all: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
+    let mut text = format!("\n[features]\ndefault = {}\n", list(&all));
+    for Feature { name, enables } in features {
+        let _ = writeln!(text, "{} = {}", key(name), list(enables));
+    }
+    text
+}
+
+/// A list in one line, or one line for each where that would be long.
+fn list(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| toml_string(name)).collect();
+    let line = format!("[{}]", quoted.join(", "));
+    if line.len() <= 100 { line } else { format!("[\n    {},\n]", quoted.join(",\n    ")) }
+}
+
+/// A key of TOML, quoted where it has to be.
+fn key(name: &str) -> String {
+    let bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    if name.chars().all(bare) { name.to_owned() } else { toml_string(name) }
 }
 
 /// A basic string of TOML.
@@ -63,9 +90,15 @@ pub(super) fn readme(krate: &Crate) -> File {
     if !setters.is_empty() {
         let _ = write!(text, "Credentials are set on the builder: {}.\n\n", setters.join(", "));
     }
-    text.push_str("| tag | calls |\n|---|---|\n");
+    text.push_str("| tag | calls | feature |\n|---|---|---|\n");
     for tag in &krate.tags {
-        let _ = writeln!(text, "| `client.{}()` | {} |", tag.accessor.name(), tag.calls.len());
+        let feature = tag.feature.as_ref().map_or_else(|| "always".to_owned(), |feature| format!("`{feature}`"));
+        let _ = writeln!(text, "| `client.{}()` | {} | {feature} |", tag.accessor.name(), tag.calls.len());
+    }
+    if !krate.features.is_empty() {
+        text.push_str(
+            "\nAll features are on; with `default-features = false` and those of the tags that are called, less is compiled.\n",
+        );
     }
     text.push_str(
         "\nEvery file that `clientwright.lock` names is written by the generator; change the document instead.\n",

@@ -1,6 +1,7 @@
 //! A module of the crate: a file of its own, or a block in the file of all.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::imports::{Imports, Place};
 use crate::rust::{Docs, Ident};
@@ -14,6 +15,8 @@ pub(super) struct Module<'a> {
     pub(super) ident: Option<Ident>,
     /// Whether users see it.
     pub(super) visibility: Visibility,
+    /// The feature with which it is compiled; always, where there is none.
+    pub(super) feature: Option<&'a str>,
     /// What it is.
     pub(super) docs: Docs,
     /// Where its items stand, which tells what they must import.
@@ -32,8 +35,21 @@ pub(super) enum Visibility {
 }
 
 impl Module<'_> {
+    /// The attribute that leaves it out without its feature.
+    pub(super) fn gate(&self) -> TokenStream {
+        gate(self.feature)
+    }
+
     /// The module's name in a path of files.
     pub(super) fn file_name(&self) -> &str {
         self.ident.as_ref().map_or("lib", Ident::name)
+    }
+}
+
+/// `#[cfg(feature = "gists")]`
+pub(super) fn gate(feature: Option<&str>) -> TokenStream {
+    match feature {
+        Some(feature) => quote! { #[cfg(feature = #feature)] },
+        None => quote! {},
     }
 }

@@ -109,7 +109,8 @@ fn head(module: &Module<'_>, body: &Body) -> String {
     let forbid = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] });
     let declarations = module.children.iter().map(|child| {
         let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
-        quote! { #visibility mod #ident; }
+        let gate = child.gate();
+        quote! { #gate #visibility mod #ident; }
     });
     let uses = body.imports.uses();
     let head = space_items(&print(quote! { #docs #forbid #(#declarations)* #uses }));

@@ -28,7 +28,15 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
     }
     parts.extend(item_parts(&tag.items));
     let place = Place::Tag(tag.module.clone());
-    Module { ident: Some(tag.module.clone()), visibility: Visibility::Public, docs, place, parts, children: Vec::new() }
+    Module {
+        ident: Some(tag.module.clone()),
+        visibility: Visibility::Public,
+        feature: tag.feature.as_deref(),
+        docs,
+        place,
+        parts,
+        children: Vec::new(),
+    }
 }
 
 /// Items, some at a time.

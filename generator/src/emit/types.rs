@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Place;
-use super::module::{Module, Visibility};
+use super::module::{Module, Visibility, gate};
 use super::tag::item_parts;
 use crate::rust::{Crate, Docs, Ident, TypeFile};
 
@@ -17,6 +17,7 @@ pub(super) fn types_module(krate: &Crate) -> Module<'_> {
         files => Module {
             ident,
             visibility: Visibility::Public,
+            feature: None,
             docs,
             place: Place::Outside,
             parts: vec![Box::new(|_| exports(files))],
@@ -27,8 +28,8 @@ pub(super) fn types_module(krate: &Crate) -> Module<'_> {
 
 fn exports(files: &[TypeFile]) -> TokenStream {
     let exports = files.iter().map(|file| {
-        let module = file.module.to_token();
-        quote! { pub use self::#module::*; }
+        let (module, gate) = (file.module.to_token(), gate(file.feature.as_deref()));
+        quote! { #gate pub use self::#module::*; }
     });
     quote! { #(#exports)* }
 }
@@ -39,6 +40,7 @@ fn file_module(file: &TypeFile, below: bool) -> Module<'_> {
     Module {
         ident: Some(file.module.clone()),
         visibility: Visibility::Private,
+        feature: file.feature.as_deref(),
         docs: Docs::line(&format!("The types of `{}`.", file.module.name())),
         place,
         parts: item_parts(&file.items).collect(),

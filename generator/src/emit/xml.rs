@@ -18,6 +18,7 @@ pub(super) fn xml_module(krate: &Crate) -> Option<Module<'_>> {
     Some(Module {
         ident: Ident::parse("xml_schemas"),
         visibility: Visibility::Private,
+        feature: None,
         docs: Docs::fixed("What schemas are in XML."),
         place: Place::Outside,
         parts,

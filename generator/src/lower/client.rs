@@ -30,9 +30,9 @@ const BUILDER_METHODS: [&str; 16] = [
 
 pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files: Files, xml: Vec<XmlItem>) -> Crate {
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let features = find_features(&files, &xml);
+    let runtime_features = find_features(&files, &xml);
     Crate {
-        features,
+        runtime_features,
         name: name.to_owned(),
         docs: lower_docs(api),
         summary: format!("A client of {title}"),
@@ -43,6 +43,7 @@ pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files
         headers,
         types: files.types,
         xml,
+        features: files.features,
     }
 }
 

@@ -1,13 +1,19 @@
 //! Which file each call and each type is in: a file per tag, and types in a few files of related schemas.
+//!
+//! ```yaml
+//! Gist:  reached by calls of `gists` only        # types/gists.rs, compiled with the feature `gists`
+//! User:  reached by calls of `gists` and `users` # types/common.rs, always compiled
+//! ```
 
 use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
+use super::features::{Features, Part};
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
 use crate::api;
-use crate::rust::{Call, Item, Module, Tag, TypeFile};
+use crate::rust::{Call, Feature, Module, Tag, TypeFile};
 
 /// Up to this many types, one file is easier to read.
 const ONE_FILE: usize = 150;
@@ -16,9 +22,10 @@ const ONE_FILE: usize = 150;
 pub(super) struct Files {
     pub(super) tags: Vec<Tag>,
     pub(super) types: Vec<TypeFile>,
+    pub(super) features: Vec<Feature>,
 }
 
-pub(super) fn divide(lowering: &Lowering<'_>, items: Vec<Placed>, calls: Vec<Call>) -> Files {
+pub(super) fn divide(lowering: &Lowering<'_>, mut features: Features, items: Vec<Placed>, calls: Vec<Call>) -> Files {
     let mut tags: IndexMap<Ident, Tag> = IndexMap::new();
     for (index, call) in calls.into_iter().enumerate() {
         let module = lowering.names.of_call(index).module.clone();
@@ -35,7 +42,11 @@ pub(super) fn divide(lowering: &Lowering<'_>, items: Vec<Placed>, calls: Vec<Cal
             },
         }
     }
-    Files { tags: tags.into_values().collect(), types: divide_types(lowering, shared) }
+    for tag in tags.values_mut() {
+        tag.feature = features.gate(&Part::Tag(tag.module.clone()));
+    }
+    let types = divide_types(lowering, shared, &mut features);
+    Files { tags: tags.into_values().collect(), types, features: features.list() }
 }
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
@@ -47,6 +58,7 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
         module,
         group,
         docs: described.map(lower_docs).unwrap_or_default(),
+        feature: None,
         calls: Vec::new(),
         items: Vec::new(),
     }
@@ -60,25 +72,23 @@ fn lower_docs(tag: &api::Tag) -> Docs {
     docs
 }
 
-/// Types are in the file of the first tag that reaches them, those that none reaches in a common one.
-fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>) -> Vec<TypeFile> {
+/// Types are in the file of the part that alone reaches them, those that several reach in a common one.
+fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
     let single = items.len() <= ONE_FILE;
     let mut scope = Scope::new();
     let common = scope.claim([Words::of("common")], Kind::Module);
-    let mut modules: IndexMap<Option<Ident>, Ident> = IndexMap::new();
-    let mut files: IndexMap<Ident, Vec<Item>> = IndexMap::new();
+    let mut files: IndexMap<Option<Part>, TypeFile> = IndexMap::new();
     for placed in items {
-        let owner = if single { None } else { first_tag(lowering, &placed) };
-        let module = modules.entry(owner).or_insert_with_key(|owner| match owner {
-            None => common.clone(),
-            Some(tag) => scope.claim([Words::of(tag.name())], Kind::Module),
+        let part = if single { None } else { Part::only(lowering, placed.schema) };
+        let file = files.entry(part).or_insert_with_key(|part| match part {
+            None => TypeFile { module: common.clone(), items: Vec::new(), feature: None },
+            Some(part) => TypeFile {
+                module: scope.claim([Words::of(part.name())], Kind::Module),
+                items: Vec::new(),
+                feature: features.gate(part),
+            },
         });
-        files.entry(module.clone()).or_default().push(placed.item);
+        file.items.push(placed.item);
     }
-    files.into_iter().map(|(module, items)| TypeFile { module, items }).collect()
-}
-
-fn first_tag(lowering: &Lowering<'_>, placed: &Placed) -> Option<Ident> {
-    let first = lowering.uses.reached_by(placed.schema).iter().min()?;
-    Some(lowering.names.of_call(*first).module.clone())
+    files.into_values().collect()
 }

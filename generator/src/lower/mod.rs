@@ -23,6 +23,7 @@ mod client;
 mod dispatch;
 pub mod docs;
 mod documentation;
+mod features;
 mod files;
 mod headers;
 mod items;
@@ -69,8 +70,17 @@ struct Lowering<'a> {
     xml: xml::Descriptions,
 }
 
+/// How what is generated is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As a crate, with features of its own.
+    Crate,
+    /// As a part of another crate.
+    Module,
+}
+
 /// Decides what `api` is in Rust. Names that `previous` holds are kept.
-pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
+pub fn lower(api: &Api, name: &str, layout: Layout, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
     let shared = share::share_schemas(api);
     let uses = uses::find_uses(api, &shared);
     let mut places = places::find_places(api, &shared);
@@ -87,7 +97,8 @@ pub fn lower(api: &Api, name: &str, previous: &Previous, diagnostics: &mut Diagn
     let calls = calls::lower_calls(&lowering, &headers, diagnostics);
     let locked = lowering.names.locked(api, &places);
     let reserved = previous.reserve(&locked);
-    let files = files::divide(&lowering, items, calls);
+    let features = features::Features::of(&lowering, layout, &items);
+    let files = files::divide(&lowering, features, items, calls);
     let xml = lowering.xml.take();
     let krate = client::lower_crate(api, name, headers.headers, files, xml);
     Plan { krate, names: locked, reserved }

@@ -164,9 +164,10 @@ impl Finding<'_> {
             self.enter_content(&response.content, &mut way, owner);
         }
         for header in operation.responses.iter().flat_map(|response| &response.headers) {
-            let (owner, mut way) = home(&header.origin.pointer, owner);
+            // Answers of any tag share a set of headers, so no tag has their types.
+            let (_, mut way) = home(&header.origin.pointer, owner);
             way.push(Words::spelled(&header.name).join(&Words::of("header")));
-            self.enter(header.schema, &mut way, owner, false);
+            self.enter(header.schema, &mut way, Owner::Component, false);
         }
     }
 

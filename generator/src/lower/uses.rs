@@ -1,4 +1,4 @@
-//! Which schemas are sent, which are received, and which tags reach them.
+//! Which schemas are sent, which are received, and who reaches them.
 //!
 //! A required property that only the server writes cannot be required of a caller: such a field is optional in a type
 //! that is sent, and required in one that is only received. The other way round for `writeOnly`.
@@ -13,8 +13,18 @@ use crate::api::{Additional, Api, MediaType, Operation, SchemaId, Shape};
 pub(super) struct Uses {
     sent: Vec<bool>,
     received: Vec<bool>,
-    /// The operations that reach a schema, by index.
-    reached: Vec<IndexSet<usize>>,
+    users: Vec<IndexSet<User>>,
+}
+
+/// Who reaches a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum User {
+    /// The operation at this index.
+    Operation(usize),
+    /// A webhook or callback.
+    Webhook,
+    /// A header of an answer: these stand side by side, whoever has them.
+    Header,
 }
 
 impl Uses {
@@ -30,24 +40,31 @@ impl Uses {
         self.received[at] || !self.sent[at]
     }
 
-    /// The operations that reach the type of this schema.
-    pub(super) fn reached_by(&self, id: SchemaId) -> &IndexSet<usize> {
-        &self.reached[id.0 as usize]
+    /// Who reaches the type of this schema; nobody, where it is only named.
+    pub(super) fn users(&self, id: SchemaId) -> &IndexSet<User> {
+        &self.users[id.0 as usize]
     }
 }
 
 pub(super) fn find_uses(api: &Api, shared: &Shared) -> Uses {
     let count = api.schemas.len();
-    let mut uses =
-        Uses { sent: vec![false; count], received: vec![false; count], reached: vec![IndexSet::new(); count] };
+    let mut uses = Uses { sent: vec![false; count], received: vec![false; count], users: vec![IndexSet::new(); count] };
     for (index, operation) in api.operations.iter().enumerate() {
         for id in reach(api, shared, sent_by(operation)) {
             uses.sent[id.0 as usize] = true;
-            uses.reached[id.0 as usize].insert(index);
+            uses.users[id.0 as usize].insert(User::Operation(index));
         }
         for id in reach(api, shared, received_by(operation)) {
             uses.received[id.0 as usize] = true;
-            uses.reached[id.0 as usize].insert(index);
+            uses.users[id.0 as usize].insert(User::Operation(index));
+        }
+    }
+    for id in reach(api, shared, api.operations.iter().flat_map(headers_of).collect()) {
+        uses.users[id.0 as usize].insert(User::Header);
+    }
+    for body in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
+        for id in reach(api, shared, body.content.iter().flat_map(contents).collect()) {
+            uses.users[id.0 as usize].insert(User::Webhook);
         }
     }
     uses
@@ -60,9 +77,12 @@ fn sent_by(operation: &Operation) -> Vec<SchemaId> {
 }
 
 fn received_by(operation: &Operation) -> Vec<SchemaId> {
-    let headers = operation.responses.iter().flat_map(|response| &response.headers);
     let content = operation.responses.iter().flat_map(|response| &response.content);
-    content.flat_map(contents).chain(headers.map(|header| header.schema)).collect()
+    content.flat_map(contents).chain(headers_of(operation)).collect()
+}
+
+fn headers_of(operation: &Operation) -> impl Iterator<Item = SchemaId> {
+    operation.responses.iter().flat_map(|response| &response.headers).map(|header| header.schema)
 }
 
 /// What a media type holds, whole and item by item.

@@ -41,7 +41,7 @@ pub struct Crate {
     /// The API's version, as written.
     pub api_version: String,
     /// The features of the runtime that it needs.
-    pub features: Vec<&'static str>,
+    pub runtime_features: Vec<&'static str>,
     /// How a client is built.
     pub client: Client,
     /// The calls, by tag.
@@ -52,6 +52,17 @@ pub struct Crate {
     pub types: Vec<TypeFile>,
     /// What schemas are in XML, where anything is.
     pub xml: Vec<XmlItem>,
+    /// The Cargo features, all of them on unless a user says otherwise.
+    pub features: Vec<Feature>,
+}
+
+/// A Cargo feature of the crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feature {
+    /// Its name.
+    pub name: String,
+    /// The features that it needs.
+    pub enables: Vec<String>,
 }
 
 /// How a client is built.
@@ -126,6 +137,8 @@ pub struct Tag {
     pub group: Ident,
     /// What the tag groups.
     pub docs: Docs,
+    /// The feature with which it is compiled; always, where there is none.
+    pub feature: Option<String>,
     /// The calls, in document order.
     pub calls: Vec<Call>,
     /// The types that only these calls use and that have no name in the document.
@@ -137,6 +150,8 @@ pub struct Tag {
 pub struct TypeFile {
     /// Its module below `types`.
     pub module: Ident,
+    /// The feature with which it is compiled; always, where there is none.
+    pub feature: Option<String>,
     /// What is in it, in document order.
     pub items: Vec<Item>,
 }

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 use clientwright_runtime::codegen;
+
+#[cfg(feature = "pets")]
 use super::pets::Pets;
+
+#[cfg(feature = "store")]
 use super::store::Store;
 
 /// A client of Petstore.
@@ -33,12 +37,14 @@ impl Client {
     }
 
     /// The pets of the store.
+    #[cfg(feature = "pets")]
     #[inline]
     pub fn pets(&self) -> Pets<'_> {
         Pets { core: &self.core }
     }
 
     /// What the store holds, and what it sold.
+    #[cfg(feature = "store")]
     #[inline]
     pub fn store(&self) -> Store<'_> {
         Store { core: &self.core }
