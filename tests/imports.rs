@@ -49,8 +49,9 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("reqwest", &["transport/reqwest.rs"]),
     ("rustls", &["transport/reqwest.rs"]),
     ("rustls_platform_verifier", &["transport/reqwest.rs"]),
+    ("hmac_sha256", &["webhooks/standard.rs"]),
     ("tokio", &["transport/upgraded.rs"]),
-    ("zeroize", &["client/secret.rs"]),
+    ("zeroize", &["client/secret.rs", "webhooks/standard.rs"]),
 ];
 
 #[test]

@@ -84,7 +84,9 @@ snippets! {
     union_required: types,
     untagged: api,
     upgrade: tunnel,
-    webhooks: types,
+    callbacks: callbacks,
+    webhooks: webhooks,
+    webhooks_of_types: types,
     xml: xml_schemas,
 }
 

@@ -16,6 +16,7 @@ pub use crate::__object as object;
 pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
+pub use crate::__webhook as webhook;
 pub use crate::__xml_feature as xml_feature;
 pub use crate::call::{Built, Call, Operation, RawSending, Receiving, Sending};
 pub use crate::client::{

@@ -15,6 +15,7 @@
 //! | `headers` | the headers of an answer, typed |
 //! | `rules` | lengths, bounds and patterns, and who breaks them |
 //! | [`error`] | what can go wrong |
+//! | [`webhooks`] | requests that the API makes |
 //! | [`transport`] | what sends: `reqwest` by default, or your own |
 //!
 //! # What this crate does not do
@@ -38,6 +39,7 @@ mod reply;
 mod rules;
 mod stream;
 pub mod transport;
+pub mod webhooks;
 mod xml;
 
 pub use {bytes, http};

@@ -18,7 +18,7 @@ pub use schema::{
     Schemas, Shape, Union,
 };
 pub use untyped::Untyped;
-pub use webhook::Webhook;
+pub use webhook::{Callback, Webhook};
 pub use xml::{Xml, XmlNode};
 
 use std::sync::Arc;

@@ -12,6 +12,23 @@ pub struct Webhook {
     pub name: String,
     /// Its `operationId`.
     pub id: Option<String>,
+    /// The method in capitals.
+    pub method: String,
+    /// What it tells, in a line.
+    pub summary: Option<String>,
+    /// What it tells, at length.
+    pub description: Option<String>,
     /// What the API sends.
     pub body: Option<Body>,
+    /// Whose callback it is; none of a webhook.
+    pub callback: Option<Callback>,
+}
+
+/// What makes the API call back.
+#[derive(Debug, Clone)]
+pub struct Callback {
+    /// The `operationId`, or method and path, of the operation.
+    pub operation: String,
+    /// Where the request goes: a run-time expression.
+    pub expression: String,
 }

@@ -124,7 +124,7 @@ catalogue! {
     TokenOnly = "token-only", Note,
         "A security scheme is of OAuth 2.0 or OpenID Connect. The client takes an access token; obtaining and refreshing it is the caller's.";
     UnsupportedCallback = "unsupported-callback", Note,
-        "Callbacks and webhooks are requests that the API makes. What it sends has types in the client; receiving it is the caller's: no server is generated.";
+        "A webhook or callback, a request that the API makes, has a body of a media type that is not decoded. Its type gives the bytes as they came.";
     RelativeServer = "relative-server", Note,
         "The document names no absolute server URL. Callers must give one when they build the client.";
     NotAnOverlay = "not-an-overlay", Error,

@@ -28,6 +28,7 @@ mod tag;
 mod tighten;
 mod types;
 mod unions;
+mod webhooks;
 mod xml;
 
 pub use manifest::RuntimeSource;
@@ -57,12 +58,13 @@ pub fn emit_module(krate: &Crate) -> String {
     print::print_module(&root(krate, None))
 }
 
-/// The modules of a crate: the client, one for each tag, the headers of answers, the types. Examples know the crate by the
-/// name of its `library`.
+/// The modules of a crate: the client, one for each tag, the headers of answers, what the API sends, the types. Examples
+/// know the crate by the name of its `library`.
 fn root<'a>(krate: &'a Crate, library: Option<&'a Ident>) -> Module<'a> {
     let mut children = vec![client::client_module(krate)];
     children.extend(krate.tags.iter().map(|tag| tag::tag_module(tag, library)));
     children.extend(krate.headers.as_ref().map(headers::headers_module));
+    children.extend(krate.webhooks.iter().map(webhooks::webhooks_module));
     children.push(types::types_module(krate));
     children.extend(xml::xml_module(krate));
     client::root_module(krate, children)

@@ -5,7 +5,8 @@ use super::files::Files;
 use super::naming::{Kind, Scope, Words};
 use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
-    Call, Client, Crate, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag, XmlItem,
+    Call, Client, Crate, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag, Webhooks,
+    XmlItem,
 };
 
 /// Methods that every builder has already.
@@ -28,7 +29,13 @@ const BUILDER_METHODS: [&str; 16] = [
     "into",
 ];
 
-pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files: Files, xml: Vec<XmlItem>) -> Crate {
+/// What of a crate is neither a call nor a type of the document.
+pub(super) struct Asides {
+    pub(super) headers: Option<Headers>,
+    pub(super) webhooks: Vec<Webhooks>,
+}
+
+pub(super) fn lower_crate(api: &Api, name: &str, asides: Asides, files: Files, xml: Vec<XmlItem>) -> Crate {
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let runtime_features = find_features(&files, &xml);
     Crate {
@@ -40,7 +47,8 @@ pub(super) fn lower_crate(api: &Api, name: &str, headers: Option<Headers>, files
         client: lower_client(api),
         title,
         tags: files.tags,
-        headers,
+        headers: asides.headers,
+        webhooks: asides.webhooks,
         types: files.types,
         xml,
         features: files.features,

@@ -40,10 +40,7 @@ impl Found {
 }
 
 pub(super) fn lower_headers(lowering: &Lowering<'_>) -> Found {
-    let mut scope = Scope::new();
-    for name in ["Option", "Some", "None", "Vec", "String", "Json", "BTreeMap", "Bytes", "Box"] {
-        scope.reserve(name);
-    }
+    let mut scope = Scope::of_types();
     let mut sets: IndexMap<Vec<Header>, HeaderSet> = IndexMap::new();
     let mut by_operation = Vec::with_capacity(lowering.api.operations.len());
     for (index, operation) in lowering.api.operations.iter().enumerate() {

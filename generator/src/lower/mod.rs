@@ -39,6 +39,7 @@ mod status;
 mod types;
 mod uses;
 mod views;
+mod webhooks;
 mod xml;
 
 use indexmap::IndexMap;
@@ -95,11 +96,13 @@ pub fn lower(api: &Api, name: &str, layout: Layout, previous: &Previous, diagnos
     boxing::box_recursion(&mut items);
     let headers = headers::lower_headers(&lowering);
     let calls = calls::lower_calls(&lowering, &headers, diagnostics);
+    let webhooks = webhooks::lower_webhooks(&lowering, diagnostics);
     let locked = lowering.names.locked(api, &places);
     let reserved = previous.reserve(&locked);
     let features = features::Features::of(&lowering, layout, &items);
     let files = files::divide(&lowering, features, items, calls);
     let xml = lowering.xml.take();
-    let krate = client::lower_crate(api, name, headers.headers, files, xml);
+    let asides = client::Asides { headers: headers.headers, webhooks };
+    let krate = client::lower_crate(api, name, asides, files, xml);
     Plan { krate, names: locked, reserved }
 }

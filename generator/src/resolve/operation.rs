@@ -99,7 +99,8 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
     let Place { method, item, origin, address } = place;
     let node = context.node(&origin)?;
     let read: skeleton::Operation = context.read_node(node, &origin)?;
-    let callbacks = webhook::resolve_callbacks(context, &origin.key("callbacks"));
+    let called = read.operation_id.clone().unwrap_or_else(|| format!("{method} {}", home.path));
+    let callbacks = webhook::resolve_callbacks(context, &origin.key("callbacks"), &called);
     context.callbacks.extend(callbacks);
     Some(Operation {
         id: read.operation_id,

@@ -1,4 +1,4 @@
-//! Webhooks and callbacks: what the API sends becomes types; receiving it is the caller's.
+//! Webhooks and callbacks: what the API sends.
 //!
 //! ```yaml
 //! webhooks:
@@ -8,9 +8,8 @@
 
 use super::body;
 use super::context::Context;
-use super::path::find_operations;
-use crate::api::Webhook;
-use crate::diagnostic::Code;
+use super::path::{Place, find_operations};
+use crate::api::{Callback, Webhook};
 use crate::source::{Node, Object, Origin};
 
 /// The webhooks of the document; `x-webhooks` is what documents of 3.0 call them.
@@ -18,35 +17,23 @@ pub(super) fn resolve_webhooks(context: &mut Context<'_>, root: &Origin) -> Vec<
     let mut webhooks = Vec::new();
     for key in ["webhooks", "x-webhooks"] {
         let at = root.key(key);
-        let names = names(context, &at);
-        for name in &names {
-            webhooks.extend(resolve_item(context, name, &at.key(name)));
-        }
-        if !names.is_empty() {
-            let count = names.len();
-            let message = format!(
-                "{count} {}: what the API sends has types here; receiving it is the caller's",
-                if count == 1 { "webhook" } else { "webhooks" }
-            );
-            context.diagnostics.report(Code::UnsupportedCallback, &at, message);
+        for name in names(context, &at) {
+            webhooks.extend(resolve_item(context, &name, &at.key(&name), None));
         }
     }
     webhooks
 }
 
-/// The callbacks of an operation.
-pub(super) fn resolve_callbacks(context: &mut Context<'_>, at: &Origin) -> Vec<Webhook> {
+/// The callbacks of an operation, which is called `operation`.
+pub(super) fn resolve_callbacks(context: &mut Context<'_>, at: &Origin, operation: &str) -> Vec<Webhook> {
     let mut webhooks = Vec::new();
-    let names = names(context, at);
-    for name in &names {
-        let Some(callback) = context.follow(&at.key(name), "the callback is left out") else { continue };
-        for expression in self::names(context, &callback) {
-            webhooks.extend(resolve_item(context, name, &callback.key(&expression)));
+    for name in names(context, at) {
+        let Some(callback) = context.follow(&at.key(&name), "the callback is left out") else { continue };
+        for expression in names(context, &callback) {
+            let item = callback.key(&expression);
+            let of = Callback { operation: operation.to_owned(), expression };
+            webhooks.extend(resolve_item(context, &name, &item, Some(&of)));
         }
-    }
-    if !names.is_empty() {
-        let message = "what the API sends to these callbacks has types here; receiving it is the caller's";
-        context.diagnostics.report(Code::UnsupportedCallback, at, message);
     }
     webhooks
 }
@@ -57,13 +44,23 @@ fn names(context: &Context<'_>, at: &Origin) -> Vec<String> {
 }
 
 /// The operations of one path item, each a webhook.
-fn resolve_item(context: &mut Context<'_>, name: &str, item: &Origin) -> Vec<Webhook> {
+fn resolve_item(context: &mut Context<'_>, name: &str, item: &Origin, callback: Option<&Callback>) -> Vec<Webhook> {
     let places = find_operations(context, item, item);
-    let resolve = |context: &mut Context<'_>, origin: Origin| Webhook {
+    places.into_iter().map(|place| resolve_webhook(context, name, place, callback)).collect()
+}
+
+fn resolve_webhook(context: &mut Context<'_>, name: &str, place: Place, callback: Option<&Callback>) -> Webhook {
+    let Place { method, origin, .. } = place;
+    let node = context.node(&origin);
+    let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::as_str).map(str::to_owned);
+    Webhook {
         name: name.to_owned(),
-        id: context.node(&origin).and_then(|node| node.get("operationId")).and_then(Node::as_str).map(str::to_owned),
+        id: text("operationId"),
+        method,
+        summary: text("summary"),
+        description: text("description"),
         body: body::resolve_body(context, &origin.key("requestBody")),
+        callback: callback.cloned(),
         origin,
-    };
-    places.into_iter().map(|place| resolve(context, place.origin)).collect()
+    }
 }

@@ -8,6 +8,7 @@ mod headers;
 mod item;
 mod rule;
 mod types;
+mod webhook;
 mod xml;
 
 pub use call::{
@@ -22,6 +23,7 @@ pub use item::{
 };
 pub use rule::Rule;
 pub use types::{Module, Type, TypePath};
+pub use webhook::{Webhook, Webhooks};
 pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
 pub use crate::lower::docs::Docs;
@@ -48,6 +50,8 @@ pub struct Crate {
     pub tags: Vec<Tag>,
     /// The headers of answers, where the document describes any.
     pub headers: Option<Headers>,
+    /// What the API sends: webhooks, and callbacks.
+    pub webhooks: Vec<Webhooks>,
     /// The types that belong to no tag's module, each file with those that are reached alike.
     pub types: Vec<TypeFile>,
     /// What schemas are in XML, where anything is.

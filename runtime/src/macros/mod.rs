@@ -7,4 +7,5 @@ mod headers;
 mod include;
 mod object;
 mod unions;
+mod webhook;
 mod xml;

@@ -109,17 +109,22 @@ struct Scopes {
 
 impl Scopes {
     fn types(&mut self, module: &Module) -> &mut Scope {
-        self.types.entry(module.clone()).or_insert_with(|| {
-            let mut scope = Scope::new();
-            for name in RESERVED {
-                scope.reserve(name);
-            }
-            scope
-        })
+        self.types.entry(module.clone()).or_insert_with(Scope::of_types)
     }
 
     fn methods(&mut self, module: &Ident) -> &mut Scope {
         self.methods.entry(module.clone()).or_default()
+    }
+}
+
+impl Scope {
+    /// A module of types, where what generated files use is taken.
+    pub(super) fn of_types() -> Self {
+        let mut scope = Self::new();
+        for name in RESERVED {
+            scope.reserve(name);
+        }
+        scope
     }
 }
 

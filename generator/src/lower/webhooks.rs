@@ -1,0 +1,94 @@
+//! Webhooks and callbacks: a type each, which reads a request that came.
+//!
+//! ```yaml
+//! webhooks:
+//!   newPet: {post: {requestBody: {…}}}     # webhooks::NewPet::decode(&headers, &body) -> Result<types::Pet, …>
+//! ```
+
+use super::Lowering;
+use super::docs::Docs;
+use super::media_types::{is_plainly_bytes, rank};
+use super::naming::{Kind, Scope, Words};
+use super::parameters::essence;
+use super::replies::decode;
+use super::xml;
+use crate::api::{self, MediaType};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rust::{Decoding, Type, Webhook, Webhooks};
+
+/// The modules of webhooks and of callbacks, where there are any.
+pub(super) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Webhooks> {
+    let modules = [
+        ("webhooks", false, "What the API sends: each type reads headers and body of a request that came."),
+        ("callbacks", true, "What the API sends because of a call: each type reads headers and body of a request."),
+    ];
+    let mut lowered = Vec::new();
+    for (name, callbacks, docs) in modules {
+        let mut scope = Scope::of_types();
+        let found = lowering.api.webhooks.iter().filter(|webhook| webhook.callback.is_some() == callbacks);
+        let found: Vec<&api::Webhook> = found.collect();
+        if found.is_empty() {
+            continue;
+        }
+        let webhooks = found.iter().map(|webhook| lower_webhook(lowering, webhook, &mut scope, diagnostics)).collect();
+        lowered.push(Webhooks { module: lowering.names.free_module(name), docs: Docs::fixed(docs), webhooks });
+    }
+    lowered
+}
+
+fn lower_webhook(
+    lowering: &Lowering<'_>,
+    webhook: &api::Webhook,
+    scope: &mut Scope,
+    diagnostics: &mut Diagnostics,
+) -> Webhook {
+    let id = webhook.id.as_ref().filter(|id| !id.trim().is_empty());
+    let id = id.unwrap_or(&webhook.name).clone();
+    let words = Words::spelled(&id);
+    let of = webhook.callback.as_ref().map_or_else(Words::default, |callback| Words::spelled(&callback.operation));
+    let by_method = words.join(&Words::of(&webhook.method.to_lowercase()));
+    let ident = scope.claim([words.clone(), of.join(&words), by_method], Kind::Type);
+    let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
+    Webhook { ident, docs: lower_docs(webhook), id, payload, decoding }
+}
+
+/// The best of the media types, as for answers. What arrives piece by piece is not: it is at hand already.
+fn lower_payload(
+    lowering: &Lowering<'_>,
+    webhook: &api::Webhook,
+    id: &str,
+    diagnostics: &mut Diagnostics,
+) -> (Decoding, Type) {
+    let content: &[MediaType] = webhook.body.as_ref().map_or(&[], |body| &body.content);
+    let Some(best) = content.iter().min_by_key(|media_type| rank(lowering.api, media_type)) else {
+        return (Decoding::Empty, Type::Unit);
+    };
+    match decode(lowering, best) {
+        (decoding @ (Decoding::Json | Decoding::Text | Decoding::Empty), ty)
+            if xml::form(lowering.api, best).is_none() =>
+        {
+            (decoding, ty)
+        }
+        _ if is_plainly_bytes(&essence(&best.name)) => (Decoding::Bytes, Type::Bytes),
+        _ => {
+            let message = format!("`{}` is not decoded; `{id}` gives the bytes as they came", best.name);
+            diagnostics.report(Code::UnsupportedCallback, &best.origin, message);
+            (Decoding::Bytes, Type::Bytes)
+        }
+    }
+}
+
+fn lower_docs(webhook: &api::Webhook) -> Docs {
+    let plain = |text: &str| text.replace('`', "'");
+    let mut docs = Docs::summary_first(webhook.summary.as_deref(), webhook.description.as_deref());
+    docs.push_paragraph(Docs::line(&match &webhook.callback {
+        None => format!("`{}` of the webhook `{}`.", webhook.method, plain(&webhook.name)),
+        Some(callback) => format!(
+            "`{} {}`, because of `{}`.",
+            webhook.method,
+            plain(&callback.expression),
+            plain(&callback.operation)
+        ),
+    }));
+    docs
+}

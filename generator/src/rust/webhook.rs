@@ -1,0 +1,29 @@
+//! Requests that the API makes.
+
+use super::{Decoding, Docs, Ident, Type};
+
+/// The types of webhooks, or of callbacks.
+#[derive(Debug)]
+pub struct Webhooks {
+    /// Their module.
+    pub module: Ident,
+    /// What the module holds.
+    pub docs: Docs,
+    /// In document order.
+    pub webhooks: Vec<Webhook>,
+}
+
+/// A request that the API makes.
+#[derive(Debug)]
+pub struct Webhook {
+    /// The type that reads it.
+    pub ident: Ident,
+    /// What it tells.
+    pub docs: Docs,
+    /// What it is called in errors.
+    pub id: String,
+    /// What its body becomes.
+    pub payload: Type,
+    /// How the body is read.
+    pub decoding: Decoding,
+}

@@ -1,0 +1,78 @@
+//! A request that came, read as the document has it.
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+use super::WebhookError;
+use crate::json::{self, DecodeError, FromJson};
+use crate::reply::is_json;
+
+/// What generated code reads: headers and body of a request that the API made.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivery<'a> {
+    webhook: &'static str,
+    headers: &'a HeaderMap,
+    body: &'a [u8],
+}
+
+impl<'a> Delivery<'a> {
+    /// A request for the webhook of this name.
+    #[inline]
+    pub fn new(webhook: &'static str, headers: &'a HeaderMap, body: &'a [u8]) -> Self {
+        Self { webhook, headers, body }
+    }
+
+    /// A payload of JSON.
+    ///
+    /// # Errors
+    /// It is no JSON, or not what the document says.
+    #[inline]
+    pub fn json<B: FromJson>(self) -> Result<B, WebhookError> {
+        self.check_json()?;
+        json::from_slice(self.body).map_err(|error| WebhookError::Decode(self.webhook, error))
+    }
+
+    /// A payload of text.
+    ///
+    /// # Errors
+    /// It is not UTF-8.
+    pub fn text(self) -> Result<String, WebhookError> {
+        match std::str::from_utf8(self.body) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(self.unreadable(format!("not UTF-8 text: {error}"))),
+        }
+    }
+
+    /// A payload of bytes.
+    ///
+    /// # Errors
+    /// None.
+    pub fn bytes(self) -> Result<Bytes, WebhookError> {
+        Ok(Bytes::copy_from_slice(self.body))
+    }
+
+    /// No payload; one that is there is ignored.
+    ///
+    /// # Errors
+    /// None.
+    pub fn empty(self) -> Result<(), WebhookError> {
+        Ok(())
+    }
+
+    fn check_json(self) -> Result<(), WebhookError> {
+        match self.headers.get(CONTENT_TYPE) {
+            Some(value) if !is_json(value.as_bytes()) => {
+                let found = String::from_utf8_lossy(value.as_bytes());
+                Err(self.unreadable(format!("expected a JSON body, found the content type `{}`", found.escape_debug())))
+            }
+            _ if self.body.is_empty() => Err(self.unreadable("expected a JSON body, found none")),
+            _ => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn unreadable(self, why: impl Into<String>) -> WebhookError {
+        WebhookError::Decode(self.webhook, DecodeError::new(why))
+    }
+}

@@ -1,0 +1,30 @@
+//! Requests that the API makes: what a program that receives them needs.
+//!
+//! A generated crate has a type for each webhook and callback, which reads headers and body, wherever they come from:
+//!
+//! ```text
+//! let booking = webhooks::NewBooking::decode_signed(&signatures, &headers, &body)?;   // types::Booking
+//! ```
+//!
+//! Who sent them is for a [`VerifySignature`] to tell; [`StandardWebhooks`] is one. No server is here.
+
+mod delivery;
+mod error;
+#[cfg(feature = "webhooks")]
+mod standard;
+
+use http::HeaderMap;
+
+pub use self::delivery::Delivery;
+pub use self::error::{SignatureError, WebhookError};
+#[cfg(feature = "webhooks")]
+pub use self::standard::StandardWebhooks;
+
+/// Tells whether a request comes from who it should come from.
+pub trait VerifySignature {
+    /// Looks at the headers and at every byte of the body, as they came.
+    ///
+    /// # Errors
+    /// The signature is missing, is too old, or does not fit.
+    fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), SignatureError>;
+}
