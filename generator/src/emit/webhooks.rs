@@ -11,6 +11,7 @@ use crate::rust::{Decoding, Webhook, Webhooks};
 pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
     Module {
         ident: Some(webhooks.module.clone()),
+        feature: None,
         visibility: Visibility::Public,
         docs: webhooks.docs.clone(),
         place: Place::Tag(webhooks.module.clone()),
