@@ -13,6 +13,7 @@ pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
         ident: Some(webhooks.module.clone()),
         feature: None,
         visibility: Visibility::Public,
+        feature: webhooks.feature.as_deref(),
         docs: webhooks.docs.clone(),
         place: Place::Tag(webhooks.module.clone()),
         parts: vec![Box::new(|imports| {

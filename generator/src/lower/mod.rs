@@ -96,10 +96,12 @@ pub fn lower(api: &Api, name: &str, layout: Layout, previous: &Previous, diagnos
     boxing::box_recursion(&mut items);
     let headers = headers::lower_headers(&lowering);
     let calls = calls::lower_calls(&lowering, &headers, diagnostics);
-    let webhooks = webhooks::lower_webhooks(&lowering, diagnostics);
+    let mut webhooks = webhooks::lower_webhooks(&lowering, diagnostics);
     let locked = lowering.names.locked(api, &places);
     let reserved = previous.reserve(&locked);
-    let features = features::Features::of(&lowering, layout, &items);
+    let mut features = features::Features::of(&lowering, layout, &items);
+    let feature = if webhooks.is_empty() { None } else { features.gate(&features::Part::Webhooks) };
+    webhooks.iter_mut().for_each(|webhooks| webhooks.feature.clone_from(&feature));
     let files = files::divide(&lowering, features, items, calls);
     let xml = lowering.xml.take();
     let asides = client::Asides { headers: headers.headers, webhooks };

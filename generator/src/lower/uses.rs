@@ -64,12 +64,9 @@ pub(super) fn find_uses(api: &Api, shared: &Shared) -> Uses {
     }
     for body in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
         for id in reach(api, shared, body.content.iter().flat_map(contents).collect()) {
+            uses.received[id.0 as usize] = true;
             uses.users[id.0 as usize].insert(User::Webhook);
         }
-    }
-    let sent_to_us = api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()).flat_map(|body| &body.content);
-    for id in reach(api, shared, sent_to_us.flat_map(contents).collect()) {
-        uses.received[id.0 as usize] = true;
     }
     uses
 }

@@ -31,7 +31,12 @@ pub(super) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mut Diagnost
             continue;
         }
         let webhooks = found.iter().map(|webhook| lower_webhook(lowering, webhook, &mut scope, diagnostics)).collect();
-        lowered.push(Webhooks { module: lowering.names.free_module(name), docs: Docs::fixed(docs), webhooks });
+        lowered.push(Webhooks {
+            module: lowering.names.free_module(name),
+            docs: Docs::fixed(docs),
+            feature: None,
+            webhooks,
+        });
     }
     lowered
 }

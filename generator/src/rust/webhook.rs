@@ -7,6 +7,8 @@ use super::{Decoding, Docs, Ident, Type};
 pub struct Webhooks {
     /// Their module.
     pub module: Ident,
+    /// The feature with which it is compiled; always, where there is none.
+    pub feature: Option<String>,
     /// What the module holds.
     pub docs: Docs,
     /// In document order.
