@@ -11,7 +11,6 @@ use crate::rust::{Decoding, Webhook, Webhooks};
 pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
     Module {
         ident: Some(webhooks.module.clone()),
-        feature: None,
         visibility: Visibility::Public,
         feature: webhooks.feature.as_deref(),
         docs: webhooks.docs.clone(),
