@@ -4,11 +4,15 @@
 
 use clientwright_tests::kitchen_sink::shapes::{CreateError, CreateResponse, ListError};
 use clientwright_tests::kitchen_sink::types::{Circle, Color, Filter, Kind, Level, Maps, Shape, Sort, Square, Tree};
-use clientwright_tests::kitchen_sink::{Client, Error};
+use clientwright_tests::kitchen_sink::{Client, Error, Uuid};
 use clientwright_tests::{Answer, Server};
 
 fn client(server: &Server) -> Client {
     Client::builder().base_url(server.url()).bearer("t-123").build().expect("a client")
+}
+
+fn request_id(number: u8) -> Uuid {
+    format!("00000000-0000-0000-0000-00000000000{number}").parse().expect("a UUID")
 }
 
 fn circle() -> Shape {
@@ -22,7 +26,8 @@ async fn every_style_of_query_is_written_as_it_says() {
     filter.color = Some("light blue".to_owned());
     filter.min_size = Some(3);
     let shapes = client(&server);
-    let shapes = shapes.shapes().list("r-1").kind(&[Kind::Circle, Kind::Square]).ids(&[1, 2]).words(&["a", "b"]);
+    let shapes =
+        shapes.shapes().list(request_id(1)).kind(&[Kind::Circle, Kind::Square]).ids(&[1, 2]).words(&["a", "b"]);
     shapes.filter(&filter).if_none_match("\"x\"").session("s&1").await.expect("shapes");
 
     let request = server.last_request();
@@ -30,7 +35,7 @@ async fn every_style_of_query_is_written_as_it_says() {
         request.url,
         "/shapes?kind=circle&kind=square&ids=1,2&words=a%7Cb&filter%5Bcolor%5D=light%20blue&filter%5BminSize%5D=3"
     );
-    assert_eq!(request.header("x-request-id"), Some("r-1"));
+    assert_eq!(request.header("x-request-id"), Some("00000000-0000-0000-0000-000000000001"));
     assert_eq!(request.header("if-none-match"), Some("\"x\""));
     assert_eq!(request.header("cookie"), Some("session=s%261"));
     assert_eq!(request.header("authorization"), Some("Bearer t-123"));
@@ -71,7 +76,7 @@ async fn a_union_is_told_by_its_discriminator_and_keeps_what_it_does_not_know() 
                 {"kind": "spiral", "turns": 7}]"#,
         )
     });
-    let shapes = client(&server).shapes().list("r-1").await.expect("shapes");
+    let shapes = client(&server).shapes().list(request_id(1)).await.expect("shapes");
     let Shape::Circle(circle) = &shapes[0] else { panic!("{shapes:?}") };
     assert!(matches!(&circle.color, Some(Color::Object(color)) if (color.r, color.g, color.b) == (1, 2, 3)));
     let Shape::Polygon(polygon) = &shapes[1] else { panic!("{shapes:?}") };
@@ -87,7 +92,11 @@ async fn each_success_is_a_variant() {
     });
     let client = client(&server);
     let created = client.shapes().create(&circle()).await.expect("a success");
-    assert!(matches!(created, CreateResponse::Created(created) if created.id == "5f0c"));
+    let CreateResponse::Created(created) = created else { panic!("{created:?}") };
+    // A text that is no UUID costs only whoever reads it as one.
+    assert_eq!(created.id, "5f0c");
+    assert_eq!(created.id.get().expect_err("no UUID").to_string(), r#""5f0c" is no uuid"#);
+    assert_eq!(created.when.get().map(|when| when.timestamp()), Ok(1_709_208_000));
     let accepted = client.shapes().create(&Shape::Circle(Circle::new(Kind::Circle, 2.5))).await.expect("a success");
     assert_eq!(accepted, CreateResponse::Accepted);
 }
@@ -95,20 +104,22 @@ async fn each_success_is_a_variant() {
 #[tokio::test]
 async fn each_error_is_a_variant_by_status_and_by_range() {
     let server = Server::start(|request| match request.header("x-request-id") {
-        Some("again") => Answer::empty(304),
-        Some("wrong") => Answer::json(499, r#"{"message": "no", "causes": [{"message": "because"}]}"#),
-        Some("down") => Answer::new(502, "text/plain", "later"),
+        Some("00000000-0000-0000-0000-000000000001") => Answer::empty(304),
+        Some("00000000-0000-0000-0000-000000000002") => {
+            Answer::json(499, r#"{"message": "no", "causes": [{"message": "because"}]}"#)
+        }
+        Some("00000000-0000-0000-0000-000000000003") => Answer::new(502, "text/plain", "later"),
         _ => Answer::json(409, r#"{"kind": "square", "side": 2}"#),
     });
     let client = client(&server);
-    let list = async |id| match client.shapes().list(id).await {
+    let list = async |id| match client.shapes().list(request_id(id)).await {
         Err(Error::Api(error)) => error.into_body(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(list("again").await, ListError::NotModified);
-    let ListError::ClientError(fault) = list("wrong").await else { panic!("a fault") };
+    assert_eq!(list(1).await, ListError::NotModified);
+    let ListError::ClientError(fault) = list(2).await else { panic!("a fault") };
     assert_eq!(fault.causes.expect("causes")[0].message, "because");
-    assert_eq!(list("down").await, ListError::ServerError("later".to_owned()));
+    assert_eq!(list(3).await, ListError::ServerError("later".to_owned()));
 
     let Err(Error::Api(error)) = client.shapes().create(&circle()).await else { panic!("an error") };
     assert_eq!(error.into_body(), CreateError::Conflict(Shape::Square(Square::new(Kind::Square, 2.0))));

@@ -52,6 +52,18 @@ fn a_runtime_without_its_transport_pulls_no_network() {
 }
 
 #[test]
+fn crates_of_formats_come_where_they_are_asked_for() {
+    let formats = ["chrono", "jiff", "rust_decimal", "time", "url", "uuid"];
+    let bare = tree(&["-p", "clientwright-runtime", "--no-default-features"]);
+    assert_eq!(found(&bare, &formats), [""; 0]);
+    let chosen = tree(&["-p", "clientwright-runtime", "--no-default-features", "--features", "jiff"]);
+    assert_eq!(found(&chosen, &formats), ["jiff"]);
+    let usual = tree(&["-p", "clientwright-runtime"]);
+    assert_eq!(found(&usual, &formats), ["chrono", "rust_decimal", "url", "uuid"]);
+    assert_eq!(found(&usual, &["serde_derive", "js-sys", "rand", "iana-time-zone"]), [""; 0]);
+}
+
+#[test]
 fn one_tls_and_no_openssl() {
     let names = tree(&["-p", "clientwright-runtime"]);
     assert!(names.contains("rustls") && names.contains("ring"), "{names:?}");

@@ -44,11 +44,17 @@ const CONFINED: &[(&str, &[&str])] = &[
 
 /// Which crates only some of the runtime's files name.
 const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
+    ("chrono", &["formats/chrono.rs"]),
+    ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
     ("reqwest", &["transport/reqwest.rs"]),
+    ("rust_decimal", &["formats/decimal.rs"]),
     ("rustls", &["transport/reqwest.rs"]),
     ("rustls_platform_verifier", &["transport/reqwest.rs"]),
+    ("time", &["formats/time.rs"]),
+    ("url", &["formats/uri.rs"]),
+    ("uuid", &["formats/uuid.rs"]),
     ("hmac_sha256", &["webhooks/standard.rs"]),
     ("tokio", &["transport/upgraded.rs"]),
     ("zeroize", &["client/secret.rs", "webhooks/standard.rs"]),

@@ -50,6 +50,9 @@ snippets! {
     documentation: types,
     errors: pets,
     formats: types,
+    formats_chosen: types,
+    formats_named_alike: types,
+    formats_of_parameters: flights,
     inline_names: types,
     integer_enum: types,
     map: types,
@@ -105,9 +108,9 @@ fn generate(name: &str, file: &str) -> String {
     let text = fs::read_to_string(&path).expect("a document");
     let text = if text.contains("openapi:") { text } else { format!("{HEAD}{text}") };
     let mut diagnostics = Diagnostics::default();
-    let input = Input::Bytes { name: PathBuf::from(format!("{name}.yaml")), bytes: text.into_bytes() };
+    let input = Input::Bytes { name: PathBuf::from(format!("{name}.yaml")), bytes: text.clone().into_bytes() };
     let documents = clientwright::read(input, &mut diagnostics);
-    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let generated = clientwright::generate(&documents, &settings(&text), &Previous::default(), &mut diagnostics);
     let files = generated.expect("an OpenAPI document").files;
     let path = format!("src/{file}.rs");
     let file = files.iter().find(|file| file.path == path).expect("the file");
@@ -116,6 +119,16 @@ fn generate(name: &str, file: &str) -> String {
         format!("// {} at {pointer}: {}\n", finding.code.as_str(), finding.message)
     });
     findings.chain([file.text.clone()]).collect()
+}
+
+/// What `clientwright.toml` says: the lines that begin with `# config:`.
+fn settings(text: &str) -> Settings {
+    let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# config: ")).collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("clientwright.toml");
+    fs::write(&path, lines.join("\n")).expect("a file");
+    let config = clientwright::config::read_config(&path).expect("options");
+    Settings { formats: config.formats, ..Settings::default() }
 }
 
 fn folder() -> PathBuf {

@@ -124,6 +124,17 @@ impl Builder {
         self
     }
 
+    /// Chooses what holds the values of a format: `.format("dates", "jiff")` is `dates = "jiff"` under `[formats]`.
+    ///
+    /// The runtime needs the feature of that crate; its default features are those of the default choices.
+    pub fn format(mut self, format: impl AsRef<str>, name: impl AsRef<str>) -> Self {
+        match config::parse_format(format.as_ref(), name.as_ref()) {
+            Ok(choice) => self.config.formats = choice.over(self.config.formats),
+            Err(message) => self.fail("formats", message),
+        }
+        self
+    }
+
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
     /// Tells cargo which files to watch, every warning, and every error that stops.

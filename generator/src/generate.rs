@@ -6,7 +6,7 @@ use crate::api::Untyped;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
-use crate::lower::{self, Layout, Previous};
+use crate::lower::{self, FormatChoice, Layout, Options, Previous};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
@@ -23,6 +23,8 @@ pub struct Settings {
     pub module: bool,
     /// Which operations become calls.
     pub selection: Selection,
+    /// Which crates hold the values of which formats.
+    pub formats: FormatChoice,
 }
 
 /// A crate, generated.
@@ -74,7 +76,8 @@ fn generate_as_seen(
     let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
     let layout = if settings.module { Layout::Module } else { Layout::Crate };
     let whole = (!settings.selection.is_everything()).then(|| names_of_the_whole(&skeleton, previous));
-    let plan = lower::lower(&api, &name, layout, whole.as_ref().unwrap_or(previous), diagnostics);
+    let options = Options { layout, name: name.clone(), formats: settings.formats };
+    let plan = lower::lower(&api, &options, whole.as_ref().unwrap_or(previous), diagnostics);
     let files = if settings.module {
         let path = format!("{}.rs", name.replace('-', "_"));
         vec![File { path, text: emit::emit_module(&plan.krate) }]
@@ -97,7 +100,7 @@ fn generate_as_seen(
 fn names_of_the_whole(skeleton: &Skeleton<'_>, previous: &Previous) -> Previous {
     let mut diagnostics = Diagnostics::default();
     let api = resolve::resolve(skeleton, &Selection::default(), &mut diagnostics);
-    let plan = lower::lower(&api, "client", Layout::Crate, previous, &mut diagnostics);
+    let plan = lower::lower(&api, &Options::default(), previous, &mut diagnostics);
     let mut names = plan.names;
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());

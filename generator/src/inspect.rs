@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::api::{Api, MediaType, Untyped};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::dialect::{self, Skeleton};
-use crate::lower::{self, Layout, Previous};
+use crate::lower::{self, Previous};
 use crate::resolve;
 use crate::select::Selection;
 use crate::source::{Documents, FileId, Node, Object, Origin};
@@ -104,7 +104,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let api = resolve::resolve(&skeleton, selection, diagnostics);
-    lower::lower(&api, "client", Layout::Crate, &Previous::default(), diagnostics);
+    lower::lower(&api, &lower::Options::default(), &Previous::default(), diagnostics);
     Some(Inspection {
         openapi: openapi(documents),
         operations: api.operations.len(),

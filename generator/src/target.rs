@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::config::Config;
 use crate::emit::{File, RuntimeSource};
 use crate::generate::{Generated, Settings};
+use crate::lower::FormatChoice;
 use crate::source::KEPT;
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
 
@@ -60,25 +61,27 @@ impl Target {
 
     /// What of the options decides about the text; a crate that is there keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
-        let selection = config.selection();
+        let (selection, formats) = (config.selection(), config.formats);
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let path = config.runtime_path.as_ref().map(|path| path.seen_from(dir));
-                Settings { name, runtime: RuntimeSource { path }, module: false, selection }
+                Settings { name, runtime: RuntimeSource { path }, module: false, selection, formats }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, module: true, selection, ..Settings::default() }
+                Settings { name, module: true, selection, formats, ..Settings::default() }
             }
         }
     }
 
     /// All that decides about the text beside the document and what the lock keeps, for the lock's `config`.
     pub(crate) fn describe(&self, config: &Config) -> String {
-        let Settings { name, runtime, module, selection } = self.settings(config, &Header::default());
+        let Settings { name, runtime, module, selection, formats } = self.settings(config, &Header::default());
         let runtime = runtime.path.map(|path| path.to_string_lossy().replace('\\', "/"));
         let filters = if selection.is_everything() { String::new() } else { format!(", filters = {selection}") };
-        format!("name = {name:?}, runtime-path = {runtime:?}, module = {module}{filters}")
+        let formats =
+            if formats == FormatChoice::default() { String::new() } else { format!(", formats = {formats:?}") };
+        format!("name = {name:?}, runtime-path = {runtime:?}, module = {module}{filters}{formats}")
     }
 
     /// Makes the disk hold what was generated.

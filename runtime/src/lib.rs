@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`json`] | text into a tree into types, and back |
 //! | `encode` | values in paths, queries, headers, cookies and forms |
+//! | [`formats`] | dates, UUIDs and other strings of a format |
 //! | `multipart` | bodies of several parts |
 //! | `xml` | XML into the same tree, and back; with the feature `xml` |
 //! | `client` | base URL, credentials, and the builder that checks them |
@@ -31,6 +32,7 @@ mod client;
 pub mod codegen;
 mod encode;
 pub mod error;
+pub mod formats;
 mod headers;
 pub mod json;
 mod macros;

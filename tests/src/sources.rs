@@ -92,11 +92,16 @@ impl Source {
         paths
     }
 
-    /// Whether the code names this crate, as `name::…` or `use name`.
+    /// Whether the code names this crate, as `name::…`, `::name::…` or `use name`.
     pub fn names_crate(&self, name: &str) -> bool {
         let follows = |rest: &str| rest.starts_with("::") || rest.starts_with(" as ");
         let mut places = self.code.match_indices(name);
-        places.any(|(at, _)| is_start(&self.code, at) && follows(&self.code[at + name.len()..]))
+        let starts = |at: usize| {
+            let before = self.code[..at].strip_suffix("::").map_or(at, str::len);
+            // `::name` begins at the colons, `a::name` does not.
+            is_start(&self.code, before) && !self.code[..before].ends_with('>')
+        };
+        places.any(|(at, _)| starts(at) && follows(&self.code[at + name.len()..]))
     }
 
     fn climb(&self, mut rest: &str, paths: &mut Vec<String>) {

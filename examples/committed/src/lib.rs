@@ -9,7 +9,7 @@
 
 use petstore_client::pets::CreateError;
 use petstore_client::types::{NewPet, Pet};
-use petstore_client::{Client, Error};
+use petstore_client::{Client, Error, FormatError};
 
 /// Takes a pet in; what the store finds wrong with it is a sentence each.
 ///
@@ -19,6 +19,16 @@ pub async fn take_in(client: &Client, name: &str, tags: &[&str]) -> Result<Pet, 
     let mut pet = NewPet::new(name);
     pet.tags = Some(tags.iter().map(|&tag| tag.to_owned()).collect());
     client.pets().create(&pet).await.map_err(sentences)
+}
+
+/// When a pet was born, in seconds since 1970, where that is known.
+///
+/// # Errors
+/// The store says something that is no date-time.
+pub fn born(pet: &Pet) -> Result<Option<i64>, FormatError> {
+    let Some(born) = &pet.born else { return Ok(None) };
+    let moment = born.get()?; // a chrono::DateTime<FixedOffset>; `born.as_str()` is what the store wrote
+    Ok(Some(moment.timestamp()))
 }
 
 fn sentences(error: Error<CreateError>) -> Vec<String> {

@@ -3,6 +3,7 @@
 //! Nothing here knows Rust; nothing here knows YAML. Schemas live in an arena and point at each other by id.
 
 mod address;
+mod format;
 mod header;
 mod operation;
 mod schema;
@@ -11,6 +12,7 @@ mod webhook;
 mod xml;
 
 pub use address::Addresses;
+pub use format::Format;
 pub use header::Header;
 pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{

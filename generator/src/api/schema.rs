@@ -3,7 +3,7 @@
 use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 
-use super::Xml;
+use super::{Format, Xml};
 use crate::source::{Node, Number, Origin};
 
 /// A schema of an [`Api`](super::Api), by its place in the arena.
@@ -169,10 +169,10 @@ pub enum Scalar {
         /// `format`, as written.
         format: Option<Arc<str>>,
     },
-    /// A string; `format` tells what it spells.
+    /// A string.
     String {
-        /// `format`, as written.
-        format: Option<Arc<str>>,
+        /// What it stands for, where that is more than text.
+        format: Option<Format>,
     },
 }
 

@@ -32,7 +32,7 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 }
 
 /// The message for a key that is not known. `serde` names it and then those that are known, each in backquotes.
-fn unknown_key(message: &str) -> Option<String> {
+pub(super) fn unknown_key(message: &str) -> Option<String> {
     let rest = message.strip_prefix("unknown field ")?;
     let mut names = rest.split('`').skip(1).step_by(2);
     let key = names.next()?;
@@ -85,7 +85,7 @@ mod tests {
             (
                 "colour = 1",
                 "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`, \
-                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`",
+                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`",
             ),
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (

@@ -11,6 +11,9 @@
 //! overlays = ["names.overlay.yaml"] # --overlay, .overlay(..)
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
+//!
+//! [formats]                         # .format(..)
+//! dates = "jiff"
 //! ```
 //!
 //! The file is read where it is named, and nowhere else: no folder is searched for one.
@@ -18,6 +21,7 @@
 mod code;
 mod error;
 mod file;
+mod format;
 mod name;
 mod nearest;
 mod path;
@@ -25,6 +29,7 @@ mod path;
 pub use code::parse_code;
 pub use error::ConfigError;
 pub use file::read_config;
+pub use format::parse_format;
 pub use name::CrateName;
 pub use path::ConfigPath;
 
@@ -34,6 +39,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
 use crate::input::Reading;
+use crate::lower::FormatChoice;
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
@@ -60,6 +66,8 @@ pub struct Config {
     pub ref_root: Option<ConfigPath>,
     /// The origins that references may lead to.
     pub allow_origin: Vec<WebOrigin>,
+    /// Which crates hold the values of which formats.
+    pub formats: FormatChoice,
 }
 
 impl Config {
@@ -76,6 +84,7 @@ impl Config {
             overlays: [file.overlays, self.overlays].concat(),
             ref_root: self.ref_root.or(file.ref_root),
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
+            formats: self.formats.over(file.formats),
         }
     }
 

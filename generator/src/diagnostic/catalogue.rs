@@ -90,7 +90,7 @@ catalogue! {
     UntypedSchema = "untyped-schema", Note,
         "A schema constrains its values in a way that no Rust type is made for yet. It becomes free-form JSON.";
     FormatAsString = "format-as-string", Note,
-        "A `format` of a string has no Rust type of its own yet. The value stays a `String`, exactly as sent and received.";
+        "The crate that holds dates and times has no type for a `format`, such as `chrono` for a duration of ISO 8601. The value is a `String`, exactly as sent and received. Choose another crate under `[formats]` in clientwright.toml.";
     MissingOperationId = "missing-operation-id", Note,
         "An operation has no `operationId`. Its name is made of its method and path; an `operationId` would keep it stable when the path changes.";
     DuplicateOperationId = "duplicate-operation-id", Warning,

@@ -54,7 +54,8 @@ fn emit_method(
             let ident = argument.ident.to_token();
             (quote! { #ident }, &argument.parameter)
         });
-        let sends = fields.chain(alone).map(|(value, parameter)| emit_send(&quote! { call.0 }, &value, parameter));
+        let sends =
+            fields.chain(alone).map(|(value, parameter)| emit_send(&quote! { call.0 }, &value, parameter, imports));
         quote! {
             let mut call = #ident::new(self.core);
             #first
@@ -122,7 +123,7 @@ fn emit_setter(setter: &Setter, imports: &mut Imports) -> TokenStream {
     let (docs, deprecated, ident) = (outer_docs(&setter.docs), deprecated(setter.deprecated), setter.ident.to_token());
     let argument = emit_argument(&setter.ident, &setter.parameter, imports);
     let value = setter.ident.to_token();
-    let send = emit_send(&quote! { self.0 }, &quote! { #value }, &setter.parameter);
+    let send = emit_send(&quote! { self.0 }, &quote! { #value }, &setter.parameter, imports);
     quote! {
         #docs
         #deprecated
@@ -148,6 +149,10 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
             let ty = imports.ty(ty);
             quote! { &#ty }
         }
+        Passing::Into(ty) => {
+            let ty = imports.ty(ty);
+            quote! { impl Into<#ty> }
+        }
         Passing::Body => quote! { impl Into<codegen::Body> },
         Passing::Sequence(ty) => {
             let ty = imports.ty(ty);
@@ -160,8 +165,15 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
     quote! { #ident: #ty }
 }
 
-/// The line that puts a value into the request.
-fn emit_send(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
+/// The lines that put a value into the request.
+fn emit_send(call: &TokenStream, given: &TokenStream, parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    let line = emit_sending(call, given, parameter);
+    let Passing::Into(ty) = &parameter.passing else { return line };
+    let ty = imports.ty(ty);
+    quote! { let #given: #ty = #given.into(); #line }
+}
+
+fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
     let within = emit_within(&parameter.rules);
     let call = &quote! { #call #within };
     let value = match &parameter.passing {
@@ -173,7 +185,12 @@ fn emit_send(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> 
             quote! { #given }
         }
         // An unsized value becomes a trait object by a second reference.
-        Passing::Text | Passing::SecretText | Passing::Texts | Passing::Slice(_) | Passing::Value(_) => {
+        Passing::Text
+        | Passing::SecretText
+        | Passing::Texts
+        | Passing::Slice(_)
+        | Passing::Value(_)
+        | Passing::Into(_) => {
             quote! { &#given }
         }
     };

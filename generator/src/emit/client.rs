@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::outer_docs;
-use super::imports::Place;
+use super::imports::{Place, exported_formats};
 use super::module::{Module, Part, Visibility, gate};
 use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, Tag};
 
@@ -13,12 +13,14 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Mo
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: Part<'a> = Box::new(|_| {
+        let formats = exported_formats(&krate.formats);
         quote! {
             pub use client::{Client, ClientBuilder};
             pub use clientwright_runtime::{
                 ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret, Sequence, Upgraded, Validate,
                 ValidationError,
             };
+            #formats
         }
     });
     Module {

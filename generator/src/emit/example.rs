@@ -84,7 +84,7 @@ fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
         Passing::Value(Type::Bool) => literal("true".to_owned()),
         Passing::Value(Type::Integer(_)) => literal("1".to_owned()),
         Passing::Value(Type::Float) => literal("1.0".to_owned()),
-        Passing::Value(ty) => by_value(spell(ty, imports)),
+        Passing::Value(ty) | Passing::Into(ty) => by_value(spell(ty, imports)),
         Passing::Text | Passing::SecretText => literal(format!("\"{}\"", argument.ident.name())),
         Passing::Texts => literal(format!("&[\"{}\"]", argument.ident.name())),
         Passing::Slice(ty) => by_reference(format!("Vec<{}>", spell(ty, imports))),

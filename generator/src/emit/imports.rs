@@ -1,11 +1,11 @@
 //! What a module names from elsewhere. Paths into the runtime are spelled here and in no other file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Ident, Module, Type, TypePath};
+use crate::rust::{Format, Ident, Module, Type, TypePath};
 
 /// Where the tokens will stand: what can be named plainly there.
 #[derive(Debug, Clone)]
@@ -35,11 +35,24 @@ pub(super) struct Imports {
     map: bool,
     types: bool,
     siblings: BTreeSet<Ident>,
+    /// Types of the runtime's `formats`, by their module there.
+    formats: BTreeMap<Option<&'static str>, BTreeSet<&'static str>>,
+    /// Whether the tokens name `formats` itself.
+    formats_module: bool,
 }
 
 impl Imports {
     pub(super) fn new(place: Place) -> Self {
-        Self { place, codegen: false, runtime: BTreeSet::new(), map: false, types: false, siblings: BTreeSet::new() }
+        Self {
+            place,
+            codegen: false,
+            runtime: BTreeSet::new(),
+            map: false,
+            types: false,
+            siblings: BTreeSet::new(),
+            formats: BTreeMap::new(),
+            formats_module: false,
+        }
     }
 
     /// Says that the tokens name `codegen` itself.
@@ -68,6 +81,7 @@ impl Imports {
                 self.codegen();
                 quote! { codegen::Secret }
             }
+            Type::Formatted(format) => self.format(format),
             Type::Unit => quote! { () },
             Type::Json => {
                 let json = self.runtime("Json");
@@ -120,6 +134,23 @@ impl Imports {
         }
     }
 
+    /// A type of the runtime's `formats`; qualified where something of the crate is called like it.
+    fn format(&mut self, format: &Format) -> TokenStream {
+        let name = identifier(format.name);
+        let value = format.value.map(identifier).map(|value| quote! { <#value> });
+        if let Place::Example(krate) = &self.place {
+            let krate = krate.to_token();
+            return quote! { #krate::#name #value };
+        }
+        if format.imported {
+            self.formats.entry(format.module).or_default().insert(format.name);
+            return quote! { #name #value };
+        }
+        self.formats_module = true;
+        let module = format.module.map(identifier).map(|module| quote! { #module:: });
+        quote! { formats::#module #name #value }
+    }
+
     fn path(&mut self, path: &TypePath) -> TokenStream {
         let ident = path.ident.to_token();
         match (&self.place, &path.module) {
@@ -161,6 +192,10 @@ impl Imports {
         self.codegen |= other.codegen;
         self.map |= other.map;
         self.types |= other.types;
+        self.formats_module |= other.formats_module;
+        for (module, names) in other.formats {
+            self.formats.entry(module).or_default().extend(names);
+        }
     }
 
     /// The `use` lines of an example, hidden.
@@ -187,13 +222,50 @@ impl Imports {
             (true, true) => quote! { use clientwright_runtime::codegen; },
             (true, false) => quote! { use clientwright_runtime::codegen::{self, #(#names),*}; },
         };
+        let formats = self.uses_of_formats();
         quote! {
             #map
             #runtime
+            #formats
             #types
             #siblings
         }
     }
+
+    fn uses_of_formats(&self) -> TokenStream {
+        let module = self.formats_module.then(|| quote! { use clientwright_runtime::formats; });
+        let names = use_formats(&self.formats);
+        quote! { #module #(use #names;)* }
+    }
+}
+
+/// What of the runtime's `formats` the crate names, for its root.
+pub(super) fn exported_formats(formats: &[Format]) -> TokenStream {
+    let mut by_module: BTreeMap<_, BTreeSet<&'static str>> = BTreeMap::new();
+    for format in formats {
+        by_module.entry(format.module).or_default().insert(format.name);
+    }
+    if !formats.is_empty() {
+        by_module.entry(None).or_default().insert("FormatError");
+    }
+    let names = use_formats(&by_module);
+    quote! { #(pub use #names;)* }
+}
+
+fn use_formats(formats: &BTreeMap<Option<&'static str>, BTreeSet<&'static str>>) -> Vec<TokenStream> {
+    let tree = |module: Option<&'static str>, names: &BTreeSet<&'static str>| {
+        let module = module.map(identifier).map(|module| quote! { #module:: });
+        let names = names.iter().copied().map(identifier).collect::<Vec<_>>();
+        match &names[..] {
+            [only] => quote! { clientwright_runtime::formats::#module #only },
+            _ => quote! { clientwright_runtime::formats::#module {#(#names),*} },
+        }
+    };
+    formats.iter().map(|(module, names)| tree(*module, names)).collect()
+}
+
+fn identifier(name: &'static str) -> proc_macro2::Ident {
+    proc_macro2::Ident::new(name, proc_macro2::Span::call_site())
 }
 
 fn module_token(module: &Module) -> proc_macro2::Ident {

@@ -16,16 +16,11 @@ pub struct RuntimeSource {
 pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
     let version = env!("CARGO_PKG_VERSION");
     let path = runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
-    let path = path.map(|path| format!("path = {}", toml_string(&path)));
+    let path = path.map(|path| format!("path = {}, ", toml_string(&path))).unwrap_or_default();
     let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature)).collect();
-    let features = (!features.is_empty()).then(|| format!("features = [{}]", features.join(", ")));
-    let dependency = if path.is_none() && features.is_none() {
-        toml_string(version)
-    } else {
-        let version = Some(format!("version = {}", toml_string(version)));
-        let keys: Vec<String> = [path, version, features].into_iter().flatten().collect();
-        format!("{{ {} }}", keys.join(", "))
-    };
+    let features = features.join(", ");
+    let dependency =
+        format!("{{ {path}version = {}, default-features = false, features = [{features}] }}", toml_string(version));
     let own = own_features(&krate.features);
     let text = format!(
         "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples of calls are for readers: compiling all of them would take its time.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{own}",

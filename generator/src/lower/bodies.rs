@@ -16,7 +16,7 @@ use super::parameters::{essence, form_styles, is_json, pass, properties_of, quer
 use super::replies::item_of;
 use super::rules::rules_of;
 use super::xml::{self, Form};
-use crate::api::{Additional, Api, Body, Encoding, MediaType, Property, Scalar, SchemaId, Shape};
+use crate::api::{Additional, Api, Body, Encoding, Format, MediaType, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending};
 
@@ -150,7 +150,7 @@ fn lower_part(
 fn pass_file(api: &Api, schema: SchemaId, encoding: Option<&Encoding>) -> Option<Passing> {
     let shape = |schema| &api.schemas[same(api, schema)].shape;
     let is_file = |schema: SchemaId| match shape(schema) {
-        Shape::Scalar(Scalar::String { format: Some(format) }) if &**format == "binary" => true,
+        Shape::Scalar(Scalar::String { format: Some(Format::Binary) }) => true,
         Shape::Any | Shape::Scalar(Scalar::String { .. }) => {
             encoding.and_then(|encoding| encoding.content_type.as_deref()).is_some_and(is_binary)
         }

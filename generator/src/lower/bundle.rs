@@ -22,7 +22,12 @@ pub(super) fn bundle(arguments: Vec<Argument>, ident: &Ident, argument: Ident) -
     if !is_needed(&arguments) {
         return (None, arguments);
     }
-    let (fields, arguments) = arguments.into_iter().partition(is_field);
+    let (mut fields, arguments): (Vec<Argument>, _) = arguments.into_iter().partition(is_field);
+    for field in &mut fields {
+        if let Passing::Into(ty) = &field.parameter.passing {
+            field.parameter.passing = Passing::Reference(ty.clone());
+        }
+    }
     (Some(Bundle { ident: ident.clone(), argument, fields }), arguments)
 }
 

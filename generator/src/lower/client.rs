@@ -1,12 +1,14 @@
 //! The client: where the API is, and a setter for each security scheme.
 
+use std::collections::BTreeSet;
+
 use super::docs::Docs;
 use super::files::Files;
 use super::naming::{Kind, Scope, Words};
 use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
-    Call, Client, Crate, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag, Webhooks,
-    XmlItem,
+    Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag,
+    Webhooks, XmlItem,
 };
 
 /// Methods that every builder has already.
@@ -33,11 +35,14 @@ const BUILDER_METHODS: [&str; 16] = [
 pub(super) struct Asides {
     pub(super) headers: Option<Headers>,
     pub(super) webhooks: Vec<Webhooks>,
+    pub(super) formats: Vec<Format>,
+    pub(super) xml: Vec<XmlItem>,
 }
 
-pub(super) fn lower_crate(api: &Api, name: &str, asides: Asides, files: Files, xml: Vec<XmlItem>) -> Crate {
+pub(super) fn lower_crate(api: &Api, name: &str, asides: Asides, files: Files) -> Crate {
+    let Asides { headers, webhooks, formats, xml } = asides;
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let runtime_features = find_features(&files, &xml);
+    let runtime_features = find_features(&files, &formats, &xml);
     Crate {
         runtime_features,
         name: name.to_owned(),
@@ -47,16 +52,17 @@ pub(super) fn lower_crate(api: &Api, name: &str, asides: Asides, files: Files, x
         client: lower_client(api),
         title,
         tags: files.tags,
-        headers: asides.headers,
-        webhooks: asides.webhooks,
+        headers,
+        webhooks,
         types: files.types,
+        formats,
         xml,
         features: files.features,
     }
 }
 
-/// What of the runtime is behind features and is needed.
-fn find_features(files: &Files, xml: &[XmlItem]) -> Vec<&'static str> {
+/// What of the runtime is behind features and is needed: the transport, the crates of formats that occur, patterns, XML.
+fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'static str> {
     let in_fields = |item: &Item| match &item.kind {
         ItemKind::Struct(held) => {
             let rest = held.rest.iter().flat_map(|rest| &rest.rules);
@@ -78,8 +84,10 @@ fn find_features(files: &Files, xml: &[XmlItem]) -> Vec<&'static str> {
     };
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("pattern", pattern), ("xml", !xml.is_empty())];
-    needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature).collect()
+    let needs = [("pattern", pattern), ("reqwest", true), ("xml", !xml.is_empty())];
+    let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
+    let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
+    features.into_iter().collect()
 }
 
 /// What the API is, and the terms under which it may be used.

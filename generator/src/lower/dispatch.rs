@@ -178,6 +178,8 @@ fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
         (Shape::Any, _) => (0, 0),
         (Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_), _) => (3, 0),
         (Shape::StringEnumeration(_) | Shape::Tuple(_), _) => (2, 0),
+        // A text that is none of the format counts as lost, so that another branch takes it.
+        (Shape::Scalar(Scalar::String { format: Some(_) }), _) => (1, 1),
         (Shape::Object(object), JsonKind::Object) => {
             let required = object.properties.iter().filter(|property| property.required).count();
             (2 + constants(api, id).len(), required)

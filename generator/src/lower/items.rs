@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use super::docs::Docs;
+use super::formats::report_formats;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::places::{Place, Places, makes_item};
 use super::rules::rules_of;
 use super::{Lowering, documentation};
-use crate::api::{Additional, EnumerationValue, Object, Property, Scalar, SchemaId, Shape};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape};
+use crate::diagnostic::Diagnostics;
 use crate::rust::{
     Alias, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence, Rest, StringEnum, StringVariant,
     Struct, TypePath,
@@ -133,23 +132,4 @@ fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
     let candidates =
         if plain.is_empty() || value.starts_with(['+', '-']) { vec![spelled] } else { vec![plain, spelled] };
     scope.claim(candidates, Kind::Variant)
-}
-
-/// Formats that a Rust type could hold better are named once each, with their count.
-fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
-    const KNOWN: [&str; 11] =
-        ["date", "date-time", "time", "duration", "uuid", "uri", "byte", "binary", "decimal", "ipv4", "ipv6"];
-    let mut found: IndexMap<&str, (SchemaId, usize)> = IndexMap::new();
-    for id in lowering.api.schemas.ids() {
-        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape
-            && KNOWN.contains(&&**format)
-        {
-            found.entry(format).or_insert((id, 0)).1 += 1;
-        }
-    }
-    for (format, (first, count)) in found {
-        let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
-        let message = format!("`format: {format}` has no type of its own yet; the value is a `String`{places}");
-        diagnostics.report(Code::FormatAsString, &lowering.api.schemas[first].origin.key("format"), message);
-    }
 }

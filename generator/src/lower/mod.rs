@@ -25,6 +25,7 @@ pub mod docs;
 mod documentation;
 mod features;
 mod files;
+mod formats;
 mod headers;
 mod items;
 mod media_types;
@@ -44,6 +45,7 @@ mod xml;
 
 use indexmap::IndexMap;
 
+pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 pub use previous::Previous;
 
 use crate::api::Api;
@@ -69,19 +71,32 @@ struct Lowering<'a> {
     names: naming::Names,
     aliases: types::Aliases,
     xml: xml::Descriptions,
+    formats: formats::Formats,
+}
+
+/// What of the options decides about the Rust.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The package's name.
+    pub name: String,
+    /// How it is compiled.
+    pub layout: Layout,
+    /// Which crates hold the values of which formats.
+    pub formats: FormatChoice,
 }
 
 /// How what is generated is compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Layout {
     /// As a crate, with features of its own.
+    #[default]
     Crate,
     /// As a part of another crate.
     Module,
 }
 
 /// Decides what `api` is in Rust. Names that `previous` holds are kept.
-pub fn lower(api: &Api, name: &str, layout: Layout, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
+pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
     let shared = share::share_schemas(api);
     let uses = uses::find_uses(api, &shared);
     let mut places = places::find_places(api, &shared);
@@ -91,7 +106,8 @@ pub fn lower(api: &Api, name: &str, layout: Layout, previous: &Previous, diagnos
     let names = naming::name_everything(api, &shared, &places, previous);
     let aliases = types::find_aliases(api, &shared);
     let xml = xml::describe_schemas(api, &shared, &names);
-    let mut lowering = Lowering { api, shared, uses, names, aliases, xml };
+    let formats = formats::Formats::new(options.formats, &names);
+    let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats };
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
     let headers = headers::lower_headers(&lowering);
@@ -99,12 +115,12 @@ pub fn lower(api: &Api, name: &str, layout: Layout, previous: &Previous, diagnos
     let mut webhooks = webhooks::lower_webhooks(&lowering, diagnostics);
     let locked = lowering.names.locked(api, &places);
     let reserved = previous.reserve(&locked);
-    let mut features = features::Features::of(&lowering, layout, &items);
+    let mut features = features::Features::of(&lowering, options.layout, &items);
     let feature = if webhooks.is_empty() { None } else { features.gate(&features::Part::Webhooks) };
     webhooks.iter_mut().for_each(|webhooks| webhooks.feature.clone_from(&feature));
     let files = files::divide(&lowering, features, items, calls);
-    let xml = lowering.xml.take();
-    let asides = client::Asides { headers: headers.headers, webhooks };
-    let krate = client::lower_crate(api, name, asides, files, xml);
+    let (formats, xml) = (lowering.formats.given(), lowering.xml.take());
+    let asides = client::Asides { headers: headers.headers, webhooks, formats, xml };
+    let krate = client::lower_crate(api, &options.name, asides, files);
     Plan { krate, names: locked, reserved }
 }

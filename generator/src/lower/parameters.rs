@@ -153,7 +153,7 @@ pub(super) fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
     schema
 }
 
-/// Small values are passed by value, texts as `&str`, the rest by reference.
+/// Small values are passed by value, texts as `&str`, what becomes a text of a format as that, the rest by reference.
 pub(super) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
     let Some(schema) = schema else { return Passing::Reference(Type::Json) };
     // Null is what leaving a parameter out says.
@@ -165,6 +165,7 @@ pub(super) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing
         Type::Bool | Type::Integer(_) | Type::Float | Type::Unit => Passing::Value(ty.resolved().clone()),
         Type::String => Passing::Text,
         Type::Secret => Passing::SecretText,
+        Type::Formatted(_) => Passing::Into(ty),
         Type::Vec(items) if *items.resolved() == Type::String => Passing::Texts,
         Type::Vec(items) => Passing::Slice((**items).clone()),
         Type::Named(_) if is_enumeration(lowering.api, schema) => Passing::Value(ty),

@@ -265,7 +265,7 @@ fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
 }
 
 fn kind_words(api: &Api, id: SchemaId) -> Words {
-    use crate::api::Scalar;
+    use crate::api::{Format, Scalar};
     let shape = &api.schemas[id].shape;
     let word = match shape {
         Shape::Any | Shape::Union(_) => "value",
@@ -273,7 +273,7 @@ fn kind_words(api: &Api, id: SchemaId) -> Words {
         Shape::Scalar(Scalar::Boolean { .. }) => "boolean",
         Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_) => "integer",
         Shape::Scalar(Scalar::Number { .. }) => "number",
-        Shape::Scalar(Scalar::String { .. }) => "string",
+        Shape::Scalar(Scalar::String { format }) => format.map_or("string", Format::words),
         Shape::StringEnumeration(_) => "kind",
         Shape::Object(_) => "object",
         Shape::Map(_) => "map",

@@ -78,7 +78,7 @@ impl Lowering<'_> {
     /// The type that a shape is made of, where it is no item.
     pub(super) fn type_of_shape(&self, shape: &Shape) -> Type {
         match shape {
-            Shape::Scalar(scalar) => type_of_scalar(scalar),
+            Shape::Scalar(scalar) => self.type_of_scalar(scalar),
             Shape::Map(values) => Type::Map(Box::new(self.type_of(*values))),
             Shape::Array(items) => Type::Vec(Box::new(self.type_of(*items))),
             Shape::Tuple(elements) => Type::Tuple(elements.iter().map(|element| self.type_of(*element)).collect()),
@@ -90,16 +90,15 @@ impl Lowering<'_> {
             | Shape::Union(_) => Type::Json,
         }
     }
-}
 
-fn type_of_scalar(scalar: &Scalar) -> Type {
-    match scalar {
-        Scalar::Null => Type::Unit,
-        Scalar::Boolean { .. } => Type::Bool,
-        Scalar::Integer { format, bounds } => Type::Integer(integer_type(format.as_deref(), bounds)),
-        Scalar::Number { .. } => Type::Float,
-        Scalar::String { format: Some(format) } if &**format == "password" => Type::Secret,
-        Scalar::String { .. } => Type::String,
+    fn type_of_scalar(&self, scalar: &Scalar) -> Type {
+        match scalar {
+            Scalar::Null => Type::Unit,
+            Scalar::Boolean { .. } => Type::Bool,
+            Scalar::Integer { format, bounds } => Type::Integer(integer_type(format.as_deref(), bounds)),
+            Scalar::Number { .. } => Type::Float,
+            Scalar::String { format } => self.formats.type_of(*format),
+        }
     }
 }
 

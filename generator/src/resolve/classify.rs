@@ -144,7 +144,9 @@ impl Context<'_> {
                 self.diagnostics.report(Code::LooseForm, &origin.key("type"), message);
                 self.shape_of_object(keywords, origin)
             }
-            Type::String => Shape::Scalar(Scalar::String { format }),
+            Type::String => {
+                Shape::Scalar(Scalar::String { format: keywords.format.as_deref().and_then(api::Format::of) })
+            }
             Type::Array => self.shape_of_array(keywords, origin),
             Type::Object => self.shape_of_object(keywords, origin),
         }

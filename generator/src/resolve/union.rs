@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::reference;
-use crate::api::{Branch, Discriminator, EnumerationValue, Scalar, SchemaId, Shape, Union};
+use crate::api::{Branch, Discriminator, EnumerationValue, Format, Scalar, SchemaId, Shape, Union};
 use crate::diagnostic::Code;
 use crate::schema::{self, Schema, Type, Types};
 use crate::source::{Node, Origin};
@@ -291,9 +291,10 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
         (0 | 1, _) => None,
         (_, false) => Some(Shape::StringEnumeration(values)),
         (_, true) => {
-            let format = branches[0].1.format.clone();
-            let same = branches.iter().all(|(_, branch)| branch.format == format);
-            Some(Shape::Scalar(Scalar::String { format: format.filter(|_| same) }))
+            let mut formats = branches.iter().map(|(_, branch)| branch.format.as_deref().and_then(Format::of));
+            let format = formats.next().flatten();
+            // Strings of several formats are several types.
+            formats.all(|other| other == format).then_some(Shape::Scalar(Scalar::String { format }))
         }
     }
 }

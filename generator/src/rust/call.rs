@@ -113,6 +113,8 @@ pub enum Passing {
     Texts,
     /// `&T`.
     Reference(Type),
+    /// Anything that becomes a `T`: a text of a format, or the value for which it stands.
+    Into(Type),
     /// Anything that becomes a body: bytes, a file, a stream.
     Body,
     /// Anything that becomes a sequence of values of this type.

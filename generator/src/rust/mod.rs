@@ -4,6 +4,7 @@
 //! identifier, and [`Docs`] are always harmless Markdown.
 
 mod call;
+mod format;
 mod headers;
 mod item;
 mod rule;
@@ -16,6 +17,7 @@ pub use call::{
     Passing, PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter,
     Starter, View, Wrap,
 };
+pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{
     Alias, Attempt, Constant, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype,
@@ -54,6 +56,8 @@ pub struct Crate {
     pub webhooks: Vec<Webhooks>,
     /// The types that belong to no tag's module, each file with those that are reached alike.
     pub types: Vec<TypeFile>,
+    /// The runtime's types for strings of a format that it names.
+    pub formats: Vec<Format>,
     /// What schemas are in XML, where anything is.
     pub xml: Vec<XmlItem>,
     /// The Cargo features, all of them on unless a user says otherwise.

@@ -1,6 +1,6 @@
 //! Types, as uses: a definition is an [`Item`](super::Item).
 
-use super::Ident;
+use super::{Format, Ident};
 
 /// A Rust type where it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,6 +15,8 @@ pub enum Type {
     String,
     /// A text that is not shown.
     Secret,
+    /// A text of a format.
+    Formatted(Format),
     /// A bare JSON value.
     Json,
     /// `()`.

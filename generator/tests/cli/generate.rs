@@ -75,7 +75,7 @@ fn the_runtime_is_found_from_the_crate() {
     folder.run(check).with_status(0);
 
     folder.run("generate api.yaml --out plain").with_status(0);
-    assert!(folder.read("plain/Cargo.toml").contains("clientwright-runtime = \"0.1.0\""));
+    assert!(folder.read("plain/Cargo.toml").contains("clientwright-runtime = { version = \"0.1.0\", "));
 }
 
 #[test]

@@ -88,6 +88,17 @@ impl Writer {
         }
     }
 
+    /// The string of a format; `fits` is asked only where it is counted what is known.
+    #[inline]
+    pub(crate) fn formatted(&mut self, value: &str, fits: fn(&str) -> bool) {
+        self.string(value);
+        if let Sink::Count(count) = &mut self.0
+            && !fits(value)
+        {
+            count.unknown += 1;
+        }
+    }
+
     /// A value that is none of a union's branches.
     pub fn unrecognized(&mut self, value: &Json) {
         let before = self.nodes();

@@ -23,3 +23,5 @@ pub use clientwright_runtime::{
     ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret,
     Sequence, Upgraded, Validate, ValidationError,
 };
+pub use clientwright_runtime::formats::FormatError;
+pub use clientwright_runtime::formats::chrono::DateTime;

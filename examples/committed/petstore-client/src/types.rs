@@ -1,6 +1,7 @@
 //! The types of the API.
 
 use clientwright_runtime::codegen;
+use clientwright_runtime::formats::chrono::DateTime;
 
 /// A pet of the store.
 #[derive(Clone, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Pet {
     pub name: String,
     pub status: PetStatus,
     /// When it was born; null where nobody knows.
-    pub born: Option<String>,
+    pub born: Option<DateTime>,
     /// Free labels.
     pub tags: Option<Vec<String>>,
     pub owner: Option<Owner>,
@@ -25,7 +26,7 @@ impl Pet {
         id: i64,
         name: impl Into<String>,
         status: PetStatus,
-        born: Option<String>,
+        born: Option<DateTime>,
     ) -> Self {
         Self {
             id,
@@ -52,7 +53,7 @@ pub struct NewPet {
     /// At least 1 character.
     pub name: String,
     /// When it was born; null where nobody knows, absent where nobody asked.
-    pub born: Option<Option<String>>,
+    pub born: Option<Option<DateTime>>,
     /// Free labels.
     pub tags: Option<Vec<String>>,
 }

@@ -81,6 +81,12 @@ impl Names {
         self.groups.get(module).cloned().unwrap_or_else(|| Words::of(module.name()).type_name())
     }
 
+    /// What the types and calls of the crate are called.
+    pub(super) fn of_items(&self) -> impl Iterator<Item = &Ident> {
+        let calls = self.calls.iter().flat_map(|call| [&call.ident, &call.response, &call.error]);
+        self.types.values().map(|path| &path.ident).chain(calls).chain(self.groups.values())
+    }
+
     /// What the lock holds: every operation and every schema that became a public type, in document order.
     pub(super) fn locked(&self, api: &Api, places: &Places) -> IndexMap<String, String> {
         let mut locked = IndexMap::new();

@@ -1,6 +1,6 @@
 //! Which media types are XML that is understood, and what their root is called.
 
-use crate::api::{Api, MediaType, Response, Scalar, SchemaId, Shape};
+use crate::api::{Api, Format, MediaType, Response, Scalar, SchemaId, Shape};
 use crate::lower::media_types;
 use crate::lower::parameters::{essence, same};
 use crate::lower::share::Shared;
@@ -31,7 +31,7 @@ pub(in crate::lower) fn form(api: &Api, media_type: &MediaType) -> Option<Form> 
     Some(match &api.schemas[same(api, schema)].shape {
         Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Union(_) => Form::Value,
         Shape::Map(values) if api.schemas[same(api, *values)].shape != Shape::Any => Form::Value,
-        Shape::Scalar(Scalar::String { format: Some(format) }) if matches!(&**format, "binary" | "byte") => Form::Bytes,
+        Shape::Scalar(Scalar::String { format: Some(Format::Binary | Format::Byte) }) => Form::Bytes,
         _ if is_named => Form::Value,
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => Form::Text,
         _ => Form::Bytes,

@@ -1,0 +1,131 @@
+//! What type a string of a format is, by what the user chose.
+//!
+//! ```yaml
+//! {type: string, format: date-time}    # DateTime, of clientwright_runtime::formats::chrono
+//! {type: string, format: int64}        # Formatted<i64>
+//! {type: string, format: email}        # String
+//! ```
+
+mod choice;
+
+pub use choice::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Lowering;
+use super::naming::Names;
+use crate::api::{self, Scalar, SchemaId, Shape};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rust::{Format, Type};
+
+/// What becomes of each format, and which of the runtime's types were given.
+#[derive(Debug)]
+pub(super) struct Formats {
+    choice: FormatChoice,
+    /// What the types and calls of the crate are called.
+    taken: BTreeSet<String>,
+    given: RefCell<BTreeSet<Format>>,
+}
+
+impl Formats {
+    pub(super) fn new(choice: FormatChoice, names: &Names) -> Self {
+        let taken = names.of_items().map(|ident| ident.name().to_owned()).collect();
+        Self { choice, taken, given: RefCell::default() }
+    }
+
+    /// Every type that was given, for the imports and features of the crate.
+    pub(super) fn given(&self) -> Vec<Format> {
+        self.given.borrow().iter().copied().collect()
+    }
+
+    /// The type of a string.
+    pub(super) fn type_of(&self, format: Option<api::Format>) -> Type {
+        if format == Some(api::Format::Password) {
+            return Type::Secret;
+        }
+        let Some(format) = format.and_then(|format| self.choose(format)) else { return Type::String };
+        let format = Format { imported: !self.taken.contains(format.name), ..format };
+        self.given.borrow_mut().insert(format);
+        Type::Formatted(format)
+    }
+
+    fn choose(&self, format: api::Format) -> Option<Format> {
+        let choice = &self.choice;
+        match format {
+            api::Format::DateTime => of_dates(choice.dates(choice.date_time), "DateTime"),
+            api::Format::Date => of_dates(choice.dates(choice.date), "Date"),
+            api::Format::Time => of_dates(choice.dates(choice.time), "Time"),
+            api::Format::Duration => of_dates(choice.dates(choice.duration), "Duration").filter(has_durations),
+            api::Format::Uuid if choice.uuid == Some(UuidCrate::String) => None,
+            api::Format::Uuid => Some(of_runtime("Uuid", Some("uuid"))),
+            api::Format::Uri if choice.uri == Some(UriCrate::String) => None,
+            api::Format::Uri => Some(of_runtime("Uri", Some("url"))),
+            api::Format::Decimal if choice.decimal == Some(DecimalCrate::String) => None,
+            api::Format::Decimal => Some(of_runtime("Decimal", Some("rust_decimal"))),
+            api::Format::Byte => Some(of_runtime("Base64", None)),
+            api::Format::Ipv4 => Some(of_runtime("Ipv4", None)),
+            api::Format::Ipv6 => Some(of_runtime("Ipv6", None)),
+            api::Format::Number(name) => Some(Format { value: Some(number(name)), ..of_runtime("Formatted", None) }),
+            api::Format::Binary | api::Format::Password => None,
+        }
+    }
+
+    /// Whether a crate was chosen that has no type for this.
+    fn lacks(&self, format: api::Format) -> bool {
+        let chosen = self.choice.dates(self.choice.duration);
+        format == api::Format::Duration && chosen != DateCrate::String && self.choose(format).is_none()
+    }
+}
+
+fn of_runtime(name: &'static str, feature: Option<&'static str>) -> Format {
+    Format { module: None, name, value: None, feature, imported: true }
+}
+
+fn of_dates(chosen: DateCrate, name: &'static str) -> Option<Format> {
+    let module = match chosen {
+        DateCrate::Chrono => "chrono",
+        DateCrate::Jiff => "jiff",
+        DateCrate::Time => "time",
+        DateCrate::String => return None,
+    };
+    Some(Format { module: Some(module), ..of_runtime(name, Some(module)) })
+}
+
+fn has_durations(format: &Format) -> bool {
+    format.module == Some("jiff")
+}
+
+fn number(name: &str) -> &'static str {
+    match name {
+        "int8" => "i8",
+        "int16" => "i16",
+        "int32" => "i32",
+        "uint8" => "u8",
+        "uint16" => "u16",
+        "uint32" => "u32",
+        "uint64" => "u64",
+        "float" => "f32",
+        "double" => "f64",
+        _ => "i64",
+    }
+}
+
+/// Formats that the chosen crate has no type for are named once each, with their count.
+pub(super) fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
+    let mut found: BTreeMap<api::Format, (SchemaId, usize)> = BTreeMap::new();
+    for id in lowering.api.schemas.ids() {
+        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape
+            && lowering.formats.lacks(*format)
+        {
+            found.entry(*format).or_insert((id, 0)).1 += 1;
+        }
+    }
+    for (format, (first, count)) in found {
+        let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
+        let name = format.words();
+        let message = format!("the crate that was chosen for dates has no type for a {name}; it is a `String`{places}");
+        let help = format!("`{name} = \"jiff\"` under `[formats]` in clientwright.toml gives it one");
+        diagnostics.report(Code::FormatAsString, &lowering.api.schemas[first].origin.key("format"), message).help(help);
+    }
+}
