@@ -7,6 +7,8 @@
 //! When the document loses `Pet`, the line moves to `[reserved]`: nothing else takes the name, and `Pet` gets it back
 //! when it returns.
 
+use std::thread::Builder;
+
 use indexmap::IndexMap;
 
 use crate::generate::Generated;
@@ -21,11 +23,21 @@ pub(crate) fn previous(lock: &Header) -> Previous {
     Previous { names, reserved: lock.reserved.values().cloned().collect(), is_order: false }
 }
 
+/// Does something, and takes the digest of the documents meanwhile: for a large one it is a tenth of the work.
+pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) -> (T, String) {
+    std::thread::scope(|scope| {
+        let digest = Builder::new().spawn_scoped(scope, || documents.digest());
+        let done = work();
+        let digest = digest.ok().and_then(|digest| digest.join().ok());
+        (done, digest.unwrap_or_else(|| documents.digest()))
+    })
+}
+
 /// What the next run must keep, and what this one was made of.
-pub(crate) fn header(documents: &Documents, config: &str, generated: &Generated, lock: &Header) -> Header {
+pub(crate) fn header(document: String, config: &str, generated: &Generated, lock: &Header) -> Header {
     Header {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
-        document: documents.digest(),
+        document,
         config: digest_of_bytes(config.as_bytes()),
         krate: Some(generated.name.clone()),
         names: generated.names.clone(),

@@ -65,11 +65,12 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let documents = read_with(input, &reading, &mut diagnostics);
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
-    let generated = generate(&documents, &settings, &kept::previous(&lock), &mut diagnostics);
+    let (generated, digest) =
+        kept::with_digest(&documents, || generate(&documents, &settings, &kept::previous(&lock), &mut diagnostics));
     let denied = report::denied(config, &diagnostics);
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
-            let header = kept::header(&documents, &target.describe(config), generated, &lock);
+            let header = kept::header(digest, &target.describe(config), generated, &lock);
             Some(target.write(generated, source::kept_files(&documents), header)?)
         }
         _ => None,

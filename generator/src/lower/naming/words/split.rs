@@ -10,9 +10,17 @@ const KNOWN: &[(&str, &str)] = &[("OAuth", "Oauth"), ("oAuth", "oauth"), ("IPv4"
 
 /// Splits `text` into words of lower-case letters and digits.
 pub(super) fn split(text: &str) -> Vec<String> {
+    if is_snake_case(text) {
+        return text.split('_').filter(|word| !word.is_empty()).flat_map(spell_lookalikes).collect();
+    }
     let even = even_acronyms(&only_letters(text));
     let snake = even.to_snake_case();
     snake.split('_').filter(|word| !word.is_empty()).flat_map(spell_lookalikes).collect()
+}
+
+/// Most names are, and have nothing to be cut but at underscores.
+fn is_snake_case(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// The word; or its letters one by one, if they could be taken for others.
