@@ -117,7 +117,9 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let reserved = previous.reserve(&locked);
     let mut features = features::Features::of(&lowering, options.layout, &items);
     let feature = if webhooks.is_empty() { None } else { features.gate(&features::Part::Webhooks) };
-    webhooks.iter_mut().for_each(|webhooks| webhooks.feature.clone_from(&feature));
+    for webhooks in &mut webhooks {
+        webhooks.feature.clone_from(&feature);
+    }
     let files = files::divide(&lowering, features, items, calls);
     let (formats, xml) = (lowering.formats.given(), lowering.xml.take());
     let asides = client::Asides { headers: headers.headers, webhooks, formats, xml };
