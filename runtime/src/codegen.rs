@@ -6,6 +6,9 @@ pub use std::fmt;
 pub use std::time::Duration;
 
 pub use bytes::Bytes;
+
+/// A request with its body.
+pub type HttpRequest = http::Request<crate::transport::Body>;
 pub use serde;
 
 pub use crate::__call as call;
@@ -18,7 +21,7 @@ pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
 pub use crate::__webhook as webhook;
 pub use crate::__xml_feature as xml_feature;
-pub use crate::call::{Built, Call, Operation, RawSending, Receiving, Sending};
+pub use crate::call::{Built, Call, Operation, RawCall, RawSending, Receiving, Sending};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
 };

@@ -46,7 +46,7 @@ mod xml;
 
 pub use {bytes, http};
 
-pub use self::call::{Call, curl};
+pub use self::call::{Call, RawCall, curl};
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::headers::{FromHeaders, HeaderError};

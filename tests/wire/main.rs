@@ -5,6 +5,7 @@
 #![allow(clippy::field_reassign_with_default, reason = "types of another crate are put together so")]
 
 mod bodies;
+mod collections;
 mod headers;
 mod parameters;
 mod recorder;
@@ -27,6 +28,10 @@ mod xml;
 mod clients {
     pub mod bodies {
         clientwright_runtime::include_client!("wire_bodies");
+    }
+
+    pub mod collections {
+        clientwright_runtime::include_client!("wire_collections");
     }
 
     pub mod parameters {

@@ -96,6 +96,13 @@ paths! {
     |at| at.compare(".", ".") => "the path parameter `a` is a dot segment, which would address another path",
     |at| at.join("a", "b") => "GET /join/ab",
     |at| at.join("%2e", "%2e") => "GET /join/%252e%252e",
+    |at| at.join("%2E", "%2E") => "GET /join/%252E%252E",
+    |at| at.join(".", "") => "the path parameter `a` is a dot segment, which would address another path",
+    |at| at.join("", ".") => "the path parameter `a` is empty, which would address another path",
+    |at| at.join("a", "\u{0}") => "the path parameter `b` has a control character, which a path cannot carry",
+    |at| at.join("/", "..") => "the path parameter `b` is a dot segment, which would address another path",
+    |at| at.join("../", "x") => "GET /join/..%2Fx",
+    |at| at.join("?x", "#y") => "GET /join/%3Fx%23y",
     |at| at.verb("7") => "POST /verb/7:run\ncontent-length: 0",
     |at| at.undeclared("x y") => "GET /undeclared/x%20y",
     |at| at.undeclared("") => "the path parameter `id` is empty, which would address another path",
@@ -114,6 +121,53 @@ async fn a_call_can_be_changed() {
         call.with_header("X-Note", "m").with_header("x-app", "b").with_query("extra", "a b&c").with_query("key", "l");
     call.with_timeout(Duration::from_secs(5)).await.expect("an answer");
     assert_eq!(recorder.take_one().shown(), "GET /plain?key=k&extra=a%20b%26c&key=l\nx-app: b\nx-note: m");
+}
+
+#[tokio::test]
+async fn any_path_can_be_called() {
+    let (recorder, _) = start();
+    let client = Client::builder().base_url(&format!("{}/v1", recorder.url())).build().expect("a client");
+    for (call, expected) in [
+        (client.raw("GET", "/pets/7"), "GET /v1/pets/7"),
+        (client.raw("GET", "pets?limit=1&q=a%20b"), "GET /v1/pets?limit=1&q=a%20b"),
+        (client.raw("GET", "/ü b/[x]?y=ü#part"), "GET /v1/%C3%BC%20b/%5Bx%5D?y=%C3%BC"),
+        (client.raw("GET", "/a?b=1").with_query("c", "d&e"), "GET /v1/a?b=1&c=d%26e"),
+        (client.raw("PURGE", "/cache").with_header("x-a", "b"), "PURGE /v1/cache\nx-a: b"),
+        (client.raw("GET", "/{id}"), "GET /v1/%7Bid%7D"),
+    ] {
+        let answer = call.await.expect("an answer");
+        assert_eq!((answer.status(), answer.body().as_ref()), (204, &b""[..]));
+        assert_eq!(recorder.take_one().shown(), expected);
+    }
+    client.raw("POST", "/pets").with_json(&vec![1, 2]).with_timeout(Duration::from_secs(5)).await.expect("an answer");
+    let request = recorder.take_one();
+    assert_eq!(request.shown(), "POST /v1/pets\ncontent-type: application/json\ncontent-length: 5");
+    assert_eq!(request.body, b"[1,2]");
+    client.raw("PUT", "/note").with_body("text/plain", "hello").await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "PUT /v1/note\ncontent-type: text/plain\ncontent-length: 5");
+    for (path, reason) in [
+        ("/a/../b", "GET (raw): the path has a dot segment, which would address another path"),
+        ("/a/%2e%2E/b", "GET (raw): the path has a dot segment, which would address another path"),
+        ("/a\r\nb: c", "GET (raw): the path has a control character, which a path cannot carry"),
+    ] {
+        assert_eq!(client.raw("GET", path).await.expect_err("not sent").to_string(), reason);
+    }
+    assert_eq!(recorder.take(), []);
+}
+
+#[tokio::test]
+async fn a_request_can_be_changed_and_sent() {
+    let recorder = Recorder::start(|_| answer("418 Odd", &[("x-a", "b")], b"no"));
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    let mut request = client.at().post("hello").into_request().expect("a request");
+    *request.method_mut() = clientwright_runtime::http::Method::PUT;
+    *request.body_mut() = "changed".into();
+    let answer = client.send_request(request).await.expect("an answer");
+    assert_eq!((answer.status(), answer.body().as_ref()), (418, &b"no"[..]));
+    assert_eq!(answer.headers().get("x-a").map(|value| value.as_bytes()), Some(&b"b"[..]));
+    let request = recorder.take_one();
+    assert_eq!(request.shown(), "PUT /plain\ncontent-type: text/plain\ncontent-length: 7");
+    assert_eq!(request.body, b"changed");
 }
 
 #[test]

@@ -104,6 +104,8 @@ pub enum Style {
     SpaceDelimited,
     /// `x=a|b` in queries.
     PipeDelimited,
+    /// `x=a%09b` in queries (OpenAPI 2.0, `tsv`).
+    TabDelimited,
     /// `x[k]=v` in queries.
     DeepObject,
     /// As `form` in cookies, without percent-encoding (OpenAPI 3.2.0, section 4.12.3).

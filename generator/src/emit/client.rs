@@ -53,12 +53,8 @@ fn client_body(krate: &Crate) -> TokenStream {
         let (module, group, gate) = (tag.module.to_token(), tag.group.to_token(), gate(tag.feature.as_deref()));
         quote! { #gate use super::#module::#group; }
     });
-    let groups = if distinct_groups(&krate.tags) {
-        quote! { #(#groups)* }
-    } else {
-        quote! {}
-    };
     let qualified = !distinct_groups(&krate.tags);
+    let groups = (!qualified).then(|| quote! { #(#groups)* });
     let accessors = krate.tags.iter().map(|tag| emit_accessor(tag, qualified));
     let setters = krate.client.schemes.iter().map(emit_scheme_setter);
     let schemes = krate.client.schemes.iter().map(emit_scheme);
@@ -67,6 +63,7 @@ fn client_body(krate: &Crate) -> TokenStream {
         None => quote! { None },
     };
     let [with_servers, choice, servers] = emit_choice(&krate.client);
+    let undescribed = emit_undescribed();
     let client_docs = format!(" A client of {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
@@ -94,6 +91,8 @@ fn client_body(krate: &Crate) -> TokenStream {
             pub fn base_url(&self) -> &str {
                 self.core.base_url()
             }
+
+            #undescribed
 
             #(#accessors)*
         }
@@ -168,6 +167,24 @@ fn client_body(krate: &Crate) -> TokenStream {
         const SCHEMES: &[codegen::SecurityScheme] = &[#(#schemes),*];
 
         #servers
+    }
+}
+
+/// Methods for what no document describes.
+fn emit_undescribed() -> TokenStream {
+    quote! {
+        #[doc = " A call of any path below the base URL, with the client's credentials: for what the document does not"]
+        #[doc = " describe."]
+        #[inline]
+        pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
+            self.core.raw(method, path)
+        }
+
+        #[doc = " Sends a request as it is, such as one of `into_request` that was changed."]
+        #[inline]
+        pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
+            self.core.send_request(request)
+        }
     }
 }
 

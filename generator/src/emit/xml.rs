@@ -14,7 +14,9 @@ pub(super) fn xml_module(krate: &Crate) -> Option<Module<'_>> {
     }
     // One by one, so that there is a line between them.
     let statics = krate.xml.iter().map(|item| -> Part<'_> { Box::new(move |_| emit_static(item)) });
-    let parts = std::iter::once::<Part<'_>>(Box::new(|_| emit_head())).chain(statics).collect();
+    let is_divided = krate.tags.iter().any(|tag| tag.feature.is_some());
+    let uses: Option<Part<'_>> = is_divided.then(|| -> Part<'_> { Box::new(|_| emit_uses(&krate.xml)) });
+    let parts = std::iter::once::<Part<'_>>(Box::new(|_| emit_head())).chain(statics).chain(uses).collect();
     Some(Module {
         ident: Ident::parse("xml_schemas"),
         visibility: Visibility::Private,
@@ -43,6 +45,12 @@ fn emit_head() -> TokenStream {
 fn emit_static(item: &XmlItem) -> TokenStream {
     let (ident, xml) = (item.ident.to_token(), emit_xml(&item.xml));
     quote! { pub(super) static #ident: Xml = #xml; }
+}
+
+/// Names every static once: with some tags left out, nothing else may.
+fn emit_uses(items: &[XmlItem]) -> TokenStream {
+    let idents = items.iter().map(|item| item.ident.to_token());
+    quote! { const _: &[&Xml] = &[#(&#idents),*]; }
 }
 
 fn emit_xml(xml: &Xml) -> TokenStream {

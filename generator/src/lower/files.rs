@@ -54,13 +54,22 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
     let described = lowering.api.tags.iter().find(|tag| tag.name == name);
     let group = lowering.names.of_group(&module);
     Tag {
-        accessor: Words::of(module.name()).method_name(),
+        accessor: accessor(&module),
         module,
         group,
         docs: described.map(lower_docs).unwrap_or_default(),
         feature: None,
         calls: Vec::new(),
         items: Vec::new(),
+    }
+}
+
+/// The method of the client; names that earlier runs gave may be those of methods that it has since.
+fn accessor(module: &Ident) -> Ident {
+    let words = Words::of(module.name());
+    match module.name() {
+        "raw" | "send_request" => words.join(&Words::of("calls")).method_name(),
+        _ => words.method_name(),
     }
 }
 

@@ -38,6 +38,9 @@ fn path_style(parameter: &api::Parameter) -> PathStyle {
         (Style::Label, true) => PathStyle::LabelExploded,
         (Style::Matrix, false) => PathStyle::Matrix,
         (Style::Matrix, true) => PathStyle::MatrixExploded,
+        (Style::SpaceDelimited, _) => PathStyle::Space,
+        (Style::PipeDelimited, _) => PathStyle::Pipe,
+        (Style::TabDelimited, _) => PathStyle::Tab,
         (Style::Json, _) => PathStyle::Json,
         (_, true) => PathStyle::SimpleExploded,
         (_, false) => PathStyle::Simple,
@@ -46,6 +49,9 @@ fn path_style(parameter: &api::Parameter) -> PathStyle {
 
 fn header_style(parameter: &api::Parameter) -> HeaderStyle {
     match (parameter.style, parameter.explode) {
+        (Style::SpaceDelimited, _) => HeaderStyle::Space,
+        (Style::PipeDelimited, _) => HeaderStyle::Pipe,
+        (Style::TabDelimited, _) => HeaderStyle::Tab,
         (Style::Json, _) => HeaderStyle::Json,
         (_, true) => HeaderStyle::SimpleExploded,
         (_, false) => HeaderStyle::Simple,
@@ -80,6 +86,7 @@ pub(super) fn query_style(style: Style, explode: bool) -> QueryStyle {
         (Style::Form, false) => QueryStyle::FormJoined,
         (Style::SpaceDelimited, false) => QueryStyle::Space,
         (Style::PipeDelimited, false) => QueryStyle::Pipe,
+        (Style::TabDelimited, _) => QueryStyle::Tab,
         (Style::DeepObject, _) => QueryStyle::DeepObject,
         (Style::Json, _) => QueryStyle::Json,
         // Exploded, the delimited styles are `form` (OpenAPI 3.1.1, appendix C).

@@ -4,6 +4,7 @@ use openapiv3 as skeleton;
 
 use super::context::Context;
 use super::header;
+use super::parameter::collection_style;
 use crate::api::{Body, Encoding, MediaType, Response, SchemaId, Status, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Origin};
@@ -145,7 +146,9 @@ fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) 
         origin: origin.clone(),
         property: property.to_owned(),
         content_type: content_type.map(str::to_owned),
-        style: style.map(|style| (style, explode.unwrap_or(style == Style::Form))),
+        style: style
+            .map(|style| (style, explode.unwrap_or(style == Style::Form)))
+            .or_else(|| Some((collection_style(context.node(origin)?)?, false))),
         has_headers: object.get("headers").and_then(Node::as_object).is_some_and(|headers| !headers.is_empty()),
     })
 }

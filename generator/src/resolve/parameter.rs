@@ -66,6 +66,8 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         context.diagnostics.report(Code::IgnoredHeaderParameter, &origin, message);
         return None;
     }
+    let collection = collection_style(node);
+    let style = collection.unwrap_or(style);
     let (schema, style) = match &data.format {
         ParameterSchemaOrContent::Schema(_) => (schema_at(context, &origin, &origin), style),
         ParameterSchemaOrContent::Content(_) => resolve_content(context, node, &origin, style)?,
@@ -76,7 +78,7 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         required: data.required || location == Location::Path,
         description: data.description,
         deprecated: data.deprecated.unwrap_or(false),
-        explode: data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject)),
+        explode: data.explode.unwrap_or(collection.is_none() && matches!(style, Style::Form | Style::DeepObject)),
         style,
         allow_reserved: says(node, "allowReserved"),
         allow_empty_value: says(node, "allowEmptyValue"),
@@ -84,6 +86,16 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         encodings: Vec::new(),
         origin,
     })
+}
+
+/// What OpenAPI 2.0 has and 3.x has no style for, where it is.
+pub(super) fn collection_style(node: &Node) -> Option<Style> {
+    match node.get("collectionFormat").and_then(Node::as_str)? {
+        "tsv" => Some(Style::TabDelimited),
+        "ssv" => Some(Style::SpaceDelimited),
+        "pipes" => Some(Style::PipeDelimited),
+        _ => None,
+    }
 }
 
 /// What OpenAPI 3.2.0 has and 3.0 has no word for.

@@ -169,6 +169,9 @@ pub enum PathStyle {
     LabelExploded,
     Matrix,
     MatrixExploded,
+    Space,
+    Pipe,
+    Tab,
     Json,
 }
 
@@ -180,6 +183,7 @@ pub enum QueryStyle {
     FormJoined,
     Space,
     Pipe,
+    Tab,
     DeepObject,
     Json,
 }
@@ -210,6 +214,9 @@ pub enum QueryContent {
 pub enum HeaderStyle {
     Simple,
     SimpleExploded,
+    Space,
+    Pipe,
+    Tab,
     Json,
 }
 

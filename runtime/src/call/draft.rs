@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::header::HeaderMap;
 
 use super::Operation;
+use super::raw::Target;
 use crate::client::{Core, header};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
@@ -37,6 +38,8 @@ pub(crate) struct Draft {
     /// The rules for the value that comes next.
     pub(super) rules: &'static [Rule],
     pub(super) fault: Option<RequestError>,
+    /// Where it goes, where no document says so.
+    pub(super) target: Option<Target>,
 }
 
 impl Draft {
@@ -57,6 +60,7 @@ impl Draft {
             timeout: None,
             rules: &[],
             fault: None,
+            target: None,
         })
     }
 

@@ -3,6 +3,7 @@
 mod curl;
 mod draft;
 mod operation;
+mod raw;
 mod send;
 mod sending;
 
@@ -12,6 +13,8 @@ use std::time::Duration;
 pub use self::curl::curl;
 pub(crate) use self::draft::Draft;
 pub use self::operation::Operation;
+pub use self::raw::RawCall;
+pub(crate) use self::send::exchange_request;
 pub use self::sending::{RawSending, Receiving, Sending};
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::error::NoDocumentedError;

@@ -58,6 +58,9 @@ impl Operation {
 /// `GET /pets/{id} (getPet)`
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} ({})", self.method, self.path, self.id)
+        match self.path {
+            "" => write!(f, "{} ({})", self.method, self.id),
+            path => write!(f, "{} {path} ({})", self.method, self.id),
+        }
     }
 }

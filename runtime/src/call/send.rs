@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use http::header::{ACCEPT, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
-use super::{Built, Draft, Operation};
+use super::{Built, Draft, Operation, RawSending};
 use crate::client::{Core, Prepared};
 use crate::encode;
 use crate::error::{Error, MissingCredentials, NoDocumentedError, RequestError, TimeoutError};
@@ -77,8 +77,9 @@ impl Draft {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let mut request = http::Request::new(body);
-        *request.method_mut() = http::Method::from_bytes(self.operation.method.as_bytes())
-            .map_err(|error| self.unbuildable(error.to_string()))?;
+        let method = self.target.as_ref().map_or(self.operation.method, |target| &target.method);
+        *request.method_mut() =
+            http::Method::from_bytes(method.as_bytes()).map_err(|error| self.unbuildable(error.to_string()))?;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         // A stream may go on for days.
@@ -95,7 +96,11 @@ impl Draft {
     /// Adds the credentials of the first alternative for which the client has all.
     fn authorize(&mut self) -> Result<(), Failed> {
         let core = self.core.clone();
-        let Some(credentials) = core.settings().select(self.operation.security) else {
+        let selected = match self.target {
+            Some(_) => Some(core.settings().all_credentials()),
+            None => core.settings().select(self.operation.security),
+        };
+        let Some(credentials) = selected else {
             return Err(Error::Credentials(MissingCredentials::new(self.operation, core.settings().schemes)));
         };
         for credential in credentials {
@@ -112,7 +117,10 @@ impl Draft {
 
     /// The URL, and the same for people to see.
     fn url(&self) -> Result<(http::Uri, String), String> {
-        let target = encode::expand(self.operation.path, &self.path)?;
+        let target = match &self.target {
+            Some(raw) => encode::whole(&raw.path)?,
+            None => encode::expand(self.operation.path, &self.path)?,
+        };
         let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
         let mut url = base.as_str().to_owned();
         if !target.path.starts_with('/') {
@@ -157,6 +165,17 @@ impl Draft {
         headers.extend(self.overrides.clone());
         Ok(headers)
     }
+}
+
+/// Sends a request that callers have put together, or changed, as it is.
+pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> RawSending {
+    let operation = Operation::raw(request.method().as_str());
+    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
+    request.extensions_mut().insert(Timeout(timeout));
+    let exchange = Box::pin(async move {
+        round_trip(&core, operation, request, false).await.map_err(|error| failed(error, operation, timeout))
+    });
+    RawSending::new(exchange, |reply| Ok(reply.body().clone()))
 }
 
 fn parse(url: &str) -> Result<http::Uri, String> {

@@ -9,9 +9,9 @@ use http::HeaderMap;
 use super::base_url::BaseUrl;
 use super::credential::{Prepared, SchemeKind};
 use super::{BuildError, SecurityScheme, Server};
-use crate::call::{Call, Draft, Operation};
+use crate::call::{Call, Draft, Operation, RawCall, RawSending, exchange_request};
 use crate::reply::{Outcome, Reply};
-use crate::transport::Transport;
+use crate::transport::{Body, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
 #[derive(Clone)]
@@ -43,6 +43,16 @@ impl Core {
         Call::new(Draft::new(self.clone(), operation), decode)
     }
 
+    /// Begins a call of any method and path.
+    pub fn raw(&self, method: &str, path: &str) -> RawCall {
+        RawCall::new(self.clone(), method, path)
+    }
+
+    /// Sends a request as it is.
+    pub fn send_request(&self, request: http::Request<Body>) -> RawSending {
+        exchange_request(self.clone(), request)
+    }
+
     /// Where the API is served, without a slash at the end.
     pub fn base_url(&self) -> &str {
         self.0.base_url.as_str()
@@ -61,6 +71,11 @@ impl Settings {
         let mut named = alternatives.iter().filter(|schemes| !schemes.is_empty());
         let anonymous = alternatives.iter().any(|schemes| schemes.is_empty()) || alternatives.is_empty();
         named.find_map(satisfied).or_else(|| anonymous.then(Vec::new))
+    }
+
+    /// Every credential that the caller gave, once each.
+    pub(crate) fn all_credentials(&self) -> Vec<&Prepared> {
+        self.credentials.iter().map(|(_, credential)| credential).collect()
     }
 
     /// Where an operation is served that has a server of its own.

@@ -12,8 +12,26 @@ pub enum HeaderStyle {
     Simple,
     /// `a,b` and `x=1`: `simple`, exploded
     SimpleExploded,
+    /// `a b`: `ssv` of OpenAPI 2.0
+    Space,
+    /// `a|b`: `pipes` of OpenAPI 2.0
+    Pipe,
+    /// Values with a tab between them: `tsv` of OpenAPI 2.0
+    Tab,
     /// `["a","b"]`: a header whose content is JSON
     Json,
+}
+
+impl HeaderStyle {
+    /// What stands between the items of an array.
+    fn between(self) -> &'static str {
+        match self {
+            Self::Simple | Self::SimpleExploded | Self::Json => ",",
+            Self::Space => " ",
+            Self::Pipe => "|",
+            Self::Tab => "\t",
+        }
+    }
 }
 
 /// The text of a header; `None` where there is nothing to send. Nothing is percent-encoded (OAS 3.1.1, appendix D).
@@ -24,7 +42,7 @@ pub(crate) fn header_text(style: HeaderStyle, value: Value<'_>) -> Option<String
     match Shape::of(value) {
         Shape::Absent => None,
         Shape::Scalar(text) => Some(text),
-        Shape::List(items) => (!items.is_empty()).then(|| items.join(",")),
+        Shape::List(items) => (!items.is_empty()).then(|| items.join(style.between())),
         Shape::Pairs(pairs) => {
             let inside = if style == HeaderStyle::SimpleExploded { "=" } else { "," };
             let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}{inside}{value}")).collect();

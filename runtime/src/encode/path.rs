@@ -19,6 +19,12 @@ pub enum PathStyle {
     Matrix,
     /// `;name=a;name=b` and `;x=1`
     MatrixExploded,
+    /// `a%20b`: `ssv` of OpenAPI 2.0
+    Space,
+    /// `a%7Cb`: `pipes` of OpenAPI 2.0
+    Pipe,
+    /// `a%09b`: `tsv` of OpenAPI 2.0
+    Tab,
     /// `%5B%22a%22%2C%22b%22%5D`: a parameter whose content is JSON
     Json,
 }
@@ -45,6 +51,9 @@ pub(crate) fn path_text(
     let text = match style {
         PathStyle::Simple | PathStyle::Json => joined(allow, &shape, ",", ","),
         PathStyle::SimpleExploded => joined(allow, &shape, ",", "="),
+        PathStyle::Space => joined(allow, &shape, "%20", "%20"),
+        PathStyle::Pipe => joined(allow, &shape, "%7C", "%7C"),
+        PathStyle::Tab => joined(allow, &shape, "%09", "%09"),
         PathStyle::Label => format!(".{}", joined(allow, &shape, ",", ",")),
         PathStyle::LabelExploded => format!(".{}", joined(allow, &shape, ".", "=")),
         PathStyle::Matrix | PathStyle::MatrixExploded => matrix(allow, style, name, &shape),

@@ -16,6 +16,8 @@ pub enum QueryStyle {
     Space,
     /// `name=a%7Cb` and `name=x%7C1`: `pipeDelimited`
     Pipe,
+    /// `name=a%09b` and `name=x%091`: `tsv` of OpenAPI 2.0
+    Tab,
     /// `name%5B0%5D=a&name%5B1%5D=b` and `name%5Bx%5D=1`: `deepObject`
     DeepObject,
     /// `name=%5B%22a%22%2C%22b%22%5D`: a parameter whose content is JSON
@@ -50,6 +52,7 @@ pub(crate) fn append_query(query: &mut String, options: QueryOptions, name: &str
         QueryStyle::FormJoined => joined(query, allow, name, Shape::of(value), ","),
         QueryStyle::Space => joined(query, allow, name, Shape::of(value), "%20"),
         QueryStyle::Pipe => joined(query, allow, name, Shape::of(value), "%7C"),
+        QueryStyle::Tab => joined(query, allow, name, Shape::of(value), "%09"),
         QueryStyle::DeepObject => {
             nest(name, value, &mut |name, value| raw_pair(query, name, &allow.encode(value)));
         }

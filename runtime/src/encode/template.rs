@@ -35,6 +35,22 @@ pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Resul
     Ok(target)
 }
 
+/// A path with its query that a caller wrote, in which nothing is filled in. What a URL cannot hold is encoded.
+///
+/// # Errors
+/// A dot segment, or a control character, either of which would address something else.
+pub(crate) fn whole(text: &str) -> Result<Target, String> {
+    if text.chars().any(char::is_control) {
+        return Err("the path has a control character, which a path cannot carry".to_owned());
+    }
+    let text = text.split('#').next().unwrap_or_default();
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    if path.split('/').any(is_dot_segment) {
+        return Err("the path has a dot segment, which would address another path".to_owned());
+    }
+    Ok(Target { path: literal(path).to_string(), query: literal(query).to_string() })
+}
+
 fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v str, String> {
     let value = values.iter().find(|(known, _)| *known == name);
     value.map(|(_, value)| value.as_str()).ok_or_else(|| format!("the path parameter `{name}` has no value"))

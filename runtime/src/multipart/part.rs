@@ -82,6 +82,7 @@ fn styled(name: &str, style: QueryStyle, value: Value<'_>) -> Vec<Part> {
         QueryStyle::FormJoined => ",",
         QueryStyle::Space => " ",
         QueryStyle::Pipe => "|",
+        QueryStyle::Tab => "\t",
     };
     let texts: Vec<String> = match value.kind() {
         Kind::Array => value.items().into_iter().flatten().filter_map(scalar).collect(),

@@ -36,6 +36,19 @@ impl Client {
         self.core.base_url()
     }
 
+    /// A call of any path below the base URL, with the client's credentials: for what the document does not
+    /// describe.
+    #[inline]
+    pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
+        self.core.raw(method, path)
+    }
+
+    /// Sends a request as it is, such as one of `into_request` that was changed.
+    #[inline]
+    pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
+        self.core.send_request(request)
+    }
+
     /// The pets of the store.
     #[cfg(feature = "pets")]
     #[inline]

@@ -3,41 +3,28 @@
 //! ```yaml
 //! collectionFormat: multi   # style: form, explode: true
 //! collectionFormat: ssv     # style: spaceDelimited, explode: false
+//! collectionFormat: tsv     # stays: no style says so
 //! ```
 
-use super::Upgrade;
-use crate::diagnostic::Code;
-use crate::source::{Node, Object, Origin};
+use crate::source::{Node, Object};
 
 /// How the elements of an array are spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Collection {
     /// As this style, each element apart or not.
     Style(&'static str, bool),
-    /// In a way that 3.0 has no word for: the caller spells the whole.
-    Text,
+    /// In a way that 3.x has no style for there, by its name in 2.0.
+    Format(&'static str),
 }
 
 /// How the array that `parameter` holds is spelled; none where it holds no array.
-pub(super) fn upgrade_collection(
-    upgrade: &mut Upgrade<'_>,
-    parameter: &Object,
-    written: &Origin,
-) -> Option<Collection> {
+pub(super) fn upgrade_collection(parameter: &Object) -> Option<Collection> {
     if parameter.get("type").and_then(Node::as_str) != Some("array") {
         return None;
     }
     let location = parameter.get("in").and_then(Node::as_str).unwrap_or_default();
     let format = parameter.get("collectionFormat").and_then(Node::as_str).unwrap_or("csv");
-    let collection = collection(format, location);
-    if collection == Collection::Text {
-        let between = separator(format);
-        let message = format!("an array cannot be spelled as `{format}` here; the parameter is taken as one string");
-        upgrade
-            .report(Code::UnsupportedParameter, &written.key("collectionFormat"), message)
-            .help(format!("put {between} between the elements"));
-    }
-    Some(collection)
+    Some(collection(format, location))
 }
 
 fn collection(format: &str, location: &str) -> Collection {
@@ -46,23 +33,17 @@ fn collection(format: &str, location: &str) -> Collection {
         "multi" if in_query => Collection::Style("form", true),
         "ssv" if in_query => Collection::Style("spaceDelimited", false),
         "pipes" if in_query => Collection::Style("pipeDelimited", false),
-        "tsv" | "ssv" | "pipes" => Collection::Text,
+        "tsv" => Collection::Format("tsv"),
+        "ssv" => Collection::Format("ssv"),
+        "pipes" => Collection::Format("pipes"),
         _ if in_query => Collection::Style("form", false),
         _ => Collection::Style("simple", false),
     }
 }
 
-fn separator(format: &str) -> &'static str {
-    match format {
-        "tsv" => "a tab",
-        "ssv" => "a space",
-        _ => "`|`",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Collection::{Style, Text};
+    use super::Collection::{Format, Style};
     use super::collection;
 
     #[test]
@@ -74,7 +55,8 @@ mod tests {
         assert_eq!(collection("pipes", "query"), Style("pipeDelimited", false));
         assert_eq!(collection("multi", "query"), Style("form", true));
         assert_eq!(collection("multi", "formData"), Style("form", true));
-        assert_eq!(collection("tsv", "query"), Text);
-        assert_eq!(collection("pipes", "path"), Text);
+        assert_eq!(collection("tsv", "query"), Format("tsv"));
+        assert_eq!(collection("pipes", "path"), Format("pipes"));
+        assert_eq!(collection("ssv", "header"), Format("ssv"));
     }
 }

@@ -51,16 +51,19 @@ fn upgrade_fields(upgrade: &mut Upgrade<'_>, fields: &[&Declared<'_>], place: &P
     let (mut properties, mut encoding) = (Object::default(), Object::default());
     let mut required = Vec::new();
     for field in fields {
-        let collection = upgrade_collection(upgrade, field.object, &field.written);
+        let collection = upgrade_collection(field.object);
         let seen = place.seen.key("properties").key(field.name());
         upgrade.moves.add(&Place { written: field.written.clone(), seen });
-        let mut schema = schema_of_value(field.object, collection);
+        let mut schema = schema_of_value(field.object);
         if let (Node::Object(schema), Some(description)) = (&mut schema, field.object.get("description")) {
             schema.insert("description".into(), description.clone());
         }
         properties.insert(field.name().into(), schema);
-        if let Some(Collection::Style(style, explode)) = collection {
-            let spelled = object([("style", text(style)), ("explode", Node::Bool(explode))]);
+        let spelled = collection.map(|collection| match collection {
+            Collection::Style(style, explode) => object([("style", text(style)), ("explode", Node::Bool(explode))]),
+            Collection::Format(format) => object([("collectionFormat", text(format))]),
+        });
+        if let Some(spelled) = spelled {
             encoding.insert(field.name().into(), spelled);
         }
         if is_required(field) {

@@ -41,7 +41,7 @@ pub(super) fn upgrade(
 ) -> (Node, Moves) {
     let global = MediaTypes::of(root);
     let is_old = root.get("openapi").is_none();
-    let mut upgrade = Upgrade { documents, moves: Moves::default(), diagnostics, global, is_old };
+    let mut upgrade = Upgrade { documents, moves: Moves::default(), diagnostics, global, root, is_old };
     let place = Place::root(file);
     let mut skeleton = Object::default();
     skeleton.insert("openapi".into(), Node::String("3.0.4".into()));
@@ -87,6 +87,8 @@ struct Upgrade<'a> {
     diagnostics: &'a mut Diagnostics,
     /// `consumes` and `produces` of the document.
     global: MediaTypes,
+    /// The root, where it is of 2.0.
+    root: &'a Object,
     /// Whether the document says that it is of 2.0; else some of it is.
     is_old: bool,
 }

@@ -5,6 +5,7 @@ use super::form::upgrade_form;
 use super::media_types::MediaTypes;
 use super::parameter::{Declared, declared, upgrade_list};
 use super::response::upgrade_responses;
+use super::servers::upgrade_own_servers;
 use super::{Upgrade, entries_but};
 use crate::diagnostic::Code;
 use crate::dialect::skeleton::Place;
@@ -64,6 +65,11 @@ fn upgrade_operation<'a>(
     let mut upgraded = Object::default();
     for (key, value) in entries_but(operation, &["parameters", "responses", "consumes", "produces", "schemes"]) {
         upgraded.insert(key, value);
+    }
+    if operation.get("servers").is_none()
+        && let Some(servers) = upgrade_own_servers(upgrade, operation, place)
+    {
+        upgraded.insert("servers".into(), servers);
     }
     if operation.get("parameters").is_some() {
         let list = upgrade_list(upgrade, &own, &place.seen.key("parameters"));

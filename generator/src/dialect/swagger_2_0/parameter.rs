@@ -81,12 +81,18 @@ pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, p
     }
     // 3.x has defaults of its own, which count unless 2.0 is spoken.
     let says_format = upgrade.is_old || parameter.get("collectionFormat").is_some();
-    let collection = if says_format { upgrade_collection(upgrade, parameter, &place.written) } else { None };
-    if let Some(Collection::Style(style, explode)) = collection {
-        upgraded.insert("style".into(), text(style));
-        upgraded.insert("explode".into(), Node::Bool(explode));
+    let collection = if says_format { upgrade_collection(parameter) } else { None };
+    match collection {
+        Some(Collection::Style(style, explode)) => {
+            upgraded.insert("style".into(), text(style));
+            upgraded.insert("explode".into(), Node::Bool(explode));
+        }
+        Some(Collection::Format(format)) => {
+            upgraded.insert("collectionFormat".into(), text(format));
+        }
+        None => {}
     }
-    let schema = schema_of_value(parameter, collection);
+    let schema = schema_of_value(parameter);
     if schema.as_object().is_some_and(|schema| !schema.is_empty()) {
         upgrade.moves.add(&place.under("schema"));
         upgraded.insert("schema".into(), schema);
@@ -122,12 +128,8 @@ const OF_VALUE: [&str; 23] = [
 ];
 
 /// The schema of a value that is described beside its name.
-pub(super) fn schema_of_value(parameter: &Object, collection: Option<Collection>) -> Node {
+pub(super) fn schema_of_value(parameter: &Object) -> Node {
     let mut schema = Object::default();
-    if collection == Some(Collection::Text) {
-        schema.insert("type".into(), text("string"));
-        return Node::Object(schema);
-    }
     for (key, value) in parameter.iter().filter(|(key, _)| OF_VALUE.contains(&&***key) && &***key != "collectionFormat")
     {
         schema.insert(key.clone(), value.clone());

@@ -88,5 +88,5 @@ fn upgrade_headers(upgrade: &mut Upgrade<'_>, headers: &Node, place: &Place) -> 
 fn upgrade_header(upgrade: &mut Upgrade<'_>, header: &Object, place: &Place) -> Node {
     upgrade.moves.add(&place.under("schema"));
     let description = header.get("description").map(|description| ("description", description.clone()));
-    object(description.into_iter().chain([("schema", schema_of_value(header, None))]))
+    object(description.into_iter().chain([("schema", schema_of_value(header))]))
 }

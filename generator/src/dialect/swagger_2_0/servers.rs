@@ -24,6 +24,25 @@ pub(super) fn upgrade_servers(upgrade: &mut Upgrade<'_>, root: &Object, place: &
     Node::Array(schemes(root).into_iter().map(url).collect())
 }
 
+/// The servers of an operation that has schemes of its own (OpenAPI 2.0, Operation Object); none where these are those of
+/// all operations.
+pub(super) fn upgrade_own_servers(upgrade: &mut Upgrade<'_>, operation: &Object, place: &Place) -> Option<Node> {
+    let listed = operation.get("schemes").and_then(Node::as_array)?;
+    let speaks_http = listed.iter().filter_map(Node::as_str).any(|scheme| {
+        let scheme = scheme.to_ascii_lowercase();
+        scheme == "http" || scheme == "https"
+    });
+    let root = upgrade.root;
+    if !speaks_http || !upgrade.is_old || root.get("host").is_none() || schemes(operation) == schemes(root) {
+        return None;
+    }
+    let mut root = root.clone();
+    root.insert("schemes".into(), operation.get("schemes")?.clone());
+    let servers = upgrade_servers(upgrade, &root, place);
+    upgrade.moves.add(&Place { written: place.written.key("schemes"), seen: place.seen.key("servers") });
+    Some(servers)
+}
+
 /// Those over which HTTP is spoken; without any, the safe one.
 fn schemes(root: &Object) -> Vec<&'static str> {
     let listed = root.get("schemes").and_then(Node::as_array).unwrap_or_default();

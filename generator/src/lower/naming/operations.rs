@@ -14,8 +14,20 @@ const UNTAGGED: &str = "api";
 const LONGEST_NUMBERED: usize = 100;
 
 /// Modules and methods of the client that are no tag's.
-const TAKEN_MODULES: [&str; 10] =
-    ["types", "client", "xml_schemas", "codegen", "builder", "base_url", "clone", "into", "from", "core"];
+const TAKEN_MODULES: [&str; 12] = [
+    "types",
+    "client",
+    "xml_schemas",
+    "codegen",
+    "builder",
+    "base_url",
+    "raw",
+    "send_request",
+    "clone",
+    "into",
+    "from",
+    "core",
+];
 
 pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scopes) -> Vec<CallName> {
     let modules = name_modules(api, previous);
