@@ -1,6 +1,6 @@
 //! Arrays as Swagger 2.0 spells them, and operations with schemes of their own.
 
-use crate::clients::collections::send::{Form, FormBody, Header, Parts, Query};
+use crate::clients::collections::send::{Form, FormBody, Header, Parts, Path, PathArguments, Query};
 use crate::clients::collections::{Client, Error};
 use crate::recorder::{Recorded, Recorder, answer};
 
@@ -33,22 +33,23 @@ async fn in_queries() {
     }
 }
 
+fn path(client: &Client, csv: &[&str], ssv: &[&str], tsv: &[&str], pipes: &[i64]) -> Path {
+    client.send().path(PathArguments { csv, ssv, tsv, pipes })
+}
+
 #[tokio::test]
 async fn in_paths() {
     let (recorder, client) = start();
-    client.send().path(PLAIN, PLAIN, PLAIN, &[1, 2]).await.expect("an answer");
+    path(&client, PLAIN, PLAIN, PLAIN, &[1, 2]).await.expect("an answer");
     assert_eq!(recorder.take_one().shown(), "GET /path/a,b/a%20b/a%09b/1%7C2");
     let refused = [
+        (path(&client, PLAIN, &[], PLAIN, &[1]), "the path parameter `ssv` is empty, which would address another path"),
         (
-            client.send().path(PLAIN, &[], PLAIN, &[1]),
-            "the path parameter `ssv` is empty, which would address another path",
-        ),
-        (
-            client.send().path(PLAIN, PLAIN, &["c\td"], &[1]),
+            path(&client, PLAIN, PLAIN, &["c\td"], &[1]),
             "the path parameter `tsv` has a control character, which a path cannot carry",
         ),
         (
-            client.send().path(&[".."], PLAIN, PLAIN, &[1]),
+            path(&client, &[".."], PLAIN, PLAIN, &[1]),
             "the path parameter `csv` is a dot segment, which would address another path",
         ),
     ];
