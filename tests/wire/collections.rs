@@ -1,5 +1,7 @@
 //! Arrays as Swagger 2.0 spells them, and operations with schemes of their own.
 
+#![allow(clippy::type_complexity, reason = "a row names the setter that it is about")]
+
 use crate::clients::collections::send::{Form, FormBody, Header, Parts, Path, PathArguments, Query};
 use crate::clients::collections::{Client, Error};
 use crate::recorder::{Recorded, Recorder, answer};
