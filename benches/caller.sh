@@ -6,6 +6,7 @@
 #   benches/caller.sh [DOCUMENT] [CALLS]...      ../shared/corpus/github.json, 5 100
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source benches/measure.sh
 
 document=${1:-${CLIENTWRIGHT_CORPUS:-../shared/corpus}/github.json}
 shift || true
@@ -39,14 +40,6 @@ program() {
     echo '}'
 }
 
-measure() {
-    local log
-    log=$(mktemp)
-    "$(type -P time)" --format '%e s %M' --output "$log" "$@" >"$log.out" 2>&1 || { cat "$log.out" >&2; exit 1; }
-    awk '{ printf "%6.1f s %5d MB", $1, $3 / 1024 }' "$log"
-    rm -f "$log" "$log.out"
-}
-
 export CARGO_INCREMENTAL=0
 for style in ours derived; do
     root=$bench/$style
@@ -63,7 +56,7 @@ for style in ours derived; do
             cost=$(measure "${build[@]}")
             folder=$([ "$profile" = dev ] && echo debug || echo release)
             size=$(stat --format %s "$bench/target-$style/$folder/caller")
-            printf '%-8s %4d calls  %-8s %s  %6d KB\n' "$style" "$(grep -c '=> show' "$root/caller/src/main.rs")" "$profile" "$cost" $((size / 1024))
+            printf '%-8s %4d calls  %-8s %6s s %5s MB  %6d KB\n' "$style" "$(grep -c '=> show' "$root/caller/src/main.rs")" "$profile" $cost $((size / 1024))
         done
     done
 done

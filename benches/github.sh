@@ -5,21 +5,13 @@
 #   benches/github.sh [DOCUMENT] [RUNS]      ../shared/corpus/github.json, 5
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source benches/measure.sh
 
 document=${1:-${CLIENTWRIGHT_CORPUS:-../shared/corpus}/github.json}
 runs=${2:-5}
 target=${CARGO_TARGET_DIR:-$PWD/target}
 bench=$target/bench
 crate=$bench/client
-
-# `seconds megabytes` of a command.
-measure() {
-    local log
-    log=$(mktemp)
-    "$(type -P time)" --format '%e %M' --output "$log" "$@" >"$log.out" 2>&1 || { cat "$log.out" >&2; exit 1; }
-    awk '{ printf "%.2f %d\n", $1, $2 / 1024 }' "$log"
-    rm -f "$log" "$log.out"
-}
 
 median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
 
