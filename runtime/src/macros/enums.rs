@@ -126,6 +126,15 @@ macro_rules! __integer_enum {
             }
         }
 
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::num::ParseIntError;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                text.parse::<i64>().map(Self::from)
+            }
+        }
+
         impl $crate::codegen::FromJson for $name {
             #[inline]
             fn from_json(value: $crate::codegen::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::DecodeError> {

@@ -21,8 +21,10 @@ use std::io::{BufRead, Write};
 
 type Trip = fn(&str) -> Result<String, String>;
 
-fn trip<T: serde::Serialize + serde::de::DeserializeOwned>(text: &str) -> Result<String, String> {
+fn trip<T: serde::Serialize + serde::de::DeserializeOwned + Validate>(text: &str) -> Result<String, String> {
     let value: T = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    // What the schema allows, the rules allow.
+    value.validate().map_err(|error| error.to_string())?;
     serde_json::to_string(&value).map_err(|error| error.to_string())
 }
 
@@ -49,7 +51,7 @@ pub fn write(folder: &Path, package: &str, types: &[String]) {
          [dependencies]\n{package} = {{ path = \"../{package}\" }}\n{runtime}"
     );
     let krate = package.replace('-', "_");
-    let mut table = format!("\n#[allow(deprecated)]\nstatic TABLE: [Trip; {}] = [\n", types.len());
+    let mut table = format!("\nuse {krate}::Validate;\n\n#[allow(deprecated)]\nstatic TABLE: [Trip; {}] = [\n", types.len());
     for path in types {
         let _ = writeln!(table, "    trip::<{krate}::{path}>,");
     }
