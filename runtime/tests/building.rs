@@ -57,3 +57,11 @@ fn headers_that_cannot_be_sent_are_refused() {
         "the header `X-A` given to `.default_header(…)` has a line break or control character in its value"
     );
 }
+
+#[test]
+fn enumerations_are_read_from_text() {
+    assert_eq!("2".parse(), Ok(petstore::Level::High));
+    assert_eq!("7".parse(), Ok(petstore::Level::Unrecognized(7)));
+    assert!("high".parse::<petstore::Level>().is_err());
+    assert_eq!("sold-out".parse(), Ok(petstore::Status::SoldOut));
+}
