@@ -51,7 +51,8 @@ pub fn write(folder: &Path, package: &str, types: &[String]) {
          [dependencies]\n{package} = {{ path = \"../{package}\" }}\n{runtime}"
     );
     let krate = package.replace('-', "_");
-    let mut table = format!("\nuse {krate}::Validate;\n\n#[allow(deprecated)]\nstatic TABLE: [Trip; {}] = [\n", types.len());
+    let mut table =
+        format!("\nuse {krate}::Validate;\n\n#[allow(deprecated)]\nstatic TABLE: [Trip; {}] = [\n", types.len());
     for path in types {
         let _ = writeln!(table, "    trip::<{krate}::{path}>,");
     }
