@@ -68,6 +68,7 @@ snippets! {
     one_of_required: types,
     one_of_same_tag: types,
     parameters: pets,
+    overrides: types,
     password: types,
     presence: types,
     query_method: pets,
@@ -128,7 +129,7 @@ fn settings(text: &str) -> Settings {
     let path = folder.path().join("clientwright.toml");
     fs::write(&path, lines.join("\n")).expect("a file");
     let config = clientwright::config::read_config(&path).expect("options");
-    Settings { formats: config.formats, ..Settings::default() }
+    Settings { formats: config.formats, types: config.types, ..Settings::default() }
 }
 
 fn folder() -> PathBuf {

@@ -135,6 +135,12 @@ impl Builder {
         self
     }
 
+    /// Names the type of a schema, given by its name or as a JSON pointer: `rename` under `[types]`.
+    pub fn rename_type(mut self, schema: impl Into<String>, name: impl Into<String>) -> Self {
+        self.config.types.entry(schema.into()).or_default().rename = Some(name.into());
+        self
+    }
+
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
     /// Tells cargo which files to watch, every warning, and every error that stops.

@@ -6,7 +6,7 @@ use crate::api::Untyped;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
-use crate::lower::{self, FormatChoice, Layout, Options, Previous};
+use crate::lower::{self, FormatChoice, Layout, Options, Overrides, Previous};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
@@ -25,6 +25,8 @@ pub struct Settings {
     pub selection: Selection,
     /// Which crates hold the values of which formats.
     pub formats: FormatChoice,
+    /// What is said of single types.
+    pub types: Overrides,
 }
 
 /// A crate, generated.
@@ -76,7 +78,7 @@ fn generate_as_seen(
     let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
     let layout = if settings.module { Layout::Module } else { Layout::Crate };
     let whole = (!settings.selection.is_everything()).then(|| names_of_the_whole(&skeleton, previous));
-    let options = Options { layout, name: name.clone(), formats: settings.formats };
+    let options = Options { layout, name: name.clone(), formats: settings.formats, types: settings.types.clone() };
     let plan = lower::lower(&api, &options, whole.as_ref().unwrap_or(previous), diagnostics);
     let files = if settings.module {
         let path = format!("{}.rs", name.replace('-', "_"));

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::nearest::nearest;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, nearest};
 
 /// The code of this name; the fault is a sentence that names the nearest one.
 pub fn parse_code(name: &str) -> Result<Code, String> {

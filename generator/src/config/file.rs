@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::Config;
 use super::error::ConfigError;
-use super::nearest::nearest;
+use crate::diagnostic::nearest;
 
 /// Reads a file of options. Paths in it are relative to its folder.
 pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
@@ -85,7 +85,7 @@ mod tests {
             (
                 "colour = 1",
                 "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`, \
-                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`",
+                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`",
             ),
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (

@@ -14,6 +14,10 @@
 //!
 //! [formats]                         # .format(..)
 //! dates = "jiff"
+//!
+//! [types.Pet]                       # .rename_type(..)
+//! rename = "Animal"
+//! derive = ["Eq", "Hash"]
 //! ```
 //!
 //! The file is read where it is named, and nowhere else: no folder is searched for one.
@@ -23,7 +27,6 @@ mod error;
 mod file;
 mod format;
 mod name;
-mod nearest;
 mod path;
 
 pub use code::parse_code;
@@ -39,7 +42,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
 use crate::input::Reading;
-use crate::lower::FormatChoice;
+use crate::lower::{FormatChoice, Overrides};
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
@@ -68,6 +71,8 @@ pub struct Config {
     pub allow_origin: Vec<WebOrigin>,
     /// Which crates hold the values of which formats.
     pub formats: FormatChoice,
+    /// What is said of single types, by the name of the schema or a JSON pointer.
+    pub types: Overrides,
 }
 
 impl Config {
@@ -85,6 +90,7 @@ impl Config {
             ref_root: self.ref_root.or(file.ref_root),
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
+            types: file.types.into_iter().chain(self.types).collect(),
         }
     }
 

@@ -139,6 +139,8 @@ catalogue! {
         "An overlay would merge two values of different kinds, such as a string into an object; or replace a value in a way that its version does not know; or copy several values at once. What is there stays as it is; the other changes of the action are made.";
     OverlayOfAnother = "overlay-of-another-document", Warning,
         "The `extends` of an overlay names another document than the one to which it is applied. It is applied all the same.";
+    BadOverride = "bad-override", Warning,
+        "What the options say of a type under `[types]` cannot be done: the document has no such type, or the name that it is to have is none. It is passed over. Take the name of a schema, or a JSON pointer as clientwright.lock has it.";
     FilterWithoutMatch = "filter-without-match", Warning,
         "A filter of `--include` or `--exclude` matches no operation of the document. It adds nothing, or takes nothing away: look for a spelling error, or delete it.";
     UnreachablePath = "unreachable-path", Error,

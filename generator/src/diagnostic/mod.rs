@@ -2,10 +2,12 @@
 
 mod catalogue;
 mod located;
+mod nearest;
 mod render;
 
 pub use catalogue::Code;
 pub use located::{Located, located};
+pub use nearest::nearest;
 pub use render::render;
 
 use serde::{Serialize, Serializer};
@@ -57,6 +59,12 @@ impl Diagnostics {
             related: Vec::new(),
             help: None,
         })
+    }
+
+    /// As [`Self::report`], of what is at no place of a document, such as an option.
+    pub fn report_anywhere(&mut self, code: Code, message: impl Into<String>) -> &mut Diagnostic {
+        let severity = code.severity();
+        self.push(Diagnostic { code, severity, message: message.into(), origin: None, related: Vec::new(), help: None })
     }
 
     /// Adds a finding that is already put together.

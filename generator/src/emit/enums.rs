@@ -4,10 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::outer_docs;
+use super::item::derives;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
 pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
     let (docs, ident, name) = (outer_docs(&item.docs), item.ident.to_token(), item.ident.name());
+    let derives = derives(&item.derives);
     let variants = held.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
@@ -18,7 +20,7 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone #derives)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
@@ -32,6 +34,7 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
 
 pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream {
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+    let derives = derives(&item.derives);
     let variants = held.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
@@ -42,7 +45,7 @@ pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream 
     });
     quote! {
         #docs
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone #derives)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*

@@ -1,12 +1,12 @@
 //! A type of the crate, by its kind.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
 use super::imports::Imports;
 use super::{enums, structs, unions};
-use crate::rust::{Alias, Item, ItemKind, Newtype};
+use crate::rust::{Alias, Derive, Item, ItemKind, Newtype};
 
 pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
     if !matches!(item.kind, ItemKind::Alias(_)) {
@@ -22,6 +22,12 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
     }
 }
 
+/// What is derived beside the usual.
+pub(super) fn derives(derives: &[Derive]) -> TokenStream {
+    let names = derives.iter().map(|derive| format_ident!("{derive:?}"));
+    quote! { #(, #names)* }
+}
+
 fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream {
     let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&alias.ty));
     quote! { #docs pub type #ident = #ty; }
@@ -29,10 +35,11 @@ fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream 
 
 fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenStream {
     let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&newtype.ty));
+    let derives = derives(&item.derives);
     let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq #derives)]
         pub struct #ident(
             #[doc = " What it holds."]
             pub #ty

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
+use super::item::derives;
 use super::rules::{emit_rules, emit_table_rules};
 use crate::rust::{Field, Item, Presence, Struct, Type};
 
@@ -12,13 +13,14 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
     let fields = held.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
     let rest = emit_rest_field(held, imports);
+    let derives = derives(&item.derives);
     let default = held.has_default.then(|| quote! { , Default });
     let non_exhaustive = (!held.is_literal).then(|| quote! { #[non_exhaustive] });
     let constructor = emit_constructor(held, &ident, imports);
     let json = if held.fields.len() <= TABLE { emit_table(held, &ident) } else { emit_long(item, held, imports) };
     quote! {
         #docs
-        #[derive(Clone, PartialEq #default)]
+        #[derive(Clone, PartialEq #default #derives)]
         #non_exhaustive
         pub struct #ident {
             #(#fields)*

@@ -5,10 +5,12 @@ use quote::quote;
 
 use super::docs::outer_docs;
 use super::imports::Imports;
+use super::item::derives;
 use crate::rust::{Attempt, Constant, Dispatch, Item, JsonKind, KindArm, TagArm, Type, Union, Variant};
 
 pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+    let derives = derives(&item.derives);
     let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));
     let json = imports.runtime("Json");
     let variants = union.variants.iter().map(|variant| emit_variant(variant, imports)).collect::<Vec<_>>();
@@ -20,7 +22,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq #derives)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*

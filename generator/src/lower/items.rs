@@ -7,7 +7,7 @@ use super::formats::report_formats;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::places::{Place, Places, makes_item};
 use super::rules::rules_of;
-use super::{Lowering, documentation};
+use super::{Lowering, documentation, overrides};
 use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
@@ -36,11 +36,13 @@ pub(super) fn lower_items(lowering: &Lowering<'_>, places: &Places, diagnostics:
 
 fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePath, items: &mut Vec<Placed>) {
     let schema = &lowering.api.schemas[id];
+    let kind = lower_kind(lowering, id, &path, place);
     let item = Item {
         ident: path.ident.clone(),
         docs: documentation::of_type(lowering, id),
         deprecated: schema.deprecated,
-        kind: lower_kind(lowering, id, &path, place),
+        derives: overrides::derives(lowering.api, place, lowering.overrides, &kind),
+        kind,
     };
     items.push(Placed { schema: id, path, item });
 }

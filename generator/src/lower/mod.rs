@@ -30,6 +30,7 @@ mod headers;
 mod items;
 mod media_types;
 pub mod naming;
+mod overrides;
 mod parameters;
 mod places;
 mod previous;
@@ -46,6 +47,7 @@ mod xml;
 use indexmap::IndexMap;
 
 pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
+pub use overrides::{Overrides, TypeOverride};
 pub use previous::Previous;
 
 use crate::api::Api;
@@ -72,6 +74,7 @@ struct Lowering<'a> {
     aliases: types::Aliases,
     xml: xml::Descriptions,
     formats: formats::Formats,
+    overrides: &'a Overrides,
 }
 
 /// What of the options decides about the Rust.
@@ -83,6 +86,8 @@ pub struct Options {
     pub layout: Layout,
     /// Which crates hold the values of which formats.
     pub formats: FormatChoice,
+    /// What is said of single types.
+    pub types: Overrides,
 }
 
 /// How what is generated is compiled.
@@ -103,11 +108,12 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     if previous.is_order {
         places::put_in_order(api, &mut places, &previous.names);
     }
-    let names = naming::name_everything(api, &shared, &places, previous);
+    let previous = overrides::rename(api, &places, &options.types, previous, diagnostics);
+    let names = naming::name_everything(api, &shared, &places, &previous);
     let aliases = types::find_aliases(api, &shared);
     let xml = xml::describe_schemas(api, &shared, &names);
     let formats = formats::Formats::new(options.formats, &names);
-    let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats };
+    let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats, overrides: &options.types };
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
     let headers = headers::lower_headers(&lowering);

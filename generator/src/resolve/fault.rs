@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::reference::{end_of_chain, end_of_loop, last_on_the_way};
 use crate::diagnostic::Code;
+use crate::diagnostic::nearest;
 use crate::source::{Fault, Origin};
 
 impl Context<'_> {
@@ -83,48 +84,5 @@ fn help(fault: &Fault) -> Option<String> {
         Fault::Remote(None) => Some("save what is there beside this document, and refer to that file".to_owned()),
         Fault::Outside(_) => Some("name a wider folder with `--ref-root`".to_owned()),
         Fault::Dangling | Fault::Loop | Fault::Unread(_) | Fault::Unanswered(_) | Fault::Unreadable(_) => None,
-    }
-}
-
-/// The name that is spelled most alike, if one is: letter case aside, or with a third of the letters wrong at most.
-fn nearest<'n>(missing: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let wanted = missing.to_lowercase();
-    let most = wanted.chars().count() / 3;
-    let distances = names.map(|name| (distance(&wanted, &name.to_lowercase()), name));
-    distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
-}
-
-/// How many letters must be changed, added or left out to make one text of the other (Levenshtein).
-fn distance(one: &str, two: &str) -> usize {
-    let two: Vec<char> = two.chars().collect();
-    let mut row: Vec<usize> = (0..=two.len()).collect();
-    for (at, letter) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
-        for (column, other) in two.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[two.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{distance, nearest};
-
-    #[test]
-    fn letters_are_counted() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "ab"), 2);
-        assert_eq!(distance("same", "same"), 0);
-    }
-
-    #[test]
-    fn only_what_is_near_is_proposed() {
-        let names = ["Pets", "Owner", "pet"];
-        assert_eq!(nearest("Pet", names.into_iter()), Some("pet"));
-        assert_eq!(nearest("Ownr", names.into_iter()), Some("Owner"));
-        assert_eq!(nearest("Cat", names.into_iter()), None);
     }
 }

@@ -11,8 +11,22 @@ pub struct Item {
     pub docs: Docs,
     /// Whether users should move on.
     pub deprecated: bool,
+    /// What it derives beside the usual.
+    pub derives: Vec<Derive>,
     /// What kind of type it is.
     pub kind: ItemKind,
+}
+
+/// A trait of the standard library that a type can derive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[expect(missing_docs, reason = "the names are those of the traits")]
+pub enum Derive {
+    Copy,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialOrd,
 }
 
 /// What kind of type an item is.

@@ -20,8 +20,8 @@ pub use call::{
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{
-    Alias, Attempt, Constant, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm, Newtype,
-    Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
+    Alias, Attempt, Constant, Derive, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm,
+    Newtype, Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use rule::Rule;
 pub use types::{Module, Type, TypePath};

@@ -1,9 +1,9 @@
 //! The known name that someone may have meant.
 
-/// The nearest of `known`, if it is near: at most a third of the letters differ.
-pub(super) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let name = name.replace('_', "-");
-    let distances = known.into_iter().map(|known| (distance(&name, known), known));
+/// The nearest of `known`, if it is near: at most a third of the letters differ, letter case and dashes aside.
+pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let plain = |name: &str| name.replace('_', "-").to_lowercase();
+    let distances = known.into_iter().map(|known| (distance(&plain(name), &plain(known)), known));
     let (distance, known) = distances.min_by_key(|(distance, _)| *distance)?;
     (distance * 3 <= known.chars().count().max(3)).then_some(known)
 }
@@ -42,6 +42,8 @@ mod tests {
         assert_eq!(nearest("nam", known), Some("name"));
         assert_eq!(nearest("runtime_path", known), Some("runtime-path"));
         assert_eq!(nearest("overlay", known), None);
+        assert_eq!(nearest("Pet", ["Pets", "Owner", "pet"]), Some("pet"));
+        assert_eq!(nearest("Cat", ["Pets", "Owner", "pet"]), None);
         assert_eq!(nearest("x", []), None);
     }
 }
