@@ -1,9 +1,24 @@
 //! Generates the clients under test: that of `specs/kitchen-sink.yaml` for the library, and those of `wire/`.
 
+use std::path::PathBuf;
+
 fn main() -> Result<(), clientwright::Error> {
     clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")?;
     for name in ["parameters", "bodies", "responses", "servers", "collections", "rules", "webhooks", "xml", "xml_3_2"] {
         clientwright::Builder::new(format!("wire/{name}.yaml")).generate_to_out_dir(format!("wire_{name}"))?;
+    }
+    generate_styles()
+}
+
+/// The client of a document that is another's, where it is there.
+fn generate_styles() -> Result<(), clientwright::Error> {
+    println!("cargo::rustc-check-cfg=cfg(corpus)");
+    println!("cargo::rerun-if-env-changed=CLIENTWRIGHT_CORPUS");
+    let corpus = std::env::var_os("CLIENTWRIGHT_CORPUS").map_or_else(|| "../../shared/corpus".into(), PathBuf::from);
+    let document = corpus.join("parameter-styles.yaml");
+    if document.is_file() {
+        println!("cargo::rustc-cfg=corpus");
+        clientwright::Builder::new(document).generate_to_out_dir("wire_styles")?;
     }
     Ok(())
 }

@@ -101,6 +101,28 @@ async fn in_forms() {
 }
 
 #[tokio::test]
+async fn another_decoder_reads_the_forms() {
+    let (recorder, client) = start();
+    let mut form = FormBody::default();
+    form.multi = Some(["a b", "c+d", "e&f=g", "%41", "ü😀", "", "\r\n"].map(str::to_owned).to_vec());
+    form.csv = Some(["a b", "c+d"].map(str::to_owned).to_vec());
+    client.send().form().body(&form).await.expect("an answer");
+    let request = recorder.take_one();
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(&request.body).into_owned().collect();
+    let expected = [
+        ("csv", "a b,c+d"),
+        ("multi", "a b"),
+        ("multi", "c+d"),
+        ("multi", "e&f=g"),
+        ("multi", "%41"),
+        ("multi", "ü😀"),
+        ("multi", ""),
+        ("multi", "\r\n"),
+    ];
+    assert_eq!(pairs, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+}
+
+#[tokio::test]
 async fn in_parts() {
     let (recorder, client) = start();
     let rows: [(fn(Parts, &[&str]) -> Parts, &str); 3] = [

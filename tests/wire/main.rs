@@ -12,6 +12,7 @@ mod recorder;
 mod responses;
 mod rules;
 mod servers;
+mod styles;
 mod upgrades;
 mod webhooks;
 mod xml;
@@ -22,6 +23,7 @@ mod xml;
     unreachable_pub,
     dead_code,
     unused_imports,
+    clippy::disallowed_names,
     clippy::pedantic,
     reason = "the documents describe little, and not everything of a client is called"
 )]
@@ -52,6 +54,11 @@ mod clients {
 
     pub mod servers {
         clientwright_runtime::include_client!("wire_servers");
+    }
+
+    #[cfg(corpus)]
+    pub mod styles {
+        clientwright_runtime::include_client!("wire_styles");
     }
 
     pub mod xml {
