@@ -22,6 +22,7 @@ fn document() -> String {
          info: {title: Zoo, version: '1'}\n\
          paths:\n\
          \x20 /cats: {get: {operationId: listCats, tags: [cats], responses: {'200': {description: All,\n\
+         \x20   links: {dogs: {operationId: listDogs}, all: {operationId: listCats}},\n\
          \x20   headers: {X-Mood: {schema: {type: string, enum: [good, bad]}}},\n\
          \x20   content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}}}}\n\
          \x20 /dogs: {get: {operationId: listDogs, tags: [dogs], responses: {'200': {description: All,\n\

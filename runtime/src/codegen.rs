@@ -32,6 +32,7 @@ pub use crate::json::{
     DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MemberRules, MoreMembers, Object,
     ObjectWriter, ToJson, Value, Writer, debug, deserialize, from_slice, presence, serialize, to_vec,
 };
+pub use crate::link::{Link, LinkError};
 pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::rules::{Rule, Validate, ValidationError};

@@ -15,6 +15,7 @@
 //! | `stream` | answers that arrive and bodies that leave piece by piece |
 //! | `headers` | the headers of an answer, typed |
 //! | `rules` | lengths, bounds and patterns, and who breaks them |
+//! | `link` | what an answer says of the next call |
 //! | [`error`] | what can go wrong |
 //! | [`webhooks`] | requests that the API makes |
 //! | [`transport`] | what sends: `reqwest` by default, or your own |
@@ -35,6 +36,7 @@ pub mod error;
 pub mod formats;
 mod headers;
 pub mod json;
+mod link;
 mod macros;
 mod multipart;
 mod reply;
@@ -51,6 +53,7 @@ pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::headers::{FromHeaders, HeaderError};
 pub use self::json::Json;
+pub use self::link::LinkError;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;
 pub use self::rules::{Validate, ValidationError};

@@ -7,6 +7,7 @@
 mod bodies;
 mod collections;
 mod headers;
+mod links;
 mod parameters;
 mod recorder;
 mod responses;
@@ -50,6 +51,10 @@ mod clients {
 
     pub mod hooks {
         clientwright_runtime::include_client!("wire_webhooks");
+    }
+
+    pub mod links {
+        clientwright_runtime::include_client!("wire_links");
     }
 
     pub mod servers {

@@ -5,6 +5,7 @@
 mod address;
 mod format;
 mod header;
+mod link;
 mod operation;
 mod schema;
 mod untyped;
@@ -14,6 +15,7 @@ mod xml;
 pub use address::Addresses;
 pub use format::Format;
 pub use header::Header;
+pub use link::{Link, LinkTarget, LinkValue};
 pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Rule, Scalar, Schema, SchemaId,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Header, SchemaId, Server};
+use super::{Header, Link, SchemaId, Server};
 use crate::source::Origin;
 
 /// An Operation Object with everything that its path item adds.
@@ -170,6 +170,8 @@ pub struct Response {
     pub description: Option<String>,
     /// Its headers, in document order.
     pub headers: Vec<Header>,
+    /// What it says of the next call, in document order.
+    pub links: Vec<Link>,
     /// The forms it can take, in document order.
     pub content: Vec<MediaType>,
 }

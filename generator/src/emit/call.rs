@@ -7,6 +7,7 @@ use super::bundle;
 use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
+use super::links::emit_links;
 use super::reply;
 use super::rules::emit_within;
 use super::xml::emit_path;
@@ -28,7 +29,8 @@ pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: 
             emit_method(call, &starter.method, &outer_docs(&starter.docs), &starter.arguments, None, imports)
         })
         .collect::<Vec<_>>();
-    quote! { #usual #(#others)* }
+    let links = emit_links(call, imports);
+    quote! { #usual #(#others)* #links }
 }
 
 fn emit_method(
@@ -98,6 +100,7 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let shown = call.linked.then(|| quote! { pub(super) });
     let docs = format!(" [`{group}::{}`] being put together; awaiting it sends.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let views = call.views.iter().map(|view| reply::emit_view(view, &call.reply.error, imports)).collect::<Vec<_>>();
@@ -111,7 +114,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
 
         #[doc = #docs]
         #[must_use = "a call is sent when it is awaited"]
-        pub struct #ident(codegen::Call<#output, #error>);
+        pub struct #ident(#shown codegen::Call<#output, #error>);
 
         #setters
         #table
@@ -135,7 +138,7 @@ fn emit_setter(setter: &Setter, imports: &mut Imports) -> TokenStream {
     }
 }
 
-fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let ident = ident.to_token();
     let ty = match &parameter.passing {
         Passing::Value(ty) => imports.ty(ty),
@@ -166,7 +169,12 @@ fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) ->
 }
 
 /// The lines that put a value into the request.
-fn emit_send(call: &TokenStream, given: &TokenStream, parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_send(
+    call: &TokenStream,
+    given: &TokenStream,
+    parameter: &Parameter,
+    imports: &mut Imports,
+) -> TokenStream {
     let line = emit_sending(call, given, parameter);
     let Passing::Into(ty) = &parameter.passing else { return line };
     let ty = imports.ty(ty);
@@ -194,6 +202,11 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
             quote! { &#given }
         }
     };
+    emit_send_value(call, parameter, &value)
+}
+
+/// The same for a value that is spelled otherwise.
+pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     match &parameter.sending {
         Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },
         Sending::Path(name, style, reserved) => {
@@ -201,7 +214,7 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
             let method = format_ident!("{}", if *reserved { "path_reserved" } else { "path_styled" });
             quote! { #call.#method(#name, #style, #value); }
         }
-        Sending::Query(name, options) => emit_send_query(call, name, *options, &value),
+        Sending::Query(name, options) => emit_send_query(call, name, *options, value),
         Sending::QueryString(name, content) => {
             let content = match content {
                 QueryContent::Form(styles) => {
@@ -222,7 +235,7 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
             let style = variant("CookieStyle", style);
             quote! { #call.cookie_styled(#name, #style, #value); }
         }
-        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, &value),
+        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, value),
         Sending::Part(name, PartStyle::Content) => quote! { #call.part(#name, #value); },
         Sending::Part(name, PartStyle::As(media_type)) => {
             quote! { #call.part_styled(#name, codegen::PartStyle::As(#media_type), #value); }

@@ -17,6 +17,7 @@ mod example;
 mod headers;
 mod imports;
 mod item;
+mod links;
 mod manifest;
 mod module;
 mod print;

@@ -6,7 +6,7 @@ use super::bodies::Given;
 use super::docs::Docs;
 use super::headers::Found;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::{Lowering, bodies, bundle, client, documentation, parameters, replies, views};
+use super::{Lowering, bodies, bundle, client, documentation, links, parameters, replies, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
@@ -25,7 +25,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
         methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
     }
     let operations = lowering.api.operations.iter().enumerate();
-    let calls = operations
+    let mut calls: Vec<Call> = operations
         .map(|(index, operation)| {
             let mut call = lower_call(lowering, index, operation, &mut methods, diagnostics);
             if let Some(described) = headers.describe(index) {
@@ -34,6 +34,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
             call
         })
         .collect();
+    links::lower_links(lowering, &mut calls, &mut methods, diagnostics);
     replies::report_unasked(lowering.api, &lowering.shared, diagnostics);
     calls
 }
@@ -151,6 +152,8 @@ fn lower_call(
         setters: inputs.setters,
         starters: inputs.starters,
         multipart,
+        links: Vec::new(),
+        linked: false,
         views: views::lower_views(lowering, operation, &reply, &mut inputs.setter_names),
         reply,
     }

@@ -13,7 +13,7 @@ use super::features::{Features, Part};
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
 use crate::api;
-use crate::rust::{Call, Feature, Module, Tag, TypeFile};
+use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath};
 
 /// Up to this many types, one file is easier to read.
 const ONE_FILE: usize = 150;
@@ -45,8 +45,24 @@ pub(super) fn divide(lowering: &Lowering<'_>, mut features: Features, items: Vec
     for tag in tags.values_mut() {
         tag.feature = features.gate(&Part::Tag(tag.module.clone()));
     }
+    gate_links(&mut tags);
     let types = divide_types(lowering, shared, &mut features);
     Files { tags: tags.into_values().collect(), types, features: features.list() }
+}
+
+/// A link to another tag is only there with that.
+fn gate_links(tags: &mut IndexMap<Ident, Tag>) {
+    let gates: IndexMap<Ident, Option<String>> =
+        tags.iter().map(|(module, tag)| (module.clone(), tag.feature.clone())).collect();
+    for (module, tag) in tags {
+        for link in tag.calls.iter_mut().flat_map(|call| &mut call.links) {
+            if let Type::Named(TypePath { module: Module::Tag(next), .. }) = &link.target
+                && next != module
+            {
+                link.feature = gates.get(next).cloned().flatten();
+            }
+        }
+    }
 }
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {

@@ -28,6 +28,7 @@ mod files;
 mod formats;
 mod headers;
 mod items;
+mod links;
 mod media_types;
 pub mod naming;
 mod overrides;

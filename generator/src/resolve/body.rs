@@ -4,6 +4,7 @@ use openapiv3 as skeleton;
 
 use super::context::Context;
 use super::header;
+use super::link;
 use super::parameter::collection_style;
 use crate::api::{Body, Encoding, MediaType, Response, SchemaId, Status, Style};
 use crate::diagnostic::Code;
@@ -41,8 +42,9 @@ fn resolve_response(context: &mut Context<'_>, written: &Origin, status: Status)
     let read: skeleton::Response = context.read_node(node, &origin)?;
     let content = resolve_content(context, &origin.key("content"));
     let headers = header::resolve_headers(context, &origin.key("headers"));
+    let links = link::resolve_links(context, &origin.key("links"));
     let description = Some(read.description).filter(|text| !text.trim().is_empty());
-    Some(Response { origin, status, description, headers, content })
+    Some(Response { origin, status, description, headers, links, content })
 }
 
 fn resolve_content(context: &mut Context<'_>, at: &Origin) -> Vec<MediaType> {

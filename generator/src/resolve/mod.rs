@@ -20,6 +20,7 @@ mod default;
 mod enumeration;
 mod fault;
 mod header;
+mod link;
 mod names;
 mod operation;
 mod parameter;

@@ -57,6 +57,9 @@ fn point_operation(operation: &mut Operation, point: &mut impl FnMut(&mut Origin
         for header in &mut response.headers {
             point(&mut header.origin);
         }
+        for link in &mut response.links {
+            point(&mut link.origin);
+        }
         point_content(&mut response.content, point);
     }
 }

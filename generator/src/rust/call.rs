@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and what its answers become.
 
-use super::{Docs, Ident, Rule, Server, Type};
+use super::{Docs, Ident, Link, Rule, Server, Type};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -39,6 +39,10 @@ pub struct Call {
     pub reply: Reply,
     /// Other readings of the answers.
     pub views: Vec<View>,
+    /// What its answers say of the next call.
+    pub links: Vec<Link>,
+    /// Whether a link leads to it.
+    pub linked: bool,
 }
 
 /// Another method that starts a call.

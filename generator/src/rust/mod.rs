@@ -7,6 +7,7 @@ mod call;
 mod format;
 mod headers;
 mod item;
+mod link;
 mod rule;
 mod types;
 mod webhook;
@@ -23,6 +24,7 @@ pub use item::{
     Alias, Attempt, Constant, Derive, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind, JsonKind, KindArm,
     Newtype, Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
+pub use link::{Link, LinkValue};
 pub use rule::Rule;
 pub use types::{Module, Type, TypePath};
 pub use webhook::{Webhook, Webhooks};

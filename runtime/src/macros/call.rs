@@ -18,8 +18,9 @@ macro_rules! __call {
         accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($streams:ident)?
         { $($status:pat => $reply:ident($($wrap:expr),*)),* $(,)? }) => {
         impl $name {
+            // Links of other tags make it, too.
             #[inline]
-            fn new(core: &$crate::codegen::Core) -> Self {
+            pub(super) fn new(core: &$crate::codegen::Core) -> Self {
                 const OPERATION: $crate::codegen::Operation =
                     $crate::codegen::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$streams())?;
                 Self(core.call(OPERATION, |reply| match reply.status() {

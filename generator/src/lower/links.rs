@@ -1,0 +1,276 @@
+//! Links: a method beside the operation for each that takes its answer and gives the next call.
+//!
+//! ```yaml
+//! links:                                              # client.pets().owner(&response)? -> users::Get
+//!   Owner: {operationId: getUser, parameters: {id: '$response.body#/owner/id'}}
+//! ```
+//!
+//! What the answer does not hold is an argument: a parameter that the link does not speak of, or that it takes from the
+//! request, which whoever made that knows. What is optional can be set on the call that is given. The request is encoded as
+//! by the operation's own method, from the JSON of the answer, so that a number may go where a text is asked for.
+
+use std::collections::HashMap;
+
+use super::Lowering;
+use super::docs::Docs;
+use super::naming::{Ident, Kind, Scope, Words};
+use super::parameters::same;
+use super::replies::outcome;
+use crate::api::{self, Additional, LinkTarget, Operation, Response, SchemaId, Shape};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rust::{
+    Argument, Call, Decoding, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath,
+};
+use crate::source::Node;
+
+/// Adds to each call the links of its answers.
+pub(super) fn lower_links(
+    lowering: &Lowering<'_>,
+    calls: &mut [Call],
+    methods: &mut HashMap<Ident, Scope>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (index, operation) in lowering.api.operations.iter().enumerate() {
+        for response in &operation.responses {
+            for link in &response.links {
+                let source = Source { index, operation, response, link };
+                match lower_link(lowering, &source, calls, methods) {
+                    Ok((target, lowered)) => {
+                        calls[target].linked = true;
+                        calls[index].links.push(lowered);
+                    }
+                    Err(why) => {
+                        let message = format!("the link `{}` is no method: {why}", link.name);
+                        diagnostics.report(Code::UnsupportedLink, &link.origin, message);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A link, and whose it is.
+struct Source<'a> {
+    index: usize,
+    operation: &'a Operation,
+    response: &'a Response,
+    link: &'a api::Link,
+}
+
+fn lower_link(
+    lowering: &Lowering<'_>,
+    source: &Source<'_>,
+    calls: &[Call],
+    methods: &mut HashMap<Ident, Scope>,
+) -> Result<(usize, Link), String> {
+    let Source { index, link, .. } = *source;
+    let target = find_target(lowering, link)?;
+    let call = &calls[target];
+    if outcome(source.response.status) == Outcome::Error {
+        return Err("it is one of an error".to_owned());
+    }
+    if link.has_server {
+        return Err("it names a server".to_owned());
+    }
+    if call.multipart.is_some() {
+        return Err("a body of parts is not put together from an answer".to_owned());
+    }
+    let (values, arguments) = divide(lowering, source, &calls[index], call)?;
+    let name = lowering.names.of_call(index);
+    let words = Words::spelled(&link.name);
+    let candidates = [words.clone(), name.words.join(&words), words.join(&Words::of("link"))];
+    let method = methods.entry(name.module.clone()).or_default().claim(candidates, Kind::Method);
+    let next = lowering.names.of_call(target);
+    let path = TypePath { module: Module::Tag(next.module.clone()), ident: next.ident.clone() };
+    let docs = lower_docs(source, &lowering.api.operations[target]);
+    let deprecated = call.deprecated;
+    let lowered = Link {
+        method,
+        docs,
+        deprecated,
+        feature: None,
+        name: link.name.clone(),
+        target: Type::Named(path),
+        arguments,
+        values,
+    };
+    Ok((target, lowered))
+}
+
+fn find_target(lowering: &Lowering<'_>, link: &api::Link) -> Result<usize, String> {
+    let operations = &lowering.api.operations;
+    let found = match &link.target {
+        Some(LinkTarget::Id(id)) => operations.iter().position(|operation| operation.id.as_ref() == Some(id)),
+        Some(LinkTarget::Place(place)) => operations.iter().position(|operation| operation.origin == *place),
+        None => None,
+    };
+    found.ok_or_else(|| match &link.target {
+        Some(LinkTarget::Id(id)) => format!("there is no operation `{id}`"),
+        _ => "its `operationRef` leads to no operation".to_owned(),
+    })
+}
+
+type Divided = (Vec<(LinkValue, Parameter)>, Vec<Argument>);
+
+/// What the answer gives to the next call, and what the caller must.
+fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call) -> Result<Divided, String> {
+    let mut values = Vec::new();
+    let mut given: Vec<&Sending> = Vec::new();
+    let all = || next.bundle.iter().flat_map(|bundle| &bundle.fields).chain(&next.arguments);
+    let required = all().map(|argument| &argument.parameter);
+    let optional = next.setters.iter().map(|setter| &setter.parameter);
+    let parameters: Vec<&Parameter> = required.chain(optional).collect();
+    for (name, value) in &source.link.parameters {
+        let found = parameters.iter().find(|parameter| is_named(&parameter.sending, name));
+        let found = *found.ok_or_else(|| format!("there is no parameter `{name}`"))?;
+        if let Some(value) = lower_value(lowering, source, from, value)? {
+            given.push(&found.sending);
+            values.push((value, found.clone()));
+        }
+    }
+    if let Some(value) = &source.link.body {
+        let found = parameters.iter().find(|parameter| is_body(&parameter.sending));
+        let found = *found.ok_or_else(|| "the next call takes no body of JSON".to_owned())?;
+        if let Some(value) = lower_value(lowering, source, from, value)? {
+            given.push(&found.sending);
+            values.push((value, found.clone()));
+        }
+    }
+    let mut scope = Scope::new();
+    for name in ["call", "link", "response"] {
+        scope.reserve(name);
+    }
+    let left = all().filter(|argument| !given.contains(&&argument.parameter.sending));
+    let arguments = left.map(|argument| {
+        let words = Words::of(argument.ident.name());
+        let ident = scope.claim([words.clone(), words.join(&Words::of("parameter"))], Kind::Field);
+        Argument { ident, ..argument.clone() }
+    });
+    Ok((values, arguments.collect()))
+}
+
+/// Parameters may be told apart by their place: `path.id` (OpenAPI 3.1.1, section 4.8.20.1).
+fn is_named(sending: &Sending, wanted: &str) -> bool {
+    let (place, name) = match sending {
+        Sending::Path(name, ..) => ("path.", name),
+        Sending::Query(name, _) | Sending::QueryString(name, _) => ("query.", name),
+        Sending::Header(name, _) => ("header.", name),
+        Sending::Cookie(name, _) => ("cookie.", name),
+        _ => return false,
+    };
+    name == wanted || wanted.strip_prefix(place) == Some(name)
+}
+
+fn is_body(sending: &Sending) -> bool {
+    matches!(sending, Sending::Body(_, Payload::Json | Payload::Form(_)))
+}
+
+/// The value as the answer has it; none where the caller gives it.
+fn lower_value(
+    lowering: &Lowering<'_>,
+    source: &Source<'_>,
+    from: &Call,
+    value: &api::LinkValue,
+) -> Result<Option<LinkValue>, String> {
+    Ok(Some(match value {
+        api::LinkValue::Request => return Ok(None),
+        api::LinkValue::Header(name) if name.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            LinkValue::Header(name.clone())
+        }
+        api::LinkValue::Status => LinkValue::Status,
+        api::LinkValue::Constant(node) => LinkValue::Constant(json_text(node)),
+        api::LinkValue::Body(pointer) => {
+            check_body(lowering, source, from, pointer)?;
+            LinkValue::Body(pointer.clone())
+        }
+        api::LinkValue::Header(text) | api::LinkValue::Unknown(text) => {
+            return Err(format!("`{text}` is not understood"));
+        }
+    }))
+}
+
+/// Whether the answer is JSON with something at the pointer.
+fn check_body(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, pointer: &str) -> Result<(), String> {
+    let json: Vec<Decoding> = from
+        .reply
+        .answers
+        .iter()
+        .filter(|answer| answer.outcome == Outcome::Success)
+        .map(|answer| answer.decoding)
+        .collect();
+    if json.iter().any(|decoding| *decoding != Decoding::Json) || matches!(from.reply.output, Type::Local(_)) {
+        return Err(format!("an answer of `{}` is not always this JSON", from.method.name()));
+    }
+    let schema = source.response.content.iter().find_map(|media_type| media_type.schema);
+    match schema {
+        Some(schema) if !leads_somewhere(lowering, schema, pointer) => Err(format!("the answer has no `{pointer}`")),
+        _ => Ok(()),
+    }
+}
+
+fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> bool {
+    let mut at = schema;
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        at = match &lowering.api.schemas[same(lowering.api, at)].shape {
+            Shape::Object(object) => match object.properties.iter().find(|property| *property.name == *token) {
+                Some(property) => property.schema,
+                None => match object.additional {
+                    Additional::Declared(values) => values,
+                    Additional::Unsaid | Additional::Forbidden => return false,
+                },
+            },
+            Shape::Map(values) => *values,
+            Shape::Array(items) if token.bytes().all(|byte| byte.is_ascii_digit()) => *items,
+            // What these hold is not known.
+            Shape::Any | Shape::Union(_) | Shape::Tuple(_) => return true,
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// A value of the document as JSON.
+fn json_text(node: &Node) -> String {
+    let quoted = |text: &str| {
+        let escaped: String = text
+            .chars()
+            .map(|letter| match letter {
+                '"' => "\\\"".to_owned(),
+                '\\' => "\\\\".to_owned(),
+                letter if letter.is_control() => format!("\\u{:04x}", u32::from(letter)),
+                letter => letter.to_string(),
+            })
+            .collect();
+        format!("\"{escaped}\"")
+    };
+    match node {
+        Node::Null => "null".to_owned(),
+        Node::Bool(truth) => truth.to_string(),
+        Node::Number(number) => number.text().to_owned(),
+        Node::String(text) => quoted(text),
+        Node::Array(items) => format!("[{}]", items.iter().map(json_text).collect::<Vec<_>>().join(",")),
+        Node::Object(object) => {
+            let members = object.iter().map(|(key, value)| format!("{}:{}", quoted(key), json_text(value)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+    }
+}
+
+fn lower_docs(source: &Source<'_>, next: &Operation) -> Docs {
+    let plain = |text: &str| text.replace('`', "'");
+    let mut docs = source.link.description.as_deref().map(Docs::of).unwrap_or_default();
+    let status = match source.response.status {
+        api::Status::Code(code) => format!(" {code}"),
+        _ => String::new(),
+    };
+    docs.push_paragraph(Docs::line(&format!(
+        "`{} {}`, the link `{}` of an answer{status} to `{} {}`.",
+        next.method,
+        plain(&next.path),
+        plain(&source.link.name),
+        source.operation.method,
+        plain(&source.operation.path)
+    )));
+    docs
+}

@@ -1,0 +1,58 @@
+//! The links of a response, and the run-time expressions in them (OpenAPI 3.1.1, section 4.8.20.3).
+//!
+//! ```yaml
+//! links:
+//!   Owner:                                          # Link { name: Owner, target: Id(getUser),
+//!     operationId: getUser                          #        parameters: [(id, Body(/owner/id))] }
+//!     parameters: {id: '$response.body#/owner/id'}
+//! ```
+
+use super::context::Context;
+use crate::api::{Link, LinkTarget, LinkValue};
+use crate::source::{Node, Object, Origin};
+
+pub(super) fn resolve_links(context: &mut Context<'_>, at: &Origin) -> Vec<Link> {
+    let entries = context.object(at).into_iter().flat_map(Object::iter);
+    let names: Vec<String> = entries.map(|(name, _)| name.to_string()).filter(|name| !name.starts_with("x-")).collect();
+    names.into_iter().filter_map(|name| resolve_link(context, &at.key(&name), name)).collect()
+}
+
+fn resolve_link(context: &mut Context<'_>, written: &Origin, name: String) -> Option<Link> {
+    let origin = context.follow(written, "the link is left out")?;
+    let object = context.object(&origin)?;
+    let text = |key: &str| object.get(key).and_then(Node::as_str);
+    let by_place = || Some(LinkTarget::Place(context.skeleton.target(&origin, text("operationRef")?).ok()?));
+    let parameters = object.get("parameters").and_then(Node::as_object).into_iter().flat_map(Object::iter);
+    Some(Link {
+        name,
+        description: text("description").map(str::to_owned),
+        target: text("operationId").map(|id| LinkTarget::Id(id.to_owned())).or_else(by_place),
+        parameters: parameters.map(|(name, value)| (name.to_string(), read_value(value))).collect(),
+        body: object.get("requestBody").map(read_value),
+        has_server: object.get("server").is_some(),
+        origin,
+    })
+}
+
+fn read_value(value: &Node) -> LinkValue {
+    match value.as_str() {
+        Some(text) if text.starts_with('$') => read_expression(text),
+        Some(text) if text.contains("{$") => LinkValue::Unknown(text.to_owned()),
+        _ => LinkValue::Constant(value.clone()),
+    }
+}
+
+fn read_expression(text: &str) -> LinkValue {
+    if let Some(name) = text.strip_prefix("$response.header.") {
+        return LinkValue::Header(name.to_owned());
+    }
+    match text.split_once('#').unwrap_or((text, "")) {
+        ("$response.body", pointer) if pointer.is_empty() || pointer.starts_with('/') => {
+            LinkValue::Body(pointer.to_owned())
+        }
+        ("$statusCode", "") => LinkValue::Status,
+        ("$url" | "$method", "") => LinkValue::Request,
+        (other, _) if other.starts_with("$request.") => LinkValue::Request,
+        _ => LinkValue::Unknown(text.to_owned()),
+    }
+}

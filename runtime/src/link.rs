@@ -1,0 +1,99 @@
+//! What an answer says of the next call (OpenAPI 3.1.1, 4.8.20).
+//!
+//! ```yaml
+//! links:
+//!   Owner: {operationId: getUser, parameters: {id: '$response.body#/owner/id'}}   # 7, of {"owner": {"id": 7}}
+//! ```
+
+use std::fmt;
+
+use http::HeaderMap;
+
+use crate::json::{Json, Tape, ToJson, Value};
+use crate::reply::Response;
+
+/// A link of an answer. Values are put into the next request as they are: a number is spelled as its text is.
+#[derive(Debug)]
+pub struct Link<'a> {
+    name: &'static str,
+    status: u16,
+    headers: &'a HeaderMap,
+    body: Option<Json>,
+}
+
+impl<'a> Link<'a> {
+    /// A link of this name, of which only status and headers matter.
+    #[inline]
+    pub fn new<T>(name: &'static str, response: &'a Response<T>) -> Self {
+        Self { name, status: response.status(), headers: response.headers(), body: None }
+    }
+
+    /// The same where the body matters, too.
+    #[inline]
+    pub fn with_body<T: ToJson>(name: &'static str, response: &'a Response<T>) -> Self {
+        Self { body: Some(tree(response.body())), ..Self::new(name, response) }
+    }
+
+    /// `$response.body#/pointer`: what is there, unless it is nothing or null.
+    ///
+    /// # Errors
+    /// The body has nothing there.
+    pub fn body(&self, pointer: &'static str) -> Result<Json, LinkError> {
+        let found = self.body.as_ref().and_then(|body| body.pointer(pointer)).filter(|found| !found.is_null());
+        found.cloned().ok_or_else(|| LinkError::new(self.name, format!("$response.body#{pointer}")))
+    }
+
+    /// `$response.header.name`.
+    ///
+    /// # Errors
+    /// There is no such header.
+    pub fn header(&self, name: &'static str) -> Result<Json, LinkError> {
+        let found = self.headers.get(name).and_then(|value| value.to_str().ok());
+        found.map(Json::from).ok_or_else(|| LinkError::new(self.name, format!("$response.header.{name}")))
+    }
+
+    /// `$statusCode`.
+    ///
+    /// # Errors
+    /// None.
+    pub fn status(&self) -> Result<Json, LinkError> {
+        Ok(self.status.into())
+    }
+
+    /// A value of the document, as JSON text.
+    ///
+    /// # Errors
+    /// None: the generator wrote it.
+    pub fn constant(&self, text: &'static str) -> Result<Json, LinkError> {
+        serde_json::from_str(text).map_err(|_| LinkError::new(self.name, text.to_owned()))
+    }
+}
+
+fn tree(value: &dyn ToJson) -> Json {
+    Value::root(&Tape::of(value)).to_json()
+}
+
+/// An answer does not hold what a link needs.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LinkError(Box<(&'static str, String)>);
+
+impl LinkError {
+    fn new(link: &'static str, expression: String) -> Self {
+        Self(Box::new((link, expression)))
+    }
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (link, expression) = &*self.0;
+        write!(f, "link `{link}`: the answer has no `{expression}`")
+    }
+}
+
+impl fmt::Debug for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LinkError({self})")
+    }
+}
+
+impl std::error::Error for LinkError {}

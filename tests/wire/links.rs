@@ -1,0 +1,45 @@
+//! Links: what an answer says of the next call, and the request that it becomes.
+
+use crate::clients::links::Client;
+use crate::recorder::{Recorder, answer};
+
+fn answering(body: &'static str, headers: &'static [(&'static str, &'static str)]) -> (Recorder, Client) {
+    let recorder = Recorder::start(move |request| {
+        if request.head.starts_with("GET /pets/") {
+            return answer("200 OK", &[&[("content-type", "application/json")], headers].concat(), body.as_bytes());
+        }
+        answer("204 No Content", &[], b"")
+    });
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    (recorder, client)
+}
+
+#[tokio::test]
+async fn an_answer_gives_the_next_call() {
+    let (recorder, client) = answering(r#"{"owner": {"name": 5}}"#, &[("x-next", "8")]);
+    let pet = client.pets().get(7).send().await.expect("a pet");
+    recorder.take_one();
+
+    client.pets().owner(&pet).expect("a link").await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /users/5?full=true");
+
+    client.pets().next(&pet).expect("a link").await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /pets/8\naccept: application/json");
+
+    client.pets().rename(&pet, 7).expect("a link").await.expect("an answer");
+    let renamed = recorder.take_one();
+    assert_eq!(renamed.shown(), "PUT /pets/7\ncontent-type: application/json\ncontent-length: 20");
+    assert_eq!(renamed.body, br#"{"owner":{"name":5}}"#);
+}
+
+#[tokio::test]
+async fn what_an_answer_does_not_hold_is_named() {
+    let (recorder, client) = answering(r#"{"owner": null}"#, &[]);
+    let pet = client.pets().get(7).send().await.expect("a pet");
+    recorder.take_one();
+    let lost = client.pets().owner(&pet).expect_err("no owner");
+    assert_eq!(lost.to_string(), "link `owner`: the answer has no `$response.body#/owner/name`");
+    let lost = client.pets().next(&pet).expect_err("no header");
+    assert_eq!(lost.to_string(), "link `next`: the answer has no `$response.header.X-Next`");
+    assert!(recorder.take().is_empty());
+}
