@@ -55,6 +55,7 @@ snippets! {
     formats_of_parameters: flights,
     inline_names: types,
     integer_enum: types,
+    large_field: types,
     links: pets,
     map: types,
     mixed_enum: types,

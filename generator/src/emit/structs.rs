@@ -105,7 +105,7 @@ fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imp
         let name = field.ident.to_token();
         match (field.presence, &field.ty) {
             (Presence::Optional, _) => quote! { #name: None },
-            (Presence::Required, ty) if is_text(ty) => quote! { #name: #name.into() },
+            (Presence::Required, ty) if is_converted(ty) => quote! { #name: #name.into() },
             (Presence::Required, _) => quote! { #name },
         }
     });
@@ -126,15 +126,15 @@ fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imp
     }
 }
 
-/// Texts are made of what is at hand.
-fn is_text(ty: &Type) -> bool {
-    matches!(ty.resolved(), Type::Formatted(_)) || matches!(ty, Type::String | Type::Secret)
+/// Texts and boxes are made of what is at hand.
+fn is_converted(ty: &Type) -> bool {
+    matches!(ty.resolved(), Type::Formatted(_)) || matches!(ty, Type::String | Type::Secret | Type::Boxed(_))
 }
 
 fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
     let ident = field.ident.to_token();
     let ty = imports.ty(&field.ty);
-    if is_text(&field.ty) {
+    if is_converted(&field.ty) {
         return quote! { #ident: impl Into<#ty> };
     }
     quote! { #ident: #ty }

@@ -1,4 +1,4 @@
-//! Boxes where a type would hold itself by value, and nowhere else.
+//! Boxes where a type would hold itself by value.
 //!
 //! Vectors and maps keep their elements elsewhere already. Of every cycle of types that hold each other by value, the
 //! step that closes it, in document order, is boxed.
@@ -23,7 +23,7 @@ pub(super) fn box_recursion(items: &mut [Placed]) {
 }
 
 /// The types that an item holds by value, slot by slot.
-fn slots(item: &mut Item) -> Vec<&mut Type> {
+pub(super) fn slots(item: &mut Item) -> Vec<&mut Type> {
     match &mut item.kind {
         ItemKind::Struct(held) => held.fields.iter_mut().flat_map(|field| elements(&mut field.ty)).collect(),
         ItemKind::Union(held) => held.variants.iter_mut().flat_map(|variant| elements(&mut variant.ty)).collect(),
@@ -56,7 +56,7 @@ fn held_by(item: &mut Item, index: &HashMap<TypePath, usize>) -> Vec<Option<usiz
 }
 
 /// The item that a type holds by value, through options and aliases.
-fn held(ty: &Type, index: &HashMap<TypePath, usize>) -> Option<usize> {
+pub(super) fn held(ty: &Type, index: &HashMap<TypePath, usize>) -> Option<usize> {
     match ty {
         Type::Option(inner) | Type::Alias(_, inner) => held(inner, index),
         Type::Named(path) => index.get(path).copied(),
@@ -98,7 +98,7 @@ fn closing_steps(held: &[Vec<Option<usize>>]) -> HashSet<(usize, usize)> {
     closing
 }
 
-fn put_in_box(ty: &mut Type) {
+pub(super) fn put_in_box(ty: &mut Type) {
     match ty {
         Type::Option(inner) => put_in_box(inner),
         // The alias may hold its target by an option; what it stands for is boxed in its place.

@@ -38,6 +38,7 @@ mod previous;
 mod replies;
 mod rules;
 mod share;
+mod sizes;
 mod status;
 mod types;
 mod uses;
@@ -117,6 +118,7 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats, overrides: &options.types };
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
+    sizes::box_large(&mut items);
     let headers = headers::lower_headers(&lowering);
     let calls = calls::lower_calls(&lowering, &headers, diagnostics);
     let mut webhooks = webhooks::lower_webhooks(&lowering, diagnostics);
