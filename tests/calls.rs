@@ -42,6 +42,19 @@ async fn every_style_of_query_is_written_as_it_says() {
 }
 
 #[tokio::test]
+async fn defaults_are_sent_where_they_are_given() {
+    let server = Server::start(|_| Answer::json(200, "[]"));
+    let mut filter = Filter::default();
+    filter.color = Some(Filter::default_color());
+    filter.min_size = Some(Filter::default_min_size());
+    filter.kind = Some(Filter::default_kind());
+    client(&server).shapes().list(request_id(1)).filter(&filter).await.expect("shapes");
+
+    let url = "/shapes?filter%5Bcolor%5D=light%20blue&filter%5BminSize%5D=3&filter%5Bkind%5D=square";
+    assert_eq!(server.last_request().url, url);
+}
+
+#[tokio::test]
 async fn paths_keep_their_segments() {
     let server = Server::start(|_| Answer::json(200, r#"{"x": 1, "y": -2}"#));
     let client = Client::builder().base_url(&format!("{}/api", server.url())).key("k 1").build().expect("a client");

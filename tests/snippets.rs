@@ -47,6 +47,7 @@ snippets! {
     body: pets,
     const_union: types,
     default_mapping: types,
+    defaults: types,
     documentation: types,
     errors: pets,
     formats: types,

@@ -76,7 +76,7 @@ catalogue! {
     UnknownKeyword = "unknown-keyword", Note,
         "A schema has a keyword that neither JSON Schema nor OpenAPI knows, and that does not begin with `x-`. It is passed over. Often it is a misspelling, or a tool's own.";
     MismatchedDefault = "mismatched-default", Note,
-        "A `default` is no value of its schema. It is passed over: no documentation speaks of it.";
+        "A `default` is no value of its schema, or is beyond the integers of its `format`. It is passed over: no documentation speaks of it, and no function gives it.";
     NarrowedKeyword = "narrowed-keyword", Note,
         "A keyword says something about valid values that a Rust type cannot, such as `not` or `if`. The type takes every value that the other keywords allow.";
     UncheckedPattern = "unchecked-pattern", Note,

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::defaults::emit_defaults;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::item::derives;
@@ -16,7 +17,7 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let derives = derives(&item.derives);
     let default = held.has_default.then(|| quote! { , Default });
     let non_exhaustive = (!held.is_literal).then(|| quote! { #[non_exhaustive] });
-    let constructor = emit_constructor(held, &ident, imports);
+    let functions = emit_functions(held, &ident, imports);
     let json = if held.fields.len() <= TABLE { emit_table(held, &ident) } else { emit_long(item, held, imports) };
     quote! {
         #docs
@@ -27,7 +28,7 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
             #rest
         }
 
-        #constructor
+        #functions
         #json
     }
 }
@@ -94,13 +95,20 @@ fn allow_deprecated(held: &Struct) -> TokenStream {
     }
 }
 
-fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imports) -> TokenStream {
+/// The constructor and the defaults of fields, in one block.
+fn emit_functions(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imports) -> TokenStream {
+    let constructor = held.has_new.then(|| emit_constructor(held, imports));
+    let defaults = emit_defaults(&held.defaults, imports);
+    if constructor.is_none() && held.defaults.is_empty() {
+        return quote! {};
+    }
+    quote! { impl #ident { #constructor #defaults } }
+}
+
+fn emit_constructor(held: &Struct, imports: &mut Imports) -> TokenStream {
     let allow = allow_deprecated(held);
     let required = held.fields.iter().filter(|field| field.presence == Presence::Required);
     let arguments = required.map(|field| emit_argument(field, imports)).collect::<Vec<_>>();
-    if !held.has_new {
-        return quote! {};
-    }
     let values = held.fields.iter().map(|field| {
         let name = field.ident.to_token();
         match (field.presence, &field.ty) {
@@ -115,13 +123,11 @@ fn emit_constructor(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imp
     });
     let values = values.chain(rest);
     quote! {
-        impl #ident {
-            #[doc = " A value with what is required, and nothing else."]
-            #allow
-            #[inline]
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values),* }
-            }
+        #[doc = " A value with what is required, and nothing else."]
+        #allow
+        #[inline]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Which words of the document stand above what.
 
+use super::defaults::is_beyond_type;
 use super::docs::Docs;
 use super::rules::rules_of;
-use crate::api::{Schema, SchemaId, Shape};
+use crate::api::{SchemaId, Shape};
 use crate::lower::Lowering;
 use crate::source::Node;
 
@@ -31,7 +32,7 @@ pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
     let text = if schema.name.is_some() { None } else { schema.description.as_deref().or(schema.title.as_deref()) };
     let mut docs = text.map(Docs::of).unwrap_or_default();
     if schema.name.is_none() {
-        push_bounds(&mut docs, bounds(lowering, id, text), default_line(schema));
+        push_bounds(&mut docs, bounds(lowering, id, text), default_line(lowering, id));
     }
     docs
 }
@@ -49,7 +50,7 @@ pub(super) fn of_parameter(
         Some(text) => Docs::of(text),
         None => name.map(|name| Docs::line(&format!("`{}`.", name.replace('`', "'")))).unwrap_or_default(),
     };
-    push_bounds(&mut docs, bounds(lowering, id, text), default_line(schema));
+    push_bounds(&mut docs, bounds(lowering, id, text), default_line(lowering, id));
     docs
 }
 
@@ -69,9 +70,11 @@ fn push_bounds(docs: &mut Docs, bounds: Option<String>, default: Option<String>)
 }
 
 /// `Default: 20.`
-fn default_line(schema: &Schema) -> Option<String> {
+fn default_line(lowering: &Lowering<'_>, id: SchemaId) -> Option<String> {
+    let schema = &lowering.api.schemas[id];
     let text = match schema.default.as_ref()? {
         Node::Bool(truth) => truth.to_string(),
+        Node::Number(_) if is_beyond_type(lowering, id) => return None,
         Node::Number(number) => number.text().to_owned(),
         Node::String(text)
             if !text.is_empty() && text.chars().count() <= 60 && !matches!(schema.shape, Shape::Object(_)) =>

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::defaults::{add_defaults, report_defaults};
 use super::docs::Docs;
 use super::formats::report_formats;
 use super::naming::{Ident, Kind, Scope, Words};
@@ -30,7 +31,9 @@ pub(super) fn lower_items(lowering: &Lowering<'_>, places: &Places, diagnostics:
         let Some(path) = lowering.names.of_type(*id).cloned() else { continue };
         lower_item(lowering, *id, place, path, &mut items);
     }
+    add_defaults(lowering, places, &mut items);
     report_formats(lowering, diagnostics);
+    report_defaults(lowering, diagnostics);
     items
 }
 
@@ -79,7 +82,7 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struc
     let required = fields.iter().filter(|field| field.presence == Presence::Required).count();
     let has_new = (1..=FEW).contains(&required);
     let is_literal = required > FEW && lowering.uses.is_sent(id);
-    Struct { fields, rest, has_default, has_new, is_literal }
+    Struct { fields, rest, defaults: Vec::new(), has_default, has_new, is_literal }
 }
 
 /// Nobody tells more arguments than these apart: what callers send is then written with the names of its fields.

@@ -20,6 +20,7 @@ mod boxing;
 mod bundle;
 mod calls;
 mod client;
+mod defaults;
 mod dispatch;
 pub mod docs;
 mod documentation;

@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{Docs, Ident, Rule, Type};
+use super::{DefaultFunction, Docs, Ident, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -53,6 +53,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// Where other entries are kept.
     pub rest: Option<Rest>,
+    /// What gives the defaults of fields.
+    pub defaults: Vec<DefaultFunction>,
     /// Whether nothing is required.
     pub has_default: bool,
     /// Whether there is a constructor that takes what is required.

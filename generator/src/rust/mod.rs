@@ -4,6 +4,7 @@
 //! identifier, and [`Docs`] are always harmless Markdown.
 
 mod call;
+mod default;
 mod format;
 mod headers;
 mod item;
@@ -18,6 +19,7 @@ pub use call::{
     Passing, PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter,
     Starter, View, Wrap,
 };
+pub use default::{DefaultFunction, DefaultValue};
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{

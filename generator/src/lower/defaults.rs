@@ -1,0 +1,156 @@
+//! Defaults of properties become functions of the struct, where a value of the field's type can be written.
+//!
+//! ```yaml
+//! Pet: {properties: {status: {enum: [sold, available], default: available}, tame: {type: boolean, default: false}}}
+//! ```
+//! ```text
+//! Pet::default_status() -> PetStatus     PetStatus::Available
+//! Pet::default_tame() -> bool            false
+//! ```
+//!
+//! A function gives what the field holds, never `null`: that a field is `null` or absent says no more than itself. Objects,
+//! unions and free-form values have none.
+
+use std::collections::HashMap;
+
+use super::Lowering;
+use super::items::Placed;
+use super::naming::Ident;
+use super::places::Places;
+use crate::api::{Object, SchemaId, Shape};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rust::{DefaultFunction, DefaultValue, Field, ItemKind, Type, TypePath};
+use crate::source::{Node, Number};
+
+/// The kinds of the items that types lead to.
+type Kinds<'a> = HashMap<&'a TypePath, &'a ItemKind>;
+
+/// Gives the structs their functions.
+pub(super) fn add_defaults(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
+    let kinds: Kinds<'_> = items.iter().map(|placed| (&placed.path, &placed.item.kind)).collect();
+    let found: Vec<_> = items.iter().map(|placed| defaults_of(lowering, places, &kinds, placed)).collect();
+    for (placed, defaults) in items.iter_mut().zip(found) {
+        if let ItemKind::Struct(held) = &mut placed.item.kind {
+            held.defaults = defaults;
+        }
+    }
+}
+
+fn defaults_of(lowering: &Lowering<'_>, places: &Places, kinds: &Kinds<'_>, placed: &Placed) -> Vec<DefaultFunction> {
+    let (ItemKind::Struct(held), Some(place)) = (&placed.item.kind, places.get(&placed.schema)) else {
+        return Vec::new();
+    };
+    let objects: Vec<&Object> = place.schemas.iter().filter_map(|id| object(lowering, *id)).collect();
+    let fields = held.fields.iter().enumerate();
+    fields.filter_map(|(at, field)| default_of_field(lowering, kinds, &objects, at, field)).collect()
+}
+
+fn object<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
+    match &lowering.api.schemas[id].shape {
+        Shape::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// Schemas that share the struct may have other defaults: only what all of them say is said of the struct.
+fn default_of_field(
+    lowering: &Lowering<'_>,
+    kinds: &Kinds<'_>,
+    objects: &[&Object],
+    at: usize,
+    field: &Field,
+) -> Option<DefaultFunction> {
+    let mut schemas = objects.iter().map(|object| object.properties.get(at).map(|property| property.schema));
+    let first = schemas.next()??;
+    let default = find_default(lowering, first)?;
+    if schemas.any(|other| other.and_then(|other| find_default(lowering, other)) != Some(default)) {
+        return None;
+    }
+    let ty = beside_null(lowering.type_of_value(first));
+    let value = value(kinds, &ty, default)?;
+    let ident = Ident::parse(&format!("default_{}", field.ident.name()))?;
+    Some(DefaultFunction { ident, field: field.ident.clone(), deprecated: field.deprecated, ty, value })
+}
+
+/// The default of a schema, or of what it is another name for.
+fn find_default<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Node> {
+    let schema = &lowering.api.schemas[id];
+    match (&schema.default, &schema.shape) {
+        (Some(default), _) => Some(default),
+        (None, Shape::Same(target)) => find_default(lowering, *target),
+        (None, _) => None,
+    }
+}
+
+fn beside_null(ty: Type) -> Type {
+    match ty.resolved() {
+        Type::Option(value) => beside_null((**value).clone()),
+        _ => ty,
+    }
+}
+
+/// The value as one of the type, where it can be written.
+fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
+    Some(match (ty.resolved(), node) {
+        (Type::Bool, Node::Bool(truth)) => DefaultValue::Bool(*truth),
+        (Type::Integer(name), Node::Number(number)) => DefaultValue::Integer(integer(name, number)?),
+        (Type::Float, Node::Number(number)) => {
+            DefaultValue::Float(Some(number.as_f64()).filter(|float| float.is_finite())?)
+        }
+        // An empty text says that there is none.
+        (Type::Formatted(_), Node::String(text)) if text.is_empty() => return None,
+        (Type::String | Type::Secret | Type::Formatted(_), Node::String(text)) => DefaultValue::Text(text.to_string()),
+        (Type::Named(path), node) => DefaultValue::Variant(variant(kinds.get(path)?, node)?),
+        (Type::Vec(items), Node::Array(nodes)) => {
+            DefaultValue::List(nodes.iter().map(|node| value(kinds, items, node)).collect::<Option<_>>()?)
+        }
+        (Type::Map(_), Node::Object(object)) if object.is_empty() => DefaultValue::EmptyMap,
+        _ => return None,
+    })
+}
+
+fn variant(kind: &ItemKind, node: &Node) -> Option<Ident> {
+    match (kind, node) {
+        (ItemKind::StringEnum(held), Node::String(text)) => {
+            held.variants.iter().find(|variant| *variant.value == **text).map(|variant| variant.ident.clone())
+        }
+        (ItemKind::IntegerEnum(held), Node::Number(number)) => {
+            let value = number.as_i64()?;
+            held.variants.iter().find(|variant| variant.value == value).map(|variant| variant.ident.clone())
+        }
+        _ => None,
+    }
+}
+
+/// The integer, where the type of this name holds it.
+fn integer(name: &str, number: &Number) -> Option<i128> {
+    let value = number.as_i128()?;
+    let fits = match name {
+        "i8" => i8::try_from(value).is_ok(),
+        "i16" => i16::try_from(value).is_ok(),
+        "i32" => i32::try_from(value).is_ok(),
+        "u8" => u8::try_from(value).is_ok(),
+        "u16" => u16::try_from(value).is_ok(),
+        "u32" => u32::try_from(value).is_ok(),
+        "u64" => u64::try_from(value).is_ok(),
+        "i64" => i64::try_from(value).is_ok(),
+        _ => true,
+    };
+    fits.then_some(value)
+}
+
+/// Whether a schema's default is an integer that the type of its format does not hold.
+pub(super) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
+    let schema = &lowering.api.schemas[id];
+    let Some(Node::Number(number)) = &schema.default else { return false };
+    matches!(lowering.type_of_shape(&schema.shape), Type::Integer(name) if integer(name, number).is_none())
+}
+
+/// Tells the defaults that are beyond the types of their formats.
+pub(super) fn report_defaults(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
+    for id in lowering.api.schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
+        let message = "this default is beyond the format of its schema; it is passed over";
+        let origin = lowering.api.schemas[id].origin.key("default");
+        diagnostics.report(Code::MismatchedDefault, &origin, message);
+    }
+}
