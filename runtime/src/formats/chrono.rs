@@ -1,9 +1,8 @@
 //! Dates and times of `chrono`.
 
-use ::chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Timelike};
+use ::chrono::{FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeZone};
 
-use super::moment::{Clock, Day, Moment};
-use super::{Format, Formatted, from_values};
+use super::{Format, Formatted, from_values, near};
 
 /// `format: date-time`, read as RFC 3339, and what is near it.
 ///
@@ -20,18 +19,15 @@ impl Format for ::chrono::DateTime<FixedOffset> {
     const NAME: &'static str = "date-time";
 
     fn parse(text: &str) -> Option<Self> {
-        let Moment { day, clock, offset } = Moment::parse(text)?;
-        let local = date(day)?.and_time(time(clock)?);
-        FixedOffset::east_opt(offset)?.from_local_datetime(&local).single()
+        Self::parse_from_rfc3339(&near::date_time(text)?.text).ok()
     }
 
     fn print(&self) -> String {
-        let (day, clock) = (day(self.date_naive()), clock(self.time()));
-        Moment { day, clock, offset: self.offset().fix().local_minus_utc() }.print()
+        self.to_rfc3339_opts(SecondsFormat::AutoSi, true)
     }
 
     fn check(text: &str) -> bool {
-        Moment::parse_strictly(text).is_some()
+        near::date_time(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
 
@@ -45,15 +41,15 @@ impl Format for NaiveDate {
     const NAME: &'static str = "date";
 
     fn parse(text: &str) -> Option<Self> {
-        Day::parse(text).and_then(date)
+        Some(::chrono::DateTime::parse_from_rfc3339(&near::date(text)?.text).ok()?.date_naive())
     }
 
     fn print(&self) -> String {
-        day(*self).print()
+        self.to_string()
     }
 
     fn check(text: &str) -> bool {
-        Day::parse_strictly(text).is_some()
+        near::date(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
 
@@ -61,52 +57,25 @@ impl Format for NaiveTime {
     const NAME: &'static str = "time";
 
     fn parse(text: &str) -> Option<Self> {
-        Clock::parse(text).and_then(time)
+        Some(::chrono::DateTime::parse_from_rfc3339(&near::time(text).text).ok()?.time())
     }
 
     fn print(&self) -> String {
-        clock(*self).print()
+        self.to_string()
     }
 
     fn check(text: &str) -> bool {
-        Clock::parse_strictly(text).is_some()
+        near::time(text).is_strict && Self::parse(text).is_some()
     }
 }
 
 from_values!(NaiveDate, NaiveTime);
 
-fn date(day: Day) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into())
-}
-
-fn time(clock: Clock) -> Option<NaiveTime> {
-    NaiveTime::from_hms_nano_opt(clock.hour.into(), clock.minute.into(), clock.second.into(), clock.nanosecond)
-}
-
-/// Years of RFC 3339 have four digits: what is beyond is the first or the last of them.
-fn day(date: NaiveDate) -> Day {
-    let year = date.year().clamp(0, 9999);
-    Day { year: year.try_into().unwrap_or(0), month: small(date.month()), day: small(date.day()) }
-}
-
-/// `chrono` counts a leap second in the nanoseconds.
-fn clock(time: NaiveTime) -> Clock {
-    Clock {
-        hour: small(time.hour()),
-        minute: small(time.minute()),
-        second: small(time.second()),
-        nanosecond: time.nanosecond() % 1_000_000_000,
-    }
-}
-
-fn small(number: u32) -> u8 {
-    number.try_into().unwrap_or(u8::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use ::chrono::{NaiveDate, NaiveTime, TimeZone, Utc};
 
+    use super::super::near::samples::{NO_MOMENT, ONE_MOMENT};
     use super::{Date, DateTime, Time};
 
     #[test]
@@ -119,6 +88,20 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2024, 2, 1).expect("a day");
         assert_eq!((Date::from(day).as_str(), Date::unchecked("2024-02-01").get()), ("2024-02-01", Ok(day)));
         let time = NaiveTime::from_hms_milli_opt(1, 2, 3, 40).expect("a time");
-        assert_eq!((Time::from(time).as_str(), Time::unchecked("01:02:03.04").get()), ("01:02:03.04", Ok(time)));
+        assert_eq!((Time::from(time).as_str(), Time::unchecked("01:02:03.04").get()), ("01:02:03.040", Ok(time)));
+    }
+
+    #[test]
+    fn what_is_near_a_date_time_is_read() {
+        for text in ONE_MOMENT {
+            assert_eq!(DateTime::unchecked(text).get().map(|moment| moment.timestamp()), Ok(1_706_781_600), "{text}");
+        }
+        for text in NO_MOMENT {
+            assert!(DateTime::unchecked(text).get().is_err(), "{text}");
+        }
+        assert_eq!(
+            "2024-02-01 10:00:00Z".parse::<DateTime>().map_err(|error| error.to_string()),
+            Err("\"2024-02-01 10:00:00Z\" is no date-time".into())
+        );
     }
 }

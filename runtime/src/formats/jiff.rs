@@ -1,11 +1,10 @@
 //! Dates, times and durations of `jiff`.
 
 use ::jiff::civil;
-use ::jiff::tz::Offset;
+use ::jiff::fmt::temporal::DateTimeParser;
 use ::jiff::{Span, Timestamp, Zoned};
 
-use super::moment::{Clock, Day, Moment};
-use super::{Format, Formatted, from_values};
+use super::{Format, Formatted, from_values, near};
 
 /// `format: date-time`, read as RFC 3339, and what is near it.
 ///
@@ -25,9 +24,7 @@ impl Format for Timestamp {
     const NAME: &'static str = "date-time";
 
     fn parse(text: &str) -> Option<Self> {
-        let Moment { day, clock, offset } = Moment::parse(text)?;
-        let local = civil::DateTime::from_parts(date(day)?, time(clock)?);
-        Offset::from_seconds(offset).ok()?.to_timestamp(local).ok()
+        near::date_time(text)?.text.parse().ok()
     }
 
     fn print(&self) -> String {
@@ -35,14 +32,13 @@ impl Format for Timestamp {
     }
 
     fn check(text: &str) -> bool {
-        Moment::parse_strictly(text).is_some()
+        near::date_time(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
 
 impl From<Zoned> for DateTime {
     fn from(value: Zoned) -> Self {
-        let (day, clock) = (day(value.date()), clock(value.time()));
-        Self::unchecked(Moment { day, clock, offset: value.offset().seconds() }.print())
+        Self::unchecked(value.timestamp().display_with_offset(value.offset()).to_string())
     }
 }
 
@@ -50,15 +46,15 @@ impl Format for civil::Date {
     const NAME: &'static str = "date";
 
     fn parse(text: &str) -> Option<Self> {
-        Day::parse(text).and_then(date)
+        written(&near::date(text)?.text).map(civil::DateTime::date)
     }
 
     fn print(&self) -> String {
-        day(*self).print()
+        self.to_string()
     }
 
     fn check(text: &str) -> bool {
-        Day::parse_strictly(text).is_some()
+        near::date(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
 
@@ -66,16 +62,22 @@ impl Format for civil::Time {
     const NAME: &'static str = "time";
 
     fn parse(text: &str) -> Option<Self> {
-        Clock::parse(text).and_then(time)
+        written(&near::time(text).text).map(civil::DateTime::time)
     }
 
     fn print(&self) -> String {
-        clock(*self).print()
+        self.to_string()
     }
 
     fn check(text: &str) -> bool {
-        Clock::parse_strictly(text).is_some()
+        near::time(text).is_strict && Self::parse(text).is_some()
     }
+}
+
+/// Day and time as they are written, whatever the offset.
+fn written(text: &str) -> Option<civil::DateTime> {
+    let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
+    Some(pieces.date().to_datetime(pieces.time()?))
 }
 
 impl Format for Span {
@@ -96,35 +98,11 @@ impl Format for Span {
 
 from_values!(Timestamp, civil::Date, civil::Time, Span);
 
-fn date(day: Day) -> Option<civil::Date> {
-    let year = day.year.try_into().ok()?;
-    civil::Date::new(year, day.month.try_into().ok()?, day.day.try_into().ok()?).ok()
-}
-
-fn time(clock: Clock) -> Option<civil::Time> {
-    let small = |number: u8| i8::try_from(number).ok();
-    let nanosecond = clock.nanosecond.try_into().ok()?;
-    civil::Time::new(small(clock.hour)?, small(clock.minute)?, small(clock.second)?, nanosecond).ok()
-}
-
-/// Years before 0 have no text in RFC 3339.
-fn day(date: civil::Date) -> Day {
-    Day { year: date.year().try_into().unwrap_or(0), month: small(date.month()), day: small(date.day()) }
-}
-
-fn clock(time: civil::Time) -> Clock {
-    let nanosecond = time.subsec_nanosecond().try_into().unwrap_or(0);
-    Clock { hour: small(time.hour()), minute: small(time.minute()), second: small(time.second()), nanosecond }
-}
-
-fn small(number: i8) -> u8 {
-    number.try_into().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use ::jiff::{Span, Timestamp, ToSpan as _, civil, tz};
 
+    use super::super::near::samples::{NO_MOMENT, ONE_MOMENT};
     use super::{Date, DateTime, Duration, Time};
 
     #[test]
@@ -140,5 +118,19 @@ mod tests {
         assert_eq!((Time::from(time).as_str(), Time::unchecked("01:02:03.04").get()), ("01:02:03.04", Ok(time)));
         let duration: Duration = "P1DT12H".parse().expect("a duration");
         assert_eq!(duration.get().map(Span::fieldwise), Ok(1.day().hours(12).fieldwise()));
+    }
+
+    #[test]
+    fn what_is_near_a_date_time_is_read() {
+        for text in ONE_MOMENT {
+            assert_eq!(DateTime::unchecked(text).get().map(Timestamp::as_second), Ok(1_706_781_600), "{text}");
+        }
+        for text in NO_MOMENT {
+            assert!(DateTime::unchecked(text).get().is_err(), "{text}");
+        }
+        assert_eq!(
+            "2024-02-01 10:00:00Z".parse::<DateTime>().map_err(|error| error.to_string()),
+            Err("\"2024-02-01 10:00:00Z\" is no date-time".into())
+        );
     }
 }

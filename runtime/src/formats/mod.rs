@@ -41,7 +41,7 @@ mod formatted;
 #[cfg(feature = "jiff")]
 pub mod jiff;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
-mod moment;
+mod near;
 mod std;
 #[cfg(feature = "time")]
 pub mod time;

@@ -1,9 +1,9 @@
 //! Dates and times of `time`.
 
-use ::time::{Month, OffsetDateTime, PrimitiveDateTime, UtcOffset};
+use ::time::OffsetDateTime;
+use ::time::format_description::well_known::Rfc3339;
 
-use super::moment::{Clock, Day, Moment};
-use super::{Format, Formatted, from_values};
+use super::{Format, Formatted, from_values, near};
 
 /// `format: date-time`, read as RFC 3339, and what is near it.
 pub type DateTime = Formatted<OffsetDateTime>;
@@ -18,17 +18,16 @@ impl Format for OffsetDateTime {
     const NAME: &'static str = "date-time";
 
     fn parse(text: &str) -> Option<Self> {
-        let Moment { day, clock, offset } = Moment::parse(text)?;
-        let offset = UtcOffset::from_whole_seconds(offset).ok()?;
-        Some(PrimitiveDateTime::new(date(day)?, time(clock)?).assume_offset(offset))
+        Self::parse(&near::date_time(text)?.text, &Rfc3339).ok()
     }
 
+    /// A year of more than four digits has no text in RFC 3339.
     fn print(&self) -> String {
-        Moment { day: day(self.date()), clock: clock(self.time()), offset: self.offset().whole_seconds() }.print()
+        self.format(&Rfc3339).unwrap_or_else(|_| self.to_string())
     }
 
     fn check(text: &str) -> bool {
-        Moment::parse_strictly(text).is_some()
+        near::date_time(text).is_some_and(|near| near.is_strict) && <Self as Format>::parse(text).is_some()
     }
 }
 
@@ -36,15 +35,15 @@ impl Format for ::time::Date {
     const NAME: &'static str = "date";
 
     fn parse(text: &str) -> Option<Self> {
-        Day::parse(text).and_then(date)
+        Some(OffsetDateTime::parse(&near::date(text)?.text, &Rfc3339).ok()?.date())
     }
 
     fn print(&self) -> String {
-        day(*self).print()
+        self.to_string()
     }
 
     fn check(text: &str) -> bool {
-        Day::parse_strictly(text).is_some()
+        near::date(text).is_some_and(|near| near.is_strict) && <Self as Format>::parse(text).is_some()
     }
 }
 
@@ -52,44 +51,26 @@ impl Format for ::time::Time {
     const NAME: &'static str = "time";
 
     fn parse(text: &str) -> Option<Self> {
-        Clock::parse(text).and_then(time)
+        Some(OffsetDateTime::parse(&near::time(text).text, &Rfc3339).ok()?.time())
     }
 
     fn print(&self) -> String {
-        clock(*self).print()
+        let moment = <OffsetDateTime as Format>::print(&OffsetDateTime::UNIX_EPOCH.replace_time(*self));
+        moment.trim_start_matches(near::LONG_AGO).trim_start_matches('T').trim_end_matches('Z').to_owned()
     }
 
     fn check(text: &str) -> bool {
-        Clock::parse_strictly(text).is_some()
+        near::time(text).is_strict && <Self as Format>::parse(text).is_some()
     }
 }
 
 from_values!(OffsetDateTime, ::time::Date, ::time::Time);
 
-fn date(day: Day) -> Option<::time::Date> {
-    let month = Month::try_from(day.month).ok()?;
-    ::time::Date::from_calendar_date(day.year.into(), month, day.day).ok()
-}
-
-fn time(clock: Clock) -> Option<::time::Time> {
-    ::time::Time::from_hms_nano(clock.hour, clock.minute, clock.second, clock.nanosecond).ok()
-}
-
-/// Years of RFC 3339 have four digits: what is beyond is the first or the last of them.
-fn day(date: ::time::Date) -> Day {
-    let year = date.year().clamp(0, 9999);
-    Day { year: year.try_into().unwrap_or(0), month: date.month().into(), day: date.day() }
-}
-
-fn clock(time: ::time::Time) -> Clock {
-    let (hour, minute, second, nanosecond) = time.as_hms_nano();
-    Clock { hour, minute, second, nanosecond }
-}
-
 #[cfg(test)]
 mod tests {
     use ::time::{Month, OffsetDateTime};
 
+    use super::super::near::samples::{NO_MOMENT, ONE_MOMENT};
     use super::{Date, DateTime, Time};
 
     #[test]
@@ -103,5 +84,23 @@ mod tests {
         assert_eq!((Date::from(day).as_str(), Date::unchecked("2024-02-01").get()), ("2024-02-01", Ok(day)));
         let time = ::time::Time::from_hms_milli(1, 2, 3, 40).expect("a time");
         assert_eq!((Time::from(time).as_str(), Time::unchecked("01:02:03.04").get()), ("01:02:03.04", Ok(time)));
+    }
+
+    #[test]
+    fn what_is_near_a_date_time_is_read() {
+        for text in ONE_MOMENT {
+            assert_eq!(
+                DateTime::unchecked(text).get().map(OffsetDateTime::unix_timestamp),
+                Ok(1_706_781_600),
+                "{text}"
+            );
+        }
+        for text in NO_MOMENT {
+            assert!(DateTime::unchecked(text).get().is_err(), "{text}");
+        }
+        assert_eq!(
+            "2024-02-01 10:00:00Z".parse::<DateTime>().map_err(|error| error.to_string()),
+            Err("\"2024-02-01 10:00:00Z\" is no date-time".into())
+        );
     }
 }
