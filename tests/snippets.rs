@@ -54,6 +54,7 @@ snippets! {
     formats_chosen: types,
     formats_named_alike: types,
     formats_of_parameters: flights,
+    heirs: types,
     inline_names: types,
     integer_enum: types,
     large_field: types,

@@ -22,6 +22,8 @@ impl Context<'_> {
             return self.additional_by_pattern(keywords, said, origin);
         }
         match said {
+            // What an heir adds is not lost.
+            schema::Additional::Unsaid if self.bases.contains(origin) => self.anything(origin),
             schema::Additional::Unsaid => Additional::Unsaid,
             schema::Additional::Forbidden => Additional::Forbidden,
             schema::Additional::Any => self.anything(origin),

@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) names: Names,
     /// Every schema that has a name, in the order in which they were named.
     pub(super) named: Vec<SchemaId>,
+    /// The schemas whose values may be those of an heir.
+    pub(super) bases: HashSet<Origin>,
     /// The properties that are being merged, in pairs.
     pub(super) merging: Vec<(Origin, Origin)>,
     /// The callbacks of the operations so far.
@@ -43,6 +45,7 @@ impl<'a> Context<'a> {
             pending: VecDeque::new(),
             names: Names::default(),
             named: Vec::new(),
+            bases: HashSet::new(),
             merging: Vec::new(),
             callbacks: Vec::new(),
             told: HashSet::new(),

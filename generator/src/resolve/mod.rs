@@ -20,6 +20,7 @@ mod default;
 mod enumeration;
 mod fault;
 mod header;
+mod heirs;
 mod link;
 mod names;
 mod operation;
@@ -56,6 +57,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let root = Origin::root(FileId(0));
     let info: openapiv3::Info = context.read_or_default(&root.key("info"));
     let components = context.name_components(&root.key("components").key("schemas"));
+    context.bases = context.find_bases(&components);
     if selection.is_everything() {
         context.find_components(&components);
     }

@@ -1,6 +1,7 @@
 //! Small documents, and what they mean.
 
 mod files;
+mod heirs;
 mod loose;
 mod modern;
 mod references;
