@@ -1,5 +1,8 @@
 //! Answers: buffered, then read by what the document says of their status.
 
+mod media_type;
+mod response;
+
 use std::fmt;
 
 use bytes::Bytes;
@@ -8,11 +11,14 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 
 use crate::call::Operation;
 use crate::error::{ApiError, DecodeFailure, Error, NoDocumentedError, UnexpectedStatus};
-use crate::headers::{FromHeaders, HeaderError};
 use crate::json::{self, DecodeError, FromJson};
 use crate::stream::{EventStream, JsonStream};
 use crate::transport::{Body, Upgraded};
 use crate::xml::{self, Xml};
+
+pub(crate) use self::media_type::is_json;
+use self::media_type::{essence, is_xml};
+pub use self::response::Response;
 
 /// What an answer was read as.
 pub type Outcome<T, E> = Result<T, Failure<E>>;
@@ -333,68 +339,9 @@ impl Reply {
     }
 }
 
-/// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
-pub(crate) fn is_json(content_type: &[u8]) -> bool {
-    let essence = essence(content_type);
-    essence == b"application/json" || essence == b"text/json" || essence.ends_with(b"+json")
-}
-
-/// `application/xml`, `text/xml`, or a type with the suffix `+xml` (RFC 7303, 9).
-fn is_xml(essence: &[u8]) -> bool {
-    essence == b"application/xml" || essence == b"text/xml" || essence.ends_with(b"+xml")
-}
-
-fn essence(content_type: &[u8]) -> Vec<u8> {
-    content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase()
-}
-
 /// Headers and body are not shown: they may hold a session.
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Reply({}, {}, {} bytes)", self.operation, self.status, self.body.len())
-    }
-}
-
-/// A result with the status and headers that came with it.
-#[derive(Debug, Clone)]
-pub struct Response<T> {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: T,
-}
-
-impl<T> Response<T> {
-    #[inline]
-    pub(crate) fn new(reply: Reply, body: T) -> Self {
-        Self { status: reply.status, headers: reply.headers, body }
-    }
-
-    /// The status code.
-    pub fn status(&self) -> u16 {
-        self.status.as_u16()
-    }
-
-    /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The headers that the document describes, in the struct that the documentation of the call names.
-    ///
-    /// # Errors
-    /// One that is required is not there, or one is not what the document says. The body is there all the same.
-    #[inline]
-    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
-        H::from_headers(&self.headers)
-    }
-
-    /// The body.
-    pub fn body(&self) -> &T {
-        &self.body
-    }
-
-    /// The body alone.
-    pub fn into_body(self) -> T {
-        self.body
     }
 }

@@ -9,16 +9,14 @@ mod format;
 mod headers;
 mod item;
 mod link;
+mod reply;
 mod rule;
+mod sending;
 mod types;
 mod webhook;
 mod xml;
 
-pub use call::{
-    Answer, Argument, Bundle, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Outcome, Parameter, PartStyle,
-    Passing, PathStyle, Pattern, Payload, QueryContent, QueryOptions, QueryStyle, Reply, ReplyVariant, Sending, Setter,
-    Starter, View, Wrap,
-};
+pub use call::{Argument, Bundle, Call, Parameter, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
@@ -27,7 +25,12 @@ pub use item::{
     Newtype, Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
+pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, Wrap};
 pub use rule::Rule;
+pub use sending::{
+    CookieStyle, FormStyles, HeaderStyle, PartStyle, PathStyle, Payload, QueryContent, QueryOptions, QueryStyle,
+    Sending,
+};
 pub use types::{Module, Type, TypePath};
 pub use webhook::{Webhook, Webhooks};
 pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};

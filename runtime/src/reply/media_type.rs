@@ -1,0 +1,16 @@
+//! What a `Content-Type` says, its parameters aside.
+
+/// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
+pub(crate) fn is_json(content_type: &[u8]) -> bool {
+    let essence = essence(content_type);
+    essence == b"application/json" || essence == b"text/json" || essence.ends_with(b"+json")
+}
+
+/// `application/xml`, `text/xml`, or a type with the suffix `+xml` (RFC 7303, 9).
+pub(super) fn is_xml(essence: &[u8]) -> bool {
+    essence == b"application/xml" || essence == b"text/xml" || essence.ends_with(b"+xml")
+}
+
+pub(super) fn essence(content_type: &[u8]) -> Vec<u8> {
+    content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase()
+}
