@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the whole way for one large document: generating the crate, and `cargo check` of it with its dependencies
-# built. Prints the median of several runs: wall time and peak memory. Needs GNU time.
+# built and without incremental state. Prints the median of several runs: wall time and peak memory. Needs GNU time.
 #
 #   benches/github.sh [DOCUMENT] [RUNS]      ../shared/corpus/github.json, 5
 set -euo pipefail
@@ -35,7 +35,7 @@ done
 
 printf '[workspace]\nmembers = ["client"]\nresolver = "3"\n' >"$bench/Cargo.toml"
 cp Cargo.lock "$bench/Cargo.lock"
-export CARGO_TARGET_DIR=$bench/target
+export CARGO_TARGET_DIR=$bench/target CARGO_INCREMENTAL=0
 check=(cargo check --quiet --manifest-path "$bench/Cargo.toml")
 "${check[@]}"
 for _ in $(seq "$runs"); do
