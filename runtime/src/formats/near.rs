@@ -41,7 +41,7 @@ pub(super) fn date(text: &str) -> Option<Near> {
     Some(Near { is_strict: text.len() == 10, ..date_time(text)? })
 }
 
-/// A `time`, as that of a day long ago, in UTC; what is written of an offset must be one, and is not looked at.
+/// A `time`, as that of a day long ago, in UTC where no offset is written.
 pub(super) fn time(text: &str) -> Near {
     let near = clock_and_offset(text);
     // Formats of JSON Schema ask for an offset, and few times have one.
@@ -56,8 +56,17 @@ fn clock_and_offset(text: &str) -> Near {
     let end = text.find(|letter: char| !letter.is_ascii_digit() && !":.,".contains(letter)).unwrap_or(text.len());
     let (written, zone) = text.split_at(end);
     let (clock, offset) = (clock(written), offset(zone));
-    let is_strict = clock == written && offset.eq_ignore_ascii_case(zone);
-    Near { text: cut(&clock) + &offset, is_strict }
+    Near { text: cut(&clock) + &offset, is_strict: is_clock(written) && is_offset(zone) }
+}
+
+/// The places of RFC 3339, `partial-time`: some libraries read much else.
+fn is_clock(text: &str) -> bool {
+    matches!(text.as_bytes(), [_, _, b':', _, _, b':', _, _] | [_, _, b':', _, _, b':', _, _, b'.', _, ..])
+}
+
+/// The places of RFC 3339, `time-offset`.
+fn is_offset(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'Z' | b'z'] | [b'+' | b'-', _, _, b':', _, _])
 }
 
 /// With seconds, and with a point before what is less than one.
@@ -137,6 +146,8 @@ mod tests {
             ("2024-02-01 10:00:00 +0100", false, "2024-02-01T10:00:00+01:00"),
             ("2024-02-01T10:00:00", false, "2024-02-01T10:00:00Z"),
             ("2024-02-01", false, "2024-02-01T00:00:00Z"),
+            ("2024-02-01T10:00:00+01:00[Europe/Paris]", false, "2024-02-01T10:00:00+01:00[Europe/Paris]"),
+            ("2024-02-01T100000Z", false, "2024-02-01T100000Z"),
         ] {
             let near = date_time(text).expect("something near");
             assert_eq!((near.text.as_str(), near.is_strict), (read, strict), "{text}");
@@ -160,6 +171,7 @@ mod tests {
             ("10:00:00.5+02:00", true, "1970-01-01T10:00:00.5+02:00"),
             ("10:00:00", true, "1970-01-01T10:00:00Z"),
             ("10:00", false, "1970-01-01T10:00:00Z"),
+            ("10:00:00+02:00[Europe/Paris]", false, "1970-01-01T10:00:00+02:00[Europe/Paris]"),
         ] {
             let near = time(text);
             assert_eq!((near.text.as_str(), near.is_strict), (read, strict), "{text}");
