@@ -56,7 +56,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("url", &["formats/uri.rs"]),
     ("uuid", &["formats/uuid.rs"]),
     ("hmac_sha256", &["webhooks/standard.rs"]),
-    ("tokio", &["transport/upgraded.rs"]),
+    ("tokio", &["transport/reqwest.rs", "transport/upgraded.rs"]),
     ("zeroize", &["client/secret.rs", "webhooks/standard.rs"]),
 ];
 

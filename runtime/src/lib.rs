@@ -23,7 +23,7 @@
 //! # What this crate does not do
 //!
 //! It keeps no global state but the patterns that it has made, spawns nothing, and follows no redirect to another origin.
-//! It does not retry.
+//! It does not retry, but for events of a lost connection, where it is told to: [`EventSource`].
 
 #![forbid(unsafe_code)]
 
@@ -48,7 +48,7 @@ mod xml;
 
 pub use {bytes, http};
 
-pub use self::call::{Call, RawCall, curl};
+pub use self::call::{Call, RawCall, Sending, curl};
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::headers::{FromHeaders, HeaderError};
@@ -57,5 +57,5 @@ pub use self::link::LinkError;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;
 pub use self::rules::{Validate, ValidationError};
-pub use self::stream::{Event, EventStream, JsonStream, Sequence};
+pub use self::stream::{Event, EventSource, EventStream, JsonStream, Reconnect, Sequence};
 pub use self::transport::{Body, File, Transport, Upgraded};

@@ -16,8 +16,8 @@ use crate::stream::{EventStream, JsonStream};
 use crate::transport::{Body, Upgraded};
 use crate::xml::{self, Xml};
 
-pub(crate) use self::media_type::is_json;
-use self::media_type::{essence, is_xml};
+use self::media_type::is_xml;
+pub(crate) use self::media_type::{essence, is_json};
 pub use self::response::Response;
 
 /// What an answer was read as.

@@ -9,6 +9,7 @@ mod collections;
 mod headers;
 mod links;
 mod parameters;
+mod reconnection;
 mod recorder;
 mod responses;
 mod rules;

@@ -2,9 +2,11 @@
 
 mod curl;
 mod draft;
+mod exchange;
 mod operation;
 mod raw;
-mod send;
+mod ready;
+mod repeated;
 mod sending;
 
 use std::fmt;
@@ -12,9 +14,11 @@ use std::time::Duration;
 
 pub use self::curl::curl;
 pub(crate) use self::draft::Draft;
+pub(crate) use self::exchange::{Answering, exchange_request};
 pub use self::operation::Operation;
 pub use self::raw::RawCall;
-pub(crate) use self::send::exchange_request;
+pub(crate) use self::repeated::Repeated;
+pub(crate) use self::sending::Exchange;
 pub use self::sending::{RawSending, Receiving, Sending};
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::error::NoDocumentedError;
@@ -25,6 +29,9 @@ use crate::rules::Rule;
 use crate::stream::Sequence;
 use crate::transport::{Body, File};
 use crate::xml::Xml;
+
+/// Why a call has no answer, whatever the document says of answers.
+pub(crate) type Failed = crate::Error<NoDocumentedError>;
 
 /// A request as it would be sent, or why it cannot be.
 pub type Built = Result<http::Request<Body>, Box<crate::Error<NoDocumentedError>>>;
@@ -272,7 +279,7 @@ impl<T, E> Call<T, E> {
     /// Sends it and takes any answer as it is, whatever its status and type.
     #[inline]
     pub fn send_raw(self) -> RawSending {
-        RawSending::new(self.draft.exchange(), |reply| Ok(reply.body().clone()))
+        RawSending::new(Exchange::Waiting(Some(self.draft)), |reply| Ok(reply.body().clone()))
     }
 
     /// The request as it would be sent, with its credentials.
@@ -287,7 +294,7 @@ impl<T, E> Call<T, E> {
     /// Sends it; status and headers are kept beside the body.
     #[inline]
     pub fn send(self) -> Sending<T, E> {
-        Sending::new(self.draft.exchange(), self.decode)
+        Sending::new(Exchange::Waiting(Some(self.draft)), self.decode)
     }
 }
 

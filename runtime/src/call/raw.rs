@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::{Built, Draft, Operation, RawSending};
+use super::{Built, Draft, Exchange, Operation, RawSending};
 use crate::client::Core;
 use crate::encode::QueryStyle;
 use crate::json::{self, ToJson};
@@ -69,7 +69,7 @@ impl RawCall {
 
     /// Sends it.
     pub fn send(self) -> RawSending {
-        RawSending::new(self.0.exchange(), |reply| Ok(reply.body().clone()))
+        RawSending::new(Exchange::Waiting(Some(self.0)), |reply| Ok(reply.body().clone()))
     }
 }
 

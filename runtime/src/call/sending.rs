@@ -6,24 +6,75 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 
+use super::exchange::Answering;
+use super::{Draft, Failed, Repeated};
 use crate::error::{Error, NoDocumentedError};
 use crate::reply::{Outcome, Reply, Response};
-use crate::transport::BoxFuture;
+use crate::stream::{EventSource, EventStream, Reconnect};
+use crate::transport::TransportError;
 
 /// A call on its way; yields the body with status and headers.
 #[must_use = "a future does nothing unless it is awaited"]
 pub struct Sending<T, E> {
-    exchange: BoxFuture<'static, Result<Reply, Error<NoDocumentedError>>>,
+    exchange: Exchange,
     decode: fn(&mut Reply) -> Outcome<T, E>,
+}
+
+/// An exchange that begins when it is first asked for its answer.
+pub(crate) enum Exchange {
+    /// The draft is taken when the exchange begins.
+    Waiting(Option<Box<Draft>>),
+    Going(Answering),
+}
+
+impl Exchange {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Reply, Failed>> {
+        if let Self::Waiting(draft) = self
+            && let Some(draft) = draft.take()
+        {
+            *self = Self::Going(draft.exchange());
+        }
+        match self {
+            Self::Going(answering) => answering.as_mut().poll(context),
+            // The draft went into the exchange above.
+            Self::Waiting(_) => Poll::Pending,
+        }
+    }
+
+    fn into_repeated(self) -> Result<Repeated, Failed> {
+        match self {
+            Self::Waiting(Some(draft)) => Repeated::new(draft),
+            Self::Waiting(None) | Self::Going(_) => {
+                Err(Error::Transport(TransportError::new("a call that is on its way already cannot be made again")))
+            }
+        }
+    }
 }
 
 impl<T, E> Sending<T, E> {
     #[inline]
-    pub(super) fn new(
-        exchange: BoxFuture<'static, Result<Reply, Error<NoDocumentedError>>>,
-        decode: fn(&mut Reply) -> Outcome<T, E>,
-    ) -> Self {
+    pub(super) fn new(exchange: Exchange, decode: fn(&mut Reply) -> Outcome<T, E>) -> Self {
         Self { exchange, decode }
+    }
+}
+
+impl<T, E> Sending<EventStream<T>, E> {
+    /// One stream of events over as many connections as it takes: a lost one is taken up again with `Last-Event-ID`.
+    ///
+    /// ```
+    /// # use clientwright_runtime::{EventStream, Reconnect, Sending};
+    /// # async fn follow<E: std::fmt::Debug>(call: Sending<EventStream<String>, E>) {
+    /// let mut events = call.reconnecting(Reconnect::default());
+    /// while let Some(event) = events.next().await {
+    ///     println!("{event:?}");
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// A time limit of the call is one of each connection. What cannot be sent again, such as a body that is a stream, is the
+    /// first and only thing that the stream tells; nothing is sent then.
+    pub fn reconnecting(self, reconnect: Reconnect) -> EventSource<T, E> {
+        EventSource::new(self.exchange.into_repeated(), reconnect, self.decode)
     }
 }
 
@@ -32,7 +83,7 @@ impl<T, E> Future for Sending<T, E> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(self.exchange.as_mut().poll(context));
+        let reply = ready!(self.exchange.poll(context));
         Poll::Ready(match reply {
             Err(error) => Err(error.widen()),
             Ok(mut reply) => match (self.decode)(&mut reply) {

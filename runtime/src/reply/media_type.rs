@@ -11,6 +11,6 @@ pub(super) fn is_xml(essence: &[u8]) -> bool {
     essence == b"application/xml" || essence == b"text/xml" || essence.ends_with(b"+xml")
 }
 
-pub(super) fn essence(content_type: &[u8]) -> Vec<u8> {
+pub(crate) fn essence(content_type: &[u8]) -> Vec<u8> {
     content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase()
 }

@@ -22,10 +22,13 @@ impl<T> Event<T> {
     }
 }
 
-/// What of an event has come so far.
+/// What of an event has come so far, and what of earlier ones stays.
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
+    /// What a line said; it counts from the next empty line on.
     id: Option<String>,
+    last_event_id: Option<String>,
+    reconnection_time: Option<Duration>,
     event: Option<String>,
     retry: Option<Duration>,
     data: Option<String>,
@@ -48,9 +51,10 @@ impl Gathering {
                 None => self.data = Some(value.to_owned()),
             },
             "event" => self.event = Some(value.to_owned()).filter(|name| !name.is_empty()),
-            "id" if !value.contains('\0') => self.id = Some(value.to_owned()),
+            "id" if !value.contains('\0') => self.id = Some(value.to_owned()).filter(|id| !id.is_empty()),
             "retry" if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.retry = value.parse().ok().map(Duration::from_millis);
+                self.reconnection_time = self.retry.or(self.reconnection_time);
             }
             // A comment has an empty name; what else there is, is for the future.
             _ => {}
@@ -60,9 +64,26 @@ impl Gathering {
 
     /// An event without data is none, though its id stays.
     fn complete(&mut self) -> Option<Event<String>> {
+        self.last_event_id.clone_from(&self.id);
         let (event, retry) = (self.event.take(), self.retry.take());
         let data = self.data.take()?;
-        Some(Event { id: self.id.clone().filter(|id| !id.is_empty()), event, retry, data })
+        Some(Event { id: self.id.clone(), event, retry, data })
+    }
+
+    /// Takes up a stream that another connection began.
+    pub(super) fn resume(&mut self, last_event_id: Option<String>) {
+        self.id.clone_from(&last_event_id);
+        self.last_event_id = last_event_id;
+    }
+
+    /// The id of the last event that was ended.
+    pub(super) fn last_event_id(&self) -> Option<&str> {
+        self.last_event_id.as_deref()
+    }
+
+    /// What the last `retry` said, whether its event was ended or not.
+    pub(super) fn reconnection_time(&self) -> Option<Duration> {
+        self.reconnection_time
     }
 
     /// Bytes that it holds.

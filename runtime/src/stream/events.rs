@@ -3,6 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use futures_core::Stream;
 
@@ -26,8 +27,9 @@ use crate::transport::Body;
 /// # }
 /// ```
 ///
-/// It ends with the answer, or at an end mark: where events are JSON, `[DONE]` is one, for it is none. A lost stream is
-/// taken up again by another call with the header `Last-Event-ID`: see [`EventStream::last_event_id`].
+/// It ends with the answer, or at an end mark: where events are JSON, `[DONE]` is one, for it is none. A lost stream is taken
+/// up again by another call with the header `Last-Event-ID` ([`EventStream::last_event_id`]), which
+/// [`Sending::reconnecting`](crate::Sending::reconnecting) does by itself.
 ///
 /// An event that does not fit its type is an error, and the next one can be read all the same.
 pub struct EventStream<T> {
@@ -36,7 +38,8 @@ pub struct EventStream<T> {
     first: bool,
     limit: usize,
     end_mark: Option<String>,
-    last_event_id: Option<String>,
+    /// The end mark has come.
+    ended: bool,
     /// Status and headers, for errors.
     reply: Reply,
     decode: fn(&str) -> Result<T, DecodeError>,
@@ -56,7 +59,7 @@ impl<T> EventStream<T> {
             first: true,
             limit,
             end_mark: end_mark.map(str::to_owned),
-            last_event_id: None,
+            ended: false,
             reply,
             decode,
         }
@@ -71,7 +74,22 @@ impl<T> EventStream<T> {
 
     /// The id of the last event that came with one: what `Last-Event-ID` says when the stream is taken up again.
     pub fn last_event_id(&self) -> Option<&str> {
-        self.last_event_id.as_deref()
+        self.gathering.last_event_id()
+    }
+
+    /// How long to wait before a lost stream is taken up again, where the server has said so.
+    pub fn reconnection_time(&self) -> Option<Duration> {
+        self.gathering.reconnection_time()
+    }
+
+    /// Takes up a stream that another connection began: its last id stays until another one comes.
+    pub(super) fn resume(&mut self, last_event_id: Option<String>) {
+        self.gathering.resume(last_event_id);
+    }
+
+    /// Whether the end mark has come, so that there is nothing to take up again.
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended
     }
 
     /// The next event; none after the last one.
@@ -79,7 +97,10 @@ impl<T> EventStream<T> {
         std::future::poll_fn(|context| self.poll_event(context)).await
     }
 
-    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error<NoDocumentedError>>>> {
+    pub(super) fn poll_event(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Event<T>, Error<NoDocumentedError>>>> {
         loop {
             let line = match ready!(self.frames.poll_next(context)) {
                 Some(Ok((line, true))) => line,
@@ -90,7 +111,10 @@ impl<T> EventStream<T> {
                 }
             };
             let line = String::from_utf8_lossy(&line);
-            let line = if std::mem::take(&mut self.first) { line.trim_start_matches('\u{feff}') } else { &line };
+            // One mark is for the decoder (WHATWG Encoding, “UTF-8 decode”), a second one is text.
+            let is_first = std::mem::take(&mut self.first);
+            let line =
+                Some(&*line).filter(|_| is_first).and_then(|line| line.strip_prefix('\u{feff}')).unwrap_or(&line);
             if self.gathering.len().saturating_add(line.len()) > self.limit {
                 self.frames.end();
                 let error = crate::transport::TransportError::too_long(self.limit);
@@ -99,9 +123,9 @@ impl<T> EventStream<T> {
             let Some(event) = self.gathering.take_line(line) else { continue };
             if self.end_mark.as_deref() == Some(event.data.trim()) {
                 self.frames.end();
+                self.ended = true;
                 return Poll::Ready(None);
             }
-            self.last_event_id.clone_from(&event.id);
             return Poll::Ready(Some(match (self.decode)(&event.data) {
                 Ok(data) => Ok(event.with(data)),
                 Err(error) => Err(self.reply.undecodable(event.data.into(), error)),

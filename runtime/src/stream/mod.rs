@@ -1,5 +1,5 @@
 //! Answers that arrive piece by piece: Server-Sent Events, JSON Lines, JSON text sequences. And bodies that are sent so: a
-//! [`Sequence`] of JSON values.
+//! [`Sequence`] of JSON values. An [`EventSource`] is an [`EventStream`] that is taken up again when its connection is lost.
 //!
 //! | bytes | frame | becomes |
 //! |---|---|---|
@@ -11,9 +11,13 @@ mod event;
 mod events;
 mod frames;
 mod items;
+mod reconnect;
 mod sequence;
+mod source;
 
 pub use self::event::Event;
 pub use self::events::EventStream;
 pub use self::items::JsonStream;
+pub use self::reconnect::Reconnect;
 pub use self::sequence::Sequence;
+pub use self::source::EventSource;

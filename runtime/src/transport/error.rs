@@ -58,6 +58,11 @@ impl TransportError {
         self.0.kind == Kind::Connect
     }
 
+    /// Whether the exchange broke off, so that another one may do better.
+    pub(crate) fn is_lost(&self) -> bool {
+        !matches!(self.0.kind, Kind::TooLong { .. })
+    }
+
     /// Whether the time was up.
     pub fn is_timeout(&self) -> bool {
         self.0.kind == Kind::Timeout

@@ -1,10 +1,11 @@
 //! A transport that is a function: for tests, and for recorded answers.
 
 use std::fmt;
+use std::time::Duration;
 
 use super::{Body, BoxFuture, Transport, TransportError};
 
-/// A transport that answers each request by `answer`, without a network.
+/// A transport that answers each request by `answer`, without a network. Nothing takes time: what waits goes on at once.
 ///
 /// ```
 /// use clientwright_runtime::{http, transport};
@@ -31,6 +32,10 @@ where
 {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         Box::pin(std::future::ready((self.0)(request)))
+    }
+
+    fn sleep(&self, _: Duration) -> Option<BoxFuture<'static, ()>> {
+        Some(Box::pin(std::future::ready(())))
     }
 }
 

@@ -33,6 +33,13 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     /// No whole answer came. An answer of any status is not an error here.
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+
+    /// Waits by the timer that the transport's time limits have; none where it has no timer, and then nothing that would
+    /// have to wait is done: see [`EventSource`](crate::EventSource).
+    fn sleep(&self, time: Duration) -> Option<BoxFuture<'static, ()>> {
+        let _ = time;
+        None
+    }
 }
 
 /// How long the exchange may take, from the connection to the last byte of the answer. It travels among the

@@ -4,6 +4,7 @@
 //! as `reqwest` does. Nothing is installed process-wide. It must be awaited within a `tokio` runtime.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::redirect::{Attempt, Policy};
 
@@ -63,6 +64,10 @@ impl Transport for Reqwest {
             }
             Ok(http::Response::from(response).map(Body::stream))
         })
+    }
+
+    fn sleep(&self, time: Duration) -> Option<BoxFuture<'static, ()>> {
+        Some(Box::pin(tokio::time::sleep(time)))
     }
 }
 

@@ -1,63 +1,35 @@
-//! The one exchange: the request is completed, sent, and its answer read whole.
+//! The draft is completed: credentials, URL, headers and body become a request that only waits to be sent.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use http::header::{ACCEPT, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
-use super::{Built, Draft, Operation, RawSending};
+use super::{Built, Draft, Failed};
 use crate::client::{Core, Prepared};
 use crate::encode;
-use crate::error::{Error, MissingCredentials, NoDocumentedError, RequestError, TimeoutError};
-use crate::reply::Reply;
-use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
-
-type Failed = Error<NoDocumentedError>;
+use crate::error::{Error, MissingCredentials, RequestError};
+use crate::transport::{Body, Timeout};
 
 /// A request that only waits to be sent.
-struct Ready {
-    request: http::Request<Body>,
+pub(super) struct Ready {
+    pub(super) request: http::Request<Body>,
     /// The URL without secrets.
-    shown: String,
-    timeout: Duration,
+    pub(super) shown: String,
+    pub(super) timeout: Duration,
 }
 
 impl Draft {
-    /// Sends the request and reads the answer.
-    pub(super) fn exchange(mut self: Box<Self>) -> BoxFuture<'static, Result<Reply, Failed>> {
-        let (core, operation, streams) = (self.core.clone(), self.operation, self.streams);
-        Box::pin(async move {
-            let start = Instant::now();
-            let ready = self.ready().inspect_err(|error| {
-                tracing::warn!(operation = operation.id, method = operation.method, path = operation.path, %error, "not sent");
-            })?;
-            drop(self);
-            let (shown, timeout) = (ready.shown, ready.timeout);
-            let answer = round_trip(&core, operation, ready.request, streams).await;
-            let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-            match answer {
-                Ok(reply) => {
-                    let status = reply.status();
-                    tracing::debug!(
-                        operation = operation.id,
-                        method = operation.method,
-                        url = shown,
-                        status,
-                        elapsed_ms,
-                        "answered"
-                    );
-                    Ok(reply)
-                }
-                Err(error) => {
-                    tracing::warn!(operation = operation.id, method = operation.method, url = shown, %error, elapsed_ms, "failed");
-                    Err(failed(error, operation, timeout))
-                }
-            }
-        })
-    }
-
     /// The request alone.
     pub(super) fn build(mut self: Box<Self>) -> Built {
         self.ready().map(|ready| ready.request).map_err(Box::new)
+    }
+
+    /// The request, or why there is none, which is logged.
+    pub(super) fn complete(&mut self) -> Result<Ready, Failed> {
+        let operation = self.operation;
+        self.ready().inspect_err(|error| {
+            tracing::warn!(operation = operation.id, method = operation.method, path = operation.path, %error, "not sent");
+        })
     }
 
     fn ready(&mut self) -> Result<Ready, Failed> {
@@ -167,17 +139,6 @@ impl Draft {
     }
 }
 
-/// Sends a request that callers have put together, or changed, as it is.
-pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> RawSending {
-    let operation = Operation::raw(request.method().as_str());
-    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
-    request.extensions_mut().insert(Timeout(timeout));
-    let exchange = Box::pin(async move {
-        round_trip(&core, operation, request, false).await.map_err(|error| failed(error, operation, timeout))
-    });
-    RawSending::new(exchange, |reply| Ok(reply.body().clone()))
-}
-
 fn parse(url: &str) -> Result<http::Uri, String> {
     url.parse().map_err(|error: http::uri::InvalidUri| format!("its URL cannot be sent: {error}"))
 }
@@ -189,32 +150,4 @@ fn redact(core: &Core, query: &str) -> String {
         _ => pair.to_owned(),
     });
     shown.collect::<Vec<_>>().join("&")
-}
-
-async fn round_trip(
-    core: &Core,
-    operation: Operation,
-    request: http::Request<Body>,
-    streams: bool,
-) -> Result<Reply, TransportError> {
-    let limit = core.settings().max_response_bytes;
-    let response = core.settings().transport.send(request).await?;
-    let (parts, body) = response.into_parts();
-    if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
-        return Ok(Reply::upgraded(operation, parts.status, parts.headers, connection));
-    }
-    let is_json = parts.headers.get(CONTENT_TYPE).is_some_and(|value| crate::reply::is_json(value.as_bytes()));
-    if streams && parts.status.is_success() && !is_json {
-        return Ok(Reply::arriving(operation, parts.status, parts.headers, body, limit));
-    }
-    let body = body.read(limit).await?;
-    Ok(Reply::new(operation, parts.status, parts.headers, body))
-}
-
-fn failed(error: TransportError, operation: Operation, after: Duration) -> Failed {
-    if error.is_timeout() {
-        Error::Timeout(TimeoutError::new(operation, after))
-    } else {
-        Error::Transport(error.during(operation))
-    }
 }

@@ -1,0 +1,87 @@
+//! The one exchange: a request is sent, and its answer read whole, or left to be read while it comes.
+
+use std::time::{Duration, Instant};
+
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+
+use super::ready::Ready;
+use super::{Draft, Exchange, Failed, Operation, RawSending};
+use crate::client::Core;
+use crate::error::{Error, TimeoutError};
+use crate::reply::{Reply, essence, is_json};
+use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
+
+/// An answer that is waited for.
+pub(crate) type Answering = BoxFuture<'static, Result<Reply, Failed>>;
+
+impl Draft {
+    /// Sends the request and reads the answer.
+    pub(super) fn exchange(mut self: Box<Self>) -> Answering {
+        let (core, operation, streams) = (self.core.clone(), self.operation, self.streams);
+        Box::pin(async move {
+            let ready = self.complete()?;
+            drop(self);
+            exchange(&core, operation, ready, streams).await
+        })
+    }
+}
+
+pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready, streams: bool) -> Result<Reply, Failed> {
+    let Operation { id, method, .. } = operation;
+    let Ready { request, shown: url, timeout } = ready;
+    let start = Instant::now();
+    let answer = round_trip(core, operation, request, streams).await;
+    let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    match &answer {
+        Ok(reply) => tracing::debug!(operation = id, method, url, status = reply.status(), elapsed_ms, "answered"),
+        Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
+    }
+    answer.map_err(|error| failed(error, operation, timeout))
+}
+
+/// Sends a request that callers have put together, or changed, as it is.
+pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> RawSending {
+    let operation = Operation::raw(request.method().as_str());
+    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
+    request.extensions_mut().insert(Timeout(timeout));
+    let exchange = Box::pin(async move {
+        round_trip(&core, operation, request, false).await.map_err(|error| failed(error, operation, timeout))
+    });
+    RawSending::new(Exchange::Going(exchange), |reply| Ok(reply.body().clone()))
+}
+
+async fn round_trip(
+    core: &Core,
+    operation: Operation,
+    request: http::Request<Body>,
+    streams: bool,
+) -> Result<Reply, TransportError> {
+    let limit = core.settings().max_response_bytes;
+    let events = request.headers().get(ACCEPT).is_some_and(|accept| essence(accept.as_bytes()).starts_with(EVENTS));
+    let response = core.settings().transport.send(request).await?;
+    let (parts, body) = response.into_parts();
+    if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
+        return Ok(Reply::upgraded(operation, parts.status, parts.headers, connection));
+    }
+    if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), events) {
+        return Ok(Reply::arriving(operation, parts.status, parts.headers, body, limit));
+    }
+    let body = body.read(limit).await?;
+    Ok(Reply::new(operation, parts.status, parts.headers, body))
+}
+
+const EVENTS: &[u8] = b"text/event-stream";
+
+/// What is no stream is read whole, so that its error can show it: JSON, and all but events where these are asked for.
+fn is_stream(content_type: Option<&HeaderValue>, events: bool) -> bool {
+    let Some(content_type) = content_type.map(HeaderValue::as_bytes) else { return true };
+    !is_json(content_type) && (!events || essence(content_type) == EVENTS)
+}
+
+fn failed(error: TransportError, operation: Operation, after: Duration) -> Failed {
+    if error.is_timeout() {
+        Error::Timeout(TimeoutError::new(operation, after))
+    } else {
+        Error::Transport(error.during(operation))
+    }
+}

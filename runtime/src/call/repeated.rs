@@ -1,0 +1,72 @@
+//! A request that is sent again: the same, but for `Last-Event-ID`.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{HeaderName, HeaderValue};
+
+use super::exchange::{Answering, exchange};
+use super::ready::Ready;
+use super::{Draft, Failed, Operation};
+use crate::client::Core;
+use crate::error::{Error, RequestError};
+use crate::transport::BoxFuture;
+
+/// A request that can be sent any number of times.
+pub(crate) struct Repeated {
+    core: Core,
+    operation: Operation,
+    head: http::request::Parts,
+    body: Bytes,
+    shown: String,
+    timeout: Duration,
+}
+
+impl Repeated {
+    /// # Errors
+    /// The request cannot be built, or its body is there only once.
+    pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, Failed> {
+        let operation = draft.operation;
+        let Ready { request, shown, timeout } = draft.complete()?;
+        let (head, body) = request.into_parts();
+        let body =
+            body.into_inline().map_err(|_stream| refused(operation, "a body that is a stream cannot be sent again"))?;
+        Ok(Self { core: draft.core, operation, head, body, shown, timeout })
+    }
+
+    pub(crate) fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    /// Sends it; without an id, `Last-Event-ID` is what the caller has set, if anything.
+    pub(crate) fn send(&self, last_event_id: Option<&str>) -> Answering {
+        match self.ready(last_event_id) {
+            Ok(ready) => {
+                let (core, operation) = (self.core.clone(), self.operation);
+                Box::pin(async move { exchange(&core, operation, ready, true).await })
+            }
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+
+    fn ready(&self, last_event_id: Option<&str>) -> Result<Ready, Failed> {
+        let mut head = self.head.clone();
+        if let Some(id) = last_event_id {
+            let id = HeaderValue::from_bytes(id.as_bytes()).map_err(|_| {
+                refused(self.operation, "the id of the last event has a character that no header can hold")
+            })?;
+            head.headers.insert(HeaderName::from_static("last-event-id"), id);
+        }
+        let request = http::Request::from_parts(head, self.body.clone().into());
+        Ok(Ready { request, shown: self.shown.clone(), timeout: self.timeout })
+    }
+
+    /// Waits, where the transport has a timer.
+    pub(crate) fn sleep(&self, time: Duration) -> Option<BoxFuture<'static, ()>> {
+        self.core.settings().transport.sleep(time)
+    }
+}
+
+fn refused(operation: Operation, reason: &str) -> Failed {
+    Error::Request(RequestError::new(operation, reason.to_owned()))
+}
