@@ -4,9 +4,19 @@ use std::path::PathBuf;
 
 fn main() -> Result<(), clientwright::Error> {
     clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")?;
-    for name in
-        ["parameters", "bodies", "responses", "servers", "collections", "rules", "webhooks", "links", "xml", "xml_3_2"]
-    {
+    for name in [
+        "parameters",
+        "bodies",
+        "responses",
+        "servers",
+        "collections",
+        "rules",
+        "webhooks",
+        "links",
+        "peers",
+        "xml",
+        "xml_3_2",
+    ] {
         clientwright::Builder::new(format!("wire/{name}.yaml")).generate_to_out_dir(format!("wire_{name}"))?;
     }
     generate_styles()

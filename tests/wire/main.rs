@@ -9,6 +9,7 @@ mod collections;
 mod headers;
 mod links;
 mod parameters;
+mod peers;
 mod reconnection;
 mod recorder;
 mod responses;
@@ -44,6 +45,10 @@ mod clients {
 
     pub mod responses {
         clientwright_runtime::include_client!("wire_responses");
+    }
+
+    pub mod peers {
+        clientwright_runtime::include_client!("wire_peers");
     }
 
     pub mod rules {
