@@ -19,6 +19,10 @@ fn main() -> Result<(), clientwright::Error> {
     ] {
         clientwright::Builder::new(format!("wire/{name}.yaml")).generate_to_out_dir(format!("wire_{name}"))?;
     }
+    clientwright::Builder::new("wire/replaced.yaml")
+        .config("wire/replaced.toml")
+        .replace_type("Owner", "crate::replaced::Owner")
+        .generate_to_out_dir("wire_replaced")?;
     generate_styles()
 }
 

@@ -73,10 +73,15 @@ snippets! {
     one_of_same_tag: types,
     parameters: pets,
     overrides: types,
+    overrides_unfit: types,
     password: types,
     presence: types,
     query_method: pets,
     recursion: types,
+    renamed: animals,
+    renamed_fields: types,
+    replaced: types,
+    replaced_in_calls: money,
     response_headers: headers,
     rules: types,
     rules_of_parameters: pets,
@@ -133,7 +138,8 @@ fn settings(text: &str) -> Settings {
     let path = folder.path().join("clientwright.toml");
     fs::write(&path, lines.join("\n")).expect("a file");
     let config = clientwright::config::read_config(&path).expect("options");
-    Settings { formats: config.formats, types: config.types, ..Settings::default() }
+    let dependencies = config.dependencies.lines(folder.path());
+    Settings { formats: config.formats, overrides: config.overrides(), dependencies, ..Settings::default() }
 }
 
 fn folder() -> PathBuf {

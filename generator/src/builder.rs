@@ -21,6 +21,7 @@ use crate::config::{self, Config, ConfigError, ConfigPath, CrateName};
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::input::Input;
+use crate::lower::Rename;
 use crate::report::Report;
 use crate::source::KEPT;
 use crate::target::{Form, Target};
@@ -138,6 +139,41 @@ impl Builder {
     /// Names the type of a schema, given by its name or as a JSON pointer: `rename` under `[types]`.
     pub fn rename_type(mut self, schema: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.types.entry(schema.into()).or_default().rename = Some(name.into());
+        self
+    }
+
+    /// Takes a type of another crate in place of that of a schema, given by its name or as a JSON pointer: `replace` under
+    /// `[types]`.
+    ///
+    /// It must implement `serde`'s two traits, `Clone` and `Debug`, and be named as from the root of a crate:
+    /// `billing::Money`, `crate::Money`. For [`generate_to`](Self::generate_to) its crate stands under `[dependencies]` of
+    /// a `clientwright.toml`.
+    pub fn replace_type(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
+        self.config.types.entry(schema.into()).or_default().replace = Some(path.into());
+        self
+    }
+
+    /// Names the field of a property, `Pet.tag` or a JSON pointer: `rename` under `[fields]`.
+    pub fn rename_field(mut self, property: impl Into<String>, name: impl Into<String>) -> Self {
+        self.config.fields.insert(property.into(), Rename { rename: name.into() });
+        self
+    }
+
+    /// Names a parameter, `listPets.limit` or a JSON pointer: `rename` under `[parameters]`.
+    pub fn rename_parameter(mut self, parameter: impl Into<String>, name: impl Into<String>) -> Self {
+        self.config.parameters.insert(parameter.into(), Rename { rename: name.into() });
+        self
+    }
+
+    /// Names an operation, `listPets`, `GET /pets` or a JSON pointer: `rename` under `[operations]`.
+    pub fn rename_operation(mut self, operation: impl Into<String>, name: impl Into<String>) -> Self {
+        self.config.operations.insert(operation.into(), Rename { rename: name.into() });
+        self
+    }
+
+    /// Names the module of a tag: `rename` under `[tags]`.
+    pub fn rename_tag(mut self, tag: impl Into<String>, name: impl Into<String>) -> Self {
+        self.config.tags.insert(tag.into(), Rename { rename: name.into() });
         self
     }
 

@@ -25,8 +25,10 @@ pub struct Settings {
     pub selection: Selection,
     /// Which crates hold the values of which formats.
     pub formats: FormatChoice,
-    /// What is said of single types.
-    pub types: Overrides,
+    /// What is said of single things.
+    pub overrides: Overrides,
+    /// The crates that it depends on beside the runtime, each with its line in the manifest.
+    pub dependencies: Vec<(String, String)>,
 }
 
 /// A crate, generated.
@@ -78,13 +80,20 @@ fn generate_as_seen(
     let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
     let layout = if settings.module { Layout::Module } else { Layout::Crate };
     let whole = (!settings.selection.is_everything()).then(|| names_of_the_whole(&skeleton, previous));
-    let options = Options { layout, name: name.clone(), formats: settings.formats, types: settings.types.clone() };
+    let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
+    let options = Options {
+        layout,
+        name: name.clone(),
+        formats: settings.formats,
+        overrides: settings.overrides.clone(),
+        crates: (!settings.module).then_some(crates),
+    };
     let plan = lower::lower(&api, &options, whole.as_ref().unwrap_or(previous), diagnostics);
     let files = if settings.module {
         let path = format!("{}.rs", name.replace('-', "_"));
         vec![File { path, text: emit::emit_module(&plan.krate) }]
     } else {
-        emit::emit_crate(&plan.krate, &settings.runtime)
+        emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies)
     };
     Some(Generated {
         name,
@@ -94,7 +103,7 @@ fn generate_as_seen(
         schemas: api.named.len(),
         names: plan.names,
         reserved: plan.reserved,
-        untyped: api.untyped,
+        untyped: api.untyped.into_iter().filter(|one| !plan.replaced.contains(&one.pointer)).collect(),
     })
 }
 

@@ -61,28 +61,34 @@ impl Target {
 
     /// What of the options decides about the text; a crate that is there keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
-        let (selection, formats, types) = (config.selection(), config.formats, config.types.clone());
+        let (selection, formats, overrides) = (config.selection(), config.formats, config.overrides());
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let path = config.runtime_path.as_ref().map(|path| path.seen_from(dir));
-                Settings { name, runtime: RuntimeSource { path }, module: false, selection, formats, types }
+                let (runtime, dependencies) = (RuntimeSource { path }, config.dependencies.lines(dir));
+                Settings { name, runtime, module: false, selection, formats, overrides, dependencies }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, module: true, selection, formats, types, ..Settings::default() }
+                Settings { name, module: true, selection, formats, overrides, ..Settings::default() }
             }
         }
     }
 
     /// All that decides about the text beside the document and what the lock keeps, for the lock's `config`.
     pub(crate) fn describe(&self, config: &Config) -> String {
-        let Settings { name, runtime, module, selection, formats, types } = self.settings(config, &Header::default());
+        let settings = self.settings(config, &Header::default());
+        let Settings { name, runtime, module, selection, formats, overrides, dependencies } = settings;
         let runtime = runtime.path.map(|path| path.to_string_lossy().replace('\\', "/"));
         let filters = if selection.is_everything() { String::new() } else { format!(", filters = {selection}") };
         let formats =
             if formats == FormatChoice::default() { String::new() } else { format!(", formats = {formats:?}") };
-        let types = if types.is_empty() { String::new() } else { format!(", types = {types:?}") };
-        format!("name = {name:?}, runtime-path = {runtime:?}, module = {module}{filters}{formats}{types}")
+        let overrides = if overrides.is_empty() { String::new() } else { format!(", overrides = {overrides:?}") };
+        let dependencies =
+            if dependencies.is_empty() { String::new() } else { format!(", dependencies = {dependencies:?}") };
+        format!(
+            "name = {name:?}, runtime-path = {runtime:?}, module = {module}{filters}{formats}{overrides}{dependencies}"
+        )
     }
 
     /// Makes the disk hold what was generated.

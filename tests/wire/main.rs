@@ -12,6 +12,7 @@ mod parameters;
 mod peers;
 mod reconnection;
 mod recorder;
+mod replaced;
 mod responses;
 mod rules;
 mod servers;
@@ -41,6 +42,10 @@ mod clients {
 
     pub mod parameters {
         clientwright_runtime::include_client!("wire_parameters");
+    }
+
+    pub mod replaced {
+        clientwright_runtime::include_client!("wire_replaced");
     }
 
     pub mod responses {

@@ -19,6 +19,7 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     config.runtime_path = config.runtime_path.map(|path| path.based(base));
     config.overlays = config.overlays.into_iter().map(|path| path.based(base)).collect();
     config.ref_root = config.ref_root.map(|path| path.based(base));
+    config.dependencies = config.dependencies.based(base);
     Ok(config)
 }
 
@@ -85,7 +86,8 @@ mod tests {
             (
                 "colour = 1",
                 "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`, \
-                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`",
+                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`, `fields`, `parameters`, \
+                 `operations`, `tags`, `dependencies`",
             ),
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (

@@ -15,14 +15,21 @@
 //! [formats]                         # .format(..)
 //! dates = "jiff"
 //!
-//! [types.Pet]                       # .rename_type(..)
+//! [types.Pet]                       # .rename_type(..), .replace_type(..)
 //! rename = "Animal"
 //! derive = ["Eq", "Hash"]
+//!
+//! [fields."Pet.tag"]                # .rename_field(..); so [parameters], [operations] and [tags]
+//! rename = "label"
+//!
+//! [dependencies]                    # of the generated manifest
+//! billing = { path = "../billing" }
 //! ```
 //!
 //! The file is read where it is named, and nowhere else: no folder is searched for one.
 
 mod code;
+mod dependency;
 mod error;
 mod file;
 mod format;
@@ -30,6 +37,7 @@ mod name;
 mod path;
 
 pub use code::parse_code;
+pub use dependency::Dependencies;
 pub use error::ConfigError;
 pub use file::read_config;
 pub use format::parse_format;
@@ -38,11 +46,12 @@ pub use path::ConfigPath;
 
 use std::path::PathBuf;
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
 use crate::input::Reading;
-use crate::lower::{FormatChoice, Overrides};
+use crate::lower::{FormatChoice, Overrides, Rename, TypeOverride};
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
@@ -72,7 +81,17 @@ pub struct Config {
     /// Which crates hold the values of which formats.
     pub formats: FormatChoice,
     /// What is said of single types, by the name of the schema or a JSON pointer.
-    pub types: Overrides,
+    pub types: IndexMap<String, TypeOverride>,
+    /// What fields are called, by `Schema.property` or a JSON pointer.
+    pub fields: IndexMap<String, Rename>,
+    /// What parameters are called, by `operationId.name` or a JSON pointer.
+    pub parameters: IndexMap<String, Rename>,
+    /// What operations are called, by `operationId`, `GET /path` or a JSON pointer.
+    pub operations: IndexMap<String, Rename>,
+    /// What tags are called, by their names.
+    pub tags: IndexMap<String, Rename>,
+    /// The crates that a generated crate depends on beside the runtime.
+    pub dependencies: Dependencies,
 }
 
 impl Config {
@@ -91,6 +110,22 @@ impl Config {
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
             types: file.types.into_iter().chain(self.types).collect(),
+            fields: file.fields.into_iter().chain(self.fields).collect(),
+            parameters: file.parameters.into_iter().chain(self.parameters).collect(),
+            operations: file.operations.into_iter().chain(self.operations).collect(),
+            tags: file.tags.into_iter().chain(self.tags).collect(),
+            dependencies: self.dependencies.over(file.dependencies),
+        }
+    }
+
+    /// What is said of single things.
+    pub fn overrides(&self) -> Overrides {
+        Overrides {
+            types: self.types.clone(),
+            fields: self.fields.clone(),
+            parameters: self.parameters.clone(),
+            operations: self.operations.clone(),
+            tags: self.tags.clone(),
         }
     }
 

@@ -142,7 +142,7 @@ catalogue! {
     OverlayOfAnother = "overlay-of-another-document", Warning,
         "The `extends` of an overlay names another document than the one to which it is applied. It is applied all the same.";
     BadOverride = "bad-override", Warning,
-        "What the options say of a type under `[types]` cannot be done: the document has no such type, or the name that it is to have is none. It is passed over. Take the name of a schema, or a JSON pointer as clientwright.lock has it.";
+        "What the options say of a type, field, parameter, operation or tag cannot be done as it is said: the document has none such, the name that it is to have is none or another has it, or the type that is to stand in its place cannot be named. It is passed over, unless the message says what gives way. Take a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as clientwright.lock has it.";
     FilterWithoutMatch = "filter-without-match", Warning,
         "A filter of `--include` or `--exclude` matches no operation of the document. It adds nothing, or takes nothing away: look for a spelling error, or delete it.";
     UnreachablePath = "unreachable-path", Error,

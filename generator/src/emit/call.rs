@@ -185,6 +185,7 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
     let within = emit_within(&parameter.rules);
     let call = &quote! { #call #within };
     let value = match &parameter.passing {
+        Passing::Reference(ty) | Passing::Slice(ty) if ty.needs_serde() => quote! { &codegen::BySerde(#given) },
         Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
             quote! { #given }
         }

@@ -28,9 +28,11 @@ fn emit_set(set: &HeaderSet, imports: &mut Imports) -> TokenStream {
     let (docs, ident) = (outer_docs(&set.docs), set.ident.to_token());
     let fields = set.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
     let rows = set.fields.iter().map(emit_row);
+    let compares = !set.fields.iter().any(|field| field.header.ty.needs_serde());
+    let compares = compares.then(|| quote! { , PartialEq });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone #compares)]
         #[non_exhaustive]
         pub struct #ident {
             #(#fields)*
@@ -52,9 +54,11 @@ fn emit_field(field: &HeaderField, imports: &mut Imports) -> TokenStream {
 
 fn emit_row(field: &HeaderField) -> TokenStream {
     let (ident, name, form) = (field.ident.to_token(), &field.header.name, emit_form(&field.header.form));
-    let presence = match field.header.presence {
-        Presence::Required => quote! { required },
-        Presence::Optional => quote! { optional },
+    let presence = match (field.header.presence, field.header.ty.needs_serde()) {
+        (Presence::Required, false) => quote! { required },
+        (Presence::Optional, false) => quote! { optional },
+        (Presence::Required, true) => quote! { required_by_serde },
+        (Presence::Optional, true) => quote! { optional_by_serde },
     };
     quote! { #presence #ident #name #form }
 }

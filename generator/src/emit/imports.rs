@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{Format, Ident, Module, Type, TypePath};
+use crate::rust::{ForeignType, Format, Ident, Module, Type, TypePath};
 
 /// Where the tokens will stand: what can be named plainly there.
 #[derive(Debug, Clone)]
@@ -125,6 +125,11 @@ impl Imports {
                 self.map = true;
                 let values = self.ty(values);
                 quote! { BTreeMap<String, #values> }
+            }
+            Type::Foreign(foreign) => emit_foreign(foreign),
+            Type::BySerde(inner) => {
+                let inner = self.ty(inner);
+                quote! { codegen::BySerde<#inner> }
             }
             Type::Named(path) | Type::Alias(path, _) => self.path(path),
             Type::Local(ident) => {
@@ -262,6 +267,22 @@ fn use_formats(formats: &BTreeMap<Option<&'static str>, BTreeSet<&'static str>>)
         }
     };
     formats.iter().map(|(module, names)| tree(*module, names)).collect()
+}
+
+/// The path of a type of another crate, as it was given; unless a module of that name is in sight.
+fn emit_foreign(foreign: &ForeignType) -> TokenStream {
+    const IN_SIGHT: [&str; 4] = ["clientwright_runtime", "codegen", "formats", "types"];
+    let is_hidden = foreign.path.len() > 1 && foreign.path.first().is_some_and(|root| IN_SIGHT.contains(&root.name()));
+    let root = match (foreign.is_here, is_hidden) {
+        (true, _) => Some(quote! { crate }),
+        (false, true) => Some(quote! {}),
+        (false, false) => None,
+    };
+    let root = root.map(|root| quote! { #root :: });
+    let path = foreign.path.iter().map(Ident::to_token);
+    let arguments = foreign.arguments.iter().map(emit_foreign);
+    let arguments = (!foreign.arguments.is_empty()).then(|| quote! { <#(#arguments),*> });
+    quote! { #root #(#path)::* #arguments }
 }
 
 fn identifier(name: &'static str) -> proc_macro2::Ident {

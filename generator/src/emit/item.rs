@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::outer_docs;
 use super::imports::Imports;
 use super::{enums, structs, unions};
-use crate::rust::{Alias, Derive, Item, ItemKind, Newtype};
+use crate::rust::{Alias, Derive, Ident, Item, ItemKind, Newtype};
 
 pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
     if !matches!(item.kind, ItemKind::Alias(_)) {
@@ -20,6 +20,12 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
         ItemKind::Alias(kind) => emit_alias(item, kind, imports),
         ItemKind::Newtype(kind) => emit_newtype(item, kind, imports),
     }
+}
+
+/// How values are compared: as the compiler derives it, unless types of other crates are in them, which may have no equality.
+pub(super) fn equality(holds_foreign: bool, ident: &Ident) -> (TokenStream, TokenStream) {
+    let ident = ident.to_token();
+    if holds_foreign { (quote! {}, quote! { codegen::json_eq!(#ident); }) } else { (quote! { , PartialEq }, quote! {}) }
 }
 
 /// What is derived beside the usual.
@@ -37,9 +43,15 @@ fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenS
     let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&newtype.ty));
     let derives = derives(&item.derives);
     let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));
+    let (compares, equality) = equality(newtype.ty.needs_serde(), &item.ident);
+    let (reads, writes) = if newtype.ty.needs_serde() {
+        (quote! { value.variant(|codegen::BySerde(value)| Self(value)) }, quote! { codegen::BySerde(&self.0) })
+    } else {
+        (quote! { value.variant(Self) }, quote! { self.0 })
+    };
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq #derives)]
+        #[derive(Debug, Clone #compares #derives)]
         pub struct #ident(
             #[doc = " What it holds."]
             pub #ty
@@ -48,17 +60,18 @@ fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenS
         impl #from_json for #ident {
             #[inline]
             fn from_json(value: codegen::Value<'_>) -> codegen::Decoded<Self> {
-                value.variant(Self)
+                #reads
             }
         }
 
         impl #to_json for #ident {
             #[inline]
             fn to_json(&self, json: &mut codegen::Writer) {
-                self.0.to_json(json);
+                #writes.to_json(json);
             }
         }
 
+        #equality
         codegen::serde_bridge!(#ident);
     }
 }

@@ -13,7 +13,7 @@ pub struct RuntimeSource {
     pub path: Option<PathBuf>,
 }
 
-pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
+pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> File {
     let version = env!("CARGO_PKG_VERSION");
     let path = runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
     let path = path.map(|path| format!("path = {}, ", toml_string(&path))).unwrap_or_default();
@@ -21,9 +21,13 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource) -> File {
     let features = features.join(", ");
     let dependency =
         format!("{{ {path}version = {}, default-features = false, features = [{features}] }}", toml_string(version));
+    let mut others = String::new();
+    for (name, line) in dependencies {
+        let _ = writeln!(others, "{name} = {line}");
+    }
     let own = own_features(&krate.features);
     let text = format!(
-        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples of calls are for readers: compiling all of them would take its time.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{own}",
+        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples of calls are for readers: compiling all of them would take its time.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
         toml_string(&krate.name),
         toml_string(&krate.summary),
     );

@@ -48,8 +48,8 @@ pub struct File {
 }
 
 /// Spells a crate: manifest, readme and sources.
-pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource) -> Vec<File> {
-    let mut files = vec![manifest::cargo_toml(krate, runtime), manifest::readme(krate)];
+pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> Vec<File> {
+    let mut files = vec![manifest::cargo_toml(krate, runtime, dependencies), manifest::readme(krate)];
     let library = Ident::parse(&krate.name.replace('-', "_"));
     files.extend(print::print_files(&root(krate, library.as_ref())));
     files

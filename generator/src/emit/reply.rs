@@ -77,6 +77,11 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {
         (Wrap::Identity, Decoding::Empty) => quote! { () },
+        (Wrap::Identity, _) if answer.by_serde => quote! { |codegen::BySerde(value)| value },
+        (Wrap::Variant(name, variant), _) if answer.by_serde => {
+            let (name, variant) = (name.to_token(), variant.to_token());
+            quote! { |codegen::BySerde(value)| #name::#variant(value) }
+        }
         (Wrap::Identity, _) => {
             let identity = imports.runtime("identity");
             quote! { #identity }
@@ -103,6 +108,8 @@ pub(super) fn emit_enums(call: &Call, imports: &mut Imports) -> TokenStream {
 fn emit_enum(ty: &Type, variants: &[ReplyVariant], docs: &str, imports: &mut Imports) -> TokenStream {
     let Type::Local(ident) = ty else { return quote! {} };
     let ident = ident.to_token();
+    let compares = !variants.iter().filter_map(|variant| variant.ty.as_ref()).any(Type::needs_serde);
+    let compares = compares.then(|| quote! { , PartialEq });
     let variants = variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         let held = variant.ty.as_ref().map(|ty| imports.ty(ty)).map(|ty| quote! { (#ty) });
@@ -110,7 +117,7 @@ fn emit_enum(ty: &Type, variants: &[ReplyVariant], docs: &str, imports: &mut Imp
     });
     quote! {
         #[doc = #docs]
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone #compares)]
         #[non_exhaustive]
         pub enum #ident { #(#variants)* }
     }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::defaults::emit_defaults;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
-use super::item::derives;
+use super::item::{derives, equality};
 use super::rules::{emit_rules, emit_table_rules};
 use crate::rust::{Field, Item, Presence, Struct, Type};
 
@@ -18,10 +18,13 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let default = held.has_default.then(|| quote! { , Default });
     let non_exhaustive = (!held.is_literal).then(|| quote! { #[non_exhaustive] });
     let functions = emit_functions(held, &ident, imports);
-    let json = if held.fields.len() <= TABLE { emit_table(held, &ident) } else { emit_long(item, held, imports) };
+    let foreign = holds_foreign(held);
+    let (compares, equality) = equality(foreign, &item.ident);
+    let is_table = held.fields.len() <= TABLE && !foreign;
+    let json = if is_table { emit_table(held, &ident) } else { emit_long(item, held, imports) };
     quote! {
         #docs
-        #[derive(Clone, PartialEq #default #derives)]
+        #[derive(Clone #compares #default #derives)]
         #non_exhaustive
         pub struct #ident {
             #(#fields)*
@@ -30,6 +33,7 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
 
         #functions
         #json
+        #equality
     }
 }
 
@@ -54,7 +58,13 @@ fn emit_table(held: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
     quote! { codegen::object!(#ident { #(#fields),* } #rest); }
 }
 
-/// The same, written out, for objects that are too long for a tuple.
+/// Whether something in it has no way from and to JSON but `serde`.
+fn holds_foreign(held: &Struct) -> bool {
+    let rest = held.rest.iter().map(|rest| &rest.values);
+    held.fields.iter().map(|field| &field.ty).chain(rest).any(Type::needs_serde)
+}
+
+/// The same, written out, for objects that are too long for a tuple, or hold types of other crates.
 fn emit_long(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
     let ident = item.ident.to_token();
     let from_json = emit_from_json(item, held, imports);
@@ -151,15 +161,23 @@ fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStr
     let from_json = imports.runtime("FromJson");
     let fields = held.fields.iter().map(|field| {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
-        match field.presence {
-            Presence::Required => quote! { #ident: object.required(#wire)? },
-            Presence::Optional => quote! { #ident: object.optional(#wire)? },
+        match (field.presence, field.ty.needs_serde()) {
+            (Presence::Required, false) => quote! { #ident: object.required(#wire)? },
+            (Presence::Optional, false) => quote! { #ident: object.optional(#wire)? },
+            (Presence::Required, true) => quote! { #ident: object.required::<codegen::BySerde<_>>(#wire)?.0 },
+            (Presence::Optional, true) => {
+                quote! { #ident: object.optional::<codegen::BySerde<_>>(#wire)?.map(|found| found.0) }
+            }
         }
     });
     let rest = held.rest.as_ref().map(|rest| {
         let ident = rest.ident.to_token();
         let known = held.fields.iter().map(|field| &field.wire);
-        quote! { #ident: object.rest(&[#(#known),*])? }
+        if rest.values.needs_serde() {
+            quote! { #ident: codegen::from_serde(object.rest(&[#(#known),*])?) }
+        } else {
+            quote! { #ident: object.rest(&[#(#known),*])? }
+        }
     });
     let values = fields.chain(rest).collect::<Vec<_>>();
     let body = if values.is_empty() {
@@ -190,19 +208,29 @@ fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStrea
     let fields = held.fields.iter().map(|field| {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
         let rules = emit_rules(&field.rules);
+        let value = match (field.presence, field.ty.needs_serde()) {
+            (_, false) => quote! { &self.#ident },
+            (Presence::Required, true) => quote! { &codegen::BySerde(&self.#ident) },
+            (Presence::Optional, true) => quote! { &self.#ident.as_ref().map(codegen::BySerde) },
+        };
         match field.presence {
-            Presence::Required if field.rules.is_empty() => quote! { .field(#wire, &self.#ident) },
-            Presence::Required => quote! { .field_within(#wire, #rules, &self.#ident) },
-            Presence::Optional if field.rules.is_empty() => quote! { .optional(#wire, &self.#ident) },
-            Presence::Optional => quote! { .optional_within(#wire, #rules, &self.#ident) },
+            Presence::Required if field.rules.is_empty() => quote! { .field(#wire, #value) },
+            Presence::Required => quote! { .field_within(#wire, #rules, #value) },
+            Presence::Optional if field.rules.is_empty() => quote! { .optional(#wire, #value) },
+            Presence::Optional => quote! { .optional_within(#wire, #rules, #value) },
         }
     });
     let rest = held.rest.as_ref().map(|rest| {
         let (ident, rules) = (rest.ident.to_token(), emit_rules(&rest.rules));
-        if rest.rules.is_empty() {
-            quote! { .fields(&self.#ident) }
+        let rest_of = if rest.values.needs_serde() {
+            quote! { codegen::by_serde(&self.#ident) }
         } else {
-            quote! { .fields_within(#rules, &self.#ident) }
+            quote! { self.#ident }
+        };
+        if rest.rules.is_empty() {
+            quote! { .fields(&#rest_of) }
+        } else {
+            quote! { .fields_within(#rules, &#rest_of) }
         }
     });
     let writes = fields.chain(rest);

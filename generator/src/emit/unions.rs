@@ -5,12 +5,13 @@ use quote::quote;
 
 use super::docs::outer_docs;
 use super::imports::Imports;
-use super::item::derives;
+use super::item::{derives, equality};
 use crate::rust::{Attempt, Constant, Dispatch, Item, JsonKind, KindArm, TagArm, Type, Union, Variant};
 
 pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
     let derives = derives(&item.derives);
+    let (compares, equality) = equality(union.variants.iter().any(|variant| variant.ty.needs_serde()), &item.ident);
     let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));
     let json = imports.runtime("Json");
     let variants = union.variants.iter().map(|variant| emit_variant(variant, imports)).collect::<Vec<_>>();
@@ -18,11 +19,16 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
     let conversions = emit_conversions(item, union, imports);
     let writes = union.variants.iter().map(|variant| {
         let ident = variant.ident.to_token();
-        quote! { Self::#ident(value) => value.to_json(json), }
+        let value = if variant.ty.needs_serde() {
+            quote! { codegen::BySerde(value) }
+        } else {
+            quote! { value }
+        };
+        quote! { Self::#ident(value) => #value.to_json(json), }
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq #derives)]
+        #[derive(Debug, Clone #compares #derives)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
@@ -47,6 +53,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
             }
         }
 
+        #equality
         codegen::serde_bridge!(#ident);
 
         #conversions
@@ -105,8 +112,18 @@ fn emit_kind_arm(arm: &KindArm, union: &Union) -> TokenStream {
 /// What is made of a value that can only be one of these.
 fn emit_reading(attempts: &[Attempt], union: &Union) -> TokenStream {
     let [only] = attempts else { return emit_attempts(attempts, union) };
-    let variant = union.variants[only.variant].ident.to_token();
-    quote! { value.variant(Self::#variant) }
+    let wrap = emit_wrap(&union.variants[only.variant]);
+    quote! { value.variant(#wrap) }
+}
+
+/// What makes a variant of what it holds.
+fn emit_wrap(variant: &Variant) -> TokenStream {
+    let ident = variant.ident.to_token();
+    if variant.ty.needs_serde() {
+        quote! { |codegen::BySerde(value)| Self::#ident(value) }
+    } else {
+        quote! { Self::#ident }
+    }
 }
 
 /// The variant that fits best, or the value as it came.
@@ -122,11 +139,11 @@ fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
 }
 
 fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
-    let variant = union.variants[attempt.variant].ident.to_token();
+    let wrap = emit_wrap(&union.variants[attempt.variant]);
     let mut constants = attempt.constants.iter().map(emit_constant);
-    let Some(first) = constants.next() else { return quote! { value.attempt(Self::#variant) } };
+    let Some(first) = constants.next() else { return quote! { value.attempt(#wrap) } };
     let more = constants.map(|constant| quote! { .and_then(|value| value #constant) });
-    quote! { value #first #(#more)* .and_then(|value| value.attempt(Self::#variant)) }
+    quote! { value #first #(#more)* .and_then(|value| value.attempt(#wrap)) }
 }
 
 /// What must stand under a key for a variant to be meant.

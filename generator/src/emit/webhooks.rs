@@ -28,6 +28,7 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
     let (docs, ident, id) = (outer_docs(&webhook.docs), webhook.ident.to_token(), &webhook.id);
     let payload = imports.ty(&webhook.payload);
     let reading = match webhook.decoding {
+        Decoding::Json if webhook.payload.needs_serde() => quote! { json_by_serde },
         Decoding::Json => quote! { json },
         Decoding::Text => quote! { text },
         Decoding::Empty => quote! { empty },

@@ -11,7 +11,7 @@
 
 use super::Lowering;
 use super::media_types::is_json_sequence;
-use super::naming::Words;
+use super::naming::{Ident, Words};
 use super::parameters::{essence, form_styles, is_json, pass, properties_of, query_style, same};
 use super::replies::item_of;
 use super::rules::rules_of;
@@ -31,6 +31,8 @@ pub(super) enum Given<'a> {
 /// A property of a multipart body.
 pub(super) struct Part<'a> {
     pub(super) property: &'a Property,
+    /// What the options call it.
+    pub(super) name: Option<&'a Ident>,
     pub(super) parameter: Parameter,
 }
 
@@ -53,7 +55,7 @@ pub(super) fn parts_of<'a>(api: &'a Api, media_type: &MediaType) -> Option<&'a [
 
 /// The usual body.
 pub(super) fn lower_best<'a>(
-    lowering: &Lowering<'a>,
+    lowering: &'a Lowering<'_>,
     media_type: &MediaType,
     diagnostics: &mut Diagnostics,
 ) -> Given<'a> {
@@ -61,8 +63,12 @@ pub(super) fn lower_best<'a>(
         return Given::Whole(lower_whole(lowering, media_type, diagnostics));
     };
     report_other_parts(lowering.api, media_type, diagnostics);
-    let part = |property| Part { property, parameter: lower_part(lowering, media_type, property, diagnostics) };
-    Given::Parts(properties.iter().map(part).collect())
+    let object = media_type.schema.map(|schema| same(lowering.api, schema));
+    let part = |(at, property)| {
+        let name = object.and_then(|object| lowering.members.field(object, at));
+        Part { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
+    };
+    Given::Parts(properties.iter().enumerate().map(part).collect())
 }
 
 /// A body that is one value for the caller.

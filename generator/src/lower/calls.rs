@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
 /// Methods that every call has already.
-const CALL_METHODS: [&str; 8] =
+pub(super) const CALL_METHODS: [&str; 8] =
     ["new", "raw", "send", "into_future", "with_header", "with_query", "with_timeout", "fmt"];
 
 /// Names that are taken in each tag: other methods of the same struct are told apart from them.
@@ -56,7 +56,39 @@ struct Said<'a> {
     bounds: Option<String>,
 }
 
+/// What an input is called: as the options say, or the first of these that is free.
+struct Name<'a> {
+    said: Option<&'a Ident>,
+    words: [Words; 2],
+}
+
+impl Name<'_> {
+    fn of_argument(self, scope: &mut Scope) -> Ident {
+        self.said.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Field))
+    }
+
+    fn of_setter(self, scope: &mut Scope) -> Ident {
+        self.said.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Method))
+    }
+}
+
+impl From<[Words; 2]> for Name<'_> {
+    fn from(words: [Words; 2]) -> Self {
+        Self { said: None, words }
+    }
+}
+
 impl Inputs {
+    /// Keeps the names that are said from being given to others.
+    fn reserve(&mut self, lowering: &Lowering<'_>, index: usize, operation: &Operation) {
+        for (at, parameter) in operation.parameters.iter().enumerate() {
+            if let Some(said) = lowering.members.parameter(index, at) {
+                let scope = if parameter.required { &mut self.argument_names } else { &mut self.setter_names };
+                scope.reserve(said.as_str());
+            }
+        }
+    }
+
     fn new() -> Self {
         let mut argument_names = Scope::new();
         argument_names.reserve("call");
@@ -74,15 +106,15 @@ impl Inputs {
         }
     }
 
-    fn require(&mut self, words: [Words; 2], said: &Said<'_>, docs: Docs, parameter: Parameter) {
-        let ident = self.argument_names.claim(words, Kind::Field);
+    fn require(&mut self, name: Name<'_>, said: &Said<'_>, docs: Docs, parameter: Parameter) {
+        let ident = name.of_argument(&mut self.argument_names);
         let described = describe(ident.name(), said.description.unwrap_or_default(), said.bounds.as_deref());
         self.described.extend(described.map(|described| (ident.clone(), described)));
         self.arguments.push(Argument { ident, docs, parameter });
     }
 
-    fn allow(&mut self, words: [Words; 2], docs: Docs, deprecated: bool, parameter: Parameter) {
-        let ident = self.setter_names.claim(words, Kind::Method);
+    fn allow(&mut self, name: Name<'_>, docs: Docs, deprecated: bool, parameter: Parameter) {
+        let ident = name.of_setter(&mut self.setter_names);
         self.setters.push(Setter { ident, docs, deprecated, parameter });
     }
 }
@@ -96,8 +128,10 @@ fn lower_call(
 ) -> Call {
     let name = lowering.names.of_call(index);
     let mut inputs = Inputs::new();
-    for parameter in &operation.parameters {
-        lower_parameter(lowering, parameter, &mut inputs, diagnostics);
+    inputs.reserve(lowering, index, operation);
+    for (at, parameter) in operation.parameters.iter().enumerate() {
+        let said = lowering.members.parameter(index, at);
+        lower_parameter(lowering, parameter, said, &mut inputs, diagnostics);
     }
     let mut multipart = None;
     if let Some(body) = &operation.body
@@ -162,10 +196,12 @@ fn lower_call(
 fn lower_parameter(
     lowering: &Lowering<'_>,
     parameter: &api::Parameter,
+    said: Option<&Ident>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) {
     let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
+    let words = Name { said, words };
     let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
     let name = Some(&*parameter.name).filter(|_| !parameter.required);
     let docs = documentation::of_parameter(lowering, parameter.description.as_deref(), name, parameter.schema);
@@ -184,17 +220,17 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
     let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
     if body.required {
         let said = Said { description: body.description.as_deref(), bounds: None };
-        inputs.require(words, &said, Docs::default(), parameter);
+        inputs.require(words.into(), &said, Docs::default(), parameter);
     } else {
         let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
-        inputs.allow(words, docs, false, parameter);
+        inputs.allow(words.into(), docs, false, parameter);
     }
 }
 
 /// A part of the body. Where the body may be left out, so may each part.
 fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, inputs: &mut Inputs) {
     let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
-    let words = [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))];
+    let words = Name { said: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
     let required = part.property.required && body.required && !schema.read_only;
     let docs = documentation::of_parameter(lowering, None, Some(&**name).filter(|_| !required), part.property.schema);
     if required {

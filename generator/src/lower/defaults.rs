@@ -142,7 +142,9 @@ fn integer(name: &str, number: &Number) -> Option<i128> {
 /// Whether a schema's default is an integer that the type of its format does not hold.
 pub(super) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     let schema = &lowering.api.schemas[id];
-    let Some(Node::Number(number)) = &schema.default else { return false };
+    let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.replaced.contains(id)) else {
+        return false;
+    };
     matches!(lowering.type_of_shape(&schema.shape), Type::Integer(name) if integer(name, number).is_none())
 }
 

@@ -39,7 +39,10 @@ fn convert(path: &TypePath, variants: &mut [Variant]) {
     for (variant, ty) in variants.iter_mut().zip(&plain) {
         let alone = plain.iter().filter(|other| *other == ty).count() == 1;
         let itself = matches!(ty, Type::Named(named) if named == path);
-        variant.converts = alone && !itself && !matches!(ty, Type::Json | Type::Unit);
+        // A path may be another name of any type but those of the crate.
+        let foreign = ty.needs_serde();
+        let clear = !foreign || plain.iter().all(|other| other == ty || matches!(other, Type::Named(_)));
+        variant.converts = alone && !itself && clear && !matches!(ty, Type::Json | Type::Unit);
     }
 }
 

@@ -53,7 +53,7 @@ fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePa
 fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Place) -> ItemKind {
     let schema = &lowering.api.schemas[id];
     match &schema.shape {
-        Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object)),
+        Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object, place)),
         Shape::StringEnumeration(values) => ItemKind::StringEnum(lower_string_enum(values)),
         Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values)),
         Shape::Union(union) => ItemKind::Union(super::dispatch::lower_union(lowering, path, union, place)),
@@ -66,10 +66,16 @@ fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Pl
     }
 }
 
-fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struct {
+fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &Place) -> Struct {
     let mut scope = Scope::new();
-    let fields: Vec<Field> =
-        object.properties.iter().map(|property| lower_field(lowering, id, property, &mut scope)).collect();
+    let said = |at: usize| place.schemas.iter().find_map(|schema| lowering.members.field(*schema, at));
+    (0..object.properties.len()).filter_map(said).for_each(|ident| scope.reserve(ident.as_str()));
+    let field = |(at, property): (usize, &Property)| {
+        let ident = said(at).cloned();
+        let ident = ident.unwrap_or_else(|| scope.claim([Words::spelled(&property.name)], Kind::Field));
+        lower_field(lowering, id, property, ident)
+    };
+    let fields: Vec<Field> = object.properties.iter().enumerate().map(field).collect();
     let rest = match object.additional {
         Additional::Declared(values) => Some(Rest {
             ident: scope.claim([Words::of("additional properties")], Kind::Field),
@@ -88,13 +94,13 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object) -> Struc
 /// Nobody tells more arguments than these apart: what callers send is then written with the names of its fields.
 const FEW: usize = 7;
 
-fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, scope: &mut Scope) -> Field {
+fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, ident: Ident) -> Field {
     let schema = &lowering.api.schemas[property.schema];
     let one_way =
         schema.read_only && lowering.uses.is_sent(owner) || schema.write_only && lowering.uses.is_received(owner);
     let required = property.required && !one_way;
     Field {
-        ident: scope.claim([Words::spelled(&property.name)], Kind::Field),
+        ident,
         wire: property.name.to_string(),
         docs: documentation::of_property(lowering, property.schema),
         deprecated: schema.deprecated && schema.name.is_none(),

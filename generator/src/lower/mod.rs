@@ -47,10 +47,12 @@ mod views;
 mod webhooks;
 mod xml;
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
-pub use overrides::{Overrides, TypeOverride};
+pub use overrides::{Overrides, Rename, TypeOverride};
 pub use previous::Previous;
 
 use crate::api::Api;
@@ -66,6 +68,8 @@ pub struct Plan {
     pub names: IndexMap<String, String>,
     /// Rust paths that were given before and are no longer used: they are not given to anything else.
     pub reserved: Vec<String>,
+    /// The pointers of schemas that are types of other crates.
+    pub replaced: BTreeSet<String>,
 }
 
 /// What of a schema the rest of this stage asks for, beside the API itself.
@@ -78,6 +82,8 @@ struct Lowering<'a> {
     xml: xml::Descriptions,
     formats: formats::Formats,
     overrides: &'a Overrides,
+    replaced: overrides::Replaced,
+    members: overrides::Members,
 }
 
 /// What of the options decides about the Rust.
@@ -89,8 +95,10 @@ pub struct Options {
     pub layout: Layout,
     /// Which crates hold the values of which formats.
     pub formats: FormatChoice,
-    /// What is said of single types.
-    pub types: Overrides,
+    /// What is said of single things.
+    pub overrides: Overrides,
+    /// The crates that the manifest names; any, where there is none.
+    pub crates: Option<BTreeSet<String>>,
 }
 
 /// How what is generated is compiled.
@@ -105,18 +113,22 @@ pub enum Layout {
 
 /// Decides what `api` is in Rust. Names that `previous` holds are kept.
 pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
-    let shared = share::share_schemas(api);
-    let uses = uses::find_uses(api, &shared);
-    let mut places = places::find_places(api, &shared);
+    let replaced = overrides::find_replaced(api, &options.overrides, options.crates.as_ref(), diagnostics);
+    let shared = share::share_schemas(api, &replaced);
+    let uses = uses::find_uses(api, &shared, &replaced);
+    let mut places = places::find_places(api, &shared, &replaced);
     if previous.is_order {
         places::put_in_order(api, &mut places, &previous.names);
     }
-    let previous = overrides::rename(api, &places, &options.types, previous, diagnostics);
-    let names = naming::name_everything(api, &shared, &places, &previous);
-    let aliases = types::find_aliases(api, &shared);
+    let mut previous = overrides::rename_types(api, &places, &options.overrides, previous, diagnostics);
+    let calls = overrides::name_calls(api, &options.overrides, &mut previous, diagnostics);
+    let members = overrides::name_members(api, &options.overrides, diagnostics);
+    let names = naming::name_everything(api, &shared, &places, &calls, &previous);
+    let aliases = types::find_aliases(api, &shared, &replaced);
     let xml = xml::describe_schemas(api, &shared, &names);
     let formats = formats::Formats::new(options.formats, &names);
-    let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats, overrides: &options.types };
+    let overrides = &options.overrides;
+    let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats, overrides, replaced, members };
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
     sizes::box_large(&mut items);
@@ -134,5 +146,7 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let (formats, xml) = (lowering.formats.given(), lowering.xml.take());
     let asides = client::Asides { headers: headers.headers, webhooks, formats, xml };
     let krate = client::lower_crate(api, &options.name, asides, files);
-    Plan { krate, names: locked, reserved }
+    let replaced = api.schemas.ids().filter(|id| lowering.replaced.contains(*id));
+    let replaced = replaced.map(|id| api.addresses.of(&api.schemas[id].origin)).collect();
+    Plan { krate, names: locked, reserved, replaced }
 }

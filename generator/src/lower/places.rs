@@ -10,6 +10,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::bodies;
 use super::naming::Words;
+use super::overrides::Replaced;
 use super::share::Shared;
 use crate::api::{Additional, Api, Body, MediaType, Object, Operation, SchemaId, Shape, Status, Union, Webhook};
 use crate::source::Pointer;
@@ -37,8 +38,8 @@ pub(super) enum Owner {
     Operation(usize),
 }
 
-pub(super) fn find_places(api: &Api, shared: &Shared) -> Places {
-    let mut finding = Finding { api, shared, places: IndexMap::new(), open: Vec::new() };
+pub(super) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Places {
+    let mut finding = Finding { api, shared, replaced, places: IndexMap::new(), open: Vec::new() };
     for id in &api.named {
         let name = api.schemas[*id].name.as_deref().unwrap_or_default();
         finding.enter(*id, &mut vec![Words::spelled(name)], Owner::Component, true);
@@ -77,6 +78,7 @@ pub(super) fn makes_item(shape: &Shape) -> bool {
 struct Finding<'a> {
     api: &'a Api,
     shared: &'a Shared,
+    replaced: &'a Replaced,
     places: Places,
     /// The schemas that are being entered: recursion ends there.
     open: Vec<SchemaId>,
@@ -85,7 +87,7 @@ struct Finding<'a> {
 impl Finding<'_> {
     fn enter(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner, at_home: bool) {
         let schema = &self.api.schemas[id];
-        if schema.name.is_some() && !at_home || self.open.contains(&id) {
+        if schema.name.is_some() && !at_home || self.open.contains(&id) || self.replaced.contains(id) {
             return;
         }
         if schema.name.is_some() || makes_item(&schema.shape) {

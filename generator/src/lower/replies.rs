@@ -68,13 +68,14 @@ pub(super) fn lower_reply(
             decoding: one.decoding,
             xml: one.xml.clone(),
             wrap: wrap(one, &read, enumeration, variants),
+            by_serde: one.ty.needs_serde(),
         });
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
         // Nothing is said about success: any is one, and its body is not looked at.
         let pattern = Pattern::Range(200, 299);
         let (outcome, decoding) = (Outcome::Success, Decoding::Empty);
-        answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity });
+        answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity, by_serde: false });
     }
     sort_answers(&mut answers);
     Reply { output, error, output_variants, error_variants, answers }
@@ -212,7 +213,7 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
         Shape::Union(union) if media_type.item.is_some() && union.branches.iter().all(|one| is_event(one.schema)) => {
             text
         }
-        _ => (Decoding::Events, Type::Events(Box::new(lowering.type_of(data)))),
+        _ => (Decoding::Events, Type::Events(Box::new(lowering.type_of_item(data)))),
     }
 }
 
@@ -220,8 +221,8 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
 pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
     match &lowering.api.schemas[same(lowering.api, schema)].shape {
-        Shape::Array(items) if media_type.item.is_none() => lowering.type_of(*items),
-        _ => lowering.type_of(schema),
+        Shape::Array(items) if media_type.item.is_none() => lowering.type_of_item(*items),
+        _ => lowering.type_of_item(schema),
     }
 }
 

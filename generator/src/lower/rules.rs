@@ -116,7 +116,9 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
     }
     open.push(id);
     let schema = &lowering.api.schemas[id];
-    let own = schema.rules.iter().filter(|rule| !is_said_by_type(rule, &lowering.type_of_shape(&schema.shape)));
+    let is_said =
+        |rule: &Rule| !lowering.replaced.contains(id) && is_said_by_type(rule, &lowering.type_of_shape(&schema.shape));
+    let own = schema.rules.iter().filter(|rule| !is_said(rule));
     let mut rules = Rules { own: own.cloned().collect(), ..Rules::default() };
     let mut inside = |id: SchemaId| Some(Box::new(gather(lowering, id, open))).filter(|rules| !rules.is_empty());
     match &schema.shape {

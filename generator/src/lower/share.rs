@@ -13,10 +13,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::overrides::Replaced;
 use super::places::makes_item;
 use crate::api::{
     Additional, Api, Bounds, Branch, EnumerationValue, Object, Property, Rule, Scalar, SchemaId, Shape, Union,
 };
+use crate::rust::ForeignType;
 
 /// Which schema stands for which.
 #[derive(Debug)]
@@ -38,6 +40,9 @@ type Part = (Shape, [bool; 3], Vec<Rule>);
 
 struct Sharing<'a> {
     api: &'a Api,
+    replaced: &'a Replaced,
+    /// What is a type of another crate is the same where that is, whatever the document says of it.
+    foreign: HashMap<(&'a ForeignType, [bool; 3], &'a [Rule]), SchemaId>,
     /// The schema that stands for this one as a part of another; none while it is being found.
     part: Vec<Option<SchemaId>>,
     parts: HashMap<Part, SchemaId>,
@@ -60,9 +65,11 @@ pub(super) fn value_beside_null(api: &Api, id: SchemaId) -> Option<SchemaId> {
     }
 }
 
-pub(super) fn share_schemas(api: &Api) -> Shared {
+pub(super) fn share_schemas(api: &Api, replaced: &Replaced) -> Shared {
     let mut sharing = Sharing {
         api,
+        replaced,
+        foreign: HashMap::new(),
         part: vec![None; api.schemas.len()],
         parts: HashMap::new(),
         items: HashMap::new(),
@@ -101,10 +108,15 @@ impl Sharing<'_> {
         if schema.name.is_some() {
             return id;
         }
+        let flags = [schema.nullable, schema.read_only, schema.write_only];
+        if let Some(foreign) = self.replaced.get(id) {
+            let part = *self.foreign.entry((foreign, flags, &schema.rules)).or_insert(id);
+            self.part[at] = Some(part);
+            return part;
+        }
         let shape = self.normal(&schema.shape);
         let named = self.named.get(&shape).filter(|_| self.values.contains(&id));
         self.item[at] = named.copied().unwrap_or_else(|| *self.items.entry(shape.clone()).or_insert(id));
-        let flags = [schema.nullable, schema.read_only, schema.write_only];
         let part = *self.parts.entry((shape, flags, schema.rules.clone())).or_insert(id);
         self.part[at] = Some(part);
         part

@@ -75,9 +75,14 @@ impl Sizes {
             Type::Bool | Type::Integer(_) | Type::Float | Type::Boxed(_) => WORD,
             Type::Formatted(_) => 2 * WORD,
             Type::String | Type::Secret | Type::Vec(_) | Type::Map(_) | Type::Events(_) | Type::Items(_) => 3 * WORD,
-            Type::Json | Type::Bytes | Type::Body | Type::Upgraded | Type::NoDocumentedError | Type::Local(_) => {
-                4 * WORD
-            }
+            Type::Json
+            | Type::Bytes
+            | Type::Body
+            | Type::Upgraded
+            | Type::NoDocumentedError
+            | Type::Local(_)
+            | Type::Foreign(_)
+            | Type::BySerde(_) => 4 * WORD,
             Type::Option(inner) => self.of(inner) + WORD,
             Type::Tuple(elements) => elements.iter().map(|element| self.of(element)).sum(),
             Type::Alias(_, target) => self.of(target),

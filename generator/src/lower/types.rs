@@ -10,6 +10,7 @@
 use std::collections::HashSet;
 
 use super::Lowering;
+use super::overrides::Replaced;
 use super::places::makes_item;
 use super::share::Shared;
 use super::uses::parts;
@@ -30,10 +31,10 @@ impl Aliases {
 }
 
 /// Finds the named arrays and maps that hold themselves with no item in between.
-pub(super) fn find_aliases(api: &Api, shared: &Shared) -> Aliases {
+pub(super) fn find_aliases(api: &Api, shared: &Shared, replaced: &Replaced) -> Aliases {
     let through = |id: SchemaId| {
         let shape = &api.schemas[id].shape;
-        let stops = makes_item(shape);
+        let stops = makes_item(shape) || replaced.contains(id);
         parts(shape).into_iter().filter(move |_| !stops).chain(Some(shared.item(id)).filter(|item| *item != id))
     };
     let holds_itself = |start: SchemaId| {
@@ -63,6 +64,9 @@ impl Lowering<'_> {
 
     /// As [`Self::type_of`], leaving null aside.
     pub(super) fn type_of_value(&self, id: SchemaId) -> Type {
+        if let Some(foreign) = self.replaced.get(id) {
+            return Type::Foreign(foreign.clone());
+        }
         let schema = &self.api.schemas[id];
         let item = self.shared.item(id);
         let path = self.names.of_type(item);
@@ -72,6 +76,14 @@ impl Lowering<'_> {
                 Type::Alias(path.clone(), Box::new(self.type_of_shape(&schema.shape)))
             }
             _ => self.type_of_shape(&schema.shape),
+        }
+    }
+
+    /// As [`Self::type_of`], for one of a stream: the runtime reads and writes these by its own traits.
+    pub(super) fn type_of_item(&self, id: SchemaId) -> Type {
+        match self.type_of(id) {
+            ty if ty.needs_serde() => Type::BySerde(Box::new(ty)),
+            ty => ty,
         }
     }
 

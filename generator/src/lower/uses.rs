@@ -5,6 +5,7 @@
 
 use indexmap::IndexSet;
 
+use super::overrides::Replaced;
 use super::share::Shared;
 use crate::api::{Additional, Api, MediaType, Operation, SchemaId, Shape};
 
@@ -46,24 +47,25 @@ impl Uses {
     }
 }
 
-pub(super) fn find_uses(api: &Api, shared: &Shared) -> Uses {
+pub(super) fn find_uses(api: &Api, shared: &Shared, replaced: &Replaced) -> Uses {
+    let reach = |from: Vec<SchemaId>| reach(api, shared, replaced, from);
     let count = api.schemas.len();
     let mut uses = Uses { sent: vec![false; count], received: vec![false; count], users: vec![IndexSet::new(); count] };
     for (index, operation) in api.operations.iter().enumerate() {
-        for id in reach(api, shared, sent_by(operation)) {
+        for id in reach(sent_by(operation)) {
             uses.sent[id.0 as usize] = true;
             uses.users[id.0 as usize].insert(User::Operation(index));
         }
-        for id in reach(api, shared, received_by(operation)) {
+        for id in reach(received_by(operation)) {
             uses.received[id.0 as usize] = true;
             uses.users[id.0 as usize].insert(User::Operation(index));
         }
     }
-    for id in reach(api, shared, api.operations.iter().flat_map(headers_of).collect()) {
+    for id in reach(api.operations.iter().flat_map(headers_of).collect()) {
         uses.users[id.0 as usize].insert(User::Header);
     }
     for body in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
-        for id in reach(api, shared, body.content.iter().flat_map(contents).collect()) {
+        for id in reach(body.content.iter().flat_map(contents).collect()) {
             uses.received[id.0 as usize] = true;
             uses.users[id.0 as usize].insert(User::Webhook);
         }
@@ -92,11 +94,11 @@ fn contents(media_type: &MediaType) -> impl Iterator<Item = SchemaId> {
 }
 
 /// Everything that these schemas are made of, and what stands for it.
-fn reach(api: &Api, shared: &Shared, from: Vec<SchemaId>) -> IndexSet<SchemaId> {
+fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: Vec<SchemaId>) -> IndexSet<SchemaId> {
     let mut reached = IndexSet::new();
     let mut open = from;
     while let Some(id) = open.pop() {
-        if reached.insert(id) {
+        if reached.insert(id) && !replaced.contains(id) {
             open.push(shared.item(id));
             open.extend(parts(&api.schemas[id].shape));
         }

@@ -62,7 +62,14 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
         return None;
     }
     let (pattern, outcome) = (pattern(SWITCHING, Outcome::Success), Outcome::Success);
-    let mut answers = vec![Answer { pattern, outcome, decoding: Decoding::Upgraded, xml: None, wrap: Wrap::Identity }];
+    let mut answers = vec![Answer {
+        pattern,
+        outcome,
+        decoding: Decoding::Upgraded,
+        xml: None,
+        wrap: Wrap::Identity,
+        by_serde: false,
+    }];
     answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
     sort_answers(&mut answers);
     let method = methods.claim(["upgrade", "upgraded connection"].map(Words::of), Kind::Method);
@@ -87,7 +94,14 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
             other => other,
         };
         let pattern = pattern(response.status, Outcome::Success);
-        answers.push(Answer { pattern, outcome: Outcome::Success, decoding, xml: None, wrap: Wrap::Identity });
+        answers.push(Answer {
+            pattern,
+            outcome: Outcome::Success,
+            decoding,
+            xml: None,
+            wrap: Wrap::Identity,
+            by_serde: false,
+        });
         types.push(ty);
         accept.push(&media_type.name);
     }

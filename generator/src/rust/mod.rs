@@ -5,6 +5,7 @@
 
 mod call;
 mod default;
+mod foreign;
 mod format;
 mod headers;
 mod item;
@@ -18,6 +19,7 @@ mod xml;
 
 pub use call::{Argument, Bundle, Call, Parameter, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
+pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{

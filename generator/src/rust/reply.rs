@@ -41,6 +41,8 @@ pub struct Answer {
     pub xml: Option<Ident>,
     /// What is made of it.
     pub wrap: Wrap,
+    /// Whether its type is read by `serde`.
+    pub by_serde: bool,
 }
 
 /// Which statuses an answer is for.

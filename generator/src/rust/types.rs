@@ -1,6 +1,6 @@
 //! Types, as uses: a definition is an [`Item`](super::Item).
 
-use super::{Format, Ident};
+use super::{ForeignType, Format, Ident};
 
 /// A Rust type where it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -49,6 +49,10 @@ pub enum Type {
     Alias(TypePath, Box<Type>),
     /// A type of a call's own module: its response or error enum.
     Local(Ident),
+    /// A type of another crate, which is read and written by `serde`.
+    Foreign(ForeignType),
+    /// `BySerde<T>`: one of those where the runtime's own traits are asked for.
+    BySerde(Box<Type>),
 }
 
 /// A type of the crate.
@@ -100,6 +104,19 @@ impl Type {
             Self::Map(inner) => Self::Map(plain(inner)),
             Self::Tuple(elements) => Self::Tuple(elements.iter().map(Self::plain).collect()),
             other => other.clone(),
+        }
+    }
+
+    /// Whether it holds a type of another crate, so that it has no way from and to JSON but `serde`. What types of the crate
+    /// hold is theirs.
+    pub fn needs_serde(&self) -> bool {
+        match self {
+            Self::Foreign(_) => true,
+            Self::Alias(_, inner) | Self::Boxed(inner) | Self::Option(inner) | Self::Vec(inner) | Self::Map(inner) => {
+                inner.needs_serde()
+            }
+            Self::Tuple(elements) => elements.iter().any(Self::needs_serde),
+            _ => false,
         }
     }
 

@@ -10,7 +10,7 @@ use super::raw::Target;
 use crate::client::{Core, header};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
-use crate::json::{Marked, Tape, ToJson, Value, to_vec};
+use crate::json::{Marked, Tape, ToJson, Value, try_to_vec};
 use crate::multipart::{self, Part, PartStyle};
 use crate::rules::Rule;
 use crate::transport::Body;
@@ -80,9 +80,15 @@ impl Draft {
     fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tape<'static> {
         let rules = std::mem::take(&mut self.rules);
         if !check {
-            return Tape::of(value);
+            return Tape::try_of(value).unwrap_or_else(|reason| {
+                self.fail(part, name, format!("cannot be written: {reason}"));
+                Tape::of(&())
+            });
         }
         let marked = Marked::of(value, rules);
+        if let Some(reason) = marked.fault() {
+            self.fail(part, name, format!("cannot be written: {reason}"));
+        }
         if let Err(error) = marked.check() {
             self.fail(part, name, error.reason());
         }
@@ -154,7 +160,10 @@ impl Draft {
 
     pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
         self.check_body(content_type, value);
-        self.body(content_type, to_vec(value).into());
+        match try_to_vec(value) {
+            Ok(text) => self.body(content_type, text.into()),
+            Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),
+        }
     }
 
     fn check_body(&mut self, content_type: &'static str, value: &dyn ToJson) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Built, Draft, Exchange, Operation, RawSending};
 use crate::client::Core;
 use crate::encode::QueryStyle;
-use crate::json::{self, ToJson};
+use crate::json::ToJson;
 use crate::transport::Body;
 
 /// A call of any path of the API, being put together; awaiting it sends.
@@ -43,8 +43,9 @@ impl RawCall {
     }
 
     /// A body of JSON.
-    pub fn with_json(self, value: &dyn ToJson) -> Self {
-        self.with_body("application/json", json::to_vec(value))
+    pub fn with_json(mut self, value: &dyn ToJson) -> Self {
+        self.0.json("application/json", value);
+        self
     }
 
     /// A body as it is: bytes, text, a file, or a stream.

@@ -1,9 +1,10 @@
 //! What the table of a struct calls for each header.
 
 use http::HeaderMap;
+use serde::de::DeserializeOwned;
 
 use super::{HeaderError, HeaderForm};
-use crate::json::{DecodeError, FromJson, Json, Tape, Value};
+use crate::json::{BySerde, DecodeError, FromJson, Json, Tape, Value};
 
 /// A header that must be there.
 #[inline]
@@ -18,6 +19,26 @@ pub fn required<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm)
 pub fn optional<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<T>, HeaderError> {
     let Some(json) = read(headers, name, form)? else { return Ok(None) };
     T::from_json(Value::root(&Tape::of(&json))).map(Some).map_err(|error| unreadable(name, &error))
+}
+
+/// A header that must be there, of a type of another crate.
+#[inline]
+pub fn required_by_serde<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    name: &str,
+    form: &HeaderForm,
+) -> Result<T, HeaderError> {
+    required(headers, name, form).map(|BySerde(value)| value)
+}
+
+/// A header that may be missing, of a type of another crate.
+#[inline]
+pub fn optional_by_serde<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    name: &str,
+    form: &HeaderForm,
+) -> Result<Option<T>, HeaderError> {
+    optional(headers, name, form).map(|value| value.map(|BySerde(value)| value))
 }
 
 /// The JSON value that a header stands for; nothing where it is not there.

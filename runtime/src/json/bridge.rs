@@ -12,7 +12,8 @@ use super::{FromJson, ToJson};
 /// # Errors
 /// What the serializer reports.
 pub fn serialize<S: Serializer>(value: &dyn ToJson, serializer: S) -> Result<S::Ok, S::Error> {
-    Value::root(&Tape::of(value)).serialize(serializer)
+    let tape = Tape::try_of(value).map_err(serde::ser::Error::custom)?;
+    Value::root(&tape).serialize(serializer)
 }
 
 /// Deserializes a value from a self-describing format.

@@ -18,6 +18,7 @@ pub(super) struct Mark {
 pub(crate) struct Marked {
     tape: Tape<'static>,
     marks: Vec<Mark>,
+    fault: Option<String>,
 }
 
 impl Marked {
@@ -26,8 +27,14 @@ impl Marked {
         let mut writer = Writer::marking();
         writer.within(rules);
         value.to_json(&mut writer);
+        let fault = writer.fault().map(str::to_owned);
         let (tape, marks) = writer.into_marked();
-        Self { tape, marks }
+        Self { tape, marks, fault }
+    }
+
+    /// Why something of the value could not be written.
+    pub(crate) fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
     }
 
     pub(crate) fn into_tape(self) -> Tape<'static> {

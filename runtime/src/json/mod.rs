@@ -20,8 +20,10 @@
 //! object, the last one wins. A text may nest 127 levels deep.
 
 mod bridge;
+mod by_serde;
 mod choose;
 mod debug;
+mod equal;
 mod error;
 mod from_json;
 mod iterate;
@@ -44,7 +46,9 @@ mod writer_object;
 pub use serde_json::Value as Json;
 
 pub use self::bridge::{deserialize, serialize};
+pub use self::by_serde::{BySerde, by_serde, from_serde};
 pub use self::debug::debug;
+pub use self::equal::equal;
 pub use self::error::{DecodeError, Decoded};
 pub use self::from_json::FromJson;
 pub use self::iterate::{Entries, Items};
@@ -73,6 +77,16 @@ pub fn to_vec(value: &dyn ToJson) -> Vec<u8> {
     let mut writer = Writer::text();
     value.to_json(&mut writer);
     writer.into_text()
+}
+
+/// As [`to_vec`]; what cannot be written, because a type of another crate refuses, is an error that says why.
+pub(crate) fn try_to_vec(value: &dyn ToJson) -> Result<Vec<u8>, String> {
+    let mut writer = Writer::text();
+    value.to_json(&mut writer);
+    match writer.fault() {
+        None => Ok(writer.into_text()),
+        Some(fault) => Err(fault.to_owned()),
+    }
 }
 
 #[cfg(test)]

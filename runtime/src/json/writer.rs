@@ -10,7 +10,7 @@ use crate::rules::Rule;
 
 /// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
 #[derive(Debug)]
-pub struct Writer(pub(super) Sink);
+pub struct Writer(pub(super) Sink, Option<Box<str>>);
 
 #[derive(Debug)]
 pub(super) enum Sink {
@@ -32,13 +32,31 @@ pub(super) struct Count {
 }
 
 impl Writer {
+    fn of(sink: Sink) -> Self {
+        Self(sink, None)
+    }
+
+    /// A value that cannot be written, and why: `null` stands in its place, and whoever writes asks for the
+    /// [`fault`](Self::fault).
+    #[cold]
+    pub(super) fn fail(&mut self, why: &dyn std::error::Error) {
+        let message = why.to_string();
+        self.1.get_or_insert_with(|| message.strip_prefix("$: ").unwrap_or(&message).into());
+        self.null();
+    }
+
+    /// Why something could not be written.
+    pub(crate) fn fault(&self) -> Option<&str> {
+        self.1.as_deref()
+    }
+
     pub(crate) fn text() -> Self {
-        Self(Sink::Text(Vec::with_capacity(256)))
+        Self::of(Sink::Text(Vec::with_capacity(256)))
     }
 
     /// A tree that remembers which rules are for which node.
     pub(super) fn marking() -> Self {
-        Self(Sink::Tree(TapeBuilder::marking()))
+        Self::of(Sink::Tree(TapeBuilder::marking()))
     }
 
     pub(super) fn is_marking(&self) -> bool {
@@ -62,6 +80,13 @@ impl Writer {
         (tree.finish(), marks)
     }
 
+    fn into_tape(self) -> Tape<'static> {
+        match self.0 {
+            Sink::Tree(tree) => tree.finish(),
+            Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0).finish(),
+        }
+    }
+
     pub(crate) fn into_text(self) -> Vec<u8> {
         match self.0 {
             Sink::Text(text) => text,
@@ -71,7 +96,7 @@ impl Writer {
 
     /// How much a value writes.
     pub(super) fn count(value: &dyn ToJson) -> Count {
-        let mut writer = Self(Sink::Count(Count::default()));
+        let mut writer = Self::of(Sink::Count(Count::default()));
         value.to_json(&mut writer);
         match writer.0 {
             Sink::Count(count) => count,
@@ -303,12 +328,19 @@ impl Tape<'static> {
         Self::written(value, TapeBuilder::redacted())
     }
 
-    fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {
-        let mut writer = Writer(Sink::Tree(tree));
+    /// The tree of a value; an error says why something of it cannot be written.
+    pub(crate) fn try_of(value: &dyn ToJson) -> Result<Self, String> {
+        let mut writer = Writer::of(Sink::Tree(TapeBuilder::with_capacity(16)));
         value.to_json(&mut writer);
-        match writer.0 {
-            Sink::Tree(tree) => tree.finish(),
-            Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0).finish(),
+        match writer.1.take() {
+            None => Ok(writer.into_tape()),
+            Some(fault) => Err(fault.into()),
         }
+    }
+
+    fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {
+        let mut writer = Writer::of(Sink::Tree(tree));
+        value.to_json(&mut writer);
+        writer.into_tape()
     }
 }

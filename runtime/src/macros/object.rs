@@ -84,6 +84,20 @@ macro_rules! __object {
     };
 }
 
+/// Equality for a type that holds some of another crate: see `json/equal.rs`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_eq {
+    ($name:ident) => {
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::codegen::equal(self, other)
+            }
+        }
+    };
+}
+
 /// `Debug` for a struct, by its [`ToJson`](crate::codegen::ToJson): see `json/debug.rs`.
 #[doc(hidden)]
 #[macro_export]

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame};
 
-use crate::json::{ToJson, to_vec};
+use crate::json::{ToJson, try_to_vec};
 use crate::transport::{Body, TransportError};
 
 /// Values that are sent one after another, each when it comes: JSON lines, or JSON text sequences.
@@ -33,12 +33,12 @@ type Texts = Pin<Box<dyn Stream<Item = Result<Vec<u8>, TransportError>> + Send>>
 impl<T: ToJson> Sequence<T> {
     /// Values of an iterator, which is asked for the next ones while the first are sent.
     pub fn new(values: impl IntoIterator<Item = T, IntoIter: Send + 'static>) -> Self {
-        Self::of(Iterated(Box::new(values.into_iter().map(|value| to_vec(&value)))))
+        Self::of(Iterated(Box::new(values.into_iter().map(|value| write(&value)))))
     }
 
     /// Values of a stream.
     pub fn stream(values: impl Stream<Item = T> + Send + 'static) -> Self {
-        Self::of(Mapped(Box::pin(values), |value: T| Ok(to_vec(&value))))
+        Self::of(Mapped(Box::pin(values), |value: T| write(&value)))
     }
 
     /// Values of a stream that may fail, which breaks the request off.
@@ -47,7 +47,7 @@ impl<T: ToJson> Sequence<T> {
         E: Into<TransportError> + 'static,
     {
         Self::of(Mapped(Box::pin(values), |value: Result<T, E>| match value {
-            Ok(value) => Ok(to_vec(&value)),
+            Ok(value) => write(&value),
             Err(error) => Err(error.into()),
         }))
     }
@@ -81,14 +81,18 @@ impl<T> fmt::Debug for Sequence<T> {
     }
 }
 
+fn write(value: &dyn ToJson) -> Result<Vec<u8>, TransportError> {
+    try_to_vec(value).map_err(TransportError::new)
+}
+
 /// An iterator as a stream.
 struct Iterated<I>(Box<I>);
 
-impl<I: Iterator<Item = Vec<u8>>> Stream for Iterated<I> {
-    type Item = Result<Vec<u8>, TransportError>;
+impl<I: Iterator> Stream for Iterated<I> {
+    type Item = I::Item;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.next().map(Ok))
+        Poll::Ready(self.0.next())
     }
 }
 

@@ -3,9 +3,10 @@
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use serde::de::DeserializeOwned;
 
 use super::WebhookError;
-use crate::json::{self, DecodeError, FromJson};
+use crate::json::{self, BySerde, DecodeError, FromJson};
 use crate::reply::is_json;
 
 /// What generated code reads: headers and body of a request that the API made.
@@ -31,6 +32,15 @@ impl<'a> Delivery<'a> {
     pub fn json<B: FromJson>(self) -> Result<B, WebhookError> {
         self.check_json()?;
         json::from_slice(self.body).map_err(|error| WebhookError::Decode(self.webhook, error))
+    }
+
+    /// A payload of JSON, of a type of another crate.
+    ///
+    /// # Errors
+    /// It is no JSON, or not what the type takes.
+    #[inline]
+    pub fn json_by_serde<B: DeserializeOwned>(self) -> Result<B, WebhookError> {
+        self.json().map(|BySerde(value)| value)
     }
 
     /// A payload of text.

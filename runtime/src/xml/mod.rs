@@ -64,7 +64,7 @@ pub(crate) fn from_slice<T: FromJson>(text: &[u8], xml: &'static Xml) -> Result<
 pub(crate) fn to_vec(root: &str, xml: &'static Xml, value: &dyn ToJson) -> Result<Vec<u8>, String> {
     use crate::json::{Tape, Value};
 
-    write::write_root(root, xml, Value::root(&Tape::of(value)))
+    write::write_root(root, xml, Value::root(&Tape::try_of(value)?))
 }
 
 #[cfg(not(feature = "xml"))]

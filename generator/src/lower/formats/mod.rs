@@ -117,6 +117,7 @@ pub(super) fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnost
     for id in lowering.api.schemas.ids() {
         if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape
             && lowering.formats.lacks(*format)
+            && !lowering.replaced.contains(id)
         {
             found.entry(*format).or_insert((id, 0)).1 += 1;
         }

@@ -20,9 +20,10 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 pub use ident::{Ident, Kind, Scope};
-pub(super) use operations::tag_of;
+pub(super) use operations::{TAKEN_MODULES, tag_of};
 pub use words::Words;
 
+use super::overrides::Calls;
 use super::places::Places;
 use super::previous::Previous;
 use super::share::Shared;
@@ -140,11 +141,11 @@ const RESERVED: [&str; 16] = [
     "BTreeMap", "Bytes", "Self",
 ];
 
-pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, previous: &Previous) -> Names {
+pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, said: &Calls, previous: &Previous) -> Names {
     let mut scopes = Scopes::default();
     let mut types = types::keep_names(api, places, previous, &mut scopes);
     types::name_components(api, shared, &mut types, &mut scopes);
-    let calls = operations::name_operations(api, previous, &mut scopes);
+    let calls = operations::name_operations(api, said, previous, &mut scopes);
     let groups = name_groups(&calls, &mut scopes);
     types::name_inline(api, places, &calls, &mut types, &mut scopes);
     Names { types, calls, groups }

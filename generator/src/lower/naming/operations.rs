@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{CallName, Ident, Kind, Scopes, Words};
 use crate::api::{Api, Operation, Status};
+use crate::lower::overrides::Calls;
 use crate::lower::previous::Previous;
 use crate::rust::Module;
 
@@ -14,7 +15,7 @@ const UNTAGGED: &str = "api";
 const LONGEST_NUMBERED: usize = 100;
 
 /// Modules and methods of the client that are no tag's.
-const TAKEN_MODULES: [&str; 12] = [
+pub(in crate::lower) const TAKEN_MODULES: [&str; 12] = [
     "types",
     "client",
     "xml_schemas",
@@ -29,15 +30,32 @@ const TAKEN_MODULES: [&str; 12] = [
     "core",
 ];
 
-pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scopes) -> Vec<CallName> {
-    let modules = name_modules(api, previous);
+pub(super) fn name_operations(api: &Api, said: &Calls, previous: &Previous, scopes: &mut Scopes) -> Vec<CallName> {
+    let modules = name_modules(api, said, previous);
     let words: Vec<(Words, Words)> = api.operations.iter().map(operation_words).collect();
     let mut count: HashMap<(&Ident, &Words), usize> = HashMap::new();
     for (module, (short, _)) in modules.iter().zip(&words) {
         *count.entry((module, short)).or_default() += 1;
     }
-    let kept: Vec<Option<CallName>> =
-        api.operations.iter().map(|operation| keep_name(api, operation, previous, scopes)).collect();
+    let mut given: Vec<Option<CallName>> = vec![None; api.operations.len()];
+    for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
+        let words = Words::of(method.name());
+        given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
+    }
+    let is_said =
+        |path: &(Ident, Ident)| given.iter().flatten().any(|name| (&name.module, &name.method) == (&path.0, &path.1));
+    let kept: Vec<Option<CallName>> = api
+        .operations
+        .iter()
+        .zip(&given)
+        .map(|(operation, given)| {
+            given.clone().or_else(|| {
+                let path = kept_path(api, operation, previous).filter(|path| !is_said(path))?;
+                let words = Words::of(path.1.name());
+                Some(take(&path.0, path.1, words, operation, scopes))
+            })
+        })
+        .collect();
     let mut calls = Vec::with_capacity(modules.len());
     for (((module, (short, full)), kept), operation) in modules.iter().zip(&words).zip(kept).zip(&api.operations) {
         let unique = count.get(&(module, short)) == Some(&1);
@@ -48,12 +66,18 @@ pub(super) fn name_operations(api: &Api, previous: &Previous, scopes: &mut Scope
 }
 
 /// The module of each operation: its first tag's, each tag's name given once.
-fn name_modules(api: &Api, previous: &Previous) -> Vec<Ident> {
+fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
     let mut scope = super::Scope::new();
     for name in TAKEN_MODULES {
         scope.reserve(name);
     }
     let mut by_tag: HashMap<&str, Ident> = HashMap::new();
+    for operation in &api.operations {
+        if let Some(module) = said.modules.get(tag_of(operation)) {
+            scope.reserve(module.as_str());
+            by_tag.insert(tag_of(operation), module.clone());
+        }
+    }
     // A tag whose operations are known keeps its module.
     for operation in &api.operations {
         let kept = previous.name_of(&api.addresses.of(&operation.origin)).and_then(|(module, _)| Ident::parse(module));
@@ -74,12 +98,10 @@ pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
     operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty()).unwrap_or(UNTAGGED)
 }
 
-fn keep_name(api: &Api, operation: &Operation, previous: &Previous, scopes: &mut Scopes) -> Option<CallName> {
+/// The module and the method that an earlier run gave.
+fn kept_path(api: &Api, operation: &Operation, previous: &Previous) -> Option<(Ident, Ident)> {
     let (module, method) = previous.name_of(&api.addresses.of(&operation.origin))?;
-    let (module, method) =
-        (Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?);
-    let words = Words::of(method.name());
-    Some(take(&module, method, words, operation, scopes))
+    Some((Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?))
 }
 
 fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: &mut Scopes) -> CallName {

@@ -1,0 +1,9 @@
+//! Equality by what is written, for types that hold some of other crates: these need not be comparable.
+
+use super::ToJson;
+use super::node::Tape;
+
+/// Whether both are the same JSON.
+pub fn equal(one: &dyn ToJson, other: &dyn ToJson) -> bool {
+    Tape::of(one) == Tape::of(other)
+}

@@ -1,0 +1,107 @@
+//! Types of another crate, which know `serde` only, in place of generated ones, and names that the options say.
+
+#![allow(unreachable_pub, reason = "a generated client names what is here")]
+
+use billing::{Currency, Money};
+use clientwright_runtime::{BySerde, Validate};
+use futures_util::TryStreamExt;
+
+use crate::clients::replaced::headers::XSpentHeaders;
+use crate::clients::replaced::purchases::AllError;
+use crate::clients::replaced::types::{Order, Payment};
+use crate::clients::replaced::{Client, Error};
+use crate::recorder::{Recorder, answer};
+
+/// What stands in place of `Owner`, in the crate that includes the client.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct Owner {
+    /// In capitals, or not.
+    #[serde(default)]
+    pub name: String,
+}
+
+fn start(status: &'static str, headers: &'static [(&str, &str)], body: &'static str) -> (Recorder, Client) {
+    let recorder = Recorder::start(move |_| answer(status, headers, body.as_bytes()));
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    (recorder, client)
+}
+
+fn euros(cents: i64) -> Money {
+    Money { cents, code: Currency::Eur }
+}
+
+const ORDER: &str = r#"{"total":{"cents":1,"currency":"EUR"},"currency":"USD","discount":null,"parts":[{"cents":2,"currency":"EUR"}],"payment":{"cents":3,"currency":"USD"},"prices":{"a":{"cents":4,"currency":"EUR"}},"owner":{"name":"Ann"},"tip":{"cents":5,"currency":"EUR"}}"#;
+
+#[tokio::test]
+async fn what_was_read_is_written_again() {
+    let (recorder, client) = start("200 OK", &[], r#"{"cents": 7, "currency": "USD"}"#);
+    let order: Order = serde_json::from_str(ORDER).expect("an order");
+    assert_eq!(order.sum.cents, 1);
+    assert_eq!(order.parts.as_ref().map(|parts| parts[0].cents), Some(2));
+    assert!(matches!(&order.payment, Some(Payment::Money(Money { cents: 3, code: Currency::Usd }))));
+    assert!(matches!(order.discount, Some(None)));
+    assert_eq!(order.additional_properties["tip"].cents, 5);
+    assert_eq!(order.owner.as_ref().map(|owner| owner.name.as_str()), Some("Ann"));
+    assert_eq!(order, order.clone());
+    let due = client.purchases().create(&order).await.expect("an answer");
+    assert_eq!((due.cents, due.code), (7, Currency::Usd));
+    assert_eq!(String::from_utf8_lossy(&recorder.take_one().body), ORDER);
+}
+
+#[test]
+fn what_is_absent_stays_absent() {
+    let order = Order::new(euros(1));
+    let text = r#"{"total":{"cents":1,"currency":"EUR"}}"#;
+    assert_eq!(serde_json::to_string(&order).expect("JSON"), text);
+    assert_eq!(format!("{order:?}"), r#"Order {"total": {"cents": 1, "currency": "EUR"}}"#);
+    assert_ne!(order, Order::new(euros(2)));
+}
+
+#[test]
+fn rules_of_the_document_hold_for_what_is_written() {
+    let mut order = Order::new(euros(1));
+    order.currency = Some(Currency::Usd);
+    let error = order.validate().expect_err("three letters");
+    assert_eq!(error.to_string(), "$.currency: expected at least 4 characters, found \"USD\" (3 characters)");
+}
+
+#[test]
+fn what_does_not_fit_is_told_with_its_place() {
+    let read = |text: &str| serde_json::from_str::<Order>(text).expect_err("no order").to_string();
+    assert_eq!(
+        read(r#"{"total": {"cents": "1", "currency": "EUR"}}"#),
+        "$.total.cents: invalid type: string \"1\", expected i64"
+    );
+    assert_eq!(read("{}"), "$.total: missing, though Order requires it");
+}
+
+#[tokio::test]
+async fn in_queries_paths_forms_and_headers() {
+    let spent: &[(&str, &str)] = &[("x-spent", "cents,9,currency,EUR")];
+    let (recorder, client) = start("200 OK", spent, "[]");
+    let response = client.purchases().all().more_than(&euros(5)).r#in(&["a"]).send().await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /orders?cents=5&currency=EUR&in=a\naccept: application/json");
+    let headers = response.typed_headers::<XSpentHeaders>().expect("headers");
+    assert_eq!(headers.x_spent.map(|spent| spent.cents), Some(9));
+
+    let (recorder, client) =
+        start("200 OK", &[], "{\"cents\": 1, \"currency\": \"EUR\"}\n{\"cents\": 2, \"currency\": \"USD\"}\n");
+    let payments = client.purchases().pay(&Currency::Eur, &euros(6)).await.expect("an answer");
+    let payments: Vec<BySerde<Money>> = payments.try_collect().await.expect("payments");
+    assert_eq!(payments.iter().map(|payment| payment.0.cents).collect::<Vec<_>>(), [1, 2]);
+    let request = recorder.take_one();
+    assert!(request.head.starts_with("POST /orders/EUR/payments "), "{}", request.head);
+    assert_eq!(request.body, b"cents=6&currency=EUR");
+}
+
+#[tokio::test]
+async fn as_errors_and_as_items_that_are_sent() {
+    let (_, client) = start("402 Payment Required", &[], r#"{"cents": 8, "currency": "EUR"}"#);
+    let Err(Error::Api(error)) = client.purchases().all().await else { panic!("no error") };
+    assert!(matches!(error.body(), AllError::PaymentRequired(Money { cents: 8, .. })));
+
+    let (recorder, client) = start("204 No Content", &[], "");
+    client.purchases().send_lines(vec![BySerde(euros(1)), BySerde(euros(2))]).await.expect("an answer");
+    let lines = b"{\"cents\":1,\"currency\":\"EUR\"}\n{\"cents\":2,\"currency\":\"EUR\"}\n";
+    assert_eq!(recorder.take_one().body, lines);
+}
