@@ -68,6 +68,7 @@ header_values! {
 
     arrays_of_numbers_are_read: x_sizes {
         [("X-Sizes", "1, 2")] => "Some([1, 2])",
+        [("X-Sizes", "1"), ("X-Sizes", "2, 3"), ("x-sizes", "4")] => "Some([1, 2, 3, 4])",
         [("X-Sizes", "1, b")] => "! header `X-Sizes`: $[1]: expected an integer, found a string",
     }
 

@@ -1,4 +1,4 @@
-//! What a `Content-Type` says, its parameters aside.
+//! What a `Content-Type` says.
 
 /// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
@@ -13,4 +13,12 @@ pub(super) fn is_xml(essence: &[u8]) -> bool {
 
 pub(crate) fn essence(content_type: &[u8]) -> Vec<u8> {
     content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase()
+}
+
+/// A parameter, without its quotes and in lower case.
+pub(super) fn parameter(content_type: &[u8], name: &str) -> Option<String> {
+    let content_type = String::from_utf8_lossy(content_type);
+    let pairs = content_type.split(';').skip(1).filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.into_iter().find(|(known, _)| known.trim().eq_ignore_ascii_case(name))?;
+    Some(value.trim().trim_matches('"').to_ascii_lowercase())
 }

@@ -11,8 +11,10 @@ use crate::transport::{Body, TransportError};
 /// What ends a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Framing {
-    /// CR, LF or both.
+    /// CR, LF or both (WHATWG HTML, 9.2.5).
     Lines,
+    /// LF; a CR before it, or elsewhere, is white space of JSON.
+    LineFeeds,
     /// What begins the next one: `U+001E` (RFC 7464, 2.1).
     Records,
 }
@@ -77,6 +79,7 @@ impl Frames {
             let ends = match self.framing {
                 Framing::Records => byte == 0x1e,
                 Framing::Lines => matches!(byte, b'\r' | b'\n'),
+                Framing::LineFeeds => byte == b'\n',
             };
             let belongs_to_return = byte == b'\n' && std::mem::take(&mut self.after_return);
             self.after_return = self.framing == Framing::Lines && byte == b'\r';

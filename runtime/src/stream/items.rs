@@ -17,6 +17,7 @@ use crate::transport::Body;
 /// A value that does not fit its type is an error, and the next one can be read all the same.
 pub struct JsonStream<T> {
     frames: Frames,
+    records: bool,
     /// Status and headers, for errors.
     reply: Reply,
     decode: fn(&[u8]) -> Result<T, DecodeError>,
@@ -24,8 +25,8 @@ pub struct JsonStream<T> {
 
 impl<T: FromJson> JsonStream<T> {
     pub(crate) fn new(body: Body, records: bool, limit: usize, reply: Reply) -> Self {
-        let framing = if records { Framing::Records } else { Framing::Lines };
-        Self { frames: Frames::new(body, framing, limit), reply, decode: from_slice }
+        let framing = if records { Framing::Records } else { Framing::LineFeeds };
+        Self { frames: Frames::new(body, framing, limit), records, reply, decode: from_slice }
     }
 }
 
@@ -49,12 +50,22 @@ impl<T> JsonStream<T> {
             if text.is_empty() {
                 continue;
             }
-            return Poll::Ready(Some(match (self.decode)(text) {
+            let value = if self.records && is_cut_off(&frame) {
+                Err(DecodeError::new("the record is cut off: nothing says that its value ends here"))
+            } else {
+                (self.decode)(text)
+            };
+            return Poll::Ready(Some(match value {
                 Ok(value) => Ok(value),
                 Err(error) => Err(self.reply.undecodable(text.to_vec().into(), error)),
             }));
         }
     }
+}
+
+/// What has no end of its own, such as a number, must be followed by white space (RFC 7464, 2.4).
+fn is_cut_off(record: &[u8]) -> bool {
+    record.last().is_some_and(|last| !matches!(last, b'}' | b']' | b'"' | b' ' | b'\t' | b'\r' | b'\n'))
 }
 
 impl<T> Stream for JsonStream<T> {

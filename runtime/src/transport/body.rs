@@ -1,7 +1,6 @@
 //! Bodies on their way to and from a transport.
 
 use std::fmt;
-use std::io::Write as _;
 use std::path::Path;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -81,19 +80,14 @@ impl Body {
         }
     }
 
-    /// Writes it to a file while it comes, and says how many bytes there were. What is there is overwritten.
+    /// Writes it to a file while it comes, and says how many bytes there were. What is there is replaced when all has come;
+    /// until then it is written beside it, as `NAME.….part`, and when it breaks off, or nobody waits for it any more, that is
+    /// deleted again.
     ///
     /// # Errors
     /// It breaks off, or the file cannot be written.
-    pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, TransportError> {
-        let mut file = std::fs::File::create(path)?;
-        let mut written = 0;
-        while let Some(bytes) = self.next().await {
-            let bytes = bytes?;
-            file.write_all(&bytes)?;
-            written += bytes.len() as u64;
-        }
-        Ok(written)
+    pub async fn save(self, path: impl AsRef<Path>) -> Result<u64, TransportError> {
+        super::save::save(self, path.as_ref()).await
     }
 
     /// Reads all of it, at most `limit` bytes.

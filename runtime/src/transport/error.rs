@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::path::Path;
 
 use crate::call::Operation;
 
@@ -21,6 +22,7 @@ enum Kind {
     Connect,
     Timeout,
     TooLong { limit: usize },
+    Save,
     Other,
 }
 
@@ -42,6 +44,11 @@ impl TransportError {
 
     pub(crate) fn too_long(limit: usize) -> Self {
         Self::because(Kind::TooLong { limit }, None)
+    }
+
+    /// A file into which a body goes cannot be written.
+    pub(super) fn save(path: &Path, error: &std::io::Error) -> Self {
+        Self::because(Kind::Save, Some(format!("`{}`: {error}", path.display()).into()))
     }
 
     fn because(kind: Kind, source: Option<Source>) -> Self {
@@ -80,6 +87,7 @@ impl fmt::Display for TransportError {
             Kind::TooLong { limit } => {
                 write!(f, "the response body has more than {limit} bytes, the limit of `max_response_bytes`")?;
             }
+            Kind::Save => f.write_str("the answer cannot be written to its file")?,
             Kind::Other => f.write_str("the exchange with the server failed")?,
         }
         // The innermost cause says most: `Connection refused (os error 111)`.

@@ -6,6 +6,7 @@ mod file;
 mod from_fn;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod save;
 mod upgraded;
 
 use std::pin::Pin;

@@ -1,0 +1,108 @@
+//! Bodies, read by the type that came: what was asked for is not always what there is.
+
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
+
+use super::media_type::{essence, is_json, is_xml};
+use super::{Reply, charset};
+use crate::json::{self, DecodeError, FromJson};
+use crate::stream::{EventStream, JsonStream};
+use crate::xml::{self, Xml};
+
+impl Reply {
+    pub(super) fn events<B>(
+        &mut self,
+        end_mark: Option<&str>,
+        decode: fn(&str) -> Result<B, DecodeError>,
+    ) -> Result<EventStream<B>, DecodeError> {
+        self.check_type("text/event-stream", |essence| essence == b"text/event-stream")?;
+        let (body, limit) = self.take_stream();
+        Ok(EventStream::new(body, limit, end_mark, self.clone(), decode))
+    }
+
+    pub(super) fn items<B: FromJson>(&mut self) -> Result<JsonStream<B>, DecodeError> {
+        // An array, or one object on several lines, is no sequence.
+        self.check_type("a sequence of JSON values", |essence| {
+            essence != b"application/json" && essence != b"text/html"
+        })?;
+        let is_records = self.essence().is_some_and(|essence| essence.ends_with(b"json-seq"));
+        let (body, limit) = self.take_stream();
+        Ok(JsonStream::new(body, is_records, limit, self.clone()))
+    }
+
+    fn check_type(&self, expected: &str, fits: fn(&[u8]) -> bool) -> Result<(), DecodeError> {
+        self.check_coding()?;
+        match self.essence() {
+            Some(essence) if !fits(&essence) => {
+                let found = String::from_utf8_lossy(&essence).into_owned();
+                Err(DecodeError::new(format!("expected {expected}, found the content type `{}`", found.escape_debug())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the answer says that its body is; an empty type says nothing.
+    fn content_type(&self) -> Option<&[u8]> {
+        self.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).filter(|value| !value.trim_ascii().is_empty())
+    }
+
+    /// The content type without parameters, in lower case.
+    fn essence(&self) -> Option<Vec<u8>> {
+        self.content_type().map(essence)
+    }
+
+    /// No coding is asked for; a transport that asks for one takes it off again, and its header with it.
+    fn check_coding(&self) -> Result<(), DecodeError> {
+        let coding = self.headers.get(CONTENT_ENCODING).map(|value| value.as_bytes().trim_ascii());
+        match coding.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")) {
+            Some(coding) => {
+                let found = String::from_utf8_lossy(coding).escape_debug().to_string();
+                Err(DecodeError::new(format!("expected a body as it is, found the content coding `{found}`")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
+        self.check_json()?;
+        // RFC 8259, 8.1: a mark before the text may be passed over.
+        json::from_slice(self.body.strip_prefix(charset::MARK).unwrap_or(&self.body))
+    }
+
+    /// What came decides, not what was asked for: both may be documented. Without a type, XML begins with a bracket.
+    pub(super) fn xml<B: FromJson>(&self, xml: &'static Xml) -> Result<B, DecodeError> {
+        self.check_coding()?;
+        let is_xml = match self.essence() {
+            Some(essence) => is_xml(&essence),
+            None => self.body.strip_prefix(charset::MARK).unwrap_or(&self.body).trim_ascii_start().starts_with(b"<"),
+        };
+        match self.essence() {
+            _ if is_xml && self.body.is_empty() => Err(DecodeError::new("expected a body of XML, found none")),
+            _ if is_xml => xml::from_slice(&self.body, xml),
+            Some(essence) if !is_json(&essence) => {
+                self.check_type("a body of XML or JSON", |_| false).and_then(|()| self.json())
+            }
+            _ => self.json(),
+        }
+    }
+
+    /// HTML in place of JSON, as proxies send it, is told by its type and not by a syntax error.
+    fn check_json(&self) -> Result<(), DecodeError> {
+        self.check_coding()?;
+        match self.content_type() {
+            Some(found) if !is_json(found) => {
+                let found = String::from_utf8_lossy(found);
+                Err(DecodeError::new(format!(
+                    "expected a JSON body, found the content type `{}`",
+                    found.escape_debug()
+                )))
+            }
+            _ if self.body.is_empty() => Err(DecodeError::new("expected a JSON body, found none")),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn text(&self) -> Result<String, DecodeError> {
+        self.check_coding()?;
+        charset::text(self.content_type().unwrap_or_default(), &self.body)
+    }
+}

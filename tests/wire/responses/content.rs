@@ -1,0 +1,126 @@
+//! What a body is: its type, charset and coding, as they came and not as they were asked for.
+
+use super::{REX, answering, shown};
+use crate::recorder::answer;
+
+answers! {
+    json_is_told_by_its_type: everyday {
+        ("200 OK", "application/json", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "APPLICATION/JSON", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "application/json;charset=UTF-8", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "application/json ; a=\"b;c\"", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "application/vnd.pets.v2+json", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "text/json", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "text/html", "<html>") =>
+            "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `text/html`; it begins: <html>",
+        ("200 OK", "application/jsonp", REX) =>
+            "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `application/jsonp`; it begins: {\"name\": \"Rex\", \"more\": [1]}",
+        ("200 OK", "application/json", "") =>
+            "answered 200 OK with a body that does not fit: $: expected a JSON body, found none; it begins: ",
+        ("200 OK", "application/json", "[]") =>
+            "answered 200 OK with a body that does not fit: $: expected an object (Pet), found an array; it begins: []",
+        ("200 OK", "application/json", "{}") =>
+            "answered 200 OK with a body that does not fit: $.name: missing, though Pet requires it; it begins: {}",
+        ("418 I'm a teapot", "application/json", r#"{"title": "tea"}"#) => r#"418 Problem {"title": "tea"}"#,
+        ("502 Bad Gateway", "application/json", r#"{"title": "tea"}"#) => r#"502 Problem {"title": "tea"}"#,
+    }
+
+    text_is_text: text {
+        ("200 OK", "text/html", "<p>ü</p>") => "\"<p>ü</p>\"",
+        ("200 OK", "text/plain", "") => "\"\"",
+        ("200 OK", "text/html", [0xff, 0xfe]) =>
+            "answered 200 OK with a body that does not fit: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; it begins: 2 bytes",
+    }
+
+    bytes_are_bytes: download {
+        ("200 OK", "image/png", [0, 255]) => "b\"\\0\\xff\"",
+        ("200 OK", "", "") => "b\"\"",
+        ("404 Not Found", "application/json", r#"{"title": "no"}"#) => r#"404 Problem {"title": "no"}"#,
+        ("200 OK", "image/png", [b'x'; 1001]) =>
+            "the response body has more than 1000 bytes, the limit of `max_response_bytes`",
+    }
+
+    quirks_of_types_are_passed_over: everyday {
+        ("200 OK", " ", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "Application/Problem+JSON;v=1", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "application/json;charset=iso-8859-1", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "json", REX) => r#"answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `json`; it begins: {"name": "Rex", "more": [1]}"#,
+        ("200 OK", "application/xml", "<a/>") => "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `application/xml`; it begins: <a/>",
+        ("200 OK", "text/plain; charset=utf-8", "Rex") => "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `text/plain; charset=utf-8`; it begins: Rex",
+    }
+
+    json_is_utf_8: everyday {
+        ("200 OK", "application/json", "\u{feff}{\"name\": \"Rex\"}") => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "application/json", "\u{feff}\u{feff}{\"name\": \"Rex\"}") => "answered 200 OK with a body that does not fit: $: expected value at line 1 column 1; it begins: \u{feff}\u{feff}{\"name\": \"Rex\"}",
+        ("200 OK", "application/json", "\u{feff}") => "answered 200 OK with a body that does not fit: $: EOF while parsing a value at line 1 column 0; it begins: \u{feff}",
+        ("200 OK", "application/json", " \r\n\t{\"name\": \"Rex\"}\n") => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "application/json; charset=iso-8859-1", b"{\"name\": \"R\xfcx\"}") => "answered 200 OK with a body that does not fit: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 11; it begins: 15 bytes",
+        ("200 OK", "application/json; charset=utf-16", b"\xff\xfe{\0}\0") => "answered 200 OK with a body that does not fit: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; it begins: 6 bytes",
+        ("200 OK", "application/json", "{\"name\": \"Rex\"} x") => r#"answered 200 OK with a body that does not fit: $: trailing characters at line 1 column 17; it begins: {"name": "Rex"} x"#,
+        ("200 OK", "application/json", "{\"name\": \"Re") => r#"answered 200 OK with a body that does not fit: $: EOF while parsing a string at line 1 column 12; it begins: {"name": "Re"#,
+        ("200 OK", "application/json", "null") => "answered 200 OK with a body that does not fit: $: expected an object (Pet), found null; it begins: null",
+    }
+
+    text_is_of_the_charset_that_came: text {
+        ("200 OK", "text/html; charset=utf-8", "\u{feff}ü") => r#""ü""#,
+        ("200 OK", "text/html; charset=ISO-8859-1", b"\xfc") => r#""ü""#,
+        ("200 OK", "text/html; charset=us-ascii", "plain") => r#""plain""#,
+        ("200 OK", "text/html; charset=windows-1251", b"\xfc") => "answered 200 OK with a body that does not fit: $: expected text of UTF-8, found the charset `windows-1251`; it begins: 1 bytes",
+        ("200 OK", "text/html; charset=utf-16", b"\xff\xfea\0") => "answered 200 OK with a body that does not fit: $: expected text of UTF-8, found the charset `utf-16`; it begins: 4 bytes",
+        ("200 OK", "image/png", "text all the same") => r#""text all the same""#,
+    }
+}
+
+const NOT_AS_IT_IS: &str =
+    "answered 200 OK with a body that does not fit: $: expected a body as it is, found the content coding";
+
+/// No coding is asked for, and a server that encodes all the same is told by name.
+#[tokio::test]
+async fn codings_that_nobody_asked_for_are_named() {
+    let gzip: &[u8] = &[0x1f, 0x8b, 8, 0];
+    for coding in ["gzip", "deflate", "br, gzip"] {
+        let headers = [("content-type", "application/json"), ("content-encoding", coding)];
+        let (recorder, client) = answering(answer("200 OK", &headers, gzip));
+        let told = format!("{NOT_AS_IT_IS} `{coding}`; it begins: 4 bytes");
+        assert_eq!(shown(client.read().everyday().await), told);
+        assert_eq!(recorder.take_one().header("accept-encoding"), None);
+    }
+    for coding in ["identity", "Identity", ""] {
+        let headers = [("content-type", "application/json"), ("content-encoding", coding)];
+        let (_, client) = answering(answer("200 OK", &headers, REX.as_bytes()));
+        assert_eq!(shown(client.read().everyday().await), r#"Pet {"name": "Rex"}"#);
+    }
+    let coded = |media_type, body: &[u8]| {
+        answering(answer("200 OK", &[("content-type", media_type), ("content-encoding", "gzip")], body)).1
+    };
+    assert_eq!(
+        shown(coded("text/html", gzip).read().text().await),
+        format!("{NOT_AS_IT_IS} `gzip`; it begins: 4 bytes")
+    );
+    assert_eq!(
+        shown(coded("text/event-stream", gzip).read().text_events().await.map(|_| ())),
+        format!("{NOT_AS_IT_IS} `gzip`; it begins: ")
+    );
+    assert_eq!(
+        shown(coded("application/jsonl", gzip).read().lines().await.map(|_| ())),
+        format!("{NOT_AS_IT_IS} `gzip`; it begins: ")
+    );
+    // Bytes are the caller's, as they came, and so are the headers that say what they are.
+    let response = coded("image/png", gzip).read().download().send().await.expect("an answer");
+    assert_eq!((response.headers()["content-encoding"].as_bytes(), response.body().as_ref()), (&b"gzip"[..], gzip));
+}
+
+#[tokio::test]
+async fn what_is_read_is_asked_for() {
+    let (recorder, client) = answering(answer("200 OK", &[("content-type", "application/json")], REX.as_bytes()));
+    client.read().negotiated().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("accept"), Some("application/json, application/problem+json"));
+    client.read().pet().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("accept"), Some("application/json, application/problem+json, text/plain"));
+    client.read().download().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("accept"), Some("image/png, application/json"));
+    let raw =
+        client.read().negotiated().with_header("accept", "text/csv").send_raw().await.expect("an answer").into_body();
+    assert_eq!((recorder.take_one().header("accept"), raw.as_ref()), (Some("text/csv"), REX.as_bytes()));
+}
