@@ -8,11 +8,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use futures_core::Stream as _;
 use http::header::{HeaderName, HeaderValue};
-use http_body::{Body as HttpBody, Frame, SizeHint};
 
 use super::Part;
-use crate::transport::{Body, TransportError};
+use crate::transport::{Body, Pieces, TransportError};
 
 /// The `Content-Type` with its boundary, and the body.
 ///
@@ -40,7 +40,7 @@ pub(crate) fn encode(media_type: &str, parts: Vec<Part>) -> Result<(String, Body
         last
     } else {
         pieces.push_back(last);
-        Body::stream(Chain(pieces))
+        Body::pieces(Chain(pieces))
     };
     Ok((format!("{media_type}; boundary={boundary}"), body))
 }
@@ -84,25 +84,18 @@ fn boundary() -> String {
 /// Bodies, one after the other.
 struct Chain(VecDeque<Body>);
 
-impl HttpBody for Chain {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+impl Pieces for Chain {
+    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         while let Some(first) = self.0.front_mut() {
-            match Pin::new(first).poll_frame(context) {
+            match Pin::new(first).poll_next(context) {
                 Poll::Ready(None) => drop(self.0.pop_front()),
-                frame => return frame,
+                piece => return piece,
             }
         }
         Poll::Ready(None)
     }
 
-    fn size_hint(&self) -> SizeHint {
-        let exact = self.0.iter().map(|body| body.size_hint().exact()).sum::<Option<u64>>();
-        exact.map_or_else(SizeHint::default, SizeHint::with_exact)
+    fn left(&self) -> Option<u64> {
+        self.0.iter().map(Body::left).sum()
     }
 }

@@ -8,10 +8,9 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::{Body as HttpBody, Frame};
 
 use crate::json::{ToJson, try_to_vec};
-use crate::transport::{Body, TransportError};
+use crate::transport::{Body, Pieces, TransportError};
 
 /// Values that are sent one after another, each when it comes: JSON lines, or JSON text sequences.
 ///
@@ -60,12 +59,12 @@ impl<T: ToJson> Sequence<T> {
 impl<T> Sequence<T> {
     /// A line each.
     pub(crate) fn into_lines(self) -> Body {
-        Body::stream(Framed::new(self.texts, b""))
+        Body::pieces(Framed::new(self.texts, b""))
     }
 
     /// A record each, which begins with `U+001E` and ends with a line feed (RFC 7464, 2.2).
     pub(crate) fn into_records(self) -> Body {
-        Body::stream(Framed::new(self.texts, b"\x1e"))
+        Body::pieces(Framed::new(self.texts, b"\x1e"))
     }
 }
 
@@ -130,14 +129,8 @@ impl Framed {
     }
 }
 
-impl HttpBody for Framed {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+impl Pieces for Framed {
+    fn poll_piece(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         let mut piece = Vec::new();
         while !self.ended && piece.len() < PIECE {
             match self.poll_text(context) {
@@ -158,10 +151,10 @@ impl HttpBody for Framed {
         if piece.is_empty() {
             return Poll::Ready(self.fault.take().map(Err));
         }
-        Poll::Ready(Some(Ok(Frame::data(piece.into()))))
+        Poll::Ready(Some(Ok(piece.into())))
     }
 
-    fn is_end_stream(&self) -> bool {
-        self.ended && self.fault.is_none()
+    fn left(&self) -> Option<u64> {
+        (self.ended && self.fault.is_none()).then_some(0)
     }
 }

@@ -34,7 +34,11 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Self(Inner::Stream(Box::pin(Frames(Box::pin(frames)))))
+        Self::boxed(Frames(Box::pin(frames)))
+    }
+
+    pub(super) fn boxed(frames: impl HttpBody<Data = Bytes, Error = TransportError> + Send + Sync + 'static) -> Self {
+        Self(Inner::Stream(Box::pin(frames)))
     }
 
     /// The bytes, where they are all at hand already.
@@ -62,6 +66,11 @@ impl Body {
             Inner::Full(bytes) => Ok(bytes),
             stream @ Inner::Stream(_) => Err(Self(stream)),
         }
+    }
+
+    /// How many bytes are still to come, where that is known.
+    pub(crate) fn left(&self) -> Option<u64> {
+        self.size_hint().exact()
     }
 
     /// The next bytes; none after the last ones.

@@ -3,13 +3,11 @@
 use std::fmt;
 use std::io::Read as _;
 use std::path::Path;
-use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::{Body, TransportError};
+use super::{Body, Pieces, TransportError};
 
 /// A file to be sent: what is in it, and what it is called.
 ///
@@ -44,7 +42,7 @@ impl File {
         let file = std::fs::File::open(path)?;
         let left = file.metadata()?.len();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Ok(Self { name, ..Self::new(Body::stream(Disk { file, left })) })
+        Ok(Self { name, ..Self::new(Body::pieces(Disk { file, left })) })
     }
 
     /// What the server is told that it is called.
@@ -97,11 +95,8 @@ struct Disk {
     left: u64,
 }
 
-impl HttpBody for Disk {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+impl Pieces for Disk {
+    fn poll_piece(&mut self, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         if self.left == 0 {
             return Poll::Ready(None);
         }
@@ -113,18 +108,14 @@ impl HttpBody for Disk {
             Ok(read) => {
                 piece.truncate(read);
                 self.left -= read as u64;
-                Ok(Frame::data(piece.into()))
+                Ok(piece.into())
             }
             Err(error) => Err(TransportError::new(error)),
         }))
     }
 
-    fn is_end_stream(&self) -> bool {
-        self.left == 0
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.left)
+    fn left(&self) -> Option<u64> {
+        Some(self.left)
     }
 }
 

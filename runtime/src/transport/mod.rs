@@ -4,6 +4,7 @@ mod body;
 mod error;
 mod file;
 mod from_fn;
+mod pieces;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod save;
@@ -16,6 +17,7 @@ pub use self::body::Body;
 pub use self::error::TransportError;
 pub use self::file::File;
 pub use self::from_fn::{FromFn, from_fn};
+pub(crate) use self::pieces::Pieces;
 #[cfg(feature = "reqwest")]
 pub(crate) use self::reqwest::Reqwest;
 pub use self::upgraded::{Upgrade, Upgraded};
