@@ -10,6 +10,7 @@ fn main() -> Result<(), clientwright::Error> {
         "responses",
         "servers",
         "collections",
+        "decimals",
         "rules",
         "webhooks",
         "links",

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod collections;
+mod decimals;
 mod headers;
 mod links;
 mod parameters;
@@ -38,6 +39,10 @@ mod clients {
 
     pub mod collections {
         clientwright_runtime::include_client!("wire_collections");
+    }
+
+    pub mod decimals {
+        clientwright_runtime::include_client!("wire_decimals");
     }
 
     pub mod parameters {

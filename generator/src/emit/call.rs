@@ -89,9 +89,10 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let streams = call.reply.answers.iter().any(|answer| answer.decoding.streams()).then(|| quote! { streams });
     let upgrades = call.reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded);
     let streams = if upgrades { Some(quote! { upgrades }) } else { streams };
+    let digits = call.reply.digits.then(|| quote! { digits });
     quote! {
         codegen::call!(
-            #ident(#output, #error) #id #method #path accept(#accept) #server security(#(#alternatives),*) #streams { #answers }
+            #ident(#output, #error) #id #method #path accept(#accept) #server security(#(#alternatives),*) #streams #digits { #answers }
         );
     }
 }

@@ -29,6 +29,7 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
     let payload = imports.ty(&webhook.payload);
     let reading = match webhook.decoding {
         Decoding::Json if webhook.payload.needs_serde() => quote! { json_by_serde },
+        Decoding::Json if webhook.digits => quote! { json_digits },
         Decoding::Json => quote! { json },
         Decoding::Text => quote! { text },
         Decoding::Empty => quote! { empty },

@@ -97,6 +97,7 @@ fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
         (Type::Float, Node::Number(number)) => {
             DefaultValue::Float(Some(number.as_f64()).filter(|float| float.is_finite())?)
         }
+        (Type::Formatted(_), Node::Number(number)) => DefaultValue::Text(number.text().to_owned()),
         // An empty text says that there is none.
         (Type::Formatted(_), Node::String(text)) if text.is_empty() => return None,
         (Type::String | Type::Secret | Type::Formatted(_), Node::String(text)) => DefaultValue::Text(text.to_string()),

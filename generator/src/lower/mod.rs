@@ -21,6 +21,7 @@ mod bundle;
 mod calls;
 mod client;
 mod defaults;
+mod digits;
 mod dispatch;
 pub mod docs;
 mod documentation;
@@ -84,6 +85,7 @@ struct Lowering<'a> {
     overrides: &'a Overrides,
     replaced: overrides::Replaced,
     members: overrides::Members,
+    digits: digits::Digits,
 }
 
 /// What of the options decides about the Rust.
@@ -128,7 +130,10 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let xml = xml::describe_schemas(api, &shared, &names);
     let formats = formats::Formats::new(options.formats, &names);
     let overrides = &options.overrides;
-    let mut lowering = Lowering { api, shared, uses, names, aliases, xml, formats, overrides, replaced, members };
+    let digits = digits::Digits::default();
+    let mut lowering =
+        Lowering { api, shared, uses, names, aliases, xml, formats, overrides, replaced, members, digits };
+    lowering.digits = digits::find_digits(&lowering);
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
     sizes::box_large(&mut items);

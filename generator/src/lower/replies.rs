@@ -78,7 +78,9 @@ pub(super) fn lower_reply(
         answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity, by_serde: false });
     }
     sort_answers(&mut answers);
-    Reply { output, error, output_variants, error_variants, answers }
+    let mut content = operation.responses.iter().flat_map(|response| &response.content);
+    let digits = content.any(|media_type| lowering.digits.are_in(media_type));
+    Reply { output, error, output_variants, error_variants, answers, digits }
 }
 
 pub(super) fn sort_answers(answers: &mut [Answer]) {

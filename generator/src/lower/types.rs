@@ -107,8 +107,11 @@ impl Lowering<'_> {
         match scalar {
             Scalar::Null => Type::Unit,
             Scalar::Boolean { .. } => Type::Bool,
-            Scalar::Integer { format, bounds } => Type::Integer(integer_type(format.as_deref(), bounds)),
-            Scalar::Number { .. } => Type::Float,
+            Scalar::Integer { format, bounds } => self
+                .formats
+                .type_of_number(scalar)
+                .unwrap_or_else(|| Type::Integer(integer_type(format.as_deref(), bounds))),
+            Scalar::Number { .. } => self.formats.type_of_number(scalar).unwrap_or(Type::Float),
             Scalar::String { format } => self.formats.type_of(*format),
         }
     }

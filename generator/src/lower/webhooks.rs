@@ -54,7 +54,8 @@ fn lower_webhook(
     let by_method = words.join(&Words::of(&webhook.method.to_lowercase()));
     let ident = scope.claim([words.clone(), of.join(&words), by_method], Kind::Type);
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
-    Webhook { ident, docs: lower_docs(webhook), id, payload, decoding }
+    let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.digits.are_in(one));
+    Webhook { ident, docs: lower_docs(webhook), id, payload, decoding, digits }
 }
 
 /// The best of the media types, as for answers. What arrives piece by piece is not: it is at hand already.

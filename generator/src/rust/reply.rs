@@ -15,6 +15,8 @@ pub struct Reply {
     pub error_variants: Vec<ReplyVariant>,
     /// What each status becomes, exact ones first, then ranges, then the default.
     pub answers: Vec<Answer>,
+    /// Whether something in them is a number whose digits are kept.
+    pub digits: bool,
 }
 
 /// A variant of a response or error enum.

@@ -28,4 +28,6 @@ pub struct Webhook {
     pub payload: Type,
     /// How the body is read.
     pub decoding: Decoding,
+    /// Whether something in it is a number whose digits are kept.
+    pub digits: bool,
 }

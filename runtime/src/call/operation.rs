@@ -14,13 +14,24 @@ pub struct Operation {
     pub(crate) server: Option<&'static Server>,
     pub(crate) streams: bool,
     pub(crate) upgrades: bool,
+    pub(crate) digits: bool,
     pub(crate) security: &'static [&'static [&'static str]],
 }
 
 impl Operation {
     /// `id` is the operation's name, `path` its template: `/pets/{id}`.
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
-        Self { id, method, path, accept: "", server: None, streams: false, upgrades: false, security: &[] }
+        Self {
+            id,
+            method,
+            path,
+            accept: "",
+            server: None,
+            streams: false,
+            upgrades: false,
+            digits: false,
+            security: &[],
+        }
     }
 
     /// The media types that it can answer with, as an `Accept` header lists them.
@@ -45,6 +56,12 @@ impl Operation {
     #[must_use]
     pub const fn upgrades(self) -> Self {
         Self { upgrades: true, ..self }
+    }
+
+    /// Its answer holds numbers whose digits are kept.
+    #[must_use]
+    pub const fn digits(self) -> Self {
+        Self { digits: true, ..self }
     }
 
     /// What it asks for: any one alternative, with all schemes of it. An empty alternative allows anonymous

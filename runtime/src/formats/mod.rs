@@ -24,6 +24,8 @@
 //! | `byte` | [`Base64`] | `Vec<u8>` |
 //! | `ipv4`, `ipv6` | [`Ipv4`], [`Ipv6`] | of `std::net` |
 //! | `int64` and its like | [`Formatted<i64>`](Formatted) | `i64` |
+//! | `decimal` of a number | `DecimalNumber` | `rust_decimal::Decimal` |
+//! | an integer of more than 128 bits | [`Number`] | the nearest `f64` |
 //!
 //! # Why the text is kept
 //!
@@ -42,6 +44,7 @@ mod formatted;
 pub mod jiff;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod near;
+mod numeric;
 mod std;
 #[cfg(feature = "time")]
 pub mod time;
@@ -52,9 +55,10 @@ mod uuid;
 
 pub use self::base64::Base64;
 #[cfg(feature = "rust_decimal")]
-pub use self::decimal::Decimal;
+pub use self::decimal::{Decimal, DecimalNumber};
 pub use self::error::FormatError;
 pub use self::formatted::{Format, Formatted};
+pub use self::numeric::{Number, Numeric};
 pub use self::std::{Ipv4, Ipv6};
 #[cfg(feature = "url")]
 pub use self::uri::Uri;

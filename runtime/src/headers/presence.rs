@@ -4,21 +4,21 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::{HeaderError, HeaderForm};
-use crate::json::{BySerde, DecodeError, FromJson, Json, Tape, Value};
+use crate::json::{BySerde, DecodeError, FromJson, Tape, Value, is_number};
 
 /// A header that must be there.
 #[inline]
 pub fn required<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<T, HeaderError> {
-    let json = read(headers, name, form)?;
-    let json = json.ok_or_else(|| HeaderError::new(name, "missing, though the document requires it"))?;
-    T::from_json(Value::root(&Tape::of(&json))).map_err(|error| unreadable(name, &error))
+    let tape = read(headers, name, form)?;
+    let tape = tape.ok_or_else(|| HeaderError::new(name, "missing, though the document requires it"))?;
+    T::from_json(Value::root(&tape)).map_err(|error| unreadable(name, &error))
 }
 
 /// A header that may be missing.
 #[inline]
 pub fn optional<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<T>, HeaderError> {
-    let Some(json) = read(headers, name, form)? else { return Ok(None) };
-    T::from_json(Value::root(&Tape::of(&json))).map(Some).map_err(|error| unreadable(name, &error))
+    let Some(tape) = read(headers, name, form)? else { return Ok(None) };
+    T::from_json(Value::root(&tape)).map(Some).map_err(|error| unreadable(name, &error))
 }
 
 /// A header that must be there, of a type of another crate.
@@ -42,7 +42,7 @@ pub fn optional_by_serde<T: DeserializeOwned>(
 }
 
 /// The JSON value that a header stands for; nothing where it is not there.
-fn read(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<Json>, HeaderError> {
+fn read(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<Tape<'static>>, HeaderError> {
     let mut lines = Vec::new();
     for value in headers.get_all(name) {
         lines.push(std::str::from_utf8(value.as_bytes()).map_err(|_| HeaderError::new(name, "not UTF-8 text"))?);
@@ -50,7 +50,13 @@ fn read(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<Jso
     if lines.is_empty() {
         return Ok(None);
     }
-    form.read(&lines).map(Some).map_err(|reason| HeaderError::new(name, reason))
+    // A number alone keeps the digits that it has.
+    if let (HeaderForm::Literal, [text]) = (form, &lines[..])
+        && is_number(text)
+    {
+        return Ok(Some(Tape::of_number(text)));
+    }
+    form.read(&lines).map(|json| Some(Tape::of(&json))).map_err(|reason| HeaderError::new(name, reason))
 }
 
 #[cold]

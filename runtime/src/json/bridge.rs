@@ -37,6 +37,11 @@ impl Serialize for Value<'_> {
                 Wide::Unsigned(number) => serializer.serialize_u128(number),
             },
             Node::Float(number) => serializer.serialize_f64(*number),
+            // As exact as `serde_json` is built to be.
+            Node::Digits(text) => match text.parse::<serde_json::Number>() {
+                Ok(number) => number.serialize(serializer),
+                Err(error) => Err(serde::ser::Error::custom(error)),
+            },
             Node::Borrowed(text) => serializer.serialize_str(text),
             Node::Owned(text) => serializer.serialize_str(text),
             Node::Array(_) => serialize_array(*self, serializer),

@@ -33,6 +33,7 @@ impl fmt::Debug for Shown<'_> {
                 Wide::Unsigned(number) => number.fmt(f),
             },
             Node::Float(number) => number.fmt(f),
+            Node::Digits(text) => f.write_str(text),
             Node::Borrowed(text) => text.fmt(f),
             Node::Owned(text) => text.fmt(f),
             Node::Array(_) => f.debug_list().entries(self.0.items().into_iter().flatten().map(Shown)).finish(),

@@ -16,7 +16,8 @@
 //!
 //! # Numbers
 //!
-//! Integers of up to 128 bits keep all their digits, and floats are read to the nearest `f64`. Of equal keys in an
+//! Integers of up to 128 bits keep all their digits, and floats are read to the nearest `f64`, unless a type asks for their
+//! digits ([`Numeric`](crate::formats::Numeric)). Of equal keys in an
 //! object, the last one wins. A text may nest 127 levels deep.
 
 mod bridge;
@@ -57,6 +58,9 @@ pub use self::members::{FromMembers, Member, MemberRules, MoreMembers, presence}
 pub use self::node::Kind;
 pub(crate) use self::node::Tape;
 pub use self::object::Object;
+#[cfg(feature = "xml")]
+pub(crate) use self::text::float_text as number_text;
+pub(crate) use self::text::is_number;
 pub use self::to_json::ToJson;
 pub use self::value::Value;
 pub use self::writer::Writer;
@@ -67,7 +71,15 @@ pub use self::writer_object::ObjectWriter;
 /// # Errors
 /// The text is not JSON, or its value does not fit `T`.
 pub fn from_slice<T: FromJson>(text: &[u8]) -> Result<T, DecodeError> {
-    let tape = Tape::parse(text)?;
+    from_slice_with(text, false)
+}
+
+/// As [`from_slice`]; where some type in it has digits that an `f64` does not hold, `digits` keeps them.
+///
+/// # Errors
+/// The text is not JSON, or its value does not fit `T`.
+pub fn from_slice_with<T: FromJson>(text: &[u8], digits: bool) -> Result<T, DecodeError> {
+    let tape = Tape::parse_with(text, digits)?;
     T::from_json(Value::root(&tape))
 }
 

@@ -13,6 +13,9 @@ pub(super) enum Node<'t> {
     /// Beyond 64 bits, within 128.
     Wide(Box<Wide>),
     Float(f64),
+    /// A number as it is written, where its digits matter: it has more than an `f64` holds, or others than would be written
+    /// of that.
+    Digits(Box<str>),
     Borrowed(&'t str),
     Owned(Box<str>),
     /// A key that a later equal key hides: the last one wins.
@@ -82,7 +85,7 @@ impl Node<'_> {
         match self {
             Self::Null | Self::Shadowed => Kind::Null,
             Self::Bool(_) => Kind::Bool,
-            Self::Signed(_) | Self::Unsigned(_) | Self::Wide(_) | Self::Float(_) => Kind::Number,
+            Self::Signed(_) | Self::Unsigned(_) | Self::Wide(_) | Self::Float(_) | Self::Digits(_) => Kind::Number,
             Self::Borrowed(_) | Self::Owned(_) => Kind::String,
             Self::Array(_) => Kind::Array,
             Self::Object(_) => Kind::Object,

@@ -21,6 +21,14 @@ impl Value<'_> {
                 (exact_i128(*number).and_then(|n| T::try_from(n).ok()), number.to_string())
             }
             Node::Float(number) => return Err(DecodeError::new(format!("expected an integer, found {number}"))),
+            Node::Digits(text) => {
+                let float = text.parse::<f64>().unwrap_or(f64::NAN);
+                let number = exact_i128(float).filter(|_| float.fract() == 0.0).and_then(|n| T::try_from(n).ok());
+                if number.is_none() && float.fract() != 0.0 {
+                    return Err(DecodeError::new(format!("expected an integer, found {text}")));
+                }
+                (number, text.to_string())
+            }
             _ => return Err(self.mismatch("an integer")),
         };
         number.ok_or_else(|| DecodeError::new(format!("{exact} is out of range for {type_name}")))
@@ -58,6 +66,7 @@ impl FromJson for f64 {
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
         match value.node() {
             Node::Float(number) => Ok(*number),
+            Node::Digits(text) => text.parse().map_err(|_| value.mismatch("a number")),
             Node::Signed(number) => Ok(*number as Self),
             Node::Unsigned(number) => Ok(*number as Self),
             Node::Wide(wide) => Ok(match **wide {

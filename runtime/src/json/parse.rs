@@ -20,11 +20,16 @@ const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl<'t> Tape<'t> {
-    /// Parses one JSON text (RFC 8259), at most 127 levels deep.
+    #[cfg(test)]
+    pub(crate) fn parse(text: &'t [u8]) -> Result<Self, DecodeError> {
+        Self::parse_with(text, false)
+    }
+
+    /// Parses one JSON text (RFC 8259), at most 127 levels deep; whether numbers keep all their digits is said.
     ///
     /// # Errors
     /// What is not UTF-8 or not JSON, with line and column.
-    pub(crate) fn parse(text: &'t [u8]) -> Result<Self, DecodeError> {
+    pub(crate) fn parse_with(text: &'t [u8], digits: bool) -> Result<Self, DecodeError> {
         let text = std::str::from_utf8(text).map_err(|error| DecodeError::new(format!("not UTF-8 text: {error}")))?;
         let mut reader = serde_json::Deserializer::from_str(text);
         let mut builder = TapeBuilder::with_capacity(text.len() / 16 + 1);
@@ -32,8 +37,8 @@ impl<'t> Tape<'t> {
         reader.end().map_err(|error| DecodeError::new(error.to_string()))?;
         let rounded = builder.may_be_rounded();
         let mut tape = builder.finish();
-        if rounded {
-            wide::restore(text, &mut tape);
+        if rounded || digits {
+            wide::restore(text, &mut tape, digits);
         }
         Ok(tape)
     }
@@ -235,7 +240,7 @@ impl<'t> Visitor<'t> for NumberText<'_, 't> {
         match (text.parse(), text.parse(), text.parse::<f64>()) {
             (Ok(number), ..) if text != "-0" => self.0.push_i128(number),
             (_, Ok(number), _) => self.0.push_u128(number),
-            (.., Ok(number)) if number.is_finite() => self.0.push(Node::Float(number)),
+            (.., Ok(number)) if number.is_finite() => self.0.push_digits(text),
             _ => return Err(E::custom(format_args!("number out of range: {text}"))),
         }
         Ok(())

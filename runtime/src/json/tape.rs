@@ -2,6 +2,7 @@
 
 use super::marked::Mark;
 use super::node::{Node, Span, Tape, Wide, key_bit};
+use super::text;
 use crate::rules::Rule;
 
 /// Objects of more entries than this are searched for equal keys once, when they end.
@@ -77,6 +78,15 @@ impl<'t> TapeBuilder<'t> {
         self.push(Node::Float(number));
     }
 
+    /// A number by its text: in the node that would be written so, or else as it is.
+    pub(super) fn push_digits(&mut self, number: &str) {
+        match (number.parse::<i128>(), number.parse::<f64>()) {
+            (Ok(integer), _) if number != "-0" => self.push_i128(integer),
+            (_, Ok(float)) if float.is_finite() && text::float_text(float) == number => self.push(Node::Float(float)),
+            _ => self.push(Node::Digits(number.into())),
+        }
+    }
+
     /// Whether a float is large enough to have been an integer of more than 64 bits.
     pub(super) fn may_be_rounded(&self) -> bool {
         self.rounded
@@ -115,6 +125,18 @@ impl<'t> TapeBuilder<'t> {
     #[cold]
     pub(super) fn cancel(&mut self, open: Open) {
         self.nodes.truncate(open.at);
+    }
+
+    /// Puts the number in place of an object that ends with its text.
+    #[cold]
+    pub(super) fn number_in(&mut self, open: Open) {
+        let number = self.nodes.last().and_then(Node::text).map(str::to_owned).unwrap_or_default();
+        self.cancel(open);
+        if text::is_number(&number) {
+            self.push_digits(&number);
+        } else {
+            self.push(Node::Owned(number.into()));
+        }
     }
 
     #[inline]

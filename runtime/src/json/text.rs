@@ -59,6 +59,21 @@ pub(super) fn float(out: &mut Vec<u8>, value: impl zmij::Float) {
     out.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
 }
 
+/// The text of a number that is finite.
+pub(crate) fn float_text(value: f64) -> String {
+    zmij::Buffer::new().format_finite(value).to_owned()
+}
+
+/// Whether a text is a number of JSON (RFC 8259, section 6).
+pub(crate) fn is_number(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    digits(whole) && (whole == "0" || !whole.starts_with('0')) && digits(fraction) && digits(exponent)
+}
+
 /// The `f64` that is spelled as this `f32` is: `0.1`, not `0.10000000149011612`.
 pub(super) fn widen(value: f32) -> f64 {
     zmij::Buffer::new().format_finite(value).parse().unwrap_or_else(|_| f64::from(value))

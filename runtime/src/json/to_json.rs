@@ -149,6 +149,7 @@ impl ToJson for Value<'_> {
                 Wide::Unsigned(number) => json.u128(number),
             },
             Node::Float(number) => json.f64(*number),
+            Node::Digits(text) => json.number_text(text),
             Node::Borrowed(text) => json.string(text),
             Node::Owned(text) => json.string(text),
             Node::Array(_) => json.array(self.items().into_iter().flatten()),

@@ -1,9 +1,9 @@
 //! A handle into a parsed JSON text.
 
 use super::iterate::{Entries, Items};
-use super::node::{Kind, Node, Span, Tape, key_bit};
+use super::node::{Kind, Node, Span, Tape, Wide, key_bit};
 use super::object::Object;
-use super::{DecodeError, FromJson, Json};
+use super::{DecodeError, FromJson, Json, text};
 
 /// A value of a parsed JSON text: a cheap handle, copied rather than borrowed.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +70,7 @@ impl<'a> Value<'a> {
         match self.node() {
             Node::Signed(_) | Node::Unsigned(_) | Node::Wide(_) => true,
             Node::Float(number) => number.fract() == 0.0,
+            Node::Digits(_) => self.as_f64().is_some_and(|number| number.fract() == 0.0),
             _ => false,
         }
     }
@@ -108,6 +109,21 @@ impl<'a> Value<'a> {
     #[inline]
     pub fn as_f64(self) -> Option<f64> {
         f64::from_json(self).ok()
+    }
+
+    /// The text of a number: as it was written, where that was kept.
+    pub(crate) fn number_text(self) -> Option<String> {
+        Some(match self.node() {
+            Node::Signed(number) => number.to_string(),
+            Node::Unsigned(number) => number.to_string(),
+            Node::Wide(wide) => match **wide {
+                Wide::Signed(number) => number.to_string(),
+                Wide::Unsigned(number) => number.to_string(),
+            },
+            Node::Float(number) => text::float_text(*number),
+            Node::Digits(text) => text.to_string(),
+            _ => return None,
+        })
     }
 
     /// The value of a property; `None` where it is absent or this is no object.
@@ -187,6 +203,8 @@ impl<'a> Value<'a> {
             Node::Bool(value) => Json::Bool(*value),
             Node::Signed(number) => Json::from(*number),
             Node::Unsigned(number) => Json::from(*number),
+            // As exact as `serde_json` is built to be.
+            Node::Digits(text) => text.parse().map_or(Json::Null, Json::Number),
             Node::Wide(_) | Node::Float(_) => self.as_f64().map_or(Json::Null, Json::from),
             Node::Borrowed(_) | Node::Owned(_) => Json::from(self.as_str().unwrap_or_default()),
             Node::Array(span) => {

@@ -1,17 +1,23 @@
-//! Integers of more than 64 bits, which `serde_json` reads as rounded floats, read again from the text.
+//! Integers of more than 64 bits, which `serde_json` reads as rounded floats, read again from the text; and where digits matter,
+//! every other number that an `f64` would be written otherwise than.
 //!
 //! Numbers stand in the text in the order in which they stand on the tape, and the text is known to be JSON,
-//! so the second reading only tells strings from the rest. It happens only where a float of 2⁶³ or more was met.
+//! so the second reading only tells strings from the rest. It happens only where a float of 2⁶³ or more was met, or where a type asks for
+//! digits: the generator knows which answers hold one.
 
 use super::node::{Kind, Node, Tape, Wide};
+use super::text::float_text;
 
-/// Puts the exact integer in place of each float that was one.
+/// Puts the exact integer in place of each float that was one; with `digits`, the text in place of any other.
 #[cold]
-pub(super) fn restore(text: &str, tape: &mut Tape<'_>) {
+pub(super) fn restore(text: &str, tape: &mut Tape<'_>, digits: bool) {
     let numbers = tape.nodes.iter_mut().filter(|node| node.kind() == Kind::Number);
     for (node, token) in numbers.zip(Numbers(text)) {
-        if let (Node::Float(_), Some(integer)) = (&*node, wide_integer(token)) {
+        let Node::Float(float) = &*node else { continue };
+        if let Some(integer) = wide_integer(token) {
             *node = Node::Wide(Box::new(integer));
+        } else if digits && float_text(*float) != token {
+            *node = Node::Digits(token.into());
         }
     }
 }

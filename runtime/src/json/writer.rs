@@ -229,6 +229,16 @@ impl Writer {
         }
     }
 
+    /// A number as it is written; what is none is written as a string.
+    pub fn number_text(&mut self, value: &str) {
+        match &mut self.0 {
+            _ if !text::is_number(value) => self.string(value),
+            Sink::Text(out) => out.extend_from_slice(value.as_bytes()),
+            Sink::Tree(tree) => tree.push_digits(value),
+            Sink::Count(count) => count.nodes += 1,
+        }
+    }
+
     /// `null`.
     #[inline]
     pub fn null(&mut self) {
@@ -336,6 +346,13 @@ impl Tape<'static> {
             None => Ok(writer.into_tape()),
             Some(fault) => Err(fault.into()),
         }
+    }
+
+    /// The tree of a number, by its text.
+    pub(crate) fn of_number(text: &str) -> Self {
+        let mut tree = TapeBuilder::with_capacity(1);
+        tree.push_digits(text);
+        tree.finish()
     }
 
     fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {

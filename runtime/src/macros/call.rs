@@ -15,14 +15,14 @@
 #[macro_export]
 macro_rules! __call {
     ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
-        accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($streams:ident)?
+        accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($option:ident)*
         { $($status:pat => $reply:ident($($wrap:expr),*)),* $(,)? }) => {
         impl $name {
             // Links of other tags make it, too.
             #[inline]
             pub(super) fn new(core: &$crate::codegen::Core) -> Self {
                 const OPERATION: $crate::codegen::Operation =
-                    $crate::codegen::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$streams())?;
+                    $crate::codegen::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$option())*;
                 Self(core.call(OPERATION, |reply| match reply.status() {
                     $($status => reply.$reply($($wrap),*),)*
                 }))

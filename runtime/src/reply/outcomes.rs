@@ -42,7 +42,12 @@ impl Reply {
     /// A result of events whose data is JSON.
     #[inline]
     pub fn ok_events<B: FromJson, T, E>(&mut self, wrap: fn(EventStream<B>) -> T) -> Outcome<T, E> {
-        self.events(Some("[DONE]"), |data| json::from_slice(data.as_bytes())).map(wrap).map_err(Failure::Decode)
+        let decode: fn(&str) -> _ = if self.operation().digits {
+            |data| json::from_slice_with(data.as_bytes(), true)
+        } else {
+            |data| json::from_slice(data.as_bytes())
+        };
+        self.events(Some("[DONE]"), decode).map(wrap).map_err(Failure::Decode)
     }
 
     /// A result of events whose data is text.

@@ -65,7 +65,8 @@ impl Reply {
     pub(super) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
         self.check_json()?;
         // RFC 8259, 8.1: a mark before the text may be passed over.
-        json::from_slice(self.body.strip_prefix(charset::MARK).unwrap_or(&self.body))
+        let text = self.body.strip_prefix(charset::MARK).unwrap_or(&self.body);
+        json::from_slice_with(text, self.operation().digits)
     }
 
     /// What came decides, not what was asked for: both may be documented. Without a type, XML begins with a bracket.

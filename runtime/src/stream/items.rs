@@ -8,7 +8,7 @@ use futures_core::Stream;
 
 use super::frames::{Frames, Framing};
 use crate::error::{Error, NoDocumentedError};
-use crate::json::{DecodeError, FromJson, from_slice};
+use crate::json::{DecodeError, FromJson, from_slice, from_slice_with};
 use crate::reply::Reply;
 use crate::transport::Body;
 
@@ -26,7 +26,8 @@ pub struct JsonStream<T> {
 impl<T: FromJson> JsonStream<T> {
     pub(crate) fn new(body: Body, records: bool, limit: usize, reply: Reply) -> Self {
         let framing = if records { Framing::Records } else { Framing::LineFeeds };
-        Self { frames: Frames::new(body, framing, limit), records, reply, decode: from_slice }
+        let decode = if reply.operation().digits { |text: &[u8]| from_slice_with(text, true) } else { from_slice };
+        Self { frames: Frames::new(body, framing, limit), records, reply, decode }
     }
 }
 

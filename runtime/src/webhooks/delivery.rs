@@ -34,6 +34,16 @@ impl<'a> Delivery<'a> {
         json::from_slice(self.body).map_err(|error| WebhookError::Decode(self.webhook, error))
     }
 
+    /// A payload of JSON with numbers whose digits are kept.
+    ///
+    /// # Errors
+    /// It is no JSON, or not what the document says.
+    #[inline]
+    pub fn json_digits<B: FromJson>(self) -> Result<B, WebhookError> {
+        self.check_json()?;
+        json::from_slice_with(self.body, true).map_err(|error| WebhookError::Decode(self.webhook, error))
+    }
+
     /// A payload of JSON, of a type of another crate.
     ///
     /// # Errors

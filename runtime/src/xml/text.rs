@@ -4,6 +4,7 @@
 
 use super::description::Content;
 use super::value::Found;
+use crate::json::{is_number, number_text};
 
 /// What a text is by this description.
 pub(super) fn read_text(content: Content, text: &str) -> Found {
@@ -37,9 +38,14 @@ fn read_number(text: &str) -> Found {
     match (text.parse(), text.parse::<f64>()) {
         (Ok(number), _) => Found::Integer(number),
         // `inf` and `NaN` are no numbers of JSON.
-        (_, Ok(number)) if is_number && number.is_finite() => Found::Number(number),
+        (_, Ok(number)) if is_number && number.is_finite() => Found::Number(as_json(text, number)),
         _ => Found::Text(text.to_owned()),
     }
+}
+
+/// The text, where it is a number of JSON; `+1.5` and `.5` are none.
+fn as_json(text: &str, number: f64) -> String {
+    if is_number(text) { text.to_owned() } else { number_text(number) }
 }
 
 /// The first of several that is more than text, else text.

@@ -8,7 +8,8 @@ pub(super) enum Found {
     Null,
     Boolean(bool),
     Integer(i128),
-    Number(f64),
+    /// By its text, which is a number of JSON.
+    Number(String),
     Text(String),
     List(Vec<Found>),
     Members(Vec<(String, Found)>),
@@ -20,7 +21,7 @@ impl ToJson for Found {
             Self::Null => json.null(),
             Self::Boolean(value) => json.bool(*value),
             Self::Integer(number) => json.i128(*number),
-            Self::Number(number) => json.f64(*number),
+            Self::Number(number) => json.number_text(number),
             Self::Text(text) => json.string(text),
             Self::List(items) => json.array(items),
             Self::Members(members) => {

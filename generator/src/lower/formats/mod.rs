@@ -45,6 +45,22 @@ impl Formats {
             return Type::Secret;
         }
         let Some(format) = format.and_then(|format| self.choose(format)) else { return Type::String };
+        self.give(format)
+    }
+
+    /// The type of a number whose digits are kept; none where a number of the language holds it.
+    pub(super) fn type_of_number(&self, scalar: &Scalar) -> Option<Type> {
+        if !keeps_digits(scalar) {
+            return None;
+        }
+        let format = match (scalar, self.choice.decimal) {
+            (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("Number", None),
+            _ => of_runtime("DecimalNumber", Some("rust_decimal")),
+        };
+        Some(self.give(format))
+    }
+
+    fn give(&self, format: Format) -> Type {
         let format = Format { imported: !self.taken.contains(format.name), ..format };
         self.given.borrow_mut().insert(format);
         Type::Formatted(format)
@@ -77,6 +93,21 @@ impl Formats {
         format == api::Format::Duration && chosen != DateCrate::String && self.choose(format).is_none()
     }
 }
+
+/// Whether the digits of a number are more than those of any number of the language, or matter by themselves.
+pub(super) fn keeps_digits(scalar: &Scalar) -> bool {
+    match scalar {
+        Scalar::Number { format } => format.as_deref() == Some("decimal"),
+        Scalar::Integer { bounds, .. } => {
+            let limits = [&bounds.minimum, &bounds.maximum];
+            limits.into_iter().flatten().any(|limit| limit.as_f64().abs() > WIDEST)
+        }
+        _ => false,
+    }
+}
+
+/// 2¹²⁷: an `i128` is below.
+const WIDEST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 fn of_runtime(name: &'static str, feature: Option<&'static str>) -> Format {
     Format { module: None, name, value: None, feature, imported: true }

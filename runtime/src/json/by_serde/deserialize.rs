@@ -32,6 +32,7 @@ impl<'de> Deserializer<'de> for Value<'de> {
                 Wide::Unsigned(number) => visitor.visit_u128(number),
             },
             Node::Float(number) => visitor.visit_f64(*number),
+            Node::Digits(_) => visitor.visit_f64(self.as_f64().unwrap_or(f64::NAN)),
             Node::Borrowed(text) => visitor.visit_borrowed_str(text),
             Node::Owned(text) => visitor.visit_borrowed_str(text),
             Node::Array(_) => visitor.visit_seq(ItemsOf { items: self.items()?, at: 0 }),

@@ -35,7 +35,7 @@ impl<'b> Lay<'b> {
 
     fn nest(self) -> Nest<'b> {
         let open = self.0.begin();
-        Nest { tape: self.0, open, around: None }
+        Nest { tape: self.0, open, kind: NestKind::Plain }
     }
 
     /// An object of the variant's name, and what it holds.
@@ -43,7 +43,7 @@ impl<'b> Lay<'b> {
         let mut around = self.0.begin();
         self.0.key(&mut around, Node::Borrowed(name));
         let open = self.0.begin();
-        Nest { tape: self.0, open, around: Some(around) }
+        Nest { tape: self.0, open, kind: NestKind::Variant(around) }
     }
 }
 
@@ -208,11 +208,12 @@ impl<'b> Serializer for Lay<'b> {
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Nest<'b>, DecodeError> {
-        // What `serde_json` alone understands would be written as an object of a key that nobody knows.
-        if name.starts_with("$serde_json::private::") {
-            return Err(DecodeError::custom("texts of JSON cannot be written by another type"));
+        match name {
+            NUMBER => Ok(Nest { kind: NestKind::Number, ..self.nest() }),
+            // What `serde_json` alone understands would be written as an object of a key that nobody knows.
+            RAW_VALUE => Err(DecodeError::custom("a raw text of JSON cannot be written here")),
+            _ => Ok(self.nest()),
         }
-        Ok(self.nest())
     }
 
     fn serialize_struct_variant(
@@ -230,9 +231,21 @@ impl<'b> Serializer for Lay<'b> {
 struct Nest<'b> {
     tape: &'b mut TapeBuilder<'static>,
     open: Open,
-    /// The object of a variant's name around it.
-    around: Option<Open>,
+    kind: NestKind,
 }
+
+/// What an array or object is besides.
+enum NestKind {
+    Plain,
+    /// It is in the object of a variant's name.
+    Variant(Open),
+    /// The text in it is a number: so `serde_json` and others give one that keeps its digits.
+    Number,
+}
+
+/// What a number that keeps its digits is called.
+const NUMBER: &str = "$serde_json::private::Number";
+const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 impl Nest<'_> {
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Laid {
@@ -247,12 +260,20 @@ impl Nest<'_> {
 
     fn end_array(self) {
         self.tape.end_array(self.open);
-        self.around.into_iter().for_each(|around| self.tape.end_object(around));
+        self.end_around();
     }
 
     fn end_object(self) {
         self.tape.end_object(self.open);
-        self.around.into_iter().for_each(|around| self.tape.end_object(around));
+        self.end_around();
+    }
+
+    fn end_around(self) {
+        match self.kind {
+            NestKind::Plain => {}
+            NestKind::Variant(around) => self.tape.end_object(around),
+            NestKind::Number => self.tape.number_in(self.open),
+        }
     }
 }
 
