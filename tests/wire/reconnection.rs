@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use clientwright_runtime::{Error, EventSource, Reconnect, transport};
+use clientwright_runtime::{Error, EventSource, File, Reconnect, transport};
 
 use crate::clients::responses::Client;
 use crate::recorder::{Recorded, Recorder, answer};
@@ -196,6 +196,50 @@ async fn a_limit_of_time_is_one_of_each_connection() {
     let call = client.read().text_events().with_timeout(Duration::from_millis(100));
     assert_eq!(all(call.send().reconnecting(at_once())).await, [r#"7|"a""#]);
     assert_eq!(ids(&recorder), ["-", "7"]);
+}
+
+#[tokio::test]
+async fn a_stream_can_go_to_another_task() {
+    let (_, client) = in_turn(vec![ending("data: a\n\n"), status(NO_MORE, "text/plain", "")]);
+    let events = client.read().text_events().send().reconnecting(at_once());
+    assert_eq!(tokio::spawn(all(events)).await.expect("no panic"), [r#"|"a""#]);
+}
+
+#[tokio::test]
+async fn nothing_is_lost_where_nobody_waits_any_more() {
+    let (recorder, client) =
+        in_turn(vec![ending("id: 7\ndata: a\n\n"), ending("data: b\n\n"), status(NO_MORE, "text/plain", "")]);
+    let mut events = client.read().text_events().send().reconnecting(at_once());
+    let mut all = Vec::new();
+    loop {
+        match tokio::time::timeout(Duration::from_micros(200), events.next()).await {
+            Err(_elapsed) => {}
+            Ok(Some(event)) => all.push(event.expect("an event").data),
+            Ok(None) => break,
+        }
+    }
+    assert_eq!((all, ids(&recorder)), (vec!["a".to_owned(), "b".to_owned()], vec!["-".into(), "7".into(), "7".into()]));
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_told_at_once() {
+    let (recorder, client) = in_turn(vec![ending("data: a\n\n")]);
+    let call = client.read().text_events().with_header("x-mine", "a\nb");
+    let told = all(call.send().reconnecting(at_once())).await;
+    assert_eq!(told, ["! the header `x-mine` has a line break or control character in its value"]);
+    assert!(recorder.take().is_empty());
+}
+
+#[tokio::test]
+async fn a_body_is_sent_again_where_it_is_there() {
+    let (recorder, client) = in_turn(vec![ending("id: 7\ndata: a\n\n"), status(NO_MORE, "text/plain", "")]);
+    assert_eq!(all(client.read().chat("hello").send().reconnecting(at_once())).await, [r#"7|"a""#]);
+    let bodies: Vec<_> = recorder.take().into_iter().map(|request| request.body).collect();
+    assert_eq!(bodies, [b"hello", b"hello"]);
+    let once = File::path("Cargo.toml").expect("a file");
+    let told = all(client.read().chat(once).send().reconnecting(at_once())).await;
+    assert_eq!(told, ["! a body that is a stream cannot be sent again"]);
+    assert!(recorder.take().is_empty());
 }
 
 /// A transport without a timer.

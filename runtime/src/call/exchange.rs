@@ -8,7 +8,7 @@ use super::ready::Ready;
 use super::{Draft, Exchange, Failed, Operation, RawSending};
 use crate::client::Core;
 use crate::error::{Error, TimeoutError};
-use crate::reply::{Reply, essence, is_json};
+use crate::reply::{Reply, essence, first_essence, is_json, is_sequence};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// An answer that is waited for.
@@ -57,25 +57,29 @@ async fn round_trip(
     streams: bool,
 ) -> Result<Reply, TransportError> {
     let limit = core.settings().max_response_bytes;
-    let events = request.headers().get(ACCEPT).is_some_and(|accept| essence(accept.as_bytes()).starts_with(EVENTS));
+    let asked_for = request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes())).unwrap_or_default();
     let response = core.settings().transport.send(request).await?;
     let (parts, body) = response.into_parts();
     if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
         return Ok(Reply::upgraded(operation, parts.status, parts.headers, connection));
     }
-    if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), events) {
+    if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), &asked_for) {
         return Ok(Reply::arriving(operation, parts.status, parts.headers, body, limit));
     }
     let body = body.read(limit).await?;
     Ok(Reply::new(operation, parts.status, parts.headers, body))
 }
 
-const EVENTS: &[u8] = b"text/event-stream";
-
-/// What is no stream is read whole, so that its error can show it: JSON, and all but events where these are asked for.
-fn is_stream(content_type: Option<&HeaderValue>, events: bool) -> bool {
-    let Some(content_type) = content_type.map(HeaderValue::as_bytes) else { return true };
-    !is_json(content_type) && (!events || essence(content_type) == EVENTS)
+/// What is no stream is read whole, so that its error can show it: JSON, all but events where these are asked for, and pages
+/// where a sequence is. Bytes may be of any other type.
+fn is_stream(content_type: Option<&HeaderValue>, asked_for: &[u8]) -> bool {
+    let Some(found) = content_type.map(|value| essence(value.as_bytes())) else { return true };
+    match asked_for {
+        _ if is_json(&found) => false,
+        b"text/event-stream" => found == asked_for,
+        _ if is_sequence(asked_for) => found != b"text/html",
+        _ => true,
+    }
 }
 
 fn failed(error: TransportError, operation: Operation, after: Duration) -> Failed {

@@ -11,6 +11,25 @@ pub(super) fn is_xml(essence: &[u8]) -> bool {
     essence == b"application/xml" || essence == b"text/xml" || essence.ends_with(b"+xml")
 }
 
+/// JSON Lines under its names, and JSON text sequences (RFC 7464, RFC 8091).
+pub(crate) fn is_sequence(essence: &[u8]) -> bool {
+    const LINES: [&[u8]; 7] = [
+        b"application/jsonl",
+        b"application/x-jsonl",
+        b"application/jsonlines",
+        b"application/x-jsonlines",
+        b"application/json-lines",
+        b"application/ndjson",
+        b"application/x-ndjson",
+    ];
+    LINES.contains(&essence) || essence == b"application/json-seq" || essence.ends_with(b"+json-seq")
+}
+
+/// The type that an `Accept` header names first.
+pub(crate) fn first_essence(accept: &[u8]) -> Vec<u8> {
+    essence(accept.split(|byte| *byte == b',').next().unwrap_or_default())
+}
+
 pub(crate) fn essence(content_type: &[u8]) -> Vec<u8> {
     content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase()
 }

@@ -1,5 +1,7 @@
 //! Bodies, read by the type that came: what was asked for is not always what there is.
 
+use std::borrow::Cow;
+
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 
 use super::media_type::{essence, is_json, is_xml};
@@ -63,10 +65,22 @@ impl Reply {
     }
 
     pub(super) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
+        json::from_slice_with(&self.json_text()?, self.operation.digits)
+    }
+
+    fn json_text(&self) -> Result<Cow<'_, [u8]>, DecodeError> {
+        if self.is_text_of_any_type() {
+            return Ok(json::to_vec(&self.text()?).into());
+        }
         self.check_json()?;
         // RFC 8259, 8.1: a mark before the text may be passed over.
-        let text = self.body.strip_prefix(charset::MARK).unwrap_or(&self.body);
-        json::from_slice_with(text, self.operation().digits)
+        Ok(self.body.strip_prefix(charset::MARK).unwrap_or(&self.body).into())
+    }
+
+    /// Where the document says `*/*`, a plain text is the string that a schema describes, and not JSON.
+    fn is_text_of_any_type(&self) -> bool {
+        let any = self.operation.accept.split(',').any(|media_type| essence(media_type.as_bytes()) == b"*/*");
+        any && self.essence().as_deref() == Some(b"text/plain")
     }
 
     /// What came decides, not what was asked for: both may be documented. Without a type, XML begins with a bracket.
@@ -102,8 +116,12 @@ impl Reply {
         }
     }
 
+    /// Servers call texts by many names, but not by those of pictures and sounds, unless these are XML.
     pub(super) fn text(&self) -> Result<String, DecodeError> {
-        self.check_coding()?;
+        self.check_type("text", |essence| {
+            let families: [&[u8]; 4] = [b"image/", b"audio/", b"video/", b"font/"];
+            is_xml(essence) || !families.iter().any(|family| essence.starts_with(family))
+        })?;
         charset::text(self.content_type().unwrap_or_default(), &self.body)
     }
 }

@@ -62,13 +62,30 @@ answers! {
         ("200 OK", "application/json", "null") => "answered 200 OK with a body that does not fit: $: expected an object (Pet), found null; it begins: null",
     }
 
+    what_may_be_of_any_type_is_read_by_its_own: any_text {
+        ("200 OK", "application/json", r#""Rex""#) => r#""Rex""#,
+        ("200 OK", "text/plain; charset=iso-8859-1", b"\"R\xfcx\"") => r#""\"Rüx\"""#,
+        ("200 OK", "text/plain", "") => r#""""#,
+        ("200 OK", "text/html", "<p>") =>
+            "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `text/html`; it begins: <p>",
+    }
+
+    what_may_be_of_any_type_is_of_its_schema: any_pet {
+        ("200 OK", "application/json", REX) => r#"Pet {"name": "Rex"}"#,
+        ("200 OK", "text/plain", "Rex") =>
+            "answered 200 OK with a body that does not fit: $: expected an object (Pet), found a string; it begins: Rex",
+    }
+
     text_is_of_the_charset_that_came: text {
         ("200 OK", "text/html; charset=utf-8", "\u{feff}ü") => r#""ü""#,
         ("200 OK", "text/html; charset=ISO-8859-1", b"\xfc") => r#""ü""#,
         ("200 OK", "text/html; charset=us-ascii", "plain") => r#""plain""#,
         ("200 OK", "text/html; charset=windows-1251", b"\xfc") => "answered 200 OK with a body that does not fit: $: expected text of UTF-8, found the charset `windows-1251`; it begins: 1 bytes",
         ("200 OK", "text/html; charset=utf-16", b"\xff\xfea\0") => "answered 200 OK with a body that does not fit: $: expected text of UTF-8, found the charset `utf-16`; it begins: 4 bytes",
-        ("200 OK", "image/png", "text all the same") => r#""text all the same""#,
+        ("200 OK", "application/octet-stream", "text all the same") => r#""text all the same""#,
+        ("200 OK", "image/svg+xml", "<svg/>") => r#""<svg/>""#,
+        ("200 OK", "image/png", "PNG") =>
+            "answered 200 OK with a body that does not fit: $: expected text, found the content type `image/png`; it begins: PNG",
     }
 }
 

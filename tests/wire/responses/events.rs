@@ -131,6 +131,11 @@ async fn what_is_no_stream_is_told() {
         "answered 200 OK with a body that does not fit: $: expected text/event-stream, found the content type `application/json`; it begins: {\"name\": \"Rex\", \"more\": [1]}"
     );
     assert!(shown(client.read().lines().await.map(|_| ())).contains("expected a sequence of JSON values"));
+    let (_, client) = answering(answer("200 OK", &[("content-type", "text/html; charset=utf-8")], b"<p>sign in</p>"));
+    let page = "found the content type `text/html`; it begins: <p>sign in</p>";
+    let told = "answered 200 OK with a body that does not fit: $: expected";
+    assert_eq!(shown(client.read().events().await.map(|_| ())), format!("{told} text/event-stream, {page}"));
+    assert_eq!(shown(client.read().lines().await.map(|_| ())), format!("{told} a sequence of JSON values, {page}"));
 }
 
 #[tokio::test]
