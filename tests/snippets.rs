@@ -63,6 +63,7 @@ snippets! {
     large_field: types,
     links: pets,
     map: types,
+    map_keys: types,
     mixed_enum: types,
     nullable_3_0: types,
     nullable_named: types,

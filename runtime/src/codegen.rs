@@ -16,6 +16,7 @@ pub use crate::__headers as headers;
 pub use crate::__integer_enum as integer_enum;
 pub use crate::__json_debug as json_debug;
 pub use crate::__json_eq as json_eq;
+pub use crate::__map_key as map_key;
 pub use crate::__object as object;
 pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__string_enum as string_enum;
@@ -30,9 +31,9 @@ pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryCo
 pub use crate::error::{Error, NoDocumentedError};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
-    BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, Member, MemberRules, MoreMembers,
-    Object, ObjectWriter, ToJson, Value, Writer, by_serde, debug, deserialize, equal, from_serde, from_slice, presence,
-    serialize, to_vec,
+    BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, MapKey, Member, MemberRules,
+    MoreMembers, Object, ObjectWriter, ToJson, Value, Writer, by_serde, debug, deserialize, equal, from_serde,
+    from_slice, presence, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};
 pub use crate::multipart::{Multipart, PartStyle};

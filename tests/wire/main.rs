@@ -8,6 +8,7 @@ mod bodies;
 mod collections;
 mod decimals;
 mod headers;
+mod keys;
 mod links;
 mod parameters;
 mod peers;
@@ -43,6 +44,10 @@ mod clients {
 
     pub mod decimals {
         clientwright_runtime::include_client!("wire_decimals");
+    }
+
+    pub mod keys {
+        clientwright_runtime::include_client!("wire_keys");
     }
 
     pub mod parameters {

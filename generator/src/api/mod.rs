@@ -18,7 +18,7 @@ pub use header::Header;
 pub use link::{Link, LinkTarget, LinkValue};
 pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
 pub use schema::{
-    Additional, Bounds, Branch, Discriminator, EnumerationValue, Object, Property, Rule, Scalar, Schema, SchemaId,
+    Additional, Bounds, Branch, Discriminator, EnumerationValue, Map, Object, Property, Rule, Scalar, Schema, SchemaId,
     Schemas, Shape, Union,
 };
 pub use untyped::Untyped;

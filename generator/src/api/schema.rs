@@ -136,7 +136,7 @@ pub enum Shape {
     /// An object with known properties.
     Object(Object),
     /// An object whose keys are data.
-    Map(SchemaId),
+    Map(Map),
     /// An array of one kind of element.
     Array(SchemaId),
     /// An array of exactly these elements.
@@ -203,6 +203,15 @@ pub struct Object {
     pub properties: Vec<Property>,
     /// What else may be there.
     pub additional: Additional,
+}
+
+/// An object whose keys are data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Map {
+    /// What the keys are, where that is more than text.
+    pub keys: Option<SchemaId>,
+    /// What the values are.
+    pub values: SchemaId,
 }
 
 /// A property of an object.

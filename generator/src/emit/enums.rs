@@ -10,6 +10,7 @@ use crate::rust::{IntegerEnum, Item, StringEnum};
 pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
     let (docs, ident, name) = (outer_docs(&item.docs), item.ident.to_token(), item.ident.name());
     let derives = derives(&item.derives);
+    let key = held.is_key.then(|| quote! { codegen::map_key!(#ident); });
     let variants = held.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
@@ -29,6 +30,7 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
         }
 
         codegen::string_enum!(#ident, #name { #(#table),* });
+        #key
     }
 }
 

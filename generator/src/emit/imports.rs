@@ -121,10 +121,10 @@ impl Imports {
                 let inner = self.ty(inner);
                 quote! { Box<#inner> }
             }
-            Type::Map(values) => {
+            Type::Map(keys, values) => {
                 self.map = true;
-                let values = self.ty(values);
-                quote! { BTreeMap<String, #values> }
+                let (keys, values) = (self.ty(keys), self.ty(values));
+                quote! { BTreeMap<#keys, #values> }
             }
             Type::Foreign(foreign) => emit_foreign(foreign),
             Type::BySerde(inner) => {

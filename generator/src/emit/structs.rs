@@ -89,7 +89,7 @@ fn field_type(field: &Field, imports: &mut Imports) -> TokenStream {
 fn emit_rest_field(held: &Struct, imports: &mut Imports) -> TokenStream {
     let Some(rest) = &held.rest else { return quote! {} };
     let ident = rest.ident.to_token();
-    let ty = imports.ty(&Type::Map(Box::new(rest.values.clone())));
+    let ty = imports.ty(&Type::Map(Box::new(Type::String), Box::new(rest.values.clone())));
     quote! {
         #[doc = " What else is in the object, by key."]
         pub #ident: #ty,

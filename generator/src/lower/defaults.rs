@@ -105,7 +105,7 @@ fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
         (Type::Vec(items), Node::Array(nodes)) => {
             DefaultValue::List(nodes.iter().map(|node| value(kinds, items, node)).collect::<Option<_>>()?)
         }
-        (Type::Map(_), Node::Object(object)) if object.is_empty() => DefaultValue::EmptyMap,
+        (Type::Map(..), Node::Object(object)) if object.is_empty() => DefaultValue::EmptyMap,
         _ => return None,
     })
 }

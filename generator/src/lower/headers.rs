@@ -110,7 +110,7 @@ fn form_of(lowering: &Lowering<'_>, schema: SchemaId, explode: bool) -> HeaderFo
     match &lowering.api.schemas[schema].shape {
         Shape::Array(items) => HeaderForm::List(Box::new(scalar_form(lowering, *items))),
         Shape::Tuple(_) => HeaderForm::List(Box::new(HeaderForm::Literal)),
-        Shape::Map(values) => HeaderForm::Object(Vec::new(), explode, Box::new(scalar_form(lowering, *values))),
+        Shape::Map(map) => HeaderForm::Object(Vec::new(), explode, Box::new(scalar_form(lowering, map.values))),
         Shape::Object(object) => {
             let members = properties_of(lowering.api, schema)
                 .iter()

@@ -54,7 +54,10 @@ fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Pl
     let schema = &lowering.api.schemas[id];
     match &schema.shape {
         Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object, place)),
-        Shape::StringEnumeration(values) => ItemKind::StringEnum(lower_string_enum(values)),
+        Shape::StringEnumeration(values) => {
+            let is_key = place.schemas.iter().any(|schema| lowering.keys.contains(schema));
+            ItemKind::StringEnum(lower_string_enum(values, is_key))
+        }
         Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values)),
         Shape::Union(union) => ItemKind::Union(super::dispatch::lower_union(lowering, path, union, place)),
         shape if lowering.aliases.is_recursive(id) => ItemKind::Newtype(Newtype { ty: lowering.type_of_shape(shape) }),
@@ -110,14 +113,14 @@ fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, id
     }
 }
 
-fn lower_string_enum(values: &[EnumerationValue<Arc<str>>]) -> StringEnum {
+fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> StringEnum {
     let mut scope = variants_scope();
     let variant = |value: &EnumerationValue<Arc<str>>| StringVariant {
         ident: variant_name(&mut scope, value.name.as_deref(), &value.value),
         value: value.value.to_string(),
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
-    StringEnum { variants: values.iter().map(variant).collect() }
+    StringEnum { variants: values.iter().map(variant).collect(), is_key }
 }
 
 fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {

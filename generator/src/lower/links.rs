@@ -220,7 +220,7 @@ fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> 
                     Additional::Unsaid | Additional::Forbidden => return false,
                 },
             },
-            Shape::Map(values) => *values,
+            Shape::Map(map) => map.values,
             Shape::Array(items) if token.bytes().all(|byte| byte.is_ascii_digit()) => *items,
             // What these hold is not known.
             Shape::Any | Shape::Union(_) | Shape::Tuple(_) => return true,

@@ -48,7 +48,7 @@ mod views;
 mod webhooks;
 mod xml;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 
@@ -56,7 +56,7 @@ pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 pub use overrides::{Overrides, Rename, TypeOverride};
 pub use previous::Previous;
 
-use crate::api::Api;
+use crate::api::{Api, SchemaId};
 use crate::diagnostic::Diagnostics;
 use crate::rust::Crate;
 
@@ -86,6 +86,8 @@ struct Lowering<'a> {
     replaced: overrides::Replaced,
     members: overrides::Members,
     digits: digits::Digits,
+    /// What the keys of maps are.
+    keys: HashSet<SchemaId>,
 }
 
 /// What of the options decides about the Rust.
@@ -130,9 +132,9 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let xml = xml::describe_schemas(api, &shared, &names);
     let formats = formats::Formats::new(options.formats, &names);
     let overrides = &options.overrides;
-    let digits = digits::Digits::default();
+    let (digits, keys) = (digits::Digits::default(), types::find_keys(api));
     let mut lowering =
-        Lowering { api, shared, uses, names, aliases, xml, formats, overrides, replaced, members, digits };
+        Lowering { api, shared, uses, names, aliases, xml, formats, overrides, replaced, members, digits, keys };
     lowering.digits = digits::find_digits(&lowering);
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);

@@ -108,7 +108,15 @@ impl Finding<'_> {
         match &self.api.schemas[id].shape {
             Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => {}
             Shape::Same(target) => self.enter(*target, way, owner, false),
-            Shape::Array(part) | Shape::Map(part) => self.enter_element(*part, way, owner),
+            Shape::Array(part) => self.enter_element(*part, way, owner),
+            Shape::Map(map) => {
+                self.enter_element(map.values, way, owner);
+                if let Some(keys) = map.keys {
+                    way.push(Words::of("key"));
+                    self.enter(keys, way, owner, false);
+                    way.pop();
+                }
+            }
             Shape::Tuple(elements) => elements.iter().for_each(|element| self.enter_element(*element, way, owner)),
             Shape::Object(object) => self.enter_object(object, way, owner),
             Shape::Union(union) => self.enter_union(union, way, owner),

@@ -124,7 +124,7 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
     match &schema.shape {
         Shape::Same(target) => rules.add(inside(*target).map(|rules| *rules).unwrap_or_default()),
         Shape::Array(items) => rules.items = inside(*items),
-        Shape::Map(values) => rules.values = inside(*values),
+        Shape::Map(map) => rules.values = inside(map.values),
         Shape::Tuple(elements) => {
             let places = elements.iter().enumerate();
             rules.places = places.filter_map(|(at, element)| Some((at, *inside(*element)?))).collect();

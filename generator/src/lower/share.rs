@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 use super::overrides::Replaced;
 use super::places::makes_item;
 use crate::api::{
-    Additional, Api, Bounds, Branch, EnumerationValue, Object, Property, Rule, Scalar, SchemaId, Shape, Union,
+    Additional, Api, Bounds, Branch, EnumerationValue, Map, Object, Property, Rule, Scalar, SchemaId, Shape, Union,
 };
 use crate::rust::ForeignType;
 
@@ -133,7 +133,10 @@ impl Sharing<'_> {
             Shape::StringEnumeration(values) => Shape::StringEnumeration(values.iter().map(undescribed).collect()),
             Shape::IntegerEnumeration(values) => Shape::IntegerEnumeration(values.iter().map(undescribed).collect()),
             Shape::Object(object) => Shape::Object(self.normal_object(object)),
-            Shape::Map(values) => Shape::Map(self.share(*values)),
+            Shape::Map(map) => {
+                let keys = map.keys.map(|keys| self.share(keys));
+                Shape::Map(Map { keys, values: self.share(map.values) })
+            }
             Shape::Array(items) => Shape::Array(self.share(*items)),
             Shape::Tuple(elements) => Shape::Tuple(elements.iter().map(|element| self.share(*element)).collect()),
             Shape::Union(union) => {

@@ -74,7 +74,7 @@ impl Sizes {
             Type::Unit => 0,
             Type::Bool | Type::Integer(_) | Type::Float | Type::Boxed(_) => WORD,
             Type::Formatted(_) => 2 * WORD,
-            Type::String | Type::Secret | Type::Vec(_) | Type::Map(_) | Type::Events(_) | Type::Items(_) => 3 * WORD,
+            Type::String | Type::Secret | Type::Vec(_) | Type::Map(..) | Type::Events(_) | Type::Items(_) => 3 * WORD,
             Type::Json
             | Type::Bytes
             | Type::Body

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 
 use super::Lowering;
 use super::overrides::Replaced;
+use super::parameters::same;
 use super::places::makes_item;
 use super::share::Shared;
 use super::uses::parts;
@@ -54,6 +55,15 @@ pub(super) fn find_aliases(api: &Api, shared: &Shared, replaced: &Replaced) -> A
     Aliases { recursive: candidates.filter(|id| holds_itself(*id)).collect() }
 }
 
+/// The schemas that the keys of maps have, behind other names.
+pub(super) fn find_keys(api: &Api) -> HashSet<SchemaId> {
+    let keys = |id| match &api.schemas[id].shape {
+        Shape::Map(map) => map.keys,
+        _ => None,
+    };
+    api.schemas.ids().filter_map(keys).map(|key| same(api, key)).collect()
+}
+
 impl Lowering<'_> {
     /// The type of a value of this schema.
     pub(super) fn type_of(&self, id: SchemaId) -> Type {
@@ -91,7 +101,10 @@ impl Lowering<'_> {
     pub(super) fn type_of_shape(&self, shape: &Shape) -> Type {
         match shape {
             Shape::Scalar(scalar) => self.type_of_scalar(scalar),
-            Shape::Map(values) => Type::Map(Box::new(self.type_of(*values))),
+            Shape::Map(map) => {
+                let keys = map.keys.map_or(Type::String, |keys| self.type_of_key(keys));
+                Type::Map(Box::new(keys), Box::new(self.type_of(map.values)))
+            }
             Shape::Array(items) => Type::Vec(Box::new(self.type_of(*items))),
             Shape::Tuple(elements) => Type::Tuple(elements.iter().map(|element| self.type_of(*element)).collect()),
             Shape::Same(target) => self.type_of(*target),
@@ -100,6 +113,17 @@ impl Lowering<'_> {
             | Shape::StringEnumeration(_)
             | Shape::IntegerEnumeration(_)
             | Shape::Union(_) => Type::Json,
+        }
+    }
+
+    /// The type of a key: an enumeration or a text of a format, else any text.
+    fn type_of_key(&self, id: SchemaId) -> Type {
+        let ty = self.type_of_value(id);
+        let is_enumeration = || matches!(self.api.schemas[same(self.api, id)].shape, Shape::StringEnumeration(_));
+        match ty.resolved() {
+            Type::Formatted(_) => ty,
+            Type::Named(_) if is_enumeration() => ty,
+            _ => Type::String,
         }
     }
 

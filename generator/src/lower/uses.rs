@@ -110,7 +110,8 @@ fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: Vec<SchemaId>) -
 pub(super) fn parts(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => Vec::new(),
-        Shape::Map(id) | Shape::Array(id) | Shape::Same(id) => vec![*id],
+        Shape::Map(map) => [map.values].into_iter().chain(map.keys).collect(),
+        Shape::Array(id) | Shape::Same(id) => vec![*id],
         Shape::Tuple(elements) => elements.clone(),
         Shape::Union(union) => union.branches.iter().map(|branch| branch.schema).collect(),
         Shape::Object(object) => {

@@ -119,6 +119,7 @@ impl Context<'_> {
             additional: merge_additional(earlier.additional, later.additional),
             unevaluated: merge_additional(earlier.unevaluated, later.unevaluated),
             pattern_properties: earlier.pattern_properties,
+            property_names: later.property_names.or(earlier.property_names),
             conditional: earlier.conditional,
             format: later.format.or(earlier.format),
             value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },

@@ -155,11 +155,16 @@ impl Context<'_> {
     pub(super) fn shape_of_object(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
         let additional = self.additional(keywords, origin);
         let properties = self.properties(keywords, origin);
-        match (properties.is_empty(), additional) {
-            (true, Additional::Declared(values)) => Shape::Map(values),
-            (true, Additional::Unsaid) => Shape::Map(self.schema_of(&origin.key("additionalProperties"), Shape::Any)),
-            _ => Shape::Object(Object { properties, additional }),
-        }
+        let values = match (properties.is_empty(), additional) {
+            (true, Additional::Declared(values)) => values,
+            (true, Additional::Unsaid) => self.schema_of(&origin.key("additionalProperties"), Shape::Any),
+            _ => {
+                self.report_keys(keywords);
+                return Shape::Object(Object { properties, additional });
+            }
+        };
+        let keys = keywords.property_names.as_ref().filter(|names| self.tells_keys(names)).cloned();
+        Shape::Map(api::Map { keys: keys.map(|keys| self.schema_at(&keys)), values })
     }
 
     fn properties(&mut self, keywords: &Schema, origin: &Origin) -> Vec<Property> {

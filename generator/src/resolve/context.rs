@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use super::keys::KEYS;
 use super::names::Names;
 use super::noun;
 use super::reference;
@@ -32,7 +33,7 @@ pub(super) struct Context<'a> {
     /// The callbacks of the operations so far.
     pub(super) callbacks: Vec<api::Webhook>,
     /// The schemas whose keywords were told of.
-    told: HashSet<Origin>,
+    pub(super) told: HashSet<Origin>,
 }
 
 impl<'a> Context<'a> {
@@ -203,6 +204,10 @@ impl<'a> Context<'a> {
         }
         schema::report_keywords(object, origin, self.skeleton.dialect(), self.diagnostics);
         for (keyword, words) in schema::narrowed(object) {
+            // It is, or why not is told where it is known whether the object is a map.
+            if keyword == KEYS && self.tells_keys(&origin.key(KEYS)) {
+                continue;
+            }
             let message = format!("`{keyword}` {words}");
             self.diagnostics.report(Code::NarrowedKeyword, &origin.key(keyword), message);
         }

@@ -21,6 +21,7 @@ mod enumeration;
 mod fault;
 mod header;
 mod heirs;
+mod keys;
 mod link;
 mod names;
 mod operation;

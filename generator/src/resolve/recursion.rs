@@ -81,7 +81,8 @@ fn enter(schemas: &Schemas, id: SchemaId, state: &mut [State], way: &mut Vec<(Sc
 /// What a type is made of that gets no definition by itself.
 fn held(shape: &Shape) -> Vec<SchemaId> {
     match shape {
-        Shape::Map(id) | Shape::Array(id) | Shape::Same(id) => vec![*id],
+        Shape::Map(map) => vec![map.values],
+        Shape::Array(id) | Shape::Same(id) => vec![*id],
         Shape::Tuple(elements) => elements.clone(),
         Shape::Any
         | Shape::Scalar(_)

@@ -107,6 +107,8 @@ pub struct Rest {
 pub struct StringEnum {
     /// In document order.
     pub variants: Vec<StringVariant>,
+    /// Whether it is what the keys of a map are.
+    pub is_key: bool,
 }
 
 /// A known string.

@@ -39,8 +39,8 @@ pub enum Type {
     Vec(Box<Type>),
     /// `(A, B)`.
     Tuple(Vec<Type>),
-    /// `BTreeMap<String, T>`.
-    Map(Box<Type>),
+    /// `BTreeMap<K, T>`.
+    Map(Box<Type>, Box<Type>),
     /// `Box<T>`.
     Boxed(Box<Type>),
     /// A struct or enum of the crate.
@@ -101,7 +101,7 @@ impl Type {
             Self::Alias(_, target) | Self::Boxed(target) => target.plain(),
             Self::Option(inner) => Self::Option(plain(inner)),
             Self::Vec(inner) => Self::Vec(plain(inner)),
-            Self::Map(inner) => Self::Map(plain(inner)),
+            Self::Map(keys, values) => Self::Map(plain(keys), plain(values)),
             Self::Tuple(elements) => Self::Tuple(elements.iter().map(Self::plain).collect()),
             other => other.clone(),
         }
@@ -112,9 +112,11 @@ impl Type {
     pub fn needs_serde(&self) -> bool {
         match self {
             Self::Foreign(_) => true,
-            Self::Alias(_, inner) | Self::Boxed(inner) | Self::Option(inner) | Self::Vec(inner) | Self::Map(inner) => {
-                inner.needs_serde()
-            }
+            Self::Alias(_, inner)
+            | Self::Boxed(inner)
+            | Self::Option(inner)
+            | Self::Vec(inner)
+            | Self::Map(_, inner) => inner.needs_serde(),
             Self::Tuple(elements) => elements.iter().any(Self::needs_serde),
             _ => false,
         }

@@ -70,6 +70,8 @@ pub struct Schema {
     pub unevaluated: Additional,
     /// `patternProperties`: patterns and what keys that match them hold.
     pub pattern_properties: Vec<(Arc<str>, Origin)>,
+    /// `propertyNames`, where it is an object.
+    pub property_names: Option<Origin>,
     /// Schemas that hold for some values only: `then`, `else`, and those of `dependentSchemas`.
     pub conditional: Vec<Origin>,
     /// `items`, where it is a schema; `unevaluatedItems`, where nothing else says what the elements are.

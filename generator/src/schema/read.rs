@@ -39,6 +39,7 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         additional: read_additional(object, origin, "additionalProperties", diagnostics),
         unevaluated: read_additional(object, origin, "unevaluatedProperties", diagnostics),
         pattern_properties: read_named(object, origin, "patternProperties", diagnostics),
+        property_names: object.get("propertyNames").and_then(Node::as_object).map(|_| origin.key("propertyNames")),
         conditional: read_conditional(object, origin),
         items: read_items(object, origin, diagnostics),
         prefix_items: read_prefix_items(object, origin),

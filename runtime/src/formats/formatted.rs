@@ -1,12 +1,14 @@
 //! A string of a format.
 
+use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
 use super::FormatError;
-use crate::json::{DecodeError, FromJson, ToJson, Value, Writer};
+use crate::json::{DecodeError, FromJson, MapKey, ToJson, Value, Writer};
 
 /// A value that a string of some `format` stands for.
 ///
@@ -100,6 +102,35 @@ impl<F> PartialEq for Formatted<F> {
 }
 
 impl<F> Eq for Formatted<F> {}
+
+/// By their texts.
+impl<F> Ord for Formatted<F> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl<F> PartialOrd for Formatted<F> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<F> Borrow<str> for Formatted<F> {
+    fn borrow(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<F> MapKey for Formatted<F> {
+    fn from_key(key: &str) -> Self {
+        Self::unchecked(key)
+    }
+
+    fn as_key(&self) -> &str {
+        &self.text
+    }
+}
 
 impl<F> PartialEq<str> for Formatted<F> {
     fn eq(&self, other: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::value::Value;
-use super::{DecodeError, Json};
+use super::{DecodeError, Json, MapKey};
 
 /// A type that can be read from a JSON value.
 ///
@@ -90,12 +90,12 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
+impl<K: MapKey, T: FromJson> FromJson for BTreeMap<K, T> {
     #[inline]
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
         let mut map = Self::new();
         for (key, value) in value.entries()? {
-            map.insert(key.to_owned(), T::from_json(value).map_err(|error| error.at_entry(key))?);
+            map.insert(K::from_key(key), T::from_json(value).map_err(|error| error.at_entry(key))?);
         }
         Ok(map)
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Json;
 use super::node::{Node, Wide};
 use super::value::Value;
 use super::writer::Writer;
+use super::{Json, MapKey};
 
 /// A type that can be written as a JSON value.
 ///
@@ -105,10 +105,14 @@ impl<T: ToJson, const N: usize> ToJson for [T; N] {
     }
 }
 
-impl<T: ToJson> ToJson for BTreeMap<String, T> {
+impl<K: MapKey, T: ToJson> ToJson for BTreeMap<K, T> {
     #[inline]
     fn to_json(&self, json: &mut Writer) {
-        json.object().fields(self).end();
+        let mut object = json.object();
+        for (key, value) in self {
+            object.field(key.as_key(), value);
+        }
+        object.end();
     }
 }
 

@@ -84,6 +84,47 @@ macro_rules! __string_enum {
     };
 }
 
+/// What an enumeration of strings has besides, where it is what the keys of a map are. Texts order it, so that a map can be
+/// asked for a text as well: `map.get("red")`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __map_key {
+    ($name:ident) => {
+        impl ::core::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(self.cmp(other))
+            }
+        }
+
+        impl ::core::borrow::Borrow<str> for $name {
+            #[inline]
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl $crate::codegen::MapKey for $name {
+            #[inline]
+            fn from_key(key: &str) -> Self {
+                Self::from(key)
+            }
+
+            #[inline]
+            fn as_key(&self) -> &str {
+                self.as_str()
+            }
+        }
+    };
+}
+
 /// An enumeration of integers that keeps what it does not know: `enum Level { Low, High, Unrecognized(i64) }`.
 #[doc(hidden)]
 #[macro_export]

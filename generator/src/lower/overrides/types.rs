@@ -71,6 +71,9 @@ pub(in crate::lower) fn derives(api: &Api, place: &Place, overrides: &Overrides,
     derives.sort_unstable();
     derives.dedup();
     derives.retain(|derive| match kind {
+        ItemKind::StringEnum(held) if held.is_key => {
+            !matches!(derive, Derive::Eq | Derive::Hash | Derive::Ord | Derive::PartialOrd)
+        }
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) => !matches!(derive, Derive::Eq | Derive::Hash),
         ItemKind::Struct(held) => !(held.has_default && *derive == Derive::Default),
         _ => true,

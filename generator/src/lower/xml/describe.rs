@@ -81,7 +81,7 @@ impl<'a> Describing<'a> {
             Shape::StringEnumeration(_) => XmlContent::String,
             Shape::IntegerEnumeration(_) => XmlContent::Integer,
             Shape::Object(object) => self.content_of_object(object),
-            Shape::Map(values) => XmlContent::Map(Box::new(self.use_of(*values))),
+            Shape::Map(map) => XmlContent::Map(Box::new(self.use_of(map.values))),
             Shape::Array(items) => XmlContent::Array(Box::new(self.use_of(*items))),
             Shape::Tuple(elements) => XmlContent::Tuple(elements.iter().map(|one| self.use_of(*one)).collect()),
             Shape::Union(union) => self.content_of_union(union),

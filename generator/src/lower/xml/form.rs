@@ -30,7 +30,7 @@ pub(in crate::lower) fn form(api: &Api, media_type: &MediaType) -> Option<Form> 
     let is_named = api.schemas[schema].xml.as_ref().is_some_and(|xml| xml.name.is_some());
     Some(match &api.schemas[same(api, schema)].shape {
         Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Union(_) => Form::Value,
-        Shape::Map(values) if api.schemas[same(api, *values)].shape != Shape::Any => Form::Value,
+        Shape::Map(map) if api.schemas[same(api, map.values)].shape != Shape::Any => Form::Value,
         Shape::Scalar(Scalar::String { format: Some(Format::Binary | Format::Byte) }) => Form::Bytes,
         _ if is_named => Form::Value,
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => Form::Text,

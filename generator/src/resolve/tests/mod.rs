@@ -109,7 +109,10 @@ impl Resolved {
                 }
                 format!("{{{}}}", parts.join(", "))
             }
-            (Shape::Map(values), _) => format!("map of {}", inner(*values)),
+            (Shape::Map(map), _) => {
+                let keys = map.keys.map(|keys| format!(" by {}", inner(keys))).unwrap_or_default();
+                format!("map of {}{keys}", inner(map.values))
+            }
             (Shape::Array(items), _) => format!("[{}]", inner(*items)),
             (Shape::Tuple(elements), _) => {
                 let elements: Vec<String> = elements.iter().map(|element| inner(*element)).collect();

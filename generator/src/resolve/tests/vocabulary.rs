@@ -78,11 +78,31 @@ fn what_holds_for_some_values_is_optional() {
 }
 
 #[test]
+fn keys_of_maps_are_what_a_type_says_of_them() {
+    becomes(
+        "type: object, additionalProperties: {type: integer}, propertyNames: {enum: [a, b]}",
+        "map of integer by 'a'|'b'",
+        &[],
+    );
+    becomes("type: object, propertyNames: {type: string, format: uuid}", "map of any by string", &[]);
+    becomes(
+        "type: object, additionalProperties: {type: integer}, propertyNames: {enum: [a, 1]}",
+        "map of integer",
+        &["/propertyNames narrowed-keyword"],
+    );
+    becomes(
+        "properties: {a: {type: string}}, additionalProperties: {type: integer}, propertyNames: {enum: [a, b]}",
+        "{a?: string, ..: integer}",
+        &["/propertyNames narrowed-keyword"],
+    );
+}
+
+#[test]
 fn what_no_type_says_is_told() {
     becomes("type: string, not: {const: a}", "string", &["/not narrowed-keyword"]);
     becomes("type: array, items: {type: string}, contains: {const: a}", "[string]", &["/contains narrowed-keyword"]);
     becomes(
-        "type: object, additionalProperties: {type: string}, propertyNames: {enum: [a, b]}",
+        "type: object, additionalProperties: {type: string}, propertyNames: {pattern: ^a}",
         "map of string",
         &["/propertyNames narrowed-keyword"],
     );

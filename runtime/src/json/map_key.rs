@@ -1,0 +1,22 @@
+//! Keys of maps.
+
+/// What a key of a map is: a text, an enumeration of texts, a text of a format.
+pub trait MapKey: Ord {
+    /// Takes any text: what is not known is kept.
+    fn from_key(key: &str) -> Self;
+
+    /// The text.
+    fn as_key(&self) -> &str;
+}
+
+impl MapKey for String {
+    #[inline]
+    fn from_key(key: &str) -> Self {
+        key.to_owned()
+    }
+
+    #[inline]
+    fn as_key(&self) -> &str {
+        self
+    }
+}
