@@ -189,11 +189,11 @@ async fn a_limit_of_time_is_one_of_each_connection() {
         if request.header("last-event-id").is_some() {
             return vec![status(NO_MORE, "text/plain", "")];
         }
-        let pieces = (0..200).map(|_| b": still here\n".to_vec());
+        let pieces = (0..2000).map(|_| b": still here\n".to_vec());
         std::iter::once(ending("id: 7\ndata: a\n\n")).chain(pieces).collect()
     });
     let client = Client::builder().base_url(recorder.url()).build().expect("a client");
-    let call = client.read().text_events().with_timeout(Duration::from_millis(100));
+    let call = client.read().text_events().with_timeout(Duration::from_millis(500));
     assert_eq!(all(call.send().reconnecting(at_once())).await, [r#"7|"a""#]);
     assert_eq!(ids(&recorder), ["-", "7"]);
 }
@@ -240,6 +240,47 @@ async fn a_body_is_sent_again_where_it_is_there() {
     let told = all(client.read().chat(once).send().reconnecting(at_once())).await;
     assert_eq!(told, ["! a body that is a stream cannot be sent again"]);
     assert!(recorder.take().is_empty());
+}
+
+/// A server that says this at once, then a comment each 2 ms for a while, and keeps the connection open after that.
+fn lively(first: Vec<u8>, comments: usize) -> Recorder {
+    Recorder::start(move |request| {
+        if request.header("last-event-id").is_some() {
+            return vec![status(NO_MORE, "text/plain", "")];
+        }
+        let waits = (0..5000).map(|_| Vec::new());
+        std::iter::once(first.clone()).chain((0..comments).map(|_| b":\n".to_vec())).chain(waits).collect()
+    })
+}
+
+#[tokio::test]
+async fn a_silent_connection_is_lost_where_that_is_said() {
+    let recorder = lively(ending("id: 7\ndata: a\n\n"), 0);
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    let start = Instant::now();
+    let events = client.read().text_events().send().reconnecting(at_once().silence(Duration::from_millis(200)));
+    assert_eq!(all(events).await, [r#"7|"a""#]);
+    assert_eq!(ids(&recorder), ["-", "7"]);
+    assert!((200..5000).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn comments_break_the_silence() {
+    let recorder = lively(ending("id: 7\ndata: a\n\n"), 400);
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    let start = Instant::now();
+    let events = client.read().text_events().send().reconnecting(at_once().silence(Duration::from_millis(500)));
+    assert_eq!(all(events).await, [r#"7|"a""#]);
+    assert!((1200..8000).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_silent_too() {
+    let recorder = lively(Vec::new(), 0);
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    let events = client.read().text_events().send().reconnecting(at_once().silence(Duration::from_millis(20)));
+    assert_eq!(all(events).await, ["! the exchange with the server failed: nothing came for 20ms"]);
+    assert_eq!(ids(&recorder), ["-", "-", "-"]);
 }
 
 /// A transport without a timer.

@@ -65,14 +65,6 @@ impl<E> Error<E> {
 }
 
 impl Error<NoDocumentedError> {
-    /// Says during what it happened, where it does not yet.
-    pub(crate) fn during(self, operation: crate::call::Operation) -> Self {
-        match self {
-            Self::Transport(error) => Self::Transport(error.during(operation)),
-            error => error,
-        }
-    }
-
     /// An error without a documented body is an error of any operation.
     #[inline]
     pub(crate) fn widen<E>(self) -> Error<E> {

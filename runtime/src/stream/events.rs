@@ -97,6 +97,11 @@ impl<T> EventStream<T> {
         std::future::poll_fn(|context| self.poll_event(context)).await
     }
 
+    /// How many bytes have come, comments among them.
+    pub(super) fn received(&self) -> u64 {
+        self.frames.received()
+    }
+
     pub(super) fn poll_event(
         &mut self,
         context: &mut Context<'_>,

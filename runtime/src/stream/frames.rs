@@ -29,6 +29,8 @@ pub(super) struct Frames {
     /// How long a frame may be.
     limit: usize,
     begun: Vec<u8>,
+    /// How many bytes have come, whatever they are.
+    received: u64,
     /// The last byte was a carriage return, so that a line feed belongs to it.
     after_return: bool,
     complete: VecDeque<Vec<u8>>,
@@ -36,7 +38,15 @@ pub(super) struct Frames {
 
 impl Frames {
     pub(super) fn new(body: Body, framing: Framing, limit: usize) -> Self {
-        Self { body: Some(body), framing, limit, begun: Vec::new(), after_return: false, complete: VecDeque::new() }
+        Self {
+            body: Some(body),
+            framing,
+            limit,
+            begun: Vec::new(),
+            received: 0,
+            after_return: false,
+            complete: VecDeque::new(),
+        }
     }
 
     /// The next frame; after the last one what is left without an end, then nothing.
@@ -49,6 +59,7 @@ impl Frames {
             match ready!(Pin::new(body).poll_frame(context)) {
                 Some(Ok(piece)) => {
                     let Ok(data) = piece.into_data() else { continue };
+                    self.received += data.len() as u64;
                     self.divide(&data);
                     if self.begun.len() > self.limit {
                         self.body = None;
@@ -66,6 +77,10 @@ impl Frames {
                 }
             }
         }
+    }
+
+    pub(super) fn received(&self) -> u64 {
+        self.received
     }
 
     /// Nothing more is read.

@@ -11,6 +11,7 @@ mod event;
 mod events;
 mod frames;
 mod items;
+mod line;
 mod reconnect;
 mod sequence;
 mod source;

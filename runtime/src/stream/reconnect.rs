@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 /// How a lost stream of events is taken up again: after the time that the server asks for (`retry`), else three seconds; twice
-/// as long after each connection that brings no event, up to a minute; and not after the tenth such connection in a row.
+/// as long after each connection that brings no event, up to a minute; and not after the tenth such connection in a row. A
+/// connection may be silent for as long as it likes.
 ///
 /// ```
 /// use std::time::Duration;
@@ -17,11 +18,12 @@ pub struct Reconnect {
     after: Duration,
     at_most: Duration,
     attempts: u32,
+    silence: Option<Duration>,
 }
 
 impl Default for Reconnect {
     fn default() -> Self {
-        Self { after: Duration::from_secs(3), at_most: Duration::from_secs(60), attempts: 10 }
+        Self { after: Duration::from_secs(3), at_most: Duration::from_secs(60), attempts: 10, silence: None }
     }
 }
 
@@ -42,6 +44,13 @@ impl Reconnect {
     #[must_use]
     pub fn attempts(self, attempts: u32) -> Self {
         Self { attempts, ..self }
+    }
+
+    /// After what time a connection is lost on which nothing comes, not even a comment. Servers that send comments to keep
+    /// connections alive say how often; without this, one that is dead and was never closed is waited for forever.
+    #[must_use]
+    pub fn silence(self, limit: Duration) -> Self {
+        Self { silence: Some(limit), ..self }
     }
 }
 
@@ -76,6 +85,10 @@ impl Attempts {
         let first = asked_for.unwrap_or(self.settings.after);
         let doubled = first.saturating_mul(2_u32.saturating_pow(self.barren.saturating_sub(1)));
         Some(doubled.min(self.settings.at_most.max(first)))
+    }
+
+    pub(super) fn silence(&self) -> Option<Duration> {
+        self.settings.silence
     }
 
     /// How many connections in a row brought nothing.

@@ -11,16 +11,15 @@
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use futures_core::Stream;
 
-use super::reconnect::Attempts;
+use super::line::Line;
 use super::{Event, EventStream, Reconnect};
 use crate::call::{Answering, Failed, Repeated};
 use crate::error::{Error, NoDocumentedError};
 use crate::reply::{Outcome, Reply};
-use crate::transport::{BoxFuture, TransportError};
+use crate::transport::BoxFuture;
 
 /// Events as they come, over as many connections as it takes. [`Sending::reconnecting`](crate::Sending::reconnecting) makes it.
 ///
@@ -33,25 +32,19 @@ use crate::transport::{BoxFuture, TransportError};
 ///
 /// An event that does not fit its type is an error too, and the next one can be read all the same.
 pub struct EventSource<T, E = NoDocumentedError> {
-    line: Line,
     decode: fn(&mut Reply) -> Outcome<EventStream<T>, E>,
     end_mark: Option<String>,
+    /// None where the call cannot be made, so that there is nothing to take up.
+    line: Option<Line>,
     state: State<T>,
 }
 
 enum State<T> {
+    Refused(Failed),
     Waiting(BoxFuture<'static, ()>),
     Connecting(Answering),
     Open(Box<EventStream<T>>),
     Over,
-}
-
-/// What is the same for events of all types: the call, and what is known of its connections.
-struct Line {
-    call: Option<Repeated>,
-    attempts: Attempts,
-    last_event_id: Option<String>,
-    reconnection_time: Option<Duration>,
 }
 
 impl<T, E> EventSource<T, E> {
@@ -60,16 +53,15 @@ impl<T, E> EventSource<T, E> {
         reconnect: Reconnect,
         decode: fn(&mut Reply) -> Outcome<EventStream<T>, E>,
     ) -> Self {
-        let (call, exchange): (_, Answering) = match call {
+        let (line, state) = match call {
             Ok(call) => {
-                let exchange = call.send(None);
-                (Some(call), exchange)
+                let mut line = Line::new(call, reconnect);
+                let answering = line.connect();
+                (Some(line), State::Connecting(answering))
             }
-            Err(error) => (None, Box::pin(std::future::ready(Err(error)))),
+            Err(error) => (None, State::Refused(error)),
         };
-        let attempts = Attempts::new(reconnect);
-        let line = Line { call, attempts, last_event_id: None, reconnection_time: None };
-        Self { line, decode, end_mark: None, state: State::Connecting(exchange) }
+        Self { decode, end_mark: None, line, state }
     }
 
     /// Ends the stream at an event whose data is this; it is not given out.
@@ -83,7 +75,7 @@ impl<T, E> EventSource<T, E> {
     pub fn last_event_id(&self) -> Option<&str> {
         match &self.state {
             State::Open(stream) => stream.last_event_id(),
-            _ => self.line.last_event_id.as_deref(),
+            _ => self.line.as_ref().and_then(Line::last_event_id),
         }
     }
 
@@ -94,119 +86,94 @@ impl<T, E> EventSource<T, E> {
 
     fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error<E>>>> {
         loop {
-            let fault = match &mut self.state {
-                State::Over => return Poll::Ready(None),
-                State::Waiting(pause) => {
+            let step = match (&mut self.line, &mut self.state) {
+                (Some(line), State::Waiting(pause)) => {
                     ready!(pause.as_mut().poll(context));
-                    self.state = self.line.connect();
-                    continue;
+                    Step::Connect(line.connect())
                 }
-                State::Connecting(exchange) => {
-                    let answer = ready!(exchange.as_mut().poll(context));
-                    self.take_answer(answer)
-                }
-                State::Open(stream) => match ready!(stream.poll_event(context)) {
-                    Some(Ok(event)) => {
-                        self.line.attempts.note_event();
+                (Some(line), State::Connecting(answering)) => match answering.as_mut().poll(context) {
+                    Poll::Ready(Ok(reply)) => self.read(reply),
+                    Poll::Ready(Err(error)) if is_lost(&error) => Step::Lose(Some(error)),
+                    Poll::Ready(Err(error)) => Step::Finish(Some(error.widen())),
+                    Poll::Pending => Step::Lose(Some(ready!(line.poll_silence(0, context)))),
+                },
+                (Some(line), State::Open(stream)) => match stream.poll_event(context) {
+                    Poll::Ready(Some(Ok(event))) => {
+                        line.note_event();
                         return Poll::Ready(Some(Ok(event)));
                     }
-                    None if stream.is_ended() => self.finish(None),
-                    None => self.lose(None),
-                    Some(Err(Error::Transport(error))) if error.is_lost() => self.lose(Some(Error::Transport(error))),
                     // It came, though it could not be read.
-                    Some(Err(error @ Error::Decode(_))) => {
-                        self.line.attempts.note_event();
+                    Poll::Ready(Some(Err(error @ Error::Decode(_)))) => {
+                        line.note_event();
                         return Poll::Ready(Some(Err(error.widen())));
                     }
-                    Some(Err(error)) => self.finish(Some(error.widen())),
+                    Poll::Ready(Some(Err(error))) if is_lost(&error) => Step::Lose(Some(error)),
+                    Poll::Ready(Some(Err(error))) => Step::Finish(Some(error.widen())),
+                    Poll::Ready(None) if stream.is_ended() => Step::Finish(None),
+                    Poll::Ready(None) => Step::Lose(None),
+                    Poll::Pending => Step::Lose(Some(ready!(line.poll_silence(stream.received(), context)))),
+                },
+                _ => match std::mem::replace(&mut self.state, State::Over) {
+                    State::Refused(error) => Step::Finish(Some(error.widen())),
+                    _ => return Poll::Ready(None),
                 },
             };
-            if let Some(fault) = fault {
-                return Poll::Ready(Some(Err(fault)));
+            if let Some(error) = self.take(step) {
+                return Poll::Ready(Some(Err(error)));
             }
         }
     }
 
-    fn take_answer(&mut self, answer: Result<Reply, Failed>) -> Option<Error<E>> {
-        let mut reply = match answer {
-            Ok(reply) => reply,
-            Err(Error::Transport(error)) if !error.is_lost() => return self.finish(Some(Error::Transport(error))),
-            Err(lost @ (Error::Transport(_) | Error::Timeout(_))) => return self.lose(Some(lost)),
-            Err(error) => return self.finish(Some(error.widen())),
-        };
+    /// What the first bytes of a connection are.
+    fn read(&self, mut reply: Reply) -> Step<T, E> {
         if reply.status_line() == http::StatusCode::NO_CONTENT {
-            return self.finish(None);
+            return Step::Finish(None);
         }
         match (self.decode)(&mut reply) {
-            Ok(mut stream) => {
-                stream.resume(self.line.last_event_id.clone());
-                if let Some(mark) = &self.end_mark {
-                    stream = stream.ending_at(mark);
-                }
-                self.state = State::Open(Box::new(stream));
-                None
-            }
-            Err(failure) => self.finish(Some(reply.fail(failure))),
+            Ok(stream) => Step::Open(Box::new(stream)),
+            Err(failure) => Step::Finish(Some(reply.fail(failure))),
         }
     }
 
-    fn finish(&mut self, error: Option<Error<E>>) -> Option<Error<E>> {
-        self.line.note(&self.state);
-        self.state = State::Over;
+    fn take(&mut self, step: Step<T, E>) -> Option<Error<E>> {
+        if let (Some(line), State::Open(stream)) = (&mut self.line, &self.state) {
+            line.note_end(stream);
+        }
+        let (state, error) = match (step, &mut self.line) {
+            (Step::Connect(answering), _) => (State::Connecting(answering), None),
+            (Step::Open(mut stream), Some(line)) => {
+                stream.resume(line.last_event_id().map(str::to_owned));
+                if let Some(mark) = &self.end_mark {
+                    *stream = stream.ending_at(mark);
+                }
+                (State::Open(stream), None)
+            }
+            (Step::Lose(error), Some(line)) => match line.pause(error) {
+                Ok(pause) => (State::Waiting(pause), None),
+                Err(error) => (State::Over, Some(error.widen())),
+            },
+            (Step::Finish(error), _) => (State::Over, error),
+            (Step::Open(_) | Step::Lose(_), None) => (State::Over, None),
+        };
+        self.state = state;
         error
     }
+}
 
+/// What follows.
+enum Step<T, E> {
+    Connect(Answering),
+    Open(Box<EventStream<T>>),
     /// The connection is gone: another one follows, or its error is the last thing that is told.
-    fn lose(&mut self, error: Option<Failed>) -> Option<Error<E>> {
-        self.line.note(&self.state);
-        match self.line.pause(error) {
-            Ok(pause) => {
-                self.state = State::Waiting(pause);
-                None
-            }
-            Err(error) => self.finish(Some(error.widen())),
-        }
-    }
+    Lose(Option<Failed>),
+    Finish(Option<Error<E>>),
 }
 
-impl Line {
-    /// Keeps what a stream knows that is about to go.
-    fn note<T>(&mut self, state: &State<T>) {
-        if let State::Open(stream) = state {
-            self.last_event_id = stream.last_event_id().map(str::to_owned);
-            self.reconnection_time = stream.reconnection_time().or(self.reconnection_time);
-        }
+fn is_lost(error: &Failed) -> bool {
+    match error {
+        Error::Transport(error) => error.is_lost(),
+        error => error.is_timeout(),
     }
-
-    fn connect<T>(&self) -> State<T> {
-        match &self.call {
-            Some(call) => State::Connecting(call.send(self.last_event_id.as_deref())),
-            None => State::Over,
-        }
-    }
-
-    /// The wait before the next attempt; where there is none, the error that ends it all.
-    fn pause(&mut self, error: Option<Failed>) -> Result<BoxFuture<'static, ()>, Failed> {
-        let wait = self.attempts.wait(self.reconnection_time);
-        let Some(call) = &self.call else { return Err(error.unwrap_or_else(|| broken("it cannot be sent again"))) };
-        let Some(wait) = wait else {
-            let count = self.attempts.barren();
-            let ended = || broken(&format!("given up after {count} connections in a row that brought no event"));
-            return Err(error.unwrap_or_else(ended).during(call.operation()));
-        };
-        let operation = call.operation();
-        tracing::debug!(
-            operation = operation.id,
-            wait_ms = wait.as_millis(),
-            "the events are lost: to be taken up again"
-        );
-        let untimed = || broken("the transport has no timer to wait by before events are taken up again");
-        call.sleep(wait).ok_or_else(|| untimed().during(operation))
-    }
-}
-
-fn broken(reason: &str) -> Failed {
-    Error::Transport(TransportError::new(reason.to_owned()))
 }
 
 impl<T, E> Stream for EventSource<T, E> {
@@ -219,8 +186,8 @@ impl<T, E> Stream for EventSource<T, E> {
 
 impl<T, E> fmt::Debug for EventSource<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.line.call {
-            Some(call) => write!(f, "EventSource({})", call.operation()),
+        match &self.line {
+            Some(line) => write!(f, "EventSource({})", line.call.operation()),
             None => f.write_str("EventSource"),
         }
     }

@@ -80,7 +80,7 @@ async fn what_nobody_waits_for_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("picture.png");
     let endless = std::iter::once(b"HTTP/1.1 200 OK\r\ncontent-type: image/png\r\n\r\n".to_vec());
-    let (_, client) = answering(endless.chain((0..500).map(|_| vec![b'x'; 10])).collect());
+    let (_, client) = answering(endless.chain((0..5000).map(|_| vec![b'x'; 10])).collect());
     let body = client.read().download().stream().await.expect("a body");
     let saving = tokio::time::timeout(std::time::Duration::from_millis(30), body.save(&path));
     assert!(saving.await.is_err());
