@@ -38,7 +38,9 @@ macro_rules! snippets {
 snippets! {
     additional_properties: types,
     all_of: types,
+    all_of_narrowed: types,
     all_of_single: types,
+    all_of_union: types,
     any_of_best: types,
     any_of_by_type: types,
     arguments: repos,

@@ -20,14 +20,26 @@ const LONGEST: u64 = 8;
 impl Context<'_> {
     pub(super) fn shape_of_array(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
         let length = keywords.prefix_items.len();
-        match &keywords.items {
-            Some(items) if length == 0 => Shape::Array(self.schema_at(items)),
-            None if length == 0 => Shape::Array(self.schema_of(&origin.key("items"), Shape::Any)),
+        match &keywords.items[..] {
+            [items] if length == 0 => Shape::Array(self.schema_at(items)),
+            [] if length == 0 => Shape::Array(self.schema_of(&origin.key("items"), Shape::Any)),
+            all if length == 0 => Shape::Array(self.element_of_all(all, origin)),
             _ if is_tuple(keywords) => {
                 Shape::Tuple(keywords.prefix_items.iter().map(|element| self.schema_at(element)).collect())
             }
             _ => Shape::Array(self.element_of_any_place(keywords, origin)),
         }
+    }
+
+    /// What is valid by each of several schemas; the same ones make the same element, or arrays in it might never end.
+    fn element_of_all(&mut self, all: &[Origin], origin: &Origin) -> SchemaId {
+        if let Some(id) = self.elements.get(all) {
+            return *id;
+        }
+        let both = self.apply_all_of(Schema { all_of: all.to_vec(), ..Schema::default() }, origin);
+        let id = self.schema_made(all.last().unwrap_or(origin), both);
+        self.elements.insert(all.to_vec(), id);
+        id
     }
 
     /// What stands at some place of an array whose places differ.

@@ -14,7 +14,7 @@ impl Context<'_> {
     /// Gives the schema `id` the shape and the annotations that `keywords` say.
     pub(super) fn classify(&mut self, id: SchemaId, keywords: Schema, origin: &Origin) {
         self.annotate(id, &keywords, origin);
-        let mut nullable = keywords.nullable;
+        let mut nullable = keywords.nullable || self.adds_null(&keywords);
         let mut rules = Vec::new();
         let shape = self.shape(keywords, origin, &mut nullable, &mut rules);
         let shape = self.apart_from_null(id, shape, nullable);
@@ -116,7 +116,7 @@ impl Context<'_> {
             || keywords.unevaluated != schema::Additional::Unsaid;
         if object {
             self.shape_of_type(Type::Object, keywords, origin)
-        } else if keywords.items.is_some() || !keywords.prefix_items.is_empty() {
+        } else if !keywords.items.is_empty() || !keywords.prefix_items.is_empty() {
             self.shape_of_type(Type::Array, keywords, origin)
         } else if keywords.format.as_deref().is_some_and(tells_string) {
             self.shape_of_type(Type::String, keywords, origin)

@@ -30,6 +30,8 @@ pub(super) struct Context<'a> {
     pub(super) bases: HashSet<Origin>,
     /// The properties that are being merged, in pairs.
     pub(super) merging: Vec<(Origin, Origin)>,
+    /// The elements of arrays that several schemas describe.
+    pub(super) elements: HashMap<Vec<Origin>, SchemaId>,
     /// The callbacks of the operations so far.
     pub(super) callbacks: Vec<api::Webhook>,
     /// The schemas whose keywords were told of.
@@ -48,6 +50,7 @@ impl<'a> Context<'a> {
             named: Vec::new(),
             bases: HashSet::new(),
             merging: Vec::new(),
+            elements: HashMap::new(),
             callbacks: Vec::new(),
             told: HashSet::new(),
         }

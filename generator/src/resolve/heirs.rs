@@ -44,7 +44,7 @@ impl Context<'_> {
     }
 
     /// What the `allOf` of a schema refers to.
-    fn parents(&self, heir: &Origin) -> Vec<Origin> {
+    pub(super) fn parents(&self, heir: &Origin) -> Vec<Origin> {
         let at = heir.key("allOf");
         let branches = self.node(&at).and_then(Node::as_array).unwrap_or_default();
         let target = |(index, branch): (usize, &Node)| {

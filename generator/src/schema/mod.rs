@@ -74,8 +74,9 @@ pub struct Schema {
     pub property_names: Option<Origin>,
     /// Schemas that hold for some values only: `then`, `else`, and those of `dependentSchemas`.
     pub conditional: Vec<Origin>,
-    /// `items`, where it is a schema; `unevaluatedItems`, where nothing else says what the elements are.
-    pub items: Option<Origin>,
+    /// `items`, where it is a schema; `unevaluatedItems`, where nothing else says what the elements are. Several where the
+    /// branches of an `allOf` have them: an element is valid by each.
+    pub items: Vec<Origin>,
     /// `prefixItems`, or `items` where it is an array.
     pub prefix_items: Vec<Origin>,
     /// `allOf`.
@@ -129,7 +130,7 @@ impl Schema {
             && self.unevaluated == Additional::Unsaid
             && self.pattern_properties.is_empty()
             && self.conditional.is_empty()
-            && self.items.is_none()
+            && self.items.is_empty()
             && self.prefix_items.is_empty()
             && self.all_of.is_empty()
             && self.one_of.is_empty()

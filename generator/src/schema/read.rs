@@ -41,7 +41,7 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         pattern_properties: read_named(object, origin, "patternProperties", diagnostics),
         property_names: object.get("propertyNames").and_then(Node::as_object).map(|_| origin.key("propertyNames")),
         conditional: read_conditional(object, origin),
-        items: read_items(object, origin, diagnostics),
+        items: read_items(object, origin, diagnostics).into_iter().collect(),
         prefix_items: read_prefix_items(object, origin),
         all_of: read_subschemas(object, origin, "allOf", diagnostics),
         one_of: read_subschemas(object, origin, "oneOf", diagnostics),

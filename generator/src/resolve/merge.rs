@@ -1,0 +1,187 @@
+//! Two sets of keywords become one: what is valid by both.
+//!
+//! ```text
+//! {properties: {a: A}, required: [a]}  and  {properties: {b: B}}     {properties: {a: A, b: B}, required: [a]}
+//! {type: number}                       and  {type: integer}          {type: integer}
+//! {items: {type: object}}              and  {items: Pet}             {items: Pet}
+//! ```
+
+use std::sync::Arc;
+
+use super::all_of::Way;
+use super::context::Context;
+use crate::diagnostic::Code;
+use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types};
+use crate::source::{Node, Origin};
+
+/// Properties that are merged lie no deeper in one another in any honest document.
+const DEEPEST: usize = 24;
+
+impl Context<'_> {
+    /// What is valid in both; where they contradict each other, `later` counts.
+    pub(super) fn merge(&mut self, earlier: Schema, later: Schema, origin: &Origin, report: bool) -> Schema {
+        let types = self.merge_types(&earlier, &later, origin, report);
+        let enumeration = match (earlier.enumeration, later.enumeration) {
+            (Some(one), Some(two)) => {
+                let both: Vec<Node> = one.into_iter().filter(|value| two.contains(value)).collect();
+                Some(if both.is_empty() { two } else { both })
+            }
+            (one, two) => two.or(one),
+        };
+        let mut merged = Schema {
+            types,
+            enumeration,
+            properties: earlier.properties,
+            merged_properties: earlier.merged_properties,
+            required: earlier.required,
+            additional: merge_additional(earlier.additional, later.additional),
+            unevaluated: merge_additional(earlier.unevaluated, later.unevaluated),
+            pattern_properties: earlier.pattern_properties,
+            property_names: later.property_names.or(earlier.property_names),
+            conditional: earlier.conditional,
+            format: later.format.or(earlier.format),
+            value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },
+            constraints: earlier.constraints.both(later.constraints),
+            items: earlier.items,
+            prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
+            one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
+            any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
+            discriminator: later.discriminator.or(earlier.discriminator),
+            xml: later.xml.or(earlier.xml),
+            nullable: earlier.nullable && later.nullable,
+            read_only: earlier.read_only || later.read_only,
+            write_only: earlier.write_only || later.write_only,
+            title: later.title,
+            description: later.description,
+            deprecated: later.deprecated,
+            default: later.default.or(earlier.default),
+            reference: None,
+            all_of: Vec::new(),
+        };
+        for items in later.items {
+            self.merge_items(&mut merged.items, items);
+        }
+        for name in later.required {
+            if !merged.required.contains(&name) {
+                merged.required.push(name);
+            }
+        }
+        let mut made = later.merged_properties;
+        for (name, at) in later.properties {
+            let made = take_merged(&mut made, &name);
+            self.merge_property(&mut merged, Declared { name, at, made }, origin, report);
+        }
+        merged.merged_properties.extend(made);
+        merged.pattern_properties.extend(later.pattern_properties);
+        merged.conditional.extend(later.conditional);
+        merged
+    }
+
+    fn merge_types(&mut self, earlier: &Schema, later: &Schema, origin: &Origin, report: bool) -> Option<Types> {
+        let (Some(one), Some(two)) = (&earlier.types, &later.types) else {
+            return later.types.clone().or_else(|| earlier.types.clone());
+        };
+        let both = one.both(two);
+        if !both.is_empty() {
+            return Some(both);
+        }
+        if report {
+            let message = "the branches of this `allOf` share no type; the last one's type is taken";
+            self.diagnostics.report(Code::AllOfConflict, origin, message);
+        }
+        Some(two.clone())
+    }
+
+    /// Every element is valid by all of `items`: one that says what another says, and more, stands for it.
+    fn merge_items(&self, items: &mut Vec<Origin>, later: Origin) {
+        let target = |origin: &Origin| self.peek(origin).map_or_else(|| origin.clone(), |(_, at)| at);
+        let (at, targets) = (target(&later), items.iter().map(target).collect::<Vec<_>>());
+        if targets.iter().any(|there| self.implies(there, &at)) {
+            return;
+        }
+        let mut implied = targets.iter().map(|there| self.implies(&at, there));
+        items.retain(|_| implied.next() != Some(true));
+        items.push(later);
+    }
+
+    fn merge_property(&mut self, merged: &mut Schema, later: Declared, origin: &Origin, report: bool) {
+        let Declared { name, at, made } = later;
+        let Some(slot) = merged.properties.iter().position(|(there, _)| *there == name) else {
+            merged.merged_properties.extend(made.map(|made| (name.clone(), made)));
+            merged.properties.push((name, at));
+            return;
+        };
+        let there = merged.properties[slot].1.clone();
+        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(&at)) else { return };
+        if one_at == two_at {
+            return;
+        }
+        let earlier = take_merged(&mut merged.merged_properties, &name);
+        if earlier.is_none() && made.is_none() {
+            if self.implies(&two_at, &one_at) {
+                merged.properties[slot].1 = at;
+                return;
+            }
+            if self.implies(&one_at, &two_at) {
+                return;
+            }
+            if one.only_annotates() {
+                merged.properties[slot].1 = at.clone();
+                return narrow_property(merged, name, &at, &one);
+            }
+            if two.only_annotates() {
+                return narrow_property(merged, name, &there, &two);
+            }
+        }
+        let pair = (one_at.clone(), two_at.clone());
+        if self.merging.contains(&pair) || self.merging.len() == DEEPEST {
+            // What they have in common is being found: a property that recurs in itself is taken as first written.
+            return;
+        }
+        self.merging.push(pair);
+        let way = || Way::from([one_at.clone(), two_at.clone()]);
+        let one = earlier.map_or_else(|| self.flatten(one, &one_at, &mut way(), false), |earlier| earlier.1);
+        let two = made.map_or_else(|| self.flatten(two, &two_at, &mut way(), false), |made| made.1);
+        if report && one.types.is_some() && two.types.is_some() && one.types != two.types {
+            let message =
+                format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
+            self.diagnostics
+                .report(Code::AllOfConflict, origin, message)
+                .related(&there, "declared here")
+                .related(&at, "and here");
+        }
+        let both = self.merge(one, two, &at, false);
+        self.merging.pop();
+        merged.merged_properties.push((name, Box::new((at, both))));
+    }
+}
+
+/// A property of a schema that is merged into another.
+struct Declared {
+    name: Arc<str>,
+    at: Origin,
+    /// Its keywords, where several places declare it.
+    made: Option<Box<(Origin, Schema)>>,
+}
+
+fn take_merged(merged: &mut Vec<MergedProperty>, name: &Arc<str>) -> Option<Box<(Origin, Schema)>> {
+    let at = merged.iter().rposition(|(there, _)| there == name)?;
+    Some(merged.remove(at).1)
+}
+
+/// A property of which one branch says what it is, and the other no more than bounds.
+fn narrow_property(merged: &mut Schema, name: Arc<str>, told: &Origin, bounds: &Schema) {
+    if bounds.constraints != Constraints::default() {
+        let (constraints, description) = (bounds.constraints.clone(), bounds.description.clone());
+        let narrowed = Schema { all_of: vec![told.clone()], constraints, description, ..Schema::default() };
+        merged.merged_properties.push((name, Box::new((told.clone(), narrowed))));
+    }
+}
+
+fn merge_additional(earlier: Additional, later: Additional) -> Additional {
+    match (earlier, later) {
+        (one, Additional::Unsaid) => one,
+        (Additional::Schema(at), Additional::Any) => Additional::Schema(at),
+        (_, two) => two,
+    }
+}
