@@ -7,9 +7,10 @@
 use indexmap::IndexMap;
 
 use super::Lowering;
+use super::branches::branch_words;
 use super::items::variants_scope;
 use super::naming::{Kind, Scope, Words};
-use super::places::{Place, branch_words};
+use super::places::Place;
 use crate::api::{self, Scalar, SchemaId, Shape};
 use crate::rust::{
     Attempt, Constant, Dispatch, Docs, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant,

@@ -17,6 +17,7 @@
 mod bodies;
 mod bounds;
 mod boxing;
+mod branches;
 mod bundle;
 mod calls;
 mod client;

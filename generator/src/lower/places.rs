@@ -4,11 +4,10 @@
 //! Order: {properties: {items: {type: array, items: {type: object, …}}}}   # owner Order, way [order, item]
 //! ```
 
-use std::sync::Arc;
-
 use indexmap::{IndexMap, IndexSet};
 
 use super::bodies;
+use super::branches::branch_words;
 use super::naming::Words;
 use super::overrides::Replaced;
 use super::share::Shared;
@@ -39,10 +38,14 @@ pub(super) enum Owner {
 }
 
 pub(super) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Places {
-    let mut finding = Finding { api, shared, replaced, places: IndexMap::new(), open: Vec::new() };
+    let mut finding = Finding { api, shared, replaced, places: IndexMap::new(), open: Vec::new(), only_in: None };
     for id in &api.named {
-        let name = api.schemas[*id].name.as_deref().unwrap_or_default();
-        finding.enter(*id, &mut vec![Words::spelled(name)], Owner::Component, true);
+        finding.only_in = Some(*id);
+        finding.enter_named(*id);
+    }
+    finding.only_in = None;
+    for id in &api.named {
+        finding.enter_named(*id);
     }
     for (index, operation) in api.operations.iter().enumerate() {
         finding.enter_operation(operation, Owner::Operation(index));
@@ -82,15 +85,24 @@ struct Finding<'a> {
     places: Places,
     /// The schemas that are being entered: recursion ends there.
     open: Vec<SchemaId>,
+    /// What is written elsewhere is passed over: what an heir has of its base is called after the base.
+    only_in: Option<SchemaId>,
 }
 
 impl Finding<'_> {
+    fn enter_named(&mut self, id: SchemaId) {
+        let name = self.api.schemas[id].name.as_deref().unwrap_or_default();
+        self.enter(id, &mut vec![Words::spelled(name)], Owner::Component, true);
+    }
+
     fn enter(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner, at_home: bool) {
         let schema = &self.api.schemas[id];
         if schema.name.is_some() && !at_home || self.open.contains(&id) || self.replaced.contains(id) {
             return;
         }
-        if schema.name.is_some() || makes_item(&schema.shape) {
+        let is_passed_over =
+            self.only_in.is_some_and(|whole| !schema.origin.is_within(&self.api.schemas[whole].origin));
+        if !is_passed_over && (schema.name.is_some() || makes_item(&schema.shape)) {
             let place = self.places.entry(self.shared.item(id)).or_insert_with(|| Place {
                 way: way.clone(),
                 owners: IndexSet::new(),
@@ -243,56 +255,4 @@ fn response_words(status: Status, several: bool) -> Words {
         return Words::of("response");
     }
     super::status::status_words(status)
-}
-
-/// What tells a branch from the others: its title, the constant that marks it, or its JSON type.
-pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
-    let schema = &api.schemas[union.branches[at].schema];
-    let title = schema.title.as_deref().map(Words::of).filter(|words| (1..=4).contains(&words.len()));
-    let constant = || {
-        let mapping = union.discriminator.as_ref().map(|discriminator| &discriminator.mapping);
-        let mut values = mapping.into_iter().flatten().filter(|(_, branch)| *branch == at);
-        values.next().map(|(value, _)| Words::spelled(value))
-    };
-    let own = || own_property(api, union, at).map(|name| Words::spelled(&name));
-    title.or_else(constant).or_else(own).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
-}
-
-/// The first property that no other branch has; required ones tell more.
-fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
-    let properties = |at: usize| match &api.schemas[union.branches[at].schema].shape {
-        Shape::Object(object) => &object.properties[..],
-        _ => &[],
-    };
-    let others = |name: &str| {
-        (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|there| &*there.name == name))
-    };
-    // A letter tells nobody anything.
-    let tells = |name: &str| name.chars().count() > 2 && !others(name);
-    let mut own: Vec<_> = properties(at).iter().filter(|property| tells(&property.name)).collect();
-    own.sort_by_key(|property| !property.required);
-    own.first().map(|property| property.name.clone())
-}
-
-fn kind_words(api: &Api, id: SchemaId) -> Words {
-    use crate::api::{Format, Scalar};
-    let shape = &api.schemas[id].shape;
-    let word = match shape {
-        Shape::Any | Shape::Union(_) => "value",
-        Shape::Scalar(Scalar::Null) => "null",
-        Shape::Scalar(Scalar::Boolean { .. }) => "boolean",
-        Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_) => "integer",
-        Shape::Scalar(Scalar::Number { .. }) => "number",
-        Shape::Scalar(Scalar::String { format }) => format.map_or("string", Format::words),
-        Shape::StringEnumeration(_) => "kind",
-        Shape::Object(_) => "object",
-        Shape::Map(_) => "map",
-        Shape::Array(element) => {
-            let element = kind_words(api, *element);
-            return element.join(&Words::of("list"));
-        }
-        Shape::Tuple(_) => "tuple",
-        Shape::Same(target) => return kind_words(api, *target),
-    };
-    Words::of(word)
 }

@@ -40,6 +40,12 @@ impl Origin {
     pub fn index(&self, index: usize) -> Self {
         Self { file: self.file, pointer: self.pointer.key(&index.to_string()) }
     }
+
+    /// Whether this is that place, or lies in what is there.
+    pub fn is_within(&self, whole: &Self) -> bool {
+        let mut way = std::iter::successors(Some(&self.pointer), |pointer| pointer.parent());
+        self.file == whole.file && way.any(|pointer| *pointer == whole.pointer)
+    }
 }
 
 impl fmt::Debug for Origin {

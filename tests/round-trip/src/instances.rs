@@ -175,19 +175,10 @@ impl<'a> Maker<'a> {
     fn make_object(&self, keywords: &Keywords<'a>, depth: usize) -> Option<Value> {
         let full = self.style.full && depth < FULL_DEPTH && self.nodes.get() < ENOUGH;
         let mut object = Map::new();
-        for (name, schemas) in &keywords.properties {
-            let required = keywords.required.contains(name);
-            let there = required || full && self.is_chosen(name);
-            if !there {
-                continue;
-            }
-            let tag = keywords.tags.iter().find(|(property, _)| property == name).map(|(_, value)| json!(value));
-            match self.make_tag(schemas, tag).or_else(|| self.make(schemas, depth + 1)) {
-                Some(value) => drop(object.insert((*name).to_owned(), value)),
-                None if required => return None,
-                None => {}
-            }
+        for (name, schemas) in keywords.properties.iter().filter(|(name, _)| keywords.required.contains(name)) {
+            object.insert((*name).to_owned(), self.make_property(keywords, name, schemas, depth)?);
         }
+        self.add_optional(keywords, full, &mut object, depth);
         for name in &keywords.required {
             if !object.contains_key(*name) {
                 object.insert((*name).to_owned(), self.make(&keywords.additional, depth + 1)?);
@@ -195,6 +186,36 @@ impl<'a> Maker<'a> {
         }
         self.add_entries(keywords, full, &mut object, depth);
         Some(Value::Object(object))
+    }
+
+    /// What need not be there, as far as there is room for it; where something must be, it is another one in each turn.
+    fn add_optional(&self, keywords: &Keywords<'a>, full: bool, object: &mut Map<String, Value>, depth: usize) {
+        let least = keywords.count("minProperties").unwrap_or(0);
+        let most = keywords.count("maxProperties").unwrap_or(usize::MAX);
+        let mut optional: Vec<_> = keywords.properties.iter().collect();
+        if least > 0 || most < optional.len() {
+            self.take_turns(optional.len(), depth);
+            let first = self.style.turn % optional.len().max(1);
+            optional.rotate_left(first);
+        }
+        for (name, schemas) in optional {
+            let wanted = object.len() < least || full && self.is_chosen(name);
+            if wanted && object.len() < most && !object.contains_key(*name) {
+                let value = self.make_property(keywords, name, schemas, depth);
+                object.extend(value.map(|value| ((*name).to_owned(), value)));
+            }
+        }
+    }
+
+    fn make_property(
+        &self,
+        keywords: &Keywords<'a>,
+        name: &str,
+        schemas: &[Schema<'a>],
+        depth: usize,
+    ) -> Option<Value> {
+        let tag = keywords.tags.iter().find(|(property, _)| *property == name).map(|(_, value)| json!(value));
+        self.make_tag(schemas, tag).or_else(|| self.make(schemas, depth + 1))
     }
 
     /// Whether a property is among those that are there: all, or every other one, in a different way each time.

@@ -90,7 +90,8 @@ pub fn travel(document: &Document, types: &[(String, String)], program: &Path) -
     let files = Files::read(&document.path);
     let written = Written::new(&files);
     let registry = written.registry().expect("schemas");
-    let schemas = written.schemas(&registry);
+    let addresses: Vec<&str> = types.iter().map(|(address, _)| address.as_str()).collect();
+    let schemas = written.schemas(&registry, &addresses);
     let mut outcome = Outcome { schemas: types.len(), ..Outcome::default() };
     let mut sent = Vec::new();
     for (at, (address, _)) in types.iter().enumerate() {
@@ -110,9 +111,9 @@ pub fn travel(document: &Document, types: &[(String, String)], program: &Path) -
 /// The values of a schema that are valid, and some that are not.
 fn make(files: &Files, schemas: &Schemas<'_>, address: &str, at: usize) -> Result<Vec<Sent>, String> {
     let schema = files.find(address).ok_or("it is not found")?;
-    let validator = schemas.validator(address)?;
+    let valid = schemas.of(at, address)?;
     let made = instances(files, schema);
-    let is_valid = |instance: &Instance| validator.is_valid(&instance.value);
+    let is_valid = |instance: &Instance| valid.takes(&instance.value);
     let right = made.iter().find(|made| made.what == "everything 0" && is_valid(made));
     let mut sent = Vec::new();
     // A value with an unknown one in it shows something where it is invalid for that alone.
@@ -121,7 +122,7 @@ fn make(files: &Files, schemas: &Schemas<'_>, address: &str, at: usize) -> Resul
         sent.push(Sent { at, what: instance.what.clone(), value, refusal: None });
     }
     let wrong = right.map(|right| wrong(files, schema, &right.value)).unwrap_or_default();
-    for wrong in wrong.into_iter().filter(|wrong| !validator.is_valid(&wrong.value)) {
+    for wrong in wrong.into_iter().filter(|wrong| !valid.takes(&wrong.value)) {
         sent.push(Sent { at, what: "wrong".to_owned(), value: wrong.value, refusal: Some(wrong.path) });
     }
     Ok(sent)

@@ -4,7 +4,7 @@
 //! second type. A document of 3.1 or 3.2 is read as 2020-12. Of a `oneOf`, a value may be several: a discriminator or the
 //! server's good will tells then which, and a type must take it all the same.
 
-use jsonschema::{Draft, Registry};
+use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Map, Value, json};
 
 use crate::files::Files;
@@ -37,28 +37,64 @@ impl Written {
         registry.prepare().map_err(|error| error.to_string())
     }
 
-    /// What finds schemas by their address.
-    pub fn schemas<'r>(&self, registry: &'r Registry<'r>) -> Schemas<'r> {
-        Schemas { draft: self.draft, registry }
+    /// What tells valid values of the schemas at these addresses.
+    pub fn schemas<'r>(&self, registry: &'r Registry<'r>, addresses: &[&str]) -> Schemas<'r> {
+        let properties: Map<String, Value> =
+            addresses.iter().enumerate().map(|(at, address)| (at.to_string(), reference(address))).collect();
+        let mut schemas = Schemas { draft: self.draft, registry, all: None };
+        schemas.all = schemas.build(&json!({"properties": properties})).ok();
+        schemas
     }
 }
 
-/// Schemas, to be found by their address.
+/// The schemas of a document. They are made ready together, as each would be again for all that refer to it: a value is
+/// the property, by its number, of an object of which all of them are properties.
 #[derive(Debug)]
 pub struct Schemas<'r> {
     draft: Draft,
     registry: &'r Registry<'r>,
+    /// None where one of them cannot be read.
+    all: Option<Validator>,
 }
 
 impl Schemas<'_> {
-    /// What tells valid values of the schema at an address; an error where nothing can be said.
-    pub fn validator(&self, address: &str) -> Result<jsonschema::Validator, String> {
-        let (path, pointer) = address.split_once('#').unwrap_or((address, ""));
-        let path = if path.is_empty() { "entry" } else { path };
-        let schema = json!({"$ref": format!("{BASE}{path}#{}", encode(pointer))});
-        let options = jsonschema::options().with_draft(self.draft).should_validate_formats(false);
-        options.with_registry(self.registry).build(&schema).map_err(|error| error.to_string())
+    /// What tells valid values of one of the schemas; an error where nothing can be said.
+    pub fn of(&self, at: usize, address: &str) -> Result<Valid<'_>, String> {
+        match &self.all {
+            Some(all) => Ok(Valid::Among(all, at)),
+            None => self.build(&reference(address)).map(Valid::Alone),
+        }
     }
+
+    fn build(&self, schema: &Value) -> Result<Validator, String> {
+        let options = jsonschema::options().with_draft(self.draft).should_validate_formats(false);
+        options.with_registry(self.registry).build(schema).map_err(|error| error.to_string())
+    }
+}
+
+/// Which values are valid by one schema.
+#[derive(Debug)]
+pub enum Valid<'a> {
+    /// The schema has a number among others.
+    Among(&'a Validator, usize),
+    /// It is made ready alone.
+    Alone(Validator),
+}
+
+impl Valid<'_> {
+    /// Whether a value is valid.
+    pub fn takes(&self, value: &Value) -> bool {
+        match self {
+            Self::Among(all, at) => all.is_valid(&json!({at.to_string(): value})),
+            Self::Alone(validator) => validator.is_valid(value),
+        }
+    }
+}
+
+fn reference(address: &str) -> Value {
+    let (path, pointer) = address.split_once('#').unwrap_or((address, ""));
+    let path = if path.is_empty() { "entry" } else { path };
+    json!({"$ref": format!("{BASE}{path}#{}", encode(pointer))})
 }
 
 /// A pointer as a fragment of a URI (RFC 6901, section 6).

@@ -1,0 +1,61 @@
+//! What a branch of a union is called, where it has no name.
+//!
+//! ```yaml
+//! oneOf: [{title: Cat, …}, {properties: {wingspan: {…}}}, {type: array, items: {type: string}}]    # cat, wingspan, string list
+//! ```
+
+use std::sync::Arc;
+
+use super::naming::Words;
+use crate::api::{Api, Format, Scalar, SchemaId, Shape, Union};
+
+/// What tells a branch from the others: its title, the constant that marks it, or its JSON type.
+pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
+    let schema = &api.schemas[union.branches[at].schema];
+    let title = schema.title.as_deref().map(Words::of).filter(|words| (1..=4).contains(&words.len()));
+    let constant = || {
+        let mapping = union.discriminator.as_ref().map(|discriminator| &discriminator.mapping);
+        let mut values = mapping.into_iter().flatten().filter(|(_, branch)| *branch == at);
+        values.next().map(|(value, _)| Words::spelled(value))
+    };
+    let own = || own_property(api, union, at).map(|name| Words::spelled(&name));
+    title.or_else(constant).or_else(own).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
+}
+
+/// The first property that no other branch has; required ones tell more.
+fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
+    let properties = |at: usize| match &api.schemas[union.branches[at].schema].shape {
+        Shape::Object(object) => &object.properties[..],
+        _ => &[],
+    };
+    let others = |name: &str| {
+        (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|there| &*there.name == name))
+    };
+    // A letter tells nobody anything.
+    let tells = |name: &str| name.chars().count() > 2 && !others(name);
+    let mut own: Vec<_> = properties(at).iter().filter(|property| tells(&property.name)).collect();
+    own.sort_by_key(|property| !property.required);
+    own.first().map(|property| property.name.clone())
+}
+
+fn kind_words(api: &Api, id: SchemaId) -> Words {
+    let shape = &api.schemas[id].shape;
+    let word = match shape {
+        Shape::Any | Shape::Union(_) => "value",
+        Shape::Scalar(Scalar::Null) => "null",
+        Shape::Scalar(Scalar::Boolean { .. }) => "boolean",
+        Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_) => "integer",
+        Shape::Scalar(Scalar::Number { .. }) => "number",
+        Shape::Scalar(Scalar::String { format }) => format.map_or("string", Format::words),
+        Shape::StringEnumeration(_) => "kind",
+        Shape::Object(_) => "object",
+        Shape::Map(_) => "map",
+        Shape::Array(element) => {
+            let element = kind_words(api, *element);
+            return element.join(&Words::of("list"));
+        }
+        Shape::Tuple(_) => "tuple",
+        Shape::Same(target) => return kind_words(api, *target),
+    };
+    Words::of(word)
+}
