@@ -152,6 +152,7 @@ fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
         Some("uint32") => "u32",
         // What schemars writes for `usize`.
         Some("uint64" | "uint") => "u64",
+        Some("int128") => "i128",
         _ => "i64",
     };
     let beyond = |limit: i128| {

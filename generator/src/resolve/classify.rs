@@ -130,14 +130,14 @@ impl Context<'_> {
         match kind {
             Type::Null => Shape::Scalar(Scalar::Null),
             Type::Boolean => Shape::Scalar(Scalar::Boolean { only: None }),
-            Type::Integer => {
+            Type::Number if !format.as_deref().is_some_and(tells_integer) => Shape::Scalar(Scalar::Number { format }),
+            Type::Integer | Type::Number => {
                 let bounds = Bounds {
                     minimum: keywords.constraints.lowest().cloned(),
                     maximum: keywords.constraints.highest().cloned(),
                 };
                 Shape::Scalar(Scalar::Integer { format, bounds })
             }
-            Type::Number => Shape::Scalar(Scalar::Number { format }),
             // Properties under `type: string` are a mistake for an object that real documents make.
             Type::String if !keywords.properties.is_empty() => {
                 let message = "a string has no `properties`; an object is read";
@@ -227,6 +227,13 @@ fn tells_string(format: &str) -> bool {
         format,
         "date" | "date-time" | "time" | "uuid" | "uri" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary"
     )
+}
+
+/// Formats of whole numbers, which are ones under `type: number`, too. The last two are other languages' names.
+fn tells_integer(format: &str) -> bool {
+    let width = format.strip_prefix("int").or_else(|| format.strip_prefix("uint"));
+    width.is_some_and(|width| matches!(width, "" | "8" | "16" | "32" | "64" | "128"))
+        || matches!(format, "integer" | "long")
 }
 
 /// Only null.

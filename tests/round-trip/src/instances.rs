@@ -179,6 +179,10 @@ impl<'a> Maker<'a> {
             object.insert((*name).to_owned(), self.make_property(keywords, name, schemas, depth)?);
         }
         self.add_optional(keywords, full, &mut object, depth);
+        let open = keywords.properties.is_empty() || !keywords.additional.is_empty();
+        if !open && object.len() < keywords.count("minProperties").unwrap_or(0) {
+            return None;
+        }
         for name in &keywords.required {
             if !object.contains_key(*name) {
                 object.insert((*name).to_owned(), self.make(&keywords.additional, depth + 1)?);
@@ -198,6 +202,10 @@ impl<'a> Maker<'a> {
             let first = self.style.turn % optional.len().max(1);
             optional.rotate_left(first);
         }
+        if least > 0 && depth >= FULL_DEPTH {
+            optional.sort_by_key(|(_, schemas)| self.depth_below(schemas));
+            optional.truncate(3);
+        }
         for (name, schemas) in optional {
             let wanted = object.len() < least || full && self.is_chosen(name);
             if wanted && object.len() < most && !object.contains_key(*name) {
@@ -205,6 +213,14 @@ impl<'a> Maker<'a> {
                 object.extend(value.map(|value| ((*name).to_owned(), value)));
             }
         }
+    }
+
+    /// What leads further down comes last: an object that must hold something, before that one that need not.
+    fn depth_below(&self, schemas: &[Schema<'a>]) -> usize {
+        let keywords = gather(self.files, schemas, Some(self.style.turn));
+        let must = !keywords.required.is_empty() || keywords.count("minProperties").is_some();
+        let named = keywords.types.iter().flatten().any(|name| *name == "object");
+        usize::from(named || implied(&keywords) == Some("object")) + usize::from(must)
     }
 
     fn make_property(

@@ -10,10 +10,18 @@ pub(crate) fn make(kind: &str, keywords: &Keywords<'_>, turn: usize) -> Option<V
     match kind {
         "boolean" => Some(json!(turn.is_multiple_of(2))),
         "integer" => Some(integer(keywords, turn)),
+        "number" if has_integer_format(keywords) => Some(integer(keywords, turn)),
         "number" => Some(number(keywords, turn)),
         "string" | "file" => Some(json!(string(keywords, turn))),
         _ => None,
     }
+}
+
+/// Whether `format` says that a number is a whole one.
+fn has_integer_format(keywords: &Keywords<'_>) -> bool {
+    const NAMES: [&str; 11] =
+        ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "int128", "integer", "long"];
+    keywords.get("format").and_then(Value::as_str).is_some_and(|format| NAMES.contains(&format))
 }
 
 fn integer(keywords: &Keywords<'_>, turn: usize) -> Value {
