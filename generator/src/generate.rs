@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::api::Untyped;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
 use crate::lower::{self, FormatChoice, Layout, Options, Overrides, Previous};
@@ -79,7 +79,6 @@ fn generate_as_seen(
     let api = resolve::resolve(&skeleton, &settings.selection, diagnostics);
     let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
     let layout = if settings.module { Layout::Module } else { Layout::Crate };
-    let whole = (!settings.selection.is_everything()).then(|| names_of_the_whole(&skeleton, previous));
     let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
     let options = Options {
         layout,
@@ -88,7 +87,13 @@ fn generate_as_seen(
         overrides: settings.overrides.clone(),
         crates: (!settings.module).then_some(crates),
     };
+    let is_part = !settings.selection.is_everything();
+    let whole = is_part.then(|| names_of_the_whole(&skeleton, &options, previous, diagnostics));
+    let earlier = diagnostics.findings().len();
     let plan = lower::lower(&api, &options, whole.as_ref().unwrap_or(previous), diagnostics);
+    if is_part {
+        diagnostics.forget_code_from(earlier, Code::BadOverride);
+    }
     let files = if settings.module {
         let path = format!("{}.rs", name.replace('-', "_"));
         vec![File { path, text: emit::emit_module(&plan.krate) }]
@@ -107,11 +112,20 @@ fn generate_as_seen(
     })
 }
 
-/// What everything would be called without filters, so that a filter renames nothing. What is found is told without this.
-fn names_of_the_whole(skeleton: &Skeleton<'_>, previous: &Previous) -> Previous {
-    let mut diagnostics = Diagnostics::default();
-    let api = resolve::resolve(skeleton, &Selection::default(), &mut diagnostics);
-    let plan = lower::lower(&api, &Options::default(), previous, &mut diagnostics);
+/// What everything would be called without filters, so that a filter renames nothing. What is found is told without this, but
+/// for overrides: these are of the whole, and one that fits nothing here may fit what is left out.
+fn names_of_the_whole(
+    skeleton: &Skeleton<'_>,
+    options: &Options,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Previous {
+    let mut found = Diagnostics::default();
+    let api = resolve::resolve(skeleton, &Selection::default(), &mut found);
+    let plan = lower::lower(&api, options, previous, &mut found);
+    for finding in found.findings().iter().filter(|finding| finding.code == Code::BadOverride) {
+        diagnostics.push(finding.clone());
+    }
     let mut names = plan.names;
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());

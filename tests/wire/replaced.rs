@@ -3,12 +3,14 @@
 #![allow(unreachable_pub, reason = "a generated client names what is here")]
 
 use billing::{Currency, Money};
+use clientwright_runtime::http::HeaderMap;
 use clientwright_runtime::{BySerde, Validate};
 use futures_util::TryStreamExt;
 
 use crate::clients::replaced::headers::XSpentHeaders;
 use crate::clients::replaced::purchases::AllError;
-use crate::clients::replaced::types::{Order, Payment};
+use crate::clients::replaced::types::{Nested, Order, Payment};
+use crate::clients::replaced::webhooks::Spent;
 use crate::clients::replaced::{Client, Error};
 use crate::recorder::{Recorder, answer};
 
@@ -92,6 +94,17 @@ async fn in_queries_paths_forms_and_headers() {
     let request = recorder.take_one();
     assert!(request.head.starts_with("POST /orders/EUR/payments "), "{}", request.head);
     assert_eq!(request.body, b"cents=6&currency=EUR");
+}
+
+#[test]
+fn in_webhooks_and_in_what_holds_itself() {
+    let spent = Spent::decode(&HeaderMap::new(), br#"[{"cents": 1, "currency": "EUR"}]"#).expect("a payload");
+    assert_eq!(spent[0].cents, 1);
+    let text = r#"[{"cents":1,"currency":"EUR"},[[{"cents":2,"currency":"EUR"},[]]]]"#;
+    let nested: Nested = serde_json::from_str(text).expect("a value");
+    assert_eq!(nested.0.1[0].0.0.cents, 2);
+    assert_eq!(serde_json::to_string(&nested).expect("JSON"), text);
+    assert_eq!(nested, nested.clone());
 }
 
 #[tokio::test]

@@ -89,6 +89,15 @@ impl Diagnostics {
         self.findings.truncate(earlier);
     }
 
+    /// Takes back those of one kind after the first `earlier`.
+    pub(crate) fn forget_code_from(&mut self, earlier: usize, code: Code) {
+        let mut at = 0;
+        self.findings.retain(|finding| {
+            at += 1;
+            at <= earlier || finding.code != code
+        });
+    }
+
     /// The findings, in the order in which they were made.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings

@@ -3,10 +3,12 @@
 //! ```text
 //! codegen::object!(A { required a "a"[Items(& [B])] });   →   codegen::object!(A { required a "a" [Items(&[B])] });
 //! codegen::call!(List(Vec < types::Pet >, …) …);   →   codegen::call!(List(Vec<types::Pet>, …) …);
+//! ok_json(| codegen::BySerde(value) | value)       →   ok_json(|codegen::BySerde(value)| value)
 //! ```
 
 /// Takes the spaces out of angle brackets inside of macro calls, but for those in literals.
 pub(super) fn tighten_macros(text: &str) -> String {
+    let text = text.replace("| codegen::BySerde(value) |", "|codegen::BySerde(value)|");
     let mut tight = String::with_capacity(text.len());
     let mut inside = false;
     for line in text.split_inclusive('\n') {

@@ -103,3 +103,21 @@ fn inspect_counts_what_is_selected() {
     let object = Folder::with(SHOP).run("inspect api.yaml --format json --include tag:toys").with_status(0).json();
     assert_eq!((&object["operations"], &object["schemas"]), (&1.into(), &1.into()));
 }
+
+/// What is said of the whole is not told to fit nothing where a part is taken, and names of the part are those of the whole.
+#[test]
+fn overrides_are_of_the_whole() {
+    let folder = Folder::with(SHOP);
+    let options = "[types]\nToy = { rename = 'Thing' }\n[operations]\nlistToys = { rename = 'all' }\nlistPets = { rename = 'every' }\n\
+                   listPet = { rename = 'each' }\n[tags]\npets = { rename = 'animals' }\n[fields]\n'Pet.id' = { rename = 'number' }\n";
+    folder.write("options.toml", options);
+    let ran = folder.run("generate api.yaml --config options.toml --out out --include tag:pets").with_status(0);
+    let told: Vec<&str> = ran.stderr.lines().filter(|line| line.starts_with("warning")).collect();
+    assert_eq!(
+        told,
+        ["warning[bad-override]: `[operations.\"listPet\"]` of the options is of no operation of the document"]
+    );
+    let expected = ["#/paths/~1pets/get = animals::every", "#/paths/~1pets~1{id}/delete = animals::delete"];
+    assert_eq!(names(&folder, "out")[..2], expected);
+    assert!(folder.read("out/src/types.rs").contains("pub number: i64"));
+}

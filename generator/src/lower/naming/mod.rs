@@ -145,7 +145,7 @@ pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, said:
     let mut scopes = Scopes::default();
     let mut types = types::keep_names(api, places, previous, &mut scopes);
     types::name_components(api, shared, &mut types, &mut scopes);
-    let calls = operations::name_operations(api, said, previous, &mut scopes);
+    let calls = operations::name_operations(api, said, previous, &mut types, &mut scopes);
     let groups = name_groups(&calls, &mut scopes);
     types::name_inline(api, places, &calls, &mut types, &mut scopes);
     Names { types, calls, groups }

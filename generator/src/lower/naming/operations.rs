@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::{CallName, Ident, Kind, Scopes, Words};
-use crate::api::{Api, Operation, Status};
+use crate::api::{Api, Operation, SchemaId, Status};
 use crate::lower::overrides::Calls;
 use crate::lower::previous::Previous;
-use crate::rust::Module;
+use crate::rust::{Module, TypePath};
 
 /// The group of operations without a tag.
 const UNTAGGED: &str = "api";
@@ -30,7 +30,13 @@ pub(in crate::lower) const TAKEN_MODULES: [&str; 12] = [
     "core",
 ];
 
-pub(super) fn name_operations(api: &Api, said: &Calls, previous: &Previous, scopes: &mut Scopes) -> Vec<CallName> {
+pub(super) fn name_operations(
+    api: &Api,
+    said: &Calls,
+    previous: &Previous,
+    types: &mut HashMap<SchemaId, TypePath>,
+    scopes: &mut Scopes,
+) -> Vec<CallName> {
     let modules = name_modules(api, said, previous);
     let words: Vec<(Words, Words)> = api.operations.iter().map(operation_words).collect();
     let mut count: HashMap<(&Ident, &Words), usize> = HashMap::new();
@@ -40,6 +46,9 @@ pub(super) fn name_operations(api: &Api, said: &Calls, previous: &Previous, scop
     let mut given: Vec<Option<CallName>> = vec![None; api.operations.len()];
     for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
         let words = Words::of(method.name());
+        // A type of the tag that an earlier run called like the call gives way.
+        let call = TypePath { module: Module::Tag(modules[index].clone()), ident: words.type_name() };
+        types.retain(|_, path| *path != call);
         given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
     }
     let is_said =

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::{Overrides, report_bad_name, report_taken, report_unmatched, report_way_given, value_name};
 use crate::api::{Api, Operation};
 use crate::diagnostic::Diagnostics;
-use crate::lower::naming::{Ident, Kind, TAKEN_MODULES, Words, tag_of};
+use crate::lower::naming::{Ident, Kind, Scope, TAKEN_MODULES, Words, tag_of};
 use crate::lower::previous::Previous;
 
 /// The names that are said of calls.
@@ -94,6 +94,10 @@ fn name_operations(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnosti
             report_bad_name(key, &said.rename, "method", "list_all", diagnostics);
             continue;
         };
+        if !Scope::of_types().is_free(Words::of(ident.name()).type_name().as_str()) {
+            report_taken(key, &said.rename, "something that generated code uses", diagnostics);
+            continue;
+        }
         let tag = tag_of(&api.operations[index]);
         let alike = |(other, method): &(&usize, &Ident)| **method == ident && tag_of(&api.operations[**other]) == tag;
         if methods.contains_key(&index) || methods.iter().any(|one| alike(&one)) {

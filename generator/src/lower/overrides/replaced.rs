@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::foreign::parse_foreign;
-use super::{Overrides, escape, report_unmatched};
+use super::{Overrides, TypeOverride, escape, report_unmatched};
 use crate::api::{Api, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::ForeignType;
@@ -57,7 +57,10 @@ pub(in crate::lower) fn find_replaced(
             continue;
         };
         match parse_foreign(path).and_then(|foreign| check_crates(foreign, crates)) {
-            Ok(foreign) => replaced.0.extend(schemas.iter().map(|id| (*id, foreign.clone()))),
+            Ok(foreign) => {
+                report_more(&overrides.types[key], key, &foreign, diagnostics);
+                replaced.0.extend(schemas.iter().map(|id| (*id, foreign.clone())));
+            }
             Err(fault) => {
                 let message = format!("{fault}; `{key}` is generated");
                 diagnostics.report_anywhere(Code::BadOverride, message).help("take a path such as `billing::Money`");
@@ -65,6 +68,14 @@ pub(in crate::lower) fn find_replaced(
         }
     }
     replaced
+}
+
+/// What is not generated has no name and derives nothing.
+fn report_more(said: &TypeOverride, key: &str, foreign: &ForeignType, diagnostics: &mut Diagnostics) {
+    if said.rename.is_some() || !said.derive.is_empty() {
+        let message = format!("`{key}` is `{foreign}`, which `rename` and `derive` cannot change");
+        diagnostics.report_anywhere(Code::BadOverride, message).help("take them away, or `replace`");
+    }
 }
 
 /// What the crate does not depend on it cannot name.

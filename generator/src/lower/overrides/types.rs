@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::{Overrides, report_bad_name, report_taken, report_unmatched, report_way_given};
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;
-use crate::lower::naming::{Ident, Kind, Words};
+use crate::lower::naming::{Ident, Kind, Scope, Words};
 use crate::lower::places::{Place, Places};
 use crate::lower::previous::Previous;
 use crate::rust::{Derive, ItemKind};
@@ -34,6 +34,10 @@ pub(in crate::lower) fn rename_types<'p>(
         let Some(name) = &said.rename else { continue };
         if !is_type_name(name) {
             report_bad_name(key, name, "type", "Animal", diagnostics);
+            continue;
+        }
+        if !Scope::of_types().is_free(name) {
+            report_taken(key, name, "something that generated code uses", diagnostics);
             continue;
         }
         let module = previous.name_of(&address).map_or("types", |(module, _)| module);
