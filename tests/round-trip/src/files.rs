@@ -65,6 +65,16 @@ impl Files {
         self.resolve(0, address)
     }
 
+    /// Where what is called so is written: no reference stands in that way.
+    pub fn place(&self, address: &str) -> String {
+        let (path, pointer) = address.split_once('#').unwrap_or((address, ""));
+        let root = self.iter().find(|(there, _)| *there == path).map(|(_, root)| root);
+        let written = root.is_some_and(|root| root.pointer(&decode(pointer)).is_some());
+        let found = self.find(address).filter(|_| !written);
+        let place = found.and_then(|found| Some((found.file, way_to(&self.files[found.file].1, found.value)?)));
+        place.map_or_else(|| address.to_owned(), |(file, way)| format!("{}#{way}", self.files[file].0))
+    }
+
     /// Where the reference of a schema leads.
     pub fn follow(&self, from: Schema<'_>, reference: &str) -> Option<Schema<'_>> {
         self.resolve(from.file, reference)
@@ -92,6 +102,28 @@ impl Files {
             None => self.step(self.follow(at, at.get("$ref")?.as_str()?)?, token),
         }
     }
+}
+
+/// The pointer to a part of a value.
+fn way_to(whole: &Value, part: &Value) -> Option<String> {
+    if std::ptr::eq(whole, part) {
+        return Some(String::new());
+    }
+    match whole {
+        Value::Array(items) => {
+            let mut ways = items.iter().enumerate().map(|(at, item)| Some(format!("/{at}{}", way_to(item, part)?)));
+            ways.find_map(|way| way)
+        }
+        Value::Object(entries) => {
+            let way = |(key, value): (&String, &Value)| Some(format!("/{}{}", escape(key), way_to(value, part)?));
+            entries.iter().find_map(way)
+        }
+        _ => None,
+    }
+}
+
+fn escape(token: &str) -> String {
+    token.replace('~', "~0").replace('/', "~1")
 }
 
 /// A path as it is seen from the folder of another.

@@ -90,7 +90,7 @@ pub fn travel(document: &Document, types: &[(String, String)], program: &Path) -
     let files = Files::read(&document.path);
     let written = Written::new(&files);
     let registry = written.registry().expect("schemas");
-    let addresses: Vec<&str> = types.iter().map(|(address, _)| address.as_str()).collect();
+    let addresses: Vec<String> = types.iter().map(|(address, _)| files.place(address)).collect();
     let schemas = written.schemas(&registry, &addresses);
     let mut outcome = Outcome { schemas: types.len(), ..Outcome::default() };
     let mut sent = Vec::new();
@@ -111,7 +111,7 @@ pub fn travel(document: &Document, types: &[(String, String)], program: &Path) -
 /// The values of a schema that are valid, and some that are not.
 fn make(files: &Files, schemas: &Schemas<'_>, address: &str, at: usize) -> Result<Vec<Sent>, String> {
     let schema = files.find(address).ok_or("it is not found")?;
-    let valid = schemas.of(at, address)?;
+    let valid = schemas.of(at)?;
     let made = instances(files, schema);
     let is_valid = |instance: &Instance| valid.takes(&instance.value);
     let right = made.iter().find(|made| made.what == "everything 0" && is_valid(made));

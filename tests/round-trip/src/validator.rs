@@ -24,8 +24,7 @@ impl Written {
     pub fn new(files: &Files) -> Self {
         let version = files.entry().get("openapi").and_then(Value::as_str).unwrap_or("2");
         let draft = if version.starts_with("3.0") || version == "2" { Draft::Draft4 } else { Draft::Draft202012 };
-        let uri = |path: &str| format!("{BASE}{}", if path.is_empty() { "entry" } else { path });
-        Self { draft, files: files.iter().map(|(path, root)| (uri(path), schemas(root))).collect() }
+        Self { draft, files: files.iter().map(|(path, root)| (uri(path), schemas(root, draft))).collect() }
     }
 
     /// The files under their addresses.
@@ -38,12 +37,20 @@ impl Written {
     }
 
     /// What tells valid values of the schemas at these addresses.
-    pub fn schemas<'r>(&self, registry: &'r Registry<'r>, addresses: &[&str]) -> Schemas<'r> {
-        let properties: Map<String, Value> =
-            addresses.iter().enumerate().map(|(at, address)| (at.to_string(), reference(address))).collect();
-        let mut schemas = Schemas { draft: self.draft, registry, all: None };
-        schemas.all = schemas.build(&json!({"properties": properties})).ok();
+    pub fn schemas<'r>(&self, registry: &'r Registry<'r>, addresses: &[String]) -> Schemas<'r> {
+        let references: Vec<Value> = addresses.iter().map(|address| self.reference(address)).collect();
+        let numbered = references.iter().enumerate().map(|(at, reference)| (at.to_string(), reference.clone()));
+        let all = json!({"properties": numbered.collect::<Map<_, _>>()});
+        let mut schemas = Schemas { draft: self.draft, registry, references, all: None };
+        schemas.all = schemas.build(&all).ok();
         schemas
+    }
+
+    fn reference(&self, address: &str) -> Value {
+        let (path, pointer) = address.split_once('#').unwrap_or((address, ""));
+        let uri = uri(path);
+        let root = self.files.iter().find(|(there, _)| *there == uri).map_or(&Value::Null, |(_, root)| root);
+        json!({"$ref": format!("{uri}#{}", encode(&moved(root, pointer)))})
     }
 }
 
@@ -53,16 +60,17 @@ impl Written {
 pub struct Schemas<'r> {
     draft: Draft,
     registry: &'r Registry<'r>,
+    references: Vec<Value>,
     /// None where one of them cannot be read.
     all: Option<Validator>,
 }
 
 impl Schemas<'_> {
     /// What tells valid values of one of the schemas; an error where nothing can be said.
-    pub fn of(&self, at: usize, address: &str) -> Result<Valid<'_>, String> {
+    pub fn of(&self, at: usize) -> Result<Valid<'_>, String> {
         match &self.all {
             Some(all) => Ok(Valid::Among(all, at)),
-            None => self.build(&reference(address)).map(Valid::Alone),
+            None => self.build(&self.references[at]).map(Valid::Alone),
         }
     }
 
@@ -91,10 +99,23 @@ impl Valid<'_> {
     }
 }
 
-fn reference(address: &str) -> Value {
-    let (path, pointer) = address.split_once('#').unwrap_or((address, ""));
-    let path = if path.is_empty() { "entry" } else { path };
-    json!({"$ref": format!("{BASE}{path}#{}", encode(pointer))})
+/// Where a file is said to be.
+fn uri(path: &str) -> String {
+    format!("{BASE}{}", if path.is_empty() { "entry" } else { path })
+}
+
+/// Where a pointer into a document leads in the schemas that are made of it.
+fn moved(root: &Value, pointer: &str) -> String {
+    let mut moved = String::new();
+    for token in pointer.split('/').skip(1) {
+        // Null stands beside what is composed; `oneOf` is read as `anyOf`.
+        let ways = [format!("/{token}"), format!("/anyOf/0/{token}"), "/anyOf".to_owned(), "/anyOf/0/anyOf".to_owned()];
+        let usable = if token == "oneOf" { 4 } else { 2 };
+        let leads = |way: &&String| root.pointer(&format!("{moved}{way}")).is_some();
+        let way = ways[..usable].iter().find(leads).unwrap_or(&ways[0]).clone();
+        moved += &way;
+    }
+    moved
 }
 
 /// A pointer as a fragment of a URI (RFC 6901, section 6).
@@ -107,29 +128,43 @@ fn encode(pointer: &str) -> String {
 }
 
 /// What JSON Schema makes of the schemas in a file.
-fn schemas(value: &Value) -> Value {
+fn schemas(value: &Value, draft: Draft) -> Value {
     match value {
-        Value::Array(items) => items.iter().map(schemas).collect(),
+        Value::Array(items) => items.iter().map(|item| schemas(item, draft)).collect(),
         // Both keywords at once are left as they are.
         Value::Object(entries) if entries.contains_key("oneOf") && entries.contains_key("anyOf") => {
-            Value::Object(entries.iter().map(|(key, value)| (key.clone(), schemas(value))).collect())
+            Value::Object(entries.iter().map(|(key, value)| (key.clone(), schemas(value, draft))).collect())
         }
-        Value::Object(entries) => with_null(entries.iter().filter_map(keyword).collect()),
+        Value::Object(entries) => {
+            with_null(entries.iter().filter_map(|(key, value)| keyword(key, value, draft)).collect())
+        }
         scalar => scalar.clone(),
     }
 }
 
 /// A keyword as JSON Schema has it; what it would refuse is left out.
-fn keyword((key, value): (&String, &Value)) -> Option<(String, Value)> {
+fn keyword(key: &str, value: &Value, draft: Draft) -> Option<(String, Value)> {
     const TYPES: [&str; 7] = ["null", "boolean", "integer", "number", "string", "array", "object"];
-    let kept = match (key.as_str(), value) {
+    let kept = match (key, value) {
+        ("properties" | "patternProperties" | "definitions" | "$defs" | "schemas", Value::Object(named)) => {
+            let named = named.iter().map(|(name, schema)| (name.clone(), schemas(schema, draft)));
+            return Some((key.to_owned(), Value::Object(named.collect())));
+        }
+        ("required", Value::Array(names)) => {
+            let mut unique: Vec<&Value> = Vec::new();
+            unique.extend(
+                names.iter().enumerate().filter(|(at, name)| !names[..*at].contains(name)).map(|(_, name)| name),
+            );
+            return Some((key.to_owned(), json!(unique)));
+        }
         ("type", Value::String(name)) => name != "file" && TYPES.contains(&name.as_str()),
+        ("type", Value::Object(_)) | ("required", Value::Bool(_)) | ("enum", Value::Null) | ("format", _) => false,
         ("pattern", Value::String(pattern)) => regex_syntax::parse(pattern).is_ok(),
-        ("required", Value::Bool(_)) | ("enum", Value::Null) | ("format", _) => false,
+        ("exclusiveMinimum" | "exclusiveMaximum", limit) => limit.is_boolean() == (draft == Draft::Draft4),
         _ => true,
     };
     let key = if key == "oneOf" && value.is_array() { "anyOf" } else { key };
-    kept.then(|| (key.to_owned(), schemas(value)))
+    kept.then(|| (key.to_owned(), schemas(value, draft)))
 }
 
 /// `nullable: true` as a type, or as a branch beside what has no type of its own.

@@ -4,7 +4,7 @@
 //!
 //! ```sh
 //! cargo test -p clientwright-round-trip                                  # ours and a few real ones
-//! cargo test -p clientwright-round-trip -- --ignored --nocapture         # all, with the table
+//! cargo test --release -p clientwright-round-trip -- --ignored --nocapture   # all, with the table
 //! CLIENTWRIGHT_LIST=1 cargo test -p clientwright-round-trip -- --ignored # writes the list anew
 //! CLIENTWRIGHT_ONLY=stripe.yaml,github.json cargo test -p clientwright-round-trip -- --ignored --nocapture
 //! ```
