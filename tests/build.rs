@@ -11,6 +11,7 @@ fn main() -> Result<(), clientwright::Error> {
         "servers",
         "collections",
         "decimals",
+        "heirs",
         "keys",
         "rules",
         "webhooks",

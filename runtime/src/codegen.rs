@@ -13,6 +13,7 @@ pub use serde;
 
 pub use crate::__call as call;
 pub use crate::__headers as headers;
+pub use crate::__heirs as heirs;
 pub use crate::__integer_enum as integer_enum;
 pub use crate::__json_debug as json_debug;
 pub use crate::__json_eq as json_eq;
@@ -33,7 +34,7 @@ pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
     BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, MapKey, Member, MemberRules,
     MoreMembers, Object, ObjectWriter, ToJson, Value, Writer, by_serde, debug, deserialize, equal, from_serde,
-    from_slice, presence, serialize, to_vec,
+    from_slice, presence, reread, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};
 pub use crate::multipart::{Multipart, PartStyle};

@@ -8,6 +8,7 @@ mod bodies;
 mod collections;
 mod decimals;
 mod headers;
+mod heirs;
 mod keys;
 mod links;
 mod parameters;
@@ -44,6 +45,10 @@ mod clients {
 
     pub mod decimals {
         clientwright_runtime::include_client!("wire_decimals");
+    }
+
+    pub mod heirs {
+        clientwright_runtime::include_client!("wire_heirs");
     }
 
     pub mod keys {

@@ -25,6 +25,7 @@ pub use untyped::Untyped;
 pub use webhook::{Callback, Webhook};
 pub use xml::{Xml, XmlNode};
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::source::Origin;
@@ -58,6 +59,8 @@ pub struct Api {
     pub named: Vec<SchemaId>,
     /// The schemas that say something about values and are [`Shape::Any`] all the same.
     pub untyped: Vec<Untyped>,
+    /// The base classes, each with the union of its heirs.
+    pub heirs: HashMap<SchemaId, SchemaId>,
     /// What places are called from run to run.
     pub addresses: Addresses,
 }

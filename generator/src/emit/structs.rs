@@ -22,6 +22,10 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     let (compares, equality) = equality(foreign, &item.ident);
     let is_table = held.fields.len() <= TABLE && !foreign;
     let json = if is_table { emit_table(held, &ident) } else { emit_long(item, held, imports) };
+    let heirs = held.heirs.as_ref().map(|heirs| {
+        let heirs = imports.ty(heirs);
+        quote! { codegen::heirs!(#ident, #heirs); }
+    });
     quote! {
         #docs
         #[derive(Clone #compares #default #derives)]
@@ -34,6 +38,7 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
         #functions
         #json
         #equality
+        #heirs
     }
 }
 

@@ -91,7 +91,8 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
     let required = fields.iter().filter(|field| field.presence == Presence::Required).count();
     let has_new = (1..=FEW).contains(&required);
     let is_literal = required > FEW && lowering.uses.is_sent(id);
-    Struct { fields, rest, defaults: Vec::new(), has_default, has_new, is_literal }
+    let heirs = lowering.api.heirs.get(&id).map(|heirs| lowering.type_of(*heirs));
+    Struct { fields, rest, heirs, defaults: Vec::new(), has_default, has_new, is_literal }
 }
 
 /// Nobody tells more arguments than these apart: what callers send is then written with the names of its fields.

@@ -92,7 +92,12 @@ struct Finding<'a> {
 impl Finding<'_> {
     fn enter_named(&mut self, id: SchemaId) {
         let name = self.api.schemas[id].name.as_deref().unwrap_or_default();
-        self.enter(id, &mut vec![Words::spelled(name)], Owner::Component, true);
+        let mut way = vec![Words::spelled(name)];
+        self.enter(id, &mut way, Owner::Component, true);
+        if let Some(heirs) = self.api.heirs.get(&id).filter(|_| !self.replaced.contains(id)) {
+            way.push(Words::of("heir"));
+            self.enter(*heirs, &mut way, Owner::Component, false);
+        }
     }
 
     fn enter(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner, at_home: bool) {

@@ -100,6 +100,8 @@ fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: Vec<SchemaId>) -
     while let Some(id) = open.pop() {
         if reached.insert(id) && !replaced.contains(id) {
             open.push(shared.item(id));
+            // Whoever is sent a base class may be sent an heir.
+            open.extend(api.heirs.get(&id));
             open.extend(parts(&api.schemas[id].shape));
         }
     }

@@ -23,7 +23,10 @@ impl Context<'_> {
         }
         match said {
             // What an heir adds is not lost.
-            schema::Additional::Unsaid if self.bases.contains(origin) => self.anything(origin),
+            schema::Additional::Unsaid if self.bases.contains_key(origin) => {
+                self.add_union_of_heirs(keywords, origin);
+                self.anything(origin)
+            }
             schema::Additional::Unsaid => Additional::Unsaid,
             schema::Additional::Forbidden => Additional::Forbidden,
             schema::Additional::Any => self.anything(origin),

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use super::heirs::Heirs;
 use super::keys::KEYS;
 use super::names::Names;
 use super::noun;
@@ -27,7 +28,9 @@ pub(super) struct Context<'a> {
     /// Every schema that has a name, in the order in which they were named.
     pub(super) named: Vec<SchemaId>,
     /// The schemas whose values may be those of an heir.
-    pub(super) bases: HashSet<Origin>,
+    pub(super) bases: Heirs,
+    /// The unions of the heirs of base classes.
+    pub(super) heirs: Vec<(Origin, SchemaId)>,
     /// The properties that are being merged, in pairs.
     pub(super) merging: Vec<(Origin, Origin)>,
     /// The elements of arrays that several schemas describe.
@@ -48,7 +51,8 @@ impl<'a> Context<'a> {
             pending: VecDeque::new(),
             names: Names::default(),
             named: Vec::new(),
-            bases: HashSet::new(),
+            bases: Heirs::new(),
+            heirs: Vec::new(),
             merging: Vec::new(),
             elements: HashMap::new(),
             callbacks: Vec::new(),
@@ -124,6 +128,11 @@ impl<'a> Context<'a> {
     /// Whether the schema at `origin` was asked for before.
     pub(super) fn is_found(&self, origin: &Origin) -> bool {
         self.found.contains_key(origin)
+    }
+
+    /// The union of its heirs for each base class.
+    pub(super) fn heirs_by_base(&self) -> HashMap<SchemaId, SchemaId> {
+        self.heirs.iter().filter_map(|(base, union)| Some((*self.found.get(base)?, *union))).collect()
     }
 
     /// The schema at `origin`, or the one that it only refers to.

@@ -6,20 +6,21 @@
 //! ```
 //!
 //! Where a `Pet` is expected, a `Cat` may come (OpenAPI 3.1.1, section 4.8.25), so a base class keeps what it does not
-//! declare.
+//! declare, and beside it stands the union of its heirs, which tells what a pet is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::context::Context;
 use super::reference;
+use crate::schema::Schema;
 use crate::source::{Node, Origin};
 
 /// Each schema that is inherited from, and its heirs.
-type Heirs = HashMap<Origin, Vec<Origin>>;
+pub(super) type Heirs = HashMap<Origin, Vec<Origin>>;
 
 impl Context<'_> {
-    /// The base classes among what the components inherit from, directly or through others.
-    pub(super) fn find_bases(&self, components: &[Origin]) -> HashSet<Origin> {
+    /// The base classes among what the components inherit from, directly or through others, each with all its heirs.
+    pub(super) fn find_bases(&self, components: &[Origin]) -> Heirs {
         let mut heirs = Heirs::new();
         let mut pending: Vec<Origin> = Vec::new();
         for component in components {
@@ -30,17 +31,41 @@ impl Context<'_> {
                 heirs.entry(parent).or_default().push(component.clone());
             }
         }
-        let mut seen: HashSet<Origin> = HashSet::new();
+        let mut bases = Heirs::new();
         while let Some(base) = pending.pop() {
             // What inherits from a base class is one, too, where something inherits from it.
-            if let Some(heirs) = heirs.get(&base).filter(|_| !seen.contains(&base)) {
-                pending.extend(heirs.iter().cloned());
-                seen.insert(base);
+            if let Some(direct) = heirs.get(&base).filter(|_| !bases.contains_key(&base)) {
+                pending.extend(direct.iter().cloned());
+                let all = components.iter().filter(|component| self.inherits(component, &base)).cloned().collect();
+                bases.insert(base, all);
             }
         }
         // A base class that lists its heirs is a union.
-        seen.retain(|base| !self.says(base, "oneOf") && !self.says(base, "anyOf"));
-        seen
+        bases.retain(|base, _| !self.says(base, "oneOf") && !self.says(base, "anyOf"));
+        bases
+    }
+
+    /// Whether a schema has another in its `allOf`, directly or through others.
+    fn inherits(&self, heir: &Origin, base: &Origin) -> bool {
+        heir != base && self.inherited(heir).contains(base)
+    }
+
+    /// The union of what the values of a base class may be, by its discriminator; a single heir makes none.
+    pub(super) fn add_union_of_heirs(&mut self, base: &Schema, origin: &Origin) {
+        let (Some(heirs), Some(discriminator)) = (self.bases.get(origin), &base.discriminator) else { return };
+        if heirs.len() < 2 {
+            return;
+        }
+        let name = self.name_of(origin).unwrap_or_default();
+        let description = format!("A `{name}` as what it is, told by `{}`.", discriminator.property);
+        let union = Schema {
+            description: Some(description.into()),
+            one_of: heirs.clone(),
+            discriminator: Some(discriminator.clone()),
+            ..Schema::default()
+        };
+        let union = self.schema_made(&origin.key("discriminator"), union);
+        self.heirs.push((origin.clone(), union));
     }
 
     /// What the `allOf` of a schema refers to.

@@ -45,7 +45,7 @@ impl Context<'_> {
     }
 
     /// A schema and what it has in its `allOf`, directly or through others.
-    fn inherited(&self, schema: &Origin) -> HashSet<Origin> {
+    pub(super) fn inherited(&self, schema: &Origin) -> HashSet<Origin> {
         let mut pending = vec![schema.clone()];
         let mut seen = HashSet::new();
         while let Some(at) = pending.pop() {

@@ -97,6 +97,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         tags,
         operations,
         webhooks,
+        heirs: context.heirs_by_base(),
         addresses: addresses(skeleton, context.names.known_as),
         schemas: context.schemas,
         named: context.named,

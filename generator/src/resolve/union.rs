@@ -143,12 +143,16 @@ impl Context<'_> {
                 mapping.push((value.clone(), at));
             }
         }
-        for (at, (written, branch)) in branches.iter().enumerate() {
-            let constants = self.constants(branch, &declared.property);
+        let constants: Vec<_> = branches.iter().map(|(_, branch)| self.constants(branch, &declared.property)).collect();
+        // What a base class lists, all its heirs do, and it tells none of them.
+        let tells =
+            !matches!(&constants[..], [first, rest @ ..] if first.len() > 1 && rest.iter().all(|set| set == first));
+        for (at, ((written, _), constants)) in branches.iter().zip(constants).enumerate() {
             let said = mapping.iter().any(|(_, there)| *there == at);
-            let name =
-                self.peek(written).and_then(|(_, at)| self.name_of(&at)).filter(|_| !said && constants.is_empty());
-            for value in constants.into_iter().chain(name) {
+            let name = self.peek(written).and_then(|(_, at)| self.name_of(&at));
+            let name = name.filter(|_| !said && (constants.is_empty() || !tells));
+            let listed = constants.into_iter().filter(|_| tells || !said);
+            for value in listed.chain(name) {
                 if !mapping.contains(&(value.clone(), at)) {
                     mapping.push((value, at));
                 }

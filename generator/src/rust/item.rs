@@ -53,6 +53,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// Where other entries are kept.
     pub rest: Option<Rest>,
+    /// The union of its heirs, where it is a base class.
+    pub heirs: Option<Type>,
     /// What gives the defaults of fields.
     pub defaults: Vec<DefaultFunction>,
     /// Whether nothing is required.

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::node::{Node, Tape, Wide};
 use super::value::Value;
-use super::{FromJson, ToJson};
+use super::{DecodeError, Decoded, FromJson, ToJson};
 
 /// Serializes a value as what it writes.
 ///
@@ -23,6 +23,15 @@ pub fn serialize<S: Serializer>(value: &dyn ToJson, serializer: S) -> Result<S::
 pub fn deserialize<'de, T: FromJson, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let tape = Tape::read(deserializer)?;
     T::from_json(Value::root(&tape)).map_err(D::Error::custom)
+}
+
+/// A value as another type reads what it writes.
+///
+/// # Errors
+/// Why it cannot be written, or what does not fit, with its path.
+pub fn reread<T: FromJson>(value: &dyn ToJson) -> Decoded<T> {
+    let tape = Tape::try_of(value).map_err(DecodeError::new)?;
+    T::from_json(Value::root(&tape))
 }
 
 impl Serialize for Value<'_> {

@@ -47,7 +47,7 @@ mod writer_object;
 
 pub use serde_json::Value as Json;
 
-pub use self::bridge::{deserialize, serialize};
+pub use self::bridge::{deserialize, reread, serialize};
 pub use self::by_serde::{BySerde, by_serde, from_serde};
 pub use self::debug::debug;
 pub use self::equal::equal;

@@ -4,6 +4,7 @@ mod bridge;
 mod call;
 mod enums;
 mod headers;
+mod heirs;
 mod include;
 mod object;
 mod unions;
