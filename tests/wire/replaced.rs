@@ -18,8 +18,15 @@ use crate::recorder::{Recorder, answer};
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 pub struct Owner {
     /// In capitals, or not.
-    #[serde(default)]
+    #[serde(default, serialize_with = "serialize_name")]
     pub name: String,
+}
+
+fn serialize_name<S: serde::Serializer>(name: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if name.is_empty() {
+        return Err(serde::ser::Error::custom("an owner has a name"));
+    }
+    serializer.serialize_str(name)
 }
 
 fn start(status: &'static str, headers: &'static [(&str, &str)], body: &'static str) -> (Recorder, Client) {
@@ -57,6 +64,18 @@ fn what_is_absent_stays_absent() {
     assert_eq!(serde_json::to_string(&order).expect("JSON"), text);
     assert_eq!(format!("{order:?}"), r#"Order {"total": {"cents": 1, "currency": "EUR"}}"#);
     assert_ne!(order, Order::new(euros(2)));
+}
+
+#[tokio::test]
+async fn what_refuses_to_be_written_is_not_sent() {
+    let (recorder, client) = start("200 OK", &[], "");
+    let mut order = Order::new(euros(1));
+    order.owner = Some(Owner { name: String::new() });
+    let Err(Error::Request(error)) = client.purchases().create(&order).await else { panic!("it was sent") };
+    let reason = "the body of type `application/json` cannot be written: an owner has a name";
+    assert!(error.to_string().ends_with(reason), "{error}");
+    assert_eq!(recorder.take(), []);
+    assert_eq!(serde_json::to_string(&order).expect_err("refused").to_string(), "an owner has a name");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::rules::Rule;
 
 /// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
 #[derive(Debug)]
-pub struct Writer(pub(super) Sink, Option<Box<str>>);
+pub struct Writer(pub(super) Sink);
 
 #[derive(Debug)]
 pub(super) enum Sink {
@@ -23,40 +23,46 @@ pub(super) enum Sink {
 }
 
 /// How much was written.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Count {
     /// Nodes, as a tree would hold them.
     pub(super) nodes: usize,
     /// Those of them that the types do not know.
     pub(super) unknown: usize,
+    /// Why something could not be written.
+    fault: Option<Box<str>>,
 }
 
 impl Writer {
-    fn of(sink: Sink) -> Self {
-        Self(sink, None)
-    }
-
-    /// A value that cannot be written, and why: `null` stands in its place, and whoever writes asks for the
+    /// A value that cannot be written, and why: what was written so far is gone, and whoever writes asks for the
     /// [`fault`](Self::fault).
     #[cold]
     pub(super) fn fail(&mut self, why: &dyn std::error::Error) {
         let message = why.to_string();
-        self.1.get_or_insert_with(|| message.strip_prefix("$: ").unwrap_or(&message).into());
-        self.null();
+        if !matches!(self.0, Sink::Count(_)) {
+            self.0 = Sink::Count(Count::default());
+        }
+        if let Sink::Count(count) = &mut self.0 {
+            count.nodes += 1;
+            count.fault.get_or_insert_with(|| message.strip_prefix("$: ").unwrap_or(&message).into());
+        }
     }
 
     /// Why something could not be written.
     pub(crate) fn fault(&self) -> Option<&str> {
-        self.1.as_deref()
+        match &self.0 {
+            Sink::Count(count) => count.fault.as_deref(),
+            Sink::Text(_) | Sink::Tree(_) => None,
+        }
     }
 
     pub(crate) fn text() -> Self {
-        Self::of(Sink::Text(Vec::with_capacity(256)))
+        Self(Sink::Text(Vec::with_capacity(256)))
     }
 
     /// A tree that remembers which rules are for which node.
     pub(super) fn marking() -> Self {
-        Self::of(Sink::Tree(TapeBuilder::marking()))
+        Self(Sink::Tree(TapeBuilder::marking()))
     }
 
     pub(super) fn is_marking(&self) -> bool {
@@ -96,7 +102,7 @@ impl Writer {
 
     /// How much a value writes.
     pub(super) fn count(value: &dyn ToJson) -> Count {
-        let mut writer = Self::of(Sink::Count(Count::default()));
+        let mut writer = Self(Sink::Count(Count::default()));
         value.to_json(&mut writer);
         match writer.0 {
             Sink::Count(count) => count,
@@ -340,11 +346,11 @@ impl Tape<'static> {
 
     /// The tree of a value; an error says why something of it cannot be written.
     pub(crate) fn try_of(value: &dyn ToJson) -> Result<Self, String> {
-        let mut writer = Writer::of(Sink::Tree(TapeBuilder::with_capacity(16)));
+        let mut writer = Writer(Sink::Tree(TapeBuilder::with_capacity(16)));
         value.to_json(&mut writer);
-        match writer.1.take() {
+        match writer.fault() {
             None => Ok(writer.into_tape()),
-            Some(fault) => Err(fault.into()),
+            Some(fault) => Err(fault.to_owned()),
         }
     }
 
@@ -356,7 +362,7 @@ impl Tape<'static> {
     }
 
     fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {
-        let mut writer = Writer::of(Sink::Tree(tree));
+        let mut writer = Writer(Sink::Tree(tree));
         value.to_json(&mut writer);
         writer.into_tape()
     }

@@ -37,7 +37,7 @@ impl<T: DeserializeOwned> FromJson for BySerde<T> {
     }
 }
 
-/// What the type refuses to write is `null`, and an error of whoever wanted it written.
+/// What the type refuses to write is an error of whoever wanted it written.
 impl<T: Serialize> ToJson for BySerde<T> {
     fn to_json(&self, json: &mut Writer) {
         match serialize::tape_of(&self.0) {
