@@ -12,17 +12,19 @@ const KNOWN: [&str; 20] = [
 /// The type of this path; the fault is a sentence.
 pub(super) fn parse_foreign(text: &str) -> Result<ForeignType, String> {
     match parse_type(text.trim()) {
-        Some((found, "")) => check_root(&found, text).map(|()| found),
+        Some((found, "")) => check_root(&found, text, &KNOWN).map(|()| found),
         _ => Err(format!("`{text}` is no path of a type")),
     }
 }
 
-fn check_root(found: &ForeignType, text: &str) -> Result<(), String> {
-    let is_known = |step: &Ident| KNOWN.contains(&step.as_str());
+fn check_root(found: &ForeignType, text: &str, known: &[&str]) -> Result<(), String> {
+    let is_known = |step: &Ident| known.contains(&step.as_str());
     if found.path.len() == 1 && !found.is_here && !found.path.iter().all(is_known) {
         return Err(format!("`{text}` names no crate: a path begins with one, or with `crate`"));
     }
-    found.arguments.iter().try_for_each(|argument| check_root(argument, &argument.to_string()))
+    // `Arc<str>`: what has no size by itself can be an argument.
+    let known = [&KNOWN[..], &["str"]].concat();
+    found.arguments.iter().try_for_each(|argument| check_root(argument, &argument.to_string(), &known))
 }
 
 /// A type at the beginning of a text, and what follows it.
@@ -77,6 +79,7 @@ mod tests {
             (" chrono::DateTime< chrono::Utc > ", "chrono::DateTime<chrono::Utc>"),
             ("std::collections::HashMap<String,Vec::<u8>>", "std::collections::HashMap<String, Vec<u8>>"),
             ("crate::models::Money", "crate::models::Money"),
+            ("std::sync::Arc<str>", "std::sync::Arc<str>"),
             ("u64", "u64"),
         ] {
             let parsed = parse_foreign(text).map(|found| found.to_string()).unwrap_or_default();
@@ -90,6 +93,7 @@ mod tests {
             parse_foreign("Money"),
             Err("`Money` names no crate: a path begins with one, or with `crate`".into())
         );
+        assert!(parse_foreign("str").is_err());
         for text in
             ["", "billing::", "billing::fn", "billing Money", "self::Money", "a::B<", "a::B<a::C", "&a::B", "a::B; x"]
         {
