@@ -29,7 +29,7 @@ pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
 };
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
-pub use crate::error::{Error, NoDocumentedError};
+pub use crate::error::{ApiError, Error, NoDocumentedError};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
     BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, MapKey, Member, MemberRules,

@@ -9,6 +9,7 @@ use std::fmt;
 
 use http::HeaderMap;
 
+use crate::error::ApiError;
 use crate::json::{Json, Tape, ToJson, Value};
 use crate::reply::Response;
 
@@ -32,6 +33,12 @@ impl<'a> Link<'a> {
     #[inline]
     pub fn with_body<T: ToJson>(name: &'static str, response: &'a Response<T>) -> Self {
         Self { body: Some(tree(response.body())), ..Self::new(name, response) }
+    }
+
+    /// The same of an error; the body is what came.
+    pub fn of_error<E>(name: &'static str, error: &'a ApiError<E>) -> Self {
+        let body = serde_json::from_slice(error.bytes()).ok();
+        Self { name, status: error.status(), headers: error.headers(), body }
     }
 
     /// `$response.body#/pointer`: what is there, unless it is nothing or null.
@@ -58,6 +65,12 @@ impl<'a> Link<'a> {
     /// None.
     pub fn status(&self) -> Result<Json, LinkError> {
         Ok(self.status.into())
+    }
+
+    /// Several values in one text; what is no text is spelled as JSON.
+    pub fn joined(&self, parts: &[Json]) -> Json {
+        let text = |part: &Json| part.as_str().map_or_else(|| part.to_string(), str::to_owned);
+        parts.iter().map(text).collect::<String>().into()
     }
 
     /// A value of the document, as JSON text.

@@ -1,5 +1,6 @@
 //! Links: what an answer says of the next call.
 
+use super::Server;
 use crate::source::{Node, Origin};
 
 /// A Link Object (OpenAPI 3.1.1, section 4.8.20).
@@ -17,8 +18,8 @@ pub struct Link {
     pub parameters: Vec<(String, LinkValue)>,
     /// The body of the next call.
     pub body: Option<LinkValue>,
-    /// Whether it names a server.
-    pub has_server: bool,
+    /// Where the next call goes, where that is not where its operation goes.
+    pub server: Option<Server>,
 }
 
 /// Where a link leads.
@@ -43,6 +44,8 @@ pub enum LinkValue {
     Request,
     /// A value that is written in the document.
     Constant(Node),
-    /// An expression that is none, or several in one text.
+    /// Several of these in one text.
+    Joined(Vec<Self>),
+    /// An expression that is none.
     Unknown(String),
 }

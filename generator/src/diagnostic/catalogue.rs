@@ -126,7 +126,7 @@ catalogue! {
     UnsupportedCallback = "unsupported-callback", Note,
         "A webhook or callback, a request that the API makes, has a body of a media type that is not decoded. Its type gives the bytes as they came.";
     UnsupportedLink = "unsupported-link", Note,
-        "A link of a response is not followed by a method: it leads to no operation of the client, belongs to an error, names a server, or asks for something that the answer does not hold. The message says which. The operation that it leads to can be called as any other.";
+        "A link of a response is not followed by a method: it leads to no operation of the client, asks for something that the answer does not hold, or for a body of parts. The message says which. The operation that it leads to can be called as any other.";
     RelativeServer = "relative-server", Note,
         "The document names no absolute server URL. Callers must give one when they build the client.";
     NotAnOverlay = "not-an-overlay", Error,

@@ -1,9 +1,10 @@
 //! Links: a method that takes an answer and gives the next call.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::call::{emit_argument, emit_send, emit_send_value};
+use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::module::gate;
@@ -18,7 +19,7 @@ pub(super) fn emit_links(call: &Call, imports: &mut Imports) -> TokenStream {
 fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
     let (docs, deprecated, method, name) =
         (outer_docs(&link.docs), deprecated(link.deprecated), link.method.to_token(), &link.name);
-    let (output, target) = (imports.ty(&call.reply.output), imports.ty(&link.target));
+    let target = imports.ty(&link.target);
     let arguments = link
         .arguments
         .iter()
@@ -35,27 +36,30 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
         .collect::<Vec<_>>();
     let found = link.values.iter().map(|(value, parameter)| {
         let value = emit_value(value);
-        emit_send_value(&next, parameter, &quote! { &link.#value? })
+        emit_send_value(&next, parameter, &quote! { &#value })
     });
-    let make = if link.values.iter().any(|(value, _)| matches!(value, LinkValue::Body(_))) {
+    let make = if link.of_error {
+        quote! { of_error }
+    } else if link.values.iter().any(|(value, _)| takes_body(value)) {
         quote! { with_body }
     } else {
         quote! { new }
     };
     let gate = gate(link.feature.as_deref());
-    let is_plain = link.values.is_empty() && link.arguments.is_empty();
-    let link = (!link.values.is_empty()).then(|| quote! { let link = codegen::Link::#make(#name, response); });
-    let response = if link.is_some() {
-        quote! { response }
-    } else {
-        quote! { _response }
-    };
-    let body = if is_plain {
+    let (name_of_answer, answer) = emit_answer(call, link, imports);
+    let taken = (!link.values.is_empty()).then(|| quote! { let link = codegen::Link::#make(#name, #name_of_answer); });
+    let name_of_answer = if taken.is_some() { name_of_answer } else { quote::format_ident!("_{name_of_answer}") };
+    let server = link.server.as_ref().map(|server| {
+        let server = emit_server(server);
+        quote! { call.0.at(&#server); }
+    });
+    let body = if link.values.is_empty() && link.arguments.is_empty() && server.is_none() {
         quote! { Ok(#target::new(self.core)) }
     } else {
         quote! {
-            #link
+            #taken
             let mut call = #target::new(self.core);
+            #server
             #(#found)*
             #(#passed)*
             Ok(call)
@@ -68,7 +72,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
         #[inline]
         pub fn #method(
             &self,
-            #response: &codegen::Response<#output>,
+            #name_of_answer: #answer,
             #(#arguments),*
         ) -> Result<#target, codegen::LinkError> {
             #body
@@ -76,11 +80,33 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
     }
 }
 
+/// What the method takes: an answer, or an error that the document describes.
+fn emit_answer(call: &Call, link: &Link, imports: &mut Imports) -> (Ident, TokenStream) {
+    if link.of_error {
+        let error = imports.ty(&call.reply.error);
+        return (quote::format_ident!("error"), quote! { &codegen::ApiError<#error> });
+    }
+    let output = imports.ty(&call.reply.output);
+    (quote::format_ident!("response"), quote! { &codegen::Response<#output> })
+}
+
+fn takes_body(value: &LinkValue) -> bool {
+    match value {
+        LinkValue::Body(_) => true,
+        LinkValue::Joined(parts) => parts.iter().any(takes_body),
+        LinkValue::Header(_) | LinkValue::Status | LinkValue::Constant(_) => false,
+    }
+}
+
 fn emit_value(value: &LinkValue) -> TokenStream {
     match value {
-        LinkValue::Body(pointer) => quote! { body(#pointer) },
-        LinkValue::Header(name) => quote! { header(#name) },
-        LinkValue::Status => quote! { status() },
-        LinkValue::Constant(text) => quote! { constant(#text) },
+        LinkValue::Body(pointer) => quote! { link.body(#pointer)? },
+        LinkValue::Header(name) => quote! { link.header(#name)? },
+        LinkValue::Status => quote! { link.status()? },
+        LinkValue::Constant(text) => quote! { link.constant(#text)? },
+        LinkValue::Joined(parts) => {
+            let parts = parts.iter().map(emit_value);
+            quote! { link.joined(&[#(#parts),*]) }
+        }
     }
 }

@@ -12,16 +12,14 @@
 use std::collections::HashMap;
 
 use super::Lowering;
+use super::client::lower_server;
 use super::docs::Docs;
+use super::link_values::lower_value;
 use super::naming::{Ident, Kind, Scope, Words};
-use super::parameters::same;
 use super::replies::outcome;
-use crate::api::{self, Additional, LinkTarget, Operation, Response, SchemaId, Shape};
+use crate::api::{self, LinkTarget, Operation, Response};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{
-    Argument, Call, Decoding, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath,
-};
-use crate::source::Node;
+use crate::rust::{Argument, Call, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath};
 
 /// Adds to each call the links of its answers.
 pub(super) fn lower_links(
@@ -50,11 +48,11 @@ pub(super) fn lower_links(
 }
 
 /// A link, and whose it is.
-struct Source<'a> {
-    index: usize,
-    operation: &'a Operation,
-    response: &'a Response,
-    link: &'a api::Link,
+pub(super) struct Source<'a> {
+    pub(super) index: usize,
+    pub(super) operation: &'a Operation,
+    pub(super) response: &'a Response,
+    pub(super) link: &'a api::Link,
 }
 
 fn lower_link(
@@ -66,12 +64,6 @@ fn lower_link(
     let Source { index, link, .. } = *source;
     let target = find_target(lowering, link)?;
     let call = &calls[target];
-    if outcome(source.response.status) == Outcome::Error {
-        return Err("it is one of an error".to_owned());
-    }
-    if link.has_server {
-        return Err("it names a server".to_owned());
-    }
     if call.multipart.is_some() {
         return Err("a body of parts is not put together from an answer".to_owned());
     }
@@ -91,6 +83,8 @@ fn lower_link(
         feature: None,
         name: link.name.clone(),
         target: Type::Named(path),
+        of_error: outcome(source.response.status) == Outcome::Error,
+        server: link.server.as_ref().map(lower_server),
         arguments,
         values,
     };
@@ -137,7 +131,7 @@ fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call
         }
     }
     let mut scope = Scope::new();
-    for name in ["call", "link", "response"] {
+    for name in ["call", "error", "link", "response"] {
         scope.reserve(name);
     }
     let left = all().filter(|argument| !given.contains(&&argument.parameter.sending));
@@ -163,98 +157,6 @@ fn is_named(sending: &Sending, wanted: &str) -> bool {
 
 fn is_body(sending: &Sending) -> bool {
     matches!(sending, Sending::Body(_, Payload::Json | Payload::Form(_)))
-}
-
-/// The value as the answer has it; none where the caller gives it.
-fn lower_value(
-    lowering: &Lowering<'_>,
-    source: &Source<'_>,
-    from: &Call,
-    value: &api::LinkValue,
-) -> Result<Option<LinkValue>, String> {
-    Ok(Some(match value {
-        api::LinkValue::Request => return Ok(None),
-        api::LinkValue::Header(name) if name.bytes().all(|byte| byte.is_ascii_graphic()) => {
-            LinkValue::Header(name.clone())
-        }
-        api::LinkValue::Status => LinkValue::Status,
-        api::LinkValue::Constant(node) => LinkValue::Constant(json_text(node)),
-        api::LinkValue::Body(pointer) => {
-            check_body(lowering, source, from, pointer)?;
-            LinkValue::Body(pointer.clone())
-        }
-        api::LinkValue::Header(text) | api::LinkValue::Unknown(text) => {
-            return Err(format!("`{text}` is not understood"));
-        }
-    }))
-}
-
-/// Whether the answer is JSON with something at the pointer.
-fn check_body(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, pointer: &str) -> Result<(), String> {
-    let json: Vec<Decoding> = from
-        .reply
-        .answers
-        .iter()
-        .filter(|answer| answer.outcome == Outcome::Success)
-        .map(|answer| answer.decoding)
-        .collect();
-    if json.iter().any(|decoding| *decoding != Decoding::Json) || matches!(from.reply.output, Type::Local(_)) {
-        return Err(format!("an answer of `{}` is not always this JSON", from.method.name()));
-    }
-    let schema = source.response.content.iter().find_map(|media_type| media_type.schema);
-    match schema {
-        Some(schema) if !leads_somewhere(lowering, schema, pointer) => Err(format!("the answer has no `{pointer}`")),
-        _ => Ok(()),
-    }
-}
-
-fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> bool {
-    let mut at = schema;
-    for token in pointer.split('/').skip(1) {
-        let token = token.replace("~1", "/").replace("~0", "~");
-        at = match &lowering.api.schemas[same(lowering.api, at)].shape {
-            Shape::Object(object) => match object.properties.iter().find(|property| *property.name == *token) {
-                Some(property) => property.schema,
-                None => match object.additional {
-                    Additional::Declared(values) => values,
-                    Additional::Unsaid | Additional::Forbidden => return false,
-                },
-            },
-            Shape::Map(map) => map.values,
-            Shape::Array(items) if token.bytes().all(|byte| byte.is_ascii_digit()) => *items,
-            // What these hold is not known.
-            Shape::Any | Shape::Union(_) | Shape::Tuple(_) => return true,
-            _ => return false,
-        };
-    }
-    true
-}
-
-/// A value of the document as JSON.
-fn json_text(node: &Node) -> String {
-    let quoted = |text: &str| {
-        let escaped: String = text
-            .chars()
-            .map(|letter| match letter {
-                '"' => "\\\"".to_owned(),
-                '\\' => "\\\\".to_owned(),
-                letter if letter.is_control() => format!("\\u{:04x}", u32::from(letter)),
-                letter => letter.to_string(),
-            })
-            .collect();
-        format!("\"{escaped}\"")
-    };
-    match node {
-        Node::Null => "null".to_owned(),
-        Node::Bool(truth) => truth.to_string(),
-        Node::Number(number) => number.text().to_owned(),
-        Node::String(text) => quoted(text),
-        Node::Array(items) => format!("[{}]", items.iter().map(json_text).collect::<Vec<_>>().join(",")),
-        Node::Object(object) => {
-            let members = object.iter().map(|(key, value)| format!("{}:{}", quoted(key), json_text(value)));
-            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
-        }
-    }
 }
 
 fn lower_docs(source: &Source<'_>, next: &Operation) -> Docs {

@@ -31,6 +31,7 @@ mod files;
 mod formats;
 mod headers;
 mod items;
+mod link_values;
 mod links;
 mod media_types;
 pub mod naming;

@@ -21,6 +21,7 @@ fn resolve_link(context: &mut Context<'_>, written: &Origin, name: String) -> Op
     let origin = context.follow(written, "the link is left out")?;
     let object = context.object(&origin)?;
     let text = |key: &str| object.get(key).and_then(Node::as_str);
+    let server = super::server::resolve_one(context, &origin.key("server"));
     let by_place = || Some(LinkTarget::Place(context.skeleton.target(&origin, text("operationRef")?).ok()?));
     let parameters = object.get("parameters").and_then(Node::as_object).into_iter().flat_map(Object::iter);
     Some(Link {
@@ -29,7 +30,7 @@ fn resolve_link(context: &mut Context<'_>, written: &Origin, name: String) -> Op
         target: text("operationId").map(|id| LinkTarget::Id(id.to_owned())).or_else(by_place),
         parameters: parameters.map(|(name, value)| (name.to_string(), read_value(value))).collect(),
         body: object.get("requestBody").map(read_value),
-        has_server: object.get("server").is_some(),
+        server,
         origin,
     })
 }
@@ -37,9 +38,28 @@ fn resolve_link(context: &mut Context<'_>, written: &Origin, name: String) -> Op
 fn read_value(value: &Node) -> LinkValue {
     match value.as_str() {
         Some(text) if text.starts_with('$') => read_expression(text),
-        Some(text) if text.contains("{$") => LinkValue::Unknown(text.to_owned()),
+        Some(text) if text.contains("{$") => read_embedded(text),
         _ => LinkValue::Constant(value.clone()),
     }
+}
+
+/// Expressions in braces within a text (OpenAPI 3.1.1, section 4.8.20.3). What the request has, the caller gives.
+fn read_embedded(text: &str) -> LinkValue {
+    let constant = |text: &str| LinkValue::Constant(Node::String(text.into()));
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{$") {
+        let Some((expression, after)) = after.split_once('}') else { return LinkValue::Unknown(text.to_owned()) };
+        match read_expression(&format!("${expression}")) {
+            LinkValue::Request => return LinkValue::Request,
+            LinkValue::Unknown(_) => return LinkValue::Unknown(text.to_owned()),
+            value => parts.extend([constant(before), value]),
+        }
+        rest = after;
+    }
+    parts.push(constant(rest));
+    parts.retain(|part| !matches!(part, LinkValue::Constant(Node::String(text)) if text.is_empty()));
+    LinkValue::Joined(parts)
 }
 
 fn read_expression(text: &str) -> LinkValue {

@@ -25,6 +25,12 @@ pub(super) fn resolve_own(context: &mut Context<'_>, item: &Origin, operation: &
     own.or_else(|| resolve_list(context, &item.key("servers")).into_iter().next())
 }
 
+/// A single Server Object.
+pub(super) fn resolve_one(context: &mut Context<'_>, at: &Origin) -> Option<Server> {
+    let node = context.node(at)?;
+    Some(resolve_server(context.read_node(node, at)?))
+}
+
 fn resolve_list(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
     let read = written.iter().enumerate().filter_map(|(index, node)| {

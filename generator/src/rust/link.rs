@@ -1,6 +1,6 @@
 //! Links: methods that make the next call of an answer.
 
-use super::{Argument, Docs, Ident, Parameter, Type};
+use super::{Argument, Docs, Ident, Parameter, Server, Type};
 
 /// A method of a tag's struct that takes an answer and gives the next call.
 #[derive(Debug)]
@@ -19,6 +19,10 @@ pub struct Link {
     pub target: Type,
     /// What the answer does not hold.
     pub arguments: Vec<Argument>,
+    /// Whether it is one of an error.
+    pub of_error: bool,
+    /// Where the next call goes, where that is not where its operation goes.
+    pub server: Option<Server>,
     /// What the answer holds, and where it goes.
     pub values: Vec<(LinkValue, Parameter)>,
 }
@@ -34,4 +38,6 @@ pub enum LinkValue {
     Status,
     /// A value of the document, as JSON text.
     Constant(String),
+    /// The texts of several, one after the other.
+    Joined(Vec<Self>),
 }

@@ -32,6 +32,7 @@ pub use self::raw::RawCall;
 pub(crate) use self::repeated::Repeated;
 pub(crate) use self::sending::Exchange;
 pub use self::sending::{RawSending, Receiving, Sending};
+use crate::client::Server;
 use crate::encode::QueryStyle;
 use crate::error::NoDocumentedError;
 use crate::reply::{Outcome, Reply};
@@ -57,6 +58,12 @@ impl<T, E> Call<T, E> {
     #[inline]
     pub(crate) fn new(draft: Box<Draft>, decode: fn(&mut Reply) -> Outcome<T, E>) -> Self {
         Self { draft, decode }
+    }
+
+    /// Sends it to another server than its operation goes to; a base URL that the caller has set still counts.
+    pub fn at(&mut self, server: &'static Server) -> &mut Self {
+        self.draft.operation = self.draft.operation.server(server);
+        self
     }
 
     /// Rules for the value that is given next. What breaks one is reported when the call is sent, before anything leaves.

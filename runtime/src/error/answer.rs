@@ -48,6 +48,11 @@ impl<E> ApiError<E> {
         &self.0.body
     }
 
+    /// The body as it came.
+    pub fn bytes(&self) -> &Bytes {
+        self.0.reply.body()
+    }
+
     /// The typed body alone.
     pub fn into_body(self) -> E {
         self.0.body
