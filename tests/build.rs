@@ -17,6 +17,7 @@ fn main() -> Result<(), clientwright::Error> {
         "webhooks",
         "links",
         "peers",
+        "texts",
         "xml",
         "xml_3_2",
     ] {

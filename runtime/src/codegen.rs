@@ -41,6 +41,7 @@ pub use crate::multipart::{Multipart, PartStyle};
 pub use crate::reply::{Failure, Outcome, Reply, Response};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
+pub use crate::text_of::TextOf;
 pub use crate::transport::{Body, File, Transport, Upgraded};
 
 /// What schemas are in XML.

@@ -42,6 +42,7 @@ mod multipart;
 mod reply;
 mod rules;
 mod stream;
+mod text_of;
 pub mod transport;
 pub mod webhooks;
 mod xml;

@@ -20,6 +20,7 @@ mod responses;
 mod rules;
 mod servers;
 mod styles;
+mod texts;
 mod upgrades;
 mod webhooks;
 mod xml;
@@ -90,6 +91,10 @@ mod clients {
     #[cfg(corpus)]
     pub mod styles {
         clientwright_runtime::include_client!("wire_styles");
+    }
+
+    pub mod texts {
+        clientwright_runtime::include_client!("wire_texts");
     }
 
     pub mod xml {

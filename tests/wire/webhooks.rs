@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use clientwright_runtime::http::HeaderMap;
 use clientwright_runtime::webhooks::{SignatureError, StandardWebhooks, VerifySignature, WebhookError};
 
-use crate::clients::hooks::api_webhooks::{Note, PetBorn, Picture, Ping};
+use crate::clients::hooks::api_webhooks::{Legend, Note, PetBorn, PetDied, PetMoved, Picture, Ping};
 use crate::clients::hooks::callbacks::Changed;
 
 fn headers(lines: &[(&'static str, &str)]) -> HeaderMap {
@@ -26,6 +26,27 @@ fn a_payload_is_read_by_what_it_is() {
     assert_eq!(shown(Note::decode(&HeaderMap::new(), "ü".as_bytes())), r#""ü""#);
     assert_eq!(shown(Picture::decode(&HeaderMap::new(), &[0, 255])), r#"b"\0\xff""#);
     assert_eq!(shown(Ping::decode(&json, b"ignored")), "()");
+}
+
+#[test]
+fn a_payload_of_xml_is_the_same_value() {
+    let rex = "<Pet><name>Rex</name><born>2020</born></Pet>".as_bytes();
+    for media_type in ["application/xml", "text/xml; charset=utf-8", "application/pet+xml"] {
+        let xml = headers(&[("content-type", media_type)]);
+        assert_eq!(shown(PetDied::decode(&xml, rex)), r#"Pet {"name": "Rex", "born": 2020}"#);
+        assert_eq!(shown(PetMoved::decode(&xml, rex)), r#"Pet {"name": "Rex", "born": 2020}"#);
+    }
+    let json = headers(&[("content-type", "application/json")]);
+    assert_eq!(shown(PetMoved::decode(&json, br#"{"name": "Rex", "born": 1}"#)), r#"Pet {"name": "Rex", "born": 1}"#);
+    assert_eq!(shown(PetDied::decode(&HeaderMap::new(), rex)), r#"Pet {"name": "Rex", "born": 2020}"#);
+    let xml = headers(&[("content-type", "application/xml")]);
+    assert_eq!(shown(Legend::decode(&xml, b"<a/>")), r#""<a/>""#);
+    assert_eq!(
+        shown(PetDied::decode(&xml, b"<Pet><name>Rex</name></Pet>")),
+        "! webhook `petDied`: $.born: missing, though Pet requires it"
+    );
+    assert_eq!(shown(PetDied::decode(&xml, b"")), "! webhook `petDied`: $: expected a body of XML, found none");
+    assert!(shown(PetDied::decode(&xml, b"<Pet>")).starts_with("! webhook `petDied`: $: not XML that is read: "));
 }
 
 #[test]

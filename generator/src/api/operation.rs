@@ -114,6 +114,10 @@ pub enum Style {
     Json,
     /// Text as it is, for parameters with `content`.
     Text,
+    /// A text of XML, for parameters with `content`.
+    Xml,
+    /// A text that is a form, for parameters with `content`.
+    FormText,
 }
 
 /// A Request Body Object.

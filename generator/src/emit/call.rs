@@ -13,7 +13,7 @@ use super::rules::emit_within;
 use super::xml::emit_path;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
-    Payload, QueryContent, QueryOptions, QueryStyle, Sending, Setter,
+    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf,
 };
 
 /// The methods of the tag's struct that start a call.
@@ -183,7 +183,8 @@ pub(super) fn emit_send(
 }
 
 fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
-    let within = emit_within(&parameter.rules);
+    // What is a text of a media type keeps its rules itself, for they are not for the text.
+    let within = emit_within(&parameter.rules).filter(|_| parameter.text.is_none());
     let call = &quote! { #call #within };
     let value = match &parameter.passing {
         Passing::Reference(ty) | Passing::Slice(ty) if ty.needs_serde() => quote! { &codegen::BySerde(#given) },
@@ -209,6 +210,8 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
 
 /// The same for a value that is spelled otherwise.
 pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules));
+    let value = text.as_ref().unwrap_or(value);
     match &parameter.sending {
         Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },
         Sending::Path(name, style, reserved) => {
@@ -249,6 +252,24 @@ pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: 
         Sending::File(name, media_type) => {
             let method = format_ident!("{}", if parameter.passing == Passing::Files { "files" } else { "file" });
             quote! { #call.#method(#name, #media_type, #value); }
+        }
+    }
+}
+
+fn emit_text_of(text: &TextOf, value: &TokenStream, rules: &[Rule]) -> TokenStream {
+    let within = emit_within(rules);
+    match text {
+        TextOf::Xml(root, ident) => {
+            let xml = emit_path(ident);
+            quote! { &codegen::TextOf::xml(#root, #xml, #value) #within }
+        }
+        TextOf::EachXml(root, ident) => {
+            let xml = emit_path(ident);
+            quote! { &codegen::TextOf::each_xml(#root, #xml, #value) #within }
+        }
+        TextOf::Form(styles) => {
+            let styles = emit_form_styles(styles);
+            quote! { &codegen::TextOf::form(#styles, #value) #within }
         }
     }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::docs::outer_docs;
 use super::imports::{Imports, Place};
 use super::module::{Module, Visibility};
+use super::xml::emit_path;
 use crate::rust::{Decoding, Webhook, Webhooks};
 
 pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
@@ -28,6 +29,15 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
     let (docs, ident, id) = (outer_docs(&webhook.docs), webhook.ident.to_token(), &webhook.id);
     let payload = imports.ty(&webhook.payload);
     let reading = match webhook.decoding {
+        Decoding::Json if webhook.xml.is_some() => {
+            let xml = webhook.xml.as_ref().map(emit_path);
+            let method = if webhook.payload.needs_serde() {
+                quote! { xml_by_serde }
+            } else {
+                quote! { xml }
+            };
+            quote! { #method(#xml) }
+        }
         Decoding::Json if webhook.payload.needs_serde() => quote! { json_by_serde },
         Decoding::Json if webhook.digits => quote! { json_digits },
         Decoding::Json => quote! { json },

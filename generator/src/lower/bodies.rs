@@ -18,7 +18,7 @@ use super::rules::rules_of;
 use super::xml::{self, Form};
 use crate::api::{Additional, Api, Body, Encoding, Format, MediaType, Property, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending};
+use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending, TextOf};
 
 /// What a caller gives for a body.
 pub(super) enum Given<'a> {
@@ -100,7 +100,8 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     let content_type = if is_range { "application/octet-stream".to_owned() } else { media_type.name.clone() };
     let is_checked = matches!(payload, Payload::Json | Payload::Form(_) | Payload::Xml(..));
     let rules = media_type.schema.filter(|_| is_checked).map(|schema| rules_of(lowering, schema).checked());
-    Parameter { passing, sending: Sending::Body(content_type, payload), rules: rules.unwrap_or_default() }
+    let sending = Sending::Body(content_type, payload);
+    Parameter { passing, sending, text: None, rules: rules.unwrap_or_default() }
 }
 
 /// Whether a sequence is described as a string, as a whole.
@@ -141,15 +142,56 @@ fn lower_part(
     let encoding = media_type.encodings.iter().find(|encoding| encoding.property == *property.name);
     let name = property.name.to_string();
     if let Some(passing) = pass_file(lowering.api, property.schema, encoding) {
-        return Parameter { passing, sending: Sending::File(name, file_type(encoding)), rules: Vec::new() };
+        let sending = Sending::File(name, file_type(encoding));
+        return Parameter { passing, sending, text: None, rules: Vec::new() };
     }
     if let Some(encoding) = encoding.filter(|encoding| encoding.has_headers) {
         let message = "headers of a part are sent only where the part is a file";
         diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("headers"), message);
     }
-    let style = part_style(lowering.api, property.schema, encoding, diagnostics);
+    let text = encoding.and_then(|encoding| part_text(lowering, property, encoding));
+    let style = match encoding.and_then(|encoding| encoding.content_type.clone()).filter(|_| text.is_some()) {
+        Some(content_type) => PartStyle::As(content_type),
+        None => part_style(lowering.api, property.schema, encoding, diagnostics),
+    };
     let rules = rules_of(lowering, property.schema).checked();
-    Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), rules }
+    Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), text, rules }
+}
+
+/// What is XML or a form in its part. An array is a part for each of its items (OpenAPI 3.1.1, section 4.8.15.1).
+fn part_text(lowering: &Lowering<'_>, property: &Property, encoding: &Encoding) -> Option<TextOf> {
+    let api = lowering.api;
+    if let Some(schema) = xml_part(api, property, encoding) {
+        let ident = lowering.xml.of_schema(schema)?.clone();
+        let root = xml::root_name(api, schema).unwrap_or_else(|| property.name.to_string());
+        let is_one = schema == property.schema;
+        return Some(if is_one { TextOf::Xml(root, ident) } else { TextOf::EachXml(root, ident) });
+    }
+    let is_form = encoding.style.is_none()
+        && encoding.content_type.as_deref().is_some_and(|one| matches!(payload(one), Payload::Form(_)));
+    let is_object = matches!(api.schemas[same(api, property.schema)].shape, Shape::Object(_) | Shape::Map(_));
+    (is_form && is_object).then(|| TextOf::Form(form_styles(api, Some(property.schema), &[])))
+}
+
+/// The schemas of the parts that are XML.
+pub(super) fn xml_parts<'a>(api: &'a Api, media_type: &'a MediaType) -> impl Iterator<Item = SchemaId> + 'a {
+    let encodings = media_type.encodings.iter();
+    parts_of(api, media_type).unwrap_or_default().iter().filter_map(move |property| {
+        let encoding = encodings.clone().find(|encoding| encoding.property == *property.name)?;
+        xml_part(api, property, encoding)
+    })
+}
+
+fn xml_part(api: &Api, property: &Property, encoding: &Encoding) -> Option<SchemaId> {
+    let is_xml = encoding.content_type.as_deref().is_some_and(|one| xml::is_xml(&essence(one)));
+    if !is_xml || encoding.style.is_some() || pass_file(api, property.schema, Some(encoding)).is_some() {
+        return None;
+    }
+    let schema = match api.schemas[same(api, property.schema)].shape {
+        Shape::Array(items) => items,
+        _ => property.schema,
+    };
+    (xml::form_of(api, Some(schema)) == Form::Value).then_some(schema)
 }
 
 /// How files are passed; none where the property is none.

@@ -2,11 +2,12 @@
 
 use super::Lowering;
 use super::rules::rules_of;
+use super::xml::{self, Form};
 use crate::api::{self, Api, Encoding, Location, Property, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{
     CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, QueryContent, QueryOptions, QueryStyle,
-    Sending, Type,
+    Sending, TextOf, Type,
 };
 
 pub(super) fn lower_parameter(
@@ -17,7 +18,31 @@ pub(super) fn lower_parameter(
     Parameter {
         passing: pass(lowering, Some(parameter.schema)),
         sending: send(lowering, parameter, diagnostics),
+        text: text_of(lowering, parameter, diagnostics),
         rules: rules_of(lowering, parameter.schema).checked(),
+    }
+}
+
+/// What is a text of another media type, which is then spelled like any text.
+fn text_of(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Option<TextOf> {
+    let api = lowering.api;
+    match parameter.style {
+        Style::FormText if !is_scalar(api, parameter.schema) => {
+            Some(TextOf::Form(form_styles(api, Some(parameter.schema), &parameter.encodings)))
+        }
+        Style::Xml => match xml::form_of(api, Some(parameter.schema)) {
+            Form::Value => lowering.xml.of_schema(parameter.schema).map(|ident| {
+                let root = xml::root_name(api, parameter.schema).unwrap_or_else(|| parameter.name.clone());
+                TextOf::Xml(root, ident.clone())
+            }),
+            Form::Text => None,
+            Form::Bytes => {
+                let message = format!("the document does not say what XML `{}` is; it is sent as JSON", parameter.name);
+                diagnostics.report(Code::UnsupportedParameter, &parameter.origin.key("content"), message);
+                None
+            }
+        },
+        _ => None,
     }
 }
 
@@ -97,7 +122,7 @@ pub(super) fn query_style(style: Style, explode: bool) -> QueryStyle {
 fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryContent {
     match parameter.style {
         Style::Json => QueryContent::Json,
-        Style::Text => QueryContent::Text,
+        Style::Text | Style::Xml => QueryContent::Text,
         _ => QueryContent::Form(form_styles(lowering.api, Some(parameter.schema), &parameter.encodings)),
     }
 }

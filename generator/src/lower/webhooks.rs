@@ -11,7 +11,6 @@ use super::media_types::{is_plainly_bytes, rank};
 use super::naming::{Kind, Scope, Words};
 use super::parameters::essence;
 use super::replies::decode;
-use super::xml;
 use crate::api::{self, MediaType};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Decoding, Type, Webhook, Webhooks};
@@ -54,8 +53,9 @@ fn lower_webhook(
     let by_method = words.join(&Words::of(&webhook.method.to_lowercase()));
     let ident = scope.claim([words.clone(), of.join(&words), by_method], Kind::Type);
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
+    let xml = lowering.xml.of_webhook(lowering.api, &lowering.shared, webhook).cloned();
     let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.digits.are_in(one));
-    Webhook { ident, docs: lower_docs(webhook), id, payload, decoding, digits }
+    Webhook { ident, docs: lower_docs(webhook), id, payload, decoding, xml, digits }
 }
 
 /// The best of the media types, as for answers. What arrives piece by piece is not: it is at hand already.
@@ -70,11 +70,7 @@ fn lower_payload(
         return (Decoding::Empty, Type::Unit);
     };
     match decode(lowering, best) {
-        (decoding @ (Decoding::Json | Decoding::Text | Decoding::Empty), ty)
-            if xml::form(lowering.api, best).is_none() =>
-        {
-            (decoding, ty)
-        }
+        (decoding @ (Decoding::Json | Decoding::Text | Decoding::Empty), ty) => (decoding, ty),
         _ if is_plainly_bytes(&essence(&best.name)) => (Decoding::Bytes, Type::Bytes),
         _ => {
             let message = format!("`{}` is not decoded; `{id}` gives the bytes as they came", best.name);

@@ -28,7 +28,8 @@ fn resolve_header(context: &mut Context<'_>, written: &Origin, name: String) -> 
         return None;
     }
     let (schema, style) = if node.get("content").is_some() {
-        parameter::resolve_content(context, node, &origin, Style::Simple)?
+        let (schema, style) = parameter::resolve_content(context, node, &origin, Style::Simple)?;
+        (schema, if style == Style::Xml { report_xml(context, &origin) } else { style })
     } else {
         (schema_of(context, &origin), Style::Simple)
     };
@@ -43,6 +44,12 @@ fn resolve_header(context: &mut Context<'_>, written: &Origin, name: String) -> 
         schema,
         origin,
     })
+}
+
+fn report_xml(context: &mut Context<'_>, header: &Origin) -> Style {
+    let message = "a header of XML is not read; it is taken for JSON";
+    context.diagnostics.report(Code::UnsupportedParameter, &header.key("content"), message);
+    Style::Json
 }
 
 fn schema_of(context: &mut Context<'_>, header: &Origin) -> SchemaId {

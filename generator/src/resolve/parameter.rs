@@ -5,7 +5,7 @@ use openapiv3::ParameterSchemaOrContent;
 
 use super::body;
 use super::context::Context;
-use crate::api::{Location, Parameter, Scalar, SchemaId, Shape, Style};
+use crate::api::{Encoding, Location, Parameter, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Object, Origin};
 
@@ -70,8 +70,9 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
     let style = collection.unwrap_or(style);
     let (schema, style) = match &data.format {
         ParameterSchemaOrContent::Schema(_) => (schema_at(context, &origin, &origin), style),
-        ParameterSchemaOrContent::Content(_) => resolve_content(context, node, &origin, style)?,
+        ParameterSchemaOrContent::Content(_) => resolve_content(context, node, &origin, Style::FormText)?,
     };
+    let encodings = if style == Style::FormText { content_encodings(context, node, &origin) } else { Vec::new() };
     Some(Parameter {
         name: data.name,
         location,
@@ -83,7 +84,7 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         allow_reserved: says(node, "allowReserved"),
         allow_empty_value: says(node, "allowEmptyValue"),
         schema,
-        encodings: Vec::new(),
+        encodings,
         origin,
     })
 }
@@ -115,15 +116,12 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
         return None;
     };
     let (schema, style) = if node.get("content").is_some() {
-        resolve_content(context, node, origin, Style::Form)?
+        let form = if location == Location::QueryString { Style::Form } else { Style::FormText };
+        resolve_content(context, node, origin, form)?
     } else {
         (schema_at(context, origin, origin), if location == Location::Cookie { Style::Cookie } else { Style::Form })
     };
-    let media_type = node.get("content").and_then(Node::as_object).and_then(|content| content.iter().next());
-    let encodings = match media_type {
-        Some((name, _)) => body::resolve_encodings(context, &origin.key("content").key(name)),
-        None => Vec::new(),
-    };
+    let encodings = content_encodings(context, node, origin);
     Some(Parameter {
         name,
         location,
@@ -140,6 +138,13 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
     })
 }
 
+/// How the properties are spelled, where the parameter is a form.
+fn content_encodings(context: &mut Context<'_>, node: &Node, origin: &Origin) -> Vec<Encoding> {
+    let media_type = node.get("content").and_then(Node::as_object).and_then(|content| content.iter().next());
+    let Some((name, _)) = media_type else { return Vec::new() };
+    body::resolve_encodings(context, &origin.key("content").key(name))
+}
+
 fn says(node: &Node, key: &str) -> bool {
     node.get(key).and_then(Node::as_truth).unwrap_or(false)
 }
@@ -149,7 +154,7 @@ pub(super) fn resolve_content(
     context: &mut Context<'_>,
     node: &Node,
     origin: &Origin,
-    style: Style,
+    form: Style,
 ) -> Option<(SchemaId, Style)> {
     let mut content = node.get("content").and_then(Node::as_object).into_iter().flat_map(Object::iter);
     let at = origin.key("content");
@@ -165,7 +170,8 @@ pub(super) fn resolve_content(
     let media_type = context.follow(&at.key(name), "its schema is not known").unwrap_or_else(|| at.key(name));
     let essence = name.split(';').next().unwrap_or_default().trim().to_lowercase();
     let style = match &*essence {
-        "application/x-www-form-urlencoded" => style,
+        "application/x-www-form-urlencoded" => form,
+        _ if matches!(&*essence, "application/xml" | "text/xml") || essence.ends_with("+xml") => Style::Xml,
         _ if essence.starts_with("text/") && essence != "text/json" => Style::Text,
         _ if essence == "text/json" || essence.ends_with("/json") || essence.ends_with("+json") => Style::Json,
         _ => {

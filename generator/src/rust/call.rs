@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and what its answers become.
 
-use super::{Docs, Ident, Link, Reply, Rule, Sending, Server, Type, View};
+use super::{Docs, Ident, Link, Reply, Rule, Sending, Server, TextOf, Type, View};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -98,6 +98,8 @@ pub struct Parameter {
     pub passing: Passing,
     /// Where it goes.
     pub sending: Sending,
+    /// What it is a text of there, where it is one of another media type.
+    pub text: Option<TextOf>,
     /// What it must keep.
     pub rules: Vec<Rule>,
 }

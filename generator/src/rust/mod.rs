@@ -31,7 +31,7 @@ pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, W
 pub use rule::Rule;
 pub use sending::{
     CookieStyle, FormStyles, HeaderStyle, PartStyle, PathStyle, Payload, QueryContent, QueryOptions, QueryStyle,
-    Sending,
+    Sending, TextOf,
 };
 pub use types::{Module, Type, TypePath};
 pub use webhook::{Webhook, Webhooks};

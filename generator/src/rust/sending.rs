@@ -23,6 +23,17 @@ pub enum Sending {
     File(String, String),
 }
 
+/// A value is a text of this media type before it is put anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextOf {
+    /// XML: what the root is called, and the static that describes it.
+    Xml(String, Ident),
+    /// The same for each item of an array.
+    EachXml(String, Ident),
+    /// `application/x-www-form-urlencoded`.
+    Form(FormStyles),
+}
+
 /// How a part is spelled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PartStyle {

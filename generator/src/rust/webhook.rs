@@ -28,6 +28,8 @@ pub struct Webhook {
     pub payload: Type,
     /// How the body is read.
     pub decoding: Decoding,
+    /// The static that describes the payload in XML, where it can be XML.
+    pub xml: Option<Ident>,
     /// Whether something in it is a number whose digits are kept.
     pub digits: bool,
 }

@@ -38,13 +38,18 @@ impl Writer {
     /// [`fault`](Self::fault).
     #[cold]
     pub(super) fn fail(&mut self, why: &dyn std::error::Error) {
-        let message = why.to_string();
+        self.refuse(&why.to_string());
+    }
+
+    /// The same where the reason is said.
+    #[cold]
+    pub(crate) fn refuse(&mut self, why: &str) {
         if !matches!(self.0, Sink::Count(_)) {
             self.0 = Sink::Count(Count::default());
         }
         if let Sink::Count(count) = &mut self.0 {
             count.nodes += 1;
-            count.fault.get_or_insert_with(|| message.strip_prefix("$: ").unwrap_or(&message).into());
+            count.fault.get_or_insert_with(|| why.strip_prefix("$: ").unwrap_or(why).into());
         }
     }
 
@@ -65,7 +70,7 @@ impl Writer {
         Self(Sink::Tree(TapeBuilder::marking()))
     }
 
-    pub(super) fn is_marking(&self) -> bool {
+    pub(crate) fn is_marking(&self) -> bool {
         matches!(&self.0, Sink::Tree(tree) if tree.is_marking())
     }
 

@@ -8,7 +8,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __webhook {
-    ($name:ident($payload:ty) $id:literal $reading:ident) => {
+    ($name:ident($payload:ty) $id:literal $reading:ident $(($xml:expr))?) => {
         impl $name {
             /// The payload. Whether it comes from the API is not looked at.
             #[inline]
@@ -16,7 +16,7 @@ macro_rules! __webhook {
                 headers: &$crate::http::HeaderMap,
                 body: &[u8],
             ) -> ::core::result::Result<$payload, $crate::webhooks::WebhookError> {
-                $crate::webhooks::Delivery::new($id, headers, body).$reading()
+                $crate::webhooks::Delivery::new($id, headers, body).$reading($($xml)?)
             }
 
             /// The payload, where the signature fits.

@@ -7,7 +7,7 @@ pub(crate) fn is_json(content_type: &[u8]) -> bool {
 }
 
 /// `application/xml`, `text/xml`, or a type with the suffix `+xml` (RFC 7303, 9).
-pub(super) fn is_xml(essence: &[u8]) -> bool {
+pub(crate) fn is_xml(essence: &[u8]) -> bool {
     essence == b"application/xml" || essence == b"text/xml" || essence.ends_with(b"+xml")
 }
 

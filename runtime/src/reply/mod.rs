@@ -21,7 +21,7 @@ use http::StatusCode;
 use http::header::HeaderMap;
 
 use self::arriving::Arriving;
-pub(crate) use self::media_type::{essence, first_essence, is_json, is_sequence};
+pub(crate) use self::media_type::{essence, first_essence, is_json, is_sequence, is_xml};
 pub use self::response::Response;
 use crate::call::Operation;
 use crate::json::DecodeError;

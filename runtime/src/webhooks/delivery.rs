@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::WebhookError;
 use crate::json::{self, BySerde, DecodeError, FromJson};
-use crate::reply::is_json;
+use crate::reply::{essence, is_json, is_xml};
+use crate::xml::{self, Xml};
 
 /// What generated code reads: headers and body of a request that the API made.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +52,31 @@ impl<'a> Delivery<'a> {
     #[inline]
     pub fn json_by_serde<B: DeserializeOwned>(self) -> Result<B, WebhookError> {
         self.json().map(|BySerde(value)| value)
+    }
+
+    /// A payload of XML, or of JSON where that comes; without a type, XML begins with a bracket.
+    ///
+    /// # Errors
+    /// It is neither, or not what the document says.
+    pub fn xml<B: FromJson>(self, xml: &'static Xml) -> Result<B, WebhookError> {
+        let is_xml = match self.headers.get(CONTENT_TYPE) {
+            Some(value) => is_xml(&essence(value.as_bytes())),
+            None => self.body.trim_ascii_start().starts_with(b"<"),
+        };
+        match is_xml {
+            true if self.body.is_empty() => Err(self.unreadable("expected a body of XML, found none")),
+            true => xml::from_slice(self.body, xml).map_err(|error| WebhookError::Decode(self.webhook, error)),
+            false => self.json(),
+        }
+    }
+
+    /// The same, of a type of another crate.
+    ///
+    /// # Errors
+    /// As [`Self::xml`].
+    #[inline]
+    pub fn xml_by_serde<B: DeserializeOwned>(self, xml: &'static Xml) -> Result<B, WebhookError> {
+        self.xml(xml).map(|BySerde(value)| value)
     }
 
     /// A payload of text.

@@ -17,13 +17,13 @@ mod form;
 
 use indexmap::IndexMap;
 
-pub(super) use form::{Form, form, read_beside, root_name};
+pub(super) use form::{Form, form, form_of, is_xml, read_beside, root_name};
 
 use self::describe::Describing;
 use super::bodies;
 use super::naming::{Ident, Names, Words};
 use super::share::Shared;
-use crate::api::{Api, Response, SchemaId};
+use crate::api::{Api, Parameter, Response, SchemaId, Style, Webhook};
 use crate::rust::XmlItem;
 
 /// The descriptions of the schemas that are sent or read as XML.
@@ -44,6 +44,11 @@ impl Descriptions {
         self.of_schema(read_beside(api, shared, response)?)
     }
 
+    /// The static by which what the API sends is read, where it can be XML.
+    pub(super) fn of_webhook(&self, api: &Api, shared: &Shared, webhook: &Webhook) -> Option<&Ident> {
+        self.of_schema(form::read_of_webhook(api, shared, webhook)?)
+    }
+
     /// The statics, in the order in which they are met.
     pub(super) fn take(&mut self) -> Vec<XmlItem> {
         std::mem::take(&mut self.items)
@@ -60,11 +65,26 @@ pub(super) fn describe_schemas(api: &Api, shared: &Shared, names: &Names) -> Des
                 describing.ident_of(schema, &words("body"));
             }
         }
+        for parameter in operation.parameters.iter().filter(|parameter| is_xml_text(api, parameter)) {
+            describing.ident_of(parameter.schema, &words("parameter"));
+        }
+        for schema in operation.body.iter().flat_map(|body| &body.content).flat_map(|one| bodies::xml_parts(api, one)) {
+            describing.ident_of(schema, &words("part"));
+        }
         let readable = operation.responses.iter().filter(|response| super::replies::has_body(operation, response));
         for schema in readable.filter_map(|response| read_beside(api, shared, response)) {
             describing.ident_of(schema, &words("response"));
         }
     }
+    for webhook in &api.webhooks {
+        if let Some(schema) = form::read_of_webhook(api, shared, webhook) {
+            describing.ident_of(schema, &Words::spelled(&webhook.name));
+        }
+    }
     let (idents, items) = describing.finish();
     Descriptions { idents, items }
+}
+
+fn is_xml_text(api: &Api, parameter: &Parameter) -> bool {
+    parameter.style == Style::Xml && form_of(api, Some(parameter.schema)) == Form::Value
 }
