@@ -79,4 +79,18 @@ async fn a_link_goes_to_the_server_that_it_names() {
     let client = Client::builder().build().expect("a client");
     let request = client.pets().elsewhere(&pet).expect("a link").into_request().expect("a request");
     assert_eq!(request.uri().to_string(), "http://127.0.0.1/elsewhere/users/x");
+    let client = Client::builder().server_variable("host", "example.org").build().expect("a client");
+    let request = client.pets().elsewhere(&pet).expect("a link").into_request().expect("a request");
+    assert_eq!(request.uri().to_string(), "http://example.org/elsewhere/users/x");
+}
+
+#[tokio::test]
+async fn what_the_request_held_is_said_whole_and_a_reference_may_name_the_file() {
+    let (recorder, client) = answering("{}", &[("x-next", "a/b")]);
+    let pet = client.pets().get(7).send().await.expect("a pet");
+    recorder.take_one();
+    client.pets().said(&pet, "pet-7").expect("a link").await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /users/pet-7");
+    client.pets().beside(&pet).expect("a link").await.expect("an answer");
+    assert_eq!(recorder.take_one().shown(), "GET /users/a%2Fb");
 }

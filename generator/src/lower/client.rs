@@ -119,7 +119,9 @@ fn lower_client(api: &Api) -> Client {
 /// nothing to choose.
 fn lower_servers(api: &Api) -> Vec<Server> {
     let mut servers: Vec<Server> = api.servers.iter().map(lower_server).collect();
-    for server in api.operations.iter().filter_map(|operation| operation.server.as_ref()).map(lower_server) {
+    let links = api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|response| &response.links);
+    let own = api.operations.iter().filter_map(|operation| operation.server.as_ref());
+    for server in own.chain(links.filter_map(|link| link.server.as_ref())).map(lower_server) {
         if !server.variables.is_empty() && !servers.contains(&server) {
             servers.push(server);
         }
