@@ -12,23 +12,30 @@ use crate::transport::Body;
 /// let mut request = http::Request::new(Body::from("it's"));
 /// *request.method_mut() = http::Method::POST;
 /// *request.uri_mut() = http::Uri::from_static("https://example.com/pets?a=b");
-/// assert_eq!(curl(&request), "curl -X POST 'https://example.com/pets?a=b' --data-binary 'it'\\''s'");
+/// assert_eq!(curl(&request), "curl -X POST 'https://example.com/pets?a=b' --data-raw 'it'\\''s'");
 /// ```
 ///
 /// Credentials in headers are shown as `[redacted]`; those in the URL are shown. A stream is shown as `@-`, and bytes that
 /// are no text are shown so too: what stands on standard input.
 pub fn curl(request: &http::Request<Body>) -> String {
-    let mut command = format!("curl -X {} {}", request.method(), quoted(&request.uri().to_string()));
+    // With `-X HEAD`, curl waits for a body that does not come.
+    let method =
+        if request.method() == http::Method::HEAD { "--head".into() } else { format!("-X {}", request.method()) };
+    let mut command = format!("curl {method} {}", quoted(&request.uri().to_string()));
     for (name, value) in request.headers() {
         let value = if value.is_sensitive() { "[redacted]".into() } else { String::from_utf8_lossy(value.as_bytes()) };
-        let _ = write!(command, " -H {}", quoted(&format!("{name}: {value}")));
+        // `name:` would take a header away, and `name;` is how an empty one is written.
+        let header = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
+        let _ = write!(command, " -H {}", quoted(&header));
     }
     match request.body().as_bytes().map(std::str::from_utf8) {
         Some(Ok("")) => {}
-        Some(Ok(text)) => {
-            let _ = write!(command, " --data-binary {}", quoted(text));
+        // No word of a shell holds a zero.
+        Some(Ok(text)) if !text.contains('\0') => {
+            // As it is: `--data-binary` would read a file where the text begins with `@`.
+            let _ = write!(command, " --data-raw {}", quoted(text));
         }
-        Some(Err(_)) | None => command.push_str(" --data-binary @-"),
+        _ => command.push_str(" --data-binary @-"),
     }
     command
 }
@@ -36,4 +43,48 @@ pub fn curl(request: &http::Request<Body>) -> String {
 /// A word of a shell, whatever is in it.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderValue, Method, Request};
+
+    use super::curl;
+    use crate::transport::Body;
+
+    fn request(method: Method, body: impl Into<Body>) -> Request<Body> {
+        let mut request = Request::new(body.into());
+        *request.method_mut() = method;
+        *request.uri_mut() = http::Uri::from_static("http://localhost/a?b=%27");
+        request
+    }
+
+    #[test]
+    fn what_means_something_to_a_shell_or_to_curl_is_sent_as_it_is() {
+        assert_eq!(
+            curl(&request(Method::PUT, "@/etc/hosts")),
+            "curl -X PUT 'http://localhost/a?b=%27' --data-raw '@/etc/hosts'"
+        );
+        assert_eq!(
+            curl(&request(Method::PUT, "$(a) `b` \"c\" \\ '\n")),
+            "curl -X PUT 'http://localhost/a?b=%27' --data-raw '$(a) `b` \"c\" \\ '\\''\n'"
+        );
+        assert_eq!(curl(&request(Method::PUT, vec![0xff])), "curl -X PUT 'http://localhost/a?b=%27' --data-binary @-");
+        assert_eq!(curl(&request(Method::PUT, "a\0b")), "curl -X PUT 'http://localhost/a?b=%27' --data-binary @-");
+        assert_eq!(curl(&request(Method::HEAD, "")), "curl --head 'http://localhost/a?b=%27'");
+    }
+
+    #[test]
+    fn headers_are_those_of_the_request_without_its_secrets() {
+        let mut request = request(Method::GET, "");
+        let mut secret = HeaderValue::from_static("Bearer abc");
+        secret.set_sensitive(true);
+        request.headers_mut().insert("authorization", secret);
+        request.headers_mut().insert("x-empty", HeaderValue::from_static(""));
+        request.headers_mut().insert("x-quote", HeaderValue::from_static("it's"));
+        assert_eq!(
+            curl(&request),
+            "curl -X GET 'http://localhost/a?b=%27' -H 'authorization: [redacted]' -H 'x-empty;' -H 'x-quote: it'\\''s'"
+        );
+    }
 }
