@@ -86,8 +86,12 @@ fn resolve_item(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Opt
 
 /// Encodings by position (OpenAPI 3.2.0, section 4.14.5).
 fn report_positions(context: &mut Context<'_>, media_type: &Origin) {
-    for key in ["prefixEncoding", "itemEncoding"] {
-        let at = media_type.key(key);
+    report_unused(context, media_type, &["prefixEncoding", "itemEncoding"]);
+}
+
+fn report_unused(context: &mut Context<'_>, holder: &Origin, keys: &[&str]) {
+    for key in keys {
+        let at = holder.key(key);
         if context.node(&at).is_some() {
             let message = format!("`{key}` is not used: each part is encoded as its type asks for");
             context.diagnostics.report(Code::IgnoredEncoding, &at, message);
@@ -128,6 +132,8 @@ fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) 
         context.diagnostics.report(Code::UnreadableObject, origin, "expected an Encoding Object; it is passed over");
         return None;
     };
+    // OpenAPI 3.2.0, section 4.15.1.3: encodings inside of a part.
+    report_unused(context, origin, &["encoding", "prefixEncoding", "itemEncoding"]);
     let content_type = object.get("contentType").and_then(Node::as_str);
     let content_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|one| !one.is_empty()));
     let explode = object.get("explode").and_then(Node::as_bool);
