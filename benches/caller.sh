@@ -32,7 +32,7 @@ program() {
     echo 'async fn main() {'
     echo '    let client = client::Client::builder().build().expect("a client");'
     echo '    match std::env::args().count() {'
-    grep -rhA1 --include='*.rs' '/// # async |client: client::Client| {' "$bench/ours/client/src" | grep '/// client\..*\.await$' |
+    grep -rhA1 --include='*.rs' '/// # async |client: client::Client| {' "$bench/ours/client/src" | grep '/// client\..*\.await$' | grep -v 'Arguments {' |
         awk -v wanted="$1" '{ line[NR] = $0 } END { step = NR / wanted; if (step < 1) step = 1; for (at = 0; at < wanted && at < NR; at++) print line[int(at * step) + 1] }' |
         sed 's|^ */// ||' | awk '{ printf "        %d => show(%s),\n", NR, $0 }'
     echo '        _ => {}'
@@ -47,16 +47,23 @@ for style in ours derived; do
     printf '[workspace]\nmembers = ["client", "caller"]\nresolver = "3"\n[profile.release]\nstrip = true\n' >"$root/Cargo.toml"
     cp "$here/Cargo.lock" "$root/Cargo.lock"
     printf '[package]\nname = "caller"\nversion = "0.1.0"\nedition = "2024"\n[dependencies]\nclient = { path = "../client" }\ntokio = { version = "1", features = ["rt", "macros", "net", "time"] }\n' >"$root/caller/Cargo.toml"
+    build() { cargo build --quiet --offline --profile "$1" --manifest-path "$root/Cargo.toml" --target-dir "$bench/target-$style"; }
+    # First with nothing in the client, so that what it depends on is there.
+    mv "$root/client/src" "$root/client/generated"
+    mkdir "$root/client/src" && touch "$root/client/src/lib.rs"
+    echo 'fn main() {}' >"$root/caller/src/main.rs"
+    build dev && build release
+    rm -r "$root/client/src" && mv "$root/client/generated" "$root/client/src"
     for calls in "$@"; do
         program "$calls" >"$root/caller/src/main.rs"
         for profile in dev release; do
-            build=(cargo build --quiet --offline --profile "$profile" --manifest-path "$root/Cargo.toml" --target-dir "$bench/target-$style")
-            "${build[@]}"
             cargo clean --quiet --offline --profile "$profile" --manifest-path "$root/Cargo.toml" --target-dir "$bench/target-$style" --package client --package caller
-            cost=$(measure "${build[@]}")
+            cost=$(measure cargo build --quiet --offline --profile "$profile" --manifest-path "$root/Cargo.toml" --target-dir "$bench/target-$style")
             folder=$([ "$profile" = dev ] && echo debug || echo release)
-            size=$(stat --format %s "$bench/target-$style/$folder/caller")
-            printf '%-8s %4d calls  %-8s %6s s %5s MB  %6d KB\n' "$style" "$(grep -c '=> show' "$root/caller/src/main.rs")" "$profile" $cost $((size / 1024))
+            program=$bench/target-$style/$folder/caller
+            [ "$profile" = release ] || strip -o "$program.stripped" "$program"
+            [ "$profile" = dev ] || cp "$program" "$program.stripped"
+            printf '%-8s %4d calls  %-8s %6s s %5s MB  %6d KB\n' "$style" "$(grep -c '=> show' "$root/caller/src/main.rs")" "$profile" $cost $(($(stat --format %s "$program.stripped") / 1024))
         done
     done
 done

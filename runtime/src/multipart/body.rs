@@ -20,7 +20,12 @@ use crate::transport::{Body, Pieces, TransportError};
 /// A header of a part cannot be sent.
 pub(crate) fn encode(media_type: &str, parts: Vec<Part>) -> Result<(String, Body), String> {
     let boundary = boundary();
-    let is_form = media_type.trim().to_ascii_lowercase().starts_with("multipart/form-data");
+    let essence = media_type.trim().to_ascii_lowercase();
+    let is_form = essence.starts_with("multipart/form-data");
+    // RFC 2387, 3.1: the type of the first part, which the others are related to.
+    let root = essence.starts_with("multipart/related") && !essence.contains("type=");
+    let root = parts.first().filter(|_| root).map(|part| part.content_type.clone().unwrap_or("text/plain".to_owned()));
+    let root = root.map(|root| format!("; type=\"{}\"", root.replace('"', "\\\""))).unwrap_or_default();
     let mut pieces: VecDeque<Body> = VecDeque::new();
     let mut text: Vec<u8> = Vec::new();
     for part in parts {
@@ -42,7 +47,7 @@ pub(crate) fn encode(media_type: &str, parts: Vec<Part>) -> Result<(String, Body
         pieces.push_back(last);
         Body::pieces(Chain(pieces))
     };
-    Ok((format!("{media_type}; boundary={boundary}"), body))
+    Ok((format!("{media_type}{root}; boundary={boundary}"), body))
 }
 
 fn head(boundary: &str, is_form: bool, part: &Part) -> Result<String, String> {
