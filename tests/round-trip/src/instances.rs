@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::files::{Files, Schema};
 use crate::keywords::{Keywords, gather};
@@ -21,19 +21,19 @@ pub struct Instance {
 
 /// How a value is made.
 #[derive(Debug, Clone, Copy, Default)]
-struct Style {
+pub(crate) struct Style {
     /// Everything that may be there is.
-    full: bool,
+    pub(crate) full: bool,
     /// Null wherever it is allowed, except for the value as a whole.
-    nulls: bool,
+    pub(crate) nulls: bool,
     /// Where other properties are allowed, there is one.
-    extra: bool,
+    pub(crate) extra: bool,
     /// Enumerations have a value that they do not list.
-    unknown: bool,
+    pub(crate) unknown: bool,
     /// Of what need not be there, some is: which, this number says.
-    some: Option<usize>,
+    pub(crate) some: Option<usize>,
     /// Which branch of each union, which value of each enumeration.
-    turn: usize,
+    pub(crate) turn: usize,
 }
 
 /// All that is tried of one schema; the same value is not tried twice.
@@ -100,24 +100,24 @@ impl Found {
     }
 }
 
-struct Maker<'a> {
-    files: &'a Files,
-    style: Style,
+pub(crate) struct Maker<'a> {
+    pub(crate) files: &'a Files,
+    pub(crate) style: Style,
     /// How many turns show everything.
     turns: Cell<usize>,
-    nodes: Cell<usize>,
+    pub(crate) nodes: Cell<usize>,
 }
 
 /// Below this, only what is required is there.
-const FULL_DEPTH: usize = 4;
+pub(crate) const FULL_DEPTH: usize = 4;
 /// Below this, there is nothing.
 const DEEPEST: usize = 16;
 /// A value of more parts than this says nothing new.
-const ENOUGH: usize = 600;
+pub(crate) const ENOUGH: usize = 600;
 
 impl<'a> Maker<'a> {
     /// A value of which all these schemas are said.
-    fn make(&self, schemas: &[Schema<'a>], depth: usize) -> Option<Value> {
+    pub(crate) fn make(&self, schemas: &[Schema<'a>], depth: usize) -> Option<Value> {
         self.nodes.set(self.nodes.get() + 1);
         if depth > DEEPEST || schemas.iter().any(|schema| *schema.value == Value::Bool(false)) {
             return None;
@@ -133,7 +133,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn take_turns(&self, ways: usize, depth: usize) {
+    pub(crate) fn take_turns(&self, ways: usize, depth: usize) {
         let ways = if depth == 0 { ways } else { ways.min(8) };
         self.turns.set(self.turns.get().max(ways));
     }
@@ -172,98 +172,6 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn make_object(&self, keywords: &Keywords<'a>, depth: usize) -> Option<Value> {
-        let full = self.style.full && depth < FULL_DEPTH && self.nodes.get() < ENOUGH;
-        let mut object = Map::new();
-        for (name, schemas) in keywords.properties.iter().filter(|(name, _)| keywords.required.contains(name)) {
-            object.insert((*name).to_owned(), self.make_property(keywords, name, schemas, depth)?);
-        }
-        self.add_optional(keywords, full, &mut object, depth);
-        let open = keywords.properties.is_empty() || !keywords.additional.is_empty();
-        if !open && object.len() < keywords.count("minProperties").unwrap_or(0) {
-            return None;
-        }
-        for name in &keywords.required {
-            if !object.contains_key(*name) {
-                object.insert((*name).to_owned(), self.make(&keywords.additional, depth + 1)?);
-            }
-        }
-        self.add_entries(keywords, full, &mut object, depth);
-        Some(Value::Object(object))
-    }
-
-    /// What need not be there, as far as there is room for it; where something must be, it is another one in each turn.
-    fn add_optional(&self, keywords: &Keywords<'a>, full: bool, object: &mut Map<String, Value>, depth: usize) {
-        let least = keywords.count("minProperties").unwrap_or(0);
-        let most = keywords.count("maxProperties").unwrap_or(usize::MAX);
-        let mut optional: Vec<_> = keywords.properties.iter().collect();
-        if least > 0 || most < optional.len() {
-            self.take_turns(optional.len(), depth);
-            let first = self.style.turn % optional.len().max(1);
-            optional.rotate_left(first);
-        }
-        if least > 0 && depth >= FULL_DEPTH {
-            optional.sort_by_key(|(_, schemas)| self.depth_below(schemas));
-            optional.truncate(3);
-        }
-        for (name, schemas) in optional {
-            let wanted = object.len() < least || full && self.is_chosen(name);
-            if wanted && object.len() < most && !object.contains_key(*name) {
-                let value = self.make_property(keywords, name, schemas, depth);
-                object.extend(value.map(|value| ((*name).to_owned(), value)));
-            }
-        }
-    }
-
-    /// What leads further down comes last: an object that must hold something, before that one that need not.
-    fn depth_below(&self, schemas: &[Schema<'a>]) -> usize {
-        let keywords = gather(self.files, schemas, Some(self.style.turn));
-        let must = !keywords.required.is_empty() || keywords.count("minProperties").is_some();
-        let named = keywords.types.iter().flatten().any(|name| *name == "object");
-        usize::from(named || implied(&keywords) == Some("object")) + usize::from(must)
-    }
-
-    fn make_property(
-        &self,
-        keywords: &Keywords<'a>,
-        name: &str,
-        schemas: &[Schema<'a>],
-        depth: usize,
-    ) -> Option<Value> {
-        let tag = keywords.tags.iter().find(|(property, _)| *property == name).map(|(_, value)| json!(value));
-        self.make_tag(schemas, tag).or_else(|| self.make(schemas, depth + 1))
-    }
-
-    /// Whether a property is among those that are there: all, or every other one, in a different way each time.
-    fn is_chosen(&self, name: &str) -> bool {
-        let sum = |some: usize| name.bytes().fold(some * 7, |sum, byte| sum * 31 % 1009 + usize::from(byte));
-        self.style.some.is_none_or(|some| (sum(some) >> (some % 3)).is_multiple_of(2))
-    }
-
-    /// The value of a discriminator's property, unless the property itself says what it is.
-    fn make_tag(&self, schemas: &[Schema<'a>], tag: Option<Value>) -> Option<Value> {
-        let listed = gather(self.files, schemas, Some(0)).values;
-        tag.filter(|tag| listed.is_none_or(|values| values.contains(&tag)))
-    }
-
-    /// Entries of a map, or beside properties.
-    fn add_entries(&self, keywords: &Keywords<'a>, full: bool, object: &mut Map<String, Value>, depth: usize) {
-        let least = keywords.count("minProperties").unwrap_or(0);
-        let said = !keywords.additional.is_empty();
-        let free = keywords.properties.is_empty() && !said && keywords.get("additionalProperties").is_none();
-        let wanted =
-            usize::from(full && (keywords.properties.is_empty() && (said || free) || self.style.extra && said));
-        let mut at = 0;
-        while object.len() < least || at < wanted {
-            let Some(value) = self.make(&keywords.additional, depth + 1) else { return };
-            object.insert(entry_name(keywords, self.style.turn + at), value);
-            at += 1;
-            if at > least + 1 {
-                return;
-            }
-        }
-    }
-
     fn make_array(&self, keywords: &Keywords<'a>, depth: usize) -> Option<Value> {
         let full = self.style.full && depth < FULL_DEPTH && self.nodes.get() < ENOUGH;
         let least = keywords.count("minItems").unwrap_or(0).min(20);
@@ -287,7 +195,7 @@ impl<'a> Maker<'a> {
 }
 
 /// The type of a schema that does not say it.
-fn implied(keywords: &Keywords<'_>) -> Option<&'static str> {
+pub(crate) fn implied(keywords: &Keywords<'_>) -> Option<&'static str> {
     let object = !keywords.properties.is_empty() || !keywords.required.is_empty() || !keywords.additional.is_empty();
     let array = !keywords.items.is_empty() || !keywords.prefix.is_empty();
     let string = ["format", "pattern", "minLength", "maxLength"].iter().any(|keyword| keywords.get(keyword).is_some());
@@ -299,14 +207,4 @@ fn implied(keywords: &Keywords<'_>) -> Option<&'static str> {
         (_, _, true, _) => Some("string"),
         _ => None,
     }
-}
-
-/// A key that no property has.
-fn entry_name(keywords: &Keywords<'_>, at: usize) -> String {
-    let names = keywords.get("propertyNames");
-    let listed = names.and_then(|names| names.get("enum")).and_then(Value::as_array);
-    let pattern = names.and_then(|names| names.get("pattern")).and_then(Value::as_str);
-    let listed = listed.and_then(|listed| listed.get(at % listed.len().max(1))).and_then(Value::as_str);
-    let patterned = || pattern.and_then(crate::pattern::sample);
-    listed.map(str::to_owned).or_else(patterned).unwrap_or_else(|| format!("entry {at}"))
 }

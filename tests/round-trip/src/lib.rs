@@ -17,6 +17,7 @@ pub mod files;
 pub mod instances;
 mod keywords;
 pub mod list;
+mod objects;
 mod pattern;
 pub mod program;
 mod scalars;
