@@ -168,10 +168,20 @@ sends! {
 
     parts_of_other_kinds {
         |send| send.parts_mixed().meta(&owner("A", None)).media(File::new("M")) => "POST /parts/mixed\ncontent-type: multipart/mixed; boundary=BOUNDARY\ncontent-length: 188\n\n--BOUNDARY\r\nContent-Type: application/json\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY\r\nContent-Type: video/mp4\r\n\r\nM\r\n--BOUNDARY--\r\n",
+        |send| send.parts_mixed().with_part_header("meta", "X-Kind", "owner").meta(&owner("A", None)) => "POST /parts/mixed\ncontent-type: multipart/mixed; boundary=BOUNDARY\ncontent-length: 137\n\n--BOUNDARY\r\nContent-Type: application/json\r\nX-Kind: owner\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY--\r\n",
         |send| send.parts_related(&owner("A", None)).media(File::new("M")) => "POST /parts/related\ncontent-type: multipart/related; type=\"application/json\"; boundary=BOUNDARY\ncontent-length: 203\n\n--BOUNDARY\r\nContent-Type: application/json\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY\r\nContent-Type: application/octet-stream\r\n\r\nM\r\n--BOUNDARY--\r\n",
         |send| send.parts_free(Multipart::new().text("a\"b", "1")) => "POST /parts/free\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 125\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n\r\n1\r\n--BOUNDARY--\r\n",
         |send| send.parts_free(Multipart::new()) => "POST /parts/free\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 38\n\n--BOUNDARY--\r\n",
     }
+}
+
+#[tokio::test]
+async fn a_header_needs_its_part() {
+    let (recorder, client) = start();
+    let sent = client.send().parts_mixed().with_part_header("media", "X-Kind", "owner").meta(&owner("A", None)).await;
+    let fault = "POST /parts/mixed (partsMixed): there is no part `media` for the header `X-Kind`";
+    assert_eq!(sent.expect_err("no such part").to_string(), fault);
+    assert!(recorder.take().is_empty());
 }
 
 #[tokio::test]

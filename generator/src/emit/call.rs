@@ -97,6 +97,18 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     }
 }
 
+/// Parts have headers that no property holds.
+fn emit_part_header() -> TokenStream {
+    quote! {
+        #[doc = " A header of the parts of this name, which must be sent."]
+        #[inline]
+        pub fn with_part_header(mut self, part: &str, name: &str, value: &str) -> Self {
+            self.0.with_part_header(part, name, value);
+            self
+        }
+    }
+}
+
 /// The newtype, its setters, and what every call has.
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
@@ -105,7 +117,8 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let docs = format!(" [`{group}::{}`] being put together; awaiting it sends.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let views = call.views.iter().map(|view| reply::emit_view(view, &call.reply.error, imports)).collect::<Vec<_>>();
-    let methods = [setters, views].concat();
+    let part_header = call.multipart.is_some().then(emit_part_header).into_iter().collect();
+    let methods = [setters, views, part_header].concat();
     let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
     let table = emit_table(call, imports);
     let enums = reply::emit_enums(call, imports);

@@ -146,7 +146,8 @@ fn lower_part(
         return Parameter { passing, sending, text: None, rules: Vec::new() };
     }
     if let Some(encoding) = encoding.filter(|encoding| encoding.has_headers) {
-        let message = "headers of a part are sent only where the part is a file";
+        let message =
+            "the headers of this part have no setters of their own; `with_part_header` of the call sends them";
         diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("headers"), message);
     }
     let text = encoding.and_then(|encoding| part_text(lowering, property, encoding));

@@ -12,8 +12,8 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
 /// Methods that every call has already.
-pub(super) const CALL_METHODS: [&str; 8] =
-    ["new", "raw", "send", "into_future", "with_header", "with_query", "with_timeout", "fmt"];
+pub(super) const CALL_METHODS: [&str; 9] =
+    ["new", "raw", "send", "into_future", "with_header", "with_part_header", "with_query", "with_timeout", "fmt"];
 
 /// Names that are taken in each tag: other methods of the same struct are told apart from them.
 type Methods = HashMap<Ident, Scope>;

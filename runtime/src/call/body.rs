@@ -82,6 +82,12 @@ impl<T, E> Call<T, E> {
         self
     }
 
+    /// A header of the parts of a name; it is an error when none is sent.
+    pub fn with_part_header(&mut self, part: &str, name: &str, value: &str) -> &mut Self {
+        self.draft.part_headers.push([part, name, value].map(str::to_owned));
+        self
+    }
+
     /// A multipart body whose parts were put together by hand.
     #[inline]
     pub fn multipart_of(&mut self, content_type: &'static str, parts: Multipart) -> &mut Self {

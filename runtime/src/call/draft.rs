@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     pub(super) body: Option<(Cow<'static, str>, Body)>,
     /// The parts of a multipart body, with its media type.
     pub(super) parts: Option<(&'static str, Vec<Part>)>,
+    /// Headers of parts: of which, name and value.
+    pub(super) part_headers: Vec<[String; 3]>,
     /// Whether a successful answer is left to be read while it comes, and what is asked for then.
     pub(super) streams: bool,
     /// Whether another protocol is asked for.
@@ -54,6 +56,7 @@ impl Draft {
             cookies: Vec::new(),
             body: None,
             parts: None,
+            part_headers: Vec::new(),
             streams: operation.streams,
             upgrades: operation.upgrades,
             accept: operation.accept,
@@ -202,7 +205,10 @@ impl Draft {
 
     /// The body as it is sent, with its type.
     pub(super) fn take_body(&mut self) -> Result<Option<(Cow<'static, str>, Body)>, String> {
-        let Some((media_type, parts)) = self.parts.take() else { return Ok(self.body.take()) };
+        let Some((media_type, mut parts)) = self.parts.take() else { return Ok(self.body.take()) };
+        for [part, name, value] in &self.part_headers {
+            multipart::add_header(&mut parts, part, name, value)?;
+        }
         let (content_type, body) = multipart::encode(media_type, parts)?;
         Ok(Some((content_type.into(), body)))
     }

@@ -18,7 +18,7 @@ use std::fmt;
 
 pub(crate) use self::body::encode;
 pub use self::part::PartStyle;
-pub(crate) use self::part::{Part, file_part, value_parts};
+pub(crate) use self::part::{Part, add_header, file_part, value_parts};
 use crate::json::{ToJson, to_vec};
 use crate::transport::File;
 

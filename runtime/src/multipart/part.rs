@@ -36,6 +36,19 @@ impl Part {
     }
 }
 
+/// A header for the parts of a name.
+///
+/// # Errors
+/// There is no such part.
+pub(crate) fn add_header(parts: &mut [Part], of: &str, name: &str, value: &str) -> Result<(), String> {
+    let mut found = parts.iter_mut().filter(|part| part.name == of).peekable();
+    if found.peek().is_none() {
+        return Err(format!("there is no part `{}` for the header `{}`", of.escape_debug(), name.escape_debug()));
+    }
+    found.for_each(|part| part.headers.push((name.to_owned(), value.to_owned())));
+    Ok(())
+}
+
 /// A file as a part. Servers take a part for a file by its having a file name, so it has one always.
 pub(crate) fn file_part(name: &str, media_type: &str, file: File) -> Part {
     let described = (!media_type.is_empty()).then(|| media_type.to_owned());
