@@ -112,7 +112,7 @@ catalogue! {
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type says how the parts of a body are encoded by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). It is not used: each part is encoded as its type asks for.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response comes in several media types. The one that is read best is asked for; the others can be had as they are by `send_raw`, with an `accept` header of the call.";
+        "A response comes in several media types. The client requests the one that it decodes best. To get another one, set the `accept` header of the call and use `send_undecoded`, which returns the bytes.";
     RawResponse = "raw-response", Note,
         "A response has a media type that is not decoded yet, or is XML of which the document does not say what is in it. The call gives the bytes as they came.";
     UnnamedXml = "unnamed-xml", Warning,

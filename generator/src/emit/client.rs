@@ -68,8 +68,10 @@ fn client_body(krate: &Crate) -> TokenStream {
     quote! {
         use std::time::Duration;
 
-        use clientwright_runtime::codegen;
+        use clientwright_runtime::codegen::v1 as codegen;
         #groups
+
+        clientwright_runtime::__codegen_version!(1);
 
         #[doc = #client_docs]
         #[doc = ""]
@@ -170,19 +172,22 @@ fn client_body(krate: &Crate) -> TokenStream {
     }
 }
 
-/// Methods for what no document describes.
+/// The methods for requests that the document does not describe.
 fn emit_undescribed() -> TokenStream {
     quote! {
-        #[doc = " A call of any path below the base URL, with the client's credentials: for what the document does not"]
-        #[doc = " describe."]
+        #[doc = " A request for any path below the base URL, with the client's credentials: for operations that the document"]
+        #[doc = " does not describe."]
         #[inline]
-        pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
-            self.core.raw(method, path)
+        pub fn request(&self, method: clientwright_runtime::http::Method, path: &str) -> clientwright_runtime::RequestBuilder {
+            self.core.request(method, path)
         }
 
-        #[doc = " Sends a request as it is, such as one of `into_request` that was changed."]
+        #[doc = " Sends a request as it is, such as one that `into_request` has returned and the caller has changed."]
         #[inline]
-        pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
+        pub fn send_request(
+            &self,
+            request: clientwright_runtime::http::Request<clientwright_runtime::Body>,
+        ) -> clientwright_runtime::UndecodedFuture {
             self.core.send_request(request)
         }
     }

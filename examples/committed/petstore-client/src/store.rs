@@ -1,7 +1,7 @@
 //! What the store holds, and what it sold.
 
 use std::collections::BTreeMap;
-use clientwright_runtime::codegen::{self, NoDocumentedError, identity};
+use clientwright_runtime::codegen::v1::{self as codegen, identity};
 
 /// The calls of `store`.
 ///
@@ -31,10 +31,10 @@ impl Store<'_> {
 
 /// [`Store::get_inventory`] being put together; awaiting it sends.
 #[must_use = "a call is sent when it is awaited"]
-pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, NoDocumentedError>);
+pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, codegen::Infallible>);
 
 codegen::call!(
-    GetInventory(BTreeMap<String, i64>, NoDocumentedError) "getInventory" "GET"
+    GetInventory(BTreeMap<String, i64>, codegen::Infallible) "getInventory" "GET"
     "/store/inventory" accept("application/json") security() { 200 => ok_json(identity),
     _ => undocumented() }
 );

@@ -1,6 +1,6 @@
 //! The types of the API.
 
-use clientwright_runtime::codegen;
+use clientwright_runtime::codegen::v1 as codegen;
 use clientwright_runtime::formats::chrono::DateTime;
 
 /// A pet of the store.
