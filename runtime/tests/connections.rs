@@ -104,7 +104,9 @@ async fn certificates_are_there_for_an_operation_of_another_server() {
     // The base URL has no TLS; what is sent elsewhere may have: a whole request goes where its URL says.
     let (port, pem) = serve_tls(&["localhost"]).await;
     let client = builder("http://127.0.0.1:9").root_certificate(pem).build().unwrap();
-    let request = http::Request::get(format!("https://localhost:{port}/pets/7")).body(Default::default()).unwrap();
+    let request = http::Request::get(format!("https://localhost:{port}/pets/7"))
+        .body(clientwright_runtime::Body::default())
+        .unwrap();
     let response = client.core().send_request(request).await.unwrap();
     assert_eq!(&response.body()[..], br#"{"id":7,"name":"Rex"}"#);
 }
