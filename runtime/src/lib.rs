@@ -18,7 +18,7 @@
 //! | `link` | what an answer says of the next call |
 //! | [`error`] | what can go wrong |
 //! | [`webhooks`] | requests that the API makes |
-//! | [`transport`] | what sends: `reqwest` by default, or your own |
+//! | [`transport`] | what sends: `hyper` by default, or your own |
 //!
 //! # What this crate does not do
 //!
@@ -53,7 +53,7 @@ pub use self::call::{Call, CallFuture, Operation, RequestBuilder, SendFuture, Un
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::headers::{FromHeaders, HeaderError};
-pub use self::json::{BySerde, Json};
+pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::multipart::Multipart;
 pub use self::response::Response;

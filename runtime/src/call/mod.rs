@@ -6,6 +6,7 @@
 //! | `parameters`, `body` | the functions by which generated code fills a `draft` |
 //! | `undocumented` | calls that the document does not describe |
 //! | `ready` | the completed draft: a request that is ready to be sent |
+//! | `redirect` | the redirects that are followed |
 //! | `exchange`, `repeated` | a request is sent, once or several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
@@ -18,6 +19,7 @@ mod futures;
 mod operation;
 mod parameters;
 mod ready;
+mod redirect;
 mod repeated;
 mod undocumented;
 
