@@ -15,6 +15,7 @@ mod defaults;
 mod docs;
 mod enums;
 mod example;
+mod exports;
 mod headers;
 mod imports;
 mod item;

@@ -222,7 +222,7 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
         let said = Said { description: body.description.as_deref(), bounds: None };
         inputs.require(words.into(), &said, Docs::default(), parameter);
     } else {
-        let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
+        let docs = Docs::of(body.description.as_deref().unwrap_or("The request body."));
         inputs.allow(words.into(), docs, false, parameter);
     }
 }
@@ -246,7 +246,7 @@ fn is_form_data(media_type: &str) -> bool {
 }
 
 fn starter_docs(name: &CallName, media_type: &str) -> Docs {
-    Docs::line(&format!("As `{}`, with a body of `{}`.", name.method.name(), media_type.replace('`', "'")))
+    Docs::line(&format!("Same as `{}`, with a request body of `{}`.", name.method.name(), media_type.replace('`', "'")))
 }
 
 fn security(operation: &Operation) -> Vec<Vec<String>> {

@@ -171,10 +171,10 @@ fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
 fn scheme_docs(scheme: &SecurityScheme) -> Docs {
     let mut docs = scheme.description.as_deref().map(Docs::of).unwrap_or_default();
     if scheme.deprecated {
-        docs.push_paragraph(Docs::fixed("Deprecated: the API asks for another credential in place of this one."));
+        docs.push_paragraph(Docs::fixed("Deprecated: use another credential."));
     }
     if let Some(url) = &scheme.metadata_url {
-        docs.push_paragraph(Docs::line(&format!("The authorization server describes itself at {url}.")));
+        docs.push_paragraph(Docs::line(&format!("Authorization server metadata: {url}.")));
     }
     docs
 }

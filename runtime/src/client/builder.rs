@@ -82,8 +82,8 @@ impl Builder {
     }
 
     /// The URL that paths are appended to, whatever servers the document names; its own path is kept.
-    pub fn base_url(mut self, url: &str) -> Self {
-        self.base_url = Some(url.to_owned());
+    pub fn base_url(mut self, url: String) -> Self {
+        self.base_url = Some(url);
         self
     }
 
@@ -120,14 +120,14 @@ impl Builder {
     }
 
     /// The `User-Agent` of each request.
-    pub fn user_agent(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.user_agent);
+    pub fn user_agent(mut self, name: String) -> Self {
+        self.user_agent = name;
         self
     }
 
     /// A header of each request, unless the call sets it itself.
-    pub fn default_header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
+    pub fn default_header(mut self, name: String, value: String) -> Self {
+        self.headers.push((name, value));
         self
     }
 
