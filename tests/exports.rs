@@ -1,6 +1,6 @@
 //! Whatever type of the runtime stands in a generated signature is at the root of the generated crate.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -94,7 +94,7 @@ fn leaves(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
         syn::UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
         syn::UseTree::Rename(rename) => drop(names.insert(rename.rename.to_string())),
         syn::UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, names)),
-        syn::UseTree::Glob(_) => panic!("a glob"),
+        syn::UseTree::Glob(_) => {}
     }
 }
 

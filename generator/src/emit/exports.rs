@@ -25,7 +25,7 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #webhooks
         pub use clientwright_runtime::{
             ApiError, Body, BuildError, Error, Event, EventSource, EventStream, File, HeaderError, Json, JsonStream, LinkError,
-            Multipart, RawCall, Reconnect, Response, Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError,
+            Multipart, Nullable, RawCall, Reconnect, Response, Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError,
             curl,
         };
         #formats
