@@ -4,12 +4,12 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::bundle;
-use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::links::emit_links;
 use super::reply;
 use super::rules::emit_within;
+use super::servers::emit_server;
 use super::xml::emit_path;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,

@@ -7,7 +7,8 @@ use super::docs::outer_docs;
 use super::exports::emit_exports;
 use super::imports::Place;
 use super::module::{Module, Part, Visibility, gate};
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, Tag};
+use super::servers::emit_server;
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Tag};
 
 /// `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Module<'a> {
@@ -53,7 +54,7 @@ fn client_body(krate: &Crate) -> TokenStream {
         Some(url) => quote! { Some(#url) },
         None => quote! { None },
     };
-    let [with_servers, choice, servers] = emit_choice(&krate.client);
+    let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
     let undescribed = emit_undescribed();
     let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
@@ -96,7 +97,9 @@ fn client_body(krate: &Crate) -> TokenStream {
         impl ClientBuilder {
             #(#setters)*
 
-            #choice
+            #choose
+
+            #set_variable
 
             #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
             #[inline]
@@ -183,37 +186,31 @@ fn emit_undescribed() -> TokenStream {
     }
 }
 
-/// The methods that choose a server, and what there is to choose from.
-fn emit_choice(client: &Client) -> [Option<TokenStream>; 3] {
-    if client.servers.is_empty() {
-        return [None, None, None];
-    }
-    let docs = outer_docs(&client.server_docs);
-    let methods = quote! {
-        #docs
-        #[inline]
-        pub fn server(self, index: usize) -> Self {
-            Self(self.0.server(index))
+/// The methods that choose a server, and that set the variables of others by name.
+fn emit_choice(client: &Client) -> [Option<TokenStream>; 4] {
+    let choose = client.servers.as_ref().map(|servers| {
+        let (module, ident) = (servers.module.to_token(), servers.ident.to_token());
+        quote! {
+            #[doc = " Sets the server. Default: the first one of the document."]
+            #[inline]
+            pub fn server(self, server: super::#module::#ident) -> Self {
+                Self(server.choose(self.0))
+            }
         }
-
-        #[doc = " A variable in the URLs of servers."]
+    });
+    if client.own_servers.is_empty() {
+        return [None, choose, None, None];
+    }
+    let set = quote! {
+        #[doc = " Sets a variable in the URLs of servers that only some operations use."]
         #[inline]
-        pub fn server_variable(self, name: &str, value: &str) -> Self {
-            Self(self.0.server_variable(name, value))
+        pub fn server_variable(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.server_variable(name.into(), value.into()))
         }
     };
-    let servers = client.servers.iter().map(emit_server);
+    let servers = client.own_servers.iter().map(emit_server);
     let servers = quote! { const SERVERS: &[codegen::Server] = &[#(#servers),*]; };
-    [Some(quote! { .servers(SERVERS) }), Some(methods), Some(servers)]
-}
-
-/// A server as the runtime knows it.
-pub(super) fn emit_server(server: &Server) -> TokenStream {
-    let url = &server.url;
-    let variables = server.variables.iter().map(|ServerVariable { name, default, allowed }| {
-        quote! { codegen::ServerVariable { name: #name, default: #default, allowed: &[#(#allowed),*] } }
-    });
-    quote! { codegen::Server { url: #url, variables: &[#(#variables),*] } }
+    [Some(quote! { .servers(SERVERS) }), choose, Some(set), Some(servers)]
 }
 
 /// Whether the structs of all tags can be imported side by side.

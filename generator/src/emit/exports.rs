@@ -12,11 +12,16 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
     let webhooks = (!krate.webhooks.is_empty()).then(|| {
         quote! { pub use clientwright_runtime::webhooks::{VerifySignature, WebhookError}; }
     });
+    let server = krate.client.servers.as_ref().map(|servers| {
+        let (module, ident) = (servers.module.to_token(), servers.ident.to_token());
+        quote! { pub use #module::#ident; }
+    });
     let http = unless_taken(krate, "http", quote! { pub use clientwright_runtime::http; });
     let transport = unless_taken(krate, "transport", quote! { pub use clientwright_runtime::transport; });
     let runtime = unless_taken(krate, "runtime", quote! { pub use clientwright_runtime as runtime; });
     quote! {
         pub use client::{Client, ClientBuilder};
+        #server
         #runtime
         pub use clientwright_runtime::bytes::Bytes;
         #http
@@ -36,6 +41,7 @@ fn unless_taken(krate: &Crate, name: &str, export: TokenStream) -> Option<TokenS
     let tags = krate.tags.iter().map(|tag| tag.module.name());
     let headers = krate.headers.iter().map(|headers| headers.module.name());
     let webhooks = krate.webhooks.iter().map(|Webhooks { module, .. }| module.name());
-    let mut modules = tags.chain(headers).chain(webhooks).chain(["client", Module::Types.path()]);
+    let servers = krate.client.servers.iter().map(|servers| servers.module.name());
+    let mut modules = tags.chain(servers).chain(headers).chain(webhooks).chain(["client", Module::Types.path()]);
     (!modules.any(|module| module == name)).then_some(export)
 }

@@ -6,7 +6,7 @@ use super::bodies::Given;
 use super::docs::Docs;
 use super::headers::Found;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::{Lowering, bodies, bundle, client, documentation, links, parameters, replies, views};
+use super::{Lowering, bodies, bundle, documentation, links, parameters, replies, servers, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
@@ -179,7 +179,7 @@ fn lower_call(
         http_method: operation.method.clone(),
         path: operation.path.clone(),
         accept: replies::accept(lowering.api, operation),
-        server: operation.server.as_ref().map(client::lower_server),
+        server: operation.server.as_ref().map(servers::lower_server),
         security: security(operation),
         bundle,
         arguments,

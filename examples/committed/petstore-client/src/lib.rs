@@ -26,8 +26,9 @@ pub use clientwright_runtime::http::{HeaderMap, StatusCode};
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BuildError, Error, Event, EventSource, EventStream, File,
-    HeaderError, Json, JsonStream, LinkError, Multipart, RawCall, Reconnect, Response,
-    Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError, curl,
+    HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, RawCall, Reconnect,
+    Response, Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError,
+    curl,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;
