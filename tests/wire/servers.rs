@@ -51,7 +51,7 @@ async fn an_operation_may_be_served_elsewhere() {
 #[tokio::test]
 async fn a_base_url_counts_for_everything_and_keeps_its_path() {
     let (recorder, _) = start();
-    let client = Client::builder().base_url(&format!("{}/pre/fix/", recorder.url())).build().expect("a client");
+    let client = Client::builder().base_url(format!("{}/pre/fix/", recorder.url())).build().expect("a client");
     client.at().plain().await.expect("an answer");
     client.at().own().await.expect("an answer");
     client.at().relative().await.expect("an answer");
@@ -129,7 +129,7 @@ async fn a_call_can_be_changed() {
 #[tokio::test]
 async fn any_path_can_be_called() {
     let (recorder, _) = start();
-    let client = Client::builder().base_url(&format!("{}/v1", recorder.url())).build().expect("a client");
+    let client = Client::builder().base_url(format!("{}/v1", recorder.url())).build().expect("a client");
     for (call, expected) in [
         (client.raw("GET", "/pets/7"), "GET /v1/pets/7"),
         (client.raw("GET", "pets?limit=1&q=a%20b"), "GET /v1/pets?limit=1&q=a%20b"),
