@@ -22,7 +22,7 @@ const ODD: &[&str] = &["a b", "c\td", "e|f", "g,h", "ü"];
 #[tokio::test]
 async fn in_queries() {
     let (recorder, client) = start();
-    let rows: [(fn(Query, &[&str]) -> Query, &str, &str); 5] = [
+    let rows: [(fn(Query, &'static [&'static str]) -> Query, &str, &str); 5] = [
         (Query::csv, "csv=a,b", "csv=a%20b,c%09d,e%7Cf,g%2Ch,%C3%BC"),
         (Query::ssv, "ssv=a%20b", "ssv=a%20b%20c%09d%20e%7Cf%20g%2Ch%20%C3%BC"),
         (Query::tsv, "tsv=a%09b", "tsv=a%20b%09c%09d%09e%7Cf%09g%2Ch%09%C3%BC"),
@@ -40,7 +40,8 @@ async fn in_queries() {
 }
 
 fn path(client: &Client, csv: &[&str], ssv: &[&str], tsv: &[&str], pipes: &[i64]) -> Path {
-    client.send().path(PathArguments { csv, ssv, tsv, pipes })
+    let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+    client.send().path(PathArguments { csv: own(csv), ssv: own(ssv), tsv: own(tsv), pipes: pipes.to_vec() })
 }
 
 #[tokio::test]
@@ -69,7 +70,7 @@ async fn in_paths() {
 #[tokio::test]
 async fn in_headers() {
     let (recorder, client) = start();
-    let rows: [(fn(Header, &[&str]) -> Header, &str); 4] = [
+    let rows: [(fn(Header, &'static [&'static str]) -> Header, &str); 4] = [
         (Header::x_csv, "x-csv: a,b"),
         (Header::x_ssv, "x-ssv: a b"),
         (Header::x_tsv, "x-tsv: a\tb"),
@@ -129,7 +130,7 @@ async fn another_decoder_reads_the_forms() {
 #[tokio::test]
 async fn in_parts() {
     let (recorder, client) = start();
-    let rows: [(fn(Parts, &[&str]) -> Parts, &str); 3] = [
+    let rows: [(fn(Parts, &'static [&'static str]) -> Parts, &str); 3] = [
         (Parts::tsv, "name=\"tsv\"\r\n\r\na\tb\r\n"),
         (Parts::pipes, "name=\"pipes\"\r\n\r\na|b\r\n"),
         (Parts::multi, "name=\"multi\"\r\n\r\nb\r\n"),
@@ -144,10 +145,7 @@ async fn in_parts() {
 #[test]
 fn an_operation_is_served_by_its_own_schemes() {
     let client = Client::builder().build().expect("a client");
-    let sent = |request: clientwright_runtime::Result<
-        clientwright_runtime::http::Request<clientwright_runtime::Body>,
-        clientwright_runtime::Error<std::convert::Infallible>,
-    >| request.expect("a request").uri().to_string();
+    let sent = |request: Result<http::Request<Body>, Error<Infallible>>| request.expect("a request").uri().to_string();
     assert_eq!(sent(client.send().plain().into_request()), "http://example.com/v2/plain");
     assert_eq!(sent(client.send().either().into_request()), "https://example.com/v2/either");
     assert_eq!(sent(client.send().query().into_request()), "https://example.com/v2/query");

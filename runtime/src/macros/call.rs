@@ -28,13 +28,13 @@ macro_rules! __call {
                 }))
             }
 
-            /// Sends the request and returns the typed body with the status and headers.
+            /// Sends the request and returns the body with the status and headers.
             #[inline]
             pub fn send(self) -> $crate::SendFuture<$output, $error> {
                 self.0.send()
             }
 
-            /// Sends the request and returns any response as bytes, whatever its status and content type.
+            /// Sends the request and returns any response undecoded, whatever its status and media type.
             #[inline]
             pub fn send_undecoded(self) -> $crate::UndecodedFuture {
                 self.0.send_undecoded()
@@ -51,7 +51,7 @@ macro_rules! __call {
                 self.0.into_request()
             }
 
-            /// Sets a header of this call. It replaces any other header of that name.
+            /// Sets a header of this request, replacing any other of that name.
             #[inline]
             pub fn with_header(
                 mut self,
@@ -69,7 +69,7 @@ macro_rules! __call {
                 self
             }
 
-            /// Sets the time limit of this call.
+            /// Sets the time limit of this request.
             #[inline]
             pub fn with_timeout(mut self, limit: $crate::codegen::v1::Duration) -> Self {
                 self.0.with_timeout(limit);
