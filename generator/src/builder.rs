@@ -17,7 +17,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config, ConfigError, ConfigPath, CrateName};
+use crate::config::{self, Config, ConfigError, ConfigPath, CrateName, Runtime};
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::input::Input;
@@ -74,10 +74,15 @@ impl Builder {
         self
     }
 
-    /// Lets a generated crate depend on the runtime by a path.
-    pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
-        self.config.runtime_path = Some(ConfigPath::from(path.into()));
+    /// Chooses the source from which a generated crate gets the runtime.
+    pub fn runtime(mut self, runtime: Runtime) -> Self {
+        self.config.runtime = Some(runtime);
         self
+    }
+
+    /// Uses the runtime at this path: `.runtime(Runtime::path(path))`.
+    pub fn runtime_path(self, path: impl Into<PathBuf>) -> Self {
+        self.runtime(Runtime::path(path))
     }
 
     /// Takes only the operations that this filter matches, such as `tag:pets`; several filters add up.

@@ -14,6 +14,7 @@ enum Kind {
     Config(ConfigError),
     Write(WriteError),
     Report(Box<Report>),
+    Vendored(&'static str, std::io::Error),
     NoOutDir,
     FileName(String),
     Cargo(std::io::Error),
@@ -33,7 +34,7 @@ impl Error {
         match &self.0 {
             Kind::Write(error) => !matches!(error, WriteError::Io { .. }),
             Kind::Report(_) => true,
-            Kind::Config(_) | Kind::NoOutDir | Kind::FileName(_) | Kind::Cargo(_) => false,
+            Kind::Config(_) | Kind::Vendored(..) | Kind::NoOutDir | Kind::FileName(_) | Kind::Cargo(_) => false,
         }
     }
 
@@ -43,6 +44,10 @@ impl Error {
 
     pub(crate) fn no_out_dir() -> Self {
         Self(Kind::NoOutDir)
+    }
+
+    pub(crate) fn vendored(dir: &'static str, error: std::io::Error) -> Self {
+        Self(Kind::Vendored(dir, error))
     }
 
     pub(crate) fn file_name(name: &str) -> Self {
@@ -77,6 +82,7 @@ impl fmt::Display for Error {
                 let failure = report.failure().unwrap_or_default();
                 write!(formatter, "{}: {failure}", entry.unwrap_or_default().display())
             }
+            Kind::Vendored(dir, error) => write!(formatter, "cannot read the runtime's sources in `{dir}`: {error}"),
             Kind::NoOutDir => formatter
                 .write_str("`OUT_DIR` is not set: call this from `build.rs`, or name a folder by `generate_to`"),
             Kind::FileName(name) => write!(
@@ -104,7 +110,7 @@ impl std::error::Error for Error {
         match &self.0 {
             Kind::Config(error) => error.source(),
             Kind::Write(error) => error.source(),
-            Kind::Cargo(error) => Some(error),
+            Kind::Cargo(error) | Kind::Vendored(_, error) => Some(error),
             Kind::Report(_) | Kind::NoOutDir | Kind::FileName(_) => None,
         }
     }

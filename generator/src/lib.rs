@@ -30,6 +30,7 @@ pub mod spec;
 pub mod write;
 
 mod builder;
+mod checkout;
 mod error;
 mod generate;
 mod input;
@@ -37,6 +38,7 @@ mod inspect;
 mod kept;
 mod report;
 mod target;
+mod vendored;
 
 use std::time::Instant;
 
@@ -71,7 +73,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
             let header = kept::header(digest, &target.describe(config), generated, &lock);
-            Some(target.write(generated, source::kept_files(&documents), header)?)
+            let others = target.other_files(config, &documents)?;
+            Some(target.write(generated, others, header)?)
         }
         _ => None,
     };

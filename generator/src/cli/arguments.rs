@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use clientwright::config::{CrateName, parse_code};
+use clientwright::config::{CrateName, Runtime, parse_code};
 use clientwright::diagnostic::Code;
 use clientwright::select::Filter;
 use clientwright::source::WebOrigin;
@@ -47,11 +47,15 @@ pub(super) struct Generate {
     pub(super) name: Option<CrateName>,
     #[command(flatten)]
     pub(super) mode: Mode,
-    /// Let `Cargo.toml` depend on the runtime by this path
-    #[arg(long, value_name = "PATH")]
+    /// The source of the runtime: `version`, `path=PATH`, `git=URL` or `vendored` (a copy inside the crate) [default:
+    /// `version`; the path of the checkout, for a generator that was built from one]
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) runtime: Option<Runtime>,
+    /// Use the runtime at this path: `--runtime path=PATH` for short
+    #[arg(long, value_name = "PATH", conflicts_with = "runtime")]
     pub(super) runtime_path: Option<PathBuf>,
     /// Write one file for `include!` in place of a crate, with the lock beside it
-    #[arg(long, conflicts_with = "runtime_path")]
+    #[arg(long, conflicts_with_all = ["runtime", "runtime_path"])]
     pub(super) module: bool,
     /// How the result is printed
     #[arg(long, value_enum, default_value_t)]

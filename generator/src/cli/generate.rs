@@ -1,6 +1,6 @@
 //! `clientwright generate`
 
-use clientwright::config::Config;
+use clientwright::config::{Config, Runtime};
 use clientwright::write;
 use clientwright::{Form, Report, Target, run};
 
@@ -13,20 +13,25 @@ pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Statu
     let mode = mode(&arguments.mode);
     let form = if arguments.module { Form::Module } else { Form::Crate };
     let input = arguments.source.input()?;
-    let given = Config {
-        name: arguments.name,
-        strict: arguments.strict,
-        deny: arguments.deny,
-        runtime_path: arguments.runtime_path.map(Into::into),
-        ..Config::default()
-    };
+    let mut given = Config::default();
+    given.name = arguments.name;
+    given.strict = arguments.strict;
+    given.deny = arguments.deny;
+    given.runtime = arguments.runtime.or(arguments.runtime_path.map(Runtime::path));
     let config = arguments.source.config(given)?;
 
-    let report = run(input, &config, &Target::Folder { dir: dir.clone(), form, mode })?;
+    let target = Target::Folder { dir: dir.clone(), form, mode };
+    let report = run(input, &config, &target)?;
     output.findings(&report.listing(output.colour));
     match format {
         Format::Human => output.result(&summary::summary(&report, &dir, mode))?,
         Format::Json => output.result(&json::text(&json::Generated::of(&report)))?,
+    }
+    if let Some(path) = target.runtime_of_checkout(&config).filter(|_| report.is_done() && mode != write::Mode::Check) {
+        output.note(&format!(
+            "the crate uses the runtime at `{}`, from the checkout of this generator; `--runtime` chooses another source",
+            path.display()
+        ));
     }
     let status = judge(&report, mode, output);
     // The process ends here, and the system takes a large tree back faster than it can be taken apart.

@@ -79,7 +79,7 @@ impl Dependency {
     fn read(name: &str, value: Value) -> Result<Self, String> {
         CrateName::new(name)?;
         if name == "clientwright-runtime" {
-            return Err("the runtime is always there; `runtime-path` tells where it lies".to_owned());
+            return Err("the runtime is always a dependency; choose its source by `runtime`".to_owned());
         }
         match value {
             Value::String(_) => Ok(Self { version: Some(value.to_string()), path: None, others: Vec::new() }),
@@ -144,7 +144,7 @@ mod tests {
             ("a = 1", "`a` must be a version or a table, found integer"),
             ("a = { pat = 'x' }", "unknown key `pat` of `a`; did you mean `path`?"),
             ("a = { path = 1 }", "the `path` of `a` must be a text"),
-            ("clientwright-runtime = '1'", "the runtime is always there; `runtime-path` tells where it lies"),
+            ("clientwright-runtime = '1'", "the runtime is always a dependency; choose its source by `runtime`"),
         ] {
             assert_eq!(lines(text), Err(message.to_owned()), "{text}");
         }

@@ -1,26 +1,38 @@
 //! `Cargo.toml` and `README.md` of the generated crate.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use super::File;
 use crate::rust::{Crate, Feature};
 
 /// Where the generated crate finds the runtime.
-#[derive(Debug, Clone, Default)]
-pub struct RuntimeSource {
-    /// A path, for monorepos and tests; the registry's version otherwise.
-    pub path: Option<PathBuf>,
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum RuntimeSource {
+    /// In the registry, in the version of the generator.
+    #[default]
+    Version,
+    /// In a directory, with forward slashes and relative to the crate.
+    Path(String),
+    /// In a git repository.
+    Git(String),
+}
+
+impl RuntimeSource {
+    /// The beginning of the dependency's table.
+    fn keys(&self) -> String {
+        let version = format!("version = {}", toml_string(env!("CARGO_PKG_VERSION")));
+        match self {
+            Self::Version => version,
+            Self::Path(path) => format!("path = {}, {version}", toml_string(path)),
+            Self::Git(url) => format!("git = {}, {version}", toml_string(url)),
+        }
+    }
 }
 
 pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> File {
-    let version = env!("CARGO_PKG_VERSION");
-    let path = runtime.path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
-    let path = path.map(|path| format!("path = {}, ", toml_string(&path))).unwrap_or_default();
     let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature)).collect();
     let features = features.join(", ");
-    let dependency =
-        format!("{{ {path}version = {}, default-features = false, features = [{features}] }}", toml_string(version));
+    let dependency = format!("{{ {}, default-features = false, features = [{features}] }}", runtime.keys());
     let mut others = String::new();
     for (name, line) in dependencies {
         let _ = writeln!(others, "{name} = {line}");
