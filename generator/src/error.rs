@@ -7,7 +7,7 @@ use crate::config::ConfigError;
 use crate::report::Report;
 use crate::write::WriteError;
 
-/// Why there is no client. `Debug`, which `fn main() -> Result<(), Error>` prints, shows the findings too.
+/// The reason why there is no client, in a sentence; [`Error::report`] has the diagnostics.
 pub struct Error(Kind);
 
 enum Kind {
@@ -84,24 +84,22 @@ impl fmt::Display for Error {
             }
             Kind::Vendored(dir, error) => write!(formatter, "cannot read the runtime's sources in `{dir}`: {error}"),
             Kind::NoOutDir => formatter
-                .write_str("`OUT_DIR` is not set: call this from `build.rs`, or name a folder by `generate_to`"),
+                .write_str("`OUT_DIR` is not set: call this from `build.rs`, or use `generate_to` with a directory"),
             Kind::FileName(name) => write!(
                 formatter,
-                "`{}` cannot be the name of the generated file: take ASCII letters, digits, `-` and `_`",
+                "`{}` cannot be the name of the generated file: use ASCII letters, digits, `-` and `_`",
                 name.escape_debug()
             ),
-            Kind::Cargo(error) => write!(formatter, "cannot tell cargo what was read: {error}"),
+            Kind::Cargo(error) => write!(formatter, "cannot write to cargo which files were read: {error}"),
         }
     }
 }
 
 impl fmt::Debug for Error {
+    /// The same sentence as `Display`: cargo prints it when `main` of `build.rs` returns the error, after the diagnostics,
+    /// each of which it has already shown.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)?;
-        match self.report() {
-            Some(report) => write!(formatter, "\n\n{}", report.listing(false)),
-            None => Ok(()),
-        }
+        fmt::Display::fmt(self, formatter)
     }
 }
 

@@ -31,6 +31,7 @@ pub mod write;
 
 mod builder;
 mod checkout;
+mod crate_name;
 mod error;
 mod generate;
 mod input;

@@ -6,7 +6,7 @@ use clientwright::{Form, Report, Target, run};
 
 use super::arguments::{Format, Generate, Mode};
 use super::output::Output;
-use super::{Fault, Status, json, source, summary};
+use super::{Fault, Status, json, next, source, summary};
 
 pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Status, Fault> {
     let (format, dir) = (arguments.format, arguments.out.clone());
@@ -33,6 +33,14 @@ pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Statu
             path.display()
         ));
     }
+    if mode == write::Mode::Write && form == Form::Crate && next::is_new(&report) {
+        if format == Format::Human {
+            output.result(&next::steps(&report, &dir))?;
+        }
+        if let Some(advice) = next::workspace_advice(&dir) {
+            output.note(&advice);
+        }
+    }
     let status = judge(&report, mode, output);
     // The process ends here, and the system takes a large tree back faster than it can be taken apart.
     std::mem::forget(report);
@@ -51,7 +59,7 @@ fn judge(report: &Report, mode: write::Mode, output: &mut Output) -> Status {
     let differs = report.written.as_ref().is_some_and(|written| !written.is_unchanged());
     let failure = report.failure().or_else(|| {
         (mode == write::Mode::Check && differs)
-            .then(|| "the check failed: the folder is not what would be written".into())
+            .then(|| "the check failed: the directory differs from what would be written".into())
     });
     match failure {
         None => Status::Done,

@@ -45,8 +45,8 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
         return Ok(Status::Done);
     }
     match documents.broken_overlay() {
-        Some(overlay) => output.error(&format!("`{}` is no overlay that can be applied", overlay.display())),
-        None => output.error("this is no OpenAPI document that can be read"),
+        Some(overlay) => output.error(&format!("`{}` is not an overlay that can be applied", overlay.display())),
+        None => output.error("the document is not a readable OpenAPI document"),
     }
     Ok(source::status_of(&documents))
 }

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Value;
 
-use super::CrateName;
+use super::name::check_form;
 use super::path::ConfigPath;
 use crate::diagnostic::nearest;
 
@@ -77,7 +77,7 @@ impl Dependency {
     }
 
     fn read(name: &str, value: Value) -> Result<Self, String> {
-        CrateName::new(name)?;
+        check_form(name)?;
         if name == "clientwright-runtime" {
             return Err("the runtime is always a dependency; choose its source by `runtime`".to_owned());
         }

@@ -46,7 +46,7 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 }
 
 /// The message for a key that is not known. `serde` names it and then those that are known, each in backquotes.
-pub(super) fn unknown_key(message: &str) -> Option<String> {
+fn unknown_key(message: &str) -> Option<String> {
     let rest = message.strip_prefix("unknown field ")?;
     let mut names = rest.split('`').skip(1).step_by(2);
     let key = names.next()?;
@@ -115,8 +115,8 @@ mod tests {
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (
                 "name = '1'",
-                "clientwright.toml:1:8: `1` cannot be the name of a crate: take ASCII letters, digits, `-` and `_`, a \
-                 letter first",
+                "clientwright.toml:1:8: `1` cannot be the name of a crate: use ASCII letters, digits, `-` and `_`, and \
+                 begin with a letter",
             ),
             ("strict = 'yes'", "clientwright.toml:1:10: invalid type: string \"yes\", expected a boolean"),
         ] {

@@ -3,7 +3,7 @@
 //!
 //! ```toml
 //! name = "petstore-client"          # --name, .name(..)
-//! strict = true                     # --strict, .strict()
+//! strict = true                     # --strict, .strict(true)
 //! deny = ["dangling-reference"]     # --deny, .deny(..)
 //! runtime = "path=../runtime"       # --runtime, .runtime(..); `--runtime-path PATH` for short
 //! include = ["tag:pets"]            # --include, .include(..)
@@ -12,7 +12,7 @@
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
 //!
-//! [formats]                         # .format(..)
+//! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
 //!
 //! [types.Pet]                       # .rename_type(..), .replace_type(..)
@@ -32,7 +32,6 @@ mod code;
 mod dependency;
 mod error;
 mod file;
-mod format;
 mod name;
 mod path;
 mod runtime;
@@ -41,7 +40,7 @@ pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use error::ConfigError;
 pub use file::read_config;
-pub use format::parse_format;
+pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
 pub use name::CrateName;
 pub use path::ConfigPath;
 pub use runtime::Runtime;
@@ -53,7 +52,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
 use crate::input::Reading;
-use crate::lower::{FormatChoice, Overrides, Rename, TypeOverride};
+use crate::lower::Overrides;
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
@@ -130,7 +129,7 @@ impl Config {
         }
     }
 
-    /// What is said of single things.
+    /// The overrides of single items.
     pub fn overrides(&self) -> Overrides {
         Overrides {
             types: self.types.clone(),
@@ -147,7 +146,7 @@ impl Config {
         let overlays: Vec<PathBuf> = self.overlays.iter().map(ConfigPath::resolved).collect();
         let ref_root = self.ref_root.as_ref().map(ConfigPath::resolved);
         if let Some(ref_root) = ref_root.as_ref().filter(|ref_root| !ref_root.is_dir()) {
-            let message = format!("`{}` is no folder", ref_root.display());
+            let message = format!("`{}` is not a directory", ref_root.display());
             return Err(ConfigError::Option { name: "ref-root", message });
         }
         if !overlays.is_empty() && cfg!(not(feature = "overlay")) {

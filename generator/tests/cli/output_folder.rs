@@ -73,7 +73,7 @@ fn a_folder_of_someone_else_is_refused() {
     let folder = Folder::with(PETS);
     folder.write("out/theirs.txt", "theirs");
     let ran = folder.run("generate api.yaml --out out").with_status(1);
-    assert!(ran.stderr.contains("holds files but no `clientwright.lock`, so they are not ours to replace"), "{ran:?}");
+    assert!(ran.stderr.contains("holds files but no `clientwright.lock`, so the generator does not replace them"), "{ran:?}");
     assert_eq!(folder.files(), ["api.yaml", "out/theirs.txt"]);
     assert_eq!(folder.read("out/theirs.txt"), "theirs");
 }
@@ -83,7 +83,7 @@ fn a_file_in_the_place_of_the_folder_is_refused() {
     let folder = Folder::with(PETS);
     folder.write("out", "theirs");
     let ran = folder.run("generate api.yaml --out out").with_status(1);
-    assert!(ran.stderr.contains("is a file, not a folder"), "{ran:?}");
+    assert!(ran.stderr.contains("is a file, not a directory"), "{ran:?}");
     assert_eq!(folder.read("out"), "theirs");
 }
 
@@ -140,7 +140,7 @@ fn check_fails_until_the_folder_is_what_would_be_written() {
     let before = state(&folder);
     let ran = folder.run("generate api.yaml --out out --check").with_status(1);
     assert!(ran.stdout.ends_with("    ~ src/pets.rs\n"), "{}", ran.stdout);
-    assert_eq!(ran.stderr, "error: the check failed: the folder is not what would be written\n");
+    assert_eq!(ran.stderr, "error: the check failed: the directory differs from what would be written\n");
     assert_eq!(state(&folder), before);
 }
 
@@ -162,7 +162,7 @@ fn what_is_denied_is_not_written() {
     ] {
         let folder = Folder::with(FAULTY);
         let ran = folder.run(&format!("generate api.yaml --out out {arguments}")).with_status(1);
-        let message = format!("error: findings are denied ({denied}); nothing was written\n");
+        let message = format!("error: the options deny these diagnostics: {denied}; nothing was written\n");
         assert!(ran.stderr.ends_with(&message), "{}", ran.stderr);
         assert_eq!(folder.files(), ["api.yaml"]);
     }
