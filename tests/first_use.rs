@@ -71,7 +71,10 @@ fn the_program_in_the_readme_of_each_crate_compiles() {
         fs::write(home.join(format!("examples/{name}.rs")), block("rust").expect("a program")).expect("a file");
         let line = block("toml").and_then(|block| block.lines().nth(1)).expect("a dependency");
         dependencies += &format!("{line}\n");
-        assert!(readme.contains("tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }"), "{readme}");
+        assert!(
+            readme.contains("tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }"),
+            "{readme}"
+        );
     }
     let manifest = format!(
         "[package]\nname = \"first-use\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n[workspace]\n\
@@ -97,7 +100,8 @@ fn a_missing_feature_of_the_runtime_is_a_compile_error() {
     config.name = "keys".parse().ok();
     let input = clientwright::Input::File(home.path().join("keys.yaml"));
     let form = clientwright::Form::Module;
-    let target = clientwright::Target::Folder { dir: home.path().join("src"), form, mode: clientwright::write::Mode::Write };
+    let target =
+        clientwright::Target::Folder { dir: home.path().join("src"), form, mode: clientwright::write::Mode::Write };
     clientwright::run(input, &config, &target).expect("a module");
     fs::write(home.path().join("src/lib.rs"), "pub mod keys { include!(\"keys.rs\"); }\n").expect("a library");
     let manifest = format!(

@@ -32,8 +32,9 @@ pub struct Settings {
     pub dependencies: Vec<(String, String)>,
 }
 
-/// A crate, generated.
+/// A generated crate.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Generated {
     /// The package's name.
     pub name: String,

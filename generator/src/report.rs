@@ -9,8 +9,9 @@ use crate::generate::Generated;
 use crate::source::Documents;
 use crate::write::Written;
 
-/// What a run did.
+/// The result of a run.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Report {
     /// The files that were read.
     pub documents: Documents,
@@ -28,6 +29,7 @@ pub struct Report {
 
 /// How many findings there are of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counts {
     /// Something is left out, or the document is not one.
     pub errors: usize,

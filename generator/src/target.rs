@@ -12,8 +12,9 @@ use crate::source::{self, Documents, KEPT};
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
 use crate::{checkout, vendored};
 
-/// Where the client goes, and in which form.
+/// The place and the form of a client.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum Target {
     /// A folder of its own, with the lock in it.
     Folder {
@@ -35,6 +36,7 @@ pub enum Target {
 
 /// The form of a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// `Cargo.toml`, `README.md` and `src`.
     Crate,

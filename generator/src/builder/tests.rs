@@ -66,7 +66,11 @@ fn what_is_denied_is_an_error_to_cargo_and_nothing_is_written() {
     assert!(cargo.contains("cargo::error=api.yaml:10:17: dangling-reference: "), "{cargo}");
     assert!(!dir.path().join("out/pets.rs").exists());
     let error = answer.unwrap_err();
-    assert!(error.to_string().ends_with("api.yaml: the options deny these diagnostics: 1 dangling-reference; nothing was written"));
+    assert!(
+        error
+            .to_string()
+            .ends_with("api.yaml: the options deny these diagnostics: 1 dangling-reference; nothing was written")
+    );
     assert_eq!(format!("{error:?}"), error.to_string());
     let listing = error.report().unwrap().listing(false);
     assert!(listing.contains("error[dangling-reference]: `#/nowhere` leads nowhere"), "{listing}");
@@ -122,7 +126,10 @@ fn wrong_use_is_told() {
         message(&|builder| builder.include("tags:x")).starts_with("the option `include`: there is no filter `tags:`")
     );
     assert!(message(&|builder| builder.allow_origin("x")).starts_with("the option `allow-origin`: `x` is no origin"));
-    assert!(message(&|builder| builder.ref_root("nowhere")).ends_with("the option `ref-root`: `nowhere` is not a directory"));
+    assert!(
+        message(&|builder| builder.ref_root("nowhere"))
+            .ends_with("the option `ref-root`: `nowhere` is not a directory")
+    );
     assert!(message(&|builder| builder.config("nowhere.toml")).starts_with("cannot read `nowhere.toml`: "));
     let out_dir = Builder::new("api.yaml").generate_below(None, "pets", &mut Vec::new()).unwrap_err().to_string();
     assert!(out_dir.starts_with("`OUT_DIR` is not set"), "{out_dir}");

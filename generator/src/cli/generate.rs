@@ -27,7 +27,9 @@ pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Statu
         Format::Human => output.result(&summary::summary(&report, &dir, mode))?,
         Format::Json => output.result(&json::text(&json::Generated::of(&report)))?,
     }
-    if let Some(path) = target.runtime_of_checkout(&config).filter(|_| report.is_done() && mode != write::Mode::Check) {
+    if let Some(path) =
+        target.runtime_of_checkout(&config).filter(|_| next::is_manifest_new(&report) && mode != write::Mode::Check)
+    {
         output.note(&format!(
             "the crate uses the runtime at `{}`, from the checkout of this generator; `--runtime` chooses another source",
             path.display()

@@ -86,7 +86,7 @@ fn listed(names: impl Iterator<Item = String>) -> String {
 fn findings(findings: &[Finding], located: &[Located]) -> String {
     let width = findings.iter().map(|finding| finding.code.as_str().len()).max().unwrap_or_default();
     let mut text = String::from(if findings.is_empty() { "" } else { "\n" });
-    for Finding { code, severity, count } in findings {
+    for Finding { code, severity, count, .. } in findings {
         let places: Vec<String> =
             located.iter().filter(|finding| finding.code == *code).take(PLACES).map(Located::place).collect();
         let more = if *count > PLACES { ", …" } else { "" };

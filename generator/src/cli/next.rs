@@ -20,6 +20,12 @@ pub(super) fn is_new(report: &Report) -> bool {
     created.into_iter().any(|path| path.as_str() == "Cargo.toml")
 }
 
+/// Whether this run made or changed the manifest.
+pub(super) fn is_manifest_new(report: &Report) -> bool {
+    let written = report.written.iter().flat_map(|written| written.created.iter().chain(&written.changed));
+    written.into_iter().any(|path| path.as_str() == "Cargo.toml")
+}
+
 /// The steps that lead to a first response.
 pub(super) fn steps(report: &Report, dir: &Path) -> String {
     let Some(generated) = &report.generated else { return String::new() };

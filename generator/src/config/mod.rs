@@ -36,11 +36,11 @@ mod name;
 mod path;
 mod runtime;
 
+pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
 pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use error::ConfigError;
 pub use file::read_config;
-pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
 pub use name::CrateName;
 pub use path::ConfigPath;
 pub use runtime::Runtime;

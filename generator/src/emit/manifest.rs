@@ -92,7 +92,8 @@ fn toml_string(text: &str) -> String {
 /// A text of the document in one line, without characters that are not shown or change how others are.
 pub(super) fn one_line(text: &str) -> String {
     let is_hidden = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     text.replace(is_hidden, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

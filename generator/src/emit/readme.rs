@@ -47,7 +47,9 @@ fn add_tags(krate: &Crate, text: &mut String) {
         let _ = writeln!(text, "| `client.{}()` | {} | {feature} |", tag.accessor.name(), tag.calls.len());
     }
     if !krate.features.is_empty() {
-        text.push_str("\nTo compile less, disable the default features and enable only those of the tags that you call.\n");
+        text.push_str(
+            "\nTo compile less, disable the default features and enable only those of the tags that you call.\n",
+        );
     }
 }
 

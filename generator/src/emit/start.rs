@@ -28,8 +28,7 @@ pub(super) fn first_program(krate: &Crate) -> String {
         return program(&format!("use {library}::Client;"), &body);
     };
     let arguments: Vec<String> = call.arguments.iter().filter_map(literal).collect();
-    let call_text =
-        format!("client.{}().{}({})", tag.accessor.as_str(), call.method.as_str(), arguments.join(", "));
+    let call_text = format!("client.{}().{}({})", tag.accessor.as_str(), call.method.as_str(), arguments.join(", "));
     let success = match call.reply.output {
         Type::Unit => "Ok(()) => println!(\"done\"),",
         _ => "Ok(body) => println!(\"{body:?}\"),",

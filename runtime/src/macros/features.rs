@@ -16,14 +16,30 @@ macro_rules! __features {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __feature {
-    ("chrono") => { $crate::__feature_chrono!(); };
-    ("jiff") => { $crate::__feature_jiff!(); };
-    ("pattern") => { $crate::__feature_pattern!(); };
-    ("rust_decimal") => { $crate::__feature_rust_decimal!(); };
-    ("time") => { $crate::__feature_time!(); };
-    ("url") => { $crate::__feature_url!(); };
-    ("uuid") => { $crate::__feature_uuid!(); };
-    ("xml") => { $crate::__feature_xml!(); };
+    ("chrono") => {
+        $crate::__feature_chrono!();
+    };
+    ("jiff") => {
+        $crate::__feature_jiff!();
+    };
+    ("pattern") => {
+        $crate::__feature_pattern!();
+    };
+    ("rust_decimal") => {
+        $crate::__feature_rust_decimal!();
+    };
+    ("time") => {
+        $crate::__feature_time!();
+    };
+    ("url") => {
+        $crate::__feature_url!();
+    };
+    ("uuid") => {
+        $crate::__feature_uuid!();
+    };
+    ("xml") => {
+        $crate::__feature_xml!();
+    };
 }
 
 /// Defines a macro that expands to nothing with the feature, and to an error without.
