@@ -11,7 +11,7 @@ use crate::rust::Ident;
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, and nobody can tell them apart.
-const OF_THE_RUNTIME: [&str; 25] = [
+const OF_THE_RUNTIME: [&str; 30] = [
     "base64",
     "bytes",
     "chrono",
@@ -19,6 +19,8 @@ const OF_THE_RUNTIME: [&str; 25] = [
     "hmac_sha256",
     "http",
     "http_body",
+    "hyper",
+    "hyper_util",
     "itoa",
     "jiff",
     "percent_encoding",
@@ -32,6 +34,9 @@ const OF_THE_RUNTIME: [&str; 25] = [
     "serde_json",
     "time",
     "tokio",
+    "tokio_native_tls",
+    "tokio_rustls",
+    "tower_service",
     "tracing",
     "url",
     "uuid",

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::outer_docs;
 use super::imports::{Place, exported_formats};
 use super::module::{Module, Part, Visibility, gate};
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, Tag};
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, TRANSPORT, Tag};
 
 /// `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
@@ -23,9 +23,9 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
             #formats
         }
     });
-    let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != "reqwest").collect();
+    let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
     let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
-        // A crate of its own asks for them in its manifest, and another transport may take the place of `reqwest`.
+        // A crate of its own asks for them in its manifest, and another transport may take the place of that of the runtime.
         Box::new(move |_| quote! { clientwright_runtime::codegen::features!(#(#required),*); })
     });
     Module {
