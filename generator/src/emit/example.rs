@@ -32,7 +32,7 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     let is_taken = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
     let client = if is_taken { "api" } else { "client" };
     let mut given = |argument: &Argument| give(argument, krate, &mut imports);
-    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, given(field))).collect();
+    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, own(field, given(field)))).collect();
     let arguments: Vec<Given> = call.arguments.iter().map(given).collect();
 
     let bundle = call.bundle.as_ref().map(|bundle| write_bundle(bundle, &fields));
@@ -58,7 +58,7 @@ pub(super) fn literal(argument: &Argument) -> Option<String> {
         Passing::Value(Type::Integer(_)) => Some("1".to_owned()),
         Passing::Value(Type::Float) => Some("1.0".to_owned()),
         Passing::Text | Passing::SecretText => Some(format!("\"{name}\"")),
-        Passing::Texts => Some(format!("&[\"{name}\"]")),
+        Passing::Texts => Some(format!("[\"{name}\"]")),
         _ => None,
     }
 }
@@ -86,6 +86,16 @@ fn write_bundle(bundle: &Bundle, fields: &[(&Ident, Given)]) -> String {
     } else {
         format!("{ident} {{ {line} }}")
     }
+}
+
+/// The same for a field, which owns its value.
+fn own(field: &Argument, given: Given) -> Given {
+    let written = match &field.parameter.passing {
+        Passing::Text => format!("{}.into()", given.written),
+        Passing::Texts => format!("vec![\"{}\".into()]", field.ident.name()),
+        _ => given.written.trim_start_matches('&').to_owned(),
+    };
+    Given { written, ..given }
 }
 
 fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {

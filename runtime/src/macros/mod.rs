@@ -9,4 +9,3 @@ mod heirs;
 mod include;
 mod object;
 mod unions;
-mod webhook;
