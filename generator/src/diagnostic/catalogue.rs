@@ -145,6 +145,6 @@ catalogue! {
         "What the options say of a type, field, parameter, operation or tag cannot be done as it is said: the document has none such, the name that it is to have is none or another has it, or the type that is to stand in its place cannot be named. It is passed over, unless the message says what gives way. Take a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as clientwright.lock has it.";
     FilterWithoutMatch = "filter-without-match", Warning,
         "A filter of `--include` or `--exclude` matches no operation of the document. It adds nothing, or takes nothing away: look for a spelling error, or delete it.";
-    UnreachablePath = "unreachable-path", Error,
-        "A key of `paths` does not begin with a slash. Its operations are left out.";
+    UnreachablePath = "unreachable-path", Warning,
+        "A key of `paths` does not begin with a slash. One is put before it, since every path is appended to the URL of a server.";
 }

@@ -99,6 +99,7 @@ impl Context<'_> {
             // A base class lists its heirs; an heir is not one of them over again.
             part.one_of.clear();
             part.any_of.clear();
+            part.other_unions.clear();
             part.discriminator = None;
         }
         Some(Schema { title: None, description: None, default: None, deprecated: false, xml: None, ..part })
@@ -106,7 +107,6 @@ impl Context<'_> {
 
     /// Whether one of the branches of a union is one of these schemas.
     fn lists_one_of(&self, union: &Schema, schemas: &[Origin]) -> bool {
-        let mut branches = union.one_of.iter().chain(&union.any_of);
-        branches.any(|branch| self.peek(branch).is_some_and(|(_, at)| schemas.contains(&at)))
+        union.unions().flatten().any(|branch| self.peek(branch).is_some_and(|(_, at)| schemas.contains(&at)))
     }
 }

@@ -28,6 +28,8 @@ impl Context<'_> {
             }
             (one, two) => two.or(one),
         };
+        let mut other_unions = earlier.other_unions;
+        other_unions.extend(later.other_unions);
         let mut merged = Schema {
             types,
             enumeration,
@@ -44,8 +46,9 @@ impl Context<'_> {
             constraints: earlier.constraints.both(later.constraints),
             items: earlier.items,
             prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
-            one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
-            any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
+            one_of: merge_union(earlier.one_of, later.one_of, &mut other_unions),
+            any_of: merge_union(earlier.any_of, later.any_of, &mut other_unions),
+            other_unions,
             discriminator: later.discriminator.or(earlier.discriminator),
             xml: later.xml.or(earlier.xml),
             nullable: earlier.nullable && later.nullable,
@@ -176,6 +179,17 @@ fn narrow_property(merged: &mut Schema, name: Arc<str>, told: &Origin, bounds: &
         let narrowed = Schema { all_of: vec![told.clone()], constraints, description, ..Schema::default() };
         merged.merged_properties.push((name, Box::new((told.clone(), narrowed))));
     }
+}
+
+/// The branches of the later union; those of an earlier one hold beside them.
+fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Origin>>) -> Vec<Origin> {
+    if later.is_empty() {
+        return earlier;
+    }
+    if !earlier.is_empty() && earlier != later && !others.contains(&earlier) {
+        others.push(earlier);
+    }
+    later
 }
 
 fn merge_additional(earlier: Additional, later: Additional) -> Additional {

@@ -14,14 +14,16 @@ const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"]
 
 pub(super) fn resolve_parameters(
     context: &mut Context<'_>,
-    item: &Origin,
+    items: &[Origin],
     operation: &Origin,
     path: &str,
 ) -> Vec<Parameter> {
     let mut parameters = resolve_list(context, &operation.key("parameters"));
-    for inherited in resolve_list(context, &item.key("parameters")) {
-        if !parameters.iter().any(|own| same_parameter(own, &inherited)) {
-            parameters.push(inherited);
+    for item in items {
+        for inherited in resolve_list(context, &item.key("parameters")) {
+            if !parameters.iter().any(|own| same_parameter(own, &inherited)) {
+                parameters.push(inherited);
+            }
         }
     }
     order_by_template(context, parameters, operation, path)

@@ -20,9 +20,9 @@ pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Ser
 }
 
 /// The first server of an operation, or of its path item (OpenAPI 3.1.1, section 4.8.10.1).
-pub(super) fn resolve_own(context: &mut Context<'_>, item: &Origin, operation: &Origin) -> Option<Server> {
-    let own = resolve_list(context, &operation.key("servers")).into_iter().next();
-    own.or_else(|| resolve_list(context, &item.key("servers")).into_iter().next())
+pub(super) fn resolve_own(context: &mut Context<'_>, items: &[Origin], operation: &Origin) -> Option<Server> {
+    let mut holders = [operation].into_iter().chain(items);
+    holders.find_map(|holder| resolve_list(context, &holder.key("servers")).into_iter().next())
 }
 
 /// A single Server Object.

@@ -193,3 +193,49 @@ fn media_types_may_be_references() {
     let schema = resolved.api.operations[0].responses[0].content[0].schema.expect("a schema");
     assert_eq!(resolved.shape_of(schema, true), "integer");
 }
+
+#[test]
+fn path_items_lead_through_each_other_and_hold_together() {
+    let resolved = resolve(
+        "paths:\n  /a: {$ref: '#/components/pathItems/M', parameters: [{name: x, in: header, schema: {type: string}}], post: \
+         {operationId: p, responses: {}}}\ncomponents:\n  pathItems:\n    M: {$ref: '#/components/pathItems/L', parameters: \
+         [{name: y, in: query, schema: {type: integer}}]}\n    L: {get: {operationId: g, responses: {}}, delete: {operationId: \
+         d, responses: {}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    let operations: Vec<String> = resolved
+        .api
+        .operations
+        .iter()
+        .map(|operation| {
+            let names: Vec<&str> = operation.parameters.iter().map(|parameter| &*parameter.name).collect();
+            format!("{} {}", operation.method, names.join(" "))
+        })
+        .collect();
+    assert_eq!(operations, ["POST x y", "GET x y", "DELETE x y"]);
+}
+
+#[test]
+fn a_path_item_that_leads_back_to_itself_ends() {
+    let resolved = resolve(
+        "paths:\n  /a: {$ref: '#/components/pathItems/M', get: {operationId: g, responses: {}}}\ncomponents:\n  pathItems:\n    \
+         M: {$ref: '#/paths/~1a', post: {operationId: p, responses: {}}}\n",
+    );
+    assert_eq!(resolved.api.operations.len(), 2);
+    assert_eq!(
+        resolved.findings,
+        ["#/paths/~1a/$ref reference-loop: this path item leads back to itself; the reference is passed over"]
+    );
+}
+
+#[test]
+fn a_path_without_a_slash_gets_one() {
+    let resolved = resolve(
+        "paths: {'pets/{id}': {get: {operationId: g, parameters: [{name: id, in: path, required: true, schema: {}}], responses: {}}}}\n",
+    );
+    assert_eq!(resolved.api.operations[0].path, "/pets/{id}");
+    assert_eq!(
+        resolved.findings,
+        ["#/paths/pets~1{id} unreachable-path: `pets/{id}` does not begin with a slash; `/pets/{id}` is called"]
+    );
+}

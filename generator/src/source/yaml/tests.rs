@@ -121,3 +121,15 @@ fn blocks_are_strings() {
     assert_eq!(scalar(">-\n  1\n  2\n"), "string 1 2");
     assert_eq!(scalar("|\n  the end"), "string the end\n");
 }
+
+#[test]
+fn only_a_plain_merge_key_merges() {
+    let text = "a: &a {x: 1}\nplain: {<<: *a, y: 2}\nquoted: {\"<<\": *a, y: 2}\n";
+    let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+    let keys = |name: &str| -> Vec<String> {
+        let object = documents.root(FileId::ENTRY).and_then(|root| root.get(name)).and_then(Node::as_object);
+        object.into_iter().flat_map(|object| object.iter()).map(|(key, _)| key.to_string()).collect()
+    };
+    assert_eq!(keys("plain"), ["x", "y"]);
+    assert_eq!(keys("quoted"), ["<<", "y"]);
+}

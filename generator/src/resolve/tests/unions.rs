@@ -1,0 +1,126 @@
+//! Unions beside other keywords, beside other unions, and in a ring.
+
+use super::resolve;
+
+/// The shape of `A` in a document with these schemas.
+fn shape_of_a(schemas: &str) -> String {
+    resolve(&format!("components:\n  schemas:\n    {schemas}\n")).shape("A")
+}
+
+#[test]
+fn two_unions_of_objects_hold_at_once() {
+    let parts = "Card: {required: [card], properties: {card: {type: string}}}\n    Cash: {properties: {cash: {type: number}}}\n    \
+                 Mail: {properties: {street: {type: string}}}\n    Shop: {properties: {shop: {type: integer}}}\n    \
+                 Pay: {oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Cash'}]}\n    \
+                 Way: {oneOf: [{$ref: '#/components/schemas/Mail'}, {$ref: '#/components/schemas/Shop'}]}\n    ";
+    let both = "{card?: string, cash?: number, street?: string, shop?: integer}";
+    let of_all_of = "A: {allOf: [{$ref: '#/components/schemas/Pay'}, {$ref: '#/components/schemas/Way'}]}";
+    assert_eq!(shape_of_a(&format!("{parts}{of_all_of}")), both);
+    let beside = "A: {oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Cash'}], anyOf: [{$ref: \
+                  '#/components/schemas/Mail'}, {$ref: '#/components/schemas/Shop'}]}";
+    assert_eq!(shape_of_a(&format!("{parts}{beside}")), both);
+    let nested = "A: {allOf: [{anyOf: [{$ref: '#/components/schemas/Pay'}, {properties: {free: {type: boolean}}}]}, {$ref: \
+                  '#/components/schemas/Way'}]}";
+    assert_eq!(
+        shape_of_a(&format!("{parts}{nested}")),
+        "{street?: string, shop?: integer, card?: string, cash?: number, free?: boolean}"
+    );
+}
+
+#[test]
+fn two_unions_of_other_values_share_what_both_allow() {
+    assert_eq!(
+        shape_of_a(
+            "A: {oneOf: [{type: string}, {type: integer}, {type: boolean}], anyOf: [{type: number}, {type: string}]}"
+        ),
+        "(string or integer)"
+    );
+    assert_eq!(
+        shape_of_a("A: {oneOf: [{type: string}, {type: integer}], anyOf: [{type: integer}, {type: array}]}"),
+        "=integer"
+    );
+}
+
+#[test]
+fn branches_that_only_constrain_leave_what_stands_beside_them() {
+    assert_eq!(shape_of_a("A: {type: integer, anyOf: [{minimum: 10}, {maximum: -10}]}"), "integer");
+    assert_eq!(
+        shape_of_a("A: {type: array, items: {type: string}, oneOf: [{minItems: 2}, {maxItems: 0}]}"),
+        "[string]"
+    );
+    assert_eq!(
+        shape_of_a(
+            "A: {type: object, additionalProperties: {type: string}, anyOf: [{required: [a]}, {required: [b]}]}"
+        ),
+        "map of string"
+    );
+    assert_eq!(
+        shape_of_a("A: {type: object, properties: {a: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}"),
+        "{a?: string, b?: any}"
+    );
+    let resolved = resolve("components: {schemas: {A: {type: integer, anyOf: [{minimum: 10}, {maximum: -10}]}}}\n");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/A/anyOf narrowed-keyword: `anyOf` is not checked: its branches only constrain what stands \
+          beside it"
+        ]
+    );
+}
+
+#[test]
+fn keywords_beside_branches_hold_for_each_of_them() {
+    assert_eq!(
+        shape_of_a(
+            "A: {type: object, additionalProperties: {type: integer}, oneOf: [{properties: {one: {type: integer}}}, \
+             {properties: {two: {type: integer}}}]}"
+        ),
+        "{one?: integer, two?: integer, ..: integer}"
+    );
+    assert_eq!(
+        shape_of_a(
+            "A: {type: array, items: {type: integer}, oneOf: [{type: array, title: Few, maxItems: 3}, {type: 'null'}]}"
+        ),
+        "[integer] or null"
+    );
+    assert_eq!(
+        shape_of_a("A: {type: [string, integer], oneOf: [{title: Any}, {type: string, format: date}]}"),
+        "((string or integer) or string)"
+    );
+}
+
+#[test]
+fn a_ring_of_unions_has_the_branches_of_all_of_them() {
+    let resolved = resolve(
+        "components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: string}]}, B: {oneOf: [{$ref: \
+         '#/components/schemas/A'}, {type: integer}]}, C: {oneOf: [{$ref: '#/components/schemas/C'}, {type: integer}]}}}\n",
+    );
+    assert_eq!(resolved.shape("A"), "(string or integer)");
+    assert_eq!(resolved.shape("B"), "(string or integer)");
+    assert_eq!(resolved.shape("C"), "=integer");
+    let places: Vec<&str> = resolved.findings.iter().filter_map(|finding| finding.split(':').next()).collect();
+    assert_eq!(
+        places,
+        [
+            "#/components/schemas/A reference-loop",
+            "#/components/schemas/B reference-loop",
+            "#/components/schemas/C reference-loop"
+        ]
+    );
+}
+
+#[test]
+fn what_follows_the_places_of_an_open_tuple_is_any_value() {
+    assert_eq!(
+        shape_of_a("A: {type: array, prefixItems: [{type: string}, {type: integer}]}"),
+        "[(string or integer or any)]"
+    );
+    assert_eq!(
+        shape_of_a("A: {type: array, prefixItems: [{type: string}], items: {type: integer}}"),
+        "[(string or integer)]"
+    );
+    assert_eq!(
+        shape_of_a("A: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}"),
+        "[(string or integer)]"
+    );
+}
