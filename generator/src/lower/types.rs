@@ -156,8 +156,22 @@ fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
         Some("int128") => "i128",
         _ => "i64",
     };
-    let exact = |limit: &Option<Number>| limit.as_ref().and_then(Number::as_i128);
+    let exact = |limit: &Option<Number>| limit.as_ref().and_then(meant_limit);
     widest(said, exact(&bounds.minimum), exact(&bounds.maximum))
+}
+
+/// A limit as an integer; that of 64 bits, where a program has rounded it to a double.
+fn meant_limit(limit: &Number) -> Option<i128> {
+    let is_rounded = limit.text().contains(['.', 'e', 'E']);
+    #[expect(clippy::cast_precision_loss, reason = "what a program writes that holds numbers as doubles")]
+    let is = |most: f64| is_rounded && (limit.as_f64() - most).abs() < f64::EPSILON;
+    if is(u64::MAX as f64) {
+        Some(i128::from(u64::MAX))
+    } else if is(i64::MAX as f64) {
+        Some(i128::from(i64::MAX))
+    } else {
+        limit.as_i128()
+    }
 }
 
 /// The type itself, or the least wide one that also holds the bounds.
@@ -193,6 +207,8 @@ mod tests {
         assert_eq!(integer(None, "", ""), "i64");
         assert_eq!(integer(None, "0", "1.8446744073709551615e19"), "u64");
         assert_eq!(integer(None, "0", "18446744073709551615.0"), "u64");
+        assert_eq!(integer(None, "0", "1.8446744073709552e19"), "u64");
+        assert_eq!(integer(None, "-9.223372036854775808e18", "9.223372036854775807e18"), "i64");
         assert_eq!(integer(None, "0", "2e19"), "i128");
         assert_eq!(integer(None, "-9223372036854775809", ""), "i128");
         assert_eq!(integer(None, "-1", "9223372036854775808"), "i128");

@@ -28,7 +28,9 @@ impl<const N: usize> From<[Origin; N]> for Way {
 impl Context<'_> {
     /// The keywords with every `allOf` branch, and what a `$ref` beside keywords leads to, merged in.
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
-        self.flatten(keywords, origin, &mut Way::from([origin.clone()]), true)
+        // What is made of a schema has it as a part at the same place, which is no loop.
+        let open = if keywords.all_of.contains(origin) { Vec::new() } else { vec![origin.clone()] };
+        self.flatten(keywords, origin, &mut Way { open, merged: HashSet::new() }, true)
     }
 
     /// As [`Self::apply_all_of`], for a schema that is only looked at: nothing is reported.

@@ -24,6 +24,11 @@ impl Context<'_> {
         let enumeration = match (earlier.enumeration, later.enumeration) {
             (Some(one), Some(two)) => {
                 let both: Vec<Node> = one.into_iter().filter(|value| two.contains(value)).collect();
+                if both.is_empty() && report {
+                    let message =
+                        "the branches of this `allOf` list no value in common; those of the last one are taken";
+                    self.diagnostics.report(Code::AllOfConflict, origin, message);
+                }
                 Some(if both.is_empty() { two } else { both })
             }
             (one, two) => two.or(one),
@@ -145,7 +150,10 @@ impl Context<'_> {
         let way = || Way::from([one_at.clone(), two_at.clone()]);
         let one = earlier.map_or_else(|| self.flatten(one, &one_at, &mut way(), false), |earlier| earlier.1);
         let two = made.map_or_else(|| self.flatten(two, &two_at, &mut way(), false), |made| made.1);
-        if report && one.types.is_some() && two.types.is_some() && one.types != two.types {
+        let shares = |one: &Types, two: &Types| !one.both(two).is_empty();
+        let (types, others) = (one.types.as_ref(), two.types.as_ref());
+        let differ = types.zip(others).is_some_and(|(one, two)| one != two && shares(one, two));
+        if report && differ {
             let message =
                 format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
             self.diagnostics
@@ -153,7 +161,7 @@ impl Context<'_> {
                 .related(&there, "declared here")
                 .related(&at, "and here");
         }
-        let both = self.merge(one, two, &at, false);
+        let both = self.merge(one, two, &at, report);
         self.merging.pop();
         merged.merged_properties.push((name, Box::new((at, both))));
     }

@@ -115,7 +115,8 @@ impl Context<'_> {
                 mapping.push((value.clone(), at));
             }
         }
-        let constants: Vec<_> = branches.iter().map(|(_, branch)| self.constants(branch, &declared.property)).collect();
+        let constants = branches.iter().map(|branch| self.own_values(branch, &declared.property));
+        let constants: Vec<Vec<Arc<str>>> = constants.collect();
         // What a base class lists, all its heirs do, and it tells none of them.
         let tells =
             !matches!(&constants[..], [first, rest @ ..] if first.len() > 1 && rest.iter().all(|set| set == first));
@@ -132,6 +133,16 @@ impl Context<'_> {
         }
         let default = declared.default.as_deref().and_then(|target| self.mapped(target, ids, origin));
         Discriminator { property: declared.property.clone(), mapping, default }
+    }
+
+    /// The values that a branch says to be its own: by the vendor's keyword of a subtype, or by what its property lists.
+    fn own_values(&mut self, (at, branch): &(Origin, Schema), property: &Arc<str>) -> Vec<Arc<str>> {
+        let target = self.peek(at).map(|(_, at)| at);
+        let node = target.as_ref().and_then(|at| self.node(at));
+        match node.and_then(|node| node.get("x-ms-discriminator-value")).and_then(Node::as_str) {
+            Some(value) => vec![value.into()],
+            None => self.constants(branch, property),
+        }
     }
 
     /// The branch that an entry of a mapping means: a reference, or the name of a component.
@@ -165,7 +176,7 @@ impl Context<'_> {
         })
     }
 
-    /// The strings that a property of this branch can be, where they are listed; a union's are those of its branches.
+    /// What a property of this branch can be, as strings, where that is listed; of a union what its branches list.
     fn constants(&mut self, branch: &Schema, property: &Arc<str>) -> Vec<Arc<str>> {
         self.constants_within(branch, property, 4)
     }
@@ -183,15 +194,25 @@ impl Context<'_> {
         found
     }
 
-    /// The strings that a schema lists, itself or in its branches.
+    /// The values that a schema lists as strings, itself or in its branches.
     fn listed(&mut self, at: &Origin, depth: usize, found: &mut Vec<Arc<str>>) {
         let Some(keywords) = self.peek_flat(at) else { return };
-        found.extend(keywords.enumeration.iter().flatten().filter_map(Node::as_str).map(Arc::from));
+        found.extend(keywords.enumeration.iter().flatten().filter_map(tag_text));
         if depth > 0 {
             for branch in keywords.unions().flatten() {
                 self.listed(branch, depth - 1, found);
             }
         }
+    }
+}
+
+/// A value as a mapping writes it: keys are strings (OpenAPI 3.1.1, section 4.8.25).
+fn tag_text(value: &Node) -> Option<Arc<str>> {
+    match value {
+        Node::String(text) => Some(text.clone()),
+        Node::Bool(truth) => Some(truth.to_string().into()),
+        Node::Number(number) => number.as_i128().map(|number| number.to_string().into()),
+        _ => None,
     }
 }
 
@@ -231,6 +252,7 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
     }
     match (branches.len(), values.is_empty()) {
         (0 | 1, _) => None,
+        (_, false) if formats(branches).next().is_some() => string_of_format(branches),
         (_, false) => Some(Shape::StringEnumeration(values)),
         (_, true) => {
             let mut formats = branches.iter().map(|(_, branch)| branch.format.as_deref().and_then(Format::of));
@@ -239,4 +261,19 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
             formats.all(|other| other == format).then_some(Shape::Scalar(Scalar::String { format }))
         }
     }
+}
+
+/// What the branches that list nothing say of the form of strings, if anything.
+fn formats(branches: &[(Origin, Schema)]) -> impl Iterator<Item = Format> {
+    let open = branches.iter().filter(|(_, branch)| branch.enumeration.is_none());
+    open.filter_map(|(_, branch)| branch.format.as_deref().and_then(Format::of))
+}
+
+/// Strings of one format, or one of some words: a value that is not of the format is kept as it is.
+fn string_of_format(branches: &[(Origin, Schema)]) -> Option<Shape> {
+    let open = branches.iter().filter(|(_, branch)| branch.enumeration.is_none()).count();
+    let mut formats = formats(branches);
+    let format = formats.next()?;
+    let is_kept = !matches!(format, Format::Binary | Format::Password | Format::Byte);
+    (is_kept && open == 1).then_some(Shape::Scalar(Scalar::String { format: Some(format) }))
 }

@@ -1,6 +1,7 @@
 //! Unions beside other keywords, beside other unions, and in a ring.
 
 use super::resolve;
+use crate::api::{Format, Scalar, Shape};
 
 /// The shape of `A` in a document with these schemas.
 fn shape_of_a(schemas: &str) -> String {
@@ -122,5 +123,43 @@ fn what_follows_the_places_of_an_open_tuple_is_any_value() {
     assert_eq!(
         shape_of_a("A: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}"),
         "[(string or integer)]"
+    );
+}
+
+#[test]
+fn a_format_stays_beside_other_strings() {
+    let resolved = resolve(
+        "components: {schemas: {A: {anyOf: [{type: string, format: date-time}, {enum: ['']}]}, B: {anyOf: [{type: string}, {enum: \
+         [a]}]}}}\n",
+    );
+    let id = resolved.api.named[0];
+    assert_eq!(resolved.api.schemas[id].shape, Shape::Scalar(Scalar::String { format: Some(Format::DateTime) }));
+    assert_eq!(resolved.shape("B"), "'a'");
+}
+
+#[test]
+fn a_branch_is_told_by_a_number_a_boolean_or_the_value_of_a_vendor() {
+    let mapping = |text: &str| -> Vec<String> {
+        let resolved = resolve(&format!("components:\n  schemas:\n    {text}\n"));
+        let Shape::Union(union) = &resolved.api.schemas[resolved.api.named[0]].shape else { return Vec::new() };
+        let discriminator = union.discriminator.as_ref().expect("a discriminator");
+        discriminator.mapping.iter().map(|(value, branch)| format!("{value} {branch}")).collect()
+    };
+    let union = "A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: v}}";
+    assert_eq!(
+        mapping(&format!(
+            "{union}\n    B: {{properties: {{v: {{enum: [1, 3]}}}}}}\n    C: {{properties: {{v: {{const: 2.0}}}}}}"
+        )),
+        ["1 0", "3 0", "2 1"]
+    );
+    assert_eq!(
+        mapping(&format!(
+            "{union}\n    B: {{properties: {{v: {{const: true}}}}}}\n    C: {{properties: {{v: {{const: false}}}}}}"
+        )),
+        ["true 0", "false 1"]
+    );
+    assert_eq!(
+        mapping(&format!("{union}\n    B: {{x-ms-discriminator-value: b.1, type: object}}\n    C: {{type: object}}")),
+        ["b.1 0", "C 1"]
     );
 }

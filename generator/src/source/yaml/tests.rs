@@ -1,7 +1,7 @@
 //! What scalars are.
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{FileId, Node, read_text};
+use crate::source::{FileId, Node, Object, read_text};
 
 /// Kind and text of the one scalar.
 fn scalar(written: &str) -> String {
@@ -128,7 +128,7 @@ fn only_a_plain_merge_key_merges() {
     let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
     let keys = |name: &str| -> Vec<String> {
         let object = documents.root(FileId::ENTRY).and_then(|root| root.get(name)).and_then(Node::as_object);
-        object.into_iter().flat_map(|object| object.iter()).map(|(key, _)| key.to_string()).collect()
+        object.into_iter().flat_map(Object::iter).map(|(key, _)| key.to_string()).collect()
     };
     assert_eq!(keys("plain"), ["x", "y"]);
     assert_eq!(keys("quoted"), ["<<", "y"]);
