@@ -163,11 +163,10 @@ fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
 /// A limit as an integer; that of 64 bits, where a program has rounded it to a double.
 fn meant_limit(limit: &Number) -> Option<i128> {
     let is_rounded = limit.text().contains(['.', 'e', 'E']);
-    #[expect(clippy::cast_precision_loss, reason = "what a program writes that holds numbers as doubles")]
     let is = |most: f64| is_rounded && (limit.as_f64() - most).abs() < f64::EPSILON;
-    if is(u64::MAX as f64) {
+    if is(18_446_744_073_709_551_616.0) {
         Some(i128::from(u64::MAX))
-    } else if is(i64::MAX as f64) {
+    } else if is(9_223_372_036_854_775_808.0) {
         Some(i128::from(i64::MAX))
     } else {
         limit.as_i128()

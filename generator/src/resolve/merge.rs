@@ -161,7 +161,13 @@ impl Context<'_> {
                 .related(&there, "declared here")
                 .related(&at, "and here");
         }
-        let both = self.merge(one, two, &at, report);
+        let excluded = types.zip(others).is_some_and(|(one, two)| !shares(one, two));
+        if report && excluded {
+            let message =
+                format!("`{name}` has no type in common in the branches of this `allOf`; the last one is taken");
+            self.diagnostics.report(Code::AllOfConflict, &at, message).related(&there, "declared here");
+        }
+        let both = self.merge(one, two, &at, report && !excluded);
         self.merging.pop();
         merged.merged_properties.push((name, Box::new((at, both))));
     }

@@ -38,6 +38,7 @@ mod rules;
 mod security;
 mod server;
 mod several;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod union;
@@ -87,6 +88,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         retain_tags(&mut tags, &operations);
     }
     report_loops(&mut context);
+    tag::declare_tags(&mut context.schemas);
     let recursive = recursion::name_recursion(&mut context.schemas);
     context.named.extend(recursive);
     let untyped = untyped::find_untyped(skeleton, &context.schemas);

@@ -239,3 +239,51 @@ fn a_path_without_a_slash_gets_one() {
         ["#/paths/pets~1{id} unreachable-path: `pets/{id}` does not begin with a slash; `/pets/{id}` is called"]
     );
 }
+
+#[test]
+fn a_dynamic_reference_that_several_schemas_bind_is_no_type_of_one_of_them() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    Page: {$id: page, properties: {items: {type: array, items: {$dynamicRef: '#item'}}}, $defs: {i: \
+         {$dynamicAnchor: item, type: string}}}\n    Users: {$id: users, $ref: page, $defs: {i: {$dynamicAnchor: item, type: \
+         integer}}}\n",
+    );
+    assert_eq!(resolved.shape("Page"), "{items?: [any]}");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/Page/properties/items/items/$dynamicRef untyped-schema: where `$dynamicRef` leads depends on \
+          the schema by which it is reached; what it refers to is free-form JSON"
+        ]
+    );
+}
+
+#[test]
+fn a_style_that_a_place_does_not_allow_gives_way_to_its_default() {
+    let resolved = resolve(
+        "paths: {'/a/{id}': {get: {operationId: g, parameters: [{name: id, in: path, required: true, style: deepObject, schema: \
+         {type: integer}}], responses: {}}}}\n",
+    );
+    let parameter = &resolved.api.operations[0].parameters[0];
+    assert_eq!(
+        (parameter.style, resolved.shape_of(parameter.schema, true)),
+        (crate::api::Style::Simple, "integer".to_owned())
+    );
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/paths/~1a~1{id}/get/parameters/0/style unsupported-parameter: `deepObject` is not a style of a parameter in \
+          `path`; `simple` is used"
+        ]
+    );
+}
+
+#[test]
+fn a_server_keeps_variables_without_a_default() {
+    let resolved =
+        resolve("servers: [{url: 'https://{a}.io:{p}', variables: {a: {enum: [x, y]}, p: {default: 8443}}}]\n");
+    assert_eq!(resolved.api.servers[0].url, "https://x.io:8443");
+    assert_eq!(
+        resolved.findings,
+        ["#/servers/0/variables/a malformed-keyword: the variable `a` has no `default`; `x` is taken"]
+    );
+}

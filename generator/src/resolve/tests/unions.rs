@@ -163,3 +163,14 @@ fn a_branch_is_told_by_a_number_a_boolean_or_the_value_of_a_vendor() {
         ["b.1 0", "C 1"]
     );
 }
+
+#[test]
+fn a_branch_holds_the_discriminator_that_it_does_not_declare() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], \
+         discriminator: {propertyName: kind}}\n    B: {type: object, properties: {b: {type: integer}}}\n    C: {type: object, \
+         properties: {c: {type: integer}, kind: {type: string}}}\n",
+    );
+    assert_eq!(resolved.shape("B"), "{b?: integer, kind?: string}");
+    assert_eq!(resolved.shape("C"), "{c?: integer, kind?: string}");
+}

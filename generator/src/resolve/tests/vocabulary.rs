@@ -166,8 +166,8 @@ fn branches_that_contradict_each_other_are_reported() {
         [
             "#/components/schemas/A/allOf/1/properties/status all-of-conflict: the branches of this `allOf` list no value in \
              common; those of the last one are taken",
-            "#/components/schemas/A/allOf/1/properties/tags all-of-conflict: the branches of this `allOf` share no type; the \
-             last one's type is taken",
+            "#/components/schemas/A/allOf/1/properties/tags all-of-conflict: `tags` has no type in common in the branches of \
+             this `allOf`; the last one is taken [#/components/schemas/P/properties/tags: declared here]",
         ]
     );
 }
