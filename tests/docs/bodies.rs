@@ -24,11 +24,12 @@ async fn nested_bodies_are_built() -> Result<(), Box<dyn std::error::Error>> {
 async fn a_patch_has_three_states() -> Result<(), Box<dyn std::error::Error>> {
     let (server, client) = start(Answer::empty(204));
     // docs: patch
+    use shelter::Nullable;
     use shelter::types::AnimalChanges;
 
     let mut changes = AnimalChanges::default(); // {}: nothing changes
     changes.name = Some("Max".to_owned()); // {"name": "Max"}
-    changes.chip = Some(None); // {"name": "Max", "chip": null}
+    changes.chip = Nullable::Null; // {"name": "Max", "chip": null}
     client.animals().change("Rex", &changes).await?;
     // docs: end
     let request = server.last_request();
