@@ -24,7 +24,7 @@ async fn events_arrive() -> Result<(), Box<dyn std::error::Error>> {
 async fn a_lost_stream_is_resumed() {
     let (server, client) = start(Answer::empty(204));
     // docs: reconnect
-    use clientwright_runtime::Reconnect;
+    use shelter::Reconnect;
 
     let mut events = client.news().follow().send().reconnecting(Reconnect::default());
     while let Some(event) = events.next().await {

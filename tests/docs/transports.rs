@@ -7,7 +7,7 @@ use super::open_store;
 #[tokio::test]
 async fn a_function_is_a_transport() -> Result<(), Box<dyn std::error::Error>> {
     // docs: from-fn
-    use clientwright_runtime::{http, transport};
+    use petstore_client::{http, transport};
 
     let transport = transport::from_fn(|request| {
         assert_eq!(request.uri().path(), "/v1/store/inventory");
@@ -46,7 +46,7 @@ fn a_request_is_printed() -> Result<(), Box<dyn std::error::Error>> {
     let (_server, client) = open_store(Answer::empty(204));
     // docs: curl
     let request = client.pets().delete(7).into_request()?;
-    println!("{}", clientwright_runtime::curl(&request));
+    println!("{}", petstore_client::curl(&request));
     // docs: end
     assert_eq!((request.method().as_str(), request.uri().path()), ("DELETE", "/pets/7"));
     Ok(())

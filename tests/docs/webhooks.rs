@@ -3,19 +3,20 @@
 use super::shelter;
 
 // docs: decode
-use clientwright_runtime::http::HeaderMap;
-use clientwright_runtime::webhooks::{StandardWebhooks, WebhookError};
+use shelter::runtime::webhooks::StandardWebhooks;
 use shelter::types::Admission;
-use shelter::webhooks::AnimalAdmitted;
+use shelter::webhooks::decode_signed_animal_admitted;
+use shelter::{HeaderMap, WebhookError};
 
 /// Called by your HTTP server with the headers and the unchanged bytes of the request.
 fn receive(signatures: &StandardWebhooks, headers: &HeaderMap, body: &[u8]) -> Result<Admission, WebhookError> {
-    AnimalAdmitted::decode_signed(signatures, headers, body)
+    decode_signed_animal_admitted(signatures, headers, body)
 }
 // docs: end
 
 // docs: verify
-use clientwright_runtime::webhooks::{SignatureError, VerifySignature};
+use shelter::VerifySignature;
+use shelter::runtime::webhooks::SignatureError;
 
 /// A scheme that sends a shared token in a header.
 struct Token(String);
@@ -40,8 +41,8 @@ fn an_unsigned_request_is_refused() {
 fn a_token_is_compared() {
     let mut headers = HeaderMap::new();
     let body = br#"{"name": "Rex"}"#;
-    assert!(AnimalAdmitted::decode_signed(&Token("t".to_owned()), &headers, body).is_err());
+    assert!(decode_signed_animal_admitted(&Token("t".to_owned()), &headers, body).is_err());
     headers.insert("x-token", "t".parse().expect("a value"));
-    let admission = AnimalAdmitted::decode_signed(&Token("t".to_owned()), &headers, body).expect("an admission");
+    let admission = decode_signed_animal_admitted(&Token("t".to_owned()), &headers, body).expect("an admission");
     assert_eq!(admission.name, "Rex");
 }
