@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 use clientwright_runtime::codegen;
-
 #[cfg(feature = "pets")]
 use super::pets::Pets;
-
 #[cfg(feature = "store")]
 use super::store::Store;
 
