@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, File, ImplItem, Item, ItemImpl, Token, Visibility, parse_quote};
+use syn::{Attribute, File, ImplItem, Item, ItemImpl, Macro, Token, Visibility, parse_quote};
 
 use super::table::layout_table;
 
@@ -67,17 +67,21 @@ fn join(texts: impl Iterator<Item = (Neighbor, String)>) -> String {
 
 fn print_item(item: Item) -> String {
     match item {
-        Item::Macro(item) => print_macro(&item.attrs, item.mac.to_token_stream(), item.semi_token, 0),
+        Item::Macro(item) => print_macro(&item.attrs, &item.mac, item.semi_token.as_ref(), 0),
         Item::Impl(item) => print_impl(item),
         item => unparse(Vec::new(), vec![item]),
     }
 }
 
-fn print_macro(attributes: &[Attribute], call: TokenStream, end: Option<Token![;]>, indent: usize) -> String {
+fn print_macro(attributes: &[Attribute], call: &Macro, end: Option<&Token![;]>, indent: usize) -> String {
     let attributes = attributes.iter().map(ToTokens::to_token_stream);
-    let lines = attributes.chain([quote! { #call #end }]);
-    let start = " ".repeat(indent);
-    lines.map(|line| format!("{start}{}\n", layout_table(line, indent))).collect()
+    let mut text = String::new();
+    for line in attributes.chain([quote! { #call #end }]) {
+        text.extend(std::iter::repeat_n(' ', indent));
+        text.push_str(&layout_table(line, indent));
+        text.push('\n');
+    }
+    text
 }
 
 /// Prints the members one by one, inside the head and the end that the block has without them.
@@ -96,7 +100,7 @@ fn print_impl(mut item: ItemImpl) -> String {
 /// Prints a member in a block of its own, whose first and last lines are left out.
 fn print_member(member: ImplItem) -> String {
     if let ImplItem::Macro(member) = member {
-        return print_macro(&member.attrs, member.mac.to_token_stream(), member.semi_token, 4);
+        return print_macro(&member.attrs, &member.mac, member.semi_token.as_ref(), 4);
     }
     let block: ItemImpl = parse_quote! { impl Block {} };
     let block = unparse(Vec::new(), vec![Item::Impl(ItemImpl { items: vec![member], ..block })]);

@@ -77,10 +77,9 @@ pub(super) fn gap_between(before: &[Piece], next: &Piece) -> bool {
     // Inside of a closure's bars, an odd number of bars came before.
     let opens = before.iter().filter(|piece| is_bar(piece)).count() % 2 == 1;
     match (last.mark(), next.mark()) {
-        (Some("|"), _) if opens => false,
-        (_, Some("|")) if opens => false,
-        (_, Some("," | ";" | ":" | "?" | "::" | "." | "..=" | "<" | ">" | "!")) => false,
-        (Some("&" | "-" | "#" | "'" | "::" | "." | "..=" | "<" | "!"), _) => false,
+        (Some("|"), _) | (_, Some("|")) if opens => false,
+        (_, Some("," | ";" | ":" | "?" | "::" | "." | "..=" | "<" | ">" | "!"))
+        | (Some("&" | "-" | "#" | "'" | "::" | "." | "..=" | "<" | "!"), _) => false,
         (Some(">"), _) => !next.is_group(Delimiter::Parenthesis),
         (None, _) => !(matches!(last, Piece::Word(_)) && next.is_group(Delimiter::Parenthesis)),
         (Some(_), _) => true,
