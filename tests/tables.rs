@@ -11,12 +11,12 @@ const WIDTH: usize = 100;
 
 #[test]
 fn no_row_is_broken_that_fits() {
-    let documents = ["specs/kitchen-sink.yaml", "specs/petstore.yaml", "tests/wire/webhooks.yaml"];
+    let documents = ["specs/kitchen-sink.yaml", "specs/petstore.yaml"];
     let files: Vec<File> = documents.iter().flat_map(|path| generate(Input::File(project().join(path)))).collect();
     let calls: Vec<Vec<&str>> = files.iter().flat_map(|file| macro_calls(&file.text)).collect();
     let broken: Vec<String> = calls.iter().flat_map(|call| broken_rows(call)).collect();
     assert_eq!(broken, Vec::<String>::new());
-    let tables = ["call", "object", "headers", "string_enum", "integer_enum", "union_from", "webhook"];
+    let tables = ["call", "object", "headers", "string_enum", "integer_enum", "union_from"];
     for table in tables {
         let start = format!("codegen::{table}!(");
         assert!(calls.iter().any(|call| call[0].starts_with(&start)), "the documents have no `{table}!`");

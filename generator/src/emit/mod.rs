@@ -15,6 +15,7 @@ mod defaults;
 mod docs;
 mod enums;
 mod example;
+mod exports;
 mod headers;
 mod imports;
 mod item;
@@ -24,6 +25,7 @@ mod module;
 mod print;
 mod reply;
 mod rules;
+mod servers;
 mod structs;
 mod tag;
 mod types;
@@ -65,6 +67,7 @@ fn root<'a>(krate: &'a Crate, library: Option<&'a Ident>) -> Module<'a> {
     children.extend(krate.tags.iter().map(|tag| tag::tag_module(tag, library)));
     children.extend(krate.headers.as_ref().map(headers::headers_module));
     children.extend(krate.webhooks.iter().map(webhooks::webhooks_module));
+    children.extend(krate.client.servers.as_ref().map(servers::servers_module));
     children.push(types::types_module(krate));
     children.extend(xml::xml_module(krate));
     client::root_module(krate, children)

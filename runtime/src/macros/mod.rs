@@ -8,5 +8,4 @@ mod heirs;
 mod include;
 mod object;
 mod unions;
-mod webhook;
 mod xml;
