@@ -5,7 +5,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __string_enum {
-    ($name:ident, $title:literal { $($variant:ident = $text:literal),* $(,)? }) => {
+    ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
             /// The text that stands in JSON.
             #[inline]
@@ -62,7 +62,7 @@ macro_rules! __string_enum {
         impl $crate::codegen::v1::FromJson for $name {
             #[inline]
             fn from_json(value: $crate::codegen::v1::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::v1::DecodeError> {
-                value.string($title).map(Self::from)
+                value.string(::core::stringify!($name)).map(Self::from)
             }
         }
 

@@ -1,15 +1,12 @@
 //! The client and its builder.
 
 use std::time::Duration;
-use clientwright_runtime::codegen::v1 as codegen;
-
+use clientwright_runtime::codegen;
 #[cfg(feature = "pets")]
 use super::pets::Pets;
-
 #[cfg(feature = "store")]
 use super::store::Store;
 
-clientwright_runtime::__codegen_version!(1);
 /// Client for Petstore.
 ///
 /// Cheap to clone; clones share the connections.
@@ -40,20 +37,13 @@ impl Client {
     /// Starts a request to any path below the base URL, with the client's credentials, for operations that the
     /// document does not describe.
     #[inline]
-    pub fn request(
-        &self,
-        method: clientwright_runtime::http::Method,
-        path: &str,
-    ) -> clientwright_runtime::RequestBuilder {
-        self.core.request(method, path)
+    pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
+        self.core.raw(method, path)
     }
 
     /// Sends a request unchanged, such as one that `into_request` returned.
     #[inline]
-    pub fn send_request(
-        &self,
-        request: clientwright_runtime::http::Request<clientwright_runtime::Body>,
-    ) -> clientwright_runtime::UndecodedFuture {
+    pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
         self.core.send_request(request)
     }
 

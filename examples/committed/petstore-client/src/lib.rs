@@ -9,10 +9,8 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 #[cfg(feature = "pets")]
 pub mod pets;
-
 #[cfg(feature = "store")]
 pub mod store;
 pub mod headers;

@@ -39,10 +39,14 @@ impl Pet {
     }
 }
 
-codegen::object!(
-    Pet { required id "id", required name "name", required status "status", required born
-    "born", optional tags "tags", optional owner "owner" }
-);
+codegen::object!(Pet {
+    required id "id",
+    required name "name",
+    required status "status",
+    required born "born",
+    optional tags "tags",
+    optional owner "owner",
+});
 
 /// A pet that is to be taken in.
 #[derive(Clone, PartialEq)]
@@ -70,10 +74,11 @@ impl NewPet {
     }
 }
 
-codegen::object!(
-    NewPet { required name "name" [MinLength(1)], optional born "born", optional tags
-    "tags" }
-);
+codegen::object!(NewPet {
+    required name "name" [MinLength(1)],
+    optional born "born",
+    optional tags "tags",
+});
 
 /// Where a pet stands on its way to a home.
 #[derive(Debug, Clone)]
@@ -86,10 +91,7 @@ pub enum PetStatus {
     Unrecognized(String),
 }
 
-codegen::string_enum!(
-    PetStatus, "PetStatus" { Available = "available", Pending = "pending", Sold = "sold"
-    }
-);
+codegen::string_enum!(PetStatus { Available = "available", Pending = "pending", Sold = "sold" });
 
 /// Who the pet lives with.
 #[derive(Clone, PartialEq)]
@@ -141,10 +143,12 @@ impl Problem {
     }
 }
 
-codegen::object!(
-    Problem { optional r#type "type", required title "title", optional status "status",
-    optional detail "detail" }
-);
+codegen::object!(Problem {
+    optional r#type "type",
+    required title "title",
+    optional status "status",
+    optional detail "detail",
+});
 
 /// What went wrong, field by field.
 #[derive(Clone, PartialEq)]
@@ -176,10 +180,13 @@ impl ValidationProblem {
     }
 }
 
-codegen::object!(
-    ValidationProblem { optional r#type "type", required title "title", optional status
-    "status", optional detail "detail", required errors "errors" }
-);
+codegen::object!(ValidationProblem {
+    optional r#type "type",
+    required title "title",
+    optional status "status",
+    optional detail "detail",
+    required errors "errors",
+});
 
 /// `#/components/schemas/ValidationProblem/allOf/1/properties/errors/items` of the document.
 #[derive(Clone, PartialEq)]
@@ -202,6 +209,4 @@ impl ValidationProblemError {
     }
 }
 
-codegen::object!(
-    ValidationProblemError { required field "field", required message "message" }
-);
+codegen::object!(ValidationProblemError { required field "field", required message "message" });
