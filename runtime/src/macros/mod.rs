@@ -7,6 +7,7 @@ mod headers;
 mod heirs;
 mod include;
 mod object;
+mod setters;
 mod unions;
 mod webhook;
 mod xml;

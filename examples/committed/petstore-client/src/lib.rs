@@ -20,8 +20,8 @@ pub mod types;
 
 pub use client::{Client, ClientBuilder};
 pub use clientwright_runtime::{
-    ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret,
-    Sequence, Upgraded, Validate, ValidationError,
+    ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Nullable, Response,
+    Secret, Sequence, Upgraded, Validate, ValidationError,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;

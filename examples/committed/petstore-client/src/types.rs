@@ -1,6 +1,6 @@
 //! The types of the API.
 
-use clientwright_runtime::codegen;
+use clientwright_runtime::codegen::{self, Nullable};
 use clientwright_runtime::formats::chrono::DateTime;
 
 /// A pet of the store.
@@ -20,18 +20,18 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(
         id: i64,
         name: impl Into<String>,
-        status: PetStatus,
+        status: impl Into<PetStatus>,
         born: Option<DateTime>,
     ) -> Self {
         Self {
             id,
             name: name.into(),
-            status,
+            status: status.into(),
             born,
             tags: None,
             owner: None,
@@ -53,22 +53,27 @@ pub struct NewPet {
     /// At least 1 character.
     pub name: String,
     /// When it was born; null where nobody knows, absent where nobody asked.
-    pub born: Option<Option<DateTime>>,
+    pub born: Nullable<DateTime>,
     /// Free labels.
     pub tags: Option<Vec<String>>,
 }
 
 impl NewPet {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            born: None,
+            born: Nullable::Absent,
             tags: None,
         }
     }
 }
+
+codegen::setters!(
+    NewPet { with_born(born : impl Into<DateTime>) null with_born_null, with_tags(tags
+    : Vec<String>) }
+);
 
 codegen::object!(
     NewPet { required name "name" [MinLength(1)], optional born "born", optional tags
@@ -82,7 +87,7 @@ pub enum PetStatus {
     Available,
     Pending,
     Sold,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, unchanged.
     Unrecognized(String),
 }
 
@@ -102,7 +107,7 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -129,7 +134,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(title: impl Into<String>) -> Self {
         Self {
@@ -163,7 +168,7 @@ pub struct ValidationProblem {
 }
 
 impl ValidationProblem {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(title: impl Into<String>, errors: Vec<ValidationProblemError>) -> Self {
         Self {
@@ -192,7 +197,7 @@ pub struct ValidationProblemError {
 }
 
 impl ValidationProblemError {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
