@@ -95,6 +95,7 @@ snippets! {
     rules: types,
     rules_of_parameters: pets,
     security: client,
+    servers: servers,
     sequences: pets,
     setters: types,
     several_successes: pets,

@@ -32,7 +32,7 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     let is_taken = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
     let client = if is_taken { "api" } else { "client" };
     let mut given = |argument: &Argument| give(argument, krate, &mut imports);
-    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, given(field))).collect();
+    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, own(field, given(field)))).collect();
     let arguments: Vec<Given> = call.arguments.iter().map(given).collect();
 
     let bundle = call.bundle.as_ref().map(|bundle| write_bundle(bundle, &fields));
@@ -75,6 +75,16 @@ fn write_bundle(bundle: &Bundle, fields: &[(&Ident, Given)]) -> String {
     }
 }
 
+/// The same for a field, which owns its value.
+fn own(field: &Argument, given: Given) -> Given {
+    let written = match &field.parameter.passing {
+        Passing::Text => format!("{}.into()", given.written),
+        Passing::Texts => format!("vec![\"{}\".into()]", field.ident.name()),
+        _ => given.written.trim_start_matches('&').to_owned(),
+    };
+    Given { written, ..given }
+}
+
 fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
     let (ident, krate) = (argument.ident.as_str(), krate.as_str());
     let literal = |written: String| Given { written, taken: None };
@@ -86,7 +96,7 @@ fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
         Passing::Value(Type::Float) => literal("1.0".to_owned()),
         Passing::Value(ty) | Passing::Into(ty) => by_value(spell(ty, imports)),
         Passing::Text | Passing::SecretText => literal(format!("\"{}\"", argument.ident.name())),
-        Passing::Texts => literal(format!("&[\"{}\"]", argument.ident.name())),
+        Passing::Texts => literal(format!("[\"{}\"]", argument.ident.name())),
         Passing::Slice(ty) => by_reference(format!("Vec<{}>", spell(ty, imports))),
         Passing::Reference(ty) => by_reference(spell(ty, imports)),
         Passing::Body => by_value(format!("{krate}::Body")),

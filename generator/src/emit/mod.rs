@@ -16,6 +16,7 @@ mod defaults;
 mod docs;
 mod enums;
 mod example;
+mod exports;
 mod headers;
 mod imports;
 mod item;
@@ -25,6 +26,7 @@ mod module;
 mod print;
 mod reply;
 mod rules;
+mod servers;
 mod space;
 mod structs;
 mod tag;
@@ -68,6 +70,7 @@ fn root<'a>(krate: &'a Crate, library: Option<&'a Ident>) -> Module<'a> {
     children.extend(krate.tags.iter().map(|tag| tag::tag_module(tag, library)));
     children.extend(krate.headers.as_ref().map(headers::headers_module));
     children.extend(krate.webhooks.iter().map(webhooks::webhooks_module));
+    children.extend(krate.client.servers.as_ref().map(servers::servers_module));
     children.push(types::types_module(krate));
     children.extend(xml::xml_module(krate));
     client::root_module(krate, children)

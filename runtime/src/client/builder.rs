@@ -9,9 +9,9 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 use super::base_url::BaseUrl;
 use super::core::{Core, Settings};
 use super::credential::{Prepared, prepare};
-use super::server::{Server, check_variables};
+use super::server::{Chosen, Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
-use crate::transport::Transport;
+use crate::transport::{Options, Transport};
 
 /// How long an exchange may take, unless the client or the call says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -24,7 +24,7 @@ pub struct Builder {
     schemes: &'static [SecurityScheme],
     base_url: Option<String>,
     servers: &'static [Server],
-    server: usize,
+    server: Option<Chosen>,
     variables: Vec<(String, String)>,
     default_base_url: Option<&'static str>,
     user_agent: String,
@@ -35,6 +35,7 @@ pub struct Builder {
     check_parameters: bool,
     check_bodies: bool,
     transport: Option<Arc<dyn Transport>>,
+    options: Options,
 }
 
 impl Builder {
@@ -48,7 +49,7 @@ impl Builder {
             schemes,
             base_url: None,
             servers: &[],
-            server: 0,
+            server: None,
             variables: Vec::new(),
             default_base_url,
             user_agent: user_agent.to_owned(),
@@ -59,31 +60,32 @@ impl Builder {
             check_parameters: true,
             check_bodies: false,
             transport: None,
+            options: Options::default(),
         }
     }
 
-    /// The servers that the document names, for the client or for some operations.
+    /// The servers of operations that have variables of their own.
     pub fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
         self
     }
 
-    /// Which of the servers is used, from 0.
-    pub fn server(mut self, index: usize) -> Self {
-        self.server = index;
+    /// The server at this URL, with values for the variables in it. They count for the servers of operations, too.
+    pub fn server(mut self, url: &'static str, variables: Vec<(&'static str, String)>) -> Self {
+        self.server = Some(Chosen { url, variables });
         self
     }
 
-    /// A variable in the URLs of servers.
-    pub fn server_variable(mut self, name: &str, value: &str) -> Self {
-        self.variables.retain(|(known, _)| known != name);
-        self.variables.push((name.to_owned(), value.to_owned()));
+    /// A variable in the URLs of the servers of operations.
+    pub fn server_variable(mut self, name: String, value: String) -> Self {
+        self.variables.retain(|(known, _)| *known != name);
+        self.variables.push((name, value));
         self
     }
 
     /// The URL that paths are appended to, whatever servers the document names; its own path is kept.
-    pub fn base_url(mut self, url: &str) -> Self {
-        self.base_url = Some(url.to_owned());
+    pub fn base_url(mut self, url: String) -> Self {
+        self.base_url = Some(url);
         self
     }
 
@@ -120,14 +122,14 @@ impl Builder {
     }
 
     /// The `User-Agent` of each request.
-    pub fn user_agent(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.user_agent);
+    pub fn user_agent(mut self, name: String) -> Self {
+        self.user_agent = name;
         self
     }
 
     /// A header of each request, unless the call sets it itself.
-    pub fn default_header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
+    pub fn default_header(mut self, name: String, value: String) -> Self {
+        self.headers.push((name, value));
         self
     }
 
@@ -138,17 +140,36 @@ impl Builder {
         self
     }
 
+    /// Trusts the certificates of a PEM text, beside those that the platform trusts: for a private authority.
+    ///
+    /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.options.roots.push(pem.into());
+        self
+    }
+
+    /// Connects to a Unix socket, whatever the host of the base URL: `.unix_socket("/run/podman/podman.sock")`.
+    ///
+    /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
+    pub fn unix_socket(mut self, path: impl Into<std::path::PathBuf>) -> Self {
+        self.options.unix_socket = Some(path.into());
+        self
+    }
+
     /// Checks what was set.
     ///
     /// # Errors
     /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
-    pub fn build(self) -> Result<Core, BuildError> {
+    pub fn build(mut self) -> Result<Core, BuildError> {
         let base_url = self.find_base_url()?;
+        // A variable that was set by its name counts more.
+        let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
+        self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(&base_url)?,
+            None => default_transport(std::mem::take(&mut self.options))?,
         };
         let overridden = self.base_url.is_some();
         let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, variables, .. } = self;
@@ -172,16 +193,11 @@ impl Builder {
         if let Some(url) = &self.base_url {
             return BaseUrl::parse(url);
         }
-        let chosen = self.servers.get(self.server);
-        if chosen.is_none() && self.server > 0 {
-            return Err(BuildError::new(format!(
-                "the document has no server {}: there are {}",
-                self.server,
-                self.servers.len()
-            )));
-        }
-        let first = chosen.filter(|_| self.server > 0 || !self.variables.is_empty());
-        match first.map(|server| server.expand(&self.variables)).or_else(|| self.default_base_url.map(str::to_owned)) {
+        let url = match &self.server {
+            Some(chosen) => Some(chosen.expand()?),
+            None => self.default_base_url.map(str::to_owned),
+        };
+        match url {
             Some(url) => BaseUrl::parse(&url),
             None => Err(BuildError::new(
                 "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
@@ -234,17 +250,14 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     Ok((name, value))
 }
 
-#[cfg(feature = "reqwest")]
-fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
-    match crate::transport::Reqwest::new(base_url.is_secure()) {
-        Ok(transport) => Ok(Arc::new(transport)),
-        Err(error) => Err(BuildError::new(format!("{error}; another transport can be set with `.transport(…)`"))),
-    }
+#[cfg(feature = "hyper")]
+fn default_transport(options: Options) -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(crate::transport::Hyper::new(options).map_err(BuildError::new)?))
 }
 
-#[cfg(not(feature = "reqwest"))]
-fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
-    Err(BuildError::new("no transport is built in without the feature `reqwest`; set one with `.transport(…)`"))
+#[cfg(not(feature = "hyper"))]
+fn default_transport(_: Options) -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::new("no transport is built in without the feature `hyper`; set one with `.transport(…)`"))
 }
 
 impl fmt::Debug for Builder {

@@ -9,5 +9,4 @@ mod include;
 mod object;
 mod setters;
 mod unions;
-mod webhook;
 mod xml;

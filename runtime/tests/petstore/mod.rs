@@ -29,8 +29,8 @@ pub struct Client(Core);
 pub struct ClientBuilder(Builder);
 
 impl ClientBuilder {
-    pub fn base_url(self, url: &str) -> Self {
-        Self(self.0.base_url(url))
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.base_url(url.into()))
     }
 
     pub fn api_key(self, key: impl Into<Secret>) -> Self {
@@ -62,12 +62,20 @@ impl ClientBuilder {
         Self(self.0.max_response_bytes(limit))
     }
 
-    pub fn default_header(self, name: &str, value: &str) -> Self {
-        Self(self.0.default_header(name, value))
+    pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self(self.0.default_header(name.into(), value.into()))
     }
 
     pub fn transport(self, transport: impl Transport) -> Self {
         Self(self.0.transport(transport))
+    }
+
+    pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+        Self(self.0.root_certificate(pem))
+    }
+
+    pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+        Self(self.0.unix_socket(path))
     }
 
     pub fn build(self) -> Result<Client, BuildError> {
@@ -76,6 +84,10 @@ impl ClientBuilder {
 }
 
 impl Client {
+    pub fn core(&self) -> &Core {
+        &self.0
+    }
+
     pub fn builder() -> ClientBuilder {
         ClientBuilder(Builder::new(SCHEMES, Some("https://api.example.com/v1/"), "petstore/1.0"))
     }
