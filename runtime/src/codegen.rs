@@ -12,6 +12,7 @@ pub type HttpRequest = http::Request<crate::transport::Body>;
 pub use serde;
 
 pub use crate::__call as call;
+pub use crate::__features as features;
 pub use crate::__headers as headers;
 pub use crate::__heirs as heirs;
 pub use crate::__integer_enum as integer_enum;
@@ -23,7 +24,6 @@ pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__setters as setters;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
-pub use crate::__xml_feature as xml_feature;
 pub use crate::call::{Built, Call, Operation, RawCall, RawSending, Receiving, Sending};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,

@@ -8,20 +8,25 @@ use super::exports::emit_exports;
 use super::imports::Place;
 use super::module::{Module, Part, Visibility, gate};
 use super::servers::emit_server;
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Tag};
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag};
 
 /// `lib.rs`.
-pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Module<'a> {
+pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: Part<'a> = Box::new(|_| emit_exports(krate));
+    let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
+    let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
+        // A crate of its own asks for them in its manifest, and another transport may take the place of that of the runtime.
+        Box::new(move |_| quote! { clientwright_runtime::codegen::features!(#(#required),*); })
+    });
     Module {
         ident: None,
         visibility: Visibility::Public,
         feature: None,
         docs,
         place: Place::Outside,
-        parts: vec![exports],
+        parts: requirements.into_iter().chain([exports]).collect(),
         children,
     }
 }

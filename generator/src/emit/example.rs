@@ -50,6 +50,19 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     block(head.chain(shown.lines().map(str::to_owned)).chain(["# };".to_owned()]))
 }
 
+/// An argument written as a literal; none where it takes a value of a type of its own.
+pub(super) fn literal(argument: &Argument) -> Option<String> {
+    let name = argument.ident.name();
+    match &argument.parameter.passing {
+        Passing::Value(Type::Bool) => Some("true".to_owned()),
+        Passing::Value(Type::Integer(_)) => Some("1".to_owned()),
+        Passing::Value(Type::Float) => Some("1.0".to_owned()),
+        Passing::Text | Passing::SecretText => Some(format!("\"{name}\"")),
+        Passing::Texts => Some(format!("[\"{name}\"]")),
+        _ => None,
+    }
+}
+
 /// Lines as a block of code, which stands apart from what comes before.
 fn block(lines: impl Iterator<Item = String>) -> TokenStream {
     let fence = || ["```".to_owned()];
@@ -87,16 +100,14 @@ fn own(field: &Argument, given: Given) -> Given {
 
 fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
     let (ident, krate) = (argument.ident.as_str(), krate.as_str());
-    let literal = |written: String| Given { written, taken: None };
+    if let Some(written) = literal(argument) {
+        return Given { written, taken: None };
+    }
     let by_value = |ty: String| Given { written: ident.to_owned(), taken: Some(format!("{ident}: {ty}")) };
     let by_reference = |ty: String| Given { written: format!("&{ident}"), taken: Some(format!("{ident}: {ty}")) };
     match &argument.parameter.passing {
-        Passing::Value(Type::Bool) => literal("true".to_owned()),
-        Passing::Value(Type::Integer(_)) => literal("1".to_owned()),
-        Passing::Value(Type::Float) => literal("1.0".to_owned()),
         Passing::Value(ty) | Passing::Into(ty) => by_value(spell(ty, imports)),
-        Passing::Text | Passing::SecretText => literal(format!("\"{}\"", argument.ident.name())),
-        Passing::Texts => literal(format!("[\"{}\"]", argument.ident.name())),
+        Passing::Text | Passing::SecretText | Passing::Texts => by_value("&str".to_owned()),
         Passing::Slice(ty) => by_reference(format!("Vec<{}>", spell(ty, imports))),
         Passing::Reference(ty) => by_reference(spell(ty, imports)),
         Passing::Body => by_value(format!("{krate}::Body")),

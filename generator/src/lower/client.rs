@@ -9,7 +9,7 @@ use super::naming::{Kind, Scope, Words};
 use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
-    Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Tag, Webhooks, XmlItem,
+    self, Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Tag, Webhooks, XmlItem,
 };
 
 /// Methods that every builder has already.
@@ -86,7 +86,7 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     };
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("pattern", pattern), ("rustls-ring", true), ("xml", !xml.is_empty())];
+    let needs = [("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
     let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
     features.into_iter().collect()

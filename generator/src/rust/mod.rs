@@ -43,6 +43,9 @@ pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse}
 pub use crate::lower::docs::Docs;
 pub use crate::lower::naming::Ident;
 
+/// The feature of the runtime that sends requests, unless the caller brings another transport.
+pub const TRANSPORT: &str = "rustls-ring";
+
 /// A client crate.
 #[derive(Debug)]
 pub struct Crate {

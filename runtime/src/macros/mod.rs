@@ -3,10 +3,10 @@
 mod bridge;
 mod call;
 mod enums;
+mod features;
 mod headers;
 mod heirs;
 mod include;
 mod object;
 mod setters;
 mod unions;
-mod xml;
