@@ -25,7 +25,7 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that the document does not list, as it came."]
+            #[doc = " A value that the document does not list, unchanged."]
             Unrecognized(String),
         }
 
@@ -51,7 +51,7 @@ pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream 
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that the document does not list, as it came."]
+            #[doc = " A value that the document does not list, unchanged."]
             Unrecognized(i64),
         }
 

@@ -11,6 +11,7 @@
 mod bundle;
 mod call;
 mod client;
+mod construction;
 mod defaults;
 mod docs;
 mod enums;
