@@ -4,7 +4,7 @@
 
 use clientwright_tests::kitchen_sink::shapes::{CreateError, CreateResponse, ListError};
 use clientwright_tests::kitchen_sink::types::{Circle, Color, Filter, Kind, Level, Maps, Shape, Sort, Square, Tree};
-use clientwright_tests::kitchen_sink::{Client, Error, Uuid};
+use clientwright_tests::kitchen_sink::{Client, Error, Nullable, Uuid};
 use clientwright_tests::{Answer, Server};
 
 fn client(server: &Server) -> Client {
@@ -169,15 +169,15 @@ async fn maps_come_back_as_they_went() {
     let mut maps = Maps::default();
     maps.counts = Some([("a".to_owned(), 1)].into());
     maps.trees = Some([("t".to_owned(), Tree::new("x"))].into());
-    maps.null_or_list = Some(Some(vec![None, Some("y".to_owned())]));
+    maps.null_or_list = Nullable::Value(vec![None, Some("y".to_owned())]);
     maps.additional_properties = [("else".to_owned(), "z".to_owned())].into();
     assert_eq!(client(&server).answers().post_maps(&maps).await.expect("maps"), maps);
     assert_eq!(
         server.last_request().body,
         r#"{"counts":{"a":1},"trees":{"t":{"label":"x"}},"null_or_list":[null,"y"],"else":"z"}"#
     );
-    maps.null_or_list = Some(None);
-    assert_eq!(client(&server).answers().post_maps(&maps).await.expect("maps").null_or_list, Some(None));
+    maps.null_or_list = Nullable::Null;
+    assert_eq!(client(&server).answers().post_maps(&maps).await.expect("maps").null_or_list, Nullable::Null);
 }
 
 #[tokio::test]

@@ -68,6 +68,7 @@ snippets! {
     map_keys: types,
     mixed_enum: types,
     nullable_3_0: types,
+    nullable_members: types,
     nullable_named: types,
     nullable_union: types,
     numbers: types,

@@ -53,7 +53,7 @@ pub use self::call::{Call, RawCall, Sending, curl};
 pub use self::client::{BuildError, Secret};
 pub use self::error::{ApiError, Error};
 pub use self::headers::{FromHeaders, HeaderError};
-pub use self::json::{BySerde, Json};
+pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::multipart::Multipart;
 pub use self::reply::Response;

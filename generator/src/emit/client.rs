@@ -17,7 +17,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Mo
         quote! {
             pub use client::{Client, ClientBuilder};
             pub use clientwright_runtime::{
-                ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret, Sequence, Upgraded, Validate,
+                ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Nullable, Response, Secret, Sequence, Upgraded, Validate,
                 ValidationError,
             };
             #formats

@@ -48,6 +48,10 @@ fn emit_field(field: &HeaderField, imports: &mut Imports) -> TokenStream {
     let ty = match field.header.presence {
         Presence::Required => ty,
         Presence::Optional => quote! { Option<#ty> },
+        Presence::Nullable => {
+            let nullable = imports.runtime("Nullable");
+            quote! { #nullable<#ty> }
+        }
     };
     quote! { #docs #deprecated pub #ident: #ty, }
 }
@@ -57,8 +61,10 @@ fn emit_row(field: &HeaderField) -> TokenStream {
     let presence = match (field.header.presence, field.header.ty.needs_serde()) {
         (Presence::Required, false) => quote! { required },
         (Presence::Optional, false) => quote! { optional },
+        (Presence::Nullable, false) => quote! { nullable },
         (Presence::Required, true) => quote! { required_by_serde },
         (Presence::Optional, true) => quote! { optional_by_serde },
+        (Presence::Nullable, true) => quote! { nullable_by_serde },
     };
     quote! { #presence #ident #name #form }
 }

@@ -51,7 +51,7 @@ fn emit_table(held: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
         let presence = match field.presence {
             Presence::Required => quote! { required },
-            Presence::Optional => quote! { optional },
+            Presence::Optional | Presence::Nullable => quote! { optional },
         };
         let rules = emit_table_rules(&field.rules);
         quote! { #presence #ident #wire #rules }
@@ -88,6 +88,10 @@ fn field_type(field: &Field, imports: &mut Imports) -> TokenStream {
     match field.presence {
         Presence::Required => ty,
         Presence::Optional => quote! { Option<#ty> },
+        Presence::Nullable => {
+            let nullable = imports.runtime("Nullable");
+            quote! { #nullable<#ty> }
+        }
     }
 }
 
@@ -128,6 +132,10 @@ fn emit_constructor(held: &Struct, imports: &mut Imports) -> TokenStream {
         let name = field.ident.to_token();
         match (field.presence, &field.ty) {
             (Presence::Optional, _) => quote! { #name: None },
+            (Presence::Nullable, _) => {
+                let nullable = imports.runtime("Nullable");
+                quote! { #name: #nullable::Absent }
+            }
             (Presence::Required, ty) if is_converted(ty) => quote! { #name: #name.into() },
             (Presence::Required, _) => quote! { #name },
         }
@@ -169,9 +177,13 @@ fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStr
         match (field.presence, field.ty.needs_serde()) {
             (Presence::Required, false) => quote! { #ident: object.required(#wire)? },
             (Presence::Optional, false) => quote! { #ident: object.optional(#wire)? },
+            (Presence::Nullable, false) => quote! { #ident: object.nullable(#wire)? },
             (Presence::Required, true) => quote! { #ident: object.required::<codegen::BySerde<_>>(#wire)?.0 },
             (Presence::Optional, true) => {
                 quote! { #ident: object.optional::<codegen::BySerde<_>>(#wire)?.map(|found| found.0) }
+            }
+            (Presence::Nullable, true) => {
+                quote! { #ident: object.nullable::<codegen::BySerde<_>>(#wire)?.map(|found| found.0) }
             }
         }
     });
@@ -216,13 +228,17 @@ fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStrea
         let value = match (field.presence, field.ty.needs_serde()) {
             (_, false) => quote! { &self.#ident },
             (Presence::Required, true) => quote! { &codegen::BySerde(&self.#ident) },
-            (Presence::Optional, true) => quote! { &self.#ident.as_ref().map(codegen::BySerde) },
+            (Presence::Optional | Presence::Nullable, true) => {
+                quote! { &self.#ident.as_ref().map(codegen::BySerde) }
+            }
         };
         match field.presence {
             Presence::Required if field.rules.is_empty() => quote! { .field(#wire, #value) },
             Presence::Required => quote! { .field_within(#wire, #rules, #value) },
             Presence::Optional if field.rules.is_empty() => quote! { .optional(#wire, #value) },
             Presence::Optional => quote! { .optional_within(#wire, #rules, #value) },
+            Presence::Nullable if field.rules.is_empty() => quote! { .nullable(#wire, #value) },
+            Presence::Nullable => quote! { .nullable_within(#wire, #rules, #value) },
         }
     });
     let rest = held.rest.as_ref().map(|rest| {

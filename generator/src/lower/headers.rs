@@ -13,6 +13,7 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
+use super::items::with_presence;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::parameters::{properties_of, same};
 use super::replies::outcome;
@@ -85,7 +86,7 @@ fn gather<'a>(lowering: &Lowering<'_>, operation: &'a Operation, wanted: Outcome
     for (lowered, _) in &mut found {
         let named = |header: &api::Header| header.required && header.name.eq_ignore_ascii_case(&lowered.name);
         let always = responses.iter().all(|response| response.headers.iter().any(named));
-        lowered.presence = if always { Presence::Required } else { Presence::Optional };
+        (lowered.presence, lowered.ty) = with_presence(always, lowered.ty.clone());
     }
     found
 }

@@ -13,7 +13,7 @@ use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
     Alias, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence, Rest, StringEnum, StringVariant,
-    Struct, TypePath,
+    Struct, Type, TypePath,
 };
 
 /// An item with the schema that it stands for and its path.
@@ -87,7 +87,7 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
         }),
         Additional::Unsaid | Additional::Forbidden => None,
     };
-    let has_default = fields.iter().all(|field| field.presence == Presence::Optional);
+    let has_default = fields.iter().all(|field| field.presence != Presence::Required);
     let required = fields.iter().filter(|field| field.presence == Presence::Required).count();
     let has_new = (1..=FEW).contains(&required);
     let is_literal = required > FEW && lowering.uses.is_sent(id);
@@ -103,14 +103,24 @@ fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, id
     let one_way =
         schema.read_only && lowering.uses.is_sent(owner) || schema.write_only && lowering.uses.is_received(owner);
     let required = property.required && !one_way;
+    let (presence, ty) = with_presence(required, lowering.type_of(property.schema));
     Field {
         ident,
         wire: property.name.to_string(),
         docs: documentation::of_property(lowering, property.schema),
         deprecated: schema.deprecated && schema.name.is_none(),
-        ty: lowering.type_of(property.schema),
-        presence: if required { Presence::Required } else { Presence::Optional },
+        ty,
+        presence,
         rules: rules_of(lowering, property.schema).checked(),
+    }
+}
+
+/// Null differs from absent only where both are possible.
+pub(super) fn with_presence(required: bool, ty: Type) -> (Presence, Type) {
+    match ty.resolved() {
+        _ if required => (Presence::Required, ty),
+        Type::Option(value) => (Presence::Nullable, (**value).clone()),
+        _ => (Presence::Optional, ty),
     }
 }
 

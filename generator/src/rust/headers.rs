@@ -40,7 +40,7 @@ pub struct HeaderField {
 pub struct Header {
     /// Its name on the wire; in lower case where it is compared.
     pub name: String,
-    /// Its type, without the `Option` of absence.
+    /// Its type, without the wrapper of its presence.
     pub ty: Type,
     /// Whether it may be absent.
     pub presence: Presence,

@@ -76,7 +76,7 @@ pub struct Field {
     pub docs: Docs,
     /// Whether users should move on.
     pub deprecated: bool,
-    /// Its type, without the `Option` of absence.
+    /// Its type, without the wrapper of its presence.
     pub ty: Type,
     /// Whether it may be absent.
     pub presence: Presence,
@@ -91,6 +91,8 @@ pub enum Presence {
     Required,
     /// It may be absent: the field is an `Option`.
     Optional,
+    /// It may be absent or null, which mean different things: the field is a `Nullable`.
+    Nullable,
 }
 
 /// The field that keeps entries with other keys.

@@ -84,12 +84,12 @@ impl Module {
 }
 
 impl Type {
-    /// `Option` of this type, once: what is optional already stays so.
+    /// `Option` of this type, once: what is optional already stays so, also by another name.
     #[must_use]
     pub fn optional(self) -> Self {
-        match self {
+        match self.resolved() {
             Self::Option(_) | Self::Json => self,
-            other => Self::Option(Box::new(other)),
+            _ => Self::Option(Box::new(self)),
         }
     }
 

@@ -4,7 +4,7 @@ use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
 use super::{HeaderError, HeaderForm};
-use crate::json::{BySerde, DecodeError, FromJson, Tape, Value, is_number};
+use crate::json::{BySerde, DecodeError, FromJson, Nullable, Tape, Value, is_number};
 
 /// A header that must be there.
 #[inline]
@@ -19,6 +19,12 @@ pub fn required<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm)
 pub fn optional<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Option<T>, HeaderError> {
     let Some(tape) = read(headers, name, form)? else { return Ok(None) };
     T::from_json(Value::root(&tape)).map(Some).map_err(|error| unreadable(name, &error))
+}
+
+/// A header that may be missing, or `null`.
+#[inline]
+pub fn nullable<T: FromJson>(headers: &HeaderMap, name: &str, form: &HeaderForm) -> Result<Nullable<T>, HeaderError> {
+    optional::<Option<T>>(headers, name, form).map(|value| value.map_or(Nullable::Absent, Nullable::from))
 }
 
 /// A header that must be there, of a type of another crate.
@@ -39,6 +45,16 @@ pub fn optional_by_serde<T: DeserializeOwned>(
     form: &HeaderForm,
 ) -> Result<Option<T>, HeaderError> {
     optional(headers, name, form).map(|value| value.map(|BySerde(value)| value))
+}
+
+/// A header that may be missing, or `null`, of a type of another crate.
+#[inline]
+pub fn nullable_by_serde<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    name: &str,
+    form: &HeaderForm,
+) -> Result<Nullable<T>, HeaderError> {
+    nullable(headers, name, form).map(|value| value.map(|BySerde(value)| value))
 }
 
 /// The JSON value that a header stands for; nothing where it is not there.

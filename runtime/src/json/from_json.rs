@@ -65,8 +65,7 @@ impl<T: FromJson> FromJson for Option<T> {
         if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
     }
 
-    /// Absent is `None`. `null` is read as absent too, unless `T` takes it: `Option<Option<T>>` tells absent, `null`
-    /// and a value apart.
+    /// Absent is `None`. `null` is read as absent too, unless `T` takes it; [`Nullable`](super::Nullable) tells the two apart.
     #[inline]
     fn from_member(member: Option<Value<'_>>, required: bool) -> Result<Self, DecodeError> {
         match member {

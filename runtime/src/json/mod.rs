@@ -32,6 +32,7 @@ mod map_key;
 mod marked;
 mod members;
 mod node;
+mod nullable;
 mod number;
 mod object;
 mod parse;
@@ -59,6 +60,7 @@ pub(crate) use self::marked::Marked;
 pub use self::members::{FromMembers, Member, MemberRules, MoreMembers, presence};
 pub use self::node::Kind;
 pub(crate) use self::node::Tape;
+pub use self::nullable::Nullable;
 pub use self::object::Object;
 #[cfg(feature = "xml")]
 pub(crate) use self::text::float_text as number_text;

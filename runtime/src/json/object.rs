@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::iterate::Entries;
 use super::node::{Node, key_bit};
 use super::value::Value;
-use super::{DecodeError, FromJson};
+use super::{DecodeError, FromJson, Nullable};
 
 /// An object whose fields are being read.
 ///
@@ -38,8 +38,7 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// A field that may be absent. `null` is read as absent, unless `T` takes it: `Option<Option<T>>` tells
-    /// absent, `null` and a value apart.
+    /// A field that may be absent. `null` is read as absent, unless `T` takes it.
     ///
     /// # Errors
     /// It is there and does not fit; the path of the error holds its name.
@@ -49,6 +48,18 @@ impl<'a> Object<'a> {
             None => Ok(None),
             Some(value) if value.is_null() => Ok(T::from_json(value).ok()),
             Some(value) => T::from_json(value).map(Some).map_err(|error| error.at_key(name)),
+        }
+    }
+
+    /// A field that may be absent or `null`, which are told apart.
+    ///
+    /// # Errors
+    /// It is there and does not fit; the path of the error holds its name.
+    #[inline]
+    pub fn nullable<T: FromJson>(&mut self, name: &'static str) -> Result<Nullable<T>, DecodeError> {
+        match self.find(name) {
+            None => Ok(Nullable::Absent),
+            Some(value) => Nullable::from_json(value).map_err(|error| error.at_key(name)),
         }
     }
 

@@ -1,14 +1,15 @@
 use std::collections::BTreeMap;
 
-use super::{DecodeError, FromJson, Json, Kind, ToJson, Value, Writer, deserialize, from_slice, serialize, to_vec};
+use super::{
+    DecodeError, FromJson, Json, Kind, Nullable, ToJson, Value, Writer, deserialize, from_slice, serialize, to_vec,
+};
 
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::option_option, reason = "absent, null and a value are three states")]
 struct Pet {
     id: i64,
     name: String,
     tag: Option<String>,
-    mother: Option<Option<Box<Pet>>>,
+    mother: Nullable<Box<Pet>>,
 }
 
 impl FromJson for Pet {
@@ -18,7 +19,7 @@ impl FromJson for Pet {
             id: pet.required("id")?,
             name: pet.required("name")?,
             tag: pet.optional("tag")?,
-            mother: pet.optional("mother")?,
+            mother: pet.nullable("mother")?,
         })
     }
 }
@@ -29,7 +30,7 @@ impl ToJson for Pet {
             .field("id", &self.id)
             .field("name", &self.name)
             .optional("tag", &self.tag)
-            .optional("mother", &self.mother)
+            .nullable("mother", &self.mother)
             .end();
     }
 }
@@ -37,7 +38,7 @@ impl ToJson for Pet {
 crate::codegen::serde_bridge!(Pet);
 
 fn pet(id: i64, name: &str) -> Pet {
-    Pet { id, name: name.to_owned(), tag: None, mother: None }
+    Pet { id, name: name.to_owned(), tag: None, mother: Nullable::Absent }
 }
 
 fn read<T: FromJson>(text: &str) -> T {
@@ -69,10 +70,10 @@ fn fields_are_found_in_any_order() {
 
 #[test]
 fn absent_null_and_value_are_told_apart() {
-    assert_eq!(read::<Pet>(r#"{"id":1,"name":"Rex"}"#).mother, None);
-    assert_eq!(read::<Pet>(r#"{"id":1,"name":"Rex","mother":null}"#).mother, Some(None));
+    assert_eq!(read::<Pet>(r#"{"id":1,"name":"Rex"}"#).mother, Nullable::Absent);
+    assert_eq!(read::<Pet>(r#"{"id":1,"name":"Rex","mother":null}"#).mother, Nullable::Null);
     let text = r#"{"id":1,"name":"Rex","mother":{"id":2,"name":"Ada"}}"#;
-    assert_eq!(read::<Pet>(text).mother, Some(Some(Box::new(pet(2, "Ada")))));
+    assert_eq!(read::<Pet>(text).mother, Nullable::Value(Box::new(pet(2, "Ada"))));
     for text in [r#"{"id":1,"name":"Rex"}"#, r#"{"id":1,"name":"Rex","mother":null}"#, text] {
         assert_eq!(written(&read::<Pet>(text)), text);
     }
@@ -242,7 +243,7 @@ fn values_are_looked_at_without_being_read() {
 fn serde_reads_and_writes_the_same() {
     let text = r#"{"id":1,"name":"Rex","mother":null}"#;
     let rex: Pet = serde_json::from_str(text).unwrap();
-    assert_eq!(rex, Pet { mother: Some(None), ..pet(1, "Rex") });
+    assert_eq!(rex, Pet { mother: Nullable::Null, ..pet(1, "Rex") });
     assert_eq!(serde_json::to_string(&rex).unwrap(), text);
     assert_eq!(serde_json::to_value(&rex).unwrap(), serde_json::json!({"id": 1, "name": "Rex", "mother": null}));
     let error = serde_json::from_str::<Pet>(r#"{"id":"x"}"#).unwrap_err();

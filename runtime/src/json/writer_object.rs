@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::node::Node;
 use super::tape::Open;
 use super::writer::{Sink, Writer};
-use super::{ToJson, text};
+use super::{Nullable, ToJson, text};
 use crate::rules::Rule;
 
 /// An array or object being written.
@@ -73,6 +73,21 @@ impl ObjectWriter<'_> {
     pub fn optional<T: ToJson>(&mut self, name: &str, value: &Option<T>) -> &mut Self {
         if let Some(value) = value {
             self.field(name, value);
+        }
+        self
+    }
+
+    /// A field that is left out where it is absent, and `null` where it is that.
+    #[inline]
+    pub fn nullable<T: ToJson>(&mut self, name: &str, value: &Nullable<T>) -> &mut Self {
+        self.nullable_within(name, &[], value)
+    }
+
+    /// As [`Self::nullable`], for a value that has rules.
+    #[inline]
+    pub fn nullable_within<T: ToJson>(&mut self, name: &str, rules: &'static [Rule], value: &Nullable<T>) -> &mut Self {
+        if !value.is_absent() {
+            self.field_within(name, rules, value);
         }
         self
     }

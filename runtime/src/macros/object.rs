@@ -8,7 +8,7 @@
 /// codegen::object!(Tag { required label "label" [MinLength(1), MaxLength(80)] } rest more [MaxLength(3)]);
 /// ```
 ///
-/// An optional field is an `Option`: absent is `None`, and `None` is left out. The field after `rest` keeps the entries
+/// An optional field is an `Option`, whose `None` is left out, or a `Nullable`, whose `Absent` is. The field after `rest` keeps the entries
 /// with other keys. In brackets stand the rules for a value, or for each value of the rest.
 #[doc(hidden)]
 #[macro_export]

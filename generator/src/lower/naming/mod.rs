@@ -137,9 +137,9 @@ impl Scope {
 }
 
 /// Names that generated files use for something else.
-const RESERVED: [&str; 16] = [
+const RESERVED: [&str; 17] = [
     "Option", "Some", "None", "Vec", "Box", "String", "Ok", "Err", "Into", "From", "FromJson", "ToJson", "Json",
-    "BTreeMap", "Bytes", "Self",
+    "BTreeMap", "Bytes", "Nullable", "Self",
 ];
 
 pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, said: &Calls, previous: &Previous) -> Names {
