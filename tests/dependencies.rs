@@ -65,6 +65,16 @@ fn crates_of_formats_come_where_they_are_asked_for() {
     assert_eq!(found(&usual, &["serde_derive", "js-sys", "rand", "iana-time-zone"]), [""; 0]);
 }
 
+/// Cargo unites the features of a crate that two packages name: a feature of `reqwest` that the runtime turned on would
+/// change the clients of the program around it. Without a TLS provider, `reqwest::Client::new()` panics.
+#[test]
+fn a_program_that_uses_reqwest_keeps_its_features() {
+    assert_eq!(found(&tree(&["-p", "clientwright-runtime"]), &["reqwest"]), [""; 0]);
+    let alone = tree(&["-p", "clientwright-runtime", "--no-default-features", "--features", "reqwest"]);
+    assert!(alone.contains("reqwest"), "{alone:?}");
+    assert_eq!(found(&alone, &["rustls", "hyper-rustls", "native-tls"]), [""; 0]);
+}
+
 #[test]
 fn one_tls_and_no_openssl() {
     let names = tree(&["-p", "clientwright-runtime"]);

@@ -18,7 +18,7 @@
 //! | `link` | what an answer says of the next call |
 //! | [`error`] | what can go wrong |
 //! | [`webhooks`] | requests that the API makes |
-//! | [`transport`] | what sends: `reqwest` by default, or your own |
+//! | [`transport`] | what sends: `hyper` by default, or your own |
 //!
 //! # What this crate does not do
 //!

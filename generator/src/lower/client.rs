@@ -84,7 +84,7 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     };
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("pattern", pattern), ("reqwest", true), ("xml", !xml.is_empty())];
+    let needs = [("pattern", pattern), ("rustls-ring", true), ("xml", !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
     let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
     features.into_iter().collect()

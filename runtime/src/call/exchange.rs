@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 
 use super::ready::Ready;
+use super::redirect::{Origin, REDIRECTS};
 use super::{Draft, Exchange, Failed, Operation, RawSending};
 use crate::client::Core;
 use crate::error::{Error, TimeoutError};
@@ -53,12 +54,13 @@ pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> 
 async fn round_trip(
     core: &Core,
     operation: Operation,
-    request: http::Request<Body>,
+    mut request: http::Request<Body>,
     streams: bool,
 ) -> Result<Reply, TransportError> {
     let limit = core.settings().max_response_bytes;
     let asked_for = request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes())).unwrap_or_default();
-    let response = core.settings().transport.send(request).await?;
+    request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+    let response = follow(core, request).await?;
     let (parts, body) = response.into_parts();
     if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
         return Ok(Reply::upgraded(operation, parts.status, parts.headers, connection));
@@ -68,6 +70,23 @@ async fn round_trip(
     }
     let body = body.read(limit).await?;
     Ok(Reply::new(operation, parts.status, parts.headers, body))
+}
+
+/// The response to the request, or to the last of the redirects that it led to.
+async fn follow(core: &Core, mut request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
+    let mut followed = 0;
+    loop {
+        let (origin, sent) = Origin::of(request);
+        let response = core.settings().transport.send(sent).await?;
+        if !response.status().is_redirection() || followed == REDIRECTS {
+            return Ok(response);
+        }
+        match origin.follow(response.status(), response.headers()) {
+            Some(next) => request = next,
+            None => return Ok(response),
+        }
+        followed += 1;
+    }
 }
 
 /// What is no stream is read whole, so that its error can show it: JSON, all but events where these are asked for, and pages

@@ -6,6 +6,7 @@
 //! | `parameters`, `body` | what generated code writes into a call, by way of a `draft` |
 //! | `raw` | a call that no document describes |
 //! | `ready` | the draft, completed: a request that only waits to be sent |
+//! | `redirect` | which redirects are followed |
 //! | `exchange`, `repeated` | a request sent, once or again, and the answer to it |
 //! | `sending` | the futures that callers await |
 //! | `curl` | a request as a command line |
@@ -18,6 +19,7 @@ mod operation;
 mod parameters;
 mod raw;
 mod ready;
+mod redirect;
 mod repeated;
 mod sending;
 

@@ -114,8 +114,10 @@ impl Draft {
         let mut headers = self.core.settings().headers.clone();
         let value = |text: &str| HeaderValue::from_str(text);
         if !self.accept.is_empty() {
-            headers
-                .insert(ACCEPT, value(self.accept).map_err(|_| "the document's media types are no `Accept` header")?);
+            headers.insert(
+                ACCEPT,
+                value(self.accept).map_err(|_| "the document's media types do not fit in an `Accept` header")?,
+            );
         }
         if self.upgrades {
             // RFC 9110, 7.8: which protocol is for the caller to say, or for a parameter.

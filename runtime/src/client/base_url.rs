@@ -29,11 +29,6 @@ impl BaseUrl {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
-
-    #[cfg(feature = "reqwest")]
-    pub(super) fn is_secure(&self) -> bool {
-        self.0.get(..6).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
-    }
 }
 
 /// The text is not repeated in the reason: it may hold a password.

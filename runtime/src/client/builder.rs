@@ -11,7 +11,7 @@ use super::core::{Core, Settings};
 use super::credential::{Prepared, prepare};
 use super::server::{Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
-use crate::transport::Transport;
+use crate::transport::{Options, Transport};
 
 /// How long an exchange may take, unless the client or the call says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -35,6 +35,7 @@ pub struct Builder {
     check_parameters: bool,
     check_bodies: bool,
     transport: Option<Arc<dyn Transport>>,
+    options: Options,
 }
 
 impl Builder {
@@ -59,6 +60,7 @@ impl Builder {
             check_parameters: true,
             check_bodies: false,
             transport: None,
+            options: Options::default(),
         }
     }
 
@@ -138,17 +140,33 @@ impl Builder {
         self
     }
 
+    /// Trusts the certificates of a PEM text, beside those that the platform trusts: for a private authority.
+    ///
+    /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.options.roots.push(pem.into());
+        self
+    }
+
+    /// Connects to a Unix socket, whatever the host of the base URL: `.unix_socket("/run/podman/podman.sock")`.
+    ///
+    /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
+    pub fn unix_socket(mut self, path: impl Into<std::path::PathBuf>) -> Self {
+        self.options.unix_socket = Some(path.into());
+        self
+    }
+
     /// Checks what was set.
     ///
     /// # Errors
     /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
-    pub fn build(self) -> Result<Core, BuildError> {
+    pub fn build(mut self) -> Result<Core, BuildError> {
         let base_url = self.find_base_url()?;
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(&base_url)?,
+            None => default_transport(std::mem::take(&mut self.options))?,
         };
         let overridden = self.base_url.is_some();
         let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, variables, .. } = self;
@@ -234,17 +252,14 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     Ok((name, value))
 }
 
-#[cfg(feature = "reqwest")]
-fn default_transport(base_url: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
-    match crate::transport::Reqwest::new(base_url.is_secure()) {
-        Ok(transport) => Ok(Arc::new(transport)),
-        Err(error) => Err(BuildError::new(format!("{error}; another transport can be set with `.transport(…)`"))),
-    }
+#[cfg(feature = "hyper")]
+fn default_transport(options: Options) -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(crate::transport::Hyper::new(options).map_err(BuildError::new)?))
 }
 
-#[cfg(not(feature = "reqwest"))]
-fn default_transport(_: &BaseUrl) -> Result<Arc<dyn Transport>, BuildError> {
-    Err(BuildError::new("no transport is built in without the feature `reqwest`; set one with `.transport(…)`"))
+#[cfg(not(feature = "hyper"))]
+fn default_transport(_: Options) -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::new("no transport is built in without the feature `hyper`; set one with `.transport(…)`"))
 }
 
 impl fmt::Debug for Builder {

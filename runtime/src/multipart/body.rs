@@ -103,4 +103,9 @@ impl Pieces for Chain {
     fn left(&self) -> Option<u64> {
         self.0.iter().map(Body::left).sum()
     }
+
+    fn try_clone(&self) -> Option<Body> {
+        let bodies: Option<VecDeque<Body>> = self.0.iter().map(Body::try_clone).collect();
+        bodies.map(|bodies| Body::pieces(Self(bodies)))
+    }
 }

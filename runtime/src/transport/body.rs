@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::TransportError;
+use super::{Pieces, TransportError};
 
 /// The body of a request or response: bytes at hand, or frames that arrive.
 #[derive(Default)]
@@ -19,6 +19,8 @@ enum Inner {
     #[default]
     Empty,
     Full(Bytes),
+    /// A body of our own, made while it is sent.
+    Pieces(Box<dyn Pieces>),
     Stream(Pin<Box<dyn HttpBody<Data = Bytes, Error = TransportError> + Send + Sync>>),
 }
 
@@ -34,11 +36,22 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Self::boxed(Frames(Box::pin(frames)))
+        Self(Inner::Stream(Box::pin(Frames(Box::pin(frames)))))
     }
 
-    pub(super) fn boxed(frames: impl HttpBody<Data = Bytes, Error = TransportError> + Send + Sync + 'static) -> Self {
-        Self(Inner::Stream(Box::pin(frames)))
+    pub(crate) fn pieces(pieces: impl Pieces) -> Self {
+        Self(Inner::Pieces(Box::new(pieces)))
+    }
+
+    /// A second body of the same bytes, of one that has not been read from: bytes, a file of the disk, or several of
+    /// these. A stream comes once.
+    pub fn try_clone(&self) -> Option<Self> {
+        match &self.0 {
+            Inner::Empty => Some(Self::empty()),
+            Inner::Full(bytes) => Some(bytes.clone().into()),
+            Inner::Pieces(pieces) => pieces.try_clone(),
+            Inner::Stream(_) => None,
+        }
     }
 
     /// The bytes, where they are all at hand already.
@@ -46,7 +59,7 @@ impl Body {
         match &self.0 {
             Inner::Empty => Some(&[]),
             Inner::Full(bytes) => Some(bytes),
-            Inner::Stream(_) => None,
+            Inner::Pieces(_) | Inner::Stream(_) => None,
         }
     }
 
@@ -55,7 +68,7 @@ impl Body {
         match self.0 {
             Inner::Empty => Some(Bytes::new()),
             Inner::Full(bytes) => Some(bytes),
-            Inner::Stream(_) => None,
+            Inner::Pieces(_) | Inner::Stream(_) => None,
         }
     }
 
@@ -64,7 +77,7 @@ impl Body {
         match self.0 {
             Inner::Empty => Ok(Bytes::new()),
             Inner::Full(bytes) => Ok(bytes),
-            stream @ Inner::Stream(_) => Err(Self(stream)),
+            stream @ (Inner::Pieces(_) | Inner::Stream(_)) => Err(Self(stream)),
         }
     }
 
@@ -135,6 +148,7 @@ impl HttpBody for Body {
                 self.0 = Inner::Empty;
                 Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
             }
+            Inner::Pieces(pieces) => pieces.poll_piece(context).map(|piece| piece.map(|piece| piece.map(Frame::data))),
             Inner::Stream(frames) => frames.as_mut().poll_frame(context),
         }
     }
@@ -143,6 +157,7 @@ impl HttpBody for Body {
         match &self.0 {
             Inner::Empty => true,
             Inner::Full(bytes) => bytes.is_empty(),
+            Inner::Pieces(pieces) => pieces.left() == Some(0),
             Inner::Stream(frames) => frames.is_end_stream(),
         }
     }
@@ -151,6 +166,7 @@ impl HttpBody for Body {
         match &self.0 {
             Inner::Empty => SizeHint::with_exact(0),
             Inner::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Inner::Pieces(pieces) => pieces.left().map_or_else(SizeHint::default, SizeHint::with_exact),
             Inner::Stream(frames) => frames.size_hint(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -42,7 +42,7 @@ impl File {
         let file = std::fs::File::open(path)?;
         let left = file.metadata()?.len();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Ok(Self { name, ..Self::new(Body::pieces(Disk { file, left })) })
+        Ok(Self { name, ..Self::new(Body::pieces(Disk { path: path.to_owned(), file, left, is_new: true })) })
     }
 
     /// What the server is told that it is called.
@@ -91,8 +91,11 @@ const PIECE: usize = 64 << 10;
 
 /// A file that is read while it is sent: by short blocking reads, for the runtime spawns nothing.
 struct Disk {
+    path: PathBuf,
     file: std::fs::File,
     left: u64,
+    /// Nothing has been read from it.
+    is_new: bool,
 }
 
 impl Pieces for Disk {
@@ -100,6 +103,7 @@ impl Pieces for Disk {
         if self.left == 0 {
             return Poll::Ready(None);
         }
+        self.is_new = false;
         let wanted = usize::try_from(self.left).unwrap_or(PIECE).min(PIECE);
         let mut piece = vec![0; wanted];
         Poll::Ready(Some(match self.file.read(&mut piece) {
@@ -116,6 +120,14 @@ impl Pieces for Disk {
 
     fn left(&self) -> Option<u64> {
         Some(self.left)
+    }
+
+    /// Opened anew: two handles of one file would share a position. One that changed its length is another body.
+    fn try_clone(&self) -> Option<Body> {
+        let file = std::fs::File::open(&self.path).ok().filter(|_| self.is_new)?;
+        let left = file.metadata().ok()?.len();
+        let disk = Self { path: self.path.clone(), file, left, is_new: true };
+        (left == self.left).then(|| Body::pieces(disk))
     }
 }
 

@@ -1,9 +1,12 @@
-//! How a request reaches its server: a trait over `http` types, one implementation over `reqwest`.
+//! How a request reaches its server: a trait over `http` types, one implementation over `hyper`.
 
 mod body;
 mod error;
 mod file;
 mod from_fn;
+#[cfg(feature = "hyper")]
+mod hyper;
+mod options;
 mod pieces;
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -17,9 +20,10 @@ pub use self::body::Body;
 pub use self::error::TransportError;
 pub use self::file::File;
 pub use self::from_fn::{FromFn, from_fn};
+#[cfg(feature = "hyper")]
+pub(crate) use self::hyper::Hyper;
+pub(crate) use self::options::Options;
 pub(crate) use self::pieces::Pieces;
-#[cfg(feature = "reqwest")]
-pub(crate) use self::reqwest::Reqwest;
 pub use self::upgraded::{Upgrade, Upgraded};
 
 /// A boxed future that can be sent between threads.

@@ -70,12 +70,24 @@ impl ClientBuilder {
         Self(self.0.transport(transport))
     }
 
+    pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+        Self(self.0.root_certificate(pem))
+    }
+
+    pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+        Self(self.0.unix_socket(path))
+    }
+
     pub fn build(self) -> Result<Client, BuildError> {
         self.0.build().map(Client)
     }
 }
 
 impl Client {
+    pub fn core(&self) -> &Core {
+        &self.0
+    }
+
     pub fn builder() -> ClientBuilder {
         ClientBuilder(Builder::new(SCHEMES, Some("https://api.example.com/v1/"), "petstore/1.0"))
     }

@@ -1,0 +1,136 @@
+//! The transport over `hyper`: HTTP/1.1, and HTTP/2 where the feature `http2` is on and the server chooses it.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `connector` | the way to a server: directly, or by a proxy of the environment |
+//! | `connection` | a connection, whatever it runs over |
+//! | `tls` | TLS, set up when the first server asks for it |
+//! | `deadline` | a response body that must have arrived in time |
+//!
+//! `hyper` is used without `reqwest`: a dependency that turns on one of `reqwest`'s TLS features changes how every other
+//! user of `reqwest` in the same program behaves. Nothing is installed process-wide.
+
+mod connection;
+mod connector;
+mod deadline;
+mod tls;
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use hyper_util::client::legacy;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use tokio::runtime::{Handle, Id};
+use tokio::time::Instant;
+
+use self::connector::Connector;
+use self::deadline::Deadline;
+use super::{Body, BoxFuture, Options, Timeout, Transport, TransportError, Upgrade, Upgraded};
+
+/// The time for which an unused connection is kept.
+const IDLE: Duration = Duration::from_secs(90);
+/// The number of async runtimes for which connections are kept.
+const RUNTIMES: usize = 16;
+
+type Client = legacy::Client<Connector, Body>;
+
+/// Sends over connections of its own, which are kept for later requests.
+pub(crate) struct Hyper {
+    connector: Connector,
+    /// A connection is driven by the runtime that opened it, and stands still when that runtime does: each runtime has
+    /// connections of its own, the latest last.
+    clients: Mutex<Vec<(Id, Client)>>,
+}
+
+impl Hyper {
+    /// A transport with the proxies that the environment names.
+    ///
+    /// # Errors
+    /// An option cannot be used: a sentence without its subject, after the name of the setter.
+    pub(crate) fn new(options: Options) -> Result<Self, String> {
+        Ok(Self { connector: Connector::new(options)?, clients: Mutex::default() })
+    }
+
+    fn client(&self) -> Result<Client, TransportError> {
+        let runtime = Handle::try_current().map_err(|_| no_runtime())?.id();
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
+            return Ok(client.clone());
+        }
+        let client = legacy::Client::builder(TokioExecutor::new())
+            .pool_idle_timeout(IDLE)
+            .pool_timer(TokioTimer::new())
+            .timer(TokioTimer::new())
+            .build(self.connector.clone());
+        if clients.len() == RUNTIMES {
+            clients.remove(0);
+        }
+        clients.push((runtime, client.clone()));
+        Ok(client)
+    }
+}
+
+fn no_runtime() -> TransportError {
+    TransportError::new(
+        "the built-in transport needs a tokio runtime; await the call within one, or set another transport",
+    )
+}
+
+impl Transport for Hyper {
+    fn send(
+        &self,
+        mut request: http::Request<Body>,
+    ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+        self.connector.authorize(&mut request);
+        let client = self.client();
+        Box::pin(async move { exchange(&client?, request).await })
+    }
+
+    fn sleep(&self, time: Duration) -> Option<BoxFuture<'static, ()>> {
+        Some(Box::pin(tokio::time::sleep(time)))
+    }
+}
+
+async fn exchange(client: &Client, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
+    let limit = request.extensions().get().and_then(|Timeout(limit)| Instant::now().checked_add(*limit));
+    let response = match limit {
+        Some(limit) => {
+            tokio::time::timeout_at(limit, client.request(request)).await.map_err(|_| TransportError::timeout())?
+        }
+        None => client.request(request).await,
+    };
+    let response = response?;
+    if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
+        return hand_over(response).await;
+    }
+    Ok(response.map(|body| Body::stream(Deadline::new(body, limit))))
+}
+
+/// The response with the connection on which it came.
+async fn hand_over(
+    mut response: http::Response<hyper::body::Incoming>,
+) -> Result<http::Response<Body>, TransportError> {
+    let connection = hyper::upgrade::on(&mut response).await?;
+    let mut response = response.map(|_| Body::empty());
+    response.extensions_mut().insert(Upgrade::new(Upgraded::new(TokioIo::new(connection))));
+    Ok(response)
+}
+
+impl From<legacy::Error> for TransportError {
+    fn from(error: legacy::Error) -> Self {
+        if error.is_connect() { Self::connect(error) } else { Self::new(error) }
+    }
+}
+
+impl From<hyper::Error> for TransportError {
+    fn from(error: hyper::Error) -> Self {
+        Self::new(error)
+    }
+}
+
+impl fmt::Debug for Hyper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Hyper")
+    }
+}

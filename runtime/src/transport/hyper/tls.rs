@@ -1,0 +1,50 @@
+//! TLS, set up when the first server asks for it.
+
+#[cfg(feature = "native-tls")]
+mod native;
+#[cfg(all(feature = "__rustls", not(feature = "native-tls")))]
+mod rustls;
+
+#[cfg(feature = "native-tls")]
+pub(super) use self::native::Tls;
+#[cfg(all(feature = "__rustls", not(feature = "native-tls")))]
+pub(super) use self::rustls::Tls;
+#[cfg(not(any(feature = "native-tls", feature = "__rustls")))]
+pub(super) use self::without::Tls;
+
+/// The host of a URL, without the brackets of an IPv6 address.
+#[cfg(any(feature = "native-tls", feature = "__rustls"))]
+fn host(uri: &http::Uri) -> &str {
+    let host = uri.host().unwrap_or_default();
+    host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
+}
+
+#[cfg(not(any(feature = "native-tls", feature = "__rustls")))]
+mod without {
+    use http::Uri;
+
+    use crate::transport::hyper::connection::{Connection, Stream};
+    use crate::transport::hyper::connector::BoxError;
+
+    const NEEDS: &str =
+        "needs one of the features `rustls-ring`, `rustls-aws-lc`, `native-tls` of clientwright-runtime";
+
+    /// No TLS: `https` fails.
+    #[derive(Clone)]
+    pub(in crate::transport::hyper) struct Tls;
+
+    impl Tls {
+        pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>]) -> Result<Self, String> {
+            if roots.is_empty() { Ok(Self) } else { Err(format!("`.root_certificate(…)` {NEEDS}")) }
+        }
+
+        #[expect(clippy::unused_async, reason = "TLS is negotiated where a feature brings it")]
+        pub(in crate::transport::hyper) async fn connect(
+            &self,
+            _: impl Stream + 'static,
+            _: &Uri,
+        ) -> Result<Connection, BoxError> {
+            Err(format!("`https` {NEEDS}").into())
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! TLS by `rustls`, with the certificates that the platform trusts.
+
+use std::fmt::Display;
+use std::sync::{Arc, OnceLock};
+
+use http::Uri;
+use hyper_util::rt::TokioIo;
+use rustls_platform_verifier::Verifier;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::CryptoProvider;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+use tokio_rustls::rustls::{ClientConfig, Error};
+
+use crate::transport::hyper::connection::{Connection, Protocol, Stream};
+use crate::transport::hyper::connector::BoxError;
+
+/// The protocols that are offered, the preferred one first (RFC 7301).
+const PROTOCOLS: &[&[u8]] = if cfg!(feature = "http2") { &[b"h2", b"http/1.1"] } else { &[b"http/1.1"] };
+
+/// Wraps connections in TLS. The certificates that the platform trusts are read when the first connection is wrapped.
+#[derive(Clone)]
+pub(in crate::transport::hyper) struct Tls(Arc<Lazy>);
+
+struct Lazy {
+    roots: Vec<CertificateDer<'static>>,
+    config: OnceLock<Result<Arc<ClientConfig>, Error>>,
+}
+
+impl Tls {
+    pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>]) -> Result<Self, String> {
+        let mut found = Vec::new();
+        for pem in roots {
+            let known = found.len();
+            for certificate in CertificateDer::pem_slice_iter(pem) {
+                found.push(certificate.map_err(|error| unreadable(&error))?);
+            }
+            if found.len() == known {
+                return Err(unreadable(&"the text has no `BEGIN CERTIFICATE`"));
+            }
+        }
+        Ok(Self(Arc::new(Lazy { roots: found, config: OnceLock::new() })))
+    }
+
+    pub(in crate::transport::hyper) async fn connect(
+        &self,
+        stream: impl Stream + 'static,
+        uri: &Uri,
+    ) -> Result<Connection, BoxError> {
+        let config = self.0.config.get_or_init(|| configure(&self.0.roots)).clone()?;
+        let server = ServerName::try_from(super::host(uri))?.to_owned();
+        let stream = TlsConnector::from(config).connect(server, TokioIo::new(stream)).await?;
+        let protocol = match stream.get_ref().1.alpn_protocol() {
+            Some(b"h2") => Protocol::Http2,
+            _ => Protocol::Http1,
+        };
+        Ok(Connection::new(TokioIo::new(stream), protocol))
+    }
+}
+
+fn unreadable(reason: &dyn Display) -> String {
+    format!("the certificate given to `.root_certificate(…)` cannot be read: {reason}")
+}
+
+fn configure(roots: &[CertificateDer<'static>]) -> Result<Arc<ClientConfig>, Error> {
+    let provider = Arc::new(provider());
+    let verifier = verifier(roots, Arc::clone(&provider))?;
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier))
+        .with_no_client_auth();
+    config.alpn_protocols = PROTOCOLS.iter().map(|protocol| protocol.to_vec()).collect();
+    Ok(Arc::new(config))
+}
+
+#[cfg(not(target_os = "android"))]
+fn verifier(roots: &[CertificateDer<'static>], provider: Arc<CryptoProvider>) -> Result<Verifier, Error> {
+    Verifier::new_with_extra_roots(roots.iter().cloned(), provider)
+}
+
+/// The verifier of Android knows the certificates of the platform only.
+#[cfg(target_os = "android")]
+fn verifier(_: &[CertificateDer<'static>], provider: Arc<CryptoProvider>) -> Result<Verifier, Error> {
+    Verifier::new(provider)
+}
+
+#[cfg(feature = "rustls-aws-lc")]
+fn provider() -> CryptoProvider {
+    tokio_rustls::rustls::crypto::aws_lc_rs::default_provider()
+}
+
+#[cfg(not(feature = "rustls-aws-lc"))]
+fn provider() -> CryptoProvider {
+    tokio_rustls::rustls::crypto::ring::default_provider()
+}
