@@ -57,7 +57,7 @@ async fn defaults_are_sent_where_they_are_given() {
 #[tokio::test]
 async fn paths_keep_their_segments() {
     let server = Server::start(|_| Answer::json(200, r#"{"x": 1, "y": -2}"#));
-    let client = Client::builder().base_url(&format!("{}/api", server.url())).key("k 1").build().expect("a client");
+    let client = Client::builder().base_url(format!("{}/api", server.url())).key("k 1").build().expect("a client");
     let point = client.shapes().point("a/b c", &[1, 2]).await.expect("a point");
     assert_eq!((point.x, point.y), (1, -2));
     assert_eq!(server.last_request().url, "/api/shapes/a%2Fb%20c/points/1,2?key=k%201");

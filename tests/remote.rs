@@ -23,7 +23,9 @@ fn document(url: &str) -> TempDir {
 
 fn config(origins: &[&str]) -> Config {
     let allow_origin = origins.iter().map(|origin| origin.parse().expect("an origin")).collect();
-    Config { allow_origin, ..Config::default() }
+    let mut config = Config::default();
+    config.allow_origin = allow_origin;
+    config
 }
 
 fn generate(folder: &TempDir, origins: &[&str]) -> Report {

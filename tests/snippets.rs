@@ -93,6 +93,7 @@ snippets! {
     rules: types,
     rules_of_parameters: pets,
     security: client,
+    servers: servers,
     sequences: pets,
     several_successes: pets,
     shared_inline: types,

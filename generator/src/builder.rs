@@ -17,11 +17,11 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config, ConfigError, ConfigPath, CrateName};
-use crate::diagnostic::Severity;
+use crate::config::{self, Config, ConfigError, ConfigPath, CrateName, Runtime};
+use crate::diagnostic::{Code, Severity};
 use crate::error::Error;
 use crate::input::Input;
-use crate::lower::Rename;
+use crate::lower::{DateCrate, DecimalCrate, Rename, UriCrate, UuidCrate};
 use crate::report::Report;
 use crate::source::KEPT;
 use crate::target::{Form, Target};
@@ -59,25 +59,27 @@ impl Builder {
         self
     }
 
-    /// Fails on every warning and every error.
-    pub fn strict(mut self) -> Self {
-        self.config.strict = true;
+    /// Chooses whether every warning and every error fails the run. The default is `false`.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.config.strict = strict;
         self
     }
 
-    /// Fails on every finding with this code, such as `dangling-reference`.
-    pub fn deny(mut self, code: impl AsRef<str>) -> Self {
-        match config::parse_code(code.as_ref()) {
-            Ok(code) => self.config.deny.push(code),
-            Err(message) => self.fail("deny", message),
-        }
+    /// Fails on every diagnostic with this code, such as [`Code::DanglingReference`].
+    pub fn deny(mut self, code: Code) -> Self {
+        self.config.deny.push(code);
         self
     }
 
-    /// Lets a generated crate depend on the runtime by a path.
-    pub fn runtime_path(mut self, path: impl Into<PathBuf>) -> Self {
-        self.config.runtime_path = Some(ConfigPath::from(path.into()));
+    /// Chooses the source from which a generated crate gets the runtime.
+    pub fn runtime(mut self, runtime: Runtime) -> Self {
+        self.config.runtime = Some(runtime);
         self
+    }
+
+    /// Uses the runtime at this path: `.runtime(Runtime::path(path))`.
+    pub fn runtime_path(self, path: impl Into<PathBuf>) -> Self {
+        self.runtime(Runtime::path(path))
     }
 
     /// Takes only the operations that this filter matches, such as `tag:pets`; several filters add up.
@@ -125,14 +127,54 @@ impl Builder {
         self
     }
 
-    /// Chooses what holds the values of a format: `.format("dates", "jiff")` is `dates = "jiff"` under `[formats]`.
+    /// Chooses the crate whose types represent date-times, dates, times and durations: `dates` under `[formats]`.
     ///
-    /// The runtime needs the feature of that crate; its default features are those of the default choices.
-    pub fn format(mut self, format: impl AsRef<str>, name: impl AsRef<str>) -> Self {
-        match config::parse_format(format.as_ref(), name.as_ref()) {
-            Ok(choice) => self.config.formats = choice.over(self.config.formats),
-            Err(message) => self.fail("formats", message),
-        }
+    /// The runtime needs the feature of that crate, here as for the other formats; its default features are those of the
+    /// default choices.
+    pub fn dates(mut self, choice: DateCrate) -> Self {
+        self.config.formats.dates = Some(choice);
+        self
+    }
+
+    /// Chooses the crate for `date-time`, if it is another one than that of [`dates`](Self::dates).
+    pub fn date_time(mut self, choice: DateCrate) -> Self {
+        self.config.formats.date_time = Some(choice);
+        self
+    }
+
+    /// Chooses the crate for `date`, if it is another one than that of [`dates`](Self::dates).
+    pub fn date(mut self, choice: DateCrate) -> Self {
+        self.config.formats.date = Some(choice);
+        self
+    }
+
+    /// Chooses the crate for `time`, if it is another one than that of [`dates`](Self::dates).
+    pub fn time(mut self, choice: DateCrate) -> Self {
+        self.config.formats.time = Some(choice);
+        self
+    }
+
+    /// Chooses the crate for `duration`, if it is another one than that of [`dates`](Self::dates).
+    pub fn duration(mut self, choice: DateCrate) -> Self {
+        self.config.formats.duration = Some(choice);
+        self
+    }
+
+    /// Chooses the type for `uuid`.
+    pub fn uuid(mut self, choice: UuidCrate) -> Self {
+        self.config.formats.uuid = Some(choice);
+        self
+    }
+
+    /// Chooses the type for `uri`.
+    pub fn uri(mut self, choice: UriCrate) -> Self {
+        self.config.formats.uri = Some(choice);
+        self
+    }
+
+    /// Chooses the type for `decimal`.
+    pub fn decimal(mut self, choice: DecimalCrate) -> Self {
+        self.config.formats.decimal = Some(choice);
         self
     }
 

@@ -7,13 +7,14 @@ use crate::config::ConfigError;
 use crate::report::Report;
 use crate::write::WriteError;
 
-/// Why there is no client. `Debug`, which `fn main() -> Result<(), Error>` prints, shows the findings too.
+/// The reason why there is no client, in a sentence; [`Error::report`] has the diagnostics.
 pub struct Error(Kind);
 
 enum Kind {
     Config(ConfigError),
     Write(WriteError),
     Report(Box<Report>),
+    Vendored(&'static str, std::io::Error),
     NoOutDir,
     FileName(String),
     Cargo(std::io::Error),
@@ -33,7 +34,7 @@ impl Error {
         match &self.0 {
             Kind::Write(error) => !matches!(error, WriteError::Io { .. }),
             Kind::Report(_) => true,
-            Kind::Config(_) | Kind::NoOutDir | Kind::FileName(_) | Kind::Cargo(_) => false,
+            Kind::Config(_) | Kind::Vendored(..) | Kind::NoOutDir | Kind::FileName(_) | Kind::Cargo(_) => false,
         }
     }
 
@@ -43,6 +44,10 @@ impl Error {
 
     pub(crate) fn no_out_dir() -> Self {
         Self(Kind::NoOutDir)
+    }
+
+    pub(crate) fn vendored(dir: &'static str, error: std::io::Error) -> Self {
+        Self(Kind::Vendored(dir, error))
     }
 
     pub(crate) fn file_name(name: &str) -> Self {
@@ -77,25 +82,24 @@ impl fmt::Display for Error {
                 let failure = report.failure().unwrap_or_default();
                 write!(formatter, "{}: {failure}", entry.unwrap_or_default().display())
             }
+            Kind::Vendored(dir, error) => write!(formatter, "cannot read the runtime's sources in `{dir}`: {error}"),
             Kind::NoOutDir => formatter
-                .write_str("`OUT_DIR` is not set: call this from `build.rs`, or name a folder by `generate_to`"),
+                .write_str("`OUT_DIR` is not set: call this from `build.rs`, or use `generate_to` with a directory"),
             Kind::FileName(name) => write!(
                 formatter,
-                "`{}` cannot be the name of the generated file: take ASCII letters, digits, `-` and `_`",
+                "`{}` cannot be the name of the generated file: use ASCII letters, digits, `-` and `_`",
                 name.escape_debug()
             ),
-            Kind::Cargo(error) => write!(formatter, "cannot tell cargo what was read: {error}"),
+            Kind::Cargo(error) => write!(formatter, "cannot write to cargo which files were read: {error}"),
         }
     }
 }
 
 impl fmt::Debug for Error {
+    /// The same sentence as `Display`: cargo prints it when `main` of `build.rs` returns the error, after the diagnostics,
+    /// each of which it has already shown.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)?;
-        match self.report() {
-            Some(report) => write!(formatter, "\n\n{}", report.listing(false)),
-            None => Ok(()),
-        }
+        fmt::Display::fmt(self, formatter)
     }
 }
 
@@ -104,7 +108,7 @@ impl std::error::Error for Error {
         match &self.0 {
             Kind::Config(error) => error.source(),
             Kind::Write(error) => error.source(),
-            Kind::Cargo(error) => Some(error),
+            Kind::Cargo(error) | Kind::Vendored(_, error) => Some(error),
             Kind::Report(_) | Kind::NoOutDir | Kind::FileName(_) => None,
         }
     }

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::api::Untyped;
+use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
@@ -10,7 +11,7 @@ use crate::lower::{self, FormatChoice, Layout, Options, Overrides, Previous};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
-use crate::source::Documents;
+use crate::source::{Documents, FileId};
 
 /// What a crate is called and how it is laid out.
 #[derive(Debug, Clone, Default)]
@@ -31,8 +32,9 @@ pub struct Settings {
     pub dependencies: Vec<(String, String)>,
 }
 
-/// A crate, generated.
+/// A generated crate.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Generated {
     /// The package's name.
     pub name: String,
@@ -42,6 +44,8 @@ pub struct Generated {
     pub names: IndexMap<String, String>,
     /// Rust paths that earlier runs gave and nothing has any more.
     pub reserved: Vec<String>,
+    /// An expression that builds a client with what a first call needs: `Client::builder().api_key(…).build()?`.
+    pub first_client: String,
     /// How many operations became calls.
     pub operations: usize,
     /// How many types there are, aliases included.
@@ -77,7 +81,10 @@ fn generate_as_seen(
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let api = resolve::resolve(&skeleton, &settings.selection, diagnostics);
-    let name = settings.name.clone().unwrap_or_else(|| crate_name(&api.title));
+    let name = settings.name.clone().unwrap_or_else(|| {
+        let server = api.servers.first().map(|server| server.url.as_str());
+        default_name(&api.title, server, documents.path(FileId::ENTRY))
+    });
     let layout = if settings.module { Layout::Module } else { Layout::Crate };
     let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
     let options = Options {
@@ -103,6 +110,7 @@ fn generate_as_seen(
     Some(Generated {
         name,
         files,
+        first_client: emit::first_client(&plan.krate),
         operations: api.operations.len(),
         types: count_types(&plan.krate),
         schemas: api.named.len(),
@@ -131,15 +139,6 @@ fn names_of_the_whole(
         names.entry(address.clone()).or_insert_with(|| path.clone());
     }
     Previous { names, reserved: previous.reserved.clone(), is_order: true }
-}
-
-/// `Swagger Petstore - OpenAPI 3.0` → `swagger-petstore-open-api-3-0-client`.
-fn crate_name(title: &str) -> String {
-    let words = lower::naming::Words::of(title);
-    let name: Vec<&str> = words.iter().filter(|word| word.is_ascii()).take(6).collect();
-    let name = name.join("-");
-    let usable = name.starts_with(|first: char| first.is_ascii_lowercase());
-    if usable { format!("{name}-client") } else { "api-client".to_owned() }
 }
 
 fn count_types(krate: &Crate) -> usize {

@@ -9,6 +9,7 @@ use crate::source::{self, Documents, Reach};
 
 /// Where the document comes from.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum Input {
     /// A file; references lead from it to others.
     File(PathBuf),

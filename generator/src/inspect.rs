@@ -15,6 +15,7 @@ use crate::source::{Documents, FileId, Node, Object, Origin};
 
 /// What a document holds, and what will be degraded.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct Inspection {
     /// The version of OpenAPI, as written.
     pub openapi: String,
@@ -42,6 +43,7 @@ pub struct Inspection {
 
 /// A kind of finding.
 #[derive(Debug, Serialize, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Its code.
     pub code: Code,

@@ -10,26 +10,43 @@
 //! Report              → for people, for machines, for cargo                       diagnostic
 //! ```
 //!
+//! The public API is [`Builder`], [`Config`], [`run`], [`Report`], [`config`], [`diagnostic`] and the types that these name.
+//! The stages are hidden: tests and the command line use them, and they change without notice.
+//!
 //! What this crate does not do: it reads nothing from the network but from origins that are allowed by name, and then
 //! not in `build.rs`; it keeps no global state, runs no other program, and writes nothing but where it is told.
 
+#[doc(hidden)]
 pub mod api;
 pub mod config;
 pub mod diagnostic;
+#[doc(hidden)]
 pub mod dialect;
+#[doc(hidden)]
 pub mod emit;
+#[doc(hidden)]
 pub mod lower;
 #[cfg(feature = "overlay")]
+#[doc(hidden)]
 pub mod overlay;
+#[doc(hidden)]
 pub mod resolve;
+#[doc(hidden)]
 pub mod rust;
+#[doc(hidden)]
 pub mod schema;
+#[doc(hidden)]
 pub mod select;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod spec;
+#[doc(hidden)]
 pub mod write;
 
 mod builder;
+mod checkout;
+mod crate_name;
 mod error;
 mod generate;
 mod input;
@@ -39,26 +56,37 @@ mod kept;
 mod names_by_rule;
 mod report;
 mod target;
+mod vendored;
 
 use std::time::Instant;
 
 pub use builder::Builder;
 pub use config::Config;
-pub use emit::{File, RuntimeSource};
 pub use error::Error;
-pub use generate::{Generated, Settings, generate};
-pub use input::{Input, Reading, read, read_with};
-pub use inspect::{Finding, Inspection, inspect};
-pub use lower::Previous;
+pub use generate::Generated;
+pub use input::Input;
+pub use inspect::{Finding, Inspection};
 pub use report::{Counts, Report};
+pub use select::Filter;
+pub use source::{Documents, WebOrigin};
 pub use target::{Form, Target};
+pub use write::{Mode, RelativePath, WriteError, Written};
+
+#[doc(hidden)]
+pub use self::{
+    emit::{File, RuntimeSource},
+    generate::{Settings, generate},
+    input::{Reading, read, read_with},
+    inspect::inspect,
+    lower::Previous,
+};
 
 use diagnostic::Diagnostics;
 
 /// Generates a client: the whole way from a document to the disk.
 ///
-/// A document that is not one, and findings that the options deny, are told in the report, and nothing is written.
-/// An error is about the disk, or about what is in the output folder.
+/// If the document is not an OpenAPI document, or the options deny a diagnostic, the report says so, and nothing is
+/// written. An error concerns the disk or the content of the output directory.
 pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Error> {
     let started = Instant::now();
     let mut diagnostics = Diagnostics::default();
@@ -73,7 +101,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
             let header = kept::header(digest, &target.describe(config), generated, &lock);
-            Some(target.write(generated, source::kept_files(&documents), header)?)
+            let others = target.other_files(config, &documents)?;
+            Some(target.write(generated, others, header)?)
         }
         _ => None,
     };

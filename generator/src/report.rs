@@ -9,8 +9,9 @@ use crate::generate::Generated;
 use crate::source::Documents;
 use crate::write::Written;
 
-/// What a run did.
+/// The result of a run.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Report {
     /// The files that were read.
     pub documents: Documents,
@@ -28,6 +29,7 @@ pub struct Report {
 
 /// How many findings there are of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counts {
     /// Something is left out, or the document is not one.
     pub errors: usize,
@@ -49,14 +51,14 @@ impl Report {
             return None;
         }
         if let Some(overlay) = self.documents.broken_overlay() {
-            return Some(format!("`{}` is no overlay that can be applied; nothing was written", overlay.display()));
+            return Some(format!("`{}` is not an overlay that can be applied; nothing was written", overlay.display()));
         }
         if self.generated.is_none() {
-            return Some("this is no OpenAPI document that can be read; nothing was written".to_owned());
+            return Some("the document is not a readable OpenAPI document; nothing was written".to_owned());
         }
         let denied: Vec<String> =
             self.denied.iter().map(|(code, count)| format!("{count} {}", code.as_str())).collect();
-        Some(format!("findings are denied ({}); nothing was written", denied.join(", ")))
+        Some(format!("the options deny these diagnostics: {}; nothing was written", denied.join(", ")))
     }
 
     /// The findings as a listing for people.

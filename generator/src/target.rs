@@ -1,16 +1,20 @@
 //! Where the client goes, and in which form.
 
-use std::path::PathBuf;
+mod fingerprint;
 
-use crate::config::Config;
+use std::path::{Path, PathBuf};
+
+use crate::config::{Config, Runtime};
 use crate::emit::{File, RuntimeSource};
+use crate::error::Error;
 use crate::generate::{Generated, Settings};
-use crate::lower::FormatChoice;
-use crate::source::KEPT;
+use crate::source::{self, Documents, KEPT};
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
+use crate::{checkout, vendored};
 
-/// Where the client goes, and in which form.
+/// The place and the form of a client.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum Target {
     /// A folder of its own, with the lock in it.
     Folder {
@@ -32,6 +36,7 @@ pub enum Target {
 
 /// The form of a client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// `Cargo.toml`, `README.md` and `src`.
     Crate,
@@ -65,8 +70,7 @@ impl Target {
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
-                let path = config.runtime_path.as_ref().map(|path| path.seen_from(dir));
-                let (runtime, dependencies) = (RuntimeSource { path }, config.dependencies.lines(dir));
+                let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
                 Settings { name, runtime, module: false, selection, formats, overrides, dependencies }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
@@ -75,33 +79,43 @@ impl Target {
         }
     }
 
+    /// The path at which a generated crate finds the runtime because this generator was built from a checkout and nothing
+    /// else was chosen.
+    pub fn runtime_of_checkout(&self, config: &Config) -> Option<PathBuf> {
+        match self {
+            Self::Folder { dir, form: Form::Crate, .. } if config.runtime.is_none() => checkout::runtime_seen_from(dir),
+            _ => None,
+        }
+    }
+
+    /// The files beside those of the client: responses of other origins, and a copy of the runtime.
+    pub(crate) fn other_files(&self, config: &Config, documents: &Documents) -> Result<Vec<File>, Error> {
+        let kept = source::kept_files(documents).into_iter().map(|(path, text)| File { path, text });
+        let is_crate = matches!(self, Self::Folder { form: Form::Crate, .. });
+        let is_vendored = is_crate && config.runtime == Some(Runtime::Vendored);
+        let vendored = if is_vendored { vendored::files()? } else { Vec::new() };
+        Ok(kept.chain(vendored).collect())
+    }
+
     /// All that decides about the text beside the document and what the lock keeps, for the lock's `config`.
     pub(crate) fn describe(&self, config: &Config) -> String {
-        let settings = self.settings(config, &Header::default());
-        let Settings { name, runtime, module, selection, formats, overrides, dependencies } = settings;
-        let runtime = runtime.path.map(|path| path.to_string_lossy().replace('\\', "/"));
-        let filters = if selection.is_everything() { String::new() } else { format!(", filters = {selection}") };
-        let formats =
-            if formats == FormatChoice::default() { String::new() } else { format!(", formats = {formats:?}") };
-        let overrides = if overrides.is_empty() { String::new() } else { format!(", overrides = {overrides:?}") };
-        let dependencies =
-            if dependencies.is_empty() { String::new() } else { format!(", dependencies = {dependencies:?}") };
-        format!(
-            "name = {name:?}, runtime-path = {runtime:?}, module = {module}{filters}{formats}{overrides}{dependencies}"
-        )
+        let (dir, form) = match self {
+            Self::Folder { dir, form, .. } => (dir.as_path(), *form),
+            Self::File { lock_dir, .. } => (lock_dir.as_path(), Form::Module),
+        };
+        fingerprint::fingerprint(config, form, dir)
     }
 
     /// Makes the disk hold what was generated.
     pub(crate) fn write(
         &self,
         generated: &Generated,
-        kept: Vec<(String, String)>,
+        others: Vec<File>,
         header: Header,
     ) -> Result<Written, WriteError> {
         match self {
             Self::Folder { dir, mode, .. } => {
-                let kept = kept.into_iter().map(|(path, text)| File { path, text });
-                let files: Vec<File> = generated.files.iter().cloned().chain(kept).collect();
+                let files: Vec<File> = generated.files.iter().cloned().chain(others).collect();
                 write::write_crate(dir, output(&files)?, header, *mode)
             }
             Self::File { path, .. } => {
@@ -109,6 +123,18 @@ impl Target {
                 write::write_file(path, &text)
             }
         }
+    }
+}
+
+/// The place where a crate in `dir` finds the runtime.
+fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
+    let path = |path: PathBuf| RuntimeSource::Path(path.to_string_lossy().replace('\\', "/"));
+    match &config.runtime {
+        None => checkout::runtime_seen_from(dir).map_or(RuntimeSource::Version, path),
+        Some(Runtime::Version) => RuntimeSource::Version,
+        Some(Runtime::Path(chosen)) => path(chosen.seen_from(dir)),
+        Some(Runtime::Git(url)) => RuntimeSource::Git(url.clone()),
+        Some(Runtime::Vendored) => path(vendored::DIR.into()),
     }
 }
 

@@ -12,6 +12,7 @@ pub type HttpRequest = http::Request<crate::transport::Body>;
 pub use serde;
 
 pub use crate::__call as call;
+pub use crate::__features as features;
 pub use crate::__headers as headers;
 pub use crate::__heirs as heirs;
 pub use crate::__integer_enum as integer_enum;
@@ -22,8 +23,6 @@ pub use crate::__object as object;
 pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
-pub use crate::__webhook as webhook;
-pub use crate::__xml_feature as xml_feature;
 pub use crate::call::{Built, Call, Operation, RawCall, RawSending, Receiving, Sending};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
@@ -43,6 +42,13 @@ pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::text_of::TextOf;
 pub use crate::transport::{Body, File, Transport, Upgraded};
+pub use crate::webhooks::{Delivery, VerifySignature, WebhookError};
+pub use http::HeaderMap;
+
+/// A list of strings that an argument gives, whatever holds them.
+pub fn strings(values: impl IntoIterator<Item: AsRef<str>>) -> Vec<String> {
+    values.into_iter().map(|value| value.as_ref().to_owned()).collect()
+}
 
 /// What schemas are in XML.
 pub mod xml {

@@ -56,7 +56,7 @@ fn answer(status: &str, headers: &str, body: &str) -> String {
 }
 
 fn client(address: SocketAddr) -> Client {
-    let builder = Client::builder().base_url(&format!("http://{address}/v1/")).token("s3cr3t");
+    let builder = Client::builder().base_url(format!("http://{address}/v1/")).token("s3cr3t");
     builder.timeout(Duration::from_secs(5)).build().unwrap()
 }
 

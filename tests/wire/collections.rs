@@ -18,7 +18,7 @@ const ODD: &[&str] = &["a b", "c\td", "e|f", "g,h", "ü"];
 #[tokio::test]
 async fn in_queries() {
     let (recorder, client) = start();
-    let rows: [(fn(Query, &[&str]) -> Query, &str, &str); 5] = [
+    let rows: [(fn(Query, &'static [&'static str]) -> Query, &str, &str); 5] = [
         (Query::csv, "csv=a,b", "csv=a%20b,c%09d,e%7Cf,g%2Ch,%C3%BC"),
         (Query::ssv, "ssv=a%20b", "ssv=a%20b%20c%09d%20e%7Cf%20g%2Ch%20%C3%BC"),
         (Query::tsv, "tsv=a%09b", "tsv=a%20b%09c%09d%09e%7Cf%09g%2Ch%09%C3%BC"),
@@ -36,7 +36,8 @@ async fn in_queries() {
 }
 
 fn path(client: &Client, csv: &[&str], ssv: &[&str], tsv: &[&str], pipes: &[i64]) -> Path {
-    client.send().path(PathArguments { csv, ssv, tsv, pipes })
+    let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+    client.send().path(PathArguments { csv: own(csv), ssv: own(ssv), tsv: own(tsv), pipes: pipes.to_vec() })
 }
 
 #[tokio::test]
@@ -65,7 +66,7 @@ async fn in_paths() {
 #[tokio::test]
 async fn in_headers() {
     let (recorder, client) = start();
-    let rows: [(fn(Header, &[&str]) -> Header, &str); 4] = [
+    let rows: [(fn(Header, &'static [&'static str]) -> Header, &str); 4] = [
         (Header::x_csv, "x-csv: a,b"),
         (Header::x_ssv, "x-ssv: a b"),
         (Header::x_tsv, "x-tsv: a\tb"),
@@ -125,7 +126,7 @@ async fn another_decoder_reads_the_forms() {
 #[tokio::test]
 async fn in_parts() {
     let (recorder, client) = start();
-    let rows: [(fn(Parts, &[&str]) -> Parts, &str); 3] = [
+    let rows: [(fn(Parts, &'static [&'static str]) -> Parts, &str); 3] = [
         (Parts::tsv, "name=\"tsv\"\r\n\r\na\tb\r\n"),
         (Parts::pipes, "name=\"pipes\"\r\n\r\na|b\r\n"),
         (Parts::multi, "name=\"multi\"\r\n\r\nb\r\n"),

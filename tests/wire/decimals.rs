@@ -5,7 +5,7 @@ use futures_util::TryStreamExt;
 
 use crate::clients::decimals::headers::XLeastHeaders;
 use crate::clients::decimals::types::Price;
-use crate::clients::decimals::webhooks::Changed;
+use crate::clients::decimals::webhooks::decode_changed;
 use crate::clients::decimals::{Client, Error};
 use crate::recorder::{Recorder, answer};
 
@@ -58,7 +58,7 @@ async fn from_errors_streams_xml_and_webhooks() {
     let (_, client) = start("200 OK", "application/xml", format!("<Price><amount>{DIGITS}</amount></Price>"));
     assert_eq!(client.prices().xml().await.expect("an answer").amount.as_str(), DIGITS);
 
-    let changed = Changed::decode(&HeaderMap::new(), price(DIGITS).as_bytes()).expect("a price");
+    let changed = decode_changed(&HeaderMap::new(), price(DIGITS).as_bytes()).expect("a price");
     assert_eq!(changed.amount.as_str(), DIGITS);
 }
 

@@ -79,6 +79,8 @@ async fn a_link_goes_to_the_server_that_it_names() {
     let client = Client::builder().build().expect("a client");
     let request = client.pets().elsewhere(&pet).expect("a link").into_request().expect("a request");
     assert_eq!(request.uri().to_string(), "http://127.0.0.1/elsewhere/users/x");
+    let fault = Client::builder().server_variable("hots", "x").build().expect_err("a fault");
+    assert_eq!(fault.to_string(), "no server has a variable `hots`");
     let client = Client::builder().server_variable("host", "example.org").build().expect("a client");
     let request = client.pets().elsewhere(&pet).expect("a link").into_request().expect("a request");
     assert_eq!(request.uri().to_string(), "http://example.org/elsewhere/users/x");

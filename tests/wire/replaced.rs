@@ -10,7 +10,7 @@ use futures_util::TryStreamExt;
 use crate::clients::replaced::headers::XSpentHeaders;
 use crate::clients::replaced::purchases::AllError;
 use crate::clients::replaced::types::{Nested, Order, Payment};
-use crate::clients::replaced::webhooks::Spent;
+use crate::clients::replaced::webhooks::decode_spent;
 use crate::clients::replaced::{Client, Error};
 use crate::recorder::{Recorder, answer};
 
@@ -117,7 +117,7 @@ async fn in_queries_paths_forms_and_headers() {
 
 #[test]
 fn in_webhooks_and_in_what_holds_itself() {
-    let spent = Spent::decode(&HeaderMap::new(), br#"[{"cents": 1, "currency": "EUR"}]"#).expect("a payload");
+    let spent = decode_spent(&HeaderMap::new(), br#"[{"cents": 1, "currency": "EUR"}]"#).expect("a payload");
     assert_eq!(spent[0].cents, 1);
     let text = r#"[{"cents":1,"currency":"EUR"},[[{"cents":2,"currency":"EUR"},[]]]]"#;
     let nested: Nested = serde_json::from_str(text).expect("a value");

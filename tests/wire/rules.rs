@@ -139,7 +139,13 @@ async fn bodies_are_checked_where_this_is_asked_for() {
 #[tokio::test]
 async fn parameters_given_by_name_go_where_they_belong() {
     let (recorder, client) = start(|builder| builder);
-    let arguments = ByNameArguments { a: "1", b: "2", c: "3", q: &["4", "5"], x_trace: "6" };
+    let arguments = ByNameArguments {
+        a: "1".into(),
+        b: "2".into(),
+        c: "3".into(),
+        q: vec!["4".into(), "5".into()],
+        x_trace: "6".into(),
+    };
     client.checks().by_name(arguments.clone(), &filter("abc", 9, 0)).await.expect("an answer");
     let sent = recorder.take_one();
     assert!(sent.head.starts_with("POST /by-name/1/2/3?q=4&q=5 HTTP/1.1\r\n"), "{}", sent.head);
@@ -147,7 +153,7 @@ async fn parameters_given_by_name_go_where_they_belong() {
     // The other forms of the body take the same struct.
     let result = client.checks().by_name_text(arguments.clone(), "text").await;
     assert_eq!(outcome(&recorder, result), "POST /by-name/1/2/3?q=4&q=5");
-    let result = client.checks().by_name_text(ByNameArguments { b: "2222", ..arguments }, "text").await;
+    let result = client.checks().by_name_text(ByNameArguments { b: "2222".into(), ..arguments }, "text").await;
     assert_eq!(
         outcome(&recorder, result),
         "the path parameter `b` is not valid: expected at most 3 characters, found \"2222\" (4 characters)"

@@ -1,14 +1,14 @@
 //! The committed crate is what the document and the generator give today.
 
-use std::path::PathBuf;
-
+use clientwright::config::Runtime;
 use clientwright::write::Mode;
 use clientwright::{Config, Form, Input, Target};
 
 #[test]
 fn regenerating_changes_nothing() {
     let input = Input::File("../../specs/petstore.yaml".into());
-    let config = Config { runtime_path: Some(PathBuf::from("../../runtime").into()), ..Config::default() };
+    let mut config = Config::default();
+    config.runtime = Some(Runtime::path("../../runtime"));
     let target = Target::Folder { dir: "petstore-client".into(), form: Form::Crate, mode: Mode::Check };
     let report = clientwright::run(input, &config, &target).expect("a readable crate");
     let Some(written) = &report.written else { panic!("{}", report.listing(false)) };

@@ -12,7 +12,7 @@ async fn the_tour() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::builder().base_url(url).api_key(key).build()?;
 
     // What is required is an argument, what is optional is chained, and `.await` sends.
-    let pets = client.pets().list().limit(20).tag(&["small", "brown"]).await?;
+    let pets = client.pets().list().limit(20).tag(["small", "brown"]).await?;
     let rex = client.pets().create(&NewPet::new("Rex")).await?;
 
     // `.send()` keeps the status and the headers beside the typed body.

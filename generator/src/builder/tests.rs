@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Builder;
 use crate::Error;
+use crate::diagnostic::Code;
 
 const PETS: &str = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths:\n  /pets:\n    get:\n      \
                     operationId: listPets\n      responses: {'204': {description: None.}}\n";
@@ -60,13 +61,19 @@ fn what_does_not_stop_is_a_warning_to_cargo() {
 #[test]
 fn what_is_denied_is_an_error_to_cargo_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
-    let deny = |builder: Builder| builder.deny("dangling-reference");
+    let deny = |builder: Builder| builder.deny(Code::DanglingReference);
     let (cargo, answer) = generate(dir.path(), &format!("{PETS}{DANGLING}"), deny);
     assert!(cargo.contains("cargo::error=api.yaml:10:17: dangling-reference: "), "{cargo}");
     assert!(!dir.path().join("out/pets.rs").exists());
     let error = answer.unwrap_err();
-    assert!(error.to_string().ends_with("api.yaml: findings are denied (1 dangling-reference); nothing was written"));
-    assert!(format!("{error:?}").contains("error[dangling-reference]: `#/nowhere` leads nowhere"), "{error:?}");
+    assert!(
+        error
+            .to_string()
+            .ends_with("api.yaml: the options deny these diagnostics: 1 dangling-reference; nothing was written")
+    );
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let listing = error.report().unwrap().listing(false);
+    assert!(listing.contains("error[dangling-reference]: `#/nowhere` leads nowhere"), "{listing}");
 }
 
 #[test]
@@ -112,14 +119,17 @@ fn wrong_use_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let message = |builder: &dyn Fn(Builder) -> Builder| generate(dir.path(), PETS, builder).1.unwrap_err().to_string();
     assert_eq!(
-        message(&|builder| builder.deny("raw-bdoy").name("1")),
-        "the option `deny`: there is no code `raw-bdoy`; did you mean `raw-body`?"
+        message(&|builder| builder.name("std").include("tags:x")),
+        "the option `name`: `std` cannot be the name of the crate: generated code already uses a crate of that name"
     );
     assert!(
         message(&|builder| builder.include("tags:x")).starts_with("the option `include`: there is no filter `tags:`")
     );
     assert!(message(&|builder| builder.allow_origin("x")).starts_with("the option `allow-origin`: `x` is no origin"));
-    assert!(message(&|builder| builder.ref_root("nowhere")).ends_with("the option `ref-root`: `nowhere` is no folder"));
+    assert!(
+        message(&|builder| builder.ref_root("nowhere"))
+            .ends_with("the option `ref-root`: `nowhere` is not a directory")
+    );
     assert!(message(&|builder| builder.config("nowhere.toml")).starts_with("cannot read `nowhere.toml`: "));
     let out_dir = Builder::new("api.yaml").generate_below(None, "pets", &mut Vec::new()).unwrap_err().to_string();
     assert!(out_dir.starts_with("`OUT_DIR` is not set"), "{out_dir}");

@@ -1,10 +1,10 @@
-//! What can be written after `clientwright`.
+//! The arguments of `clientwright`.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use clientwright::config::{CrateName, parse_code};
+use clientwright::config::{CrateName, Runtime, parse_code};
 use clientwright::diagnostic::Code;
 use clientwright::select::Filter;
 use clientwright::source::WebOrigin;
@@ -21,11 +21,11 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Write a client crate for an OpenAPI document
     Generate(Generate),
-    /// Show what a document holds, and what will be degraded
+    /// Show the contents of a document, and what the client will not support
     Inspect(Inspect),
-    /// Explain a code of a finding; without one, list them
+    /// Explain the code of a diagnostic; without a code, list all codes
     Explain {
-        /// Such as `dangling-reference`
+        /// The code, such as `dangling-reference`
         code: Option<String>,
     },
     /// Print completions for a shell
@@ -39,64 +39,68 @@ pub(super) enum Command {
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) source: Source,
-    /// The folder that becomes the crate
+    /// The directory of the crate
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
-    /// The name of the crate [default: made of the API's title]
+    /// The name of the crate [default: derived from the API's title]
     #[arg(long, value_name = "CRATE")]
     pub(super) name: Option<CrateName>,
     #[command(flatten)]
     pub(super) mode: Mode,
-    /// Let `Cargo.toml` depend on the runtime by this path
-    #[arg(long, value_name = "PATH")]
+    /// The source of the runtime: `version`, `path=PATH`, `git=URL` or `vendored` (a copy inside the crate) [default:
+    /// `version`; the path of the checkout, for a generator that was built from one]
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) runtime: Option<Runtime>,
+    /// Use the runtime at this path: `--runtime path=PATH` for short
+    #[arg(long, value_name = "PATH", conflicts_with = "runtime")]
     pub(super) runtime_path: Option<PathBuf>,
-    /// Write one file for `include!` in place of a crate, with the lock beside it
-    #[arg(long, conflicts_with = "runtime_path")]
+    /// Write one file for `include!` instead of a crate, and the lock beside it
+    #[arg(long, conflicts_with_all = ["runtime", "runtime_path"])]
     pub(super) module: bool,
-    /// How the result is printed
+    /// The form in which the result is printed
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
     /// Fail on every warning and every error
     #[arg(long)]
     pub(super) strict: bool,
-    /// Fail on every finding with this code; may be repeated
+    /// Fail on every diagnostic with this code; may be repeated
     #[arg(long, value_name = "CODE", value_parser = parse_code)]
     pub(super) deny: Vec<Code>,
 }
 
-/// What is read, and what of it counts: the same for every command that reads a document.
+/// The document and the options that every command which reads one has.
 #[derive(Debug, Args)]
 pub(super) struct Source {
     /// The document, JSON or YAML; `-` is standard input
     pub(super) spec: PathBuf,
-    /// A `clientwright.toml` with options; those given here count more
+    /// A `clientwright.toml` with options; command-line options take precedence
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    /// An OpenAPI Overlay to apply to the document; may be repeated, and counts in that order
+    /// An OpenAPI Overlay to apply to the document; may be repeated, in the order of application
     #[arg(long, value_name = "FILE")]
     pub(super) overlay: Vec<PathBuf>,
-    /// The folder that references may lead to [default: that of the document]
+    /// The directory in which references may lead to files [default: that of the document]
     #[arg(long, value_name = "DIR")]
     pub(super) ref_root: Option<PathBuf>,
     /// An origin that references may lead to, such as `https://example.com`; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     pub(super) allow_origin: Vec<WebOrigin>,
-    /// Take these operations only: `operation:GLOB`, `tag:GLOB`, `path:GLOB`, `method:METHOD` or `deprecated`; may be repeated
+    /// Generate only these operations: `operation:GLOB`, `tag:GLOB`, `path:GLOB`, `method:METHOD` or `deprecated`; may be repeated
     #[arg(long, value_name = "FILTER")]
     pub(super) include: Vec<Filter>,
-    /// Leave these operations out, whatever includes them; may be repeated
+    /// Leave out these operations, even if an `--include` matches them; may be repeated
     #[arg(long, value_name = "FILTER")]
     pub(super) exclude: Vec<Filter>,
 }
 
-/// Whether the disk is changed.
+/// The options that leave the disk unchanged.
 #[derive(Debug, Args)]
 #[group(multiple = false)]
 pub(super) struct Mode {
-    /// Write nothing, and fail where the folder is not what would be written
+    /// Write nothing, and fail if the directory differs from what would be written
     #[arg(long)]
     pub(super) check: bool,
-    /// Write nothing, and tell what would be written
+    /// Write nothing, and list what would be written
     #[arg(long)]
     pub(super) dry_run: bool,
 }
@@ -105,7 +109,7 @@ pub(super) struct Mode {
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) source: Source,
-    /// How the result is printed
+    /// The form in which the result is printed
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }

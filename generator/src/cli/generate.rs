@@ -1,32 +1,47 @@
 //! `clientwright generate`
 
-use clientwright::config::Config;
+use clientwright::config::{Config, Runtime};
 use clientwright::write;
 use clientwright::{Form, Report, Target, run};
 
 use super::arguments::{Format, Generate, Mode};
 use super::output::Output;
-use super::{Fault, Status, json, source, summary};
+use super::{Fault, Status, json, next, source, summary};
 
 pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Status, Fault> {
     let (format, dir) = (arguments.format, arguments.out.clone());
     let mode = mode(&arguments.mode);
     let form = if arguments.module { Form::Module } else { Form::Crate };
     let input = arguments.source.input()?;
-    let given = Config {
-        name: arguments.name,
-        strict: arguments.strict,
-        deny: arguments.deny,
-        runtime_path: arguments.runtime_path.map(Into::into),
-        ..Config::default()
-    };
+    let mut given = Config::default();
+    given.name = arguments.name;
+    given.strict = arguments.strict;
+    given.deny = arguments.deny;
+    given.runtime = arguments.runtime.or(arguments.runtime_path.map(Runtime::path));
     let config = arguments.source.config(given)?;
 
-    let report = run(input, &config, &Target::Folder { dir: dir.clone(), form, mode })?;
+    let target = Target::Folder { dir: dir.clone(), form, mode };
+    let report = run(input, &config, &target)?;
     output.findings(&report.listing(output.colour));
     match format {
         Format::Human => output.result(&summary::summary(&report, &dir, mode))?,
         Format::Json => output.result(&json::text(&json::Generated::of(&report)))?,
+    }
+    if let Some(path) =
+        target.runtime_of_checkout(&config).filter(|_| next::is_manifest_new(&report) && mode != write::Mode::Check)
+    {
+        output.note(&format!(
+            "the crate uses the runtime at `{}`, from the checkout of this generator; `--runtime` chooses another source",
+            path.display()
+        ));
+    }
+    if mode == write::Mode::Write && form == Form::Crate && next::is_new(&report) {
+        if format == Format::Human {
+            output.result(&next::steps(&report, &dir))?;
+        }
+        if let Some(advice) = next::workspace_advice(&dir) {
+            output.note(&advice);
+        }
     }
     let status = judge(&report, mode, output);
     // The process ends here, and the system takes a large tree back faster than it can be taken apart.
@@ -46,7 +61,7 @@ fn judge(report: &Report, mode: write::Mode, output: &mut Output) -> Status {
     let differs = report.written.as_ref().is_some_and(|written| !written.is_unchanged());
     let failure = report.failure().or_else(|| {
         (mode == write::Mode::Check && differs)
-            .then(|| "the check failed: the folder is not what would be written".into())
+            .then(|| "the check failed: the directory differs from what would be written".into())
     });
     match failure {
         None => Status::Done,

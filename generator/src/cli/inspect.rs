@@ -45,8 +45,8 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
         return Ok(Status::Done);
     }
     match documents.broken_overlay() {
-        Some(overlay) => output.error(&format!("`{}` is no overlay that can be applied", overlay.display())),
-        None => output.error("this is no OpenAPI document that can be read"),
+        Some(overlay) => output.error(&format!("`{}` is not an overlay that can be applied", overlay.display())),
+        None => output.error("the document is not a readable OpenAPI document"),
     }
     Ok(source::status_of(&documents))
 }
@@ -86,7 +86,7 @@ fn listed(names: impl Iterator<Item = String>) -> String {
 fn findings(findings: &[Finding], located: &[Located]) -> String {
     let width = findings.iter().map(|finding| finding.code.as_str().len()).max().unwrap_or_default();
     let mut text = String::from(if findings.is_empty() { "" } else { "\n" });
-    for Finding { code, severity, count } in findings {
+    for Finding { code, severity, count, .. } in findings {
         let places: Vec<String> =
             located.iter().filter(|finding| finding.code == *code).take(PLACES).map(Located::place).collect();
         let more = if *count > PLACES { ", …" } else { "" };

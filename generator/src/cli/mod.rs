@@ -13,6 +13,7 @@ mod explain;
 mod generate;
 mod inspect;
 mod json;
+mod next;
 mod output;
 mod source;
 mod summary;

@@ -30,6 +30,11 @@ impl Output {
         let _ = self.stderr.write_all(listing.as_bytes());
     }
 
+    /// Writes to standard error what is worth knowing about a run that succeeded.
+    pub(super) fn note(&mut self, message: &str) {
+        self.findings(&format!("note: {message}\n"));
+    }
+
     /// Writes why a command ended to standard error.
     pub(super) fn error(&mut self, message: &str) {
         let (red, plain) = if self.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };

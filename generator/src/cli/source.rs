@@ -35,15 +35,12 @@ impl Source {
     }
 
     /// These options and those of the command, over those of the file.
-    pub(super) fn config(self, given: Config) -> Result<Config, Fault> {
-        let given = Config {
-            include: self.include,
-            exclude: self.exclude,
-            overlays: self.overlay.into_iter().map(Into::into).collect(),
-            ref_root: self.ref_root.map(Into::into),
-            allow_origin: self.allow_origin,
-            ..given
-        };
+    pub(super) fn config(self, mut given: Config) -> Result<Config, Fault> {
+        given.include = self.include;
+        given.exclude = self.exclude;
+        given.overlays = self.overlay.into_iter().map(Into::into).collect();
+        given.ref_root = self.ref_root.map(Into::into);
+        given.allow_origin = self.allow_origin;
         Ok(match &self.config {
             Some(path) => given.over(read_config(path)?),
             None => given,

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Value;
 
-use super::CrateName;
+use super::name::check_form;
 use super::path::ConfigPath;
 use crate::diagnostic::nearest;
 
@@ -77,9 +77,9 @@ impl Dependency {
     }
 
     fn read(name: &str, value: Value) -> Result<Self, String> {
-        CrateName::new(name)?;
+        check_form(name)?;
         if name == "clientwright-runtime" {
-            return Err("the runtime is always there; `runtime-path` tells where it lies".to_owned());
+            return Err("the runtime is always a dependency; choose its source by `runtime`".to_owned());
         }
         match value {
             Value::String(_) => Ok(Self { version: Some(value.to_string()), path: None, others: Vec::new() }),
@@ -144,7 +144,7 @@ mod tests {
             ("a = 1", "`a` must be a version or a table, found integer"),
             ("a = { pat = 'x' }", "unknown key `pat` of `a`; did you mean `path`?"),
             ("a = { path = 1 }", "the `path` of `a` must be a text"),
-            ("clientwright-runtime = '1'", "the runtime is always there; `runtime-path` tells where it lies"),
+            ("clientwright-runtime = '1'", "the runtime is always a dependency; choose its source by `runtime`"),
         ] {
             assert_eq!(lines(text), Err(message.to_owned()), "{text}");
         }

@@ -7,8 +7,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::Config;
 use super::error::ConfigError;
+use super::{Config, Runtime};
 use crate::diagnostic::nearest;
 
 /// Reads a file of options. Paths in it are relative to its folder.
@@ -16,11 +16,24 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(path.to_owned(), error))?;
     let mut config: Config = toml::from_str(&text).map_err(|error| malformed(path, &text, &error))?;
     let base = path.parent().unwrap_or(Path::new(""));
-    config.runtime_path = config.runtime_path.map(|path| path.based(base));
+    config.runtime = runtime(&mut config, path)?.map(|runtime| runtime.based(base));
     config.overlays = config.overlays.into_iter().map(|path| path.based(base)).collect();
     config.ref_root = config.ref_root.map(|path| path.based(base));
     config.dependencies = config.dependencies.based(base);
     Ok(config)
+}
+
+/// The source of the runtime, by either of its keys.
+fn runtime(config: &mut Config, file: &Path) -> Result<Option<Runtime>, ConfigError> {
+    match (config.runtime.take(), config.runtime_path.take()) {
+        (Some(_), Some(_)) => Err(ConfigError::Malformed {
+            path: file.to_owned(),
+            line: 1,
+            column: 1,
+            message: "`runtime` and `runtime-path` exclude each other; delete one of them".to_owned(),
+        }),
+        (runtime, path) => Ok(runtime.or(path.map(Runtime::Path))),
+    }
 }
 
 fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
@@ -33,7 +46,7 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 }
 
 /// The message for a key that is not known. `serde` names it and then those that are known, each in backquotes.
-pub(super) fn unknown_key(message: &str) -> Option<String> {
+fn unknown_key(message: &str) -> Option<String> {
     let rest = message.strip_prefix("unknown field ")?;
     let mut names = rest.split('`').skip(1).step_by(2);
     let key = names.next()?;
@@ -49,7 +62,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::read_config;
-    use crate::config::{Config, CrateName};
+    use crate::config::{Config, CrateName, Runtime};
     use crate::diagnostic::Code;
 
     fn read(text: &str) -> Result<Config, String> {
@@ -66,7 +79,8 @@ mod tests {
         assert_eq!(config.name, Some(CrateName::new("pets").unwrap()));
         assert!(config.strict);
         assert_eq!(config.deny, [Code::RawBody]);
-        assert!(config.runtime_path.is_some());
+        assert!(matches!(config.runtime, Some(Runtime::Path(_))));
+        assert_eq!(read("runtime = 'vendored'").unwrap().runtime, Some(Runtime::Vendored));
         assert_eq!(read("").unwrap(), Config::default());
     }
 
@@ -75,7 +89,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("clientwright.toml");
         std::fs::write(&path, "runtime-path = '../runtime'").unwrap();
-        let runtime = read_config(&path).unwrap().runtime_path.unwrap();
+        let Some(Runtime::Path(runtime)) = read_config(&path).unwrap().runtime else { panic!("a path") };
         assert_eq!(runtime.seen_from(&folder.path().join("out/pets")), Path::new("../../../runtime"));
     }
 
@@ -85,15 +99,24 @@ mod tests {
             ("strict = true\n nam = 'x'", "clientwright.toml:2:2: unknown key `nam`; did you mean `name`?"),
             (
                 "colour = 1",
-                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime-path`, \
-                 `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`, `fields`, `parameters`, \
+                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime`, \
+                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`, `fields`, `parameters`, \
                  `operations`, `tags`, `dependencies`",
+            ),
+            (
+                "runtime = 'vendored'\nruntime-path = 'r'",
+                "clientwright.toml:1:1: `runtime` and `runtime-path` exclude each other; delete one of them",
+            ),
+            (
+                "runtime = 'registry'",
+                "clientwright.toml:1:11: `registry` is not a source of the runtime: expected `version`, `path=PATH`, \
+                 `git=URL` or `vendored`",
             ),
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (
                 "name = '1'",
-                "clientwright.toml:1:8: `1` cannot be the name of a crate: take ASCII letters, digits, `-` and `_`, a \
-                 letter first",
+                "clientwright.toml:1:8: `1` cannot be the name of a crate: use ASCII letters, digits, `-` and `_`, and \
+                 begin with a letter",
             ),
             ("strict = 'yes'", "clientwright.toml:1:10: invalid type: string \"yes\", expected a boolean"),
         ] {

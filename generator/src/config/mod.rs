@@ -3,16 +3,16 @@
 //!
 //! ```toml
 //! name = "petstore-client"          # --name, .name(..)
-//! strict = true                     # --strict, .strict()
+//! strict = true                     # --strict, .strict(true)
 //! deny = ["dangling-reference"]     # --deny, .deny(..)
-//! runtime-path = "../runtime"       # --runtime-path, .runtime_path(..)
+//! runtime = "path=../runtime"       # --runtime, .runtime(..); `--runtime-path PATH` for short
 //! include = ["tag:pets"]            # --include, .include(..)
 //! exclude = ["deprecated"]          # --exclude, .exclude(..)
 //! overlays = ["names.overlay.yaml"] # --overlay, .overlay(..)
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
 //!
-//! [formats]                         # .format(..)
+//! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
 //!
 //! [types.Pet]                       # .rename_type(..), .replace_type(..)
@@ -32,17 +32,18 @@ mod code;
 mod dependency;
 mod error;
 mod file;
-mod format;
 mod name;
 mod path;
+mod runtime;
 
+pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
 pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use error::ConfigError;
 pub use file::read_config;
-pub use format::parse_format;
 pub use name::CrateName;
 pub use path::ConfigPath;
+pub use runtime::Runtime;
 
 use std::path::PathBuf;
 
@@ -51,12 +52,19 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
 use crate::input::Reading;
-use crate::lower::{FormatChoice, Overrides, Rename, TypeOverride};
+use crate::lower::Overrides;
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
-/// What a user chose.
+/// The options of a run.
+///
+/// ```
+/// # use clientwright::{Config, config::Runtime};
+/// let mut config = Config::default();
+/// config.runtime = Some(Runtime::Vendored);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// The package's name; made of the API's title where there is none.
@@ -66,8 +74,10 @@ pub struct Config {
     /// Codes whose findings fail the run.
     #[serde(deserialize_with = "code::deserialize_codes")]
     pub deny: Vec<Code>,
-    /// Where the runtime lies, for a generated crate that depends on it by a path.
-    pub runtime_path: Option<ConfigPath>,
+    /// The source of the runtime; unless it is chosen, the registry, or the checkout from which the generator was built.
+    pub runtime: Option<Runtime>,
+    /// The short form of a `runtime` that is a path; [`read_config`] moves it there.
+    pub(crate) runtime_path: Option<ConfigPath>,
     /// The operations that become calls; all where nothing is said.
     pub include: Vec<Filter>,
     /// Those that don't, whatever includes them.
@@ -102,7 +112,8 @@ impl Config {
             name: self.name.or(file.name),
             strict: self.strict || file.strict,
             deny: [file.deny, self.deny].concat(),
-            runtime_path: self.runtime_path.or(file.runtime_path),
+            runtime: self.runtime.or(file.runtime),
+            runtime_path: None,
             include: [file.include, self.include].concat(),
             exclude: [file.exclude, self.exclude].concat(),
             overlays: [file.overlays, self.overlays].concat(),
@@ -118,7 +129,7 @@ impl Config {
         }
     }
 
-    /// What is said of single things.
+    /// The overrides of single items.
     pub fn overrides(&self) -> Overrides {
         Overrides {
             types: self.types.clone(),
@@ -135,7 +146,7 @@ impl Config {
         let overlays: Vec<PathBuf> = self.overlays.iter().map(ConfigPath::resolved).collect();
         let ref_root = self.ref_root.as_ref().map(ConfigPath::resolved);
         if let Some(ref_root) = ref_root.as_ref().filter(|ref_root| !ref_root.is_dir()) {
-            let message = format!("`{}` is no folder", ref_root.display());
+            let message = format!("`{}` is not a directory", ref_root.display());
             return Err(ConfigError::Option { name: "ref-root", message });
         }
         if !overlays.is_empty() && cfg!(not(feature = "overlay")) {

@@ -5,7 +5,50 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-use crate::lower::naming::Ident;
+use crate::rust::Ident;
+
+/// Crates that generated code, or what it links against, names: another one of that name would be taken for it.
+const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
+
+/// The dependencies of the runtime. Two packages of one name in a program are legal, and nobody can tell them apart.
+const OF_THE_RUNTIME: [&str; 30] = [
+    "base64",
+    "bytes",
+    "chrono",
+    "futures_core",
+    "hmac_sha256",
+    "http",
+    "http_body",
+    "hyper",
+    "hyper_util",
+    "itoa",
+    "jiff",
+    "percent_encoding",
+    "quick_xml",
+    "regex_lite",
+    "reqwest",
+    "rust_decimal",
+    "rustls",
+    "rustls_platform_verifier",
+    "serde",
+    "serde_json",
+    "time",
+    "tokio",
+    "tokio_native_tls",
+    "tokio_rustls",
+    "tower_service",
+    "tracing",
+    "url",
+    "uuid",
+    "zeroize",
+    "zmij",
+];
+
+/// Names of devices and of cargo's own directories, which cannot be directories or programs everywhere.
+const REFUSED: [&str; 8] = ["aux", "build", "con", "deps", "examples", "incremental", "nul", "prn"];
+
+/// The length that registries take.
+const LENGTH: usize = 64;
 
 /// A name that cargo takes for a package and rustc for a crate: `petstore-client`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -16,15 +59,20 @@ impl CrateName {
     /// Checks a name; the fault is a sentence.
     pub fn new(name: impl Into<String>) -> Result<Self, String> {
         let name = name.into();
-        let plain = name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
-        if !plain || !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            return Err(format!(
-                "`{}` cannot be the name of a crate: take ASCII letters, digits, `-` and `_`, a letter first",
-                name.escape_debug()
-            ));
+        check_form(&name)?;
+        let library = name.replace('-', "_").to_lowercase();
+        let refused = |why: &str| Err(format!("`{name}` cannot be the name of the crate: {why}"));
+        if TAKEN.contains(&library.as_str()) {
+            return refused("generated code already uses a crate of that name");
         }
-        if Ident::parse(&name.replace('-', "_")).is_none() {
-            return Err(format!("`{name}` cannot be the name of a crate: it is a keyword of Rust"));
+        if OF_THE_RUNTIME.contains(&library.as_str()) {
+            return refused("the runtime depends on a crate of that name");
+        }
+        if REFUSED.contains(&library.as_str()) {
+            return refused("cargo or an operating system reserves it");
+        }
+        if name.len() > LENGTH {
+            return refused("it has more than 64 characters");
         }
         Ok(Self(name))
     }
@@ -33,6 +81,21 @@ impl CrateName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Checks that cargo takes a name for a package and rustc for a crate; the fault is a sentence.
+pub(super) fn check_form(name: &str) -> Result<(), String> {
+    let is_plain = name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
+    if !is_plain || !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return Err(format!(
+            "`{}` cannot be the name of a crate: use ASCII letters, digits, `-` and `_`, and begin with a letter",
+            name.escape_debug()
+        ));
+    }
+    if Ident::parse(&name.replace('-', "_")).is_none() {
+        return Err(format!("`{name}` cannot be the name of a crate: it is a keyword of Rust"));
+    }
+    Ok(())
 }
 
 impl fmt::Display for CrateName {
@@ -59,7 +122,7 @@ impl TryFrom<String> for CrateName {
 
 #[cfg(test)]
 mod tests {
-    use super::CrateName;
+    use super::{CrateName, OF_THE_RUNTIME};
 
     #[test]
     fn names_are_those_of_crates() {
@@ -69,5 +132,28 @@ mod tests {
         for name in ["", "2pets", "-pets", "pet store", "../pets", "päts", "a\"b", "fn", "self"] {
             assert!(CrateName::new(name).is_err(), "{name}");
         }
+    }
+
+    #[test]
+    fn names_that_collide_are_refused_with_the_reason() {
+        let fault = |name: &str| CrateName::new(name).unwrap_err();
+        for name in ["std", "core", "alloc", "test", "proc-macro", "clientwright-runtime", "Clientwright_Runtime"] {
+            assert!(fault(name).ends_with("generated code already uses a crate of that name"), "{name}");
+        }
+        assert_eq!(
+            fault("serde-json"),
+            "`serde-json` cannot be the name of the crate: the runtime depends on a crate of that name"
+        );
+        assert!(fault("build").ends_with("reserves it") && fault("NUL").ends_with("reserves it"));
+        assert!(fault(&"x".repeat(65)).ends_with("it has more than 64 characters"));
+    }
+
+    #[test]
+    fn every_dependency_of_the_runtime_is_known() {
+        let manifest = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/Cargo.toml")).unwrap();
+        let manifest: toml::Table = manifest.parse().unwrap();
+        let names = manifest["dependencies"].as_table().unwrap().keys().map(|name| name.replace('-', "_"));
+        let unknown: Vec<String> = names.filter(|name| CrateName::new(name.clone()).is_ok()).collect();
+        assert_eq!(unknown, [""; 0], "add it to OF_THE_RUNTIME, which has {}", OF_THE_RUNTIME.len());
     }
 }

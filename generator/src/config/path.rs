@@ -40,6 +40,15 @@ impl ConfigPath {
     }
 }
 
+impl ConfigPath {
+    /// How the path is written in a file in `dir`: relative where both lie in `root`, absolute otherwise.
+    pub(crate) fn seen_from_within(&self, root: &Path, dir: &Path) -> PathBuf {
+        let (root, from, to) = (settle(root), settle(dir), settle(&self.resolved()));
+        let inside = from.starts_with(&root) && to.starts_with(&root);
+        inside.then(|| relative(&from, &to)).flatten().unwrap_or(to)
+    }
+}
+
 /// The steps from a folder to a path; none between two drives.
 fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
     let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());

@@ -1,10 +1,10 @@
-//! The catalogue of codes: what each finding is called, how much it matters, and what it means.
+//! The catalogue of codes: the name, severity and explanation of each kind of diagnostic.
 
 use super::Severity;
 
 macro_rules! catalogue {
     ($($variant:ident = $code:literal, $severity:ident, $explanation:literal;)*) => {
-        /// What kind of finding this is.
+        /// The kind of a diagnostic.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Code {
@@ -15,22 +15,22 @@ macro_rules! catalogue {
             /// Every code, in the order of the catalogue.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// How it is spelled: `dangling-reference`.
+            /// The name: `dangling-reference`.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $code,)* }
             }
 
-            /// How much it matters unless hardened.
+            /// The severity, unless the options raise it.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
 
-            /// What it means, why it matters and what to do, in a paragraph.
+            /// A paragraph with the meaning, the consequences and the remedy.
             pub fn explanation(self) -> &'static str {
                 match self { $(Self::$variant => $explanation,)* }
             }
 
-            /// The code that is spelled so.
+            /// The code of this name.
             pub fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|code| code.as_str() == name)
             }
@@ -42,109 +42,109 @@ catalogue! {
     UnreadableFile = "unreadable-file", Error,
         "A file could not be read, or what is there is not a file. Nothing was generated. Check the path and the permissions.";
     NotADocument = "not-a-document", Error,
-        "The text is neither JSON nor YAML, so there is nothing to read an API from. Nothing was generated. The message shows where reading stopped.";
+        "The file is neither JSON nor YAML, so it holds no API description. Nothing was generated. The message shows the place at which reading stopped.";
     LimitExceeded = "limit-exceeded", Error,
-        "A file is larger, holds more values, or nests deeper than what is read: 64 MiB, five million values (counting what YAML aliases stand for), 128 levels. Nothing was generated. Or an `allOf` leads through more than 50 others, and the rest of that is passed over. No known API comes near; look for a repeated alias or a file that is not what it should be.";
+        "A file is larger, holds more values or nests deeper than the generator accepts: 64 MiB, five million values (YAML aliases count as often as they are used), 128 levels. Nothing was generated. Or an `allOf` leads through more than 50 others, and the rest of them are ignored. No known API comes near these limits; look for a repeated alias, or for a file that is not an API description.";
     SeveralDocuments = "several-documents", Note,
-        "A YAML file holds several documents, divided by `---`. The first one is read, the others are not looked at.";
+        "A YAML file holds several documents, separated by `---`. The first one is read, the others are ignored.";
     NotOpenApi = "not-openapi", Error,
-        "The text is well-formed, but it is not an OpenAPI document: there is no `openapi: 3.x` or `swagger: \"2.0\"` at its top. Nothing was generated.";
+        "The file is well-formed, but it is not an OpenAPI document: it has no `openapi: 3.x` or `swagger: \"2.0\"` at the top level. Nothing was generated.";
     UnsupportedVersion = "unsupported-version", Error,
-        "The document is written in a version of OpenAPI that is not read: 1.x, or none that there is. Nothing was generated.";
+        "The version of OpenAPI in which the document is written is unsupported (1.x) or unknown. Nothing was generated.";
     UnknownVersion = "unknown-version", Warning,
-        "The document is written in a version of OpenAPI that came after the newest that is read. It is read as if it were of that one; what is new in it is passed over.";
+        "The document uses a version of OpenAPI that is newer than the newest supported one. It is read as if it used that one; keywords that are new in its version are ignored.";
     OtherDialect = "other-dialect", Note,
-        "Something is written the way another version of OpenAPI has it: `nullable` in 3.1, a list of types in 3.0, a parameter `in: body` in 3.x. It is read as it is meant there, and nothing is lost; tools that keep to the letter may read it otherwise. Write it as the document's own version does, or raise the version.";
+        "Something is written in the form of another version of OpenAPI: `nullable` in 3.1, a list of types in 3.0, a parameter `in: body` in 3.x. It is read with the meaning that it has there, and nothing is lost; stricter tools may read it in another way. Use the form of the document's own version, or change the version.";
     LooseForm = "loose-form", Note,
-        "Something does not have the form that the specification gives it, and its meaning is clear: `type: long`, `required: true` in a property, a text where `true` belongs. It is read as it is meant, and nothing is lost.";
+        "Something does not have the form that the specification requires, but its meaning is clear: `type: long`, `required: true` in a property, a string in the place of `true`. It is read with that meaning, and nothing is lost.";
     DuplicateKey = "duplicate-key", Warning,
-        "A key occurs twice in one mapping. Readers of JSON and YAML disagree about which one counts; the last one is used here. Delete one of them.";
+        "A key occurs twice in one mapping. Parsers of JSON and YAML disagree about which value applies; this generator uses the last one. Delete one of them.";
     UnreadableObject = "unreadable-object", Error,
-        "An operation, parameter, response or other object of the skeleton does not have the form that OpenAPI gives it. The smallest enclosing thing is left out; the rest is generated.";
+        "An operation, parameter, response or similar object does not have the form that OpenAPI requires. The smallest enclosing object is left out; the rest is generated.";
     DanglingReference = "dangling-reference", Error,
-        "A `$ref` leads to a place where nothing is. A schema becomes free-form JSON; a parameter, body or response is left out.";
+        "A `$ref` points to a place that does not exist. A schema becomes free-form JSON; a parameter, body or response is left out.";
     ReferenceLoop = "reference-loop", Error,
-        "A chain of `$ref`s leads back to itself without ever reaching a value. A schema becomes free-form JSON; anything else is left out.";
+        "A chain of `$ref`s leads back to its start without reaching a value. A schema becomes free-form JSON; anything else is left out.";
     ExternalReference = "external-reference", Warning,
-        "A `$ref` leads to a file outside of the folder of the document, or to a URL, and neither is read unless that is allowed: by `--ref-root` and a folder, by `--allow-origin` and an origin. Or a URL that may be read could not be. A schema becomes free-form JSON; anything else is left out.";
+        "A `$ref` leads to a file outside the directory of the document, or to a URL, and it is only followed if you allow it: use `--ref-root` with a directory, or `--allow-origin` with an origin. Or an allowed URL could not be read. A schema becomes free-form JSON; anything else is left out.";
     UnknownType = "unknown-type", Warning,
-        "`type` holds something that JSON Schema does not know. The schema is read as if that name were not there.";
+        "`type` has a value that JSON Schema does not define. The schema is read as if that value were absent.";
     DuplicateValue = "duplicate-value", Note,
         "An enumeration lists the same value twice. It becomes one variant.";
     MalformedKeyword = "malformed-keyword", Warning,
-        "A keyword of a schema has a value of the wrong type. The schema is read as if the keyword were not there.";
+        "A keyword of a schema has a value of the wrong type. The schema is read as if the keyword were absent.";
     UnknownKeyword = "unknown-keyword", Note,
-        "A schema has a keyword that neither JSON Schema nor OpenAPI knows, and that does not begin with `x-`. It is passed over. Often it is a misspelling, or a tool's own.";
+        "A schema has a keyword that neither JSON Schema nor OpenAPI defines, and that does not begin with `x-`. It is ignored. Often it is misspelled, or belongs to a particular tool.";
     MismatchedDefault = "mismatched-default", Note,
-        "A `default` is no value of its schema, or is beyond the integers of its `format`. It is passed over: no documentation speaks of it, and no function gives it.";
+        "A `default` is not a valid value of its schema, or is outside the range of its `format`. It is ignored: the documentation does not mention it, and no function returns it.";
     NarrowedKeyword = "narrowed-keyword", Note,
-        "A keyword says something about valid values that a Rust type cannot, such as `not` or `if`. The type takes every value that the other keywords allow.";
+        "A keyword constrains values in a way that a Rust type cannot express, such as `not` or `if`. The type accepts every value that the other keywords allow.";
     UncheckedPattern = "unchecked-pattern", Note,
-        "A `pattern` uses what only ECMA 262 has, such as look-around or back references, or is no expression at all. It is documented and not checked: `validate()` takes every text, and the server decides. Where it matters, write the pattern without these, or say it by several: `allOf` may hold one each.";
+        "A `pattern` uses a feature that only ECMA 262 has, such as look-around or back references, or is not a valid expression. It is documented but not checked: `validate()` accepts every string, and the server decides. If the check matters, write the pattern without these features, or divide it into several: each branch of an `allOf` may have one.";
     NeverValid = "never-valid", Warning,
         "A schema is `false`, or its keywords contradict each other, so that no value is valid. It becomes free-form JSON.";
     AllOfConflict = "all-of-conflict", Warning,
-        "The schemas of an `allOf` say different things about the same property or keyword. The later one counts.";
+        "The schemas of an `allOf` contradict each other about a property or a keyword. The later one applies.";
     UnionFlattened = "union-flattened", Note,
         "A `oneOf` or `anyOf` stands beside `properties`. The properties of all branches become optional fields of one struct; every valid value is kept.";
     UntypedSchema = "untyped-schema", Note,
-        "A schema constrains its values in a way that no Rust type is made for yet. It becomes free-form JSON.";
+        "A schema constrains its values in a way for which there is no Rust type yet. It becomes free-form JSON.";
     FormatAsString = "format-as-string", Note,
-        "The crate that holds dates and times has no type for a `format`, such as `chrono` for a duration of ISO 8601. The value is a `String`, exactly as sent and received. Choose another crate under `[formats]` in clientwright.toml.";
+        "The chosen date and time crate has no type for a `format`, such as `chrono` for a duration of ISO 8601. The value is a `String`, exactly as it is sent and received. Choose another crate under `[formats]` in clientwright.toml.";
     MissingOperationId = "missing-operation-id", Note,
-        "An operation has no `operationId`. Its name is made of its method and path; an `operationId` would keep it stable when the path changes.";
+        "An operation has no `operationId`. Its name is derived from its method and path; an `operationId` would keep it stable when the path changes.";
     DuplicateOperationId = "duplicate-operation-id", Warning,
-        "Two operations have the same `operationId`. The later one is named by its method and path.";
+        "Two operations have the same `operationId`. The name of the later one is derived from its method and path.";
     DuplicateOperation = "duplicate-operation", Warning,
         "A path item has a `$ref` and, beside it, an operation of the same method. The one beside the reference is used; the one behind it is left out.";
     DuplicateParameter = "duplicate-parameter", Warning,
-        "A parameter is declared twice for one operation, with the same name and place. The first declaration counts.";
+        "An operation declares a parameter twice, with the same name and location. The first declaration applies.";
     UndeclaredPathParameter = "undeclared-path-parameter", Warning,
-        "The path template names a parameter that nobody declares. It is added as a string.";
+        "The path template contains a parameter that is not declared. It is added as a string.";
     UnusedPathParameter = "unused-path-parameter", Warning,
-        "A path parameter is declared, but the path template does not name it. It is left out.";
+        "A path parameter is declared, but the path template does not contain it. It is left out.";
     UnsupportedParameter = "unsupported-parameter", Warning,
-        "A parameter cannot be sent as the document describes it. It is left out, or sent in the nearest form; the message says which.";
+        "A parameter cannot be sent in the form that the document describes. It is left out, or sent in the nearest form; the message says which.";
     IgnoredHeaderParameter = "ignored-header-parameter", Note,
-        "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes decide them. The parameter is left out; describe credentials by a security scheme.";
+        "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes determine them. The parameter is left out; describe credentials with a security scheme.";
     RawBody = "raw-body", Warning,
-        "A request body is XML of which the document does not say what is in it: it has no schema, or one without elements. The call takes the body as bytes and sends them as they are; describe its elements by `properties`.";
+        "A request body is XML, but the document does not describe its content: the schema is missing, or has no elements. The call takes the body as bytes and sends them unchanged; describe the elements with `properties`.";
     IgnoredEncoding = "ignored-encoding", Note,
-        "A media type says how the parts of a body are encoded by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). It is not used: each part is encoded as its type asks for.";
+        "A media type defines the encoding of body parts by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). This is ignored: each part is encoded as its type requires.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response comes in several media types. The one that is read best is asked for; the others can be had as they are by `send_raw`, with an `accept` header of the call.";
+        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and read the response without decoding.";
     RawResponse = "raw-response", Note,
-        "A response has a media type that is not decoded yet, or is XML of which the document does not say what is in it. The call gives the bytes as they came.";
+        "A response has a media type that cannot be decoded yet, or is XML whose content the document does not describe. The call returns the bytes unchanged.";
     UnnamedXml = "unnamed-xml", Warning,
-        "A request body of XML has no name for its root element: the schema is no component, and says none by `xml: {name: …}` (OpenAPI 3.2.0, section 4.26.3). The root is called `root`, which the server may not take.";
+        "A request body of XML has no name for its root element: the schema is not a component, and does not define one with `xml: {name: …}` (OpenAPI 3.2.0, section 4.26.3). The root element is called `root`, which the server may reject.";
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
-        "A security scheme is of a kind that is not supported yet. Requirements that need it are left out: bring the credential by a header of your own.";
+        "A security scheme is of a kind that is not supported yet. Security requirements that include it are left out: send the credential in a header, with `default_header`.";
     TokenOnly = "token-only", Note,
-        "A security scheme is of OAuth 2.0 or OpenID Connect. The client takes an access token; obtaining and refreshing it is the caller's.";
+        "A security scheme uses OAuth 2.0 or OpenID Connect. The client takes an access token; your code must obtain and refresh it.";
     UnsupportedCallback = "unsupported-callback", Note,
-        "A webhook or callback, a request that the API makes, has a body of a media type that is not decoded. Its type gives the bytes as they came.";
+        "A webhook or callback, a request that the API makes, has a body of a media type that cannot be decoded. Its type returns the bytes unchanged.";
     UnsupportedLink = "unsupported-link", Note,
-        "A link of a response is not followed by a method: it leads to no operation of the client, asks for something that the answer does not hold, or for a body of parts. The message says which. The operation that it leads to can be called as any other.";
+        "There is no method for a link of a response: the link does not lead to an operation of the client, needs a value that the response does not contain, or needs a multipart body. The message says which. Call the operation directly instead.";
     RelativeServer = "relative-server", Note,
-        "The document names no absolute server URL. Callers must give one when they build the client.";
+        "The document has no absolute server URL. Set the base URL when you build the client.";
     NotAnOverlay = "not-an-overlay", Error,
-        "A file that is to be applied as an OpenAPI Overlay is none: there is no `overlay: 1.x` at its top, or no list of actions. Nothing was generated, as it would be without the changes that were asked for.";
+        "The file is not an OpenAPI Overlay: it has no `overlay: 1.x` at the top level, or no list of actions. Nothing was generated, because the result would lack the changes of the overlay.";
     BadOverlayAction = "bad-overlay-action", Error,
-        "An action of an overlay has no target, or does not say what to do there. It is passed over; the other actions are done.";
+        "An action of an overlay has no target, or does not define what to do there. It is ignored; the other actions are applied.";
     BadJsonPath = "bad-jsonpath", Error,
-        "The target of an overlay's action is not a JSONPath as RFC 9535 defines it. The action is passed over; the other actions are done. Older tools take other spellings: names with a dash need quotes and brackets, `$['x-internal']`, and a filter is written `[?@.name == 'x']`.";
+        "The target of an overlay's action is not a JSONPath as RFC 9535 defines it. The action is ignored; the other actions are applied. Older tools accept other notations: here names with a hyphen need quotes and brackets, `$['x-internal']`, and a filter is written `[?@.name == 'x']`.";
     OverlayWithoutMatch = "overlay-without-match", Warning,
         "The target of an overlay's action selects nothing in the document, or its `copy` has no source, so the action has no effect. The document may have changed since the overlay was written.";
     OverlayMismatch = "overlay-mismatch", Error,
-        "An overlay would merge two values of different kinds, such as a string into an object; or replace a value in a way that its version does not know; or copy several values at once. What is there stays as it is; the other changes of the action are made.";
+        "An overlay would merge two values of different types, such as a string into an object; or replace a value in a way that its version does not define; or copy several values at once. The existing value is kept; the other changes of the action are applied.";
     OverlayOfAnother = "overlay-of-another-document", Warning,
-        "The `extends` of an overlay names another document than the one to which it is applied. It is applied all the same.";
+        "The `extends` of an overlay names another document than the one to which it is applied. The overlay is applied anyway.";
     BadOverride = "bad-override", Warning,
-        "What the options say of a type, field, parameter, operation or tag cannot be done as it is said: the document has none such, the name that it is to have is none or another has it, or the type that is to stand in its place cannot be named. It is passed over, unless the message says what gives way. Take a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as clientwright.lock has it.";
+        "An override cannot be applied: nothing in the document matches its key, the new name is not a valid identifier or is already used, or the replacement type cannot be resolved. It is ignored, unless the message says that something else was renamed. Use a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as in clientwright.lock.";
     FilterWithoutMatch = "filter-without-match", Warning,
-        "A filter of `--include` or `--exclude` matches no operation of the document. It adds nothing, or takes nothing away: look for a spelling error, or delete it.";
+        "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a typing error, or delete it.";
     UnreachablePath = "unreachable-path", Error,
         "A key of `paths` does not begin with a slash. Its operations are left out.";
 }

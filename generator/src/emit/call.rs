@@ -4,12 +4,12 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::bundle;
-use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::links::emit_links;
 use super::reply;
 use super::rules::emit_within;
+use super::servers::emit_server;
 use super::xml::emit_path;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
@@ -54,10 +54,10 @@ fn emit_method(
         let fields = call.bundle.iter().flat_map(bundle::emit_values);
         let alone = arguments.iter().map(|argument| {
             let ident = argument.ident.to_token();
-            (quote! { #ident }, &argument.parameter)
+            (quote! { #ident }, argument.parameter.clone())
         });
         let sends =
-            fields.chain(alone).map(|(value, parameter)| emit_send(&quote! { call.0 }, &value, parameter, imports));
+            fields.chain(alone).map(|(value, parameter)| emit_send(&quote! { call.0 }, &value, &parameter, imports));
         quote! {
             let mut call = #ident::new(self.core);
             #first
@@ -114,7 +114,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let ident = call.ident.to_token();
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
     let shown = call.linked.then(|| quote! { pub(super) });
-    let docs = format!(" [`{group}::{}`] being put together; awaiting it sends.", call.method.name());
+    let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let views = call.views.iter().map(|view| reply::emit_view(view, &call.reply.error, imports)).collect::<Vec<_>>();
     let part_header = call.multipart.is_some().then(emit_part_header).into_iter().collect();
@@ -127,7 +127,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
         #bundle
 
         #[doc = #docs]
-        #[must_use = "a call is sent when it is awaited"]
+        #[must_use = "a call is sent only when it is awaited"]
         pub struct #ident(#shown codegen::Call<#output, #error>);
 
         #setters
@@ -157,10 +157,10 @@ pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut 
     let ty = match &parameter.passing {
         Passing::Value(ty) => imports.ty(ty),
         Passing::Text | Passing::SecretText => quote! { &str },
-        Passing::Texts => quote! { &[&str] },
+        Passing::Texts => quote! { impl IntoIterator<Item: AsRef<str>> },
         Passing::Slice(ty) => {
             let ty = imports.ty(ty);
-            quote! { &[#ty] }
+            quote! { impl AsRef<[#ty]> }
         }
         Passing::Reference(ty) => {
             let ty = imports.ty(ty);
@@ -200,7 +200,11 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
     let within = emit_within(&parameter.rules).filter(|_| parameter.text.is_none());
     let call = &quote! { #call #within };
     let value = match &parameter.passing {
-        Passing::Reference(ty) | Passing::Slice(ty) if ty.needs_serde() => quote! { &codegen::BySerde(#given) },
+        Passing::Reference(ty) if ty.needs_serde() => quote! { &codegen::BySerde(#given) },
+        Passing::Value(ty) if ty.needs_serde() => quote! { &codegen::BySerde(&#given) },
+        Passing::Slice(ty) if ty.needs_serde() => quote! { &codegen::BySerde(#given.as_ref()) },
+        Passing::Slice(_) => quote! { &#given.as_ref() },
+        Passing::Texts => quote! { &codegen::strings(#given) },
         Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
             quote! { #given }
         }
@@ -209,14 +213,7 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
             quote! { #given }
         }
         // An unsized value becomes a trait object by a second reference.
-        Passing::Text
-        | Passing::SecretText
-        | Passing::Texts
-        | Passing::Slice(_)
-        | Passing::Value(_)
-        | Passing::Into(_) => {
-            quote! { &#given }
-        }
+        Passing::Text | Passing::SecretText | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
     };
     emit_send_value(call, parameter, &value)
 }

@@ -4,24 +4,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::outer_docs;
-use super::imports::{Place, exported_formats};
+use super::exports::emit_exports;
+use super::imports::Place;
 use super::module::{Module, Part, Visibility, gate};
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, Server, ServerVariable, Tag};
+use super::servers::emit_server;
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag};
 
 /// `lib.rs`.
-pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Module<'a> {
+pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
-    let exports: Part<'a> = Box::new(|_| {
-        let formats = exported_formats(&krate.formats);
-        quote! {
-            pub use client::{Client, ClientBuilder};
-            pub use clientwright_runtime::{
-                ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Nullable, Response, Secret, Sequence, Upgraded, Validate,
-                ValidationError,
-            };
-            #formats
-        }
+    let exports: Part<'a> = Box::new(|_| emit_exports(krate));
+    let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
+    let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
+        // A crate of its own asks for them in its manifest, and another transport may take the place of that of the runtime.
+        Box::new(move |_| quote! { clientwright_runtime::codegen::features!(#(#required),*); })
     });
     Module {
         ident: None,
@@ -29,7 +26,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>) -> Mo
         feature: None,
         docs,
         place: Place::Outside,
-        parts: vec![exports],
+        parts: requirements.into_iter().chain([exports]).collect(),
         children,
     }
 }
@@ -62,9 +59,9 @@ fn client_body(krate: &Crate) -> TokenStream {
         Some(url) => quote! { Some(#url) },
         None => quote! { None },
     };
-    let [with_servers, choice, servers] = emit_choice(&krate.client);
+    let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
     let undescribed = emit_undescribed();
-    let client_docs = format!(" A client of {}.", Docs::line(&krate.title).lines().join(" "));
+    let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
 
@@ -80,13 +77,13 @@ fn client_body(krate: &Crate) -> TokenStream {
         }
 
         impl Client {
-            #[doc = " Starts a client: credentials first, then [`ClientBuilder::build`]."]
+            #[doc = " Creates a builder: set the credentials, then call [`ClientBuilder::build`]."]
             #[inline]
             pub fn builder() -> ClientBuilder {
                 ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers)
             }
 
-            #[doc = " Where the API is served, without a slash at the end."]
+            #[doc = " The base URL of the API, without a slash at the end."]
             #[inline]
             pub fn base_url(&self) -> &str {
                 self.core.base_url()
@@ -97,65 +94,71 @@ fn client_body(krate: &Crate) -> TokenStream {
             #(#accessors)*
         }
 
-        #[doc = " A [`Client`] being put together."]
+        #[doc = " Builder for a [`Client`]."]
         #[derive(Debug)]
-        #[must_use = "a client is made by `build`"]
+        #[must_use = "call `build` to create the client"]
         pub struct ClientBuilder(codegen::Builder);
 
         impl ClientBuilder {
             #(#setters)*
 
-            #choice
+            #choose
 
-            #[doc = " Where the API is served: an absolute `http` or `https` URL, to which paths are appended."]
+            #set_variable
+
+            #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
             #[inline]
-            pub fn base_url(self, url: &str) -> Self {
-                Self(self.0.base_url(url))
+            pub fn base_url(self, url: impl Into<String>) -> Self {
+                Self(self.0.base_url(url.into()))
             }
 
-            #[doc = " How long one exchange may take; 30 seconds unless said otherwise."]
+            #[doc = " Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds."]
             #[inline]
             pub fn timeout(self, limit: Duration) -> Self {
                 Self(self.0.timeout(limit))
             }
 
-            #[doc = " How many bytes an answer may have, or one part of a stream; 64 MiB unless said otherwise."]
+            #[doc = " Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB."]
             #[inline]
             pub fn max_response_bytes(self, limit: usize) -> Self {
                 Self(self.0.max_response_bytes(limit))
             }
 
-            #[doc = " Whether parameters are checked against the document's bounds before anything is sent; they are unless said otherwise."]
+            #[doc = " Validates parameters before sending. Default: `true`."]
             #[inline]
             pub fn check_parameters(self, check: bool) -> Self {
                 Self(self.0.check_parameters(check))
             }
 
-            #[doc = " Whether bodies of JSON, forms and XML are checked so, too; they are not unless said otherwise."]
+            #[doc = " Validates JSON, form and XML request bodies before sending. Default: `false`."]
             #[inline]
             pub fn check_bodies(self, check: bool) -> Self {
                 Self(self.0.check_bodies(check))
             }
 
-            #[doc = " What the client calls itself to the server."]
+            #[doc = " Sets the `User-Agent` header."]
             #[inline]
-            pub fn user_agent(self, name: &str) -> Self {
-                Self(self.0.user_agent(name))
+            pub fn user_agent(self, name: impl Into<String>) -> Self {
+                Self(self.0.user_agent(name.into()))
             }
 
-            #[doc = " A header that every request carries."]
+            #[doc = " Adds a header to every request."]
             #[inline]
-            pub fn default_header(self, name: &str, value: &str) -> Self {
-                Self(self.0.default_header(name, value))
+            pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                Self(self.0.default_header(name.into(), value.into()))
             }
 
-            #[doc = " What sends the requests, in place of the default."]
+            #[doc = " Sets the transport that sends the requests, in place of the default."]
             #[inline]
             pub fn transport(self, transport: impl codegen::Transport) -> Self {
                 Self(self.0.transport(transport))
             }
 
-            #[doc = " The client, or what is wrong with the base URL or a credential."]
+            #[doc = " Creates the client."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " The base URL is missing or invalid, or a credential or header cannot be sent."]
             #[inline]
             pub fn build(self) -> Result<Client, codegen::BuildError> {
                 Ok(Client { core: self.0.build()? })
@@ -173,14 +176,14 @@ fn client_body(krate: &Crate) -> TokenStream {
 /// Methods for what no document describes.
 fn emit_undescribed() -> TokenStream {
     quote! {
-        #[doc = " A call of any path below the base URL, with the client's credentials: for what the document does not"]
-        #[doc = " describe."]
+        #[doc = " Starts a request to any path below the base URL, with the client's credentials, for operations that the"]
+        #[doc = " document does not describe."]
         #[inline]
         pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
             self.core.raw(method, path)
         }
 
-        #[doc = " Sends a request as it is, such as one of `into_request` that was changed."]
+        #[doc = " Sends a request unchanged, such as one that `into_request` returned."]
         #[inline]
         pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
             self.core.send_request(request)
@@ -188,43 +191,40 @@ fn emit_undescribed() -> TokenStream {
     }
 }
 
-/// The methods that choose a server, and what there is to choose from.
-fn emit_choice(client: &Client) -> [Option<TokenStream>; 3] {
-    if client.servers.is_empty() {
-        return [None, None, None];
-    }
-    let docs = outer_docs(&client.server_docs);
-    let methods = quote! {
-        #docs
-        #[inline]
-        pub fn server(self, index: usize) -> Self {
-            Self(self.0.server(index))
+/// The methods that choose a server, and that set the variables of others by name.
+fn emit_choice(client: &Client) -> [Option<TokenStream>; 4] {
+    let choose = client.servers.as_ref().map(|servers| {
+        let (module, ident) = (servers.module.to_token(), servers.ident.to_token());
+        quote! {
+            #[doc = " Sets the server. Default: the first one of the document."]
+            #[inline]
+            pub fn server(self, server: super::#module::#ident) -> Self {
+                Self(server.choose(self.0))
+            }
         }
-
-        #[doc = " A variable in the URLs of servers."]
+    });
+    if client.own_servers.is_empty() {
+        return [None, choose, None, None];
+    }
+    let set = quote! {
+        #[doc = " Sets a variable in the URLs of servers that only some operations use."]
         #[inline]
-        pub fn server_variable(self, name: &str, value: &str) -> Self {
-            Self(self.0.server_variable(name, value))
+        pub fn server_variable(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.server_variable(name.into(), value.into()))
         }
     };
-    let servers = client.servers.iter().map(emit_server);
+    let servers = client.own_servers.iter().map(emit_server);
     let servers = quote! { const SERVERS: &[codegen::Server] = &[#(#servers),*]; };
-    [Some(quote! { .servers(SERVERS) }), Some(methods), Some(servers)]
-}
-
-/// A server as the runtime knows it.
-pub(super) fn emit_server(server: &Server) -> TokenStream {
-    let url = &server.url;
-    let variables = server.variables.iter().map(|ServerVariable { name, default, allowed }| {
-        quote! { codegen::ServerVariable { name: #name, default: #default, allowed: &[#(#allowed),*] } }
-    });
-    quote! { codegen::Server { url: #url, variables: &[#(#variables),*] } }
+    [Some(quote! { .servers(SERVERS) }), choose, Some(set), Some(servers)]
 }
 
 /// Whether the structs of all tags can be imported side by side.
 fn distinct_groups(tags: &[Tag]) -> bool {
     let taken = |tag: &Tag| {
-        matches!(tag.group.name(), "Client" | "ClientBuilder" | "Duration" | "Result" | "Ok" | "Some" | "None")
+        matches!(
+            tag.group.name(),
+            "Client" | "ClientBuilder" | "Duration" | "Into" | "None" | "Ok" | "Result" | "Some" | "String"
+        )
     };
     let mut seen = std::collections::BTreeSet::new();
     tags.iter().all(|tag| !taken(tag) && seen.insert(tag.group.name()))
@@ -240,7 +240,7 @@ fn emit_accessor(tag: &Tag, qualified: bool) -> TokenStream {
     let docs = match tag.docs.lines().first() {
         Some(_) => outer_docs(&tag.docs),
         None => {
-            let line = format!(" The calls of `{}`.", tag.module.name());
+            let line = format!(" Operations of the tag `{}`.", tag.module.name());
             quote! { #[doc = #line] }
         }
     };

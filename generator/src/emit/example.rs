@@ -32,7 +32,7 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     let is_taken = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
     let client = if is_taken { "api" } else { "client" };
     let mut given = |argument: &Argument| give(argument, krate, &mut imports);
-    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, given(field))).collect();
+    let fields: Vec<(&Ident, Given)> = fields.map(|field| (&field.ident, own(field, given(field)))).collect();
     let arguments: Vec<Given> = call.arguments.iter().map(given).collect();
 
     let bundle = call.bundle.as_ref().map(|bundle| write_bundle(bundle, &fields));
@@ -48,6 +48,19 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
         .map(|bundle| format!("# use {}::{}::{};", krate.as_str(), tag.module.as_str(), bundle.ident.as_str()));
     let head = imports.hidden().into_iter().chain(bundle).chain([format!("# async |{}| {{", taken.join(", "))]);
     block(head.chain(shown.lines().map(str::to_owned)).chain(["# };".to_owned()]))
+}
+
+/// An argument written as a literal; none where it takes a value of a type of its own.
+pub(super) fn literal(argument: &Argument) -> Option<String> {
+    let name = argument.ident.name();
+    match &argument.parameter.passing {
+        Passing::Value(Type::Bool) => Some("true".to_owned()),
+        Passing::Value(Type::Integer(_)) => Some("1".to_owned()),
+        Passing::Value(Type::Float) => Some("1.0".to_owned()),
+        Passing::Text | Passing::SecretText => Some(format!("\"{name}\"")),
+        Passing::Texts => Some(format!("[\"{name}\"]")),
+        _ => None,
+    }
 }
 
 /// Lines as a block of code, which stands apart from what comes before.
@@ -75,18 +88,26 @@ fn write_bundle(bundle: &Bundle, fields: &[(&Ident, Given)]) -> String {
     }
 }
 
+/// The same for a field, which owns its value.
+fn own(field: &Argument, given: Given) -> Given {
+    let written = match &field.parameter.passing {
+        Passing::Text => format!("{}.into()", given.written),
+        Passing::Texts => format!("vec![\"{}\".into()]", field.ident.name()),
+        _ => given.written.trim_start_matches('&').to_owned(),
+    };
+    Given { written, ..given }
+}
+
 fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
     let (ident, krate) = (argument.ident.as_str(), krate.as_str());
-    let literal = |written: String| Given { written, taken: None };
+    if let Some(written) = literal(argument) {
+        return Given { written, taken: None };
+    }
     let by_value = |ty: String| Given { written: ident.to_owned(), taken: Some(format!("{ident}: {ty}")) };
     let by_reference = |ty: String| Given { written: format!("&{ident}"), taken: Some(format!("{ident}: {ty}")) };
     match &argument.parameter.passing {
-        Passing::Value(Type::Bool) => literal("true".to_owned()),
-        Passing::Value(Type::Integer(_)) => literal("1".to_owned()),
-        Passing::Value(Type::Float) => literal("1.0".to_owned()),
         Passing::Value(ty) | Passing::Into(ty) => by_value(spell(ty, imports)),
-        Passing::Text | Passing::SecretText => literal(format!("\"{}\"", argument.ident.name())),
-        Passing::Texts => literal(format!("&[\"{}\"]", argument.ident.name())),
+        Passing::Text | Passing::SecretText | Passing::Texts => by_value("&str".to_owned()),
         Passing::Slice(ty) => by_reference(format!("Vec<{}>", spell(ty, imports))),
         Passing::Reference(ty) => by_reference(spell(ty, imports)),
         Passing::Body => by_value(format!("{krate}::Body")),

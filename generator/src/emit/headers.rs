@@ -13,7 +13,7 @@ pub(super) fn headers_module(headers: &Headers) -> Module<'_> {
         ident: Some(headers.module.clone()),
         visibility: Visibility::Public,
         feature: None,
-        docs: Docs::fixed("The headers of answers, read by `typed_headers` of a response or of an error."),
+        docs: Docs::fixed("Typed response headers, returned by `typed_headers` of a response or an error."),
         place: Place::Tag(headers.module.clone()),
         parts: vec![Box::new(|imports| {
             imports.codegen();

@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::call::{emit_argument, emit_send, emit_send_value};
-use super::client::emit_server;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::module::gate;
+use super::servers::emit_server;
 use crate::rust::{Call, Link, LinkValue};
 
 /// The methods for the links of a call's answers.

@@ -15,6 +15,7 @@ mod defaults;
 mod docs;
 mod enums;
 mod example;
+mod exports;
 mod headers;
 mod imports;
 mod item;
@@ -22,9 +23,12 @@ mod links;
 mod manifest;
 mod module;
 mod print;
+mod readme;
 mod reply;
 mod rules;
+mod servers;
 mod space;
+mod start;
 mod structs;
 mod tag;
 mod tighten;
@@ -34,6 +38,7 @@ mod webhooks;
 mod xml;
 
 pub use manifest::RuntimeSource;
+pub use start::first_client;
 
 use crate::rust::{Crate, Ident};
 use module::Module;
@@ -49,7 +54,8 @@ pub struct File {
 
 /// Spells a crate: manifest, readme and sources.
 pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> Vec<File> {
-    let mut files = vec![manifest::cargo_toml(krate, runtime, dependencies), manifest::readme(krate)];
+    let mut files =
+        vec![manifest::cargo_toml(krate, runtime, dependencies), readme::readme(krate), manifest::rustfmt_toml()];
     let library = Ident::parse(&krate.name.replace('-', "_"));
     files.extend(print::print_files(&root(krate, library.as_ref())));
     files
@@ -67,7 +73,8 @@ fn root<'a>(krate: &'a Crate, library: Option<&'a Ident>) -> Module<'a> {
     children.extend(krate.tags.iter().map(|tag| tag::tag_module(tag, library)));
     children.extend(krate.headers.as_ref().map(headers::headers_module));
     children.extend(krate.webhooks.iter().map(webhooks::webhooks_module));
+    children.extend(krate.client.servers.as_ref().map(servers::servers_module));
     children.push(types::types_module(krate));
     children.extend(xml::xml_module(krate));
-    client::root_module(krate, children)
+    client::root_module(krate, children, library.is_none())
 }

@@ -99,9 +99,14 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
 pub(super) fn emit_enums(call: &Call, imports: &mut Imports) -> TokenStream {
     let reply = &call.reply;
     let method = call.method.name();
-    let response = emit_enum(&reply.output, &reply.output_variants, &format!(" What `{method}` answers."), imports);
-    let error =
-        emit_enum(&reply.error, &reply.error_variants, &format!(" The errors that `{method}` documents."), imports);
+    let response =
+        emit_enum(&reply.output, &reply.output_variants, &format!(" Response of `{method}`, by status."), imports);
+    let error = emit_enum(
+        &reply.error,
+        &reply.error_variants,
+        &format!(" Documented errors of `{method}`, by status."),
+        imports,
+    );
     quote! { #response #error }
 }
 

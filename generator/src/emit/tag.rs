@@ -15,7 +15,7 @@ const AT_ONCE: usize = 64;
 
 pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module<'a> {
     let docs = if tag.docs.is_empty() {
-        Docs::line(&format!("The calls of `{}`.", tag.module.name()))
+        Docs::line(&format!("Operations of the tag `{}`.", tag.module.name()))
     } else {
         tag.docs.clone()
     };
@@ -52,8 +52,8 @@ pub(super) fn item_parts(items: &[Item]) -> impl Iterator<Item = Part<'_>> {
 fn emit_group(tag: &Tag, library: Option<&Ident>, imports: &mut Imports) -> TokenStream {
     imports.codegen();
     let group = tag.group.to_token();
-    let heading = format!(" The calls of `{}`.", tag.module.name());
-    let link = format!(" Made by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
+    let heading = format!(" Operations of the tag `{}`.", tag.module.name());
+    let link = format!(" Returned by [`Client::{}`](super::Client::{0}).", tag.accessor.name());
     let methods = tag.calls.iter().map(|call| {
         let example = library.map(|library| emit_example(call, tag, library));
         emit_methods(call, example.as_ref(), imports)

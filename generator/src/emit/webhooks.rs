@@ -1,4 +1,4 @@
-//! The modules of webhooks and of callbacks: a type each, and how it reads a request.
+//! The modules of webhooks and of callbacks: the functions that decode their requests.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,30 +26,53 @@ pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
 }
 
 fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
-    let (docs, ident, id) = (outer_docs(&webhook.docs), webhook.ident.to_token(), &webhook.id);
+    let (docs, id) = (outer_docs(&webhook.docs), &webhook.id);
+    let (decode, signed) = (webhook.decode.to_token(), webhook.decode_signed.to_token());
+    let signed_docs =
+        format!(" Verifies the signature, then decodes the request like [`{}`].", webhook.decode.as_str());
     let payload = imports.ty(&webhook.payload);
-    let reading = match webhook.decoding {
-        Decoding::Json if webhook.xml.is_some() => {
-            let xml = webhook.xml.as_ref().map(emit_path);
-            let method = if webhook.payload.needs_serde() {
-                quote! { xml_by_serde }
-            } else {
-                quote! { xml }
-            };
-            quote! { #method(#xml) }
-        }
-        Decoding::Json if webhook.payload.needs_serde() => quote! { json_by_serde },
-        Decoding::Json if webhook.digits => quote! { json_digits },
-        Decoding::Json => quote! { json },
-        Decoding::Text => quote! { text },
-        Decoding::Empty => quote! { empty },
-        _ => quote! { bytes },
-    };
+    let reading = emit_reading(webhook);
     quote! {
         #docs
-        #[derive(Debug, Clone, Copy)]
-        pub struct #ident;
+        #[doc = ""]
+        #[doc = " The sender is not verified."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " The body does not match the document."]
+        #[inline]
+        pub fn #decode(headers: &codegen::HeaderMap, body: &[u8]) -> Result<#payload, codegen::WebhookError> {
+            codegen::Delivery::new(#id, headers, body).#reading
+        }
 
-        codegen::webhook!(#ident(#payload) #id #reading);
+        #[doc = #signed_docs]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " The signature is not valid, or the body does not match the document."]
+        #[inline]
+        pub fn #signed(
+            signatures: &dyn codegen::VerifySignature,
+            headers: &codegen::HeaderMap,
+            body: &[u8],
+        ) -> Result<#payload, codegen::WebhookError> {
+            signatures.verify(headers, body)?;
+            #decode(headers, body)
+        }
+    }
+}
+
+/// The call that decodes the body.
+fn emit_reading(webhook: &Webhook) -> TokenStream {
+    let by_serde = webhook.payload.needs_serde();
+    match (webhook.decoding, webhook.xml.as_ref().map(emit_path)) {
+        (Decoding::Json, Some(xml)) if by_serde => quote! { xml_by_serde(#xml) },
+        (Decoding::Json, Some(xml)) => quote! { xml(#xml) },
+        (Decoding::Json, None) if by_serde => quote! { json_by_serde() },
+        (Decoding::Json, None) if webhook.digits => quote! { json_digits() },
+        (Decoding::Json, None) => quote! { json() },
+        (Decoding::Text, _) => quote! { text() },
+        (Decoding::Empty, _) => quote! { empty() },
+        _ => quote! { bytes() },
     }
 }

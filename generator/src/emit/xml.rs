@@ -36,9 +36,7 @@ pub(super) fn emit_path(ident: &Ident) -> TokenStream {
 
 fn emit_head() -> TokenStream {
     quote! {
-        use clientwright_runtime::codegen::{self, xml::*};
-
-        codegen::xml_feature!();
+        use clientwright_runtime::codegen::xml::*;
     }
 }
 

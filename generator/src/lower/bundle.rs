@@ -12,7 +12,7 @@
 //! which must not be shown.
 
 use super::naming::Ident;
-use crate::rust::{Argument, Bundle, Passing, Sending};
+use crate::rust::{Argument, Bundle, Sending};
 
 /// More than these are given by name.
 const MOST: usize = 4;
@@ -22,12 +22,7 @@ pub(super) fn bundle(arguments: Vec<Argument>, ident: &Ident, argument: Ident) -
     if !is_needed(&arguments) {
         return (None, arguments);
     }
-    let (mut fields, arguments): (Vec<Argument>, _) = arguments.into_iter().partition(is_field);
-    for field in &mut fields {
-        if let Passing::Into(ty) = &field.parameter.passing {
-            field.parameter.passing = Passing::Reference(ty.clone());
-        }
-    }
+    let (fields, arguments) = arguments.into_iter().partition(is_field);
     (Some(Bundle { ident: ident.clone(), argument, fields }), arguments)
 }
 
@@ -44,5 +39,5 @@ fn is_needed(arguments: &[Argument]) -> bool {
 /// Whether an input can be a field.
 pub(super) fn is_field(argument: &Argument) -> bool {
     !matches!(argument.parameter.sending, Sending::Body(..) | Sending::File(..))
-        && argument.parameter.passing != Passing::SecretText
+        && argument.parameter.passing.owned().is_some()
 }

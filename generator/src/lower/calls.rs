@@ -6,7 +6,7 @@ use super::bodies::Given;
 use super::docs::Docs;
 use super::headers::Found;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
-use super::{Lowering, bodies, bundle, client, documentation, links, parameters, replies, views};
+use super::{Lowering, bodies, bundle, documentation, links, parameters, replies, servers, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
@@ -179,7 +179,7 @@ fn lower_call(
         http_method: operation.method.clone(),
         path: operation.path.clone(),
         accept: replies::accept(lowering.api, operation),
-        server: operation.server.as_ref().map(client::lower_server),
+        server: operation.server.as_ref().map(servers::lower_server),
         security: security(operation),
         bundle,
         arguments,
@@ -222,7 +222,7 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
         let said = Said { description: body.description.as_deref(), bounds: None };
         inputs.require(words.into(), &said, Docs::default(), parameter);
     } else {
-        let docs = Docs::of(body.description.as_deref().unwrap_or("The body."));
+        let docs = Docs::of(body.description.as_deref().unwrap_or("The request body."));
         inputs.allow(words.into(), docs, false, parameter);
     }
 }
@@ -246,7 +246,7 @@ fn is_form_data(media_type: &str) -> bool {
 }
 
 fn starter_docs(name: &CallName, media_type: &str) -> Docs {
-    Docs::line(&format!("As `{}`, with a body of `{}`.", name.method.name(), media_type.replace('`', "'")))
+    Docs::line(&format!("Same as `{}`, with a request body of `{}`.", name.method.name(), media_type.replace('`', "'")))
 }
 
 fn security(operation: &Operation) -> Vec<Vec<String>> {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::Lowering;
 use super::docs::Docs;
 use super::files::Files;
 use super::naming::{Kind, Scope, Words};
-use crate::api::{self, Api, License, SecurityKind, SecurityScheme};
+use super::servers::{lower_own_servers, lower_servers};
+use crate::api::{Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
-    Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Server, ServerVariable, Tag,
-    Webhooks, XmlItem,
+    self, Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Tag, Webhooks, XmlItem,
 };
 
 /// Methods that every builder has already.
@@ -39,7 +40,8 @@ pub(super) struct Asides {
     pub(super) xml: Vec<XmlItem>,
 }
 
-pub(super) fn lower_crate(api: &Api, name: &str, asides: Asides, files: Files) -> Crate {
+pub(super) fn lower_crate(lowering: &Lowering<'_>, name: &str, asides: Asides, files: Files) -> Crate {
+    let api = lowering.api;
     let Asides { headers, webhooks, formats, xml } = asides;
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let runtime_features = find_features(&files, &formats, &xml);
@@ -49,7 +51,7 @@ pub(super) fn lower_crate(api: &Api, name: &str, asides: Asides, files: Files) -
         docs: lower_docs(api),
         summary: format!("A client of {title}"),
         api_version: api.version.clone(),
-        client: lower_client(api),
+        client: lower_client(lowering),
         title,
         tags: files.tags,
         headers,
@@ -84,7 +86,7 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     };
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("pattern", pattern), ("rustls-ring", true), ("xml", !xml.is_empty())];
+    let needs = [("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
     let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
     features.into_iter().collect()
@@ -100,7 +102,8 @@ fn lower_docs(api: &Api) -> Docs {
     docs
 }
 
-fn lower_client(api: &Api) -> Client {
+fn lower_client(lowering: &Lowering<'_>) -> Client {
+    let api = lowering.api;
     let mut scope = Scope::new();
     for method in BUILDER_METHODS {
         scope.reserve(method);
@@ -111,44 +114,7 @@ fn lower_client(api: &Api) -> Client {
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
     let base_url = first.map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);
-    let servers = lower_servers(api);
-    Client { base_url, server_docs: server_docs(&api.servers), servers, schemes }
-}
-
-/// The servers of the client, then those of operations: variables are set for all of them alike. None where there is
-/// nothing to choose.
-fn lower_servers(api: &Api) -> Vec<Server> {
-    let mut servers: Vec<Server> = api.servers.iter().map(lower_server).collect();
-    let links = api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|response| &response.links);
-    let own = api.operations.iter().filter_map(|operation| operation.server.as_ref());
-    for server in own.chain(links.filter_map(|link| link.server.as_ref())).map(lower_server) {
-        if !server.variables.is_empty() && !servers.contains(&server) {
-            servers.push(server);
-        }
-    }
-    let is_choice = api.servers.len() > 1 || servers.iter().any(|server| !server.variables.is_empty());
-    if is_choice { servers } else { Vec::new() }
-}
-
-pub(super) fn lower_server(server: &api::Server) -> Server {
-    let variables = server.variables.iter().map(|variable| ServerVariable {
-        name: variable.name.clone(),
-        default: variable.default.clone(),
-        allowed: variable.allowed.clone(),
-    });
-    Server { url: server.template.clone(), variables: variables.collect() }
-}
-
-/// `0` is `https://eu.example.com` (Production), `1` is …
-fn server_docs(servers: &[api::Server]) -> Docs {
-    let mut docs =
-        Docs::fixed("Which server is used, of those that the document names; the first unless said otherwise.");
-    for (index, server) in servers.iter().enumerate() {
-        let named = server.name.as_deref().or(server.description.as_deref());
-        let named = named.map(|text| format!(": {text}")).unwrap_or_default();
-        docs.push_paragraph(Docs::line(&format!("`{index}` is `{}`{named}", server.template.replace('`', "'"))));
-    }
-    docs
+    Client { base_url, servers: lower_servers(lowering), own_servers: lower_own_servers(api), schemes }
 }
 
 fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
@@ -171,10 +137,10 @@ fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
 fn scheme_docs(scheme: &SecurityScheme) -> Docs {
     let mut docs = scheme.description.as_deref().map(Docs::of).unwrap_or_default();
     if scheme.deprecated {
-        docs.push_paragraph(Docs::fixed("Deprecated: the API asks for another credential in place of this one."));
+        docs.push_paragraph(Docs::fixed("Deprecated: use another credential."));
     }
     if let Some(url) = &scheme.metadata_url {
-        docs.push_paragraph(Docs::line(&format!("The authorization server describes itself at {url}.")));
+        docs.push_paragraph(Docs::line(&format!("Authorization server metadata: {url}.")));
     }
     docs
 }

@@ -12,11 +12,11 @@
 use std::collections::HashMap;
 
 use super::Lowering;
-use super::client::lower_server;
 use super::docs::Docs;
 use super::link_values::lower_value;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::replies::outcome;
+use super::servers::lower_server;
 use crate::api::{self, LinkTarget, Operation, Response};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Argument, Call, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath};

@@ -41,6 +41,7 @@ mod places;
 mod previous;
 mod replies;
 mod rules;
+mod servers;
 mod share;
 mod sizes;
 mod status;
@@ -154,7 +155,7 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let files = files::divide(&lowering, features, items, calls);
     let (formats, xml) = (lowering.formats.given(), lowering.xml.take());
     let asides = client::Asides { headers: headers.headers, webhooks, formats, xml };
-    let krate = client::lower_crate(api, &options.name, asides, files);
+    let krate = client::lower_crate(&lowering, &options.name, asides, files);
     let replaced = api.schemas.ids().filter(|id| lowering.replaced.contains(*id));
     let replaced = replaced.map(|id| api.addresses.of(&api.schemas[id].origin)).collect();
     Plan { krate, names: locked, reserved, replaced }

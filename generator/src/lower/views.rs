@@ -35,9 +35,9 @@ pub(super) fn lower_views(
     methods: &mut Scope,
 ) -> Vec<View> {
     let kinds = [
-        (["events", "event stream"], "The answer as a stream of events.", is_events as IsKind),
-        (["items", "item stream"], "The answer as a stream of values.", is_items),
-        (["stream", "byte stream"], "The answer as it arrives, not buffered.", is_bytes),
+        (["events", "event stream"], "Returns the response as a stream of events.", is_events as IsKind),
+        (["items", "item stream"], "Returns the response as a stream of values.", is_items),
+        (["stream", "byte stream"], "Returns the response body as a stream, without buffering it.", is_bytes),
     ];
     let usual: Vec<Decoding> = reply.answers.iter().map(|answer| answer.decoding).collect();
     let mut views = Vec::new();
@@ -73,7 +73,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
     answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
     sort_answers(&mut answers);
     let method = methods.claim(["upgrade", "upgraded connection"].map(Words::of), Kind::Method);
-    let docs = Docs::fixed("Asks for another protocol: the connection. Which one, a header `Upgrade` says.");
+    let docs = Docs::fixed("Requests an upgrade of the connection. Set the header `Upgrade` to the wanted protocol.");
     Some(View { method, docs, output: Type::Upgraded, accept: None, answers })
 }
 

@@ -1,8 +1,8 @@
-//! Webhooks and callbacks: a type each, which reads a request that came.
+//! Webhooks and callbacks: two functions each, which decode a request.
 //!
 //! ```yaml
 //! webhooks:
-//!   newPet: {post: {requestBody: {…}}}     # webhooks::NewPet::decode(&headers, &body) -> Result<types::Pet, …>
+//!   newPet: {post: {requestBody: {…}}}     # webhooks::decode_new_pet(&headers, &body) -> Result<types::Pet, …>
 //! ```
 
 use super::Lowering;
@@ -18,12 +18,12 @@ use crate::rust::{Decoding, Type, Webhook, Webhooks};
 /// The modules of webhooks and of callbacks, where there are any.
 pub(super) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Webhooks> {
     let modules = [
-        ("webhooks", false, "What the API sends: each type reads headers and body of a request that came."),
-        ("callbacks", true, "What the API sends because of a call: each type reads headers and body of a request."),
+        ("webhooks", false, "Requests that the API sends to webhooks, and functions that decode them."),
+        ("callbacks", true, "Requests that the API sends to callback URLs, and functions that decode them."),
     ];
     let mut lowered = Vec::new();
     for (name, callbacks, docs) in modules {
-        let mut scope = Scope::of_types();
+        let mut scope = Scope::new();
         let found = lowering.api.webhooks.iter().filter(|webhook| webhook.callback.is_some() == callbacks);
         let found: Vec<&api::Webhook> = found.collect();
         if found.is_empty() {
@@ -51,11 +51,15 @@ fn lower_webhook(
     let words = Words::spelled(&id);
     let of = webhook.callback.as_ref().map_or_else(Words::default, |callback| Words::spelled(&callback.operation));
     let by_method = words.join(&Words::of(&webhook.method.to_lowercase()));
-    let ident = scope.claim([words.clone(), of.join(&words), by_method], Kind::Type);
+    let names = [words.clone(), of.join(&words), by_method];
+    let claim = |scope: &mut Scope, verb: &str| {
+        scope.claim(names.clone().map(|name| Words::of(verb).join(&name)), Kind::Method)
+    };
+    let (decode, decode_signed) = (claim(scope, "decode"), claim(scope, "decode signed"));
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
     let xml = lowering.xml.of_webhook(lowering.api, &lowering.shared, webhook).cloned();
     let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.digits.are_in(one));
-    Webhook { ident, docs: lower_docs(webhook), id, payload, decoding, xml, digits }
+    Webhook { decode, decode_signed, docs: lower_docs(webhook), id, payload, decoding, xml, digits }
 }
 
 /// The best of the media types, as for answers. What arrives piece by piece is not: it is at hand already.
@@ -84,9 +88,9 @@ fn lower_docs(webhook: &api::Webhook) -> Docs {
     let plain = |text: &str| text.replace('`', "'");
     let mut docs = Docs::summary_first(webhook.summary.as_deref(), webhook.description.as_deref());
     docs.push_paragraph(Docs::line(&match &webhook.callback {
-        None => format!("`{}` of the webhook `{}`.", webhook.method, plain(&webhook.name)),
+        None => format!("`{}` request of the webhook `{}`.", webhook.method, plain(&webhook.name)),
         Some(callback) => format!(
-            "`{} {}`, because of `{}`.",
+            "`{} {}`, a callback of `{}`.",
             webhook.method,
             plain(&callback.expression),
             plain(&callback.operation)

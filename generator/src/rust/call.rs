@@ -113,9 +113,9 @@ pub enum Passing {
     Text,
     /// `&str` that is not shown.
     SecretText,
-    /// `&[T]`.
+    /// Anything that is a list of `T`: `impl AsRef<[T]>`.
     Slice(Type),
-    /// `&[&str]`.
+    /// Any list of strings: `impl IntoIterator<Item: AsRef<str>>`.
     Texts,
     /// `&T`.
     Reference(Type),
@@ -131,4 +131,17 @@ pub enum Passing {
     Files,
     /// The parts of a body, put together by hand.
     Multipart,
+}
+
+impl Passing {
+    /// The type that holds such a value, where one does: that of a field.
+    pub fn owned(&self) -> Option<Type> {
+        match self {
+            Self::Value(ty) | Self::Reference(ty) | Self::Into(ty) => Some(ty.clone()),
+            Self::Text => Some(Type::String),
+            Self::Texts => Some(Type::Vec(Box::new(Type::String))),
+            Self::Slice(ty) => Some(Type::Vec(Box::new(ty.clone()))),
+            Self::SecretText | Self::Body | Self::Sequence(_) | Self::File | Self::Files | Self::Multipart => None,
+        }
+    }
 }

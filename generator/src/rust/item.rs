@@ -18,7 +18,7 @@ pub struct Item {
 }
 
 /// A trait of the standard library that a type can derive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
 #[expect(missing_docs, reason = "the names are those of the traits")]
 pub enum Derive {
     Copy,

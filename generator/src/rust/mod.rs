@@ -13,6 +13,7 @@ mod link;
 mod reply;
 mod rule;
 mod sending;
+mod server;
 mod types;
 mod webhook;
 mod xml;
@@ -33,12 +34,16 @@ pub use sending::{
     CookieStyle, FormStyles, HeaderStyle, PartStyle, PathStyle, Payload, QueryContent, QueryOptions, QueryStyle,
     Sending, TextOf,
 };
+pub use server::{Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers};
 pub use types::{Module, Type, TypePath};
 pub use webhook::{Webhook, Webhooks};
 pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
 pub use crate::lower::docs::Docs;
 pub use crate::lower::naming::Ident;
+
+/// The feature of the runtime that sends requests, unless the caller brings another transport.
+pub const TRANSPORT: &str = "rustls-ring";
 
 /// A client crate.
 #[derive(Debug)]
@@ -88,31 +93,11 @@ pub struct Client {
     /// Where the API is served, where the document tells it.
     pub base_url: Option<String>,
     /// The servers that can be chosen, where there is a choice.
-    pub servers: Vec<Server>,
-    /// What the choice is.
-    pub server_docs: Docs,
+    pub servers: Option<Servers>,
+    /// Servers of operations and links with variables that none of these has.
+    pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
-}
-
-/// A server, and what its URL depends on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Server {
-    /// The URL, with variables in braces.
-    pub url: String,
-    /// The variables.
-    pub variables: Vec<ServerVariable>,
-}
-
-/// A variable in the URL of a server.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServerVariable {
-    /// Its name.
-    pub name: String,
-    /// What it is unless it is set.
-    pub default: String,
-    /// What it can be; anything where this is empty.
-    pub allowed: Vec<String>,
 }
 
 /// A security scheme and its setter.

@@ -2,7 +2,7 @@
 
 use super::{Decoding, Docs, Ident, Type};
 
-/// The types of webhooks, or of callbacks.
+/// The functions of webhooks, or of callbacks.
 #[derive(Debug)]
 pub struct Webhooks {
     /// Their module.
@@ -18,8 +18,10 @@ pub struct Webhooks {
 /// A request that the API makes.
 #[derive(Debug)]
 pub struct Webhook {
-    /// The type that reads it.
-    pub ident: Ident,
+    /// The function that decodes it.
+    pub decode: Ident,
+    /// The same for a signed request.
+    pub decode_signed: Ident,
     /// What it tells.
     pub docs: Docs,
     /// What it is called in errors.

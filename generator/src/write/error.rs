@@ -54,15 +54,15 @@ impl fmt::Display for WriteError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { action, path, source } => write!(formatter, "cannot {action} `{}`: {source}", path.display()),
-            Self::NotAFolder(path) => write!(formatter, "`{}` is a file, not a folder", path.display()),
+            Self::NotAFolder(path) => write!(formatter, "`{}` is a file, not a directory", path.display()),
             Self::NotOurs(path) => write!(
                 formatter,
-                "`{}` holds files but no `{LOCK}`, so they are not ours to replace; choose a new or an empty folder",
+                "`{}` holds files but no `{LOCK}`, so the generator does not replace them; choose a new or an empty directory",
                 path.display()
             ),
             Self::Occupied(path) => write!(
                 formatter,
-                "`{}` is there already, and `{LOCK}` does not name it; move it away, or choose another folder",
+                "`{}` exists already, and `{LOCK}` does not list it; move it away, or choose another directory",
                 path.display()
             ),
             Self::SymbolicLink(path) => {
@@ -71,11 +71,11 @@ impl fmt::Display for WriteError {
             Self::SamePath(one, other) => write!(formatter, "the files `{one}` and `{other}` have the same path"),
             Self::BadPath(path) => path.fmt(formatter),
             Self::BrokenLock(path, why) => {
-                write!(formatter, "`{}` cannot be understood: {why}; restore it from version control", path.display())
+                write!(formatter, "`{}` cannot be read: {why}; restore it from version control", path.display())
             }
             Self::NewerLock(path, version) => write!(
                 formatter,
-                "`{}` has version {version}, this generator knows version 1; use a later generator",
+                "`{}` has version {version}, and this generator supports version 1; use a newer generator",
                 path.display()
             ),
         }

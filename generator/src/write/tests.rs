@@ -158,7 +158,7 @@ fn a_file_does_not_become_a_folder_in_one_run() {
     write(&dir, &[("types", "1")]).unwrap();
     assert_eq!(
         write(&dir, &[("types/a.rs", "1")]).unwrap_err(),
-        format!("`{}` is a file, not a folder", fs::canonicalize(&dir).unwrap().join("types").display())
+        format!("`{}` is a file, not a directory", fs::canonicalize(&dir).unwrap().join("types").display())
     );
 }
 
@@ -181,7 +181,7 @@ fn a_folder_of_others_is_refused() {
     assert_eq!(
         write(&dir, &[("b.rs", "1")]).unwrap_err(),
         format!(
-            "`{}` holds files but no `clientwright.lock`, so they are not ours to replace; choose a new or an empty folder",
+            "`{}` holds files but no `clientwright.lock`, so the generator does not replace them; choose a new or an empty directory",
             fs::canonicalize(&dir).unwrap().display()
         )
     );
@@ -196,7 +196,7 @@ fn a_file_that_the_lock_does_not_name_is_refused() {
     let refused = write(&dir, &[("a.rs", "2"), ("b.rs", "1")]).unwrap_err();
     assert!(
         refused.ends_with(
-            "is there already, and `clientwright.lock` does not name it; move it away, or choose another folder"
+            "exists already, and `clientwright.lock` does not list it; move it away, or choose another directory"
         ),
         "{refused}"
     );
@@ -216,7 +216,7 @@ fn a_file_that_is_what_it_should_be_is_taken_over() {
 fn a_file_is_no_folder() {
     let (root, dir) = scratch();
     fs::write(&dir, "mine").unwrap();
-    assert_eq!(write(&dir, &[("a.rs", "1")]).unwrap_err(), format!("`{}` is a file, not a folder", dir.display()));
+    assert_eq!(write(&dir, &[("a.rs", "1")]).unwrap_err(), format!("`{}` is a file, not a directory", dir.display()));
     assert_eq!(tree(root.path()), ["out mine"]);
 }
 
@@ -273,14 +273,14 @@ fn locks_that_cannot_be_used_say_why() {
     write(&dir, &[("a.rs", "1")]).unwrap();
     let rest = "generator = ''\ndocument = ''\nconfig = ''\n";
     for (text, why) in [
-        ("version = 2\n".to_owned(), "has version 2, this generator knows version 1; use a later generator"),
-        ("version = 0\n".to_owned(), "cannot be understood: there is no version 0; restore it from version control"),
-        ("version = ".to_owned(), "cannot be understood: "),
+        ("version = 2\n".to_owned(), "has version 2, and this generator supports version 1; use a newer generator"),
+        ("version = 0\n".to_owned(), "cannot be read: there is no version 0; restore it from version control"),
+        ("version = ".to_owned(), "cannot be read: "),
         (
             format!("version = 1\n{rest}[files]\n'../a.rs' = ''\n"),
-            "cannot be understood: `../a.rs` is not a path of an output file; ",
+            "cannot be read: `../a.rs` is not a path of an output file; ",
         ),
-        ("version = 1\ngenerator = ''\n".to_owned(), "cannot be understood: missing field `document`; "),
+        ("version = 1\ngenerator = ''\n".to_owned(), "cannot be read: missing field `document`; "),
     ] {
         fs::write(dir.join(LOCK), &text).unwrap();
         let refused = write(&dir, &[("a.rs", "2")]).unwrap_err();
@@ -288,7 +288,7 @@ fn locks_that_cannot_be_used_say_why() {
         assert_eq!(fs::read_to_string(dir.join("a.rs")).unwrap(), "1");
     }
     fs::write(dir.join(LOCK), b"\xFF").unwrap();
-    assert!(write(&dir, &[]).unwrap_err().contains("cannot be understood: it is not UTF-8; "));
+    assert!(write(&dir, &[]).unwrap_err().contains("cannot be read: it is not UTF-8; "));
 }
 
 #[test]

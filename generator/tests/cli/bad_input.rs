@@ -16,7 +16,7 @@ fn refused_with(status: i32, folder: &Folder) -> String {
     assert!(!folder.path("out").exists(), "{:?}", folder.files());
     assert_eq!(folder.files(), before);
     assert!(
-        ran.stderr.ends_with("error: this is no OpenAPI document that can be read; nothing was written\n"),
+        ran.stderr.ends_with("error: the document is not a readable OpenAPI document; nothing was written\n"),
         "{ran:?}"
     );
     ran.stderr

@@ -7,8 +7,8 @@ use crate::support::Folder;
 #[test]
 fn a_code_is_explained() {
     let ran = Folder::new().run("explain several-documents").with_status(0);
-    let expected = "several-documents (note)\n\nA YAML file holds several documents, divided by `---`. The first one is \
-                    read,\nthe others are not looked at.\n";
+    let expected = "several-documents (note)\n\nA YAML file holds several documents, separated by `---`. The first one is \
+                    read,\nthe others are ignored.\n";
     assert_eq!(ran.stdout, expected);
 }
 

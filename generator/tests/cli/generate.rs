@@ -6,11 +6,52 @@ use crate::support::{FAULTY, Folder, PETS};
 
 #[test]
 fn people_get_a_summary() {
-    let ran = Folder::with(PETS).run("generate api.yaml --out out").with_status(0);
-    let expected = "Generated petstore-client in out\n  operations  2\n  types       1\n  files       7: 7 created\n  \
+    let folder = Folder::with(PETS);
+    let ran = folder.run("generate api.yaml --out out --runtime version").with_status(0);
+    let expected = "Generated petstore-client in out\n  operations  2\n  types       1\n  files       8: 8 created\n  \
                     findings    none\n  time        ";
     assert!(ran.stdout.starts_with(expected), "{}", ran.stdout);
     assert_eq!(ran.stderr, "");
+    let next = "\nNext, in the directory of the program that uses it:\n  cargo add --path out\n  cargo add tokio --features \
+                macros,rt-multi-thread\nThen, with `use petstore_client::Client;`:\n  let client = \
+                Client::builder().build()?;\nThe README.md of the crate has a complete program.\n";
+    assert!(ran.stdout.ends_with(next), "{}", ran.stdout);
+    let again = folder.run("generate api.yaml --out out --runtime version").with_status(0);
+    assert!(!again.stdout.contains("Next"), "{}", again.stdout);
+}
+
+#[test]
+fn what_a_first_call_needs_is_shown() {
+    let text = PETS.replace("servers: [{url: 'https://pets.example/v1'}]", "security: [{token: []}]")
+        + "  securitySchemes: {token: {type: http, scheme: bearer}}\n";
+    let ran = Folder::with(&text).run("generate api.yaml --out out").with_status(0);
+    let client = "let client = Client::builder().base_url(\"https://api.example.com\").token(std::env::var(\"TOKEN\")?)\
+                  .build()?;\n";
+    assert!(ran.stdout.contains(client), "{}", ran.stdout);
+}
+
+/// The tests are built from a checkout of the project, as long as it is not published.
+#[test]
+fn the_runtime_of_the_checkout_is_used_and_reported_once() {
+    let folder = Folder::with(PETS);
+    let ran = folder.run("generate api.yaml --out out").with_status(0);
+    let runtime = std::path::absolute("../runtime").and_then(std::fs::canonicalize).expect("a checkout");
+    let expected = format!(
+        "note: the crate uses the runtime at `{}`, from the checkout of this generator; `--runtime` chooses another source\n",
+        runtime.display()
+    );
+    assert_eq!(ran.stderr, expected);
+    assert!(folder.read("out/Cargo.toml").contains(&format!("path = {runtime:?}, version")));
+    assert_eq!(folder.run("generate api.yaml --out out").with_status(0).stderr, "");
+    assert_eq!(folder.run("generate api.yaml --out out --check").with_status(0).stderr, "");
+}
+
+#[test]
+fn a_workspace_that_does_not_list_the_crate_is_reported() {
+    let folder = Folder::with(PETS);
+    folder.write("Cargo.toml", "[workspace]\nmembers = []\n");
+    let ran = folder.run("generate api.yaml --out clients/pets --runtime version").with_status(0);
+    assert!(ran.stderr.contains("which does not list it: add \"clients/pets\" to its `members`"), "{}", ran.stderr);
 }
 
 #[test]
@@ -29,8 +70,16 @@ fn machines_get_one_object() {
     assert_eq!(object["crate"], "petstore-client");
     assert_eq!(object["operations"], 1);
     assert_eq!(object["schemas"], 2);
-    let files =
-        ["Cargo.toml", "README.md", "clientwright.lock", "src/client.rs", "src/lib.rs", "src/pets.rs", "src/types.rs"];
+    let files = [
+        "Cargo.toml",
+        "README.md",
+        "clientwright.lock",
+        "rustfmt.toml",
+        "src/client.rs",
+        "src/lib.rs",
+        "src/pets.rs",
+        "src/types.rs",
+    ];
     assert_eq!(object["files"], serde_json::json!(files));
     assert_eq!(
         object["diagnostics"][1],
@@ -74,7 +123,7 @@ fn the_runtime_is_found_from_the_crate() {
     let check = "generate api.yaml --out out/pets --config config/clientwright.toml --check";
     folder.run(check).with_status(0);
 
-    folder.run("generate api.yaml --out plain").with_status(0);
+    folder.run("generate api.yaml --out plain --runtime version").with_status(0);
     assert!(folder.read("plain/Cargo.toml").contains("clientwright-runtime = { version = \"0.1.0\", "));
 }
 
@@ -85,7 +134,7 @@ fn options_come_from_a_file_and_the_command_line_counts_more() {
     // Nothing is searched for.
     folder.run("generate api.yaml --out free").with_status(0);
     let ran = folder.run("generate api.yaml --out out --config clientwright.toml").with_status(1);
-    assert!(ran.stderr.ends_with("(1 dangling-reference); nothing was written\n"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("1 dangling-reference; nothing was written\n"), "{}", ran.stderr);
 
     folder.write("clientwright.toml", "name = 'of-file'\n");
     let ran = folder.run("generate api.yaml --out out --config clientwright.toml").with_status(0);

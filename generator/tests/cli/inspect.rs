@@ -43,6 +43,6 @@ fn what_is_no_document_is_told() {
     let folder = Folder::with("a: 1");
     let ran = folder.run("inspect api.yaml").with_status(1);
     assert!(ran.stderr.contains("error[not-openapi]"), "{}", ran.stderr);
-    assert!(ran.stderr.ends_with("error: this is no OpenAPI document that can be read\n"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: the document is not a readable OpenAPI document\n"), "{}", ran.stderr);
     assert_eq!(ran.stdout, "");
 }

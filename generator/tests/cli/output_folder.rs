@@ -5,10 +5,11 @@ use std::time::SystemTime;
 
 use crate::support::{FAULTY, Folder, PETS};
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "out/Cargo.toml",
     "out/README.md",
     "out/clientwright.lock",
+    "out/rustfmt.toml",
     "out/src/client.rs",
     "out/src/lib.rs",
     "out/src/pets.rs",
@@ -34,7 +35,7 @@ fn the_same_again_touches_nothing() {
     let before = state(&folder);
     assert_eq!(before.iter().map(|(file, ..)| file.as_str()).collect::<Vec<_>>(), FILES);
     let ran = folder.run("generate api.yaml --out out").with_status(0);
-    assert!(ran.stdout.contains("  files       7: 7 unchanged\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       8: 8 unchanged\n"), "{}", ran.stdout);
     assert_eq!(state(&folder), before);
 }
 
@@ -56,7 +57,7 @@ fn only_what_changed_is_written_and_what_is_gone_is_deleted() {
     folder.write("api.yaml", renamed.replace("type: integer", "type: string"));
     folder.write("out/tests/mine.rs", "mine");
     let ran = folder.run("generate api.yaml --out out").with_status(0);
-    assert!(ran.stdout.contains("  files       7: 2 changed, 5 unchanged\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       8: 2 changed, 6 unchanged\n"), "{}", ran.stdout);
     let after = state(&folder);
     let touched = after.iter().filter(|file| !before.contains(file)).map(|(file, ..)| file.as_str());
     assert_eq!(touched.collect::<Vec<_>>(), ["out/clientwright.lock", "out/src/types.rs", "out/tests/mine.rs"]);
@@ -73,7 +74,10 @@ fn a_folder_of_someone_else_is_refused() {
     let folder = Folder::with(PETS);
     folder.write("out/theirs.txt", "theirs");
     let ran = folder.run("generate api.yaml --out out").with_status(1);
-    assert!(ran.stderr.contains("holds files but no `clientwright.lock`, so they are not ours to replace"), "{ran:?}");
+    assert!(
+        ran.stderr.contains("holds files but no `clientwright.lock`, so the generator does not replace them"),
+        "{ran:?}"
+    );
     assert_eq!(folder.files(), ["api.yaml", "out/theirs.txt"]);
     assert_eq!(folder.read("out/theirs.txt"), "theirs");
 }
@@ -83,7 +87,7 @@ fn a_file_in_the_place_of_the_folder_is_refused() {
     let folder = Folder::with(PETS);
     folder.write("out", "theirs");
     let ran = folder.run("generate api.yaml --out out").with_status(1);
-    assert!(ran.stderr.contains("is a file, not a folder"), "{ran:?}");
+    assert!(ran.stderr.contains("is a file, not a directory"), "{ran:?}");
     assert_eq!(folder.read("out"), "theirs");
 }
 
@@ -99,7 +103,7 @@ fn a_file_that_the_lock_does_not_name_is_refused() {
     folder.write("out/src/pets.rs", "theirs");
     let before = state(&folder);
     let ran = folder.run("generate api.yaml --out out").with_status(1);
-    assert!(ran.stderr.contains("pets.rs` is there already, and `clientwright.lock` does not name it"), "{ran:?}");
+    assert!(ran.stderr.contains("pets.rs` exists already, and `clientwright.lock` does not list it"), "{ran:?}");
     assert_eq!(state(&folder), before);
 }
 
@@ -109,7 +113,7 @@ fn a_broken_lock_is_refused() {
     folder.write("out/clientwright.lock", "version = ");
     let before = state(&folder);
     let ran = folder.run("generate api.yaml --out out").with_status(1);
-    assert!(ran.stderr.contains("clientwright.lock` cannot be understood"), "{ran:?}");
+    assert!(ran.stderr.contains("clientwright.lock` cannot be read"), "{ran:?}");
     assert_eq!(state(&folder), before);
 }
 
@@ -140,7 +144,7 @@ fn check_fails_until_the_folder_is_what_would_be_written() {
     let before = state(&folder);
     let ran = folder.run("generate api.yaml --out out --check").with_status(1);
     assert!(ran.stdout.ends_with("    ~ src/pets.rs\n"), "{}", ran.stdout);
-    assert_eq!(ran.stderr, "error: the check failed: the folder is not what would be written\n");
+    assert_eq!(ran.stderr, "error: the check failed: the directory differs from what would be written\n");
     assert_eq!(state(&folder), before);
 }
 
@@ -149,7 +153,7 @@ fn a_dry_run_tells_and_writes_nothing() {
     let folder = Folder::with(PETS);
     let ran = folder.run("generate api.yaml --out out --dry-run").with_status(0);
     assert!(ran.stdout.starts_with("Would generate petstore-client in out\n"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("  files       7: 7 created\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       8: 8 created\n"), "{}", ran.stdout);
     assert_eq!(folder.files(), ["api.yaml"]);
 }
 
@@ -162,7 +166,7 @@ fn what_is_denied_is_not_written() {
     ] {
         let folder = Folder::with(FAULTY);
         let ran = folder.run(&format!("generate api.yaml --out out {arguments}")).with_status(1);
-        let message = format!("error: findings are denied ({denied}); nothing was written\n");
+        let message = format!("error: the options deny these diagnostics: {denied}; nothing was written\n");
         assert!(ran.stderr.ends_with(&message), "{}", ran.stderr);
         assert_eq!(folder.files(), ["api.yaml"]);
     }

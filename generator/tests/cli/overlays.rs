@@ -71,7 +71,7 @@ fn what_is_no_overlay_fails() {
     let ran = folder.run("generate api.yaml --out out --overlay api.yaml").with_status(1);
     assert!(ran.stderr.contains("error[not-an-overlay]: there is no `overlay` at the top"), "{}", ran.stderr);
     assert!(
-        ran.stderr.ends_with("error: `api.yaml` is no overlay that can be applied; nothing was written\n"),
+        ran.stderr.ends_with("error: `api.yaml` is not an overlay that can be applied; nothing was written\n"),
         "{}",
         ran.stderr
     );
@@ -79,7 +79,7 @@ fn what_is_no_overlay_fails() {
     assert!(ran.stderr.contains("error[unreadable-file]: `nowhere.yaml` cannot be read"), "{}", ran.stderr);
     assert_eq!(folder.files(), ["api.yaml"]);
     let ran = folder.run("inspect api.yaml --overlay nowhere.yaml").with_status(2);
-    assert!(ran.stderr.ends_with("error: `nowhere.yaml` is no overlay that can be applied\n"), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("error: `nowhere.yaml` is not an overlay that can be applied\n"), "{}", ran.stderr);
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn no_link_leads_out_either() {
 #[test]
 fn a_folder_that_is_none_is_wrong_usage() {
     let ran = folder().run("generate apis/pets/api.yaml --out out --ref-root nowhere").with_status(2);
-    assert_eq!(ran.stderr, "error: the option `ref-root`: `nowhere` is no folder\n");
+    assert_eq!(ran.stderr, "error: the option `ref-root`: `nowhere` is not a directory\n");
 }
 
 #[test]

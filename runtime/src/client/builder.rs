@@ -9,7 +9,7 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 use super::base_url::BaseUrl;
 use super::core::{Core, Settings};
 use super::credential::{Prepared, prepare};
-use super::server::{Server, check_variables};
+use super::server::{Chosen, Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
 use crate::transport::{Options, Transport};
 
@@ -24,7 +24,7 @@ pub struct Builder {
     schemes: &'static [SecurityScheme],
     base_url: Option<String>,
     servers: &'static [Server],
-    server: usize,
+    server: Option<Chosen>,
     variables: Vec<(String, String)>,
     default_base_url: Option<&'static str>,
     user_agent: String,
@@ -49,7 +49,7 @@ impl Builder {
             schemes,
             base_url: None,
             servers: &[],
-            server: 0,
+            server: None,
             variables: Vec::new(),
             default_base_url,
             user_agent: user_agent.to_owned(),
@@ -64,28 +64,28 @@ impl Builder {
         }
     }
 
-    /// The servers that the document names, for the client or for some operations.
+    /// The servers of operations that have variables of their own.
     pub fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
         self
     }
 
-    /// Which of the servers is used, from 0.
-    pub fn server(mut self, index: usize) -> Self {
-        self.server = index;
+    /// The server at this URL, with values for the variables in it. They count for the servers of operations, too.
+    pub fn server(mut self, url: &'static str, variables: Vec<(&'static str, String)>) -> Self {
+        self.server = Some(Chosen { url, variables });
         self
     }
 
-    /// A variable in the URLs of servers.
-    pub fn server_variable(mut self, name: &str, value: &str) -> Self {
-        self.variables.retain(|(known, _)| known != name);
-        self.variables.push((name.to_owned(), value.to_owned()));
+    /// A variable in the URLs of the servers of operations.
+    pub fn server_variable(mut self, name: String, value: String) -> Self {
+        self.variables.retain(|(known, _)| *known != name);
+        self.variables.push((name, value));
         self
     }
 
     /// The URL that paths are appended to, whatever servers the document names; its own path is kept.
-    pub fn base_url(mut self, url: &str) -> Self {
-        self.base_url = Some(url.to_owned());
+    pub fn base_url(mut self, url: String) -> Self {
+        self.base_url = Some(url);
         self
     }
 
@@ -122,14 +122,14 @@ impl Builder {
     }
 
     /// The `User-Agent` of each request.
-    pub fn user_agent(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.user_agent);
+    pub fn user_agent(mut self, name: String) -> Self {
+        self.user_agent = name;
         self
     }
 
     /// A header of each request, unless the call sets it itself.
-    pub fn default_header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
+    pub fn default_header(mut self, name: String, value: String) -> Self {
+        self.headers.push((name, value));
         self
     }
 
@@ -162,6 +162,9 @@ impl Builder {
     /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
     pub fn build(mut self) -> Result<Core, BuildError> {
         let base_url = self.find_base_url()?;
+        // A variable that was set by its name counts more.
+        let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
+        self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let transport = match self.transport {
@@ -190,16 +193,11 @@ impl Builder {
         if let Some(url) = &self.base_url {
             return BaseUrl::parse(url);
         }
-        let chosen = self.servers.get(self.server);
-        if chosen.is_none() && self.server > 0 {
-            return Err(BuildError::new(format!(
-                "the document has no server {}: there are {}",
-                self.server,
-                self.servers.len()
-            )));
-        }
-        let first = chosen.filter(|_| self.server > 0 || !self.variables.is_empty());
-        match first.map(|server| server.expand(&self.variables)).or_else(|| self.default_base_url.map(str::to_owned)) {
+        let url = match &self.server {
+            Some(chosen) => Some(chosen.expand()?),
+            None => self.default_base_url.map(str::to_owned),
+        };
+        match url {
             Some(url) => BaseUrl::parse(&url),
             None => Err(BuildError::new(
                 "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",

@@ -22,6 +22,27 @@ pub struct ServerVariable {
     pub allowed: &'static [&'static str],
 }
 
+/// The server that a client uses.
+pub(super) struct Chosen {
+    pub(super) url: &'static str,
+    pub(super) variables: Vec<(&'static str, String)>,
+}
+
+impl Chosen {
+    /// Its URL, with the variables in it.
+    ///
+    /// # Errors
+    /// A value would end the part of the URL that it stands in.
+    pub(super) fn expand(&self) -> Result<String, BuildError> {
+        let mut url = self.url.to_owned();
+        for (name, value) in &self.variables {
+            check_value(name, value)?;
+            url = url.replace(&format!("{{{name}}}"), value);
+        }
+        Ok(url)
+    }
+}
+
 impl Server {
     /// Its URL, with the variables that are set here; the others are what they are by default.
     pub(crate) fn expand(&self, set: &[(String, String)]) -> String {
@@ -49,11 +70,17 @@ pub(super) fn check_variables(servers: &[Server], set: &[(String, String)]) -> R
                 "the server variable `{name}` cannot be `{shown}`: it is one of `{allowed}`"
             )));
         }
-        if value.contains(['?', '#', '@', '\\']) || value.chars().any(|letter| letter.is_control() || letter == ' ') {
-            return Err(BuildError::new(format!(
-                "the server variable `{name}` cannot be `{shown}`: a URL would end there"
-            )));
-        }
+        check_value(name, value)?;
+    }
+    Ok(())
+}
+
+fn check_value(name: &str, value: &str) -> Result<(), BuildError> {
+    let ends = |character: char| "?#@\\ ".contains(character) || character.is_control();
+    if value.contains(ends) {
+        let shown = value.escape_debug();
+        let message = format!("the server variable `{name}` cannot be `{shown}`: a URL would end there");
+        return Err(BuildError::new(message));
     }
     Ok(())
 }

@@ -28,39 +28,39 @@ macro_rules! __call {
                 }))
             }
 
-            /// Sends it; status and headers are kept beside the body.
+            /// Sends the request and returns the body with the status and headers.
             #[inline]
             pub fn send(self) -> $crate::codegen::Sending<$output, $error> {
                 self.0.send()
             }
 
-            /// Sends it and takes any answer as it is, whatever its status and type.
+            /// Sends the request and returns any response undecoded, whatever its status and media type.
             #[inline]
             pub fn send_raw(self) -> $crate::codegen::RawSending {
                 self.0.send_raw()
             }
 
-            /// The request as it would be sent.
+            /// Builds the request without sending it.
             #[inline]
             pub fn into_request(self) -> $crate::codegen::Built {
                 self.0.into_request()
             }
 
-            /// A header of this one call; it replaces any other of its name.
+            /// Sets a header of this request, replacing any other of that name.
             #[inline]
             pub fn with_header(mut self, name: &str, value: &str) -> Self {
                 self.0.with_header(name, value);
                 self
             }
 
-            /// A query parameter that the document does not name.
+            /// Adds a query parameter that the document does not describe.
             #[inline]
             pub fn with_query(mut self, name: &str, value: &str) -> Self {
                 self.0.with_query(name, value);
                 self
             }
 
-            /// How long this one exchange may take.
+            /// Sets the time limit of this request.
             #[inline]
             pub fn with_timeout(mut self, limit: $crate::codegen::Duration) -> Self {
                 self.0.with_timeout(limit);

@@ -3,10 +3,9 @@
 mod bridge;
 mod call;
 mod enums;
+mod features;
 mod headers;
 mod heirs;
 mod include;
 mod object;
 mod unions;
-mod webhook;
-mod xml;

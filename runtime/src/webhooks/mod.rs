@@ -1,12 +1,12 @@
 //! Requests that the API makes: what a program that receives them needs.
 //!
-//! A generated crate has a type for each webhook and callback, which reads headers and body, wherever they come from:
+//! A generated crate has a function for each webhook and callback, which decodes headers and body:
 //!
 //! ```text
-//! let booking = webhooks::NewBooking::decode_signed(&signatures, &headers, &body)?;   // types::Booking
+//! let booking = webhooks::decode_signed_new_booking(&signatures, &headers, &body)?;   // types::Booking
 //! ```
 //!
-//! Who sent them is for a [`VerifySignature`] to tell; [`StandardWebhooks`] is one. No server is here.
+//! A [`VerifySignature`] verifies the sender; [`StandardWebhooks`] is one. This module contains no server.
 
 mod delivery;
 mod error;

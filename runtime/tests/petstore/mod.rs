@@ -29,8 +29,8 @@ pub struct Client(Core);
 pub struct ClientBuilder(Builder);
 
 impl ClientBuilder {
-    pub fn base_url(self, url: &str) -> Self {
-        Self(self.0.base_url(url))
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.base_url(url.into()))
     }
 
     pub fn api_key(self, key: impl Into<Secret>) -> Self {
@@ -62,8 +62,8 @@ impl ClientBuilder {
         Self(self.0.max_response_bytes(limit))
     }
 
-    pub fn default_header(self, name: &str, value: &str) -> Self {
-        Self(self.0.default_header(name, value))
+    pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self(self.0.default_header(name.into(), value.into()))
     }
 
     pub fn transport(self, transport: impl Transport) -> Self {

@@ -9,7 +9,7 @@ use super::pets::Pets;
 #[cfg(feature = "store")]
 use super::store::Store;
 
-/// A client of Petstore.
+/// Client for Petstore.
 ///
 /// Cheap to clone; clones share the connections.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts a client: credentials first, then [`ClientBuilder::build`].
+    /// Creates a builder: set the credentials, then call [`ClientBuilder::build`].
     #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder(
@@ -30,20 +30,20 @@ impl Client {
         )
     }
 
-    /// Where the API is served, without a slash at the end.
+    /// The base URL of the API, without a slash at the end.
     #[inline]
     pub fn base_url(&self) -> &str {
         self.core.base_url()
     }
 
-    /// A call of any path below the base URL, with the client's credentials: for what the document does not
-    /// describe.
+    /// Starts a request to any path below the base URL, with the client's credentials, for operations that the
+    /// document does not describe.
     #[inline]
     pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
         self.core.raw(method, path)
     }
 
-    /// Sends a request as it is, such as one of `into_request` that was changed.
+    /// Sends a request unchanged, such as one that `into_request` returned.
     #[inline]
     pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
         self.core.send_request(request)
@@ -64,9 +64,9 @@ impl Client {
     }
 }
 
-/// A [`Client`] being put together.
+/// Builder for a [`Client`].
 #[derive(Debug)]
-#[must_use = "a client is made by `build`"]
+#[must_use = "call `build` to create the client"]
 pub struct ClientBuilder(codegen::Builder);
 
 impl ClientBuilder {
@@ -76,55 +76,63 @@ impl ClientBuilder {
         Self(self.0.credential("api_key", codegen::Credential::Token(token.into())))
     }
 
-    /// Where the API is served: an absolute `http` or `https` URL, to which paths are appended.
+    /// Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended.
     #[inline]
-    pub fn base_url(self, url: &str) -> Self {
-        Self(self.0.base_url(url))
+    pub fn base_url(self, url: impl Into<String>) -> Self {
+        Self(self.0.base_url(url.into()))
     }
 
-    /// How long one exchange may take; 30 seconds unless said otherwise.
+    /// Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds.
     #[inline]
     pub fn timeout(self, limit: Duration) -> Self {
         Self(self.0.timeout(limit))
     }
 
-    /// How many bytes an answer may have, or one part of a stream; 64 MiB unless said otherwise.
+    /// Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB.
     #[inline]
     pub fn max_response_bytes(self, limit: usize) -> Self {
         Self(self.0.max_response_bytes(limit))
     }
 
-    /// Whether parameters are checked against the document's bounds before anything is sent; they are unless said otherwise.
+    /// Validates parameters before sending. Default: `true`.
     #[inline]
     pub fn check_parameters(self, check: bool) -> Self {
         Self(self.0.check_parameters(check))
     }
 
-    /// Whether bodies of JSON, forms and XML are checked so, too; they are not unless said otherwise.
+    /// Validates JSON, form and XML request bodies before sending. Default: `false`.
     #[inline]
     pub fn check_bodies(self, check: bool) -> Self {
         Self(self.0.check_bodies(check))
     }
 
-    /// What the client calls itself to the server.
+    /// Sets the `User-Agent` header.
     #[inline]
-    pub fn user_agent(self, name: &str) -> Self {
-        Self(self.0.user_agent(name))
+    pub fn user_agent(self, name: impl Into<String>) -> Self {
+        Self(self.0.user_agent(name.into()))
     }
 
-    /// A header that every request carries.
+    /// Adds a header to every request.
     #[inline]
-    pub fn default_header(self, name: &str, value: &str) -> Self {
-        Self(self.0.default_header(name, value))
+    pub fn default_header(
+        self,
+        name: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        Self(self.0.default_header(name.into(), value.into()))
     }
 
-    /// What sends the requests, in place of the default.
+    /// Sets the transport that sends the requests, in place of the default.
     #[inline]
     pub fn transport(self, transport: impl codegen::Transport) -> Self {
         Self(self.0.transport(transport))
     }
 
-    /// The client, or what is wrong with the base URL or a credential.
+    /// Creates the client.
+    ///
+    /// # Errors
+    ///
+    /// The base URL is missing or invalid, or a credential or header cannot be sent.
     #[inline]
     pub fn build(self) -> Result<Client, codegen::BuildError> {
         Ok(Client { core: self.0.build()? })

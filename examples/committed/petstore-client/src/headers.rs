@@ -1,4 +1,4 @@
-//! The headers of answers, read by `typed_headers` of a response or of an error.
+//! Typed response headers, returned by `typed_headers` of a response or an error.
 
 use clientwright_runtime::codegen;
 

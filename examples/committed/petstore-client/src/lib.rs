@@ -19,9 +19,16 @@ pub mod headers;
 pub mod types;
 
 pub use client::{Client, ClientBuilder};
+pub use clientwright_runtime as runtime;
+pub use clientwright_runtime::bytes::Bytes;
+pub use clientwright_runtime::http;
+pub use clientwright_runtime::http::{HeaderMap, StatusCode};
+pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
-    ApiError, Body, BuildError, Error, File, HeaderError, Multipart, Response, Secret,
-    Sequence, Upgraded, Validate, ValidationError,
+    ApiError, Body, BuildError, Error, Event, EventSource, EventStream, File,
+    HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, RawCall, Reconnect,
+    Response, Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError,
+    curl,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;

@@ -3,9 +3,9 @@
 use clientwright_runtime::codegen::{self, identity};
 use super::types;
 
-/// The calls of `pets`.
+/// Operations of the tag `pets`.
 ///
-/// Made by [`Client::pets`](super::Client::pets).
+/// Returned by [`Client::pets`](super::Client::pets).
 #[derive(Debug, Clone, Copy)]
 pub struct Pets<'a> {
     pub(super) core: &'a codegen::Core,
@@ -98,8 +98,8 @@ impl Pets<'_> {
     }
 }
 
-/// [`Pets::list`] being put together; awaiting it sends.
-#[must_use = "a call is sent when it is awaited"]
+/// Builder for [`Pets::list`]; `.await` it to send.
+#[must_use = "a call is sent only when it is awaited"]
 pub struct List(codegen::Call<Vec<types::Pet>, types::Problem>);
 
 impl List {
@@ -116,8 +116,8 @@ impl List {
 
     /// Only those with all of these labels.
     #[inline]
-    pub fn tag(mut self, tag: &[&str]) -> Self {
-        self.0.query("tag", &tag);
+    pub fn tag(mut self, tag: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        self.0.query("tag", &codegen::strings(tag));
         self
     }
 
@@ -135,8 +135,8 @@ codegen::call!(
     ok_json(identity), _ => err_json(identity) }
 );
 
-/// [`Pets::create`] being put together; awaiting it sends.
-#[must_use = "a call is sent when it is awaited"]
+/// Builder for [`Pets::create`]; `.await` it to send.
+#[must_use = "a call is sent only when it is awaited"]
 pub struct Create(codegen::Call<types::Pet, CreateError>);
 
 codegen::call!(
@@ -146,7 +146,7 @@ codegen::call!(
     err_json(CreateError::Other) }
 );
 
-/// The errors that `create` documents.
+/// Documented errors of `create`, by status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateError {
@@ -156,8 +156,8 @@ pub enum CreateError {
     Other(types::Problem),
 }
 
-/// [`Pets::get`] being put together; awaiting it sends.
-#[must_use = "a call is sent when it is awaited"]
+/// Builder for [`Pets::get`]; `.await` it to send.
+#[must_use = "a call is sent only when it is awaited"]
 pub struct Get(codegen::Call<types::Pet, types::Problem>);
 
 codegen::call!(
@@ -166,8 +166,8 @@ codegen::call!(
     ok_json(identity), 404 => err_json(identity), _ => undocumented() }
 );
 
-/// [`Pets::delete`] being put together; awaiting it sends.
-#[must_use = "a call is sent when it is awaited"]
+/// Builder for [`Pets::delete`]; `.await` it to send.
+#[must_use = "a call is sent only when it is awaited"]
 pub struct Delete(codegen::Call<(), types::Problem>);
 
 codegen::call!(

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use clientwright_runtime::codegen::{self, NoDocumentedError, identity};
 
-/// The calls of `store`.
+/// Operations of the tag `store`.
 ///
-/// Made by [`Client::store`](super::Client::store).
+/// Returned by [`Client::store`](super::Client::store).
 #[derive(Debug, Clone, Copy)]
 pub struct Store<'a> {
     pub(super) core: &'a codegen::Core,
@@ -29,8 +29,8 @@ impl Store<'_> {
     }
 }
 
-/// [`Store::get_inventory`] being put together; awaiting it sends.
-#[must_use = "a call is sent when it is awaited"]
+/// Builder for [`Store::get_inventory`]; `.await` it to send.
+#[must_use = "a call is sent only when it is awaited"]
 pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, NoDocumentedError>);
 
 codegen::call!(

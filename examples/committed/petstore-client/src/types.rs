@@ -1,6 +1,6 @@
 //! The types of the API.
 
-use clientwright_runtime::codegen;
+use clientwright_runtime::codegen::{self, Nullable};
 use clientwright_runtime::formats::chrono::DateTime;
 
 /// A pet of the store.
@@ -53,7 +53,7 @@ pub struct NewPet {
     /// At least 1 character.
     pub name: String,
     /// When it was born; null where nobody knows, absent where nobody asked.
-    pub born: Option<Option<DateTime>>,
+    pub born: Nullable<DateTime>,
     /// Free labels.
     pub tags: Option<Vec<String>>,
 }
@@ -64,7 +64,7 @@ impl NewPet {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            born: None,
+            born: Nullable::Absent,
             tags: None,
         }
     }

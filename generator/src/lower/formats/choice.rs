@@ -1,6 +1,6 @@
 //! Which crates hold the values of which formats.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What a user chose: `[formats]` in `clientwright.toml`.
 ///
@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// dates = "jiff"         # all of date-time, date, time and duration; each can be said by itself
 /// uri = "string"
 /// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FormatChoice {
     /// Dates, times and durations, unless one of them is said by itself.
@@ -31,7 +31,7 @@ pub struct FormatChoice {
 }
 
 /// What holds dates, times and durations.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateCrate {
     /// `chrono`, which has no type for durations of ISO 8601.
@@ -46,7 +46,7 @@ pub enum DateCrate {
 }
 
 /// What holds UUIDs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UuidCrate {
     /// `uuid`
@@ -57,7 +57,7 @@ pub enum UuidCrate {
 }
 
 /// What holds URIs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UriCrate {
     /// `url`
@@ -68,7 +68,7 @@ pub enum UriCrate {
 }
 
 /// What holds decimals.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalCrate {
     /// `rust_decimal`

@@ -26,7 +26,7 @@ mod replaced;
 mod types;
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub(super) use calls::{Calls, name_calls};
 pub(super) use members::{Members, name_members};
@@ -60,7 +60,7 @@ impl Overrides {
 }
 
 /// What is said of a type.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TypeOverride {
     /// What it is called.
@@ -72,7 +72,7 @@ pub struct TypeOverride {
 }
 
 /// What something else is called.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
     /// The name.

@@ -1,0 +1,40 @@
+//! The runtime of the checkout from which this generator was built.
+//!
+//! As long as the runtime is not published, a crate that names its version cannot be built. A generator that was built from
+//! a checkout of the project, and finds the runtime there, lets crates depend on it by a path unless another source is
+//! chosen.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::config::ConfigPath;
+
+/// The directory of the runtime, if this generator was built from a checkout that is still there.
+pub(crate) fn runtime() -> Option<PathBuf> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?.join("runtime");
+    let manifest = fs::read_to_string(dir.join("Cargo.toml")).ok()?;
+    manifest.lines().any(|line| line.trim() == "name = \"clientwright-runtime\"").then_some(dir)
+}
+
+/// The path that a manifest in `dir` has for it: relative inside the checkout, which may lie anywhere, absolute elsewhere.
+pub(crate) fn runtime_seen_from(dir: &Path) -> Option<PathBuf> {
+    let runtime = runtime()?;
+    let root = runtime.parent()?.to_owned();
+    Some(ConfigPath::from(runtime).seen_from_within(&root, dir))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{runtime, runtime_seen_from};
+
+    #[test]
+    fn the_path_is_relative_inside_the_checkout_and_absolute_outside() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        assert_eq!(runtime(), Some(root.join("runtime")));
+        assert_eq!(runtime_seen_from(&root.join("target/a/client")), Some("../../../runtime".into()));
+        let elsewhere = tempfile::tempdir().unwrap();
+        assert_eq!(runtime_seen_from(elsewhere.path()), Some(root.join("runtime").canonicalize().unwrap()));
+    }
+}

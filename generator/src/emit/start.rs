@@ -1,0 +1,88 @@
+//! A first program: what a new user needs to see a response of this API.
+//!
+//! ```text
+//! let client = Client::builder().api_key(std::env::var("API_KEY")?).build()?;
+//! match client.pets().list().await { … }
+//! ```
+
+use super::example::literal;
+use crate::rust::{Call, Crate, Scheme, SchemeKind, Tag, Type};
+
+/// The URL that stands for one which the document does not tell.
+const BASE_URL: &str = "https://api.example.com";
+
+/// `Client::builder().api_key(std::env::var("API_KEY")?).build()?`, with what the first call needs.
+pub fn first_client(krate: &Crate) -> String {
+    let base_url = krate.client.base_url.is_none().then(|| format!(".base_url(\"{BASE_URL}\")"));
+    let credentials = credentials(krate).into_iter().map(setter);
+    let steps: String = base_url.into_iter().chain(credentials).collect();
+    format!("Client::builder(){steps}.build()?")
+}
+
+/// A complete `main.rs`.
+pub(super) fn first_program(krate: &Crate) -> String {
+    let library = krate.name.replace('-', "_");
+    let client = first_client(krate);
+    let Some((tag, call)) = first_call(krate) else {
+        let body = format!("    let client = {client};\n    println!(\"calls go to {{}}\", client.base_url());\n");
+        return program(&format!("use {library}::Client;"), &body);
+    };
+    let arguments: Vec<String> = call.arguments.iter().filter_map(literal).collect();
+    let call_text = format!("client.{}().{}({})", tag.accessor.as_str(), call.method.as_str(), arguments.join(", "));
+    let success = match call.reply.output {
+        Type::Unit => "Ok(()) => println!(\"done\"),",
+        _ => "Ok(body) => println!(\"{body:?}\"),",
+    };
+    let body = format!(
+        "    let client = {client};\n    match {call_text}.await {{\n        {success}\n        \
+         // An error that the API documents: its body is typed.\n        \
+         Err(Error::Api(error)) => println!(\"{{}}: {{:?}}\", error.status(), error.body()),\n        \
+         Err(error) if error.is_timeout() => println!(\"there was no response in time\"),\n        \
+         // The request was not valid, credentials are missing, there was no connection, the status is not documented, or\n        \
+         // the body does not have the documented form.\n        \
+         Err(error) => return Err(error.into()),\n    }}\n"
+    );
+    program(&format!("use {library}::{{Client, Error}};"), &body)
+}
+
+fn program(imports: &str, body: &str) -> String {
+    format!(
+        "{imports}\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n{body}    Ok(())\n}}\n"
+    )
+}
+
+/// The call that is easiest to make: one that reads, with the fewest arguments, all of which can be written down.
+fn first_call(krate: &Crate) -> Option<(&Tag, &Call)> {
+    let calls = krate.tags.iter().flat_map(|tag| tag.calls.iter().map(move |call| (tag, call)));
+    let easy = calls.filter(|(_, call)| {
+        let is_literal = call.bundle.is_none() && call.arguments.iter().all(|argument| literal(argument).is_some());
+        call.http_method == "GET" && !call.deprecated && is_literal && is_shown(&call.reply.output)
+    });
+    easy.min_by_key(|(_, call)| (call.arguments.len(), call.reply.output == Type::Unit))
+}
+
+/// Whether a response of the type is there as a whole, and can be printed.
+fn is_shown(ty: &Type) -> bool {
+    !matches!(ty, Type::Body | Type::Upgraded | Type::Events(_) | Type::Items(_))
+}
+
+/// The credentials of the first call; those of the first scheme where there is no such call.
+fn credentials(krate: &Crate) -> Vec<&Scheme> {
+    let schemes = &krate.client.schemes;
+    let Some((_, call)) = first_call(krate) else { return schemes.iter().take(1).collect() };
+    let needed = call.security.iter().min_by_key(|alternative| alternative.len());
+    let names = needed.into_iter().flatten();
+    names.filter_map(|name| schemes.iter().find(|scheme| scheme.name == *name)).collect()
+}
+
+/// `.api_key(std::env::var("API_KEY")?)`
+fn setter(scheme: &Scheme) -> String {
+    let name = scheme.setter.name();
+    let variable = |more: &str| format!("std::env::var(\"{}{more}\")?", name.to_uppercase());
+    match scheme.kind {
+        SchemeKind::Basic => {
+            format!(".{}({}, {})", scheme.setter.as_str(), variable("_USERNAME"), variable("_PASSWORD"))
+        }
+        _ => format!(".{}({})", scheme.setter.as_str(), variable("")),
+    }
+}
