@@ -10,7 +10,7 @@ fn every_operation_is_called() {
 #[cfg(corpus)]
 mod here {
     use crate::clients::styles::Client;
-    use crate::clients::styles::multipart_form_data_encoding::StandardObject;
+    use crate::clients::styles::multipart_form_data_encoding::MultipartFormDataEncodingObject as StandardObject;
     use crate::clients::styles::types::CookieStandardObject;
     use crate::recorder::{Recorded, Recorder, answer};
 
