@@ -61,4 +61,4 @@ pub use self::multipart::Multipart;
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};
 pub use self::stream::{Event, EventSource, EventStream, JsonStream, Reconnect, Sequence};
-pub use self::transport::{Body, File, Transport, Upgraded};
+pub use self::transport::{Body, Transport, Upgraded, Upload};

@@ -208,8 +208,8 @@ pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut 
             let ty = imports.ty(ty);
             quote! { impl Into<codegen::Sequence<#ty>> }
         }
-        Passing::File => quote! { impl Into<codegen::File> },
-        Passing::Files => quote! { Vec<codegen::File> },
+        Passing::File => quote! { impl Into<codegen::Upload> },
+        Passing::Files => quote! { Vec<codegen::Upload> },
         Passing::Multipart => quote! { codegen::Multipart },
     };
     quote! { #ident: #ty }

@@ -156,6 +156,12 @@ fn client_body(krate: &Crate) -> TokenStream {
                 Self(self.0.transport(transport))
             }
 
+            #[doc = " Sets the timer by which lost event streams are resumed, in place of that of the transport."]
+            #[inline]
+            pub fn timer(self, timer: impl codegen::Timer) -> Self {
+                Self(self.0.timer(timer))
+            }
+
             #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
             #[inline]
             pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {

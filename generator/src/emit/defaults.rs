@@ -57,9 +57,9 @@ fn emit_text(text: &str, ty: &Type, imports: &mut Imports) -> TokenStream {
         Type::Formatted(_) => {
             let (is_bare, path) = (!matches!(ty, Type::Formatted(Format { value: Some(_), .. })), imports.ty(ty));
             if is_bare {
-                quote! { #path::unchecked(#text) }
+                quote! { #path::from_unchecked(#text) }
             } else {
-                quote! { <#path>::unchecked(#text) }
+                quote! { <#path>::from_unchecked(#text) }
             }
         }
         Type::Secret => quote! { #text.into() },

@@ -29,9 +29,9 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #transport
         #webhooks
         pub use clientwright_runtime::{
-            ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event, EventSource, EventStream, File,
+            ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event, EventSource, EventStream,
             HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
-            Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Transport, TransportError, UndecodedFuture, Upgraded,
+            Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,
         };
         #formats

@@ -66,8 +66,8 @@ fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenS
 
         impl #to_json for #ident {
             #[inline]
-            fn to_json(&self, json: &mut codegen::Writer) {
-                #writes.to_json(json);
+            fn write_json(&self, json: &mut codegen::Writer) {
+                #writes.write_json(json);
             }
         }
 

@@ -206,7 +206,7 @@ fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStrea
         impl #to_json for #ident {
             #allow
             #[inline]
-            fn to_json(&self, json: &mut codegen::Writer) {
+            fn write_json(&self, json: &mut codegen::Writer) {
                 json.object() #(#writes)* .end();
             }
         }

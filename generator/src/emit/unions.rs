@@ -24,7 +24,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
         } else {
             quote! { value }
         };
-        quote! { Self::#ident(value) => #value.to_json(json), }
+        quote! { Self::#ident(value) => #value.write_json(json), }
     });
     quote! {
         #docs
@@ -45,7 +45,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
 
         impl #to_json for #ident {
             #[inline]
-            fn to_json(&self, json: &mut codegen::Writer) {
+            fn write_json(&self, json: &mut codegen::Writer) {
                 match self {
                     #(#writes)*
                     Self::Unrecognized(value) => json.unrecognized(value),
@@ -80,7 +80,7 @@ fn emit_dispatch(union: &Union) -> TokenStream {
             });
             let other = match fallback {
                 Some(variant) => emit_attempts(&[Attempt { variant: *variant, constants: Vec::new() }], union),
-                None => quote! { Ok(Self::Unrecognized(value.to_json())) },
+                None => quote! { Ok(Self::Unrecognized(value.into_json())) },
             };
             quote! {
                 match #tag {
@@ -95,7 +95,7 @@ fn emit_dispatch(union: &Union) -> TokenStream {
             quote! {
                 match value.kind() {
                     #(#arms)*
-                    _ => Ok(Self::Unrecognized(value.to_json())),
+                    _ => Ok(Self::Unrecognized(value.into_json())),
                 }
             }
         }
@@ -140,7 +140,7 @@ fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
             quote! { value.best(&[#(|value| #attempts),*]) }
         }
     };
-    quote! { Ok(#best.unwrap_or_else(|| Self::Unrecognized(value.to_json()))) }
+    quote! { Ok(#best.unwrap_or_else(|| Self::Unrecognized(value.into_json()))) }
 }
 
 fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
@@ -155,7 +155,7 @@ fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
 fn emit_constant((key, constant): &(String, Constant)) -> TokenStream {
     match constant {
         Constant::Text(text) => quote! { .with_tag(#key, &[#text]) },
-        Constant::Truth(truth) => quote! { .with_truth(#key, #truth) },
+        Constant::Truth(truth) => quote! { .with_bool(#key, #truth) },
         Constant::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
             quote! { .with_integer(#key, #number) }

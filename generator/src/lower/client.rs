@@ -13,7 +13,7 @@ use crate::rust::{
 };
 
 /// Methods that every builder has already.
-const BUILDER_METHODS: [&str; 18] = [
+const BUILDER_METHODS: [&str; 19] = [
     "check_parameters",
     "check_bodies",
     "base_url",
@@ -22,6 +22,7 @@ const BUILDER_METHODS: [&str; 18] = [
     "timeout",
     "user_agent",
     "default_header",
+    "timer",
     "transport",
     "root_certificate",
     "unix_socket",

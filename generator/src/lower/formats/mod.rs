@@ -54,7 +54,7 @@ impl Formats {
             return None;
         }
         let format = match (scalar, self.choice.decimal) {
-            (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("Number", None),
+            (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("BigNumber", None),
             _ => of_runtime("DecimalNumber", Some("rust_decimal")),
         };
         Some(self.give(format))
