@@ -145,6 +145,6 @@ catalogue! {
         "An override cannot be applied: nothing in the document matches its key, the new name is not a valid identifier or is already used, or the replacement type cannot be resolved. It is ignored, unless the message says that something else was renamed. Use a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as in clientwright.lock.";
     FilterWithoutMatch = "filter-without-match", Warning,
         "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a typing error, or delete it.";
-    UnreachablePath = "unreachable-path", Error,
-        "A key of `paths` does not begin with a slash. Its operations are left out.";
+    UnreachablePath = "unreachable-path", Warning,
+        "A key of `paths` does not begin with a slash. A slash is put before it, since every path is appended to the URL of a server.";
 }
