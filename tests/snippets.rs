@@ -103,6 +103,7 @@ snippets! {
     tuple: types,
     union_constants: types,
     union_required: types,
+    unread_content: trips,
     untagged: api,
     upgrade: tunnel,
     callbacks: callbacks,

@@ -190,3 +190,23 @@ pub enum Status {
     /// Every one that is not named otherwise.
     Default,
 }
+
+impl Status {
+    /// The status that hands over the connection (RFC 9110, 15.2.2).
+    pub const SWITCHING: Self = Self::Code(101);
+
+    /// Whether it is a success: the result of a call.
+    pub fn is_success(self) -> bool {
+        self == Self::SWITCHING || matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+impl Operation {
+    /// The responses of success that one reading of the operation has. An upgrade beside others is a reading of its own.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        let is_alone = self.responses.iter().filter(|response| response.status.is_success()).count() == 1;
+        self.responses
+            .iter()
+            .filter(move |response| response.status.is_success() && (is_alone || response.status != Status::SWITCHING))
+    }
+}

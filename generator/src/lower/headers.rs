@@ -30,13 +30,10 @@ pub(super) struct Found {
 impl Found {
     /// What the documentation of a call says of them.
     pub(super) fn describe(&self, index: usize) -> Option<Docs> {
-        let module = self.headers.as_ref()?.module.name();
-        let named: Vec<String> = self.by_operation[index]
-            .iter()
-            .zip(["", " of errors"])
-            .filter_map(|(ident, of)| Some(format!("`{module}::{}`{of}", ident.as_ref()?.name())))
-            .collect();
-        (!named.is_empty()).then(|| Docs::line(&format!("Typed headers: {}.", named.join(", "))))
+        let module = &self.headers.as_ref()?.module;
+        let sets = self.by_operation[index].iter().zip(["", " of errors"]);
+        let named: Vec<_> = sets.filter_map(|(ident, of)| Some((module, ident.as_ref()?, of))).collect();
+        (!named.is_empty()).then(|| Docs::links("Typed headers", &named))
     }
 }
 

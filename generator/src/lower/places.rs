@@ -8,10 +8,14 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::bodies;
 use super::branches::branch_words;
+use super::media_types::{self, is_event_stream, is_json_sequence};
 use super::naming::Words;
 use super::overrides::Replaced;
+use super::replies::has_body;
 use super::share::Shared;
-use crate::api::{Additional, Api, Body, MediaType, Object, Operation, SchemaId, Shape, Status, Union, Webhook};
+use crate::api::{
+    Additional, Api, Body, MediaType, Object, Operation, Response, SchemaId, Shape, Status, Union, Webhook,
+};
 use crate::source::Pointer;
 
 /// Types by the schema that stands for them, in the order in which they are met.
@@ -184,11 +188,13 @@ impl Finding<'_> {
             let (owner, mut way) = home(&body.origin.pointer, owner);
             self.enter_body(body, &mut way, owner);
         }
-        let successes = operation.responses.iter().filter(|response| is_success(response.status)).count();
+        let successes = operation.successes().count();
         for response in &operation.responses {
             let (owner, mut way) = home(&response.origin.pointer, owner);
             way.push(response_words(response.status, successes > 1));
-            self.enter_content(&response.content, &mut way, owner);
+            for media_type in self.read_of(operation, response) {
+                self.enter_content(std::slice::from_ref(media_type), &mut way, owner);
+            }
         }
         for header in operation.responses.iter().flat_map(|response| &response.headers) {
             // Answers of any tag share a set of headers, so no tag has their types.
@@ -196,6 +202,21 @@ impl Finding<'_> {
             way.push(Words::spelled(&header.name).join(&Words::of("header")));
             self.enter(header.schema, &mut way, Owner::Component, false);
         }
+    }
+
+    /// The media types of a response that a call reads, and those of the same type.
+    fn read_of<'r>(&self, operation: &Operation, response: &'r Response) -> Vec<&'r MediaType> {
+        if !has_body(operation, response) {
+            return Vec::new();
+        }
+        let best = media_types::best(self.api, response);
+        let item = |media_type: &MediaType| media_type.schema.map(|schema| self.shared.item(schema));
+        let is_read = |media_type: &&MediaType| {
+            is_event_stream(media_type)
+                || is_json_sequence(&media_type.name)
+                || best.is_some_and(|best| best.name == media_type.name || item(best) == item(media_type))
+        };
+        response.content.iter().filter(is_read).collect()
     }
 
     /// The parts of a multipart body are given one by one, so the whole needs no type.
@@ -251,12 +272,8 @@ fn home(pointer: &Pointer, owner: Owner) -> (Owner, Vec<Words>) {
     }
 }
 
-fn is_success(status: Status) -> bool {
-    matches!(status, Status::Code(200..=299) | Status::Range(2))
-}
-
 fn response_words(status: Status, several: bool) -> Words {
-    if is_success(status) && !several {
+    if status.is_success() && !several {
         return Words::of("response");
     }
     super::status::status_words(status)

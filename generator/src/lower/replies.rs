@@ -23,9 +23,6 @@ use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, S
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
 
-/// The answer that hands over the connection (RFC 9110, 15.2.2). Beside other successes it is a reading of its own.
-pub(super) const SWITCHING: Status = Status::Code(101);
-
 /// A response, read: what its body is and what it becomes.
 struct Read<'a> {
     response: &'a Response,
@@ -41,14 +38,17 @@ pub(super) fn lower_reply(
     name: &CallName,
     diagnostics: &mut Diagnostics,
 ) -> Reply {
-    let successes = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success).count();
+    let successes: Vec<&Response> = operation.successes().collect();
+    let is_other = |response: &&Response| {
+        response.status.is_success() && !successes.iter().any(|success| std::ptr::eq(*success, *response))
+    };
     let mut read: Vec<Read> = Vec::with_capacity(operation.responses.len() + 1);
-    for response in operation.responses.iter().filter(|response| successes == 1 || response.status != SWITCHING) {
+    for response in operation.responses.iter().filter(|response| !is_other(response)) {
         let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
         let xml = Some(response).filter(|_| decoding == Decoding::Json);
         let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
         // A default beside no success stands for success as well.
-        if response.status == Status::Default && successes == 0 {
+        if response.status == Status::Default && successes.is_empty() {
             read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone(), xml: xml.clone() });
         }
         read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml });
@@ -102,10 +102,7 @@ fn buffer_mixed(read: &mut [Read<'_>]) {
 }
 
 pub(super) fn outcome(status: Status) -> Outcome {
-    match status {
-        Status::Code(101 | 200..=299) | Status::Range(2) => Outcome::Success,
-        Status::Code(_) | Status::Range(_) | Status::Default => Outcome::Error,
-    }
+    if status.is_success() { Outcome::Success } else { Outcome::Error }
 }
 
 pub(super) fn pattern(status: Status, outcome: Outcome) -> Pattern {
@@ -161,7 +158,7 @@ fn read_body(
     response: &Response,
     diagnostics: &mut Diagnostics,
 ) -> (Decoding, Type) {
-    if response.status == SWITCHING {
+    if response.status == Status::SWITCHING {
         return (Decoding::Upgraded, Type::Upgraded);
     }
     let Some(best) = best(lowering.api, response).filter(|_| has_body(operation, response)) else {
@@ -258,7 +255,9 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
     }
     for (name, (first, count)) in found {
         let places = if count == 1 { String::new() } else { format!(", here and in {} other places", count - 1) };
-        let message = format!("`{name}` is not asked for, another type being read{places}; `send_raw` takes it");
+        let message = format!(
+            "`{name}` is ignored{places}, because the client requests another media type; to get it, set `accept` and use `send_undecoded`"
+        );
         diagnostics.report(Code::OtherMediaTypes, &first.origin, message);
     }
 }

@@ -8,8 +8,8 @@ use super::Lowering;
 use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence};
 use super::naming::{Kind, Scope, Words};
-use super::replies::{SWITCHING, decode, outcome, pattern, sort_answers};
-use crate::api::{Api, MediaType, Operation};
+use super::replies::{decode, outcome, pattern, sort_answers};
+use crate::api::{Api, MediaType, Operation, Status};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
 
 /// Whether a media type is read in one of these ways.
@@ -57,11 +57,11 @@ pub(super) fn lower_views(
 
 /// The reading that asks for another protocol, where an answer without it is possible as well.
 fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<View> {
-    operation.responses.iter().find(|response| response.status == SWITCHING)?;
+    operation.responses.iter().find(|response| response.status == Status::SWITCHING)?;
     if reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded) {
         return None;
     }
-    let (pattern, outcome) = (pattern(SWITCHING, Outcome::Success), Outcome::Success);
+    let (pattern, outcome) = (pattern(Status::SWITCHING, Outcome::Success), Outcome::Success);
     let mut answers = vec![Answer {
         pattern,
         outcome,

@@ -10,6 +10,7 @@
 //! | a code block without a language | ` ```text ` | it would be compiled as a test |
 //! | `see [id]` | `see \[id]` | rustdoc would look for an item `id` |
 //! | `[guide](/docs)` | `guide` | the path leads nowhere from here |
+//! | `{@link https://a.io guide}` | `[guide](https://a.io)` | it is a tag of other languages |
 //! | `https://a.io/x.` | `<https://a.io/x>.` | `rustdoc::bare_urls` |
 //! | `Vec<String>` | `Vec\<String>` | `rustdoc::invalid_html_tags` |
 //! | `a <b>bold</b> word<br>` | `a **bold** word` | readers of the source see no tags |
@@ -22,6 +23,7 @@
 mod clean;
 mod edit;
 mod html;
+mod links;
 mod markup;
 mod place;
 mod scan;
@@ -32,6 +34,8 @@ mod tests;
 
 pub use html::code_span;
 
+use super::naming::Ident;
+
 /// Lines of Markdown for one item, ready to be written as `#[doc = " line"]` each: no line holds
 /// a line break or ends in a space. The space in front is not part of the line.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -40,11 +44,12 @@ pub struct Docs(Vec<String>);
 impl Docs {
     /// Documentation that says what `description` says.
     pub fn of(description: &str) -> Self {
-        let mut found = scan::scan(description);
+        let linked = links::rewrite(description);
+        let mut found = scan::scan(&linked);
         let clean;
-        let mut text = description;
+        let mut text = &*linked;
         if found.characters {
-            clean = clean::clean(description);
+            clean = clean::clean(&linked);
             text = &clean;
             found = scan::scan(text);
         }
@@ -68,6 +73,15 @@ impl Docs {
     /// The generator's own words, which may link to items. No text of a document is `'static`.
     pub fn fixed(text: &'static str) -> Self {
         Self(text.lines().map(str::to_owned).collect())
+    }
+
+    /// A line that links to items in modules right below the root, each with words after it.
+    pub(in crate::lower) fn links(lead: &'static str, items: &[(&Ident, &Ident, &'static str)]) -> Self {
+        let link = |(module, item, after): &(&Ident, &Ident, &str)| {
+            format!("[`{}::{}`](super::{}::{}){after}", module.name(), item.name(), module.as_str(), item.as_str())
+        };
+        let links: Vec<String> = items.iter().map(link).collect();
+        Self(vec![format!("{lead}: {}.", links.join(", "))])
     }
 
     /// Documentation that opens with one sentence, as rustdoc's overviews show it: the summary,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{CallName, Ident, Kind, Scopes, Words};
-use crate::api::{Api, Operation, SchemaId, Status};
+use crate::api::{Api, Operation, SchemaId};
 use crate::lower::overrides::Calls;
 use crate::lower::previous::Previous;
 use crate::rust::{Module, TypePath};
@@ -156,9 +156,8 @@ fn takes_several(operation: &Operation) -> bool {
 
 /// How many kinds of success and of error are documented; a lone one never becomes an enum.
 fn count_answers(operation: &Operation) -> (usize, usize) {
-    let success = |status: &Status| matches!(status, Status::Code(101 | 200..=299) | Status::Range(2));
-    let successes = operation.responses.iter().filter(|response| success(&response.status)).count();
-    (successes, operation.responses.len() - successes)
+    let errors = operation.responses.iter().filter(|response| !response.status.is_success());
+    (operation.successes().count(), errors.count())
 }
 
 /// The words of an operation without those of its tag, and all of them.
