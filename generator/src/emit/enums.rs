@@ -8,7 +8,7 @@ use super::item::derives;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
 pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
-    let (docs, ident, name) = (outer_docs(&item.docs), item.ident.to_token(), item.ident.name());
+    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
     let derives = derives(&item.derives);
     let key = held.is_key.then(|| quote! { codegen::map_key!(#ident); });
     let variants = held.variants.iter().map(|variant| {
@@ -29,7 +29,7 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
             Unrecognized(String),
         }
 
-        codegen::string_enum!(#ident, #name { #(#table),* });
+        codegen::string_enum!(#ident { #(#table),* });
         #key
     }
 }

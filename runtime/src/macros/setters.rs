@@ -18,7 +18,7 @@ macro_rules! __setters {
                 #[inline]
                 #[must_use]
                 pub fn $setter(mut self, $field: $ty) -> Self {
-                    $crate::codegen::Slot::fill(&mut self.$field, $field.into());
+                    $crate::codegen::v1::Slot::fill(&mut self.$field, $field.into());
                     self
                 }
 
@@ -27,7 +27,7 @@ macro_rules! __setters {
                     #[inline]
                     #[must_use]
                     pub fn $null(mut self) -> Self {
-                        self.$field = $crate::codegen::Nullable::Null;
+                        self.$field = $crate::codegen::v1::Nullable::Null;
                         self
                     }
                 )?

@@ -1,6 +1,6 @@
 //! The types of the API.
 
-use clientwright_runtime::codegen::{self, Nullable};
+use clientwright_runtime::codegen::v1::{self as codegen, Nullable};
 use clientwright_runtime::formats::chrono::DateTime;
 
 /// A pet of the store.
@@ -39,10 +39,14 @@ impl Pet {
     }
 }
 
-codegen::object!(
-    Pet { required id "id", required name "name", required status "status", required born
-    "born", optional tags "tags", optional owner "owner" }
-);
+codegen::object!(Pet {
+    required id "id",
+    required name "name",
+    required status "status",
+    required born "born",
+    optional tags "tags",
+    optional owner "owner",
+});
 
 /// A pet that is to be taken in.
 #[derive(Clone, PartialEq)]
@@ -70,15 +74,16 @@ impl NewPet {
     }
 }
 
-codegen::setters!(
-    NewPet { with_born(born : impl Into<DateTime>) null with_born_null, with_tags(tags
-    : Vec<String>) }
-);
+codegen::setters!(NewPet {
+    with_born(born: impl Into<DateTime>) null with_born_null,
+    with_tags(tags: Vec<String>),
+});
 
-codegen::object!(
-    NewPet { required name "name" [MinLength(1)], optional born "born", optional tags
-    "tags" }
-);
+codegen::object!(NewPet {
+    required name "name" [MinLength(1)],
+    optional born "born",
+    optional tags "tags",
+});
 
 /// Where a pet stands on its way to a home.
 #[derive(Debug, Clone)]
@@ -91,10 +96,7 @@ pub enum PetStatus {
     Unrecognized(String),
 }
 
-codegen::string_enum!(
-    PetStatus, "PetStatus" { Available = "available", Pending = "pending", Sold = "sold"
-    }
-);
+codegen::string_enum!(PetStatus { Available = "available", Pending = "pending", Sold = "sold" });
 
 /// Who the pet lives with.
 #[derive(Clone, PartialEq)]
@@ -146,10 +148,12 @@ impl Problem {
     }
 }
 
-codegen::object!(
-    Problem { optional r#type "type", required title "title", optional status "status",
-    optional detail "detail" }
-);
+codegen::object!(Problem {
+    optional r#type "type",
+    required title "title",
+    optional status "status",
+    optional detail "detail",
+});
 
 /// What went wrong, field by field.
 #[derive(Clone, PartialEq)]
@@ -181,10 +185,13 @@ impl ValidationProblem {
     }
 }
 
-codegen::object!(
-    ValidationProblem { optional r#type "type", required title "title", optional status
-    "status", optional detail "detail", required errors "errors" }
-);
+codegen::object!(ValidationProblem {
+    optional r#type "type",
+    required title "title",
+    optional status "status",
+    optional detail "detail",
+    required errors "errors",
+});
 
 /// `#/components/schemas/ValidationProblem/allOf/1/properties/errors/items` of the document.
 #[derive(Clone, PartialEq)]
@@ -207,6 +214,4 @@ impl ValidationProblemError {
     }
 }
 
-codegen::object!(
-    ValidationProblemError { required field "field", required message "message" }
-);
+codegen::object!(ValidationProblemError { required field "field", required message "message" });
