@@ -326,7 +326,7 @@ async fn values_are_not_gathered_before_they_are_sent() {
     let mut body =
         client_without_server().send().lines(Sequence::new(values)).into_request().expect("a request").into_body();
     assert_eq!(asked.load(Ordering::Relaxed), 0);
-    let first = body.next().await.expect("a piece").expect("a piece");
+    let first = body.chunk().await.expect("a piece").expect("a piece");
     assert!(first.starts_with(b"{\"name\":\"0\"}\n{\"name\":\"1\"}\n"), "{first:?}");
     assert!((1..1000).contains(&asked.load(Ordering::Relaxed)));
 }
@@ -336,10 +336,10 @@ async fn values_that_fail_break_the_request_off() {
     let values = vec![Ok(Pet::new("a")), Err(std::io::Error::other("no more pets"))];
     let values = Sequence::try_stream(futures_util::stream::iter(values));
     let mut body = client_without_server().send().lines(values).into_request().expect("a request").into_body();
-    assert_eq!(body.next().await.expect("a piece").expect("a piece"), "{\"name\":\"a\"}\n");
-    let error = body.next().await.expect("an error").expect_err("an error");
+    assert_eq!(body.chunk().await.expect("a piece").expect("a piece"), "{\"name\":\"a\"}\n");
+    let error = body.chunk().await.expect("an error").expect_err("an error");
     assert!(error.to_string().contains("no more pets"), "{error}");
-    assert!(body.next().await.is_none());
+    assert!(body.chunk().await.is_none());
 }
 
 fn client_without_server() -> Client {

@@ -91,7 +91,7 @@ reconnections! {
         [ending("id: ü 7\ndata: a\n\n"), status(NO_MORE, "text/plain", "")] => [r#"ü 7|"a""#], ["-", "ü 7"];
     an_id_that_no_header_holds_is_told: text_events
         [ending("id: a\u{1}\ndata: a\n\n")]
-        => ["a\u{1}|\"a\"", "! the id of the last event has a character that no header can hold"], ["-"];
+        => ["a\u{1}|\"a\"", "! the id of the last event contains a character that a header cannot contain"], ["-"];
     nothing_comes_after_no_content: text_events
         [status(NO_MORE, "text/plain", ""), ending("data: a\n\n")] => [], ["-"];
     an_end_mark_ends_it_for_good: events

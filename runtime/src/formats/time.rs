@@ -55,7 +55,7 @@ impl Format for ::time::Time {
     }
 
     fn to_text(&self) -> String {
-        let moment = <OffsetDateTime as Format>::print(&OffsetDateTime::UNIX_EPOCH.replace_time(*self));
+        let moment = <OffsetDateTime as Format>::to_text(&OffsetDateTime::UNIX_EPOCH.replace_time(*self));
         moment.trim_start_matches(near::LONG_AGO).trim_start_matches('T').trim_end_matches('Z').to_owned()
     }
 
