@@ -1,4 +1,4 @@
-//! What other origins answered, kept beside the lock, so that a later run and `build.rs` need no network.
+//! Responses of other origins, stored beside the lock, so that a later run and `build.rs` need no network.
 //!
 //! ```toml
 //! # clientwright.remote/index.toml
@@ -10,7 +10,7 @@
 //! sha256 = "sha256:…"
 //! ```
 //!
-//! Where the folder is deleted, everything is fetched anew.
+//! If the directory is deleted, everything is fetched again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,19 +23,19 @@ use crate::source::documents::Documents;
 use crate::source::reading::LARGEST;
 use crate::source::uri;
 
-/// The folder beside the lock.
+/// The directory beside the lock.
 pub const KEPT: &str = "clientwright.remote";
 
 const INDEX: &str = "index.toml";
 
 const VERSION: u32 = 1;
 
-/// What earlier runs kept.
+/// The responses that earlier runs stored.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     folder: PathBuf,
     answers: Vec<Entry>,
-    /// Why nothing is known of what is kept.
+    /// The reason why the index cannot be used.
     fault: Option<String>,
 }
 
@@ -50,16 +50,16 @@ struct Index {
 #[serde(rename_all = "kebab-case")]
 struct Entry {
     url: String,
-    /// Where redirections led.
+    /// The URL after redirections.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     redirected_to: Option<String>,
-    /// The name of the file, in this folder.
+    /// The name of the file in this directory.
     file: String,
     sha256: String,
 }
 
 impl Kept {
-    /// Reads the index of a folder, if there is one.
+    /// Reads the index of a directory, if it has one.
     pub(super) fn read(folder: &Path) -> Self {
         let empty = Self { folder: folder.to_owned(), ..Self::default() };
         if !folder.join(INDEX).exists() {
@@ -71,7 +71,7 @@ impl Kept {
         }
     }
 
-    /// The answer that is kept for a URL. What was changed since is not used.
+    /// The stored response for a URL, unless its file was changed since.
     pub(super) fn answer(&self, url: &str) -> Result<Option<Answer>, String> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
@@ -80,7 +80,10 @@ impl Kept {
         let shown = || format!("`{KEPT}/{}`", entry.file.escape_debug());
         let bytes = read_file(&self.folder, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
         if digest_of_bytes(&bytes) != entry.sha256 {
-            return Err(format!("{} is not what was kept; delete the folder to fetch everything anew", shown()));
+            return Err(format!(
+                "{} was changed after it was stored; delete the directory to fetch everything again",
+                shown()
+            ));
         }
         Ok(Some(Answer { in_the_end: entry.redirected_to.clone().unwrap_or_else(|| url.to_owned()), bytes }))
     }
@@ -91,7 +94,7 @@ fn read_index(bytes: &[u8]) -> Result<Vec<Entry>, String> {
     if index.version == VERSION { Ok(index.answers) } else { Err(format!("it is of version {}", index.version)) }
 }
 
-/// A file of the folder itself: no name leads out of it, and no link.
+/// Reads a file in the directory itself: neither its name nor a link may lead out of it.
 fn read_file(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
     if !name.bytes().all(plain) || name.trim_matches('.').is_empty() {
@@ -101,12 +104,12 @@ fn read_file(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
     let failed = |error: std::io::Error| error.to_string();
     let metadata = fs::symlink_metadata(&path).map_err(failed)?;
     if !metadata.is_file() || metadata.len() > LARGEST {
-        return Err("it is no file that can be kept here".to_owned());
+        return Err("it is not a regular file".to_owned());
     }
     fs::read(&path).map_err(failed)
 }
 
-/// The files to keep for the next run, each with its path from the lock; none where no other origin was asked.
+/// The files to store for the next run, each with its path from the lock; empty if nothing came from other origins.
 pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
     let mut files = Vec::new();
     let mut answers = Vec::new();
@@ -130,8 +133,8 @@ pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
     files
 }
 
-/// `https://example.com/a/pet.yaml` → `pet-8f14e45fceea.yaml`: the name by which people know it, and what makes it the
-/// only one.
+/// The name of a stored file, which is readable and unique: `https://example.com/a/pet.yaml` →
+/// `pet-8f14e45fceea.yaml`.
 fn file_name(url: &str) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
     let segment = uri::last_segment(url);
@@ -172,7 +175,8 @@ mod tests {
     fn what_is_kept_is_used_while_it_is_what_was_kept() {
         let digest = digest_of_bytes(b"type: object\n");
         assert_eq!(kept("pet.yaml", &digest), Ok(Some(b"type: object\n".to_vec())));
-        let changed = "`clientwright.remote/pet.yaml` is not what was kept; delete the folder to fetch everything anew";
+        let changed = "`clientwright.remote/pet.yaml` was changed after it was stored; delete the directory to fetch \
+                       everything again";
         assert_eq!(kept("pet.yaml", "sha256:0"), Err(changed.to_owned()));
     }
 
