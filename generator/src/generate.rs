@@ -20,7 +20,7 @@ pub struct Settings {
     pub name: Option<String>,
     /// The source of the runtime for the generated crate.
     pub runtime: RuntimeSource,
-    /// Whether to generate one file for `include!` instead of a crate.
+    /// Generates one file for `include!` instead of a crate.
     pub module: bool,
     /// The selection of operations.
     pub selection: Selection,

@@ -12,13 +12,13 @@ pub struct Header {
     pub name: String,
     /// The description.
     pub description: Option<String>,
-    /// Whether a response without the header is invalid.
+    /// Set if a response without the header is invalid.
     pub required: bool,
-    /// Whether the header is deprecated.
+    /// Set if the header is deprecated.
     pub deprecated: bool,
     /// The serialization: `simple`, or the media type of `content`.
     pub style: Style,
-    /// Whether the members of an object are serialized as `name=value`.
+    /// Set if the members of an object are serialized as `name=value`.
     pub explode: bool,
     /// The schema of its value.
     pub schema: SchemaId,

@@ -124,7 +124,7 @@ pub struct SecurityScheme {
     pub kind: SecurityKind,
     /// The description.
     pub description: Option<String>,
-    /// Whether the scheme is deprecated (OpenAPI 3.2.0, section 4.27).
+    /// Set if the scheme is deprecated (OpenAPI 3.2.0, section 4.27).
     pub deprecated: bool,
     /// The URL of the authorization server's metadata (RFC 8414).
     pub metadata_url: Option<String>,

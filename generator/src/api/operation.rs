@@ -22,7 +22,7 @@ pub struct Operation {
     pub summary: Option<String>,
     /// The description.
     pub description: Option<String>,
-    /// Whether the operation is deprecated.
+    /// Set if the operation is deprecated.
     pub deprecated: bool,
     /// The parameters: first those of the path, in the order of the template.
     pub parameters: Vec<Parameter>,
@@ -54,19 +54,19 @@ pub struct Parameter {
     pub name: String,
     /// The location.
     pub location: Location,
-    /// Whether a call without the parameter is invalid.
+    /// Set if a call without the parameter is invalid.
     pub required: bool,
     /// The description.
     pub description: Option<String>,
-    /// Whether the parameter is deprecated.
+    /// Set if the parameter is deprecated.
     pub deprecated: bool,
     /// The style of arrays and objects.
     pub style: Style,
-    /// Whether each element or property is serialized separately.
+    /// Set if each element or property is serialized separately.
     pub explode: bool,
-    /// Whether reserved characters are sent without percent-encoding.
+    /// Set if reserved characters are sent without percent-encoding.
     pub allow_reserved: bool,
-    /// Whether an empty value is sent.
+    /// Set if an empty value is sent.
     pub allow_empty_value: bool,
     /// The schema of its value.
     pub schema: SchemaId,
@@ -127,7 +127,7 @@ pub struct Body {
     pub origin: Origin,
     /// The description.
     pub description: Option<String>,
-    /// Whether a call without the body is invalid.
+    /// Set if a call without the body is invalid.
     pub required: bool,
     /// The media types, in document order.
     pub content: Vec<MediaType>,
@@ -159,7 +159,7 @@ pub struct Encoding {
     pub content_type: Option<String>,
     /// The style, and whether each element or member is serialized separately, if the document sets them.
     pub style: Option<(Style, bool)>,
-    /// Whether parts have their own headers.
+    /// Set if parts have their own headers.
     pub has_headers: bool,
 }
 

@@ -62,17 +62,17 @@ pub struct Schema {
     pub title: Option<Arc<str>>,
     /// `description`.
     pub description: Option<Arc<str>>,
-    /// Whether the schema is deprecated.
+    /// Set if the schema is deprecated.
     pub deprecated: bool,
-    /// Whether only the server sets the value.
+    /// Set if only the server sets the value.
     pub read_only: bool,
-    /// Whether only the client sets the value.
+    /// Set if only the client sets the value.
     pub write_only: bool,
     /// The value that the server assumes.
     pub default: Option<Node>,
     /// The XML Object, if any.
     pub xml: Option<Arc<Xml>>,
-    /// Whether `null` is valid in addition to the shape.
+    /// Set if `null` is valid in addition to the shape.
     pub nullable: bool,
     /// The constraints of values.
     pub rules: Vec<Rule>,
@@ -221,7 +221,7 @@ pub struct Property {
     pub name: Arc<str>,
     /// The schema of the value.
     pub schema: SchemaId,
-    /// Whether an object without the property is invalid.
+    /// Set if an object without the property is invalid.
     pub required: bool,
 }
 

@@ -44,7 +44,7 @@ pub struct Subject<'d> {
     pub path: &'d str,
     /// The method in upper case.
     pub method: &'d str,
-    /// Whether the operation is deprecated.
+    /// Set if the operation is deprecated.
     pub deprecated: bool,
 }
 

@@ -89,7 +89,7 @@ struct Upgrade<'a> {
     global: MediaTypes,
     /// The root, if the document has parts of 2.0.
     root: &'a Object,
-    /// Whether the whole document is of 2.0, rather than parts of it.
+    /// Set if the whole document is of 2.0, rather than parts of it.
     is_old: bool,
 }
 

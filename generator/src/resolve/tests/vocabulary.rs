@@ -1,4 +1,4 @@
-//! Keywords of JSON Schema 2020-12: what of them becomes a type, and what is told.
+//! Keywords of JSON Schema 2020-12: their types and their diagnostics.
 
 use super::{Resolved, resolve};
 
