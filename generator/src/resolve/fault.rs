@@ -70,7 +70,7 @@ fn destination(fault: &Fault) -> String {
         Fault::Loop => "back to itself".to_owned(),
         Fault::Remote(_) => "to a URL, which is not read".to_owned(),
         Fault::Unread(uri) => format!("to `{uri}`, which was not read"),
-        Fault::Unanswered(why) => format!("to a URL that could not be read: {why}"),
+        Fault::Unfetched(why) => format!("to a URL that could not be read: {why}"),
         Fault::Outside(directory) => {
             format!("out of `{}`, the directory that references may lead to", directory.display())
         }
@@ -85,6 +85,6 @@ fn help(fault: &Fault) -> Option<String> {
         }
         Fault::Remote(None) => Some("save its content beside this document, and refer to that file".to_owned()),
         Fault::Outside(_) => Some("name a directory further up with `--ref-root`".to_owned()),
-        Fault::Dangling | Fault::Loop | Fault::Unread(_) | Fault::Unanswered(_) | Fault::Unreadable(_) => None,
+        Fault::Dangling | Fault::Loop | Fault::Unread(_) | Fault::Unfetched(_) | Fault::Unreadable(_) => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The files of a run, each with its path, its text, and the tree that was read from it.
 
-mod answers;
+mod fetched;
 mod overlaid;
 mod target;
 
@@ -47,7 +47,7 @@ pub(super) enum Role {
     /// The entry document, or a file that references lead to.
     Document,
     /// A response to this URL; the URI of the file differs after redirections.
-    Answer(String),
+    Fetched(String),
     /// An overlay, whose changes are in the entry document.
     Overlay,
     /// A file that should be an overlay and is not.
@@ -64,7 +64,7 @@ pub enum Fault {
     /// The target is a URL of another computer, with its origin if that can be allowed.
     Remote(Option<String>),
     /// The target is a URL that could not be fetched, for this reason.
-    Unanswered(String),
+    Unfetched(String),
     /// The target is a file outside of this directory.
     Outside(PathBuf),
     /// The target is a file that cannot be read, for this reason.
@@ -111,7 +111,7 @@ impl Documents {
     /// document, and the URL for a file of another computer.
     pub fn relative_path(&self, file: FileId) -> String {
         match (self.file(FileId::ENTRY), self.file(file)) {
-            (Some(_), Some(File { role: Role::Answer(url), .. })) => url.clone(),
+            (Some(_), Some(File { role: Role::Fetched(url), .. })) => url.clone(),
             (Some(entry), Some(other)) if file != FileId::ENTRY => uri::relative(&entry.uri, &other.uri),
             _ => String::new(),
         }
@@ -120,7 +120,7 @@ impl Documents {
     /// The path of a local file that was read.
     pub fn disk_path(&self, file: FileId) -> Option<&Path> {
         let file = self.file(file)?;
-        (!matches!(file.role, Role::Answer(_))).then_some(&file.path)
+        (!matches!(file.role, Role::Fetched(_))).then_some(&file.path)
     }
 
     /// The text of a file, without a byte order mark; empty if the file could not be read.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::documents::{Documents, Fault};
 use super::origin::{FileId, Origin};
 use super::read::{add_text, folder_of, read_another};
-use super::remote::{Answer, Remote, WebOrigin};
+use super::remote::{Download, Remote, WebOrigin};
 use super::resources::schemas_with;
 use super::uri;
 use crate::diagnostic::Diagnostics;
@@ -97,7 +97,7 @@ fn follow(
             read_remote(documents, &url, &mut limits.remote, diagnostics)
         } else if uri::is_web(&uri) {
             read_remote(documents, &uri, &mut limits.remote, diagnostics)
-        } else if documents.is_answer(from.file) {
+        } else if documents.is_fetched(from.file) {
             // A document of another origin must not choose local files.
             Err(Fault::Remote(None))
         } else {
@@ -117,9 +117,9 @@ fn read_remote(
     remote: &mut Remote<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Fault> {
-    let Answer { in_the_end, bytes } = remote.answer(url)?;
+    let Download { final_url, bytes } = remote.document_at(url)?;
     let file = add_text(documents, Path::new(url), bytes, diagnostics);
-    documents.take_as_answer(file, url, &in_the_end);
+    documents.take_as_fetched(file, url, &final_url);
     Ok(())
 }
 

@@ -36,9 +36,9 @@ pub(super) struct Remote<'r> {
 }
 
 /// The document at a URL.
-pub(super) struct Answer {
+pub(super) struct Download {
     /// The URL after redirections, the base of relative references (RFC 3986, section 5.1.3).
-    pub(super) in_the_end: String,
+    pub(super) final_url: String,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -55,26 +55,26 @@ impl<'r> Remote<'r> {
     }
 
     /// The document at a URL, from an earlier run or from its origin.
-    pub(super) fn answer(&mut self, url: &str) -> Result<Answer, Fault> {
+    pub(super) fn document_at(&mut self, url: &str) -> Result<Download, Fault> {
         let origin = WebOrigin::of_url(url).ok_or(Fault::Remote(None))?;
         if !self.reach.origins.contains(&origin) {
             return Err(Fault::Remote(Some(origin.to_string())));
         }
-        if let Some(answer) = self.kept.answer(url).map_err(Fault::Unanswered)? {
-            return Ok(answer);
+        if let Some(download) = self.kept.document_at(url).map_err(Fault::Unfetched)? {
+            return Ok(download);
         }
         if !self.reach.fetch {
             let why = format!("it is not in `{KEPT}`, and nothing is fetched here: run `clientwright generate`");
-            return Err(Fault::Unanswered(why));
+            return Err(Fault::Unfetched(why));
         }
         self.fetched += 1;
         if self.fetched > MOST {
-            return Err(Fault::Unanswered(format!("more than {MOST} documents would be fetched")));
+            return Err(Fault::Unfetched(format!("more than {MOST} documents would be fetched")));
         }
         if self.started.elapsed() > LONGEST {
-            return Err(Fault::Unanswered("the documents before it took too long".to_owned()));
+            return Err(Fault::Unfetched("the documents before it took too long".to_owned()));
         }
-        fetch(url, &self.reach.origins).map_err(Fault::Unanswered)
+        fetch(url, &self.reach.origins).map_err(Fault::Unfetched)
     }
 }
 
@@ -82,6 +82,6 @@ impl<'r> Remote<'r> {
 use fetch::fetch;
 
 #[cfg(not(feature = "fetch"))]
-fn fetch(_: &str, _: &[WebOrigin]) -> Result<Answer, String> {
+fn fetch(_: &str, _: &[WebOrigin]) -> Result<Download, String> {
     Err("this program was built without the feature `fetch`".to_owned())
 }

@@ -10,7 +10,7 @@ use ureq::Agent;
 use ureq::http::{Response, header};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
-use super::{Answer, WebOrigin};
+use super::{Download, WebOrigin};
 use crate::source::reading::LARGEST;
 use crate::source::uri;
 
@@ -20,7 +20,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 const REDIRECTIONS: usize = 20;
 
 /// Fetches the document at a URL; the fault is part of a sentence.
-pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Answer, String> {
+pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Download, String> {
     let agent = agent();
     let mut at = uri::split_fragment(url).0.to_owned();
     for _ in 0..=REDIRECTIONS {
@@ -37,7 +37,7 @@ pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Answer, String> 
             ureq::Error::BodyExceedsLimit(_) => format!("the response is larger than {} MiB", LARGEST >> 20),
             other => other.to_string(),
         })?;
-        return Ok(Answer { in_the_end: at, bytes });
+        return Ok(Download { final_url: at, bytes });
     }
     Err(format!("it is redirected more than {REDIRECTIONS} times"))
 }

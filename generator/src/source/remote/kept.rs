@@ -4,7 +4,7 @@
 //! # clientwright.remote/index.toml
 //! version = 1
 //!
-//! [[answers]]
+//! [[responses]]
 //! url = "https://example.com/pet.yaml"
 //! file = "pet-8f14e45fceea.yaml"
 //! sha256 = "sha256:…"
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Answer;
+use super::Download;
 use crate::source::digest::digest_of_bytes;
 use crate::source::documents::Documents;
 use crate::source::reading::LARGEST;
@@ -34,7 +34,7 @@ const VERSION: u32 = 1;
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     folder: PathBuf,
-    answers: Vec<Entry>,
+    responses: Vec<Entry>,
     /// The reason why the index cannot be used.
     fault: Option<String>,
 }
@@ -43,7 +43,7 @@ pub(super) struct Kept {
 struct Index {
     version: u32,
     #[serde(default)]
-    answers: Vec<Entry>,
+    responses: Vec<Entry>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -66,17 +66,17 @@ impl Kept {
             return empty;
         }
         match read_file(folder, INDEX).and_then(|bytes| read_index(&bytes)) {
-            Ok(answers) => Self { answers, ..empty },
+            Ok(responses) => Self { responses, ..empty },
             Err(why) => Self { fault: Some(format!("`{KEPT}/{INDEX}` cannot be used: {why}")), ..empty },
         }
     }
 
     /// The stored response for a URL, unless its file was changed since.
-    pub(super) fn answer(&self, url: &str) -> Result<Option<Answer>, String> {
+    pub(super) fn document_at(&self, url: &str) -> Result<Option<Download>, String> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
-        let Some(entry) = self.answers.iter().find(|entry| entry.url == url) else { return Ok(None) };
+        let Some(entry) = self.responses.iter().find(|entry| entry.url == url) else { return Ok(None) };
         let shown = || format!("`{KEPT}/{}`", entry.file.escape_debug());
         let bytes = read_file(&self.folder, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
         if digest_of_bytes(&bytes) != entry.sha256 {
@@ -85,13 +85,13 @@ impl Kept {
                 shown()
             ));
         }
-        Ok(Some(Answer { in_the_end: entry.redirected_to.clone().unwrap_or_else(|| url.to_owned()), bytes }))
+        Ok(Some(Download { final_url: entry.redirected_to.clone().unwrap_or_else(|| url.to_owned()), bytes }))
     }
 }
 
 fn read_index(bytes: &[u8]) -> Result<Vec<Entry>, String> {
     let index: Index = toml::from_slice(bytes).map_err(|error| error.message().to_owned())?;
-    if index.version == VERSION { Ok(index.answers) } else { Err(format!("it is of version {}", index.version)) }
+    if index.version == VERSION { Ok(index.responses) } else { Err(format!("it is of version {}", index.version)) }
 }
 
 /// Reads a file in the directory itself: neither its name nor a link may lead out of it.
@@ -112,11 +112,11 @@ fn read_file(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
 /// The files to store for the next run, each with its path from the lock; empty if nothing came from other origins.
 pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    let mut answers = Vec::new();
-    for (url, in_the_end, text) in documents.answers() {
+    let mut responses = Vec::new();
+    for (url, final_url, text) in documents.fetched() {
         let file = file_name(url);
-        let redirected_to = (in_the_end != url).then(|| in_the_end.to_owned());
-        answers.push(Entry {
+        let redirected_to = (final_url != url).then(|| final_url.to_owned());
+        responses.push(Entry {
             url: url.to_owned(),
             redirected_to,
             sha256: digest_of_bytes(text.as_bytes()),
@@ -127,8 +127,8 @@ pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
     if files.is_empty() {
         return files;
     }
-    answers.sort_by(|one, two| one.url.cmp(&two.url));
-    let index = toml::to_string(&Index { version: VERSION, answers }).unwrap_or_default();
+    responses.sort_by(|one, two| one.url.cmp(&two.url));
+    let index = toml::to_string(&Index { version: VERSION, responses }).unwrap_or_default();
     files.push((format!("{KEPT}/{INDEX}"), index));
     files
 }
@@ -166,9 +166,10 @@ mod tests {
     fn kept(file: &str, sha256: &str) -> Result<Option<Vec<u8>>, String> {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("pet.yaml"), "type: object\n").unwrap();
-        let index = format!("version = 1\n[[answers]]\nurl = 'https://a/pet'\nfile = '{file}'\nsha256 = '{sha256}'\n");
+        let index =
+            format!("version = 1\n[[responses]]\nurl = 'https://a/pet'\nfile = '{file}'\nsha256 = '{sha256}'\n");
         std::fs::write(folder.path().join(INDEX), index).unwrap();
-        Kept::read(folder.path()).answer("https://a/pet").map(|answer| answer.map(|answer| answer.bytes))
+        Kept::read(folder.path()).document_at("https://a/pet").map(|download| download.map(|download| download.bytes))
     }
 
     #[test]
