@@ -48,10 +48,13 @@ mod builder;
 mod checkout;
 mod crate_name;
 mod error;
+mod fingerprint;
 mod generate;
 mod input;
 mod inspect;
 mod kept;
+#[cfg(test)]
+mod names_by_rule;
 mod report;
 mod target;
 mod vendored;

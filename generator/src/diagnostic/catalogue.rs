@@ -112,7 +112,7 @@ catalogue! {
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type defines the encoding of body parts by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). This is ignored: each part is encoded as its type requires.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and read the response without decoding.";
+        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and use `send_undecoded`.";
     RawResponse = "raw-response", Note,
         "A response has a media type that cannot be decoded yet, or is XML whose content the document does not describe. The call returns the bytes unchanged.";
     UnnamedXml = "unnamed-xml", Warning,

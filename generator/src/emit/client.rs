@@ -18,7 +18,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
     let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
     let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
         // A crate of its own asks for them in its manifest, and another transport may take the place of that of the runtime.
-        Box::new(move |_| quote! { clientwright_runtime::codegen::features!(#(#required),*); })
+        Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })
     });
     Module {
         ident: None,
@@ -65,8 +65,10 @@ fn client_body(krate: &Crate) -> TokenStream {
     quote! {
         use std::time::Duration;
 
-        use clientwright_runtime::codegen;
+        use clientwright_runtime::codegen::v1 as codegen;
         #groups
+
+        clientwright_runtime::__codegen_version!(1);
 
         #[doc = #client_docs]
         #[doc = ""]
@@ -154,6 +156,18 @@ fn client_body(krate: &Crate) -> TokenStream {
                 Self(self.0.transport(transport))
             }
 
+            #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
+            #[inline]
+            pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+                Self(self.0.root_certificate(pem))
+            }
+
+            #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
+            #[inline]
+            pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+                Self(self.0.unix_socket(path))
+            }
+
             #[doc = " Creates the client."]
             #[doc = ""]
             #[doc = " # Errors"]
@@ -173,19 +187,22 @@ fn client_body(krate: &Crate) -> TokenStream {
     }
 }
 
-/// Methods for what no document describes.
+/// The methods for requests that the document does not describe.
 fn emit_undescribed() -> TokenStream {
     quote! {
         #[doc = " Starts a request to any path below the base URL, with the client's credentials, for operations that the"]
         #[doc = " document does not describe."]
         #[inline]
-        pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
-            self.core.raw(method, path)
+        pub fn request(&self, method: clientwright_runtime::http::Method, path: &str) -> clientwright_runtime::RequestBuilder {
+            self.core.request(method, path)
         }
 
         #[doc = " Sends a request unchanged, such as one that `into_request` returned."]
         #[inline]
-        pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
+        pub fn send_request(
+            &self,
+            request: clientwright_runtime::http::Request<clientwright_runtime::Body>,
+        ) -> clientwright_runtime::UndecodedFuture {
             self.core.send_request(request)
         }
     }

@@ -8,7 +8,7 @@ use super::item::derives;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
 pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
-    let (docs, ident, name) = (outer_docs(&item.docs), item.ident.to_token(), item.ident.name());
+    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
     let derives = derives(&item.derives);
     let key = held.is_key.then(|| quote! { codegen::map_key!(#ident); });
     let variants = held.variants.iter().map(|variant| {
@@ -25,11 +25,11 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that the document does not list, as it came."]
+            #[doc = " A value that the document does not list, unchanged."]
             Unrecognized(String),
         }
 
-        codegen::string_enum!(#ident, #name { #(#table),* });
+        codegen::string_enum!(#ident { #(#table),* });
         #key
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream 
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that the document does not list, as it came."]
+            #[doc = " A value that the document does not list, unchanged."]
             Unrecognized(i64),
         }
 

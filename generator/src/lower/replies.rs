@@ -255,7 +255,9 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
     }
     for (name, (first, count)) in found {
         let places = if count == 1 { String::new() } else { format!(", here and in {} other places", count - 1) };
-        let message = format!("`{name}` is not asked for, another type being read{places}; `send_raw` takes it");
+        let message = format!(
+            "`{name}` is ignored{places}, because the client requests another media type; to get it, set `accept` and use `send_undecoded`"
+        );
         diagnostics.report(Code::OtherMediaTypes, &first.origin, message);
     }
 }

@@ -36,7 +36,7 @@ impl ToJson for Pet {
     }
 }
 
-crate::codegen::serde_bridge!(Pet);
+crate::codegen::v1::serde_bridge!(Pet);
 
 fn pet(id: i64, name: &str) -> Pet {
     Pet { id, name: name.to_owned(), tag: None, mother: Nullable::Absent }

@@ -7,9 +7,9 @@
     reason = "each test program uses a part of it, as if it were a crate"
 )]
 
-use clientwright_runtime::codegen::{
-    self, BuildError, Builder, Bytes, Call, Core, Credential, Duration, Json, NoDocumentedError, PathStyle, QueryStyle,
-    SchemeKind, Secret, SecurityScheme, ToJson, Transport, identity,
+use clientwright_runtime::codegen::v1::{
+    self as codegen, BuildError, Builder, Bytes, Call, Core, Credential, Duration, Infallible, Json, PathStyle,
+    QueryStyle, SchemeKind, Secret, SecurityScheme, ToJson, Transport, identity,
 };
 
 const SCHEMES: &[SecurityScheme] = &[
@@ -134,11 +134,14 @@ impl List {
     }
 }
 
-codegen::call!(List(Vec<Pet>, ListError) "listPets" "GET" "/pets" accept("application/json") security() {
+codegen::call!(List(Vec<Pet>, ListError) "listPets" {
+    GET "/pets",
+    accept "application/json",
+    security none,
     200 => ok_json(identity),
     404 => err_empty(ListError::Status404),
     400..=499 => err_json(ListError::Status4xx),
-    _ => undocumented()
+    _ => undocumented(),
 });
 
 /// What [`Client::list`] documents.
@@ -150,25 +153,32 @@ pub enum ListError {
 
 /// [`Client::get`] being put together.
 #[must_use]
-pub struct Get(Call<Pet, NoDocumentedError>);
-codegen::call!(Get(Pet, NoDocumentedError) "getPet" "GET" "/pets/{id}" accept("") security() {
+pub struct Get(Call<Pet, Infallible>);
+codegen::call!(Get(Pet, Infallible) "getPet" {
+    GET "/pets/{id}",
+    security none,
     200 => ok_json(identity),
-    _ => undocumented()
+    _ => undocumented(),
 });
 
 /// [`Client::create`] being put together.
 #[must_use]
-pub struct Create(Call<(), NoDocumentedError>);
-codegen::call!(Create((), NoDocumentedError) "createPet" "POST" "/pets" accept("application/json") security(["api_key", "session"], ["login"], ["bearer"], ["query_key"]) {
+pub struct Create(Call<(), Infallible>);
+codegen::call!(Create((), Infallible) "createPet" {
+    POST "/pets",
+    accept "application/json",
+    security ["api_key", "session"] or ["login"] or ["bearer"] or ["query_key"],
     200..=299 => ok_empty(()),
-    _ => undocumented()
+    _ => undocumented(),
 });
 
 /// [`Client::search`] being put together.
 #[must_use]
-pub struct Search(pub Call<Bytes, NoDocumentedError>);
-codegen::call!(Search(Bytes, NoDocumentedError) "search" "PUT" "/find/{kind}{at}?mode=all" accept("") security(["bearer"], []) {
-    _ => ok_bytes(identity)
+pub struct Search(pub Call<Bytes, Infallible>);
+codegen::call!(Search(Bytes, Infallible) "search" {
+    PUT "/find/{kind}{at}?mode=all",
+    security ["bearer"] or [],
+    _ => ok_bytes(identity),
 });
 
 impl Search {
@@ -236,7 +246,7 @@ pub enum Status {
     Unrecognized(String),
 }
 
-codegen::string_enum!(Status, "Status" { Available = "available", SoldOut = "sold-out" });
+codegen::string_enum!(Status { Available = "available", SoldOut = "sold-out" });
 
 /// How dear it is.
 #[derive(Debug, Clone)]

@@ -1,0 +1,149 @@
+//! Tokens → text, the parts of all modules in parallel: items by `prettyplease`, tables by a layout of our own.
+
+mod items;
+mod pieces;
+mod table;
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::Builder;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::File;
+use super::docs::inner_docs;
+use super::imports::Imports;
+use super::module::{Module, Visibility};
+use items::print_items;
+
+/// The modules as files below `src`.
+pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
+    let mut modules = Vec::new();
+    list(root, "src", &mut modules);
+    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
+    modules
+        .into_iter()
+        .zip(bodies)
+        .map(|((path, module), body)| File { path, text: head(module, &body) + &body.text })
+        .collect()
+}
+
+/// The modules as one file, each in its block.
+pub(super) fn print_module(root: &Module<'_>) -> String {
+    let mut modules = Vec::new();
+    list(root, "", &mut modules);
+    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
+    let mut bodies = bodies.into_iter();
+    let Some(own) = bodies.next() else { return String::new() };
+    let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
+    blocks + &own.text
+}
+
+/// A body, printed, with what it must import.
+struct Body {
+    text: String,
+    imports: Imports,
+}
+
+/// Every module with the path of its file; a module comes before those in it.
+fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a Module<'a>)>) {
+    modules.push((format!("{folder}/{}.rs", module.file_name()), module));
+    let below = if module.ident.is_some() { format!("{folder}/{}", module.file_name()) } else { folder.to_owned() };
+    for child in &module.children {
+        list(child, &below, modules);
+    }
+}
+
+/// Room for the printer of a thread, which goes as deep as a list is long: ten thousand fields need more than the usual.
+const STACK: usize = 64 << 20;
+
+/// Prints the parts of all modules, and puts those of each together.
+fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
+    let tasks: Vec<(usize, usize)> = modules
+        .iter()
+        .enumerate()
+        .flat_map(|(at, module)| (0..module.parts.len()).map(move |part| (at, part)))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let printed: Mutex<Vec<Option<Body>>> = Mutex::new(tasks.iter().map(|_| None).collect());
+    let work = || {
+        while let Some((task, (module, part))) = take(&next, &tasks) {
+            let mut imports = Imports::new(modules[*module].place.clone());
+            let tokens = (modules[*module].parts[*part])(&mut imports);
+            let body = Body { text: print_items(tokens), imports };
+            if let Ok(mut printed) = printed.lock() {
+                printed[task] = Some(body);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(tasks.len());
+        let spawned =
+            (0..threads).filter(|_| Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_ok()).count();
+        if spawned == 0 {
+            work();
+        }
+    });
+    let mut bodies: Vec<Body> = modules
+        .iter()
+        .map(|module| Body { text: String::new(), imports: Imports::new(module.place.clone()) })
+        .collect();
+    for ((module, _), part) in tasks.iter().zip(printed.into_inner().unwrap_or_default()) {
+        let Some(part) = part.filter(|part| !part.text.is_empty()) else { continue };
+        let body = &mut bodies[*module];
+        if !body.text.is_empty() {
+            body.text.push('\n');
+        }
+        body.text.push_str(&part.text);
+        body.imports.join(part.imports);
+    }
+    bodies
+}
+
+fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &'a (usize, usize))> {
+    let task = next.fetch_add(1, Ordering::Relaxed);
+    tasks.get(task).map(|what| (task, what))
+}
+
+/// What stands above the items of a file: documentation, modules, imports.
+fn head(module: &Module<'_>, body: &Body) -> String {
+    let docs = inner_docs(&module.docs);
+    let forbid = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] });
+    let declarations = module.children.iter().map(|child| {
+        let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
+        let gate = child.gate();
+        quote! { #gate #visibility mod #ident; }
+    });
+    let uses = body.imports.uses();
+    let head = print_items(quote! { #docs #forbid #(#declarations)* #uses });
+    if body.text.is_empty() { head } else { head + "\n" }
+}
+
+/// A module and those in it as a block; the bodies come in the order of [`list`].
+fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String {
+    let Some(body) = bodies.next() else { return String::new() };
+    let docs = inner_docs(&module.docs);
+    let uses = body.imports.uses();
+    let mut inside = print_items(quote! { #docs #uses }) + "\n";
+    for child in &module.children {
+        inside.push_str(&block(child, bodies));
+    }
+    inside.push_str(&body.text);
+    let start = if module.visibility == Visibility::Public { "pub mod" } else { "mod" };
+    let name = module.ident.as_ref().map_or("", crate::rust::Ident::as_str);
+    format!("{start} {name} {{\n{}}}\n\n", indent(&inside))
+}
+
+/// Every line four columns further; no line of ours is inside a literal, as literals have no line breaks.
+fn indent(text: &str) -> String {
+    let shift = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
+    text.lines().map(shift).collect()
+}
+
+fn visibility(module: &Module<'_>) -> TokenStream {
+    match module.visibility {
+        Visibility::Public => quote! { pub },
+        Visibility::Private => quote! {},
+    }
+}

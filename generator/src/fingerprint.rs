@@ -1,0 +1,97 @@
+//! All that decides about the text of a client beside the document and the earlier names, for the lock's `config`.
+//!
+//! It is TOML with the keys of the options, so that renaming something in the generator changes no lock:
+//!
+//! ```toml
+//! name = "pets"
+//! runtime = "path=../runtime"
+//! module = false
+//!
+//! [formats]
+//! dates = "jiff"
+//! ```
+
+use std::path::Path;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::config::{Config, Runtime};
+use crate::emit::RuntimeSource;
+use crate::lower::{FormatChoice, Rename, TypeOverride};
+use crate::target::{Form, runtime_source};
+
+#[derive(Serialize)]
+struct Fingerprint<'c> {
+    name: Option<&'c str>,
+    runtime: Option<String>,
+    module: bool,
+    filters: String,
+    formats: FormatChoice,
+    types: &'c IndexMap<String, TypeOverride>,
+    fields: &'c IndexMap<String, Rename>,
+    parameters: &'c IndexMap<String, Rename>,
+    operations: &'c IndexMap<String, Rename>,
+    tags: &'c IndexMap<String, Rename>,
+    dependencies: IndexMap<String, String>,
+}
+
+/// The options of a client in `dir`.
+pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
+    let is_crate = form == Form::Crate;
+    let dependencies = if is_crate { config.dependencies.lines(dir) } else { Vec::new() };
+    let fingerprint = Fingerprint {
+        name: config.name.as_ref().map(|name| name.as_str()),
+        runtime: is_crate.then(|| runtime(config, dir)),
+        module: !is_crate,
+        filters: config.selection().to_string(),
+        formats: config.formats,
+        types: &config.types,
+        fields: &config.fields,
+        parameters: &config.parameters,
+        operations: &config.operations,
+        tags: &config.tags,
+        dependencies: dependencies.into_iter().collect(),
+    };
+    // Every key is a string and every value a string, a boolean, a list or a table, so there is always a text.
+    toml::to_string(&fingerprint).unwrap_or_default()
+}
+
+/// The source of the runtime as the options name it.
+fn runtime(config: &Config, dir: &Path) -> String {
+    if config.runtime == Some(Runtime::Vendored) {
+        return "vendored".to_owned();
+    }
+    match runtime_source(config, dir) {
+        RuntimeSource::Version => "version".to_owned(),
+        RuntimeSource::Path(path) => format!("path={path}"),
+        RuntimeSource::Git(url) => format!("git={url}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::fingerprint;
+    use crate::Form;
+    use crate::config::Config;
+
+    #[test]
+    fn options_are_written_with_their_own_names() {
+        let text = "name = 'pets'\nruntime = 'git=https://example.com'\ninclude = ['tag:pets']\n[formats]\n\
+                    dates = 'jiff'\n[types.Pet]\nrename = 'Animal'\nderive = ['Eq']\n[tags.pets]\nrename = 'animals'";
+        let config: Config = toml::from_str(text).unwrap();
+        let written = fingerprint(&config, Form::Crate, Path::new("out"));
+        for line in [
+            "name = \"pets\"\nruntime = \"git=https://example.com\"\nmodule = false\n",
+            "[formats]\ndates = \"jiff\"\n",
+            "[types.Pet]\nrename = \"Animal\"\nderive = [\"Eq\"]\n",
+            "[tags.pets]\nrename = \"animals\"\n",
+        ] {
+            assert!(written.contains(line), "{line} in {written}");
+        }
+        let module = fingerprint(&config, Form::Module, Path::new("out"));
+        assert!(module.contains("module = true") && !module.contains("runtime"), "{module}");
+    }
+}
