@@ -1,4 +1,4 @@
-//! From documents to the files of a crate: the pipeline, stage by stage.
+//! From documents to the files of a crate: the stages in order.
 
 use indexmap::IndexMap;
 
@@ -13,22 +13,22 @@ use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::{Documents, FileId};
 
-/// What a crate is called and how it is laid out.
+/// The name and the form of a crate.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// The package's name; made of the API's title where there is none.
+    /// The package's name; by default it is made from the API's title.
     pub name: Option<String>,
-    /// Where the generated crate finds the runtime.
+    /// The source of the runtime in the generated manifest.
     pub runtime: RuntimeSource,
-    /// Whether it is one file to be included, in place of a crate.
+    /// True for a single file to be included, instead of a crate.
     pub module: bool,
-    /// Which operations become calls.
+    /// The filters of operations.
     pub selection: Selection,
-    /// Which crates hold the values of which formats.
+    /// The types that represent strings of a format.
     pub formats: FormatChoice,
-    /// What is said of single things.
+    /// Overrides of types, fields, parameters, operations and tags.
     pub overrides: Overrides,
-    /// The crates that it depends on beside the runtime, each with its line in the manifest.
+    /// The dependencies beside the runtime, each with its line in the manifest.
     pub dependencies: Vec<(String, String)>,
 }
 
@@ -38,25 +38,25 @@ pub struct Settings {
 pub struct Generated {
     /// The package's name.
     pub name: String,
-    /// Its files, the lock aside.
+    /// The files, except the lock.
     pub files: Vec<File>,
     /// JSON pointer → Rust path, in document order.
     pub names: IndexMap<String, String>,
-    /// Rust paths that earlier runs gave and nothing has any more.
+    /// Rust paths from earlier runs whose items no longer exist.
     pub reserved: Vec<String>,
-    /// An expression that builds a client with what a first call needs: `Client::builder().api_key(…).build()?`.
+    /// An expression that builds a client for a first call: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
-    /// How many operations became calls.
+    /// The number of calls.
     pub operations: usize,
-    /// How many types there are, aliases included.
+    /// The number of types, including aliases.
     pub types: usize,
-    /// How many schemas have a name in the document.
+    /// The number of schemas with a name in the document.
     pub schemas: usize,
-    /// The places where the document says something about a value, and its type is a bare JSON value all the same.
+    /// The places where the document constrains a value, although its type is a bare JSON value.
     pub untyped: Vec<Untyped>,
 }
 
-/// Generates a crate; none where the document is not one.
+/// Generates a crate; `None` if the document cannot be read.
 pub fn generate(
     documents: &Documents,
     settings: &Settings,
@@ -69,7 +69,7 @@ pub fn generate(
     generated
 }
 
-/// Generates a crate; findings point at what overlays made of the document.
+/// Generates a crate; diagnostics point at the overlay's text where an overlay made a part of the document.
 fn generate_as_seen(
     documents: &Documents,
     settings: &Settings,
@@ -120,8 +120,8 @@ fn generate_as_seen(
     })
 }
 
-/// What everything would be called without filters, so that a filter renames nothing. What is found is told without this, but
-/// for overrides: these are of the whole, and one that fits nothing here may fit what is left out.
+/// Names everything as without filters, so that a filter renames nothing. Diagnostics of this pass are dropped, except
+/// those of overrides: an override applies to the whole document, and may match a part that the filter leaves out.
 fn names_of_the_whole(
     skeleton: &Skeleton<'_>,
     options: &Options,

@@ -1,4 +1,4 @@
-//! Where the document comes from, and how far reading goes.
+//! Input: the document, and the limits of reading.
 
 use std::path::PathBuf;
 
@@ -7,37 +7,37 @@ use crate::diagnostic::Diagnostics;
 use crate::overlay;
 use crate::source::{self, Documents, Reach};
 
-/// Where the document comes from.
+/// The source of the document.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Input {
-    /// A file; references lead from it to others.
+    /// A file, from which references lead to others.
     File(PathBuf),
-    /// Bytes at hand, such as standard input.
+    /// Bytes in memory, such as those of standard input.
     Bytes {
-        /// What they are called in messages.
+        /// The name in messages.
         name: PathBuf,
         /// The document.
         bytes: Vec<u8>,
     },
 }
 
-/// What is read beside the document itself.
+/// Input beside the document itself.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// The overlays that are applied to it, in this order.
     pub overlays: Vec<PathBuf>,
-    /// How far its references may lead.
+    /// The directory and origins that its references may lead to.
     pub reach: Reach,
 }
 
-/// Reads the document and every file that it reaches in its folder; what cannot be read is a finding.
+/// Reads the document and every file in its directory that it refers to; unreadable files are reported as diagnostics.
 pub fn read(input: Input, diagnostics: &mut Diagnostics) -> Documents {
     read_with(input, &Reading::default(), diagnostics)
 }
 
-/// Reads the document, applies overlays to it, and reads every file that it then reaches. What cannot be read, or
-/// applied, is a finding.
+/// Reads the document, applies overlays to it, and reads every file that it then refers to. Files that cannot be read,
+/// and overlays that cannot be applied, are reported as diagnostics.
 pub fn read_with(input: Input, reading: &Reading, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = match input {
         Input::File(path) => source::read_entry(&path, diagnostics),

@@ -1,4 +1,4 @@
-//! Names, kept from run to run: the lock of the last run becomes [`Previous`], and what was generated the next lock.
+//! Names that are kept between runs: the last lock becomes [`Previous`], and the generated names become the next lock.
 //!
 //! ```text
 //! [names]  "#/components/schemas/Pet" = "types::Pet"
@@ -16,14 +16,14 @@ use crate::lower::Previous;
 use crate::source::{Documents, digest_of_bytes};
 use crate::write::Header;
 
-/// What a run must keep.
+/// The names that a run must keep.
 pub(crate) fn previous(lock: &Header) -> Previous {
     let mut names = lock.reserved.clone();
     names.extend(lock.names.iter().map(|(pointer, path)| (pointer.clone(), path.clone())));
     Previous { names, reserved: lock.reserved.values().cloned().collect(), is_order: false }
 }
 
-/// Does something, and takes the digest of the documents meanwhile: for a large one it is a tenth of the work.
+/// Runs a function, and computes the digest of the documents meanwhile: for a large one it is a tenth of the work.
 pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) -> (T, String) {
     std::thread::scope(|scope| {
         let digest = Builder::new().spawn_scoped(scope, || documents.digest());
@@ -33,7 +33,7 @@ pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) ->
     })
 }
 
-/// What the next run must keep, and what this one was made of.
+/// Returns the state for the next run: names, and digests of this run's input.
 pub(crate) fn header(document: String, config: &str, generated: &Generated, lock: &Header) -> Header {
     Header {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
@@ -45,7 +45,7 @@ pub(crate) fn header(document: String, config: &str, generated: &Generated, lock
     }
 }
 
-/// Every pointer that had a name which nothing has any more.
+/// Returns every pointer that had a name before and has none now.
 fn reserved(generated: &Generated, lock: &Header) -> IndexMap<String, String> {
     let earlier = lock.reserved.iter().chain(&lock.names);
     let gone = earlier.filter(|(_, path)| generated.reserved.contains(path));

@@ -1,4 +1,4 @@
-//! What a run did: the same for people, for machines and for cargo.
+//! The result of a run, for people, for machines and for cargo.
 
 use std::fmt;
 use std::time::Duration;
@@ -15,37 +15,37 @@ use crate::write::Written;
 pub struct Report {
     /// The files that were read.
     pub documents: Documents,
-    /// What was found in them.
+    /// The diagnostics.
     pub diagnostics: Diagnostics,
-    /// What was made of them; none where they are no OpenAPI document.
+    /// The generated client; `None` if the document cannot be read.
     pub generated: Option<Generated>,
-    /// What was written, or would be; none where nothing may be.
+    /// The changes that were, or would be, made; `None` if there is no client, or the options deny a diagnostic.
     pub written: Option<Written>,
-    /// The findings that the options do not allow, by code in the order of the catalogue.
+    /// The number of denied diagnostics by code, in the order of the catalogue.
     pub denied: Vec<(Code, usize)>,
-    /// How long it took.
+    /// The duration of the run.
     pub took: Duration,
 }
 
-/// How many findings there are of each severity.
+/// The number of diagnostics of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Something is left out, or the document is not one.
+    /// The number of errors: a part is left out, or the document cannot be read.
     pub errors: usize,
-    /// Something is narrower than the document says.
+    /// The number of warnings: a part is less precise than the document.
     pub warnings: usize,
-    /// Nothing is lost.
+    /// The number of notes: nothing is lost.
     pub notes: usize,
 }
 
 impl Report {
-    /// Whether a client was made and the options allow it.
+    /// Returns true if a client was generated and the options allow its diagnostics.
     pub fn is_done(&self) -> bool {
         self.written.is_some()
     }
 
-    /// Why there is no client, in a sentence; none where there is one.
+    /// Returns the reason why there is no client, in a sentence; `None` if there is one.
     pub fn failure(&self) -> Option<String> {
         if self.is_done() {
             return None;
@@ -61,24 +61,24 @@ impl Report {
         Some(format!("the options deny these diagnostics: {}; nothing was written", denied.join(", ")))
     }
 
-    /// The findings as a listing for people.
+    /// Returns the diagnostics as a listing for people.
     pub fn listing(&self, colour: bool) -> String {
         diagnostic::render(&self.diagnostics, &self.documents, colour)
     }
 
-    /// The findings for machines.
+    /// Returns the diagnostics for machines.
     pub fn located(&self) -> Vec<Located> {
         diagnostic::located(&self.diagnostics, &self.documents)
     }
 
-    /// How many findings there are.
+    /// Returns the number of diagnostics of each severity.
     pub fn counts(&self) -> Counts {
         Counts::of(self.diagnostics.findings().iter().map(|finding| finding.severity))
     }
 }
 
 impl Counts {
-    /// Counts findings.
+    /// Counts diagnostics.
     pub fn of(severities: impl IntoIterator<Item = Severity>) -> Self {
         let mut counts = Self::default();
         for severity in severities {
@@ -107,7 +107,7 @@ fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// The findings that the options do not allow, counted.
+/// Counts the diagnostics that the options deny.
 pub(crate) fn denied(config: &Config, diagnostics: &Diagnostics) -> Vec<(Code, usize)> {
     let all = diagnostics.findings().iter();
     let denied: Vec<Code> = all.filter(|it| config.denies(it.code, it.severity)).map(|it| it.code).collect();

@@ -11,7 +11,7 @@ const GREEN: &str = "32";
 const CYAN: &str = "36";
 const BLUE: &str = "34";
 
-/// Collects text.
+/// A text under construction.
 pub(super) struct Ansi {
     text: Vec<u8>,
     colour: bool,
