@@ -39,7 +39,7 @@ pub(super) fn lower_links(
                         calls[index].links.push(lowered);
                     }
                     Err(why) => {
-                        let message = format!("the link `{}` is no method: {why}", link.name);
+                        let message = format!("the link `{}` gets no method: {why}", link.name);
                         diagnostics.report(Code::UnsupportedLink, &link.origin, message);
                     }
                 }
@@ -66,7 +66,7 @@ fn lower_link(
     let target = find_target(lowering, link)?;
     let call = &calls[target];
     if call.multipart.is_some() {
-        return Err("a body of parts is not put together from an answer".to_owned());
+        return Err("a multipart body cannot be built from a response".to_owned());
     }
     let (values, arguments) = divide(lowering, source, &calls[index], call)?;
     let name = lowering.names.of_call(index);
@@ -101,7 +101,7 @@ fn find_target(lowering: &Lowering<'_>, link: &api::Link) -> Result<usize, Strin
     };
     found.ok_or_else(|| match &link.target {
         Some(LinkTarget::Id(id)) => format!("there is no operation `{id}`"),
-        _ => "its `operationRef` leads to no operation".to_owned(),
+        _ => "its `operationRef` does not lead to an operation".to_owned(),
     })
 }
 
@@ -125,7 +125,7 @@ fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call
     }
     if let Some(value) = &source.link.body {
         let found = parameters.iter().find(|parameter| is_body(&parameter.sending));
-        let found = *found.ok_or_else(|| "the next call takes no body of JSON".to_owned())?;
+        let found = *found.ok_or_else(|| "the next call has no JSON body".to_owned())?;
         if let Some(value) = lower_value(lowering, source, from, value)? {
             given.push(&found.sending);
             values.push((value, found.clone()));
@@ -169,7 +169,7 @@ fn lower_docs(source: &Source<'_>, next: &Operation) -> Docs {
         _ => String::new(),
     };
     docs.push_paragraph(Docs::line(&format!(
-        "`{} {}`, the link `{}` of an answer{status} to `{} {}`.",
+        "`{} {}`, the link `{}` of the response{status} to `{} {}`.",
         next.method,
         plain(&next.path),
         plain(&source.link.name),
