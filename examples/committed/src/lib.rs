@@ -1,33 +1,33 @@
-//! A crate that talks to the pet store by `petstore-client`, which was generated, looked at, and committed.
+//! A program that calls the pet store by `petstore-client`, which was generated, reviewed and committed.
 //!
 //! ```sh
 //! cargo run -p clientwright -- generate specs/petstore.yaml --out examples/committed/petstore-client \
 //!     --runtime-path runtime
 //! ```
 //!
-//! `tests/regeneration.rs` fails where the document or the generator would now give another crate.
+//! `tests/regeneration.rs` fails if the document and the generator would now produce another crate.
 
 use petstore_client::pets::CreateError;
 use petstore_client::types::{NewPet, Pet};
 use petstore_client::{Client, Error, FormatError};
 
-/// Takes a pet in; what the store finds wrong with it is a sentence each.
+/// Adds a pet; each problem that the store reports becomes a sentence.
 ///
 /// # Errors
-/// The store cannot be asked, or finds something wrong.
+/// The request fails, or the store reports problems.
 pub async fn take_in(client: &Client, name: &str, tags: &[&str]) -> Result<Pet, Vec<String>> {
     let mut pet = NewPet::new(name);
     pet.tags = Some(tags.iter().map(|&tag| tag.to_owned()).collect());
     client.pets().create(&pet).await.map_err(sentences)
 }
 
-/// When a pet was born, in seconds since 1970, where that is known.
+/// Returns the date of a pet's birth in seconds since 1970, if it is known.
 ///
 /// # Errors
-/// The store says something that is no date-time.
+/// The store's string is not a valid date-time.
 pub fn born(pet: &Pet) -> Result<Option<i64>, FormatError> {
     let Some(born) = &pet.born else { return Ok(None) };
-    let moment = born.get()?; // a chrono::DateTime<FixedOffset>; `born.as_str()` is what the store wrote
+    let moment = born.get()?; // a chrono::DateTime<FixedOffset>; `born.as_str()` is the store's string
     Ok(Some(moment.timestamp()))
 }
 

@@ -297,8 +297,8 @@ fn describe(name: &str, description: &str, bounds: Option<&str>) -> Option<Docs>
     let first = folded.find(". ").map_or(&*folded, |end| &folded[..=end]);
     let first = Some(first).filter(|first| !first.is_empty() && first.chars().count() <= 240);
     let line = match (first, bounds) {
-        (Some(first), Some(bounds)) if first.ends_with(['.', '!', '?', ':']) => format!("{first} {bounds}"),
-        (Some(first), Some(bounds)) => format!("{first}. {bounds}"),
+        (Some(first), Some(limits)) if first.ends_with(['.', '!', '?', ':']) => format!("{first} {limits}"),
+        (Some(first), Some(limits)) => format!("{first}. {limits}"),
         (first, bounds) => first.or(bounds)?.to_owned(),
     };
     Some(Docs::line(&format!("- `{}`: {line}", name.replace('`', "'"))))

@@ -152,7 +152,7 @@ pub(super) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
 /// Reports the defaults that are outside the range of their format's type.
 pub(super) fn report_defaults(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
     for id in lowering.api.schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
-        let message = "this default is beyond the format of its schema; it is passed over";
+        let message = "this default is outside the range of its schema's format; it is ignored";
         let origin = lowering.api.schemas[id].origin.key("default");
         diagnostics.report(Code::MismatchedDefault, &origin, message);
     }

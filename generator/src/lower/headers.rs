@@ -149,9 +149,9 @@ fn candidates(lowering: &Lowering<'_>, index: usize, outcome: Outcome, set: &[&a
 }
 
 fn set_docs(operation: &Operation, outcome: Outcome) -> Docs {
-    let what = if outcome == Outcome::Error { "an error" } else { "an answer" };
+    let what = if outcome == Outcome::Error { "Error response" } else { "Response" };
     let path = operation.path.replace('`', "'");
-    Docs::line(&format!("Headers of {what}, such as one to `{} {path}`.", operation.method))
+    Docs::line(&format!("{what} headers, such as those of `{} {path}`.", operation.method))
 }
 
 fn lower_fields(set: &[Header], described: &[&api::Header]) -> Vec<HeaderField> {

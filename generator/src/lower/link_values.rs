@@ -55,7 +55,7 @@ fn check_body(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, pointer
         .map(|answer| answer.decoding)
         .collect();
     if json.iter().any(|decoding| *decoding != Decoding::Json) || matches!(from.reply.output, Type::Local(_)) {
-        return Err(format!("an answer of `{}` is not always this JSON", from.method.name()));
+        return Err(format!("a response of `{}` is not always this JSON", from.method.name()));
     }
     Ok(())
 }

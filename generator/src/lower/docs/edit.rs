@@ -1,4 +1,4 @@
-//! Edits of a text, collected while it is read and applied at once.
+//! Edits of a description, collected while it is read and applied at once.
 
 use std::ops::Range;
 

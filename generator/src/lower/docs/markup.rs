@@ -2,7 +2,7 @@
 //!
 //! The text is parsed by rustdoc's own parser, and patched at the byte ranges that have to change; it is not written
 //! anew. A patch may uncover something that was hidden before (the words between two tags), so this is repeated until
-//! nothing changes. A text that still changes after several readings is shown unchanged, in a code block.
+//! nothing changes. A description that still changes after several readings is shown unchanged, in a code block.
 
 use std::ops::Range;
 
@@ -20,10 +20,10 @@ mod url;
 /// The maximum number of readings.
 const READINGS: usize = 10;
 
-/// The maximum length of a text in bytes: a longer one is data rather than a description.
+/// The maximum length of a description in bytes: a longer one is data rather than a description.
 const LONGEST: usize = 1 << 20;
 
-/// Makes a text harmless.
+/// Makes a description harmless.
 pub(super) fn neutralise(mut text: String) -> String {
     let readings = if text.len() > LONGEST { 0 } else { READINGS };
     for _ in 0..readings {
@@ -48,7 +48,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Splits a text into lines, without trailing spaces, and without consecutive empty lines outside code.
+/// Splits a description into lines, without trailing spaces, and without consecutive empty lines outside code.
 pub(super) fn tidy(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::with_capacity(4);
     let mut fenced = false;
@@ -85,7 +85,7 @@ fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// Returns the edits of a text; `None` if it contains something that no rule can change.
+/// Returns the edits of a description; `None` if it contains something that no rule can change.
 fn find_edits(text: &str) -> Option<Edits> {
     let unknown = |_: BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(unknown));
@@ -104,7 +104,7 @@ pub(super) struct Open {
     inside: Option<Range<usize>>,
 }
 
-/// A text that is being read.
+/// A description that is being read.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,

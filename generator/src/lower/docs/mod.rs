@@ -58,7 +58,7 @@ impl Docs {
         Self(markup::tidy(text))
     }
 
-    /// Creates a single line from a text: its line breaks become spaces.
+    /// Creates a single line from any string: its line breaks become spaces.
     pub fn line(text: &str) -> Self {
         let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let docs = Self::of(&folded);

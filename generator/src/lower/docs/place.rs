@@ -1,11 +1,11 @@
-//! Positions in a text: the line at a position, and the prefix of a new line there.
+//! Positions in a description: the line at a position, and the prefix of a new line there.
 
 use std::ops::Range;
 
 /// The maximum length of the marks of list items and quotations in a line.
 const LONGEST_HEAD: usize = 1_000;
 
-/// A text and the ends of its lines: a line may be as long as the text, and is needed for every tag in it.
+/// A description and the ends of its lines: a line may be as long as the whole, and is needed for every tag in it.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,

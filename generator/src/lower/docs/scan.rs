@@ -1,9 +1,9 @@
 //! A single pass over the bytes of a description that detects if it can be copied unchanged.
 //!
-//! The result may be a needless yes, but never a wrong no. A text whose characters were changed must be scanned again:
+//! The result may be a needless yes, but never a wrong no. A description whose characters were changed must be scanned again:
 //! a tab may indent code, and an invisible character may hide `https://`.
 
-/// The processing that a text needs.
+/// The processing that a description needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Found {
     /// It has tabs, carriage returns or invisible characters: see [`super::clean`].

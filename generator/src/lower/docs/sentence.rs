@@ -74,7 +74,7 @@ fn begins_sentence(text: &str) -> bool {
     text.starts_with(|first: char| first.is_uppercase() || first == '`')
 }
 
-/// Returns true if the full stop after a text belongs to its last word.
+/// Returns true if the full stop after some words belongs to the last one.
 fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit([' ', '(']).next().unwrap_or_default();
     word.chars().count() < 2 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())

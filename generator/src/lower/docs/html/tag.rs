@@ -89,7 +89,7 @@ pub(super) fn end_of_comment(text: &str, at: usize) -> Option<usize> {
     Some(at + 4 + comment.find("-->")? + 3)
 }
 
-/// The closing tags of a text, by name.
+/// The closing tags of a description, by name.
 #[derive(Debug)]
 pub(super) struct Closings(BTreeMap<String, Vec<Range<usize>>>);
 
