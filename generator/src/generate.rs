@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 //! From documents to the files of a crate: the stages in order.
+=======
+//! Generation: documents become the files of a crate, stage by stage.
+>>>>>>> next
 
 use indexmap::IndexMap;
 
@@ -13,6 +17,7 @@ use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::{Documents, FileId};
 
+<<<<<<< HEAD
 /// The name and the form of a crate.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -29,6 +34,24 @@ pub struct Settings {
     /// Overrides of types, fields, parameters, operations and tags.
     pub overrides: Overrides,
     /// The dependencies beside the runtime, each with its line in the manifest.
+=======
+/// The options for the name and the content of a crate.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The package's name; by default it is made of the API's title.
+    pub name: Option<String>,
+    /// The source of the runtime for the generated crate.
+    pub runtime: RuntimeSource,
+    /// Generates one file for `include!` instead of a crate.
+    pub module: bool,
+    /// The selection of operations.
+    pub selection: Selection,
+    /// The crates with the types of formats.
+    pub formats: FormatChoice,
+    /// Overrides for single items.
+    pub overrides: Overrides,
+    /// The dependencies of the crate besides the runtime, each with its line in the manifest.
+>>>>>>> next
     pub dependencies: Vec<(String, String)>,
 }
 
@@ -38,14 +61,23 @@ pub struct Settings {
 pub struct Generated {
     /// The package's name.
     pub name: String,
+<<<<<<< HEAD
     /// The files, except the lock.
     pub files: Vec<File>,
     /// JSON pointer → Rust path, in document order.
     pub names: IndexMap<String, String>,
     /// Rust paths from earlier runs whose items no longer exist.
+=======
+    /// The files, without the lock.
+    pub files: Vec<File>,
+    /// JSON pointer → Rust path, in document order.
+    pub names: IndexMap<String, String>,
+    /// Rust paths of earlier runs that are not in use any more.
+>>>>>>> next
     pub reserved: Vec<String>,
     /// An expression that builds a client for a first call: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
+<<<<<<< HEAD
     /// The number of calls.
     pub operations: usize,
     /// The number of types, including aliases.
@@ -57,6 +89,19 @@ pub struct Generated {
 }
 
 /// Generates a crate; `None` if the document cannot be read.
+=======
+    /// The number of operations with a call.
+    pub operations: usize,
+    /// The number of types, including aliases.
+    pub types: usize,
+    /// The number of named schemas in the document.
+    pub schemas: usize,
+    /// The places where the document constrains a value whose type is any JSON value.
+    pub untyped: Vec<Untyped>,
+}
+
+/// Generates a crate; returns `None` if the document is not an OpenAPI document.
+>>>>>>> next
 pub fn generate(
     documents: &Documents,
     settings: &Settings,
@@ -69,7 +114,11 @@ pub fn generate(
     generated
 }
 
+<<<<<<< HEAD
 /// Generates a crate; diagnostics point at the overlay's text where an overlay made a part of the document.
+=======
+/// Generates a crate; diagnostics point at the document after overlays.
+>>>>>>> next
 fn generate_as_seen(
     documents: &Documents,
     settings: &Settings,
@@ -116,12 +165,17 @@ fn generate_as_seen(
         schemas: api.named.len(),
         names: plan.names,
         reserved: plan.reserved,
-        untyped: api.untyped.into_iter().filter(|one| !plan.replaced.contains(&one.pointer)).collect(),
+        untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
     })
 }
 
+<<<<<<< HEAD
 /// Names everything as without filters, so that a filter renames nothing. Diagnostics of this pass are dropped, except
 /// those of overrides: an override applies to the whole document, and may match a part that the filter leaves out.
+=======
+/// Names everything as without filters, so that a filter does not rename anything. Diagnostics of this pass are
+/// dropped, except for overrides: they apply to the whole document, and may fit a part that the filters leave out.
+>>>>>>> next
 fn names_of_the_whole(
     skeleton: &Skeleton<'_>,
     options: &Options,

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 //! Inspection: the content of a document, and a preview of the diagnostics.
+=======
+//! Inspection of a document: its contents, and the parts that will be degraded.
+>>>>>>> next
 
 use std::collections::BTreeMap;
 
@@ -13,18 +17,23 @@ use crate::resolve;
 use crate::select::Selection;
 use crate::source::{Documents, FileId, Node, Object, Origin};
 
+<<<<<<< HEAD
 /// The content of a document, and the diagnostics that generation would report.
+=======
+/// The contents of a document, and the parts that will be degraded.
+>>>>>>> next
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Inspection {
-    /// The version of OpenAPI, as written.
+    /// The version of OpenAPI as written.
     pub openapi: String,
-    /// The API's title.
+    /// The title of the API.
     pub title: String,
-    /// The API's version.
+    /// The version of the API.
     pub api_version: String,
     /// The number of operations.
     pub operations: usize,
+<<<<<<< HEAD
     /// The number of requests that the API sends: operations of webhooks and callbacks.
     pub webhooks: usize,
     /// The number of named schemas.
@@ -42,6 +51,25 @@ pub struct Inspection {
 }
 
 /// The diagnostics with one code.
+=======
+    /// The number of requests that the API makes: operations of webhooks and callbacks.
+    pub webhooks: usize,
+    /// The number of named schemas.
+    pub schemas: usize,
+    /// The number of bodies and responses of each media type, the most frequent first.
+    pub media_types: IndexMap<String, usize>,
+    /// The kind of each security scheme, by name, in document order.
+    pub security_schemes: IndexMap<String, String>,
+    /// The number of occurrences of each notable keyword, in the order of the specification.
+    pub features: IndexMap<&'static str, usize>,
+    /// The number of diagnostics with each code, in the order of the catalogue.
+    pub findings: Vec<Finding>,
+    /// The places where the document constrains a value and its type does not.
+    pub untyped: Vec<Untyped>,
+}
+
+/// A kind of diagnostic.
+>>>>>>> next
 #[derive(Debug, Serialize, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
@@ -49,11 +77,19 @@ pub struct Finding {
     pub code: Code,
     /// The severity.
     pub severity: Severity,
+<<<<<<< HEAD
     /// The number.
     pub count: usize,
 }
 
 /// Keywords that show which features a document uses.
+=======
+    /// The number of diagnostics.
+    pub count: usize,
+}
+
+/// Keywords that need special support.
+>>>>>>> next
 const FEATURES: [&str; 34] = [
     "webhooks",
     "callbacks",
@@ -91,7 +127,11 @@ const FEATURES: [&str; 34] = [
     "$ref",
 ];
 
+<<<<<<< HEAD
 /// Inspects a document without generating code; `None` if it is not an OpenAPI document.
+=======
+/// Inspects a document without generating a client; returns `None` if it is not an OpenAPI document.
+>>>>>>> next
 pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     let earlier = diagnostics.findings().len();
     let inspection = inspect_as_seen(documents, selection, diagnostics);
@@ -99,7 +139,11 @@ pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut D
     inspection
 }
 
+<<<<<<< HEAD
 /// Inspects a document; diagnostics point at the overlay's text where an overlay made a part of the document.
+=======
+/// Inspects a document; diagnostics point at the document after overlays.
+>>>>>>> next
 fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     if documents.broken_overlay().is_some() {
         return None;
@@ -134,7 +178,8 @@ fn openapi(documents: &Documents) -> String {
 
 fn media_types(api: &Api) -> IndexMap<String, usize> {
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref()).flat_map(|body| &body.content);
-    let responses = api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|it| &it.content);
+    let responses =
+        api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|response| &response.content);
     let mut counts = IndexMap::new();
     for MediaType { name, .. } in bodies.chain(responses) {
         *counts.entry(name.clone()).or_insert(0) += 1;
@@ -143,7 +188,11 @@ fn media_types(api: &Api) -> IndexMap<String, usize> {
     counts
 }
 
+<<<<<<< HEAD
 /// Returns `apiKey in header`, `http bearer` or `oauth2`, also for unsupported schemes.
+=======
+/// Shows `apiKey in header`, `http bearer` or `oauth2`, including schemes that are not supported.
+>>>>>>> next
 fn security_schemes(skeleton: &Skeleton<'_>) -> IndexMap<String, String> {
     let at = Origin::root(FileId::ENTRY).key("components").key("securitySchemes");
     let schemes = skeleton.node(&at).and_then(Node::as_object).into_iter().flat_map(Object::iter);

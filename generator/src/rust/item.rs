@@ -208,7 +208,13 @@ pub struct Variant {
     pub ty: Type,
     /// True if the union implements `From` for that type: no other variant holds a similar one.
     pub converts: bool,
+<<<<<<< HEAD
     /// The documentation.
+=======
+    /// Whether a `&str` is made one of the union by `From`: no other variant takes strings.
+    pub takes_str: bool,
+    /// What it is.
+>>>>>>> next
     pub docs: Docs,
 }
 
