@@ -53,11 +53,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         tags: &config.tags,
         dependencies: dependencies.into_iter().collect(),
     };
-<<<<<<< HEAD
-    // Serialization cannot fail: every key is a string, and every value a string, a boolean, a list or a table.
-=======
     // Every key is a string, and every value a string, a boolean, a list or a table, so that TOML can express it.
->>>>>>> next
     toml::to_string(&fingerprint).unwrap_or_default()
 }
 

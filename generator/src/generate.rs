@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! From documents to the files of a crate: the stages in order.
-=======
 //! Generation: documents become the files of a crate, stage by stage.
->>>>>>> next
 
 use indexmap::IndexMap;
 
@@ -17,24 +13,6 @@ use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::{Documents, FileId};
 
-<<<<<<< HEAD
-/// The name and the form of a crate.
-#[derive(Debug, Clone, Default)]
-pub struct Settings {
-    /// The package's name; by default it is made from the API's title.
-    pub name: Option<String>,
-    /// The source of the runtime in the generated manifest.
-    pub runtime: RuntimeSource,
-    /// True for a single file to be included, instead of a crate.
-    pub module: bool,
-    /// The filters of operations.
-    pub selection: Selection,
-    /// The types that represent strings of a format.
-    pub formats: FormatChoice,
-    /// Overrides of types, fields, parameters, operations and tags.
-    pub overrides: Overrides,
-    /// The dependencies beside the runtime, each with its line in the manifest.
-=======
 /// The options for the name and the content of a crate.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -51,7 +29,6 @@ pub struct Settings {
     /// Overrides for single items.
     pub overrides: Overrides,
     /// The dependencies of the crate besides the runtime, each with its line in the manifest.
->>>>>>> next
     pub dependencies: Vec<(String, String)>,
 }
 
@@ -61,35 +38,14 @@ pub struct Settings {
 pub struct Generated {
     /// The package's name.
     pub name: String,
-<<<<<<< HEAD
-    /// The files, except the lock.
-    pub files: Vec<File>,
-    /// JSON pointer → Rust path, in document order.
-    pub names: IndexMap<String, String>,
-    /// Rust paths from earlier runs whose items no longer exist.
-=======
     /// The files, without the lock.
     pub files: Vec<File>,
     /// JSON pointer → Rust path, in document order.
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are not in use any more.
->>>>>>> next
     pub reserved: Vec<String>,
     /// An expression that builds a client for a first call: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
-<<<<<<< HEAD
-    /// The number of calls.
-    pub operations: usize,
-    /// The number of types, including aliases.
-    pub types: usize,
-    /// The number of schemas with a name in the document.
-    pub schemas: usize,
-    /// The places where the document constrains a value, although its type is a bare JSON value.
-    pub untyped: Vec<Untyped>,
-}
-
-/// Generates a crate; `None` if the document cannot be read.
-=======
     /// The number of operations with a call.
     pub operations: usize,
     /// The number of types, including aliases.
@@ -101,7 +57,6 @@ pub struct Generated {
 }
 
 /// Generates a crate; returns `None` if the document is not an OpenAPI document.
->>>>>>> next
 pub fn generate(
     documents: &Documents,
     settings: &Settings,
@@ -114,11 +69,7 @@ pub fn generate(
     generated
 }
 
-<<<<<<< HEAD
-/// Generates a crate; diagnostics point at the overlay's text where an overlay made a part of the document.
-=======
 /// Generates a crate; diagnostics point at the document after overlays.
->>>>>>> next
 fn generate_as_seen(
     documents: &Documents,
     settings: &Settings,
@@ -169,13 +120,8 @@ fn generate_as_seen(
     })
 }
 
-<<<<<<< HEAD
-/// Names everything as without filters, so that a filter renames nothing. Diagnostics of this pass are dropped, except
-/// those of overrides: an override applies to the whole document, and may match a part that the filter leaves out.
-=======
 /// Names everything as without filters, so that a filter does not rename anything. Diagnostics of this pass are
 /// dropped, except for overrides: they apply to the whole document, and may fit a part that the filters leave out.
->>>>>>> next
 fn names_of_the_whole(
     skeleton: &Skeleton<'_>,
     options: &Options,

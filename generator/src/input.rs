@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! Input: the document, and the limits of reading.
-=======
 //! The source of the document, and the limits of reading.
->>>>>>> next
 
 use std::path::PathBuf;
 
@@ -15,15 +11,9 @@ use crate::source::{self, Documents, Reach};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Input {
-<<<<<<< HEAD
-    /// A file, from which references lead to others.
-    File(PathBuf),
-    /// Bytes in memory, such as those of standard input.
-=======
     /// A file, whose references lead to other files.
     File(PathBuf),
     /// Bytes in memory, such as standard input.
->>>>>>> next
     Bytes {
         /// The name in messages.
         name: PathBuf,
@@ -32,39 +22,22 @@ pub enum Input {
     },
 }
 
-<<<<<<< HEAD
-/// Input beside the document itself.
-=======
 /// The files that are read in addition to the document.
->>>>>>> next
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
     /// The overlays that are applied to the document, in this order.
     pub overlays: Vec<PathBuf>,
-<<<<<<< HEAD
-    /// The directory and origins that its references may lead to.
-    pub reach: Reach,
-}
-
-/// Reads the document and every file in its directory that it refers to; unreadable files are reported as diagnostics.
-=======
     /// The places that references may lead to.
     pub reach: Reach,
 }
 
 /// Reads the document and every file in its directory that it refers to; unreadable files are reported.
->>>>>>> next
 pub fn read(input: Input, diagnostics: &mut Diagnostics) -> Documents {
     read_with(input, &Reading::default(), diagnostics)
 }
 
-<<<<<<< HEAD
-/// Reads the document, applies overlays to it, and reads every file that it then refers to. Files that cannot be read,
-/// and overlays that cannot be applied, are reported as diagnostics.
-=======
 /// Reads the document, applies overlays to it, and reads every file that it then refers to. Unreadable files and faults
 /// of overlays are reported.
->>>>>>> next
 pub fn read_with(input: Input, reading: &Reading, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = match input {
         Input::File(path) => source::read_entry(&path, diagnostics),

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! Inspection: the content of a document, and a preview of the diagnostics.
-=======
 //! Inspection of a document: its contents, and the parts that will be degraded.
->>>>>>> next
 
 use std::collections::BTreeMap;
 
@@ -17,11 +13,7 @@ use crate::resolve;
 use crate::select::Selection;
 use crate::source::{Documents, FileId, Node, Object, Origin};
 
-<<<<<<< HEAD
-/// The content of a document, and the diagnostics that generation would report.
-=======
 /// The contents of a document, and the parts that will be degraded.
->>>>>>> next
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Inspection {
@@ -33,25 +25,6 @@ pub struct Inspection {
     pub api_version: String,
     /// The number of operations.
     pub operations: usize,
-<<<<<<< HEAD
-    /// The number of requests that the API sends: operations of webhooks and callbacks.
-    pub webhooks: usize,
-    /// The number of named schemas.
-    pub schemas: usize,
-    /// The number of bodies and responses in each media type, the most frequent first.
-    pub media_types: IndexMap<String, usize>,
-    /// The kind of each security scheme, by name, in document order.
-    pub security_schemes: IndexMap<String, String>,
-    /// The number of occurrences of each less common keyword, in the order of the specification.
-    pub features: IndexMap<&'static str, usize>,
-    /// The number of diagnostics with each code, in the order of the catalogue.
-    pub findings: Vec<Finding>,
-    /// The places where the document constrains a value, although its type is a bare JSON value.
-    pub untyped: Vec<Untyped>,
-}
-
-/// The diagnostics with one code.
-=======
     /// The number of requests that the API makes: operations of webhooks and callbacks.
     pub webhooks: usize,
     /// The number of named schemas.
@@ -69,7 +42,6 @@ pub struct Inspection {
 }
 
 /// A kind of diagnostic.
->>>>>>> next
 #[derive(Debug, Serialize, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
@@ -77,19 +49,11 @@ pub struct Finding {
     pub code: Code,
     /// The severity.
     pub severity: Severity,
-<<<<<<< HEAD
-    /// The number.
-    pub count: usize,
-}
-
-/// Keywords that show which features a document uses.
-=======
     /// The number of diagnostics.
     pub count: usize,
 }
 
 /// Keywords that need special support.
->>>>>>> next
 const FEATURES: [&str; 34] = [
     "webhooks",
     "callbacks",
@@ -127,11 +91,7 @@ const FEATURES: [&str; 34] = [
     "$ref",
 ];
 
-<<<<<<< HEAD
-/// Inspects a document without generating code; `None` if it is not an OpenAPI document.
-=======
 /// Inspects a document without generating a client; returns `None` if it is not an OpenAPI document.
->>>>>>> next
 pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     let earlier = diagnostics.findings().len();
     let inspection = inspect_as_seen(documents, selection, diagnostics);
@@ -139,11 +99,7 @@ pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut D
     inspection
 }
 
-<<<<<<< HEAD
-/// Inspects a document; diagnostics point at the overlay's text where an overlay made a part of the document.
-=======
 /// Inspects a document; diagnostics point at the document after overlays.
->>>>>>> next
 fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     if documents.broken_overlay().is_some() {
         return None;
@@ -188,11 +144,7 @@ fn media_types(api: &Api) -> IndexMap<String, usize> {
     counts
 }
 
-<<<<<<< HEAD
-/// Returns `apiKey in header`, `http bearer` or `oauth2`, also for unsupported schemes.
-=======
 /// Shows `apiKey in header`, `http bearer` or `oauth2`, including schemes that are not supported.
->>>>>>> next
 fn security_schemes(skeleton: &Skeleton<'_>) -> IndexMap<String, String> {
     let at = Origin::root(FileId::ENTRY).key("components").key("securitySchemes");
     let schemes = skeleton.node(&at).and_then(Node::as_object).into_iter().flat_map(Object::iter);

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! Names that are kept between runs: the last lock becomes [`Previous`], and the generated names become the next lock.
-=======
 //! Stable names: the lock of the last run becomes [`Previous`], and the names of this run the next lock.
->>>>>>> next
 //!
 //! ```text
 //! [names]  "#/components/schemas/Pet" = "types::Pet"
@@ -27,12 +23,8 @@ pub(crate) fn previous(lock: &Header) -> Previous {
     Previous { names, reserved: lock.reserved.values().cloned().collect(), is_order: false }
 }
 
-<<<<<<< HEAD
-/// Runs a function, and computes the digest of the documents meanwhile: for a large one it is a tenth of the work.
-=======
 /// Runs a function, and computes the digest of the documents in parallel: for a large document it is a tenth of the
 /// work.
->>>>>>> next
 pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) -> (T, String) {
     std::thread::scope(|scope| {
         let digest = Builder::new().spawn_scoped(scope, || documents.digest());
@@ -42,11 +34,7 @@ pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) ->
     })
 }
 
-<<<<<<< HEAD
-/// Returns the state for the next run: names, and digests of this run's input.
-=======
 /// The names that the next run must keep, and the inputs of this run.
->>>>>>> next
 pub(crate) fn header(document: String, config: &str, generated: &Generated, lock: &Header) -> Header {
     Header {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
@@ -58,11 +46,7 @@ pub(crate) fn header(document: String, config: &str, generated: &Generated, lock
     }
 }
 
-<<<<<<< HEAD
-/// Returns every pointer that had a name before and has none now.
-=======
 /// Every pointer that had a name which is not in use any more.
->>>>>>> next
 fn reserved(generated: &Generated, lock: &Header) -> IndexMap<String, String> {
     let earlier = lock.reserved.iter().chain(&lock.names);
     let gone = earlier.filter(|(_, path)| generated.reserved.contains(path));

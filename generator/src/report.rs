@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-//! The result of a run, for people, for machines and for cargo.
-=======
 //! The report of a run: the same content for people, for machines and for cargo.
->>>>>>> next
 
 use std::fmt;
 use std::time::Duration;
@@ -19,15 +15,6 @@ use crate::write::Written;
 pub struct Report {
     /// The files that were read.
     pub documents: Documents,
-<<<<<<< HEAD
-    /// The diagnostics.
-    pub diagnostics: Diagnostics,
-    /// The generated client; `None` if the document cannot be read.
-    pub generated: Option<Generated>,
-    /// The changes that were, or would be, made; `None` if there is no client, or the options deny a diagnostic.
-    pub written: Option<Written>,
-    /// The number of denied diagnostics by code, in the order of the catalogue.
-=======
     /// The diagnostics of the files.
     pub diagnostics: Diagnostics,
     /// The generated crate; `None` if the files are not an OpenAPI document.
@@ -35,7 +22,6 @@ pub struct Report {
     /// The written files, or those that would be written; `None` if nothing may be written.
     pub written: Option<Written>,
     /// The diagnostics that the options deny, by code in the order of the catalogue.
->>>>>>> next
     pub denied: Vec<(Code, usize)>,
     /// The duration of the run.
     pub took: Duration,
@@ -45,37 +31,21 @@ pub struct Report {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-<<<<<<< HEAD
-    /// The number of errors: a part is left out, or the document cannot be read.
-    pub errors: usize,
-    /// The number of warnings: a part is less precise than the document.
-    pub warnings: usize,
-    /// The number of notes: nothing is lost.
-=======
     /// Errors: a part is left out, or the document cannot be read.
     pub errors: usize,
     /// Warnings: a type is narrower than the document.
     pub warnings: usize,
     /// Notes: nothing is lost.
->>>>>>> next
     pub notes: usize,
 }
 
 impl Report {
-<<<<<<< HEAD
-    /// Returns true if a client was generated and the options allow its diagnostics.
-=======
     /// Returns whether a client was generated and the options allow it.
->>>>>>> next
     pub fn is_done(&self) -> bool {
         self.written.is_some()
     }
 
-<<<<<<< HEAD
-    /// Returns the reason why there is no client, in a sentence; `None` if there is one.
-=======
     /// The reason why there is no client, as a sentence; `None` if there is one.
->>>>>>> next
     pub fn failure(&self) -> Option<String> {
         if self.is_done() {
             return None;
@@ -91,29 +61,17 @@ impl Report {
         Some(format!("the options deny these diagnostics: {}; nothing was written", denied.join(", ")))
     }
 
-<<<<<<< HEAD
-    /// Returns the diagnostics as a listing for people.
-=======
     /// The diagnostics as a listing for people.
->>>>>>> next
     pub fn listing(&self, colour: bool) -> String {
         diagnostic::render(&self.diagnostics, &self.documents, colour)
     }
 
-<<<<<<< HEAD
-    /// Returns the diagnostics for machines.
-=======
     /// The diagnostics for machines.
->>>>>>> next
     pub fn located(&self) -> Vec<Located> {
         diagnostic::located(&self.diagnostics, &self.documents)
     }
 
-<<<<<<< HEAD
-    /// Returns the number of diagnostics of each severity.
-=======
     /// The number of diagnostics.
->>>>>>> next
     pub fn counts(&self) -> Counts {
         Counts::of(self.diagnostics.findings().iter().map(|finding| finding.severity))
     }
@@ -149,11 +107,7 @@ fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-<<<<<<< HEAD
-/// Counts the diagnostics that the options deny.
-=======
 /// The diagnostics that the options deny, with their number.
->>>>>>> next
 pub(crate) fn denied(config: &Config, diagnostics: &Diagnostics) -> Vec<(Code, usize)> {
     let all = diagnostics.findings().iter();
     let denied: Vec<Code> = all

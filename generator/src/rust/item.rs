@@ -208,13 +208,9 @@ pub struct Variant {
     pub ty: Type,
     /// True if the union implements `From` for that type: no other variant holds a similar one.
     pub converts: bool,
-<<<<<<< HEAD
-    /// The documentation.
-=======
-    /// Whether a `&str` is made one of the union by `From`: no other variant takes strings.
+    /// True if the union implements `From<&str>`: no other variant takes strings.
     pub takes_str: bool,
-    /// What it is.
->>>>>>> next
+    /// The documentation.
     pub docs: Docs,
 }
 
