@@ -1,11 +1,11 @@
 //! Symbols → words, if the symbols distinguish one name from the next.
 //!
-//! | symbols | are spelled | example |
+//! | symbols | become words | example |
 //! |---|---|---|
 //! | `$ @ # % & * = < > ! ? ~ ^ \|`, emoji | wherever they stand | `$top` → dollar top, `c#` → c hash |
 //! | `+ - .` | before the first letter or digit | `-created` → minus created |
 //! | `+ -` | after the last one | `A+` → a plus |
-//! | all others, spaces too | in a text of symbols alone | `_` → underscore, `[]` → open bracket close bracket |
+//! | all others, spaces too | in a string of symbols alone | `_` → underscore, `[]` → open bracket close bracket |
 
 use super::letters::{code_point, is_mark};
 
