@@ -7,15 +7,15 @@ use super::docs::outer_docs;
 use super::item::derives;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
-pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
+pub(super) fn emit_string_enum(item: &Item, strings: &StringEnum) -> TokenStream {
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
     let derives = derives(&item.derives);
-    let key = held.is_key.then(|| quote! { codegen::map_key!(#ident); });
-    let variants = held.variants.iter().map(|variant| {
+    let key = strings.is_key.then(|| quote! { codegen::map_key!(#ident); });
+    let variants = strings.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
     });
-    let table = held.variants.iter().map(|variant| {
+    let table = strings.variants.iter().map(|variant| {
         let (ident, value) = (variant.ident.to_token(), &variant.value);
         quote! { #ident = #value }
     });
@@ -34,14 +34,14 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum) -> TokenStream {
     }
 }
 
-pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum) -> TokenStream {
+pub(super) fn emit_integer_enum(item: &Item, integers: &IntegerEnum) -> TokenStream {
     let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
     let derives = derives(&item.derives);
-    let variants = held.variants.iter().map(|variant| {
+    let variants = integers.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
     });
-    let table = held.variants.iter().map(|variant| {
+    let table = integers.variants.iter().map(|variant| {
         let (ident, value) = (variant.ident.to_token(), Literal::i64_unsuffixed(variant.value));
         quote! { #ident = #value }
     });

@@ -1,4 +1,4 @@
-//! Unions: a variant for each branch, told apart by looking at the value.
+//! Unions: a variant for each branch, chosen by inspecting the value.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -114,14 +114,14 @@ fn emit_kind_arm(arm: &KindArm, union: &Union) -> TokenStream {
     quote! { #(#kinds)|* => #reads, }
 }
 
-/// What is made of a value that can only be one of these.
+/// Emits the decoding of a value to which these variants apply.
 fn emit_reading(attempts: &[Attempt], union: &Union) -> TokenStream {
     let [only] = attempts else { return emit_attempts(attempts, union) };
     let wrap = emit_wrap(&union.variants[only.variant]);
     quote! { value.variant(#wrap) }
 }
 
-/// What makes a variant of what it holds.
+/// Emits a function that wraps a value in a variant.
 fn emit_wrap(variant: &Variant) -> TokenStream {
     let ident = variant.ident.to_token();
     if variant.ty.needs_serde() {
@@ -131,7 +131,7 @@ fn emit_wrap(variant: &Variant) -> TokenStream {
     }
 }
 
-/// The variant that fits best, or the value as it came.
+/// Emits the choice of the best variant, or of the unchanged value.
 fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
     let best = match attempts {
         [only] => emit_attempt(only, union),
@@ -151,7 +151,7 @@ fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
     quote! { value #first #(#more)* .and_then(|value| value.attempt(#wrap)) }
 }
 
-/// What must stand under a key for a variant to be meant.
+/// Emits the check that a key has the variant's constant.
 fn emit_constant((key, constant): &(String, Constant)) -> TokenStream {
     match constant {
         Constant::Text(text) => quote! { .with_tag(#key, &[#text]) },
@@ -163,7 +163,7 @@ fn emit_constant((key, constant): &(String, Constant)) -> TokenStream {
     }
 }
 
-/// The types that say which variant is meant.
+/// Emits `From` for the types that belong to a single variant.
 fn emit_conversions(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
     let ident = item.ident.to_token();
     let (mut plain, mut boxed) = (Vec::new(), Vec::new());

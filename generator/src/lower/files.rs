@@ -1,4 +1,4 @@
-//! Which file each call and each type is in: a file per tag, and types in a few files of related schemas.
+//! Files of calls and types: a file per tag, and types in a few files of related schemas.
 //!
 //! ```yaml
 //! Gist:  reached by calls of `gists` only        # types/gists.rs, compiled with the feature `gists`
@@ -15,7 +15,7 @@ use super::naming::{Ident, Kind, Scope, Words};
 use crate::api;
 use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath};
 
-/// Up to this many types, one file is easier to read.
+/// The maximum number of types in a single file.
 const ONE_FILE: usize = 150;
 
 /// The calls and types of the crate, by file.
@@ -50,7 +50,7 @@ pub(super) fn divide(lowering: &Lowering<'_>, mut features: Features, items: Vec
     Files { tags: tags.into_values().collect(), types, features: features.list() }
 }
 
-/// A link to another tag is only there with that.
+/// Gates a link to another tag by the feature of that tag.
 fn gate_links(tags: &mut IndexMap<Ident, Tag>) {
     let gates: IndexMap<Ident, Option<String>> =
         tags.iter().map(|(module, tag)| (module.clone(), tag.feature.clone())).collect();
@@ -80,7 +80,7 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
     }
 }
 
-/// The method of the client; names that earlier runs gave may be those of methods that it has since.
+/// Returns the method of the client; an earlier run may have given a name that the client now uses itself.
 fn accessor(module: &Ident) -> Ident {
     let words = Words::of(module.name());
     match module.name() {
@@ -97,7 +97,7 @@ fn lower_docs(tag: &api::Tag) -> Docs {
     docs
 }
 
-/// Types are in the file of the part that alone reaches them, those that several reach in a common one.
+/// Divides types into the file of the only part that uses them, and a common file.
 fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
     let single = items.len() <= ONE_FILE;
     let mut scope = Scope::new();

@@ -117,7 +117,9 @@ fn overrides_are_of_the_whole() {
     let told: Vec<&str> = ran.stderr.lines().filter(|line| line.starts_with("warning")).collect();
     assert_eq!(
         told,
-        ["warning[bad-override]: `[operations.\"listPet\"]` of the options is of no operation of the document"]
+        [
+            "warning[bad-override]: `[operations.\"listPet\"]` of the options does not match any operation of the document"
+        ]
     );
     let expected = ["#/paths/~1pets/get = animals::every", "#/paths/~1pets~1{id}/delete = animals::delete"];
     assert_eq!(names(&folder, "out")[..2], expected);
