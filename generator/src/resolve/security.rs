@@ -98,7 +98,7 @@ fn kind_of(context: &mut Context<'_>, name: &str, origin: &Origin, read: Skeleto
             return None;
         }
         Skeleton::OAuth2 { .. } | Skeleton::OpenIDConnect { .. } => {
-            let message = format!("`{name}` takes an access token; obtaining and refreshing it is the caller's");
+            let message = format!("`{name}` takes an access token; your code must obtain and refresh it");
             context.diagnostics.report(Code::TokenOnly, origin, message);
             SecurityKind::Bearer
         }

@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{DefaultFunction, Docs, Ident, Rule, Type};
+use super::{DefaultFunction, Docs, Ident, Purpose, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -9,6 +9,10 @@ pub struct Item {
     pub ident: Ident,
     /// What it is, in the document's words.
     pub docs: Docs,
+    /// The places that it serves, where that is worth a sentence.
+    pub purpose: Option<Purpose>,
+    /// What else its documentation ends with.
+    pub details: Docs,
     /// Whether users should move on.
     pub deprecated: bool,
     /// What it derives beside the usual.

@@ -10,6 +10,7 @@ mod format;
 mod headers;
 mod item;
 mod link;
+mod purpose;
 mod reply;
 mod rule;
 mod sending;
@@ -28,6 +29,7 @@ pub use item::{
     Newtype, Presence, Rest, StringEnum, StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
+pub use purpose::{Purpose, Served};
 pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, Wrap};
 pub use rule::Rule;
 pub use sending::{

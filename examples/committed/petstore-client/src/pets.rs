@@ -21,7 +21,7 @@ impl Pets<'_> {
     /// - `200`: The pets.
     /// - `default`: Something went wrong.
     ///
-    /// Typed headers: `headers::XTotalCountHeaders`.
+    /// Typed headers: [`headers::XTotalCountHeaders`](super::headers::XTotalCountHeaders).
     ///
     /// ```
     /// # async |client: petstore_client::Client| {
@@ -41,7 +41,7 @@ impl Pets<'_> {
     /// - `422`: The pet cannot be taken in as it is described.
     /// - `default`: Something went wrong.
     ///
-    /// Typed headers: `headers::LocationHeaders`.
+    /// Typed headers: [`headers::LocationHeaders`](super::headers::LocationHeaders).
     ///
     /// ```
     /// # async |client: petstore_client::Client, body: petstore_client::types::NewPet| {

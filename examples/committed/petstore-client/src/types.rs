@@ -181,6 +181,8 @@ codegen::object!(
     "status", optional detail "detail", required errors "errors" }
 );
 
+/// Element of `errors` of [`ValidationProblem`].
+///
 /// `#/components/schemas/ValidationProblem/allOf/1/properties/errors/items` of the document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
