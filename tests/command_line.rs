@@ -89,18 +89,15 @@ fn a_documented_error_is_typed() {
 fn other_errors_name_the_call() {
     let undocumented = Server::start(|_| Answer::new(503, "text/plain", "closed"));
     let error = stderr(&show(&undocumented, Some("k-123")));
-    assert!(error.contains("GET /pets/{petId} (getPet): answered 503 Service Unavailable"), "{error}");
+    assert!(error.contains("GET /pets/{petId} (getPet): responded 503 Service Unavailable"), "{error}");
 
     let unreadable = Server::start(|_| Answer::json(200, r#"{"id": "seven"}"#));
     let error = stderr(&show(&unreadable, Some("k-123")));
-    assert!(
-        error.contains("GET /pets/{petId} (getPet): answered 200 OK with a body that does not fit: $.id: "),
-        "{error}"
-    );
+    assert!(error.contains("GET /pets/{petId} (getPet): responded 200 OK with an unexpected body: $.id: "), "{error}");
 
     let slow = Server::start(|_| Answer::empty(204).after(Duration::from_secs(1)));
     let error = stderr(&show(&slow, Some("k-123")));
-    assert!(error.contains("GET /pets/{petId} (getPet): no whole answer within 500ms"), "{error}");
+    assert!(error.contains("GET /pets/{petId} (getPet): no complete response within 500ms"), "{error}");
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use clientwright_runtime::codegen::{BTreeMap, DecodeError, FromJson, Value, from_slice, to_vec};
+use clientwright_runtime::codegen::v1::{BTreeMap, DecodeError, FromJson, Value, from_slice, to_vec};
 
 /// The same structs twice: as the generator writes them, and with serde's derives.
 macro_rules! model {
@@ -25,7 +25,7 @@ macro_rules! model {
 }
 
 mod ours {
-    use clientwright_runtime::codegen::{self, BTreeMap};
+    use clientwright_runtime::codegen::v1::{self as codegen, BTreeMap};
 
     macro_rules! described {
         ($name:ident { $($field:ident $key:literal: $ty:ty),*; $($optional:ident $other:literal: $inner:ty),* }) => {

@@ -11,7 +11,7 @@ use http::HeaderMap;
 
 use crate::error::ApiError;
 use crate::json::{Json, Tape, ToJson, Value};
-use crate::reply::Response;
+use crate::response::Response;
 
 /// A link of an answer. Values are put into the next request as they are: a number is spelled as its text is.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl<'a> Link<'a> {
     /// A link of this name, of which only status and headers matter.
     #[inline]
     pub fn new<T>(name: &'static str, response: &'a Response<T>) -> Self {
-        Self { name, status: response.status(), headers: response.headers(), body: None }
+        Self { name, status: response.status().as_u16(), headers: response.headers(), body: None }
     }
 
     /// The same where the body matters, too.
@@ -37,8 +37,8 @@ impl<'a> Link<'a> {
 
     /// The same of an error; the body is what came.
     pub fn of_error<E>(name: &'static str, error: &'a ApiError<E>) -> Self {
-        let body = serde_json::from_slice(error.bytes()).ok();
-        Self { name, status: error.status(), headers: error.headers(), body }
+        let body = serde_json::from_slice(error.raw_body()).ok();
+        Self { name, status: error.status().as_u16(), headers: error.headers(), body }
     }
 
     /// `$response.body#/pointer`: what is there, unless it is nothing or null.

@@ -6,7 +6,8 @@ mod petstore;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use clientwright_runtime::codegen::{PathStyle, QueryStyle};
+use clientwright_runtime::codegen::v1::{PathStyle, QueryStyle};
+use clientwright_runtime::http::StatusCode;
 use clientwright_runtime::transport::{self, Timeout, TransportError};
 use clientwright_runtime::{Body, Error, Json, http};
 use petstore::{Client, Level, ListError, Pet, Problem, Status};
@@ -68,7 +69,7 @@ async fn a_call_is_sent_and_its_answer_read() {
 async fn send_keeps_status_and_headers() {
     let (client, _) = answering(200, "application/json", r#"{"id":1,"name":"Rex"}"#);
     let response = client.get("1").send().await.unwrap();
-    assert_eq!(response.status(), 200);
+    assert_eq!(response.status().as_u16(), 200);
     assert_eq!(response.headers()["x-request-id"], "r1");
     assert_eq!(response.body().name, "Rex");
     assert_eq!(response.into_body().id, 1);
@@ -131,11 +132,11 @@ async fn what_cannot_be_sent_is_an_error_before_anything_is() {
     );
     assert_eq!(
         unsent(client.get("1").with_header("X-A", "a\r\nX-B: b"), &sent).await,
-        "GET /pets/{id} (getPet): the header `X-A` has a line break or control character in its value"
+        "GET /pets/{id} (getPet): the header `x-a` has a line break or control character in its value"
     );
     assert_eq!(
         unsent(client.get("1").with_header("X A", "a"), &sent).await,
-        "GET /pets/{id} (getPet): the header `X A` has a name that no header can have"
+        "GET /pets/{id} (getPet): the name of a header given to `.with_header(…)` is invalid"
     );
     assert_eq!(
         unsent(client.get(&"x".repeat(70_000)), &sent).await,
@@ -147,10 +148,10 @@ async fn what_cannot_be_sent_is_an_error_before_anything_is() {
 async fn a_documented_error_is_typed() {
     let (client, _) = answering(422, "application/problem+json", r#"{"message":"no such tag"}"#);
     let error = client.list().await.unwrap_err();
-    assert_eq!(error.status(), Some(422));
+    assert_eq!(error.status(), Some(StatusCode::from_u16(422).expect("a status")));
     assert_eq!(
         error.to_string(),
-        r#"GET /pets (listPets): answered 422 Unprocessable Entity: {"message":"no such tag"}"#
+        r#"GET /pets (listPets): responded 422 Unprocessable Entity: {"message":"no such tag"}"#
     );
     let Error::Api(error) = error else { panic!("{error}") };
     assert_eq!(error.headers()["x-request-id"], "r1");
@@ -162,15 +163,45 @@ async fn a_documented_error_is_typed() {
 }
 
 #[tokio::test]
+async fn an_error_can_be_asked_for_its_kind_and_operation() {
+    let (client, _) = answering(422, "application/problem+json", r#"{"message":"no such tag"}"#);
+    let error = client.list().await.unwrap_err();
+    assert!(error.is_api() && !error.is_status() && !error.is_decode() && !error.is_request() && !error.is_transport());
+    let operation = error.operation().unwrap();
+    assert_eq!((operation.id(), operation.method(), operation.path()), ("listPets", "GET", "/pets"));
+    assert_eq!(error.headers().unwrap()["x-request-id"], "r1");
+    assert_eq!(error.as_api().unwrap().raw_body().as_ref(), br#"{"message":"no such tag"}"#);
+    assert_eq!(error.into_api().unwrap().status(), 422);
+
+    let (client, _) = answering(503, "text/html", "");
+    let error = client.list().await.unwrap_err();
+    assert!(error.is_status() && error.as_api().is_none() && error.into_api().is_err());
+}
+
+#[tokio::test]
+async fn the_body_of_any_error_response_is_read_as_a_type_of_the_caller() {
+    for status in [422, 503] {
+        let (client, _) = answering(status, "application/json", r#"{"message":"no"}"#);
+        let problem = client.list().await.unwrap_err().body_as::<Problem>().unwrap().unwrap();
+        assert_eq!(problem.message, "no", "{status}");
+    }
+    let (client, _) = answering(503, "text/html", "<p>");
+    let unread = client.list().await.unwrap_err().body_as::<Problem>().unwrap().unwrap_err();
+    assert_eq!(unread.to_string(), "$: expected a JSON body, found the content type `text/html`");
+    let (client, _) = answering(200, "application/json", "7");
+    assert!(client.list().await.unwrap_err().body_as::<Problem>().is_none());
+}
+
+#[tokio::test]
 async fn an_undocumented_status_is_kept_whole() {
     let (client, _) = answering(503, "text/html", "<h1>Busy</h1>\n");
     let error = client.list().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /pets (listPets): answered 503 Service Unavailable, which the document does not describe: <h1>Busy</h1>"
+        "GET /pets (listPets): responded 503 Service Unavailable, which the document does not describe: <h1>Busy</h1>"
     );
     let Error::Status(error) = error else { panic!("{error}") };
-    assert_eq!((error.status(), error.body().as_ref()), (503, &b"<h1>Busy</h1>\n"[..]));
+    assert_eq!((error.status().as_u16(), error.raw_body().as_ref()), (503, &b"<h1>Busy</h1>\n"[..]));
 }
 
 #[tokio::test]
@@ -179,11 +210,11 @@ async fn a_body_that_does_not_fit_is_shown() {
     let error = client.list().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /pets (listPets): answered 200 OK with a body that does not fit: $[1].name: expected a string, found \
-         null; it begins: [{\"id\":1,\"name\":\"Rex\"},{\"id\":2,\"name\":null}]"
+        "GET /pets (listPets): responded 200 OK with an unexpected body: $[1].name: expected a string, found \
+         null; the body begins: [{\"id\":1,\"name\":\"Rex\"},{\"id\":2,\"name\":null}]"
     );
     let Error::Decode(failure) = error else { panic!("{error}") };
-    assert_eq!((failure.status(), failure.path().as_str(), failure.body().len()), (200, "$[1].name", 44));
+    assert_eq!((failure.status().as_u16(), failure.path().as_str(), failure.raw_body().len()), (200, "$[1].name", 44));
 }
 
 #[tokio::test]
@@ -193,7 +224,7 @@ async fn html_in_place_of_json_is_told_by_its_type() {
         let Err(Error::Decode(failure)) = client.list().await else { panic!() };
         let expected = format!("$: expected a JSON body, found the content type `{content_type}`");
         assert_eq!(
-            (failure.status(), failure.error().to_string(), failure.snippet().as_str()),
+            (failure.status().as_u16(), failure.error().to_string(), failure.snippet().as_str()),
             (status, expected, "<html>")
         );
     }

@@ -62,7 +62,8 @@ async fn an_operation_that_allows_anonymous_calls_takes_credentials_if_there_are
             Ok(http::Response::new(format!("{:?}", request.headers().contains_key("authorization")).into()))
         })
     };
-    let search = |client: Client| client.search().kind(clientwright_runtime::codegen::PathStyle::Simple, &"k").at("a");
+    let search =
+        |client: Client| client.search().kind(clientwright_runtime::codegen::v1::PathStyle::Simple, &"k").at("a");
     let anonymous = Client::builder().transport(transport()).build().unwrap();
     assert_eq!(search(anonymous).await.unwrap(), "false");
     let known = Client::builder().token("t").transport(transport()).build().unwrap();

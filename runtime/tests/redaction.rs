@@ -71,6 +71,6 @@ async fn secrets_are_not_shown() {
     let log = log.0.lock().unwrap().clone();
     assert!(!shown.contains(SECRET), "{shown}");
     assert!(!log.contains(SECRET), "{log}");
-    assert!(log.contains("DEBUG message=answered operation=\"createPet\" method=\"POST\" url=\"https://api.example.com/v1/pets?key=[redacted]\" status=200"), "{log}");
+    assert!(log.contains("DEBUG message=response operation=\"createPet\" method=\"POST\" url=\"https://api.example.com/v1/pets?key=[redacted]\" status=200"), "{log}");
     assert!(log.contains("WARN"), "{log}");
 }

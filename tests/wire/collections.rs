@@ -2,6 +2,10 @@
 
 #![allow(clippy::type_complexity, reason = "a row names the setter that it is about")]
 
+use std::convert::Infallible;
+
+use clientwright_runtime::{Body, http};
+
 use crate::clients::collections::send::{Form, FormBody, Header, Parts, Path, PathArguments, Query};
 use crate::clients::collections::{Client, Error};
 use crate::recorder::{Recorded, Recorder, answer};
@@ -141,7 +145,7 @@ async fn in_parts() {
 #[test]
 fn an_operation_is_served_by_its_own_schemes() {
     let client = Client::builder().build().expect("a client");
-    let sent = |request: clientwright_runtime::codegen::Built| request.expect("a request").uri().to_string();
+    let sent = |request: Result<http::Request<Body>, Error<Infallible>>| request.expect("a request").uri().to_string();
     assert_eq!(sent(client.send().plain().into_request()), "http://example.com/v2/plain");
     assert_eq!(sent(client.send().either().into_request()), "https://example.com/v2/either");
     assert_eq!(sent(client.send().query().into_request()), "https://example.com/v2/query");

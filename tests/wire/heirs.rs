@@ -1,6 +1,6 @@
 //! Base classes: an heir goes where the base is expected, and what comes is told by the discriminator.
 
-use clientwright_runtime::codegen::DecodeError;
+use clientwright_runtime::codegen::v1::DecodeError;
 
 use crate::clients::heirs::Client;
 use crate::clients::heirs::types::{Bike, Car, Vehicle, VehicleHeir};

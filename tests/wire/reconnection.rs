@@ -45,7 +45,7 @@ async fn all<T: Debug, E: Debug>(mut events: EventSource<T, E>) -> Vec<String> {
     while let Some(event) = events.next().await {
         all.push(match event {
             Ok(event) => format!("{}|{:?}", event.id.unwrap_or_default(), event.data),
-            Err(Error::Api(error)) => format!("! {} {:?}", error.status(), error.body()),
+            Err(Error::Api(error)) => format!("! {} {:?}", error.status().as_u16(), error.body()),
             Err(error) => format!("! {}", error.to_string().split_once("): ").expect("an operation").1),
         });
         assert!(all.len() < 50, "{all:?}");
@@ -102,14 +102,14 @@ reconnections! {
         => [r#"|Pet {"name": "a"}"#, r#"! 404 Problem {"title": "no"}"#], ["-", "-"];
     another_status_is_the_end: text_events
         [ending("data: a\n\n"), status("503 Service Unavailable", "text/plain", "later"), ending("")]
-        => [r#"|"a""#, "! answered 503 Service Unavailable, which the document does not describe: later"], ["-", "-"];
+        => [r#"|"a""#, "! responded 503 Service Unavailable, which the document does not describe: later"], ["-", "-"];
     another_type_is_the_end: events
         [ending(""), status("200 OK", "text/html", "<p>"), ending("")]
-        => ["! answered 200 OK with a body that does not fit: $: expected text/event-stream, found the content type `text/html`; it begins: <p>"],
+        => ["! responded 200 OK with an unexpected body: $: expected text/event-stream, found the content type `text/html`; the body begins: <p>"],
            ["-", "-"];
     what_cannot_be_read_is_an_event: events
         [ending("id: 7\ndata: {}\n\n"), status(NO_MORE, "text/plain", "")]
-        => ["! answered 200 OK with a body that does not fit: $.name: missing, though Pet requires it; it begins: {}"], ["-", "7"];
+        => ["! responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}"], ["-", "7"];
     what_is_too_long_is_the_end: text_events
         [ending(&"x".repeat(2000)), ending("")]
         => ["! the response body has more than 1000 bytes, the limit of `max_response_bytes`"], ["-"];

@@ -35,7 +35,7 @@ fn start() -> (Client, std::thread::JoinHandle<String>) {
 async fn the_connection_is_handed_over() {
     let (client, served) = start();
     let response = client.read().tunnel("echo").send().await.expect("an answer");
-    assert_eq!((response.status(), &response.headers()["upgrade"]), (101, &"echo".parse().expect("a value")));
+    assert_eq!((response.status().as_u16(), &response.headers()["upgrade"]), (101, &"echo".parse().expect("a value")));
     let mut connection = response.into_body();
     let mut greeting = [0; 5];
     connection.read_exact(&mut greeting).await.expect("a greeting");
@@ -64,7 +64,7 @@ async fn where_there_are_other_answers_it_is_asked_for() {
     assert_eq!(recorder.take_one().header("connection"), None);
     let error = client.read().attach().upgrade().await.expect_err("no connection");
     let Error::Status(error) = error else { panic!("{error}") };
-    assert_eq!((error.status(), error.body().as_ref()), (200, &br#"{"name": "Rex"}"#[..]));
+    assert_eq!((error.status().as_u16(), error.raw_body().as_ref()), (200, &br#"{"name": "Rex"}"#[..]));
 }
 
 #[tokio::test]
@@ -85,5 +85,5 @@ async fn a_transport_may_have_no_connection_to_give() {
     });
     let client = Client::builder().transport(transport).build().expect("a client");
     let error = client.read().tunnel("echo").await.expect_err("no connection");
-    assert!(error.to_string().contains("the transport does not hand the connection over"), "{error}");
+    assert!(error.to_string().contains("the transport does not support upgraded connections"), "{error}");
 }

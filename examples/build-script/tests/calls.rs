@@ -44,7 +44,7 @@ async fn an_undocumented_status_keeps_its_body() {
     let error = client(&server).pets().get(7).await.expect_err("an error");
     let Error::Status(error) = error else { panic!("{error:?}") };
     assert_eq!(error.status(), 503);
-    assert_eq!(error.body().as_ref(), b"closed for lunch");
+    assert_eq!(error.raw_body().as_ref(), b"closed for lunch");
 }
 
 #[tokio::test]

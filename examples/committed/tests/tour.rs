@@ -17,7 +17,7 @@ async fn the_tour() -> Result<(), Box<dyn std::error::Error>> {
 
     // `.send()` keeps the status and the headers beside the typed body.
     let response = client.pets().get(rex.id).send().await?;
-    assert_eq!(response.status(), 200);
+    assert_eq!(response.status().as_u16(), 200);
 
     // Each documented error is typed; what the document does not tell is another kind of error.
     match client.pets().get(9999).await {

@@ -112,7 +112,7 @@ catalogue! {
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type defines the encoding of body parts by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). This is ignored: each part is encoded as its type requires.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and read the response without decoding.";
+        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and use `send_undecoded`.";
     RawResponse = "raw-response", Note,
         "A response has a media type that cannot be decoded yet, or is XML whose content the document does not describe. The call returns the bytes unchanged.";
     UnnamedXml = "unnamed-xml", Warning,
@@ -145,6 +145,6 @@ catalogue! {
         "An override cannot be applied: nothing in the document matches its key, the new name is not a valid identifier or is already used, or the replacement type cannot be resolved. It is ignored, unless the message says that something else was renamed. Use a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as in clientwright.lock.";
     FilterWithoutMatch = "filter-without-match", Warning,
         "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a typing error, or delete it.";
-    UnreachablePath = "unreachable-path", Error,
-        "A key of `paths` does not begin with a slash. Its operations are left out.";
+    UnreachablePath = "unreachable-path", Warning,
+        "A key of `paths` does not begin with a slash. A slash is put before it, since every path is appended to the URL of a server.";
 }

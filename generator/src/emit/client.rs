@@ -18,7 +18,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
     let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
     let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
         // A crate of its own asks for them in its manifest, and another transport may take the place of that of the runtime.
-        Box::new(move |_| quote! { clientwright_runtime::codegen::features!(#(#required),*); })
+        Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })
     });
     Module {
         ident: None,
@@ -60,13 +60,15 @@ fn client_body(krate: &Crate) -> TokenStream {
         None => quote! { None },
     };
     let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
-    let undescribed = emit_undescribed();
+    let (undescribed, settings) = (emit_undescribed(), emit_settings());
     let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
 
-        use clientwright_runtime::codegen;
+        use clientwright_runtime::codegen::v1 as codegen;
         #groups
+
+        clientwright_runtime::__codegen_version!(1);
 
         #[doc = #client_docs]
         #[doc = ""]
@@ -106,53 +108,7 @@ fn client_body(krate: &Crate) -> TokenStream {
 
             #set_variable
 
-            #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
-            #[inline]
-            pub fn base_url(self, url: impl Into<String>) -> Self {
-                Self(self.0.base_url(url.into()))
-            }
-
-            #[doc = " Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds."]
-            #[inline]
-            pub fn timeout(self, limit: Duration) -> Self {
-                Self(self.0.timeout(limit))
-            }
-
-            #[doc = " Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB."]
-            #[inline]
-            pub fn max_response_bytes(self, limit: usize) -> Self {
-                Self(self.0.max_response_bytes(limit))
-            }
-
-            #[doc = " Validates parameters before sending. Default: `true`."]
-            #[inline]
-            pub fn check_parameters(self, check: bool) -> Self {
-                Self(self.0.check_parameters(check))
-            }
-
-            #[doc = " Validates JSON, form and XML request bodies before sending. Default: `false`."]
-            #[inline]
-            pub fn check_bodies(self, check: bool) -> Self {
-                Self(self.0.check_bodies(check))
-            }
-
-            #[doc = " Sets the `User-Agent` header."]
-            #[inline]
-            pub fn user_agent(self, name: impl Into<String>) -> Self {
-                Self(self.0.user_agent(name.into()))
-            }
-
-            #[doc = " Adds a header to every request."]
-            #[inline]
-            pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                Self(self.0.default_header(name.into(), value.into()))
-            }
-
-            #[doc = " Sets the transport that sends the requests, in place of the default."]
-            #[inline]
-            pub fn transport(self, transport: impl codegen::Transport) -> Self {
-                Self(self.0.transport(transport))
-            }
+            #settings
 
             #[doc = " Creates the client."]
             #[doc = ""]
@@ -173,19 +129,75 @@ fn client_body(krate: &Crate) -> TokenStream {
     }
 }
 
-/// Methods for what no document describes.
+/// The setters of the builder that every client has.
+fn emit_settings() -> TokenStream {
+    quote! {
+        #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
+        #[inline]
+        pub fn base_url(self, url: impl Into<String>) -> Self {
+            Self(self.0.base_url(url.into()))
+        }
+
+        #[doc = " Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds."]
+        #[inline]
+        pub fn timeout(self, limit: Duration) -> Self {
+            Self(self.0.timeout(limit))
+        }
+
+        #[doc = " Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB."]
+        #[inline]
+        pub fn max_response_bytes(self, limit: usize) -> Self {
+            Self(self.0.max_response_bytes(limit))
+        }
+
+        #[doc = " Validates parameters before sending. Default: `true`."]
+        #[inline]
+        pub fn check_parameters(self, check: bool) -> Self {
+            Self(self.0.check_parameters(check))
+        }
+
+        #[doc = " Validates JSON, form and XML request bodies before sending. Default: `false`."]
+        #[inline]
+        pub fn check_bodies(self, check: bool) -> Self {
+            Self(self.0.check_bodies(check))
+        }
+
+        #[doc = " Sets the `User-Agent` header."]
+        #[inline]
+        pub fn user_agent(self, name: impl Into<String>) -> Self {
+            Self(self.0.user_agent(name.into()))
+        }
+
+        #[doc = " Adds a header to every request."]
+        #[inline]
+        pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.default_header(name.into(), value.into()))
+        }
+
+        #[doc = " Sets the transport that sends the requests, in place of the default."]
+        #[inline]
+        pub fn transport(self, transport: impl codegen::Transport) -> Self {
+            Self(self.0.transport(transport))
+        }
+    }
+}
+
+/// The methods for requests that the document does not describe.
 fn emit_undescribed() -> TokenStream {
     quote! {
         #[doc = " Starts a request to any path below the base URL, with the client's credentials, for operations that the"]
         #[doc = " document does not describe."]
         #[inline]
-        pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
-            self.core.raw(method, path)
+        pub fn request(&self, method: clientwright_runtime::http::Method, path: &str) -> clientwright_runtime::RequestBuilder {
+            self.core.request(method, path)
         }
 
         #[doc = " Sends a request unchanged, such as one that `into_request` returned."]
         #[inline]
-        pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
+        pub fn send_request(
+            &self,
+            request: clientwright_runtime::http::Request<clientwright_runtime::Body>,
+        ) -> clientwright_runtime::UndecodedFuture {
             self.core.send_request(request)
         }
     }

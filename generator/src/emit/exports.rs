@@ -29,9 +29,9 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #transport
         #webhooks
         pub use clientwright_runtime::{
-            ApiError, Body, BuildError, Error, Event, EventSource, EventStream, File, HeaderError, Json, JsonStream, LinkError,
-            Multipart, Nullable, RawCall, Reconnect, Response, Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError,
-            curl,
+            ApiError, Body, BuildError, CallFuture, Error, Event, EventSource, EventStream, File, HeaderError, Json, JsonStream,
+            LinkError, Multipart, Nullable, Operation, Reconnect, RequestBuilder, Response, Secret, SendFuture, Sequence, Transport,
+            UndecodedFuture, Upgraded, Validate, ValidationError, curl,
         };
         #formats
     }

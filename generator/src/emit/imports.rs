@@ -102,8 +102,8 @@ impl Imports {
                 quote! { codegen::JsonStream<#item> }
             }
             Type::NoDocumentedError => {
-                let none = self.runtime("NoDocumentedError");
-                quote! { #none }
+                self.codegen();
+                quote! { codegen::Infallible }
             }
             Type::Option(inner) => {
                 let inner = self.ty(inner);
@@ -221,8 +221,8 @@ impl Imports {
 
     /// The `use` lines of an example, hidden.
     pub(super) fn hidden(&self) -> Vec<String> {
-        let names = self.runtime.iter().map(|name| format!("# use clientwright_runtime::codegen::{name};"));
-        let codegen = self.codegen.then(|| "# use clientwright_runtime::codegen;".to_owned());
+        let names = self.runtime.iter().map(|name| format!("# use clientwright_runtime::codegen::v1::{name};"));
+        let codegen = self.codegen.then(|| "# use clientwright_runtime::codegen::v1 as codegen;".to_owned());
         let map = self.map.then(|| "# use std::collections::BTreeMap;".to_owned());
         codegen.into_iter().chain(names).chain(map).collect()
     }
@@ -239,9 +239,9 @@ impl Imports {
         let siblings = (!self.siblings.is_empty()).then(|| quote! { use super::{#(#siblings),*}; });
         let runtime = match (self.codegen, self.runtime.is_empty()) {
             (false, true) => quote! {},
-            (false, false) => quote! { use clientwright_runtime::codegen::{#(#names),*}; },
-            (true, true) => quote! { use clientwright_runtime::codegen; },
-            (true, false) => quote! { use clientwright_runtime::codegen::{self, #(#names),*}; },
+            (false, false) => quote! { use clientwright_runtime::codegen::v1::{#(#names),*}; },
+            (true, true) => quote! { use clientwright_runtime::codegen::v1 as codegen; },
+            (true, false) => quote! { use clientwright_runtime::codegen::v1::{self as codegen, #(#names),*}; },
         };
         let formats = self.uses_of_formats();
         quote! {

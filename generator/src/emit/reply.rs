@@ -28,10 +28,10 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
 pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> TokenStream {
     let (docs, method) = (outer_docs(&view.docs), view.method.to_token());
     let (output, error) = (imports.ty(&view.output), imports.ty(error));
-    let arms = emit_arms(&view.answers, &quote! { reply. }, imports);
+    let arms = emit_arms(&view.answers, &quote! { response. }, imports);
     let read = match &view.accept {
-        Some(accept) => quote! { streamed(#accept, |reply| match reply.status() { #arms }) },
-        None => quote! { upgraded(|reply| match reply.status() { #arms }) },
+        Some(accept) => quote! { streamed(#accept, |response| match response.status().as_u16() { #arms }) },
+        None => quote! { upgraded(|response| match response.status().as_u16() { #arms }) },
     };
     quote! {
         #docs

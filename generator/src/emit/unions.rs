@@ -68,8 +68,13 @@ fn emit_variant(variant: &Variant, imports: &mut Imports) -> TokenStream {
 
 fn emit_dispatch(union: &Union) -> TokenStream {
     match &union.dispatch {
-        Dispatch::Tag { property, arms, untagged, fallback } => {
+        Dispatch::Tag { property, arms, by_scalar, untagged, fallback } => {
             let arms = arms.iter().map(|arm| emit_tag_arm(arm, union));
+            let tag = if *by_scalar {
+                quote! { value.scalar_tag(#property).as_deref() }
+            } else {
+                quote! { value.tag(#property) }
+            };
             let untagged = (!untagged.is_empty()).then(|| {
                 let attempts = emit_attempts(untagged, union);
                 quote! { None => #attempts, }
@@ -79,7 +84,7 @@ fn emit_dispatch(union: &Union) -> TokenStream {
                 None => quote! { Ok(Self::Unrecognized(value.to_json())) },
             };
             quote! {
-                match value.tag(#property) {
+                match #tag {
                     #(#arms)*
                     #untagged
                     _ => #other,

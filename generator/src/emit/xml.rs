@@ -36,7 +36,7 @@ pub(super) fn emit_path(ident: &Ident) -> TokenStream {
 
 fn emit_head() -> TokenStream {
     quote! {
-        use clientwright_runtime::codegen::xml::*;
+        use clientwright_runtime::codegen::v1::xml::*;
     }
 }
 

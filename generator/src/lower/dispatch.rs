@@ -92,7 +92,9 @@ fn tag_dispatch(api: &api::Api, union: &api::Union, discriminator: &api::Discrim
     let fallback = discriminator.default;
     // A default is for values without the property, too.
     let untagged = if fallback.is_some() { Vec::new() } else { untagged };
-    Dispatch::Tag { property: discriminator.property.to_string(), arms, untagged, fallback }
+    let by_scalar =
+        union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, &discriminator.property, 8));
+    Dispatch::Tag { property: discriminator.property.to_string(), arms, by_scalar, untagged, fallback }
 }
 
 /// Attempts at objects of which only the discriminator has told something.
@@ -113,6 +115,20 @@ fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -
         }
         Shape::Object(object) => object.properties.iter().any(|there| there.required && &*there.name == property),
         _ => true,
+    }
+}
+
+/// Whether the discriminator of a branch is a number or a boolean.
+fn has_other_scalar(api: &api::Api, id: SchemaId, property: &str, depth: usize) -> bool {
+    match &target(api, id).shape {
+        Shape::Union(union) if depth > 0 => {
+            union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, property, depth - 1))
+        }
+        Shape::Object(object) => object.properties.iter().filter(|there| &*there.name == property).any(|there| {
+            kinds(api, there.schema, 0).iter().any(|kind| matches!(kind, JsonKind::Bool | JsonKind::Number))
+                && target(api, there.schema).shape != Shape::Any
+        }),
+        _ => false,
     }
 }
 

@@ -256,7 +256,7 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
     for (name, (first, best, count)) in found {
         let places = if count == 1 { String::new() } else { format!(", here and in {} other places", count - 1) };
         let message = format!("`{name}` is ignored, because the client requests `{best}`{places}");
-        let help = format!("to get it, set the header `Accept` to `{name}` and send the call by `send_raw`");
+        let help = format!("to get it, set the header `Accept` to `{name}` and send the call by `send_undecoded`");
         diagnostics.report(Code::OtherMediaTypes, &first.origin, message).help(help);
     }
 }

@@ -17,6 +17,7 @@ use super::share::Shared;
 use super::uses::parts;
 use crate::api::{Api, Bounds, Scalar, SchemaId, Shape};
 use crate::rust::Type;
+use crate::source::Number;
 
 /// Named schemas that are no items of their own: other names for a type, unless they hold themselves.
 #[derive(Debug)]
@@ -155,17 +156,61 @@ fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
         Some("int128") => "i128",
         _ => "i64",
     };
-    let beyond = |limit: i128| {
-        bounds.maximum.as_ref().and_then(crate::source::Number::as_i128).is_some_and(|maximum| maximum > limit)
-    };
+    let exact = |limit: &Option<Number>| limit.as_ref().and_then(meant_limit);
+    widest(said, exact(&bounds.minimum), exact(&bounds.maximum))
+}
+
+/// A limit as an integer; that of 64 bits, where a program has rounded it to a double.
+fn meant_limit(limit: &Number) -> Option<i128> {
+    let is_rounded = limit.text().contains(['.', 'e', 'E']);
+    let is = |most: f64| is_rounded && (limit.as_f64() - most).abs() < f64::EPSILON;
+    if is(18_446_744_073_709_551_616.0) {
+        Some(i128::from(u64::MAX))
+    } else if is(9_223_372_036_854_775_808.0) {
+        Some(i128::from(i64::MAX))
+    } else {
+        limit.as_i128()
+    }
+}
+
+/// The type itself, or the least wide one that also holds the bounds.
+fn widest(said: &'static str, minimum: Option<i128>, maximum: Option<i128>) -> &'static str {
+    let above = |limit: i128| maximum.is_some_and(|maximum| maximum > limit);
+    let below = |limit: i128| minimum.is_some_and(|minimum| minimum < limit);
     match said {
-        "i64" if beyond(i128::from(u64::MAX)) => "i128",
-        "i64" if beyond(i128::from(i64::MAX)) => {
-            let negative =
-                bounds.minimum.as_ref().and_then(crate::source::Number::as_i128).is_none_or(|minimum| minimum < 0);
-            if negative { "i128" } else { "u64" }
+        "i64" if above(i128::from(u64::MAX)) || below(i128::from(i64::MIN)) => "i128",
+        "i64" if above(i128::from(i64::MAX)) => {
+            if minimum.is_none_or(|minimum| minimum < 0) {
+                "i128"
+            } else {
+                "u64"
+            }
         }
-        "i32" if beyond(i128::from(i32::MAX)) => "i64",
+        "i32" if above(i128::from(i32::MAX)) || below(i128::from(i32::MIN)) => widest("i64", minimum, maximum),
         said => said,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::integer_type;
+    use crate::api::Bounds;
+    use crate::source::Number;
+
+    fn integer(format: Option<&str>, minimum: &str, maximum: &str) -> &'static str {
+        integer_type(format, &Bounds { minimum: Number::spelled(minimum), maximum: Number::spelled(maximum) })
+    }
+
+    #[test]
+    fn bounds_widen_what_the_format_says() {
+        assert_eq!(integer(None, "", ""), "i64");
+        assert_eq!(integer(None, "0", "1.8446744073709551615e19"), "u64");
+        assert_eq!(integer(None, "0", "18446744073709551615.0"), "u64");
+        assert_eq!(integer(None, "0", "1.8446744073709552e19"), "u64");
+        assert_eq!(integer(None, "-9.223372036854775808e18", "9.223372036854775807e18"), "i64");
+        assert_eq!(integer(None, "0", "2e19"), "i128");
+        assert_eq!(integer(None, "-9223372036854775809", ""), "i128");
+        assert_eq!(integer(None, "-1", "9223372036854775808"), "i128");
+        assert_eq!(integer(Some("int32"), "-3e9", ""), "i64");
     }
 }

@@ -28,7 +28,9 @@ impl<const N: usize> From<[Origin; N]> for Way {
 impl Context<'_> {
     /// The keywords with every `allOf` branch, and what a `$ref` beside keywords leads to, merged in.
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
-        self.flatten(keywords, origin, &mut Way::from([origin.clone()]), true)
+        // What is made of a schema has it as a part at the same place, which is no loop.
+        let open = if keywords.all_of.contains(origin) { Vec::new() } else { vec![origin.clone()] };
+        self.flatten(keywords, origin, &mut Way { open, merged: HashSet::new() }, true)
     }
 
     /// As [`Self::apply_all_of`], for a schema that is only looked at: nothing is reported.
@@ -99,6 +101,7 @@ impl Context<'_> {
             // A base class lists its heirs; an heir is not one of them over again.
             part.one_of.clear();
             part.any_of.clear();
+            part.other_unions.clear();
             part.discriminator = None;
         }
         Some(Schema { title: None, description: None, default: None, deprecated: false, xml: None, ..part })
@@ -106,7 +109,6 @@ impl Context<'_> {
 
     /// Whether one of the branches of a union is one of these schemas.
     fn lists_one_of(&self, union: &Schema, schemas: &[Origin]) -> bool {
-        let mut branches = union.one_of.iter().chain(&union.any_of);
-        branches.any(|branch| self.peek(branch).is_some_and(|(_, at)| schemas.contains(&at)))
+        union.unions().flatten().any(|branch| self.peek(branch).is_some_and(|(_, at)| schemas.contains(&at)))
     }
 }

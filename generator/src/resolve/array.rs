@@ -3,7 +3,8 @@
 //! ```yaml
 //! {type: array, items: {type: string}}                                              # an array of strings
 //! {prefixItems: [{type: string}, {type: integer}], minItems: 2, maxItems: 2}        # a tuple
-//! {prefixItems: [{type: string}, {type: integer}]}                                  # an array of strings or integers
+//! {prefixItems: [{type: string}, {type: integer}], items: {type: boolean}}          # an array of strings, integers or booleans
+//! {prefixItems: [{type: string}, {type: integer}]}                                  # the same with any value, for what follows
 //! ```
 //!
 //! `prefixItems` requires none of its elements and closes nothing (JSON Schema 2020-12, section 10.3.1.1): only what can have
@@ -12,7 +13,7 @@
 use super::context::Context;
 use crate::api::{SchemaId, Shape};
 use crate::schema::Schema;
-use crate::source::Origin;
+use crate::source::{Node, Origin};
 
 /// Longer tuples are arrays of whatever is in them.
 const LONGEST: u64 = 8;
@@ -44,10 +45,21 @@ impl Context<'_> {
 
     /// What stands at some place of an array whose places differ.
     fn element_of_any_place(&mut self, keywords: &Schema, origin: &Origin) -> SchemaId {
-        let places = keywords.prefix_items.iter().chain(&keywords.items).cloned().collect();
+        let rest = keywords.items.iter().filter(|items| self.node(items) != Some(&Node::Bool(false)));
+        let mut places: Vec<Origin> = keywords.prefix_items.iter().chain(rest).cloned().collect();
+        if keywords.items.is_empty() && !is_closed(keywords) {
+            // JSON Schema 2020-12, Core, section 10.3.1.2: what is not said of the rest allows anything.
+            places.push(origin.key("items"));
+        }
         let either = Schema { any_of: places, ..Schema::default() };
         self.schema_made(&origin.key("prefixItems"), either)
     }
+}
+
+/// Whether nothing may follow the places that are described.
+fn is_closed(keywords: &Schema) -> bool {
+    let length = u64::try_from(keywords.prefix_items.len()).unwrap_or(u64::MAX);
+    keywords.constraints.max_items.is_some_and(|most| most <= length)
 }
 
 fn is_tuple(keywords: &Schema) -> bool {

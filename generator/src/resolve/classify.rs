@@ -57,17 +57,25 @@ impl Context<'_> {
         *rules = rules_of(&keywords);
         let keywords = self.add_conditional(keywords);
         *nullable |= keywords.nullable || keywords.types.as_ref().is_some_and(|types| types.has(Type::Null));
-        if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
-            return self.shape_of_union(keywords, origin, nullable);
+        if keywords.unions().next().is_some() {
+            return self.shape_of_unions(keywords, origin, nullable);
         }
+        self.shape_without_unions(&keywords, origin, nullable)
+    }
+
+    /// The shape of keywords that have no branches.
+    pub(super) fn shape_without_unions(&mut self, keywords: &Schema, origin: &Origin, nullable: &mut bool) -> Shape {
         if keywords.enumeration.is_some() {
-            return self.shape_of_enumeration(&keywords, origin, nullable);
+            return self.shape_of_enumeration(keywords, origin, nullable);
         }
         match keywords.types.as_ref().map(Types::values).as_deref() {
-            None => self.shape_untyped(&keywords, origin),
+            None => match implied_type(keywords) {
+                Some(kind) => self.shape_of_type(kind, keywords, origin),
+                None => Shape::Any,
+            },
             Some([]) => shape_of_null(nullable),
-            Some([kind]) => self.shape_of_type(*kind, &keywords, origin),
-            Some(kinds) => self.shape_of_types(kinds, &keywords, origin),
+            Some([kind]) => self.shape_of_type(*kind, keywords, origin),
+            Some(kinds) => self.shape_of_types(kinds, keywords, origin),
         }
     }
 
@@ -107,25 +115,7 @@ impl Context<'_> {
         Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| tells(branch)).map(|(at, _)| at).collect())
     }
 
-    /// No `type`: what the other keywords imply.
-    fn shape_untyped(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
-        let object = !keywords.properties.is_empty()
-            || !keywords.required.is_empty()
-            || !keywords.pattern_properties.is_empty()
-            || keywords.additional != schema::Additional::Unsaid
-            || keywords.unevaluated != schema::Additional::Unsaid;
-        if object {
-            self.shape_of_type(Type::Object, keywords, origin)
-        } else if !keywords.items.is_empty() || !keywords.prefix_items.is_empty() {
-            self.shape_of_type(Type::Array, keywords, origin)
-        } else if keywords.format.as_deref().is_some_and(tells_string) {
-            self.shape_of_type(Type::String, keywords, origin)
-        } else {
-            Shape::Any
-        }
-    }
-
-    fn shape_of_type(&mut self, kind: Type, keywords: &Schema, origin: &Origin) -> Shape {
+    pub(super) fn shape_of_type(&mut self, kind: Type, keywords: &Schema, origin: &Origin) -> Shape {
         let format = keywords.format.clone();
         match kind {
             Type::Null => Shape::Scalar(Scalar::Null),
@@ -213,6 +203,23 @@ impl Context<'_> {
         };
         let branches = kinds.iter().enumerate().map(|(at, kind)| branch(self, at, *kind)).collect();
         Shape::Union(api::Union { branches, discriminator: None })
+    }
+}
+
+/// The type that keywords imply which have no `type`.
+pub(super) fn implied_type(keywords: &Schema) -> Option<Type> {
+    let object = !keywords.properties.is_empty()
+        || !keywords.merged_properties.is_empty()
+        || !keywords.required.is_empty()
+        || !keywords.pattern_properties.is_empty()
+        || keywords.additional != schema::Additional::Unsaid
+        || keywords.unevaluated != schema::Additional::Unsaid;
+    if object {
+        Some(Type::Object)
+    } else if !keywords.items.is_empty() || !keywords.prefix_items.is_empty() {
+        Some(Type::Array)
+    } else {
+        keywords.format.as_deref().is_some_and(tells_string).then_some(Type::String)
     }
 }
 

@@ -106,11 +106,22 @@ impl<'a> Context<'a> {
         self.read_node(node, origin).or_else(|| spec::read(&empty).ok()).unwrap_or_default()
     }
 
+    /// Whether an object is a `$dynamicRef` to an anchor that several schemas have. What it leads to depends on the schema
+    /// by which one came, which no type of its own is made for.
+    pub(super) fn is_rebound(&self, origin: &Origin) -> bool {
+        let Some(object) = self.object(origin).filter(|object| object.get("$ref").is_none()) else { return false };
+        let anchor = object.get("$dynamicRef").and_then(Node::as_str).and_then(|text| text.split_once('#'));
+        anchor.is_some_and(|(_, anchor)| self.skeleton.documents().is_rebound(anchor))
+    }
+
     /// Where an object of the skeleton really is: behind its `$ref`, if it has one. A fault is reported.
     pub(super) fn follow(&mut self, origin: &Origin, lost: &str) -> Option<Origin> {
         let Some((keyword, reference)) = self.node(origin).and_then(reference::reference_in) else {
             return Some(origin.clone());
         };
+        if self.is_rebound(origin) {
+            return Some(origin.clone());
+        }
         match reference::follow(self.skeleton, origin, reference) {
             Ok(target) => Some(target),
             Err(fault) => {
@@ -142,7 +153,8 @@ impl<'a> Context<'a> {
         }
         let object = self.object(origin);
         let only_refers = object.is_some_and(|object| object.len() == 1)
-            && self.node(origin).is_some_and(|node| reference::reference_in(node).is_some());
+            && self.node(origin).is_some_and(|node| reference::reference_in(node).is_some())
+            && !self.is_rebound(origin);
         if only_refers && self.names.of(origin).is_none() {
             let id = match self.follow(origin, "the schema is free-form JSON") {
                 Some(target) => self.schema_referred(&target),
@@ -187,7 +199,13 @@ impl<'a> Context<'a> {
     fn classify_written(&mut self, id: SchemaId, origin: &Origin) {
         match self.node(origin) {
             Some(Node::Object(object)) => {
-                let keywords = self.tell(object, origin);
+                let mut keywords = self.tell(object, origin);
+                if self.is_rebound(origin) {
+                    keywords.reference = None;
+                    let message = "where `$dynamicRef` leads depends on the schema by which it is reached; what it refers to \
+                                   is free-form JSON";
+                    self.diagnostics.report(Code::UntypedSchema, &origin.key("$dynamicRef"), message);
+                }
                 self.classify(id, keywords, origin);
             }
             Some(Node::Bool(true)) | None => {}
@@ -231,10 +249,13 @@ impl<'a> Context<'a> {
     /// The keywords at `origin`, behind any references, without reporting anything twice.
     pub(super) fn peek(&self, origin: &Origin) -> Option<(Schema, Origin)> {
         let mut at = origin.clone();
-        if let Some((_, reference)) = reference::reference_in(self.node(&at)?) {
+        let rebound = self.is_rebound(&at);
+        if let Some((_, reference)) = reference::reference_in(self.node(&at)?).filter(|_| !rebound) {
             at = reference::follow(self.skeleton, &at, reference).ok()?;
         }
         let object = self.object(&at)?;
-        Some((schema::read(object, &at, &mut Diagnostics::default()), at))
+        let keywords = schema::read(object, &at, &mut Diagnostics::default());
+        let reference = keywords.reference.clone().filter(|_| !self.is_rebound(&at));
+        Some((Schema { reference, ..keywords }, at))
     }
 }

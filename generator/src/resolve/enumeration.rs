@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::listed::only_type;
 use crate::api::{Bounds, Branch, EnumerationValue, Scalar, Shape, Union};
 use crate::diagnostic::Code;
 use crate::schema::{Schema, Type, Types};
@@ -10,9 +11,17 @@ use crate::source::{Node, Number, Origin};
 
 impl Context<'_> {
     pub(super) fn shape_of_enumeration(&mut self, keywords: &Schema, origin: &Origin, nullable: &mut bool) -> Shape {
+        if let Some(shape) = self.shape_of_listed_items(keywords, origin) {
+            return shape;
+        }
         let values = keywords.enumeration.as_deref().unwrap_or_default();
         *nullable |= values.contains(&Node::Null) && keywords.types.as_ref().is_none_or(|types| types.has(Type::Null));
-        let values: Vec<&Node> = values.iter().filter(|value| **value != Node::Null).collect();
+        let values: Vec<Node> = values.iter().filter(|value| **value != Node::Null).cloned().collect();
+        let values = self.values_of_type(values, keywords, origin);
+        if let ([], Some(kind)) = (&values[..], only_type(keywords)) {
+            return self.shape_of_type(kind, &Schema { enumeration: None, ..keywords.clone() }, origin);
+        }
+        let values: Vec<&Node> = values.iter().collect();
         if let Some(strings) = strings(&values, keywords) {
             return Shape::StringEnumeration(strings);
         }
@@ -24,7 +33,7 @@ impl Context<'_> {
             return Shape::Scalar(Scalar::Boolean { only: Some(*only) });
         }
         if values.iter().all(|value| value.as_number().is_some_and(Number::is_integer)) && !values.is_empty() {
-            return Shape::Scalar(Scalar::Integer { format: None, bounds: Bounds::default() });
+            return Shape::Scalar(Scalar::Integer { format: keywords.format.clone(), bounds: bounds_of(&values) });
         }
         if values.iter().all(|value| matches!(value, Node::Number(_))) && !values.is_empty() {
             return Shape::Scalar(Scalar::Number { format: None });
@@ -58,6 +67,16 @@ impl Context<'_> {
         self.diagnostics.report(Code::UntypedSchema, origin, message);
         Shape::Any
     }
+}
+
+/// The least and the greatest of some numbers.
+fn bounds_of(values: &[&Node]) -> Bounds {
+    let numbers = || values.iter().filter_map(|value| value.as_number());
+    let order = |one: &&Number, two: &&Number| match (one.as_i128(), two.as_i128()) {
+        (Some(one), Some(two)) => one.cmp(&two),
+        _ => one.as_f64().total_cmp(&two.as_f64()),
+    };
+    Bounds { minimum: numbers().min_by(order).cloned(), maximum: numbers().max_by(order).cloned() }
 }
 
 fn scalar_type(value: &Node) -> Option<Type> {

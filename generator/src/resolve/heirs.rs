@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use super::context::Context;
 use super::reference;
-use crate::schema::Schema;
+use crate::schema::{Discriminator, Schema};
 use crate::source::{Node, Origin};
 
 /// Each schema that is inherited from, and its heirs.
@@ -53,19 +53,32 @@ impl Context<'_> {
     /// The union of what the values of a base class may be, by its discriminator; a single heir makes none.
     pub(super) fn add_union_of_heirs(&mut self, base: &Schema, origin: &Origin) {
         let (Some(heirs), Some(discriminator)) = (self.bases.get(origin), &base.discriminator) else { return };
-        if heirs.len() < 2 {
+        let mut branches = heirs.clone();
+        if self.maps_to_itself(discriminator, origin) {
+            branches.insert(0, origin.clone());
+        }
+        if branches.len() < 2 {
             return;
         }
         let name = self.name_of(origin).unwrap_or_default();
         let description = format!("A `{name}` as what it is, told by `{}`.", discriminator.property);
         let union = Schema {
             description: Some(description.into()),
-            one_of: heirs.clone(),
+            one_of: branches,
             discriminator: Some(discriminator.clone()),
             ..Schema::default()
         };
         let union = self.schema_made(&origin.key("discriminator"), union);
         self.heirs.push((origin.clone(), union));
+    }
+
+    /// Whether a value of the discriminator means the schema that has it.
+    fn maps_to_itself(&self, discriminator: &Discriminator, origin: &Origin) -> bool {
+        let leads_here = |target: &str| {
+            let followed = reference::follow(self.skeleton, origin, target).ok();
+            followed.as_ref() == Some(origin) || self.name_of(origin).as_deref() == Some(target)
+        };
+        discriminator.mapping.iter().any(|(_, target)| leads_here(target))
     }
 
     /// What the `allOf` of a schema refers to.

@@ -24,10 +24,17 @@ impl Context<'_> {
         let enumeration = match (earlier.enumeration, later.enumeration) {
             (Some(one), Some(two)) => {
                 let both: Vec<Node> = one.into_iter().filter(|value| two.contains(value)).collect();
+                if both.is_empty() && report {
+                    let message =
+                        "the branches of this `allOf` list no value in common; those of the last one are taken";
+                    self.diagnostics.report(Code::AllOfConflict, origin, message);
+                }
                 Some(if both.is_empty() { two } else { both })
             }
             (one, two) => two.or(one),
         };
+        let mut other_unions = earlier.other_unions;
+        other_unions.extend(later.other_unions);
         let mut merged = Schema {
             types,
             enumeration,
@@ -44,8 +51,9 @@ impl Context<'_> {
             constraints: earlier.constraints.both(later.constraints),
             items: earlier.items,
             prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
-            one_of: if later.one_of.is_empty() { earlier.one_of } else { later.one_of },
-            any_of: if later.any_of.is_empty() { earlier.any_of } else { later.any_of },
+            one_of: merge_union(earlier.one_of, later.one_of, &mut other_unions),
+            any_of: merge_union(earlier.any_of, later.any_of, &mut other_unions),
+            other_unions,
             discriminator: later.discriminator.or(earlier.discriminator),
             xml: later.xml.or(earlier.xml),
             nullable: earlier.nullable && later.nullable,
@@ -142,7 +150,10 @@ impl Context<'_> {
         let way = || Way::from([one_at.clone(), two_at.clone()]);
         let one = earlier.map_or_else(|| self.flatten(one, &one_at, &mut way(), false), |earlier| earlier.1);
         let two = made.map_or_else(|| self.flatten(two, &two_at, &mut way(), false), |made| made.1);
-        if report && one.types.is_some() && two.types.is_some() && one.types != two.types {
+        let shares = |one: &Types, two: &Types| !one.both(two).is_empty();
+        let (types, others) = (one.types.as_ref(), two.types.as_ref());
+        let differ = types.zip(others).is_some_and(|(one, two)| one != two && shares(one, two));
+        if report && differ {
             let message =
                 format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
             self.diagnostics
@@ -150,7 +161,13 @@ impl Context<'_> {
                 .related(&there, "declared here")
                 .related(&at, "and here");
         }
-        let both = self.merge(one, two, &at, false);
+        let excluded = types.zip(others).is_some_and(|(one, two)| !shares(one, two));
+        if report && excluded {
+            let message =
+                format!("`{name}` has no type in common in the branches of this `allOf`; the last one is taken");
+            self.diagnostics.report(Code::AllOfConflict, &at, message).related(&there, "declared here");
+        }
+        let both = self.merge(one, two, &at, report && !excluded);
         self.merging.pop();
         merged.merged_properties.push((name, Box::new((at, both))));
     }
@@ -176,6 +193,17 @@ fn narrow_property(merged: &mut Schema, name: Arc<str>, told: &Origin, bounds: &
         let narrowed = Schema { all_of: vec![told.clone()], constraints, description, ..Schema::default() };
         merged.merged_properties.push((name, Box::new((told.clone(), narrowed))));
     }
+}
+
+/// The branches of the later union; those of an earlier one hold beside them.
+fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Origin>>) -> Vec<Origin> {
+    if later.is_empty() {
+        return earlier;
+    }
+    if !earlier.is_empty() && earlier != later && !others.contains(&earlier) {
+        others.push(earlier);
+    }
+    later
 }
 
 fn merge_additional(earlier: Additional, later: Additional) -> Additional {

@@ -12,6 +12,7 @@
 mod additional;
 mod all_of;
 mod array;
+mod beside;
 mod body;
 mod classify;
 mod conditional;
@@ -19,11 +20,13 @@ mod context;
 mod default;
 mod enumeration;
 mod fault;
+mod flatten;
 mod header;
 mod heirs;
 mod implied;
 mod keys;
 mod link;
+mod listed;
 mod merge;
 mod names;
 mod operation;
@@ -34,6 +37,8 @@ mod reference;
 mod rules;
 mod security;
 mod server;
+mod several;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod union;
@@ -83,6 +88,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         retain_tags(&mut tags, &operations);
     }
     report_loops(&mut context);
+    tag::declare_tags(&mut context.schemas);
     let recursive = recursion::name_recursion(&mut context.schemas);
     context.named.extend(recursive);
     let untyped = untyped::find_untyped(skeleton, &context.schemas);
@@ -123,6 +129,11 @@ fn retain_tags(tags: &mut Vec<Tag>, operations: &[Operation]) {
 fn report_loops(context: &mut Context<'_>) {
     for id in recursion::break_loops(&mut context.schemas) {
         let message = "this schema says nothing but what it says itself; the schema is free-form JSON";
+        let origin = context.schemas[id].origin.clone();
+        context.diagnostics.report(Code::ReferenceLoop, &origin, message);
+    }
+    for id in recursion::break_rings(&mut context.schemas) {
+        let message = "this union is a branch of itself by way of its branches; its other branches are taken";
         let origin = context.schemas[id].origin.clone();
         context.diagnostics.report(Code::ReferenceLoop, &origin, message);
     }

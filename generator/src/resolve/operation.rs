@@ -28,24 +28,30 @@ pub(super) fn select_operations(context: &mut Context<'_>, root: &Origin, select
     let paths = context.object(&found).into_iter().flat_map(Object::iter).map(|(path, _)| path);
     for path in paths.filter(|path| !path.starts_with("x-")) {
         let written = found.key(path);
-        if path.starts_with('/') {
-            let earlier = context.diagnostics.findings().len();
-            let places = find_operations(context, &written, &at.key(path));
-            let any = !places.is_empty();
-            let taken: Vec<Place> = places.into_iter().filter(|place| takes(context, &mut hits, path, place)).collect();
-            if any && taken.is_empty() {
-                // What is wrong with a path of which nothing is wanted is of no interest.
-                context.diagnostics.forget_from(earlier);
-            }
-            selected.extend(taken.into_iter().map(|place| Selected { path: path.clone(), place }));
-        } else {
-            let message = format!("`{path}` does not begin with a slash; its operations are left out");
-            let help = format!("write `/{path}`");
-            context.diagnostics.report(Code::UnreachablePath, &written, message).help(help);
+        let earlier = context.diagnostics.findings().len();
+        let address = at.key(path);
+        let path = with_slash(context, path, &written);
+        let places = find_operations(context, &written, &address);
+        let any = !places.is_empty();
+        let taken: Vec<Place> = places.into_iter().filter(|place| takes(context, &mut hits, &path, place)).collect();
+        if any && taken.is_empty() {
+            // What is wrong with a path of which nothing is wanted is of no interest.
+            context.diagnostics.forget_from(earlier);
         }
+        selected.extend(taken.into_iter().map(|place| Selected { path: path.clone(), place }));
     }
     report_missed(context, &at, &hits);
     selected
+}
+
+/// A path begins with a slash (OpenAPI 3.1.1, section 4.8.8).
+fn with_slash(context: &mut Context<'_>, path: &Arc<str>, written: &Origin) -> Arc<str> {
+    if path.starts_with('/') {
+        return path.clone();
+    }
+    let message = format!("`{path}` does not begin with a slash; `/{path}` is called");
+    context.diagnostics.report(Code::UnreachablePath, written, message).help(format!("write `/{path}`"));
+    format!("/{path}").into()
 }
 
 /// Whether filters take an operation. They look at what is written, whatever is wrong with the rest of it.
@@ -96,7 +102,7 @@ struct Home<'a> {
 }
 
 fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -> Option<Operation> {
-    let Place { method, item, origin, address } = place;
+    let Place { method, items, origin, address } = place;
     let node = context.node(&origin)?;
     let read: skeleton::Operation = context.read_node(node, &origin)?;
     let called = read.operation_id.clone().unwrap_or_else(|| format!("{method} {}", home.path));
@@ -110,11 +116,11 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -
         summary: read.summary,
         description: read.description,
         deprecated: read.deprecated,
-        parameters: parameter::resolve_parameters(context, &item, &origin, home.path),
+        parameters: parameter::resolve_parameters(context, &items, &origin, home.path),
         body: body::resolve_body(context, &origin.key("requestBody")),
         responses: body::resolve_responses(context, &origin.key("responses")),
         security: security::resolve_security(context, home.root, &origin, home.schemes),
-        server: server::resolve_own(context, &item, &origin),
+        server: server::resolve_own(context, &items, &origin),
         origin: address,
     })
 }

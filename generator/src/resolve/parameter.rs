@@ -14,14 +14,16 @@ const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"]
 
 pub(super) fn resolve_parameters(
     context: &mut Context<'_>,
-    item: &Origin,
+    items: &[Origin],
     operation: &Origin,
     path: &str,
 ) -> Vec<Parameter> {
     let mut parameters = resolve_list(context, &operation.key("parameters"));
-    for inherited in resolve_list(context, &item.key("parameters")) {
-        if !parameters.iter().any(|own| same_parameter(own, &inherited)) {
-            parameters.push(inherited);
+    for item in items {
+        for inherited in resolve_list(context, &item.key("parameters")) {
+            if !parameters.iter().any(|own| same_parameter(own, &inherited)) {
+                parameters.push(inherited);
+            }
         }
     }
     order_by_template(context, parameters, operation, path)
@@ -58,6 +60,8 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
     if let Some(location) = beyond_3_0(node) {
         return resolve_of_3_2(context, node, &origin, location);
     }
+    let fitting = with_fitting_style(context, node, &origin);
+    let node = fitting.as_ref().unwrap_or(node);
     let read: skeleton::Parameter = context.read_node(node, &origin)?;
     let (location, style) = place_of(&read);
     let data = read.parameter_data();
@@ -87,6 +91,29 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         encodings,
         origin,
     })
+}
+
+/// The parameter without its `style`, where its place does not allow that style (OpenAPI 3.1.1, section 4.8.12.3).
+fn with_fitting_style(context: &mut Context<'_>, node: &Node, origin: &Origin) -> Option<Node> {
+    let text = |key: &str| node.get(key).and_then(Node::as_str);
+    let (allowed, default): (&[&str], &str) = match text("in")? {
+        "path" => (&["simple", "label", "matrix"], "simple"),
+        "query" => (&["form", "spaceDelimited", "pipeDelimited", "deepObject"], "form"),
+        "header" => (&["simple"], "simple"),
+        "cookie" => (&["form"], "form"),
+        _ => return None,
+    };
+    let style = node.get("style").filter(|style| **style != Node::Null)?;
+    if style.as_str().is_some_and(|style| allowed.contains(&style)) {
+        return None;
+    }
+    let shown = style.as_str().unwrap_or("this");
+    let message = format!("`{shown}` is not a style of a parameter in `{}`; `{default}` is used", text("in")?);
+    let help = format!("use one of {}", allowed.join(", "));
+    context.diagnostics.report(Code::UnsupportedParameter, &origin.key("style"), message).help(help);
+    let mut object = node.as_object()?.clone();
+    object.remove("style");
+    Some(Node::Object(object))
 }
 
 /// What OpenAPI 2.0 has and 3.x has no style for, where it is.

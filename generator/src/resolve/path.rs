@@ -14,12 +14,15 @@ use crate::source::{Object, Origin};
 /// The methods of a Path Item Object, as keys; `query` is of 3.2.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
+/// No honest path item leads through as many others.
+const LONGEST: usize = 20;
+
 /// An operation of a path.
 pub(super) struct Place {
     /// The method in capitals.
     pub(super) method: String,
-    /// The path item in which it is written.
-    pub(super) item: Origin,
+    /// The path items whose fields hold for it: the one in which it is written first.
+    pub(super) items: Vec<Origin>,
     /// Where it is written.
     pub(super) origin: Origin,
     /// What it is called from run to run: by its path, even when the path item stands elsewhere.
@@ -29,8 +32,9 @@ pub(super) struct Place {
 /// The operations of the path item at `written`, which is called `address`.
 pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for item in items(context, written) {
-        for place in operations_in(context, &item, address) {
+    let items = items(context, written);
+    for item in &items {
+        for place in operations_in(context, item, &items, address) {
             match places.iter().find(|there| there.method == place.method) {
                 None => places.push(place),
                 Some(there) => {
@@ -51,30 +55,41 @@ pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, addre
     places
 }
 
-/// The path item itself, if it says something, and the one that it refers to.
+/// The path item itself, if it says something, and those that it refers to, one after the other.
 fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
-    let Some(object) = context.object(written) else {
-        if let Some(node) = context.node(written) {
-            let message = format!("expected a Path Item Object, found {}; it is left out", node.kind());
-            context.diagnostics.report(Code::UnreadableObject, written, message);
+    let mut items: Vec<Origin> = Vec::new();
+    let mut next = Some(written.clone());
+    while let Some(at) = next.take() {
+        let Some(object) = context.object(&at) else {
+            if let Some(node) = context.node(&at) {
+                let message = format!("expected a Path Item Object, found {}; it is left out", node.kind());
+                context.diagnostics.report(Code::UnreadableObject, &at, message);
+            }
+            break;
+        };
+        if items.contains(&at) {
+            let message = "this path item leads back to itself; the reference is passed over";
+            context.diagnostics.report(Code::ReferenceLoop, &at.key("$ref"), message);
+            break;
         }
-        return Vec::new();
-    };
-    let mut items = Vec::new();
-    if object.get("$ref").is_none() || object.len() > 1 {
-        items.push(written.clone());
-    }
-    if object.get("$ref").is_some() {
-        items.extend(context.follow(written, "the operations of this path are left out"));
+        let refers = object.get("$ref").is_some();
+        if !refers || object.len() > 1 {
+            items.push(at.clone());
+        }
+        if refers && items.len() <= LONGEST {
+            next = context.follow(&at, "the operations of this path are left out");
+        }
     }
     items
 }
 
-fn operations_in(context: &mut Context<'_>, item: &Origin, address: &Origin) -> Vec<Place> {
+fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], address: &Origin) -> Vec<Place> {
     let Some(object) = context.object(item) else { return Vec::new() };
     let place = |method: String, keys: &[&str]| {
         let at = |origin: &Origin| keys.iter().fold(origin.clone(), |at, key| at.key(key));
-        Place { method, item: item.clone(), origin: at(item), address: at(address) }
+        // OpenAPI 3.1.1, section 4.8.9: what stands beside a `$ref` holds for what it leads to, and the other way round.
+        let items = [item].into_iter().chain(items.iter().filter(|other| *other != item)).cloned().collect();
+        Place { method, items, origin: at(item), address: at(address) }
     };
     let mut places = Vec::new();
     for (key, node) in object.iter() {

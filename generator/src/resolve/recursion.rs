@@ -7,9 +7,10 @@
 //!   tree: {type: object, additionalProperties: {$ref: '#/…/properties/tree'}}   # named `tree`
 //! ```
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::api::{SchemaId, Schemas, Shape};
+use crate::api::{Branch, SchemaId, Schemas, Shape, Union};
 use crate::source::Origin;
 
 /// Breaks each circle of schemas that only repeat each other, at its first one, and tells which.
@@ -33,6 +34,77 @@ pub(super) fn break_loops(schemas: &mut Schemas) -> Vec<SchemaId> {
         }
     }
     broken
+}
+
+/// Gives each union that is, by way of others, a branch of itself the branches that are no such union, and tells which
+/// unions it gave them: reading a value that none of them reads would never end.
+pub(super) fn break_rings(schemas: &mut Schemas) -> Vec<SchemaId> {
+    let mut broken = Vec::new();
+    let mut leading: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+    for id in schemas.ids() {
+        for member in members(schemas, id) {
+            leading.entry(member).or_default().push(id);
+        }
+    }
+    let mut done: HashSet<SchemaId> = HashSet::new();
+    for id in schemas.ids().filter(|id| matches!(schemas[*id].shape, Shape::Union(_))).collect::<Vec<_>>() {
+        let forward = reachable(id, |at| members(schemas, at));
+        if done.contains(&id) || !forward.iter().any(|at| members(schemas, *at).contains(&id)) {
+            continue;
+        }
+        let backward: HashSet<SchemaId> =
+            reachable(id, |at| leading.get(&at).cloned().unwrap_or_default()).into_iter().collect();
+        let ring: Vec<SchemaId> = forward.into_iter().filter(|at| backward.contains(at)).collect();
+        done.extend(&ring);
+        broken.extend(open_ring(schemas, &ring));
+    }
+    broken
+}
+
+/// Gives the unions of one ring the branches that are not in it.
+fn open_ring(schemas: &mut Schemas, ring: &[SchemaId]) -> Vec<SchemaId> {
+    let inside: HashSet<SchemaId> = ring.iter().copied().collect();
+    let mut leaves: Vec<SchemaId> = Vec::new();
+    for leaf in ring.iter().flat_map(|at| members(schemas, *at)) {
+        if !inside.contains(&leaf) && !leaves.contains(&leaf) {
+            leaves.push(leaf);
+        }
+    }
+    let nullable = ring.iter().any(|at| schemas[*at].nullable);
+    let unions: Vec<SchemaId> =
+        ring.iter().copied().filter(|at| matches!(schemas[*at].shape, Shape::Union(_))).collect();
+    for id in &unions {
+        schemas[*id].nullable |= nullable;
+        schemas[*id].shape = match leaves[..] {
+            [] => Shape::Any,
+            [only] => Shape::Same(only),
+            _ => Shape::Union(Union {
+                branches: leaves.iter().map(|schema| Branch { schema: *schema }).collect(),
+                discriminator: None,
+            }),
+        };
+    }
+    unions
+}
+
+/// What a value of a schema is as well, at the same place.
+fn members(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
+    match &schemas[id].shape {
+        Shape::Same(target) => vec![*target],
+        Shape::Union(union) => union.branches.iter().map(|branch| branch.schema).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A schema and all that lies behind it, the nearest first.
+fn reachable(start: SchemaId, next: impl Fn(SchemaId) -> Vec<SchemaId>) -> Vec<SchemaId> {
+    let (mut found, mut seen) = (vec![start], HashSet::from([start]));
+    let mut at = 0;
+    while let Some(id) = found.get(at).copied() {
+        found.extend(next(id).into_iter().filter(|next| seen.insert(*next)));
+        at += 1;
+    }
+    found
 }
 
 /// Names one schema of each circle of nameless ones, and tells which.

@@ -16,7 +16,8 @@ pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) ->
     Err(Fault::Loop)
 }
 
-/// Keywords that refer. A `$dynamicRef` and a `$recursiveRef` are read as if nothing overrode what they lead to.
+/// Keywords that refer. A `$recursiveRef` is read as if nothing overrode what it leads to; a `$dynamicRef` is, where only
+/// one schema has its anchor.
 const KEYWORDS: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
 /// The reference in an object, and the keyword under which it stands.
@@ -28,6 +29,10 @@ pub(super) fn reference_in(node: &Node) -> Option<(&'static str, &str)> {
 /// The reference of an object that is nothing but one.
 pub(super) fn only_reference(node: &Node) -> Option<&str> {
     let (keyword, reference) = reference_in(node)?;
+    if keyword == "$dynamicRef" {
+        // Whether it is followed is decided where it is read as a schema.
+        return None;
+    }
     let only = |key: &str| key == keyword || matches!(key, "description" | "summary");
     node.as_object()?.iter().all(|(key, _)| only(key)).then_some(reference)
 }

@@ -5,7 +5,7 @@ use openapiv3 as skeleton;
 use super::context::Context;
 use crate::api::{Server, ServerVariable};
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::source::{Node, Object, Origin};
 
 pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
@@ -20,33 +20,60 @@ pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Ser
 }
 
 /// The first server of an operation, or of its path item (OpenAPI 3.1.1, section 4.8.10.1).
-pub(super) fn resolve_own(context: &mut Context<'_>, item: &Origin, operation: &Origin) -> Option<Server> {
-    let own = resolve_list(context, &operation.key("servers")).into_iter().next();
-    own.or_else(|| resolve_list(context, &item.key("servers")).into_iter().next())
+pub(super) fn resolve_own(context: &mut Context<'_>, items: &[Origin], operation: &Origin) -> Option<Server> {
+    let mut holders = [operation].into_iter().chain(items);
+    holders.find_map(|holder| resolve_list(context, &holder.key("servers")).into_iter().next())
 }
 
 /// A single Server Object.
 pub(super) fn resolve_one(context: &mut Context<'_>, at: &Origin) -> Option<Server> {
     let node = context.node(at)?;
-    Some(resolve_server(context.read_node(node, at)?))
+    let read = context.read_node(node, at)?;
+    Some(resolve_server(context, read, at))
 }
 
 fn resolve_list(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
     let read = written.iter().enumerate().filter_map(|(index, node)| {
         let name = node.get("name").and_then(Node::as_str).map(str::to_owned);
-        Some(Server { name, ..resolve_server(context.read_node(node, &at.index(index))?) })
+        let server = resolve_one(context, &at.index(index))?;
+        Some(Server { name, ..server })
     });
     read.collect()
 }
 
-fn resolve_server(server: skeleton::Server) -> Server {
-    let variables = server.variables.into_iter().flatten();
-    let variables: Vec<ServerVariable> = variables
-        .map(|(name, variable)| ServerVariable { name, default: variable.default, allowed: variable.enumeration })
-        .collect();
+fn resolve_server(context: &mut Context<'_>, server: skeleton::Server, at: &Origin) -> Server {
+    let variables = resolve_variables(context, &at.key("variables"));
     let expand =
         |url: String, variable: &ServerVariable| url.replace(&format!("{{{}}}", variable.name), &variable.default);
     let url = variables.iter().fold(server.url.clone(), expand);
     Server { url, template: server.url, variables, name: None, description: server.description }
+}
+
+/// The variables of a server (OpenAPI 3.1.1, section 4.8.6); one without a default takes the first value that it lists.
+fn resolve_variables(context: &mut Context<'_>, at: &Origin) -> Vec<ServerVariable> {
+    let written = context.object(at).into_iter().flat_map(Object::iter).filter(|(name, _)| !name.starts_with("x-"));
+    let mut variables = Vec::new();
+    for (name, variable) in written {
+        let listed = variable.get("enum").and_then(Node::as_array).unwrap_or_default();
+        let allowed: Vec<String> = listed.iter().filter_map(text_of).collect();
+        let default = variable.get("default").and_then(text_of).unwrap_or_else(|| {
+            let stand_in = allowed.first().cloned().unwrap_or_else(|| name.to_string());
+            let message = format!("the variable `{name}` has no `default`; `{stand_in}` is taken");
+            context.diagnostics.report(Code::MalformedKeyword, &at.key(name), message);
+            stand_in
+        });
+        variables.push(ServerVariable { name: name.to_string(), default, allowed });
+    }
+    variables
+}
+
+/// A string, or what YAML takes for something else because it is not quoted.
+fn text_of(node: &Node) -> Option<String> {
+    match node {
+        Node::String(text) => Some(text.to_string()),
+        Node::Number(number) => Some(number.text().to_owned()),
+        Node::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
 }

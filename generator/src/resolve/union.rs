@@ -8,18 +8,43 @@
 
 use std::sync::Arc;
 
+use super::beside::hold_other_values;
 use super::context::Context;
 use super::reference;
 use crate::api::{Branch, Discriminator, EnumerationValue, Format, Scalar, SchemaId, Shape, Union};
-use crate::diagnostic::Code;
-use crate::schema::{self, Schema, Type, Types};
+use crate::schema::{self, Schema, Type};
 use crate::source::{Node, Origin};
 
+/// The branches of one union, each with the keywords of what it leads to.
+pub(super) struct Branches {
+    /// The keyword under which they stand.
+    pub(super) keyword: &'static str,
+    pub(super) list: Vec<(Origin, Schema)>,
+}
+
 impl Context<'_> {
-    pub(super) fn shape_of_union(&mut self, mut keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
-        let one_of = std::mem::take(&mut keywords.one_of);
-        let any_of = std::mem::take(&mut keywords.any_of);
-        let (keyword, written) = if one_of.is_empty() { ("anyOf", any_of) } else { ("oneOf", one_of) };
+    /// The shape of keywords with branches, beside which others may stand: all of them hold.
+    pub(super) fn shape_of_unions(&mut self, mut keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
+        let mut unions = self.take_unions(&mut keywords, nullable);
+        self.drop_constraining(&mut unions, &mut keywords, origin);
+        match &unions[..] {
+            [] => self.shape_without_unions(&keywords, origin, nullable),
+            [union] => self.shape_of_union(keywords, union, origin),
+            _ => self.shape_of_several_unions(keywords, &unions, origin),
+        }
+    }
+
+    /// The branches of each union, those aside that are nothing but null.
+    fn take_unions(&mut self, keywords: &mut Schema, nullable: &mut bool) -> Vec<Branches> {
+        let (one_of, any_of) = (std::mem::take(&mut keywords.one_of), std::mem::take(&mut keywords.any_of));
+        let others = std::mem::take(&mut keywords.other_unions).into_iter().map(|written| ("allOf", written));
+        let written = others.chain([("oneOf", one_of), ("anyOf", any_of)]);
+        let written: Vec<_> = written.filter(|(_, written)| !written.is_empty()).collect();
+        let take = |(keyword, written)| Branches { keyword, list: self.take_branches(written, nullable) };
+        written.into_iter().map(take).collect()
+    }
+
+    fn take_branches(&mut self, written: Vec<Origin>, nullable: &mut bool) -> Vec<(Origin, Schema)> {
         let mut branches: Vec<(Origin, Schema)> = Vec::with_capacity(written.len());
         for at in written {
             self.tell_branch(&at);
@@ -33,81 +58,28 @@ impl Context<'_> {
                 branches.push((at, branch));
             }
         }
-        if says_properties(&keywords) && !branches_repeat(&keywords, &branches) {
-            return self.shape_of_flattened(keywords, keyword, &branches, origin);
+        branches
+    }
+
+    fn shape_of_union(&mut self, keywords: Schema, union: &Branches, origin: &Origin) -> Shape {
+        let is_one = says_properties(&keywords) && !branches_repeat(&keywords, &union.list);
+        if is_one || hold_other_values(&keywords, &union.list) {
+            return self.shape_of_flattened(keywords, union.keyword, &union.list, origin);
         }
-        if let Some(values) = string_values(&branches) {
+        if let Some(values) = string_values(&union.list) {
             return values;
         }
-        self.shape_of_branches(&keywords, &branches, origin)
-    }
-
-    /// Properties beside branches: one struct that holds them all, those of the branches optional.
-    fn shape_of_flattened(
-        &mut self,
-        keywords: Schema,
-        keyword: &str,
-        branches: &[(Origin, Schema)],
-        origin: &Origin,
-    ) -> Shape {
-        let mut flat = Schema { discriminator: None, ..keywords };
-        let mut adds = false;
-        for (_, branch) in branches {
-            for (name, at) in &branch.properties {
-                if flat.properties.iter().any(|(there, _)| there == name) {
-                    self.widen_property(&mut flat, name, at);
-                } else {
-                    flat.properties.push((name.clone(), at.clone()));
-                    adds = true;
-                }
-            }
-        }
-        add_undeclared(&mut flat, branches, origin);
-        if adds {
-            let message = format!(
-                "`{keyword}` stands beside `properties`; the properties of its branches become optional fields of the \
-                 same struct"
-            );
-            self.diagnostics.report(Code::UnionFlattened, &origin.key(keyword), message);
-        }
-        flat.types = Some(Types::one(Type::Object));
-        self.shape_of_object(&flat, origin)
-    }
-
-    /// The same property in two branches: where they differ, it may hold either.
-    pub(super) fn widen_property(&mut self, flat: &mut Schema, name: &Arc<str>, at: &Origin) {
-        let Some(slot) = flat.properties.iter().position(|(there, _)| there == name) else { return };
-        let there = flat.properties[slot].1.clone();
-        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(at)) else { return };
-        if one_at == two_at || two.only_annotates() && two.reference.is_none() {
-            return;
-        }
-        if same_keywords(&one, &two) {
-            return loosen(flat, name, there, one, &two);
-        }
-        let wide = match flat.merged_properties.iter_mut().find(|(merged, _)| merged == name) {
-            Some((_, merged)) if merged.1.any_of.is_empty() => {
-                merged.1 = Schema { any_of: vec![there.clone()], ..Schema::default() };
-                &mut merged.1
-            }
-            Some((_, merged)) => &mut merged.1,
-            None => {
-                let wide = Schema { any_of: vec![there.clone()], ..Schema::default() };
-                flat.merged_properties.push((name.clone(), Box::new((there, wide))));
-                let Some((_, merged)) = flat.merged_properties.last_mut() else { return };
-                &mut merged.1
-            }
-        };
-        if !wide.any_of.contains(at) {
-            wide.any_of.push(at.clone());
-        }
+        self.shape_of_branches(&keywords, &union.list, origin)
     }
 
     fn shape_of_branches(&mut self, keywords: &Schema, branches: &[(Origin, Schema)], origin: &Origin) -> Shape {
         let mut ids: Vec<SchemaId> = Vec::with_capacity(branches.len());
         let mut kept: Vec<&(Origin, Schema)> = Vec::with_capacity(branches.len());
         for branch in branches {
-            let id = self.schema_at(&branch.0);
+            let id = match self.branch_beside(keywords, branch) {
+                Some(merged) => self.schema_made(&branch.0, merged),
+                None => self.schema_at(&branch.0),
+            };
             if !ids.contains(&id) {
                 ids.push(id);
                 kept.push(branch);
@@ -143,7 +115,8 @@ impl Context<'_> {
                 mapping.push((value.clone(), at));
             }
         }
-        let constants: Vec<_> = branches.iter().map(|(_, branch)| self.constants(branch, &declared.property)).collect();
+        let constants = branches.iter().map(|branch| self.own_values(branch, &declared.property));
+        let constants: Vec<Vec<Arc<str>>> = constants.collect();
         // What a base class lists, all its heirs do, and it tells none of them.
         let tells =
             !matches!(&constants[..], [first, rest @ ..] if first.len() > 1 && rest.iter().all(|set| set == first));
@@ -160,6 +133,16 @@ impl Context<'_> {
         }
         let default = declared.default.as_deref().and_then(|target| self.mapped(target, ids, origin));
         Discriminator { property: declared.property.clone(), mapping, default }
+    }
+
+    /// The values that a branch says to be its own: by the vendor's keyword of a subtype, or by what its property lists.
+    fn own_values(&mut self, (at, branch): &(Origin, Schema), property: &Arc<str>) -> Vec<Arc<str>> {
+        let target = self.peek(at).map(|(_, at)| at);
+        let node = target.as_ref().and_then(|at| self.node(at));
+        match node.and_then(|node| node.get("x-ms-discriminator-value")).and_then(Node::as_str) {
+            Some(value) => vec![value.into()],
+            None => self.constants(branch, property),
+        }
     }
 
     /// The branch that an entry of a mapping means: a reference, or the name of a component.
@@ -193,7 +176,7 @@ impl Context<'_> {
         })
     }
 
-    /// The strings that a property of this branch can be, where they are listed; a union's are those of its branches.
+    /// What a property of this branch can be, as strings, where that is listed; of a union what its branches list.
     fn constants(&mut self, branch: &Schema, property: &Arc<str>) -> Vec<Arc<str>> {
         self.constants_within(branch, property, 4)
     }
@@ -203,7 +186,7 @@ impl Context<'_> {
         if let Some((_, at)) = branch.properties.iter().find(|(name, _)| name == property) {
             self.listed(&at.clone(), depth, &mut found);
         } else if depth > 0 {
-            for at in branch.one_of.iter().chain(&branch.any_of) {
+            for at in branch.unions().flatten() {
                 let Some(inner) = self.peek_flat(at) else { continue };
                 found.extend(self.constants_within(&inner, property, depth - 1));
             }
@@ -211,26 +194,25 @@ impl Context<'_> {
         found
     }
 
-    /// The strings that a schema lists, itself or in its branches.
+    /// The values that a schema lists as strings, itself or in its branches.
     fn listed(&mut self, at: &Origin, depth: usize, found: &mut Vec<Arc<str>>) {
         let Some(keywords) = self.peek_flat(at) else { return };
-        found.extend(keywords.enumeration.iter().flatten().filter_map(Node::as_str).map(Arc::from));
+        found.extend(keywords.enumeration.iter().flatten().filter_map(tag_text));
         if depth > 0 {
-            for branch in keywords.one_of.iter().chain(&keywords.any_of) {
+            for branch in keywords.unions().flatten() {
                 self.listed(branch, depth - 1, found);
             }
         }
     }
 }
 
-/// What a branch requires and nobody declares may be anything, and need not be there.
-fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], origin: &Origin) {
-    for name in branches.iter().flat_map(|(_, branch)| &branch.required) {
-        let declared = flat.properties.iter().any(|(there, _)| there == name)
-            || flat.merged_properties.iter().any(|(there, _)| there == name);
-        if !declared && !flat.required.contains(name) {
-            flat.merged_properties.push((name.clone(), Box::new((origin.key("required"), Schema::default()))));
-        }
+/// A value as a mapping writes it: keys are strings (OpenAPI 3.1.1, section 4.8.25).
+fn tag_text(value: &Node) -> Option<Arc<str>> {
+    match value {
+        Node::String(text) => Some(text.clone()),
+        Node::Bool(truth) => Some(truth.to_string().into()),
+        Node::Number(number) => number.as_i128().map(|number| number.to_string().into()),
+        _ => None,
     }
 }
 
@@ -251,26 +233,6 @@ fn only_null(branch: &Schema) -> bool {
     null_type || null_value
 }
 
-/// Bounds that only some branches have hold for none.
-fn loosen(flat: &mut Schema, name: &Arc<str>, there: Origin, one: Schema, two: &Schema) {
-    if one.constraints != two.constraints && !flat.merged_properties.iter().any(|(merged, _)| merged == name) {
-        let loose = Schema { constraints: schema::Constraints::default(), ..one };
-        flat.merged_properties.push((name.clone(), Box::new((there, loose))));
-    }
-}
-
-fn same_keywords(one: &Schema, two: &Schema) -> bool {
-    one.types == two.types
-        && one.enumeration == two.enumeration
-        && one.format == two.format
-        && one.reference == two.reference
-        && one.types.as_ref().is_some_and(|types| types.values().iter().all(|kind| is_scalar(*kind)))
-}
-
-fn is_scalar(kind: Type) -> bool {
-    matches!(kind, Type::Boolean | Type::Integer | Type::Number | Type::String)
-}
-
 /// Branches that are all strings: an open enumeration of what they list, or any string.
 fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
     let mut values: Vec<EnumerationValue<Arc<str>>> = Vec::new();
@@ -278,10 +240,7 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
         let listed = branch.enumeration.as_deref();
         let is_string = branch.types.as_ref().is_some_and(|types| types.values() == [Type::String]);
         let lists_strings = listed.is_some_and(|values| values.iter().all(|value| value.as_str().is_some()));
-        if !(is_string || branch.types.is_none() && lists_strings)
-            || !branch.one_of.is_empty()
-            || !branch.any_of.is_empty()
-        {
+        if !(is_string || branch.types.is_none() && lists_strings) || branch.unions().next().is_some() {
             return None;
         }
         for value in listed.unwrap_or_default().iter().filter_map(Node::as_str) {
@@ -293,6 +252,7 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
     }
     match (branches.len(), values.is_empty()) {
         (0 | 1, _) => None,
+        (_, false) if formats(branches).next().is_some() => string_of_format(branches),
         (_, false) => Some(Shape::StringEnumeration(values)),
         (_, true) => {
             let mut formats = branches.iter().map(|(_, branch)| branch.format.as_deref().and_then(Format::of));
@@ -301,4 +261,19 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
             formats.all(|other| other == format).then_some(Shape::Scalar(Scalar::String { format }))
         }
     }
+}
+
+/// What the branches that list nothing say of the form of strings, if anything.
+fn formats(branches: &[(Origin, Schema)]) -> impl Iterator<Item = Format> {
+    let open = branches.iter().filter(|(_, branch)| branch.enumeration.is_none());
+    open.filter_map(|(_, branch)| branch.format.as_deref().and_then(Format::of))
+}
+
+/// Strings of one format, or one of some words: a value that is not of the format is kept as it is.
+fn string_of_format(branches: &[(Origin, Schema)]) -> Option<Shape> {
+    let open = branches.iter().filter(|(_, branch)| branch.enumeration.is_none()).count();
+    let mut formats = formats(branches);
+    let format = formats.next()?;
+    let is_kept = !matches!(format, Format::Binary | Format::Password | Format::Byte);
+    (is_kept && open == 1).then_some(Shape::Scalar(Scalar::String { format: Some(format) }))
 }

@@ -179,6 +179,8 @@ pub enum Dispatch {
         property: String,
         /// Which strings mean which variant.
         arms: Vec<TagArm>,
+        /// Whether the property may hold a number or a boolean.
+        by_scalar: bool,
         /// The variants that may be without the key, the most telling first.
         untagged: Vec<Attempt>,
         /// The variant of values that the property does not tell.

@@ -95,14 +95,14 @@ fn tighter(one: Option<Number>, two: Option<Number>, is_tighter: fn(f64, f64) ->
 
 /// The constraints of a schema; what has the wrong form is told and passed over.
 pub(super) fn read_constraints(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Constraints {
-    let mut count = |key: &str| read_number(object, origin, key, diagnostics).and_then(|number| as_count(&number));
+    let mut count = |key: &str| read_count(object, origin, key, diagnostics);
     let (min_length, max_length) = (count("minLength"), count("maxLength"));
     let (min_items, max_items) = (count("minItems"), count("maxItems").or_else(|| closed_length(object)));
     let (min_properties, max_properties) = (count("minProperties"), count("maxProperties"));
     let (minimum, exclusive_minimum) = read_bound(object, origin, ["minimum", "exclusiveMinimum"], diagnostics);
     let (maximum, exclusive_maximum) = read_bound(object, origin, ["maximum", "exclusiveMaximum"], diagnostics);
     let multiple = read_number(object, origin, "multipleOf", diagnostics).filter(|divisor| divisor.as_f64() > 0.0);
-    Constraints {
+    let mut constraints = Constraints {
         min_length,
         max_length,
         patterns: object.get("pattern").and_then(Node::as_str).map(Arc::from).into_iter().collect(),
@@ -116,7 +116,48 @@ pub(super) fn read_constraints(object: &Object, origin: &Origin, diagnostics: &m
         unique_items: object.get("uniqueItems").and_then(Node::as_truth) == Some(true),
         min_properties,
         max_properties,
+    };
+    drop_contradictions(&mut constraints, origin, diagnostics);
+    constraints
+}
+
+/// A length or a count; what is not one is reported and passed over.
+fn read_count(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Option<u64> {
+    let number = read_number(object, origin, key, diagnostics)?;
+    let count = as_count(&number);
+    if count.is_none() && !(number.is_integer() && number.as_f64() > 0.0) {
+        let message = format!("`{key}` must be an integer of at least 0, found {number}; it is passed over");
+        diagnostics.report(Code::MalformedKeyword, &origin.key(key), message);
     }
+    count
+}
+
+/// Passes over a minimum that is above its maximum, and that maximum: no value would be valid.
+fn drop_contradictions(constraints: &mut Constraints, origin: &Origin, diagnostics: &mut Diagnostics) {
+    let counts = [
+        ("minLength", "maxLength", &mut constraints.min_length, &mut constraints.max_length),
+        ("minItems", "maxItems", &mut constraints.min_items, &mut constraints.max_items),
+        ("minProperties", "maxProperties", &mut constraints.min_properties, &mut constraints.max_properties),
+    ];
+    for (low, high, least, most) in counts {
+        if least.zip(*most).is_some_and(|(least, most)| least > most) {
+            (*least, *most) = (None, None);
+            report_contradiction(low, high, origin, diagnostics);
+        }
+    }
+    let above = constraints.lowest().zip(constraints.highest()).is_some_and(|(low, high)| low.as_f64() > high.as_f64());
+    if above {
+        constraints.minimum = None;
+        constraints.exclusive_minimum = None;
+        constraints.maximum = None;
+        constraints.exclusive_maximum = None;
+        report_contradiction("minimum", "maximum", origin, diagnostics);
+    }
+}
+
+fn report_contradiction(low: &str, high: &str, origin: &Origin, diagnostics: &mut Diagnostics) {
+    let message = format!("`{low}` is above `{high}`, so that no value is valid; both are passed over");
+    diagnostics.report(Code::MalformedKeyword, &origin.key(low), message);
 }
 
 /// A bound, inclusive and exclusive: `exclusiveMinimum` is a number in JSON Schema 2020-12, and says of `minimum` what it is
@@ -199,6 +240,12 @@ mod tests {
         assert_eq!(both.patterns, ["a".into(), "b".into()]);
         assert_eq!(both.multiples.len(), 2);
         assert!(both.unique_items);
+    }
+
+    #[test]
+    fn a_minimum_above_its_maximum_is_passed_over_with_it() {
+        assert_eq!(read("{minLength: 5, maxLength: 2, minimum: 3, maximum: 1.5}"), Constraints::default());
+        assert_eq!(read("{minItems: 2, maxItems: 2}").max_items, Some(2));
     }
 
     #[test]

@@ -85,6 +85,8 @@ pub struct Schema {
     pub one_of: Vec<Origin>,
     /// `anyOf`.
     pub any_of: Vec<Origin>,
+    /// The `oneOf`s and `anyOf`s of other branches of an `allOf`: a value is valid by each of them.
+    pub other_unions: Vec<Vec<Origin>>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
     /// `xml`.
@@ -120,6 +122,11 @@ pub struct Discriminator {
 }
 
 impl Schema {
+    /// Every list of branches: a value is valid by one branch at least of each.
+    pub fn unions(&self) -> impl Iterator<Item = &Vec<Origin>> {
+        [&self.one_of, &self.any_of].into_iter().chain(&self.other_unions).filter(|branches| !branches.is_empty())
+    }
+
     /// Whether it says nothing about values beside what `$ref` says.
     pub fn only_annotates(&self) -> bool {
         self.types.is_none()
@@ -135,6 +142,7 @@ impl Schema {
             && self.all_of.is_empty()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
+            && self.other_unions.is_empty()
             && self.format.is_none()
     }
 }

@@ -46,6 +46,7 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
         all_of: read_subschemas(object, origin, "allOf", diagnostics),
         one_of: read_subschemas(object, origin, "oneOf", diagnostics),
         any_of: read_subschemas(object, origin, "anyOf", diagnostics),
+        other_unions: Vec::new(),
         discriminator: read_discriminator(object, origin, diagnostics),
         xml: super::xml::read_xml(object, origin, diagnostics),
     }

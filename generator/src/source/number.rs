@@ -26,7 +26,7 @@ impl Number {
 
     /// Whether it has no fraction: `3`, `3.0` and `3e2` are integers (JSON Schema 2020-12, section 6.1.1).
     pub fn is_integer(&self) -> bool {
-        self.as_i128().is_some() || self.as_f64().fract() == 0.0
+        self.decimal().is_some_and(|decimal| decimal.exponent >= 0)
     }
 
     /// The integer, where it is one of at most 128 bits.
@@ -34,9 +34,26 @@ impl Number {
         if let Ok(integer) = self.0.parse() {
             return Some(integer);
         }
-        let float = self.as_f64();
-        #[expect(clippy::cast_possible_truncation, reason = "below 2^53 every integral float is exact")]
-        (float.fract() == 0.0 && float.abs() < 9_007_199_254_740_992.0).then_some(float as i128)
+        let decimal = self.decimal().filter(|decimal| decimal.exponent >= 0)?;
+        let zeros = usize::try_from(decimal.exponent).ok().filter(|zeros| *zeros < 40)?;
+        format!("{}{}{}", decimal.sign, decimal.digits, "0".repeat(zeros)).parse().ok()
+    }
+
+    /// The number by its digits, exactly; none where the exponent is beyond 64 bits.
+    fn decimal(&self) -> Option<Decimal> {
+        let (mantissa, exponent) = self.0.split_once(['e', 'E']).unwrap_or((&self.0, "0"));
+        let exponent: i64 = exponent.parse().ok()?;
+        let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let written = format!("{whole}{fraction}");
+        let digits = written.trim_end_matches('0');
+        if digits.is_empty() {
+            return Some(Decimal { sign: "", digits: "0".to_owned(), exponent: 0 });
+        }
+        let zeros = i64::try_from(written.len() - digits.len()).ok()?;
+        let fraction = i64::try_from(fraction.len()).ok()?;
+        let exponent = exponent.checked_sub(fraction)?.checked_add(zeros)?;
+        Some(Decimal { sign, digits: digits.to_owned(), exponent })
     }
 
     /// The integer, where it is one of at most 64 bits.
@@ -50,8 +67,38 @@ impl Number {
     }
 }
 
+/// `digits` times ten to the power of `exponent`; no zero is last among the digits.
+struct Decimal {
+    sign: &'static str,
+    digits: String,
+    exponent: i64,
+}
+
 impl std::fmt::Display for Number {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    fn integer(text: &str) -> (bool, Option<i128>) {
+        let number = Number::from_text(text);
+        (number.is_integer(), number.as_i128())
+    }
+
+    #[test]
+    fn integers_are_exact_whichever_way_they_are_written() {
+        assert_eq!(integer("1.0"), (true, Some(1)));
+        assert_eq!(integer("-12.5e1"), (true, Some(-125)));
+        assert_eq!(integer("9007199254740993.0"), (true, Some(9_007_199_254_740_993)));
+        assert_eq!(integer("1.8446744073709551615e19"), (true, Some(18_446_744_073_709_551_615)));
+        assert_eq!(integer("-0.0"), (true, Some(0)));
+        assert_eq!(integer("1e400"), (true, None));
+        assert_eq!(integer("1.5"), (false, None));
+        assert_eq!(integer("9007199254740992.5"), (false, None));
+        assert_eq!(integer("5e-1"), (false, None));
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Resources {
     bases: HashMap<Pointer, String>,
     /// The URIs that are names, and of what.
     pub(super) named: Vec<(String, Pointer)>,
+    /// How many places have each `$dynamicAnchor`.
+    dynamic: HashMap<String, usize>,
     /// The anchors, each with the URI that it belongs to.
     anchors: HashMap<(String, String), Pointer>,
 }
@@ -46,6 +48,9 @@ impl Resources {
             let resolved = uri::resolve(base, id);
             self.name(pointer.clone(), &resolved);
         }
+        if let Some(anchor) = text("$dynamicAnchor") {
+            *self.dynamic.entry(anchor.to_owned()).or_default() += 1;
+        }
         for anchor in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
             let base = self.base_of(pointer).unwrap_or(file).to_owned();
             self.anchors.entry((base, anchor.to_owned())).or_insert_with(|| pointer.clone());
@@ -64,6 +69,11 @@ impl Resources {
         }
         let mut upward = std::iter::successors(Some(pointer), |pointer| pointer.parent());
         upward.find_map(|pointer| self.bases.get(pointer)).map(String::as_str)
+    }
+
+    /// How many places have a `$dynamicAnchor` of this name.
+    pub(super) fn dynamic_anchors(&self, name: &str) -> usize {
+        self.dynamic.get(name).copied().unwrap_or_default()
     }
 
     /// The place of an anchor of the resource `uri`.

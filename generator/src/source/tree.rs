@@ -15,17 +15,22 @@ pub(super) struct Tree {
     open: Vec<Open>,
     elements: Vec<Node>,
     entries: Vec<(Arc<str>, Node)>,
+    /// The places among the entries of those whose keys merge.
+    merging: Vec<usize>,
     root: Option<Node>,
 }
 
 /// An array or object that is not closed yet: where it begins on its stack.
 enum Open {
     Array { start: usize },
-    Object { start: usize, key: Option<Arc<str>> },
+    Object { start: usize, key: Option<Key> },
 }
 
-/// How the entries of an object become one; repeated keys are told.
-pub(super) type MakeObject = fn(Drain<'_, (Arc<str>, Node)>, &mut dyn FnMut(&str)) -> Object;
+/// A key, and whether its value is merged into the object.
+type Key = (Arc<str>, bool);
+
+/// How the entries of an object become one, those at the given places merged into it; repeated keys are reported.
+pub(super) type MakeObject = fn(Drain<'_, (Arc<str>, Node)>, &[usize], &mut dyn FnMut(&str)) -> Object;
 
 impl Tree {
     pub(super) fn open_array(&mut self) -> Result<(), Fault> {
@@ -53,6 +58,15 @@ impl Tree {
 
     /// The key of the entry whose value comes next.
     pub(super) fn key(&mut self, text: Arc<str>) {
+        self.set_key((text, false));
+    }
+
+    /// As [`Self::key`], for a key whose value is merged into the object.
+    pub(super) fn merge_key(&mut self, text: Arc<str>) {
+        self.set_key((text, true));
+    }
+
+    fn set_key(&mut self, text: Key) {
         if let Some(Open::Object { key, .. }) = self.open.last_mut() {
             *key = Some(text);
         }
@@ -63,9 +77,11 @@ impl Tree {
         Some(match self.open.pop()? {
             Open::Array { start } => Node::Array(self.elements.drain(start..).collect()),
             Open::Object { start, .. } => {
+                let first = self.merging.partition_point(|at| *at < start);
+                let merging: Vec<usize> = self.merging.drain(first..).map(|at| at - start).collect();
                 let (open, top) = (&self.open, self.elements.len());
                 let mut repeated = |key: &str| reading.duplicate_key(&path_of(open, top), key);
-                Node::Object(make(self.entries.drain(start..), &mut repeated))
+                Node::Object(make(self.entries.drain(start..), &merging, &mut repeated))
             }
         })
     }
@@ -76,7 +92,10 @@ impl Tree {
             None => self.root = Some(value),
             Some(Open::Array { .. }) => self.elements.push(value),
             Some(Open::Object { key, .. }) => {
-                if let Some(key) = key.take() {
+                if let Some((key, merges)) = key.take() {
+                    if merges {
+                        self.merging.push(self.entries.len());
+                    }
                     self.entries.push((key, value));
                 }
             }
@@ -101,7 +120,7 @@ fn path_of(open: &[Open], top: usize) -> Vec<Step> {
                 path.push(Step::Index(end - start));
                 end = *start;
             }
-            Open::Object { key, .. } => path.extend(key.clone().map(Step::Key)),
+            Open::Object { key, .. } => path.extend(key.clone().map(|(key, _)| Step::Key(key))),
         }
     }
     path.reverse();
@@ -109,7 +128,7 @@ fn path_of(open: &[Open], top: usize) -> Vec<Step> {
 }
 
 /// An object of its entries; of equal keys the last one counts.
-pub(super) fn object_of(entries: Drain<'_, (Arc<str>, Node)>, repeated: &mut dyn FnMut(&str)) -> Object {
+pub(super) fn object_of(entries: Drain<'_, (Arc<str>, Node)>, _: &[usize], repeated: &mut dyn FnMut(&str)) -> Object {
     let mut object = Object::with_capacity(entries.len());
     for (key, value) in entries {
         if object.insert(key.clone(), value) {

@@ -15,7 +15,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 
-use granit_parser::{Event, Options, Parser, StrInput};
+use granit_parser::{Event, Options, Parser, ScalarStyle, StrInput};
 
 use self::anchors::Anchors;
 use self::fault::fault_of;
@@ -74,10 +74,15 @@ struct Yaml {
 impl Yaml {
     fn add(&mut self, event: Event<'_>, reading: &mut Reading) -> Result<(), Fault> {
         match event {
-            Event::Scalar(text, _, anchor, _) if self.tree.expects_key() => {
+            Event::Scalar(text, style, anchor, _) if self.tree.expects_key() => {
                 let key = reading.text(&text);
                 self.anchors.mark_scalar(anchor, &Node::String(key.clone()));
-                self.tree.key(key);
+                // A quoted `<<` is a string as any other.
+                if &*key == "<<" && style == ScalarStyle::Plain {
+                    self.tree.merge_key(key);
+                } else {
+                    self.tree.key(key);
+                }
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let value = scalar::node_of(&text, style, tag.as_deref(), reading);

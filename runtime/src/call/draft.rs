@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use http::header::HeaderMap;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Operation;
-use super::raw::Target;
-use crate::client::{Core, header};
+use super::undocumented::Target;
+use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, ToJson, Value, try_to_vec};
@@ -140,12 +140,19 @@ impl Draft {
         }
     }
 
-    pub(super) fn override_header(&mut self, name: &str, value: &str) {
-        match header(name, value) {
-            Ok((name, value)) => {
+    /// Sets a header that the caller has given; `None` is one that could not be converted.
+    pub(super) fn override_header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
+        let Some(name) = name else {
+            let reason = "the name of a header given to `.with_header(…)` is invalid".to_owned();
+            self.fault.get_or_insert_with(|| RequestError::new(self.operation, reason));
+            return;
+        };
+        match value {
+            Some(mut value) => {
+                mark_sensitive(&name, &mut value);
                 self.overrides.insert(name, value);
             }
-            Err(reason) => self.fail("header", name, reason),
+            None => self.fail("header", name.as_str(), "has a line break or control character in its value"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The one exchange: a request is sent, and its answer read whole, or left to be read while it comes.
+//! The exchange: a request is sent, and its response is buffered or left to be read as a stream.
 
 use std::time::{Duration, Instant};
 
@@ -6,18 +6,18 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 
 use super::ready::Ready;
 use super::redirect::{Origin, REDIRECTS};
-use super::{Draft, Exchange, Failed, Operation, RawSending};
+use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
 use crate::client::Core;
 use crate::error::{Error, TimeoutError};
-use crate::reply::{Reply, essence, first_essence, is_json, is_sequence};
+use crate::response::{RawResponse, essence, first_essence, is_json, is_sequence};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
-/// An answer that is waited for.
-pub(crate) type Answering = BoxFuture<'static, Result<Reply, Failed>>;
+/// The exchange in progress.
+pub(crate) type ResponseFuture = BoxFuture<'static, Result<RawResponse, ExchangeError>>;
 
 impl Draft {
-    /// Sends the request and reads the answer.
-    pub(super) fn exchange(mut self: Box<Self>) -> Answering {
+    /// Sends the request and reads the response.
+    pub(super) fn exchange(mut self: Box<Self>) -> ResponseFuture {
         let (core, operation, streams) = (self.core.clone(), self.operation, self.streams);
         Box::pin(async move {
             let ready = self.complete()?;
@@ -27,28 +27,35 @@ impl Draft {
     }
 }
 
-pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready, streams: bool) -> Result<Reply, Failed> {
+pub(super) async fn exchange(
+    core: &Core,
+    operation: Operation,
+    ready: Ready,
+    streams: bool,
+) -> Result<RawResponse, ExchangeError> {
     let Operation { id, method, .. } = operation;
     let Ready { request, shown: url, timeout } = ready;
     let start = Instant::now();
-    let answer = round_trip(core, operation, request, streams).await;
+    let result = round_trip(core, operation, request, streams).await;
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-    match &answer {
-        Ok(reply) => tracing::debug!(operation = id, method, url, status = reply.status(), elapsed_ms, "answered"),
+    match &result {
+        Ok(response) => {
+            tracing::debug!(operation = id, method, url, status = response.status().as_u16(), elapsed_ms, "response")
+        }
         Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
     }
-    answer.map_err(|error| failed(error, operation, timeout))
+    result.map_err(|error| exchange_error(error, operation, timeout))
 }
 
-/// Sends a request that callers have put together, or changed, as it is.
-pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> RawSending {
-    let operation = Operation::raw(request.method().as_str());
+/// Sends a request that the caller has built or changed, as it is.
+pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
+    let operation = Operation::undocumented(request.method().as_str());
     let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
     request.extensions_mut().insert(Timeout(timeout));
     let exchange = Box::pin(async move {
-        round_trip(&core, operation, request, false).await.map_err(|error| failed(error, operation, timeout))
+        round_trip(&core, operation, request, false).await.map_err(|error| exchange_error(error, operation, timeout))
     });
-    RawSending::new(Exchange::Going(exchange), |reply| Ok(reply.body().clone()))
+    UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }
 
 async fn round_trip(
@@ -56,20 +63,20 @@ async fn round_trip(
     operation: Operation,
     mut request: http::Request<Body>,
     streams: bool,
-) -> Result<Reply, TransportError> {
+) -> Result<RawResponse, TransportError> {
     let limit = core.settings().max_response_bytes;
-    let asked_for = request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes())).unwrap_or_default();
+    let accepted = request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes())).unwrap_or_default();
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     let response = follow(core, request).await?;
     let (parts, body) = response.into_parts();
     if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
-        return Ok(Reply::upgraded(operation, parts.status, parts.headers, connection));
+        return Ok(RawResponse::upgraded(operation, parts.status, parts.headers, connection));
     }
-    if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), &asked_for) {
-        return Ok(Reply::arriving(operation, parts.status, parts.headers, body, limit));
+    if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), &accepted) {
+        return Ok(RawResponse::unread(operation, parts.status, parts.headers, body, limit));
     }
     let body = body.read(limit).await?;
-    Ok(Reply::new(operation, parts.status, parts.headers, body))
+    Ok(RawResponse::new(operation, parts.status, parts.headers, body))
 }
 
 /// The response to the request, or to the last of the redirects that it led to.
@@ -89,21 +96,21 @@ async fn follow(core: &Core, mut request: http::Request<Body>) -> Result<http::R
     }
 }
 
-/// What is no stream is read whole, so that its error can show it: JSON, all but events where these are asked for, and pages
-/// where a sequence is. Bytes may be of any other type.
-fn is_stream(content_type: Option<&HeaderValue>, asked_for: &[u8]) -> bool {
+/// Decides whether the body is streamed. Bodies of the wrong type are buffered, so that the error can show them: JSON, anything
+/// but events where events are requested, and HTML where a sequence is. Byte streams may have any other type.
+fn is_stream(content_type: Option<&HeaderValue>, accepted: &[u8]) -> bool {
     let Some(found) = content_type.map(|value| essence(value.as_bytes())) else { return true };
-    match asked_for {
+    match accepted {
         _ if is_json(&found) => false,
-        b"text/event-stream" => found == asked_for,
-        _ if is_sequence(asked_for) => found != b"text/html",
+        b"text/event-stream" => found == accepted,
+        _ if is_sequence(accepted) => found != b"text/html",
         _ => true,
     }
 }
 
-fn failed(error: TransportError, operation: Operation, after: Duration) -> Failed {
+fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {
     if error.is_timeout() {
-        Error::Timeout(TimeoutError::new(operation, after))
+        Error::Timeout(TimeoutError::new(operation, limit))
     } else {
         Error::Transport(error.during(operation))
     }

@@ -1,150 +1,158 @@
-//! Calls: a request that is put together, sent, and whose answer is read.
+//! Calls: a request is built and sent, and its response is decoded.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `operation` | what is fixed about an operation |
-//! | `parameters`, `body` | what generated code writes into a call, by way of a `draft` |
-//! | `raw` | a call that no document describes |
-//! | `ready` | the draft, completed: a request that only waits to be sent |
-//! | `redirect` | which redirects are followed |
-//! | `exchange`, `repeated` | a request sent, once or again, and the answer to it |
-//! | `sending` | the futures that callers await |
+//! | `operation` | the fixed facts of an operation |
+//! | `parameters`, `body` | the functions by which generated code fills a `draft` |
+//! | `undocumented` | calls that the document does not describe |
+//! | `ready` | the completed draft: a request that is ready to be sent |
+//! | `redirect` | the redirects that are followed |
+//! | `exchange`, `repeated` | a request is sent, once or several times |
+//! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
 
 mod body;
 mod curl;
 mod draft;
 mod exchange;
+mod futures;
 mod operation;
 mod parameters;
-mod raw;
 mod ready;
 mod redirect;
 mod repeated;
-mod sending;
+mod undocumented;
 
+use std::convert::Infallible;
 use std::fmt;
 use std::time::Duration;
 
+use http::header::{HeaderName, HeaderValue};
+
 pub use self::curl::curl;
 pub(crate) use self::draft::Draft;
-pub(crate) use self::exchange::{Answering, exchange_request};
+pub(crate) use self::exchange::{ResponseFuture, exchange_request};
+pub(crate) use self::futures::Exchange;
+pub use self::futures::{CallFuture, SendFuture, UndecodedFuture};
 pub use self::operation::Operation;
-pub use self::raw::RawCall;
 pub(crate) use self::repeated::Repeated;
-pub(crate) use self::sending::Exchange;
-pub use self::sending::{RawSending, Receiving, Sending};
+pub use self::undocumented::RequestBuilder;
 use crate::client::Server;
 use crate::encode::QueryStyle;
-use crate::error::NoDocumentedError;
-use crate::reply::{Outcome, Reply};
+use crate::error::Error;
+use crate::response::{DecodeResult, RawResponse};
 use crate::rules::Rule;
 use crate::transport::Body;
 
-/// Why a call has no answer, whatever the document says of answers.
-pub(crate) type Failed = crate::Error<NoDocumentedError>;
+/// The reason why there is no response; it depends on no operation.
+pub(crate) type ExchangeError = Error<Infallible>;
 
-/// A request as it would be sent, or why it cannot be.
-pub type Built = Result<http::Request<Body>, Box<crate::Error<NoDocumentedError>>>;
-
-/// A call being put together. Awaiting it sends; [`Call::send`] keeps the status and headers as well.
+/// A call that is being built. Awaiting it sends the request; [`Call::send`] also returns the status and headers.
 ///
-/// What cannot be encoded is reported when it is sent, before anything leaves.
+/// Values that cannot be encoded are reported when the call is sent, before anything leaves the program.
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct Call<T, E> {
     draft: Box<Draft>,
-    decode: fn(&mut Reply) -> Outcome<T, E>,
+    decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
 }
 
+/// The functions that generated code calls.
+#[doc(hidden)]
 impl<T, E> Call<T, E> {
     #[inline]
-    pub(crate) fn new(draft: Box<Draft>, decode: fn(&mut Reply) -> Outcome<T, E>) -> Self {
+    pub(crate) fn new(draft: Box<Draft>, decode: fn(&mut RawResponse) -> DecodeResult<T, E>) -> Self {
         Self { draft, decode }
     }
 
-    /// Sends it to another server than its operation goes to; a base URL that the caller has set still counts.
+    /// Sends it to another server than that of its operation, unless the caller has set a base URL.
     pub fn at(&mut self, server: &'static Server) -> &mut Self {
         self.draft.operation = self.draft.operation.server(server);
         self
     }
 
-    /// Rules for the value that is given next. What breaks one is reported when the call is sent, before anything leaves.
+    /// Constraints of the value that is given next. A violation is reported when the call is sent, before anything leaves.
     #[inline]
     pub fn within(&mut self, rules: &'static [Rule]) -> &mut Self {
         self.draft.rules = rules;
         self
     }
 
-    /// A header of this one call; it replaces any other of its name.
+    /// The same request with a decoder that reads a successful response as a stream.
+    ///
+    /// Such a call has no time limit unless it is given one itself.
     #[inline]
-    pub fn with_header(&mut self, name: &str, value: &str) -> &mut Self {
-        self.draft.override_header(name, value);
+    pub fn streamed<U>(
+        mut self,
+        accept: &'static str,
+        decode: fn(&mut RawResponse) -> DecodeResult<U, E>,
+    ) -> Call<U, E> {
+        self.draft.stream(accept);
+        Call { draft: self.draft, decode }
+    }
+
+    /// The same request for an upgrade of the connection, with another decoder.
+    #[inline]
+    pub fn upgraded<U>(mut self, decode: fn(&mut RawResponse) -> DecodeResult<U, E>) -> Call<U, E> {
+        self.draft.upgrades = true;
+        Call { draft: self.draft, decode }
+    }
+}
+
+impl<T, E> Call<T, E> {
+    /// Sets a header of this call. It replaces any other header of that name.
+    #[inline]
+    pub fn with_header(&mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> &mut Self {
+        self.draft.override_header(name.try_into().ok(), value.try_into().ok());
         self
     }
 
-    /// A query parameter that the document does not name.
+    /// Adds a query parameter that the document does not describe.
     #[inline]
     pub fn with_query(&mut self, name: &str, value: &str) -> &mut Self {
         self.draft.query(name, QueryStyle::Form.into(), &value);
         self
     }
 
-    /// How long this one exchange may take.
+    /// Sets the time limit of this call.
     #[inline]
     pub fn with_timeout(&mut self, limit: Duration) -> &mut Self {
         self.draft.timeout = Some(limit);
         self
     }
 
-    /// The same request with another reading of its answer, which is not buffered where it succeeds.
-    ///
-    /// Such a call has no time limit but one that it is given itself.
+    /// Sends the request and returns any response as bytes, whatever its status and content type.
     #[inline]
-    pub fn streamed<U>(mut self, accept: &'static str, decode: fn(&mut Reply) -> Outcome<U, E>) -> Call<U, E> {
-        self.draft.stream(accept);
-        Call { draft: self.draft, decode }
-    }
-
-    /// The same request asking for another protocol, with another reading of its answer.
-    #[inline]
-    pub fn upgraded<U>(mut self, decode: fn(&mut Reply) -> Outcome<U, E>) -> Call<U, E> {
-        self.draft.upgrades = true;
-        Call { draft: self.draft, decode }
-    }
-
-    /// Sends it and takes any answer as it is, whatever its status and type.
-    #[inline]
-    pub fn send_raw(self) -> RawSending {
-        RawSending::new(Exchange::Waiting(Some(self.draft)), |reply| Ok(reply.body().clone()))
+    pub fn send_undecoded(self) -> UndecodedFuture {
+        UndecodedFuture::new(Exchange::Waiting(Some(self.draft)), |response| Ok(response.body().clone()))
     }
 
     /// The request as it would be sent, with its credentials.
     ///
     /// # Errors
-    /// It could not be sent.
+    /// The request cannot be built, or credentials are missing.
     #[inline]
-    pub fn into_request(self) -> Built {
+    pub fn into_request(self) -> Result<http::Request<Body>, Error<Infallible>> {
         self.draft.build()
     }
 
-    /// Sends it; status and headers are kept beside the body.
+    /// Sends the request and returns the typed body with the status and headers.
     #[inline]
-    pub fn send(self) -> Sending<T, E> {
-        Sending::new(Exchange::Waiting(Some(self.draft)), self.decode)
+    pub fn send(self) -> SendFuture<T, E> {
+        SendFuture::new(Exchange::Waiting(Some(self.draft)), self.decode)
     }
 }
 
 impl<T, E> IntoFuture for Call<T, E> {
     type Output = Result<T, crate::Error<E>>;
-    type IntoFuture = Receiving<T, E>;
+    type IntoFuture = CallFuture<T, E>;
 
     #[inline]
-    fn into_future(self) -> Receiving<T, E> {
-        Receiving::new(self.send())
+    fn into_future(self) -> CallFuture<T, E> {
+        CallFuture::new(self.send())
     }
 }
 
-/// Neither values nor headers are shown: they may be secret.
+/// Values and headers are not shown, because they may be secret.
 impl<T, E> fmt::Debug for Call<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Call({})", self.draft.operation)

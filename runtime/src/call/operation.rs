@@ -4,7 +4,9 @@ use std::fmt;
 
 use crate::client::Server;
 
-/// What is fixed about an operation.
+/// An operation of the document, as errors and logs name it.
+///
+/// It is displayed as `GET /pets/{id} (getPet)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Operation {
     pub(crate) id: &'static str,
@@ -18,6 +20,25 @@ pub struct Operation {
     pub(crate) security: &'static [&'static [&'static str]],
 }
 
+impl Operation {
+    /// The `operationId`, or the method and path if the document gives none.
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The template of the path: `/pets/{id}`. It is empty for requests that the document does not describe.
+    pub fn path(&self) -> &'static str {
+        self.path
+    }
+}
+
+/// The functions that generated code calls.
+#[doc(hidden)]
 impl Operation {
     /// `id` is the operation's name, `path` its template: `/pets/{id}`.
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
@@ -34,38 +55,38 @@ impl Operation {
         }
     }
 
-    /// The media types that it can answer with, as an `Accept` header lists them.
+    /// The media types of its responses, as an `Accept` header lists them.
     #[must_use]
     pub const fn accept(self, media_types: &'static str) -> Self {
         Self { accept: media_types, ..self }
     }
 
-    /// Where it is served, where that is not where the others are.
+    /// Its own server.
     #[must_use]
     pub const fn server(self, server: &'static Server) -> Self {
         Self { server: Some(server), ..self }
     }
 
-    /// Its answer is read while it comes.
+    /// Its response is read as a stream.
     #[must_use]
     pub const fn streams(self) -> Self {
         Self { streams: true, ..self }
     }
 
-    /// It asks for another protocol on the same connection.
+    /// It requests an upgrade of the connection to another protocol.
     #[must_use]
     pub const fn upgrades(self) -> Self {
         Self { upgrades: true, ..self }
     }
 
-    /// Its answer holds numbers whose digits are kept.
+    /// Its response contains numbers whose digits are kept.
     #[must_use]
     pub const fn digits(self) -> Self {
         Self { digits: true, ..self }
     }
 
-    /// What it asks for: any one alternative, with all schemes of it. An empty alternative allows anonymous
-    /// calls; an empty list asks for nothing.
+    /// The security schemes that it accepts: one of the alternatives, with all of its schemes. An empty alternative allows
+    /// anonymous calls; an empty list requires nothing.
     #[must_use]
     pub const fn security(self, alternatives: &'static [&'static [&'static str]]) -> Self {
         Self { security: alternatives, ..self }

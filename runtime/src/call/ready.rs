@@ -1,16 +1,16 @@
-//! The draft is completed: credentials, URL, headers and body become a request that only waits to be sent.
+//! Completes the draft: credentials, URL, headers and body become a request that is ready to be sent.
 
 use std::time::Duration;
 
 use http::header::{ACCEPT, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
-use super::{Built, Draft, Failed};
+use super::{Draft, ExchangeError};
 use crate::client::{Core, Prepared};
 use crate::encode;
-use crate::error::{Error, MissingCredentials, RequestError};
+use crate::error::{CredentialsError, Error, RequestError};
 use crate::transport::{Body, Timeout};
 
-/// A request that only waits to be sent.
+/// A request that is ready to be sent.
 pub(super) struct Ready {
     pub(super) request: http::Request<Body>,
     /// The URL without secrets.
@@ -20,19 +20,19 @@ pub(super) struct Ready {
 
 impl Draft {
     /// The request alone.
-    pub(super) fn build(mut self: Box<Self>) -> Built {
-        self.ready().map(|ready| ready.request).map_err(Box::new)
+    pub(super) fn build(mut self: Box<Self>) -> Result<http::Request<Body>, ExchangeError> {
+        self.ready().map(|ready| ready.request)
     }
 
-    /// The request, or why there is none, which is logged.
-    pub(super) fn complete(&mut self) -> Result<Ready, Failed> {
+    /// The request. An error is logged.
+    pub(super) fn complete(&mut self) -> Result<Ready, ExchangeError> {
         let operation = self.operation;
         self.ready().inspect_err(|error| {
             tracing::warn!(operation = operation.id, method = operation.method, path = operation.path, %error, "not sent");
         })
     }
 
-    fn ready(&mut self) -> Result<Ready, Failed> {
+    fn ready(&mut self) -> Result<Ready, ExchangeError> {
         if let Some(fault) = self.fault.take() {
             return Err(Error::Request(fault));
         }
@@ -44,14 +44,12 @@ impl Draft {
             None => (None, Body::empty()),
         };
         let mut headers = self.headers(content_type.as_deref()).map_err(|reason| self.unbuildable(reason))?;
-        // RFC 9110, 8.6: where content has a meaning, none is said to be none, and some servers insist.
+        // RFC 9110, 8.6: methods whose content has a meaning declare a missing body, which some servers require.
         if body.as_bytes() == Some(&[]) && matches!(self.operation.method, "POST" | "PUT" | "PATCH") {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let mut request = http::Request::new(body);
-        let method = self.target.as_ref().map_or(self.operation.method, |target| &target.method);
-        *request.method_mut() =
-            http::Method::from_bytes(method.as_bytes()).map_err(|error| self.unbuildable(error.to_string()))?;
+        *request.method_mut() = self.method().map_err(|reason| self.unbuildable(reason))?;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         // A stream may go on for days.
@@ -61,19 +59,26 @@ impl Draft {
         Ok(Ready { request, shown, timeout })
     }
 
-    fn unbuildable(&self, reason: impl Into<String>) -> Failed {
+    fn method(&self) -> Result<http::Method, String> {
+        match &self.target {
+            Some(target) => Ok(target.method.clone()),
+            None => http::Method::from_bytes(self.operation.method.as_bytes()).map_err(|error| error.to_string()),
+        }
+    }
+
+    fn unbuildable(&self, reason: impl Into<String>) -> ExchangeError {
         Error::Request(RequestError::new(self.operation, reason.into()))
     }
 
-    /// Adds the credentials of the first alternative for which the client has all.
-    fn authorize(&mut self) -> Result<(), Failed> {
+    /// Adds the credentials of the first alternative that the client can satisfy.
+    fn authorize(&mut self) -> Result<(), ExchangeError> {
         let core = self.core.clone();
         let selected = match self.target {
             Some(_) => Some(core.settings().all_credentials()),
             None => core.settings().select(self.operation.security),
         };
         let Some(credentials) = selected else {
-            return Err(Error::Credentials(MissingCredentials::new(self.operation, core.settings().schemes)));
+            return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));
         };
         for credential in credentials {
             match credential {
@@ -87,10 +92,10 @@ impl Draft {
         Ok(())
     }
 
-    /// The URL, and the same for people to see.
+    /// The URL, and the same URL with its secrets redacted.
     fn url(&self) -> Result<(http::Uri, String), String> {
         let target = match &self.target {
-            Some(raw) => encode::whole(&raw.path)?,
+            Some(target) => encode::whole(&target.path)?,
             None => encode::expand(self.operation.path, &self.path)?,
         };
         let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
@@ -112,21 +117,22 @@ impl Draft {
 
     fn headers(&self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
         let mut headers = self.core.settings().headers.clone();
-        let value = |text: &str| HeaderValue::from_str(text);
+        let value = |value: &str| HeaderValue::from_str(value);
         if !self.accept.is_empty() {
             headers.insert(
                 ACCEPT,
-                value(self.accept).map_err(|_| "the document's media types do not fit in an `Accept` header")?,
+                value(self.accept).map_err(|_| "the media types of the document are not a valid `Accept` header")?,
             );
         }
         if self.upgrades {
-            // RFC 9110, 7.8: which protocol is for the caller to say, or for a parameter.
+            // RFC 9110, 7.8: the caller, or a parameter, chooses the protocol.
             headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
         }
         if let Some(content_type) = content_type {
             headers.insert(
                 CONTENT_TYPE,
-                value(content_type).map_err(|_| "the document's media type is no `Content-Type` header")?,
+                value(content_type)
+                    .map_err(|_| "the media type of the document is not a valid `Content-Type` header")?,
             );
         }
         headers.extend(self.headers.clone());
@@ -145,7 +151,7 @@ fn parse(url: &str) -> Result<http::Uri, String> {
     url.parse().map_err(|error: http::uri::InvalidUri| format!("its URL cannot be sent: {error}"))
 }
 
-/// A query with the values of API keys left out.
+/// The query without the values of API keys.
 fn redact(core: &Core, query: &str) -> String {
     let shown = query.split('&').map(|pair| match pair.split_once('=') {
         Some((name, _)) if core.settings().is_secret_parameter(name) => format!("{name}=[redacted]"),

@@ -5,9 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
-use super::exchange::{Answering, exchange};
+use super::exchange::{ResponseFuture, exchange};
 use super::ready::Ready;
-use super::{Draft, Failed, Operation};
+use super::{Draft, ExchangeError, Operation};
 use crate::client::Core;
 use crate::error::{Error, RequestError};
 use crate::transport::BoxFuture;
@@ -25,7 +25,7 @@ pub(crate) struct Repeated {
 impl Repeated {
     /// # Errors
     /// The request cannot be built, or its body is there only once.
-    pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, Failed> {
+    pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, ExchangeError> {
         let operation = draft.operation;
         let Ready { request, shown, timeout } = draft.complete()?;
         let (head, body) = request.into_parts();
@@ -39,7 +39,7 @@ impl Repeated {
     }
 
     /// Sends it; without an id, `Last-Event-ID` is what the caller has set, if anything.
-    pub(crate) fn send(&self, last_event_id: Option<&str>) -> Answering {
+    pub(crate) fn send(&self, last_event_id: Option<&str>) -> ResponseFuture {
         match self.ready(last_event_id) {
             Ok(ready) => {
                 let (core, operation) = (self.core.clone(), self.operation);
@@ -49,7 +49,7 @@ impl Repeated {
         }
     }
 
-    fn ready(&self, last_event_id: Option<&str>) -> Result<Ready, Failed> {
+    fn ready(&self, last_event_id: Option<&str>) -> Result<Ready, ExchangeError> {
         let mut head = self.head.clone();
         if let Some(id) = last_event_id {
             let id = HeaderValue::from_bytes(id.as_bytes()).map_err(|_| {
@@ -67,6 +67,6 @@ impl Repeated {
     }
 }
 
-fn refused(operation: Operation, reason: &str) -> Failed {
+fn refused(operation: Operation, reason: &str) -> ExchangeError {
     Error::Request(RequestError::new(operation, reason.to_owned()))
 }

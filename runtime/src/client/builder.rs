@@ -246,8 +246,14 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a name that no header can have")?;
     let mut value =
         HeaderValue::from_bytes(value.as_bytes()).map_err(|_| "has a line break or control character in its value")?;
-    value.set_sensitive([AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(&name));
+    mark_sensitive(&name, &mut value);
     Ok((name, value))
+}
+
+/// Marks the value of a header that holds credentials, so that it is redacted.
+pub(crate) fn mark_sensitive(name: &HeaderName, value: &mut HeaderValue) {
+    let holds_credentials = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name);
+    value.set_sensitive(value.is_sensitive() || holds_credentials);
 }
 
 #[cfg(feature = "hyper")]

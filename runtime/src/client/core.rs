@@ -9,8 +9,8 @@ use http::HeaderMap;
 use super::base_url::BaseUrl;
 use super::credential::{Prepared, SchemeKind};
 use super::{BuildError, SecurityScheme, Server};
-use crate::call::{Call, Draft, Operation, RawCall, RawSending, exchange_request};
-use crate::reply::{Outcome, Reply};
+use crate::call::{Call, Draft, Operation, RequestBuilder, UndecodedFuture, exchange_request};
+use crate::response::{DecodeResult, RawResponse};
 use crate::transport::{Body, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
@@ -37,19 +37,19 @@ impl Core {
         Self(Arc::new(settings))
     }
 
-    /// Begins a call; `decode` reads the answer.
+    /// Begins a call; `decode` reads the response.
     #[inline]
-    pub fn call<T, E>(&self, operation: Operation, decode: fn(&mut Reply) -> Outcome<T, E>) -> Call<T, E> {
+    pub fn call<T, E>(&self, operation: Operation, decode: fn(&mut RawResponse) -> DecodeResult<T, E>) -> Call<T, E> {
         Call::new(Draft::new(self.clone(), operation), decode)
     }
 
-    /// Begins a call of any method and path.
-    pub fn raw(&self, method: &str, path: &str) -> RawCall {
-        RawCall::new(self.clone(), method, path)
+    /// Begins a request of any method and path.
+    pub fn request(&self, method: http::Method, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.clone(), method, path)
     }
 
     /// Sends a request as it is.
-    pub fn send_request(&self, request: http::Request<Body>) -> RawSending {
+    pub fn send_request(&self, request: http::Request<Body>) -> UndecodedFuture {
         exchange_request(self.clone(), request)
     }
 

@@ -9,7 +9,7 @@ mod secret;
 mod server;
 
 pub use self::builder::Builder;
-pub(crate) use self::builder::header;
+pub(crate) use self::builder::{header, mark_sensitive};
 pub use self::core::Core;
 pub(crate) use self::credential::Prepared;
 pub use self::credential::{Credential, SchemeKind, SecurityScheme};

@@ -1,56 +1,41 @@
-//! What can go wrong with a call.
+//! The errors of a call.
 
-mod answer;
-mod none;
+mod inspect;
 mod request;
+mod response;
 
+use std::convert::Infallible;
 use std::fmt;
 
-pub use self::answer::{ApiError, DecodeFailure, UnexpectedStatus};
-pub use self::none::NoDocumentedError;
-pub use self::request::{MissingCredentials, RequestError, TimeoutError};
-use crate::json::Json;
+pub use self::request::{CredentialsError, RequestError, TimeoutError};
+pub use self::response::{ApiError, BodyError, StatusError};
 pub use crate::transport::TransportError;
 
-/// Why a call has no result. `E` is the body of the errors that the document describes.
+/// The reason why a call has no result. `E` is the type of the error bodies that the document describes; it is
+/// [`Infallible`] for operations without any.
 ///
-/// Messages name the method, the path template and the operation, and hold no secrets.
+/// Messages name the method, the path template and the operation, and contain no secrets.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Error<E = Json> {
+pub enum Error<E> {
     /// The request could not be built; nothing was sent.
     Request(RequestError),
-    /// The client has no credentials that the operation accepts; nothing was sent.
-    Credentials(MissingCredentials),
-    /// No whole answer came.
+    /// The client lacks the credentials that the operation requires; nothing was sent.
+    Credentials(CredentialsError),
+    /// The connection failed or broke, or the response is too long.
     Transport(TransportError),
-    /// No whole answer came in time.
+    /// No complete response arrived in time.
     Timeout(TimeoutError),
-    /// An error that the document describes.
+    /// The response is an error that the document describes.
     Api(ApiError<E>),
-    /// A status that the document does not describe.
-    Status(UnexpectedStatus),
-    /// A body that is not what the document says.
-    Decode(DecodeFailure),
+    /// The document does not describe the status of the response.
+    Status(StatusError),
+    /// The body of the response does not match what the document describes.
+    Decode(BodyError),
 }
 
 impl<E> Error<E> {
-    /// The status of the answer, where one came.
-    pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::Api(error) => Some(error.status()),
-            Self::Status(error) => Some(error.status()),
-            Self::Decode(error) => Some(error.status()),
-            Self::Request(_) | Self::Credentials(_) | Self::Transport(_) | Self::Timeout(_) => None,
-        }
-    }
-
-    /// Whether the time was up.
-    pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Timeout(_))
-    }
-
-    /// The same with another type for the errors that the document describes.
+    /// The same error with another type for the error bodies that the document describes.
     pub fn map_api<F>(self, map: impl FnOnce(E) -> F) -> Error<F> {
         match self {
             Self::Request(error) => Error::Request(error),
@@ -64,11 +49,11 @@ impl<E> Error<E> {
     }
 }
 
-impl Error<NoDocumentedError> {
+impl Error<Infallible> {
     /// An error without a documented body is an error of any operation.
     #[inline]
     pub(crate) fn widen<E>(self) -> Error<E> {
-        self.map_api(|none| match none {})
+        self.map_api(|never| match never {})
     }
 }
 
@@ -88,11 +73,24 @@ impl<E> fmt::Display for Error<E> {
 
 impl<E: fmt::Debug> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        // Each variant speaks for itself, so that its own cause is the next in the chain.
+        // The message is that of the variant, so the next error in the chain is the variant's own source.
         match self {
             Self::Transport(error) => std::error::Error::source(error),
             Self::Decode(error) => std::error::Error::source(error),
-            _ => None,
+            Self::Request(_) | Self::Credentials(_) | Self::Timeout(_) | Self::Api(_) | Self::Status(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_small_and_can_be_sent_between_threads() {
+        fn is_shareable<T: Send + Sync + 'static>() -> usize {
+            size_of::<T>()
+        }
+        assert!(is_shareable::<Error<[u64; 64]>>() <= 16);
     }
 }

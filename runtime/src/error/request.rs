@@ -1,17 +1,27 @@
-//! Errors before anything is sent.
+//! Errors without a response.
 
 use std::fmt;
 
 use crate::call::Operation;
 use crate::client::SecurityScheme;
 
-/// A request could not be built, and nothing was sent: names the parameter and the reason.
+/// A request that could not be built. Nothing was sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RequestError(Box<(Operation, String)>);
 
 impl RequestError {
     pub(crate) fn new(operation: Operation, message: String) -> Self {
         Self(Box::new((operation, message)))
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &Operation {
+        &self.0.0
+    }
+
+    /// The reason, with the name of the parameter or body: ``the query parameter `limit` is not valid: …``.
+    pub fn reason(&self) -> &str {
+        &self.0.1
     }
 }
 
@@ -30,9 +40,9 @@ impl fmt::Debug for RequestError {
 
 impl std::error::Error for RequestError {}
 
-/// The client has no credentials that the operation accepts; nothing was sent.
+/// The client lacks the credentials that the operation requires. Nothing was sent.
 #[derive(Clone, PartialEq, Eq)]
-pub struct MissingCredentials(Box<Missing>);
+pub struct CredentialsError(Box<Missing>);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Missing {
@@ -40,17 +50,22 @@ struct Missing {
     schemes: &'static [SecurityScheme],
 }
 
-impl MissingCredentials {
+impl CredentialsError {
     pub(crate) fn new(operation: Operation, schemes: &'static [SecurityScheme]) -> Self {
         Self(Box::new(Missing { operation, schemes }))
     }
 
-    /// The security schemes that would do: any one alternative, with all of it.
+    /// The operation that was called.
+    pub fn operation(&self) -> &Operation {
+        &self.0.operation
+    }
+
+    /// The names of the security schemes that the operation accepts: one of the alternatives, with all of its schemes.
     pub fn alternatives(&self) -> &'static [&'static [&'static str]] {
         self.0.operation.security
     }
 
-    /// The builder's method for a scheme, as it is written.
+    /// The builder method that sets the credential of a scheme.
     fn setter(&self, scheme: &str) -> String {
         match self.0.schemes.iter().find(|known| known.name == scheme) {
             Some(known) => format!("`.{}(…)`", known.setter),
@@ -59,7 +74,7 @@ impl MissingCredentials {
     }
 }
 
-impl fmt::Display for MissingCredentials {
+impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let alternatives = self
             .alternatives()
@@ -70,15 +85,15 @@ impl fmt::Display for MissingCredentials {
     }
 }
 
-impl fmt::Debug for MissingCredentials {
+impl fmt::Debug for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "MissingCredentials({self})")
+        write!(f, "CredentialsError({self})")
     }
 }
 
-impl std::error::Error for MissingCredentials {}
+impl std::error::Error for CredentialsError {}
 
-/// No whole answer came in time. The server may have acted on the request.
+/// No complete response arrived in time. The server may have processed the request.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TimeoutError(Box<(Operation, std::time::Duration)>);
 
@@ -87,7 +102,12 @@ impl TimeoutError {
         Self(Box::new((operation, after)))
     }
 
-    /// How long the exchange could have taken.
+    /// The operation that was called.
+    pub fn operation(&self) -> &Operation {
+        &self.0.0
+    }
+
+    /// The time limit of the exchange.
     pub fn limit(&self) -> std::time::Duration {
         self.0.1
     }
@@ -95,7 +115,7 @@ impl TimeoutError {
 
 impl fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: no whole answer within {:?}", self.0.0, self.0.1)
+        write!(f, "{}: no complete response within {:?}", self.0.0, self.0.1)
     }
 }
 

@@ -50,7 +50,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use crate::client::Secret;
-    use crate::codegen;
+    use crate::codegen::v1 as codegen;
 
     #[derive(Clone, PartialEq)]
     struct Account {

@@ -4,6 +4,7 @@
 //! integer). What does not fit is an error that shows the number.
 
 use super::node::{Node, Wide};
+use super::text::integer_of;
 use super::value::Value;
 use super::{DecodeError, FromJson};
 
@@ -23,11 +24,10 @@ impl Value<'_> {
             Node::Float(number) => return Err(DecodeError::new(format!("expected an integer, found {number}"))),
             Node::Digits(text) => {
                 let float = text.parse::<f64>().unwrap_or(f64::NAN);
-                let number = exact_i128(float).filter(|_| float.fract() == 0.0).and_then(|n| T::try_from(n).ok());
-                if number.is_none() && float.fract() != 0.0 {
+                if float.is_finite() && float.fract() != 0.0 {
                     return Err(DecodeError::new(format!("expected an integer, found {text}")));
                 }
-                (number, text.to_string())
+                (integer_of(text).and_then(|n| T::try_from(i128::from(n)).ok()), text.to_string())
             }
             _ => return Err(self.mismatch("an integer")),
         };
@@ -37,7 +37,7 @@ impl Value<'_> {
 
 /// The integer that a float without fraction is; `None` at 2¹²⁷ and beyond.
 #[expect(clippy::cast_possible_truncation, reason = "the range is checked, and there is no fraction")]
-fn exact_i128(number: f64) -> Option<i128> {
+pub(super) fn exact_i128(number: f64) -> Option<i128> {
     const LIMIT: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
     (number.abs() < LIMIT).then_some(number as i128)
 }
@@ -66,7 +66,10 @@ impl FromJson for f64 {
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
         match value.node() {
             Node::Float(number) => Ok(*number),
-            Node::Digits(text) => text.parse().map_err(|_| value.mismatch("a number")),
+            Node::Digits(text) => {
+                let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+                number.ok_or_else(|| DecodeError::new(format!("{text} is out of range for f64")))
+            }
             Node::Signed(number) => Ok(*number as Self),
             Node::Unsigned(number) => Ok(*number as Self),
             Node::Wide(wide) => Ok(match **wide {

@@ -31,16 +31,49 @@ impl<'t> Tape<'t> {
     /// What is not UTF-8 or not JSON, with line and column.
     pub(crate) fn parse_with(text: &'t [u8], digits: bool) -> Result<Self, DecodeError> {
         let text = std::str::from_utf8(text).map_err(|error| DecodeError::new(format!("not UTF-8 text: {error}")))?;
+        let (tape, rounded) = match Self::parse_text(text) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                // `serde_json` refuses a text for one number that no `f64` holds, whether or not anybody asks for it.
+                let finite = wide::without_infinite(text).ok_or(error)?;
+                let (tape, _) = Tape::parse_text(&finite)?;
+                (tape.into_owned(), true)
+            }
+        };
+        let mut tape = tape;
+        if rounded || digits {
+            wide::restore(text, &mut tape, digits);
+        }
+        Ok(tape)
+    }
+
+    /// Parses a text; whether some number of it may have lost digits is told beside.
+    fn parse_text(text: &'t str) -> Result<(Self, bool), DecodeError> {
         let mut reader = serde_json::Deserializer::from_str(text);
         let mut builder = TapeBuilder::with_capacity(text.len() / 16 + 1);
         Fill::new(&mut builder).deserialize(&mut reader).map_err(|error| DecodeError::new(error.to_string()))?;
         reader.end().map_err(|error| DecodeError::new(error.to_string()))?;
         let rounded = builder.may_be_rounded();
-        let mut tape = builder.finish();
-        if rounded || digits {
-            wide::restore(text, &mut tape, digits);
-        }
-        Ok(tape)
+        Ok((builder.finish(), rounded))
+    }
+
+    /// The same values, none of them borrowed.
+    fn into_owned<'a>(self) -> Tape<'a> {
+        let owned = |node| match node {
+            Node::Borrowed(text) => Node::Owned(text.into()),
+            Node::Owned(text) => Node::Owned(text),
+            Node::Null => Node::Null,
+            Node::Bool(value) => Node::Bool(value),
+            Node::Signed(number) => Node::Signed(number),
+            Node::Unsigned(number) => Node::Unsigned(number),
+            Node::Wide(wide) => Node::Wide(wide),
+            Node::Float(number) => Node::Float(number),
+            Node::Digits(text) => Node::Digits(text),
+            Node::Shadowed => Node::Shadowed,
+            Node::Array(span) => Node::Array(span),
+            Node::Object(span) => Node::Object(span),
+        };
+        Tape { nodes: self.nodes.into_iter().map(owned).collect() }
     }
 
     /// Reads a value of a self-describing format.

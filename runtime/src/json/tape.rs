@@ -74,7 +74,8 @@ impl<'t> TapeBuilder<'t> {
 
     /// A number that the reader holds as `f64`.
     pub(super) fn push_f64(&mut self, number: f64) {
-        self.rounded |= number.abs() >= 9_223_372_036_854_775_807.0;
+        // From 2^53 on two integers may be one `f64`.
+        self.rounded |= number.abs() >= 9_007_199_254_740_992.0;
         self.push(Node::Float(number));
     }
 
@@ -87,7 +88,7 @@ impl<'t> TapeBuilder<'t> {
         }
     }
 
-    /// Whether a float is large enough to have been an integer of more than 64 bits.
+    /// Whether a float is large enough to have been an integer that no `f64` holds.
     pub(super) fn may_be_rounded(&self) -> bool {
         self.rounded
     }

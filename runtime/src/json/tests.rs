@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    DecodeError, FromJson, Json, Kind, Nullable, ToJson, Value, Writer, deserialize, from_slice, serialize, to_vec,
+    DecodeError, FromJson, Json, Kind, Nullable, Tape, ToJson, Value, Writer, deserialize, from_slice, serialize,
+    to_vec, try_to_vec,
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,7 @@ impl ToJson for Pet {
     }
 }
 
-crate::codegen::serde_bridge!(Pet);
+crate::codegen::v1::serde_bridge!(Pet);
 
 fn pet(id: i64, name: &str) -> Pet {
     Pet { id, name: name.to_owned(), tag: None, mother: Nullable::Absent }
@@ -252,4 +253,36 @@ fn serde_reads_and_writes_the_same() {
     assert!(wide.is_err(), "serde_json::Value holds no 128 bits, and says so");
     let read: u128 = deserialize(serde::de::value::U128Deserializer::<serde_json::Error>::new(u128::MAX)).unwrap();
     assert_eq!(read, u128::MAX);
+}
+
+#[test]
+fn a_number_that_no_type_holds_costs_only_who_asks_for_it() {
+    let tape = Tape::parse(br#"{"a": "x1e999", "b": 1e400, "c": [-1E+999, 2], "d": "b"}"#).expect("JSON");
+    let value = Value::root(&tape);
+    assert_eq!(value.get("a").and_then(Value::as_str), Some("x1e999"));
+    assert_eq!(value.get("d").and_then(Value::as_str), Some("b"));
+    assert_eq!(value.get("b").and_then(Value::number_text).as_deref(), Some("1e400"));
+    assert_eq!(value.to_json(), serde_json::json!({"a": "x1e999", "b": "1e400", "c": ["-1E+999", 2], "d": "b"}));
+    let error = f64::from_json(value.get("b").expect("there")).expect_err("too large");
+    assert_eq!(error.to_string(), "$: 1e400 is out of range for f64");
+    assert!(Tape::parse(b"[1e400,]").is_err());
+}
+
+#[test]
+fn integers_keep_their_digits_whichever_way_they_are_written() {
+    let integer = |text: &str| from_slice::<i64>(text.as_bytes()).map_err(|error| error.to_string());
+    assert_eq!(integer("9007199254740993.0"), Ok(9_007_199_254_740_993));
+    assert_eq!(integer("9007199254740993e0"), Ok(9_007_199_254_740_993));
+    assert_eq!(integer("9223372036854775807.0"), Ok(i64::MAX));
+    assert_eq!(integer("1.0"), Ok(1));
+    assert_eq!(integer("-9223372036854775809"), Err("$: -9223372036854775809 is out of range for i64".into()));
+    assert_eq!(from_slice::<i128>(b"-9223372036854775809").ok(), Some(-9_223_372_036_854_775_809));
+}
+
+#[test]
+fn what_json_has_no_number_for_cannot_be_sent() {
+    let reason = "a number is NaN or infinite, which JSON has no form for";
+    assert_eq!(try_to_vec(&vec![1.0, f64::NAN]).err().as_deref(), Some(reason));
+    assert_eq!(Tape::try_of(&f32::INFINITY).err().as_deref(), Some(reason));
+    assert_eq!(try_to_vec(&Some(1.5)).ok().as_deref(), Some(&b"1.5"[..]));
 }

@@ -1,5 +1,7 @@
 //! A handle into a parsed JSON text.
 
+use std::borrow::Cow;
+
 use super::iterate::{Entries, Items};
 use super::node::{Kind, Node, Span, Tape, Wide, key_bit};
 use super::object::Object;
@@ -70,7 +72,7 @@ impl<'a> Value<'a> {
         match self.node() {
             Node::Signed(_) | Node::Unsigned(_) | Node::Wide(_) => true,
             Node::Float(number) => number.fract() == 0.0,
-            Node::Digits(_) => self.as_f64().is_some_and(|number| number.fract() == 0.0),
+            Node::Digits(text) => text.parse::<f64>().is_ok_and(|number| number.is_infinite() || number.fract() == 0.0),
             _ => false,
         }
     }
@@ -154,6 +156,19 @@ impl<'a> Value<'a> {
         self.get(key).and_then(Value::as_str)
     }
 
+    /// The text of a property that is a string, an integer or a boolean: what the keys of a mapping are compared with.
+    #[inline]
+    pub fn scalar_tag(self, key: &str) -> Option<Cow<'a, str>> {
+        let value = self.get(key)?;
+        match value.node() {
+            Node::Bool(truth) => Some(Cow::Borrowed(if *truth { "true" } else { "false" })),
+            _ => match (value.as_str(), value.as_i64()) {
+                (Some(text), _) => Some(Cow::Borrowed(text)),
+                (None, number) => number.map(|number| Cow::Owned(number.to_string())),
+            },
+        }
+    }
+
     /// This value, where the string under `key` is one of `tags`.
     #[inline]
     pub fn with_tag(self, key: &str, tags: &[&str]) -> Option<Self> {
@@ -204,7 +219,8 @@ impl<'a> Value<'a> {
             Node::Signed(number) => Json::from(*number),
             Node::Unsigned(number) => Json::from(*number),
             // As exact as `serde_json` is built to be.
-            Node::Digits(text) => text.parse().map_or(Json::Null, Json::Number),
+            // A number that it cannot hold stays as its text.
+            Node::Digits(text) => text.parse().map_or_else(|_| Json::from(&**text), Json::Number),
             Node::Wide(_) | Node::Float(_) => self.as_f64().map_or(Json::Null, Json::from),
             Node::Borrowed(_) | Node::Owned(_) => Json::from(self.as_str().unwrap_or_default()),
             Node::Array(span) => {

@@ -1,12 +1,13 @@
-//! Integers of more than 64 bits, which `serde_json` reads as rounded floats, read again from the text; and where digits matter,
-//! every other number that an `f64` would be written otherwise than.
+//! Integers that `serde_json` reads as rounded floats, since they have more than 64 bits or are written `9007199254740993.0`,
+//! read again from the text; and where digits matter, every other number that an `f64` would be written otherwise than.
 //!
 //! Numbers stand in the text in the order in which they stand on the tape, and the text is known to be JSON,
-//! so the second reading only tells strings from the rest. It happens only where a float of 2⁶³ or more was met, or where a type asks for
+//! so the second reading only tells strings from the rest. It happens only where a float of 2⁵³ or more was met, or where a type asks for
 //! digits: the generator knows which answers hold one.
 
 use super::node::{Kind, Node, Tape, Wide};
-use super::text::float_text;
+use super::number::exact_i128;
+use super::text::{float_text, integer_of};
 
 /// Puts the exact integer in place of each float that was one; with `digits`, the text in place of any other.
 #[cold]
@@ -14,8 +15,12 @@ pub(super) fn restore(text: &str, tape: &mut Tape<'_>, digits: bool) {
     let numbers = tape.nodes.iter_mut().filter(|node| node.kind() == Kind::Number);
     for (node, token) in numbers.zip(Numbers(text)) {
         let Node::Float(float) = &*node else { continue };
-        if let Some(integer) = wide_integer(token) {
+        if !token.parse().is_ok_and(f64::is_finite) {
+            *node = Node::Digits(token.into());
+        } else if let Some(integer) = wide_integer(token) {
             *node = Node::Wide(Box::new(integer));
+        } else if let Some(integer) = rounded_integer(*float, token) {
+            *node = Node::Signed(integer);
         } else if digits && float_text(*float) != token {
             *node = Node::Digits(token.into());
         }
@@ -25,6 +30,30 @@ pub(super) fn restore(text: &str, tape: &mut Tape<'_>, digits: bool) {
 fn wide_integer(token: &str) -> Option<Wide> {
     let signed = token.parse().ok().map(Wide::Signed);
     signed.or_else(|| token.parse().ok().map(Wide::Unsigned)).filter(|_| token != "-0")
+}
+
+/// The integer of 64 bits that is written with a fraction or an exponent, and that the float is not.
+fn rounded_integer(float: f64, token: &str) -> Option<i64> {
+    let integer = integer_of(token)?;
+    let is_float = i128::from(integer) == exact_i128(float)?;
+    (!is_float).then_some(integer)
+}
+
+/// A text of the same length in which a number stands in place of each that no `f64` holds; none where all are held.
+#[cold]
+pub(super) fn without_infinite(text: &str) -> Option<String> {
+    let mut finite = String::with_capacity(text.len());
+    let mut rest = text;
+    for token in Numbers(text).filter(|token| token.parse().is_ok_and(f64::is_infinite)) {
+        let start = token.as_ptr().addr() - rest.as_ptr().addr();
+        let (before, after) = rest.split_at_checked(start)?;
+        finite.push_str(before);
+        finite.push_str("1.");
+        finite.extend(std::iter::repeat_n('0', token.len() - 2));
+        rest = after.get(token.len()..)?;
+    }
+    finite.push_str(rest);
+    (finite != text).then_some(finite)
 }
 
 /// The number tokens of a JSON text.

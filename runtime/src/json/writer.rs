@@ -10,7 +10,11 @@ use crate::rules::Rule;
 
 /// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
 #[derive(Debug)]
-pub struct Writer(pub(super) Sink);
+pub struct Writer {
+    pub(super) sink: Sink,
+    /// A number was written that JSON cannot hold.
+    non_finite: bool,
+}
 
 #[derive(Debug)]
 pub(super) enum Sink {
@@ -44,10 +48,10 @@ impl Writer {
     /// The same where the reason is said.
     #[cold]
     pub(crate) fn refuse(&mut self, why: &str) {
-        if !matches!(self.0, Sink::Count(_)) {
-            self.0 = Sink::Count(Count::default());
+        if !matches!(self.sink, Sink::Count(_)) {
+            self.sink = Sink::Count(Count::default());
         }
-        if let Sink::Count(count) = &mut self.0 {
+        if let Sink::Count(count) = &mut self.sink {
             count.nodes += 1;
             count.fault.get_or_insert_with(|| why.strip_prefix("$: ").unwrap_or(why).into());
         }
@@ -55,35 +59,41 @@ impl Writer {
 
     /// Why something could not be written.
     pub(crate) fn fault(&self) -> Option<&str> {
-        match &self.0 {
+        match &self.sink {
             Sink::Count(count) => count.fault.as_deref(),
-            Sink::Text(_) | Sink::Tree(_) => None,
+            Sink::Text(_) | Sink::Tree(_) => {
+                self.non_finite.then_some("a number is NaN or infinite, which JSON has no form for")
+            }
         }
     }
 
+    fn of(sink: Sink) -> Self {
+        Self { sink, non_finite: false }
+    }
+
     pub(crate) fn text() -> Self {
-        Self(Sink::Text(Vec::with_capacity(256)))
+        Self::of(Sink::Text(Vec::with_capacity(256)))
     }
 
     /// A tree that remembers which rules are for which node.
     pub(super) fn marking() -> Self {
-        Self(Sink::Tree(TapeBuilder::marking()))
+        Self::of(Sink::Tree(TapeBuilder::marking()))
     }
 
     pub(crate) fn is_marking(&self) -> bool {
-        matches!(&self.0, Sink::Tree(tree) if tree.is_marking())
+        matches!(&self.sink, Sink::Tree(tree) if tree.is_marking())
     }
 
     /// Rules for the value that is written next: they are looked at only where values are checked.
     #[inline]
     pub fn within(&mut self, rules: &'static [Rule]) {
-        if let Sink::Tree(tree) = &mut self.0 {
+        if let Sink::Tree(tree) = &mut self.sink {
             tree.mark(rules);
         }
     }
 
     pub(super) fn into_marked(self) -> (Tape<'static>, Vec<Mark>) {
-        let mut tree = match self.0 {
+        let mut tree = match self.sink {
             Sink::Tree(tree) => tree,
             Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0),
         };
@@ -92,14 +102,14 @@ impl Writer {
     }
 
     fn into_tape(self) -> Tape<'static> {
-        match self.0 {
+        match self.sink {
             Sink::Tree(tree) => tree.finish(),
             Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0).finish(),
         }
     }
 
     pub(crate) fn into_text(self) -> Vec<u8> {
-        match self.0 {
+        match self.sink {
             Sink::Text(text) => text,
             Sink::Tree(_) | Sink::Count(_) => Vec::new(),
         }
@@ -107,9 +117,9 @@ impl Writer {
 
     /// How much a value writes.
     pub(super) fn count(value: &dyn ToJson) -> Count {
-        let mut writer = Self(Sink::Count(Count::default()));
+        let mut writer = Self::of(Sink::Count(Count::default()));
         value.to_json(&mut writer);
-        match writer.0 {
+        match writer.sink {
             Sink::Count(count) => count,
             Sink::Text(_) | Sink::Tree(_) => Count::default(),
         }
@@ -119,7 +129,7 @@ impl Writer {
     #[inline]
     pub fn listed(&mut self, value: &str, known: bool) {
         self.string(value);
-        if let (Sink::Count(count), false) = (&mut self.0, known) {
+        if let (Sink::Count(count), false) = (&mut self.sink, known) {
             count.unknown += 1;
         }
     }
@@ -128,7 +138,7 @@ impl Writer {
     #[inline]
     pub(crate) fn formatted(&mut self, value: &str, fits: fn(&str) -> bool) {
         self.string(value);
-        if let Sink::Count(count) = &mut self.0
+        if let Sink::Count(count) = &mut self.sink
             && !fits(value)
         {
             count.unknown += 1;
@@ -140,13 +150,13 @@ impl Writer {
         let before = self.nodes();
         self.json(value);
         let after = self.nodes();
-        if let Sink::Count(count) = &mut self.0 {
+        if let Sink::Count(count) = &mut self.sink {
             count.unknown += after - before;
         }
     }
 
     fn nodes(&self) -> usize {
-        match &self.0 {
+        match &self.sink {
             Sink::Count(count) => count.nodes,
             Sink::Text(_) | Sink::Tree(_) => 0,
         }
@@ -155,7 +165,7 @@ impl Writer {
     /// A string.
     #[inline]
     pub fn string(&mut self, value: &str) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => text::string(out, value),
             Sink::Tree(tree) => tree.push(Node::Owned(value.into())),
             Sink::Count(count) => count.nodes += 1,
@@ -164,7 +174,7 @@ impl Writer {
 
     /// The text of a secret, or `[redacted]` where the value is only shown.
     pub fn secret(&mut self, value: &Secret) {
-        match &self.0 {
+        match &self.sink {
             Sink::Tree(tree) if tree.redacts() => self.string("[redacted]"),
             _ => self.string(value.expose()),
         }
@@ -173,7 +183,7 @@ impl Writer {
     /// `true` or `false`.
     #[inline]
     pub fn bool(&mut self, value: bool) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => out.extend_from_slice(if value { b"true" } else { b"false" }),
             Sink::Tree(tree) => tree.push(Node::Bool(value)),
             Sink::Count(count) => count.nodes += 1,
@@ -183,7 +193,7 @@ impl Writer {
     /// An integer.
     #[inline]
     pub fn i64(&mut self, value: i64) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push(Node::Signed(value)),
             Sink::Count(count) => count.nodes += 1,
@@ -193,7 +203,7 @@ impl Writer {
     /// An integer.
     #[inline]
     pub fn u64(&mut self, value: u64) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push_u64(value),
             Sink::Count(count) => count.nodes += 1,
@@ -202,7 +212,7 @@ impl Writer {
 
     /// An integer of up to 128 bits.
     pub fn i128(&mut self, value: i128) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push_i128(value),
             Sink::Count(count) => count.nodes += 1,
@@ -211,7 +221,7 @@ impl Writer {
 
     /// An integer of up to 128 bits.
     pub fn u128(&mut self, value: u128) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => text::integer(out, value),
             Sink::Tree(tree) => tree.push_u128(value),
             Sink::Count(count) => count.nodes += 1,
@@ -222,8 +232,8 @@ impl Writer {
     /// JSON has no such number.
     #[inline]
     pub fn f64(&mut self, value: f64) {
-        match &mut self.0 {
-            _ if !value.is_finite() => self.null(),
+        match &mut self.sink {
+            _ if !value.is_finite() => self.non_finite(),
             Sink::Text(out) => text::float(out, value),
             Sink::Tree(tree) => tree.push(Node::Float(value)),
             Sink::Count(count) => count.nodes += 1,
@@ -232,17 +242,24 @@ impl Writer {
 
     /// A number, in the fewest digits that read back as the same `f32`; see [`Self::f64`].
     pub fn f32(&mut self, value: f32) {
-        match &mut self.0 {
-            _ if !value.is_finite() => self.null(),
+        match &mut self.sink {
+            _ if !value.is_finite() => self.non_finite(),
             Sink::Text(out) => text::float(out, value),
             Sink::Tree(tree) => tree.push(Node::Float(text::widen(value))),
             Sink::Count(count) => count.nodes += 1,
         }
     }
 
+    /// What JSON has no number for: `null` where it is only shown, and an error where it is sent.
+    #[cold]
+    fn non_finite(&mut self) {
+        self.non_finite = true;
+        self.null();
+    }
+
     /// A number as it is written; what is none is written as a string.
     pub fn number_text(&mut self, value: &str) {
-        match &mut self.0 {
+        match &mut self.sink {
             _ if !text::is_number(value) => self.string(value),
             Sink::Text(out) => out.extend_from_slice(value.as_bytes()),
             Sink::Tree(tree) => tree.push_digits(value),
@@ -253,7 +270,7 @@ impl Writer {
     /// `null`.
     #[inline]
     pub fn null(&mut self) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => out.extend_from_slice(b"null"),
             Sink::Tree(tree) => tree.push(Node::Null),
             Sink::Count(count) => count.nodes += 1,
@@ -299,7 +316,7 @@ impl Writer {
             self.item(&mut array);
             item.to_json(self);
         }
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => out.push(b']'),
             Sink::Tree(tree) => tree.end_array(array.open),
             Sink::Count(_) => {}
@@ -315,7 +332,7 @@ impl Writer {
 
     #[inline]
     fn begin(&mut self, bracket: u8) -> Nest {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => {
                 out.push(bracket);
                 Nest { open: Open::default(), first: true }
@@ -330,7 +347,7 @@ impl Writer {
 
     #[inline]
     fn item(&mut self, array: &mut Nest) {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Text(out) => array.separate(out),
             Sink::Tree(_) => TapeBuilder::item(&mut array.open),
             Sink::Count(_) => {}
@@ -351,7 +368,7 @@ impl Tape<'static> {
 
     /// The tree of a value; an error says why something of it cannot be written.
     pub(crate) fn try_of(value: &dyn ToJson) -> Result<Self, String> {
-        let mut writer = Writer(Sink::Tree(TapeBuilder::with_capacity(16)));
+        let mut writer = Writer::of(Sink::Tree(TapeBuilder::with_capacity(16)));
         value.to_json(&mut writer);
         match writer.fault() {
             None => Ok(writer.into_tape()),
@@ -367,7 +384,7 @@ impl Tape<'static> {
     }
 
     fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {
-        let mut writer = Writer(Sink::Tree(tree));
+        let mut writer = Writer::of(Sink::Tree(tree));
         value.to_json(&mut writer);
         writer.into_tape()
     }

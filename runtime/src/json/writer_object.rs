@@ -104,7 +104,7 @@ impl ObjectWriter<'_> {
     /// Ends the object.
     #[inline]
     pub fn end(&mut self) {
-        match &mut self.json.0 {
+        match &mut self.json.sink {
             Sink::Text(out) => out.push(b'}'),
             Sink::Tree(tree) => tree.end_object(self.nest.open),
             Sink::Count(_) => {}
@@ -113,7 +113,7 @@ impl ObjectWriter<'_> {
 
     #[inline]
     fn key(&mut self, name: &str) {
-        match &mut self.json.0 {
+        match &mut self.json.sink {
             Sink::Text(out) => {
                 self.nest.separate(out);
                 text::string(out, name);

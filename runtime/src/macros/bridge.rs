@@ -5,22 +5,22 @@
 #[macro_export]
 macro_rules! __serde_bridge {
     ($name:ty) => {
-        impl $crate::codegen::serde::Serialize for $name {
+        impl $crate::codegen::v1::serde::Serialize for $name {
             #[inline]
-            fn serialize<S: $crate::codegen::serde::Serializer>(
+            fn serialize<S: $crate::codegen::v1::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::codegen::serialize(self, serializer)
+                $crate::codegen::v1::serialize(self, serializer)
             }
         }
 
-        impl<'de> $crate::codegen::serde::Deserialize<'de> for $name {
+        impl<'de> $crate::codegen::v1::serde::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: $crate::codegen::serde::Deserializer<'de>>(
+            fn deserialize<D: $crate::codegen::v1::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::codegen::deserialize(deserializer)
+                $crate::codegen::v1::deserialize(deserializer)
             }
         }
     };

@@ -1,6 +1,6 @@
 //! `call!`
 
-/// What every call of a generated crate has, and what its answers become:
+/// Implements what every call of a generated crate has, and describes how its responses are decoded:
 ///
 /// ```text
 /// codegen::call!(Get(Pet, GetError) "getPet" "GET" "/pets/{petId}" accept("application/json") security(["api_key"]) {
@@ -10,45 +10,54 @@
 /// });
 /// ```
 ///
-/// for `pub struct Get(Call<Pet, GetError>)`. Of the alternatives after `security`, one must be met whole.
+/// for `pub struct Get(Call<Pet, GetError>)`. One of the alternatives after `security` must be satisfied.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
     ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
         accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($option:ident)*
-        { $($status:pat => $reply:ident($($wrap:expr),*)),* $(,)? }) => {
+        { $($status:pat => $decoder:ident($($wrap:expr),*)),* $(,)? }) => {
         impl $name {
-            // Links of other tags make it, too.
+            // Links of other tags call it, too.
             #[inline]
-            pub(super) fn new(core: &$crate::codegen::Core) -> Self {
-                const OPERATION: $crate::codegen::Operation =
-                    $crate::codegen::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$option())*;
-                Self(core.call(OPERATION, |reply| match reply.status() {
-                    $($status => reply.$reply($($wrap),*),)*
+            pub(super) fn new(core: &$crate::codegen::v1::Core) -> Self {
+                const OPERATION: $crate::codegen::v1::Operation =
+                    $crate::codegen::v1::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$option())*;
+                Self(core.call(OPERATION, |response| match response.status().as_u16() {
+                    $($status => response.$decoder($($wrap),*),)*
                 }))
             }
 
             /// Sends the request and returns the body with the status and headers.
             #[inline]
-            pub fn send(self) -> $crate::codegen::Sending<$output, $error> {
+            pub fn send(self) -> $crate::SendFuture<$output, $error> {
                 self.0.send()
             }
 
             /// Sends the request and returns any response undecoded, whatever its status and media type.
             #[inline]
-            pub fn send_raw(self) -> $crate::codegen::RawSending {
-                self.0.send_raw()
+            pub fn send_undecoded(self) -> $crate::UndecodedFuture {
+                self.0.send_undecoded()
             }
 
-            /// Builds the request without sending it.
+            /// The request as it would be sent, with its credentials.
+            ///
+            /// # Errors
+            /// The request cannot be built, or credentials are missing.
             #[inline]
-            pub fn into_request(self) -> $crate::codegen::Built {
+            pub fn into_request(
+                self,
+            ) -> ::core::result::Result<$crate::http::Request<$crate::Body>, $crate::Error<::core::convert::Infallible>> {
                 self.0.into_request()
             }
 
             /// Sets a header of this request, replacing any other of that name.
             #[inline]
-            pub fn with_header(mut self, name: &str, value: &str) -> Self {
+            pub fn with_header(
+                mut self,
+                name: impl ::core::convert::TryInto<$crate::http::HeaderName>,
+                value: impl ::core::convert::TryInto<$crate::http::HeaderValue>,
+            ) -> Self {
                 self.0.with_header(name, value);
                 self
             }
@@ -62,7 +71,7 @@ macro_rules! __call {
 
             /// Sets the time limit of this request.
             #[inline]
-            pub fn with_timeout(mut self, limit: $crate::codegen::Duration) -> Self {
+            pub fn with_timeout(mut self, limit: $crate::codegen::v1::Duration) -> Self {
                 self.0.with_timeout(limit);
                 self
             }
@@ -70,7 +79,7 @@ macro_rules! __call {
 
         impl ::core::future::IntoFuture for $name {
             type Output = ::core::result::Result<$output, $crate::Error<$error>>;
-            type IntoFuture = $crate::codegen::Receiving<$output, $error>;
+            type IntoFuture = $crate::CallFuture<$output, $error>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
@@ -78,10 +87,10 @@ macro_rules! __call {
             }
         }
 
-        impl $crate::codegen::fmt::Debug for $name {
+        impl $crate::codegen::v1::fmt::Debug for $name {
             #[inline]
-            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
-                $crate::codegen::fmt::Debug::fmt(&self.0, f)
+            fn fmt(&self, f: &mut $crate::codegen::v1::fmt::Formatter<'_>) -> $crate::codegen::v1::fmt::Result {
+                $crate::codegen::v1::fmt::Debug::fmt(&self.0, f)
             }
         }
     };

@@ -59,28 +59,28 @@ macro_rules! __string_enum {
             }
         }
 
-        impl $crate::codegen::FromJson for $name {
+        impl $crate::codegen::v1::FromJson for $name {
             #[inline]
-            fn from_json(value: $crate::codegen::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::DecodeError> {
+            fn from_json(value: $crate::codegen::v1::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::v1::DecodeError> {
                 value.string($title).map(Self::from)
             }
         }
 
-        impl $crate::codegen::ToJson for $name {
+        impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::Writer) {
+            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.listed(self.as_str(), !::core::matches!(self, Self::Unrecognized(_)));
             }
         }
 
-        impl $crate::codegen::fmt::Display for $name {
+        impl $crate::codegen::v1::fmt::Display for $name {
             #[inline]
-            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
+            fn fmt(&self, f: &mut $crate::codegen::v1::fmt::Formatter<'_>) -> $crate::codegen::v1::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
-        $crate::codegen::serde_bridge!($name);
+        $crate::codegen::v1::serde_bridge!($name);
     };
 }
 
@@ -111,7 +111,7 @@ macro_rules! __map_key {
             }
         }
 
-        impl $crate::codegen::MapKey for $name {
+        impl $crate::codegen::v1::MapKey for $name {
             #[inline]
             fn from_key(key: &str) -> Self {
                 Self::from(key)
@@ -176,27 +176,27 @@ macro_rules! __integer_enum {
             }
         }
 
-        impl $crate::codegen::FromJson for $name {
+        impl $crate::codegen::v1::FromJson for $name {
             #[inline]
-            fn from_json(value: $crate::codegen::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::DecodeError> {
-                <i64 as $crate::codegen::FromJson>::from_json(value).map(Self::from)
+            fn from_json(value: $crate::codegen::v1::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::v1::DecodeError> {
+                <i64 as $crate::codegen::v1::FromJson>::from_json(value).map(Self::from)
             }
         }
 
-        impl $crate::codegen::ToJson for $name {
+        impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::Writer) {
+            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.i64(self.as_i64());
             }
         }
 
-        impl $crate::codegen::fmt::Display for $name {
+        impl $crate::codegen::v1::fmt::Display for $name {
             #[inline]
-            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
-                $crate::codegen::fmt::Display::fmt(&self.as_i64(), f)
+            fn fmt(&self, f: &mut $crate::codegen::v1::fmt::Formatter<'_>) -> $crate::codegen::v1::fmt::Result {
+                $crate::codegen::v1::fmt::Display::fmt(&self.as_i64(), f)
             }
         }
 
-        $crate::codegen::serde_bridge!($name);
+        $crate::codegen::v1::serde_bridge!($name);
     };
 }

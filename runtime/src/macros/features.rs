@@ -4,7 +4,7 @@
 /// must ask for it in its own manifest.
 ///
 /// ```
-/// clientwright_runtime::codegen::features!("chrono", "url");
+/// clientwright_runtime::codegen::v1::features!("chrono", "url");
 /// ```
 #[doc(hidden)]
 #[macro_export]

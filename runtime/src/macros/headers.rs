@@ -16,7 +16,7 @@ macro_rules! __headers {
                 headers: &$crate::http::HeaderMap,
             ) -> ::core::result::Result<Self, $crate::HeaderError> {
                 ::core::result::Result::Ok(Self {
-                    $($field: $crate::codegen::headers_presence::$presence(headers, $header, &$form)?),*
+                    $($field: $crate::codegen::v1::headers_presence::$presence(headers, $header, &$form)?),*
                 })
             }
         }

@@ -15,17 +15,17 @@ macro_rules! __heirs {
             /// # Errors
             /// It lacks what that heir requires, or holds what does not fit.
             #[inline]
-            pub fn heir(&self) -> $crate::codegen::Decoded<$heir> {
-                $crate::codegen::reread(self)
+            pub fn heir(&self) -> $crate::codegen::v1::Decoded<$heir> {
+                $crate::codegen::v1::reread(self)
             }
         }
 
         impl ::core::convert::TryFrom<$heir> for $base {
-            type Error = $crate::codegen::DecodeError;
+            type Error = $crate::codegen::v1::DecodeError;
 
             #[inline]
             fn try_from(heir: $heir) -> ::core::result::Result<Self, Self::Error> {
-                $crate::codegen::reread(&heir)
+                $crate::codegen::v1::reread(&heir)
             }
         }
     };

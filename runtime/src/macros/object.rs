@@ -16,13 +16,13 @@ macro_rules! __object {
     ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? }) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
-            const MEMBERS: &'static [$crate::codegen::Member] = &[$(($key, $crate::codegen::presence::$presence)),*];
+            const MEMBERS: &'static [$crate::codegen::v1::Member] = &[$(($key, $crate::codegen::v1::presence::$presence)),*];
         }
 
         #[allow(deprecated)]
-        impl $crate::codegen::FromJson for $name {
+        impl $crate::codegen::v1::FromJson for $name {
             #[inline]
-            fn from_json(value: $crate::codegen::Value<'_>) -> $crate::codegen::Decoded<Self> {
+            fn from_json(value: $crate::codegen::v1::Value<'_>) -> $crate::codegen::v1::Decoded<Self> {
                 // The closure tells the types of the members before any is read, which spares the compiler most inference.
                 let make = |($($field,)*)| Self { $($field),* };
                 value.object(::core::stringify!($name))?.make(make, Self::MEMBERS)
@@ -30,32 +30,32 @@ macro_rules! __object {
         }
 
         #[allow(deprecated)]
-        impl $crate::codegen::ToJson for $name {
+        impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::Writer) {
+            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.members(
                     Self::MEMBERS,
                     &[$(&self.$field),*],
-                    &[$($(($key, &[$($crate::codegen::Rule::$rule $(($($bound)*))?),*]),)?)*],
+                    &[$($(($key, &[$($crate::codegen::v1::Rule::$rule $(($($bound)*))?),*]),)?)*],
                     ::core::option::Option::None,
                 );
             }
         }
 
-        $crate::codegen::json_debug!($name);
-        $crate::codegen::serde_bridge!($name);
+        $crate::codegen::v1::json_debug!($name);
+        $crate::codegen::v1::serde_bridge!($name);
     };
     ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? }
         rest $rest:ident $([$($rest_rule:ident $(($($rest_bound:tt)*))?),*])?) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
-            const MEMBERS: &'static [$crate::codegen::Member] = &[$(($key, $crate::codegen::presence::$presence)),*];
+            const MEMBERS: &'static [$crate::codegen::v1::Member] = &[$(($key, $crate::codegen::v1::presence::$presence)),*];
         }
 
         #[allow(deprecated)]
-        impl $crate::codegen::FromJson for $name {
+        impl $crate::codegen::v1::FromJson for $name {
             #[inline]
-            fn from_json(value: $crate::codegen::Value<'_>) -> $crate::codegen::Decoded<Self> {
+            fn from_json(value: $crate::codegen::v1::Value<'_>) -> $crate::codegen::v1::Decoded<Self> {
                 let mut object = value.object(::core::stringify!($name))?;
                 let $rest = object.rest(&[$($key),*])?;
                 let make = |($($field,)*)| Self { $($field,)* $rest };
@@ -64,23 +64,23 @@ macro_rules! __object {
         }
 
         #[allow(deprecated)]
-        impl $crate::codegen::ToJson for $name {
+        impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::Writer) {
+            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.members(
                     Self::MEMBERS,
                     &[$(&self.$field),*],
-                    &[$($(($key, &[$($crate::codegen::Rule::$rule $(($($bound)*))?),*]),)?)*],
+                    &[$($(($key, &[$($crate::codegen::v1::Rule::$rule $(($($bound)*))?),*]),)?)*],
                     ::core::option::Option::Some((
                         &self.$rest,
-                        &[$($($crate::codegen::Rule::$rest_rule $(($($rest_bound)*))?),*)?],
+                        &[$($($crate::codegen::v1::Rule::$rest_rule $(($($rest_bound)*))?),*)?],
                     )),
                 );
             }
         }
 
-        $crate::codegen::json_debug!($name);
-        $crate::codegen::serde_bridge!($name);
+        $crate::codegen::v1::json_debug!($name);
+        $crate::codegen::v1::serde_bridge!($name);
     };
 }
 
@@ -92,21 +92,21 @@ macro_rules! __json_eq {
         impl ::core::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::codegen::equal(self, other)
+                $crate::codegen::v1::equal(self, other)
             }
         }
     };
 }
 
-/// `Debug` for a struct, by its [`ToJson`](crate::codegen::ToJson): see `json/debug.rs`.
+/// `Debug` for a struct, by its [`ToJson`](crate::codegen::v1::ToJson): see `json/debug.rs`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_debug {
     ($name:ident) => {
-        impl $crate::codegen::fmt::Debug for $name {
+        impl $crate::codegen::v1::fmt::Debug for $name {
             #[inline]
-            fn fmt(&self, f: &mut $crate::codegen::fmt::Formatter<'_>) -> $crate::codegen::fmt::Result {
-                $crate::codegen::debug(self, ::core::stringify!($name), f)
+            fn fmt(&self, f: &mut $crate::codegen::v1::fmt::Formatter<'_>) -> $crate::codegen::v1::fmt::Result {
+                $crate::codegen::v1::debug(self, ::core::stringify!($name), f)
             }
         }
     };

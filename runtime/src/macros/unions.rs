@@ -28,6 +28,6 @@ macro_rules! __union_from {
         )*
     };
     ($name:ident { $($variant:ident($ty:ty)),* }) => {
-        $crate::codegen::union_from!($name { $($variant($ty)),* } boxed {});
+        $crate::codegen::v1::union_from!($name { $($variant($ty)),* } boxed {});
     };
 }

@@ -1,5 +1,6 @@
 //! Server-Sent Events (WHATWG HTML, 9.2).
 
+use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -9,9 +10,9 @@ use futures_core::Stream;
 
 use super::event::{Event, Gathering};
 use super::frames::{Frames, Framing};
-use crate::error::{Error, NoDocumentedError};
+use crate::error::Error;
 use crate::json::DecodeError;
-use crate::reply::Reply;
+use crate::response::RawResponse;
 use crate::transport::Body;
 
 /// Events as they come.
@@ -29,7 +30,7 @@ use crate::transport::Body;
 ///
 /// It ends with the answer, or at an end mark: where events are JSON, `[DONE]` is one, for it is none. A lost stream is taken
 /// up again by another call with the header `Last-Event-ID` ([`EventStream::last_event_id`]), which
-/// [`Sending::reconnecting`](crate::Sending::reconnecting) does by itself.
+/// [`SendFuture::reconnecting`](crate::SendFuture::reconnecting) does by itself.
 ///
 /// An event that does not fit its type is an error, and the next one can be read all the same.
 pub struct EventStream<T> {
@@ -41,7 +42,7 @@ pub struct EventStream<T> {
     /// The end mark has come.
     ended: bool,
     /// Status and headers, for errors.
-    reply: Reply,
+    response: RawResponse,
     decode: fn(&str) -> Result<T, DecodeError>,
 }
 
@@ -50,7 +51,7 @@ impl<T> EventStream<T> {
         body: Body,
         limit: usize,
         end_mark: Option<&str>,
-        reply: Reply,
+        response: RawResponse,
         decode: fn(&str) -> Result<T, DecodeError>,
     ) -> Self {
         Self {
@@ -60,7 +61,7 @@ impl<T> EventStream<T> {
             limit,
             end_mark: end_mark.map(str::to_owned),
             ended: false,
-            reply,
+            response,
             decode,
         }
     }
@@ -93,7 +94,7 @@ impl<T> EventStream<T> {
     }
 
     /// The next event; none after the last one.
-    pub async fn next(&mut self) -> Option<Result<Event<T>, Error<NoDocumentedError>>> {
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error<Infallible>>> {
         std::future::poll_fn(|context| self.poll_event(context)).await
     }
 
@@ -105,14 +106,14 @@ impl<T> EventStream<T> {
     pub(super) fn poll_event(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Event<T>, Error<NoDocumentedError>>>> {
+    ) -> Poll<Option<Result<Event<T>, Error<Infallible>>>> {
         loop {
             let line = match ready!(self.frames.poll_next(context)) {
                 Some(Ok((line, true))) => line,
                 // An event that nothing completes is none.
                 Some(Ok((_, false))) | None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::Transport(error.during(self.reply.operation())))));
+                    return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
                 }
             };
             let line = String::from_utf8_lossy(&line);
@@ -123,7 +124,7 @@ impl<T> EventStream<T> {
             if self.gathering.len().saturating_add(line.len()) > self.limit {
                 self.frames.end();
                 let error = crate::transport::TransportError::too_long(self.limit);
-                return Poll::Ready(Some(Err(Error::Transport(error.during(self.reply.operation())))));
+                return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
             }
             let Some(event) = self.gathering.take_line(line) else { continue };
             if self.end_mark.as_deref() == Some(event.data.trim()) {
@@ -133,14 +134,14 @@ impl<T> EventStream<T> {
             }
             return Poll::Ready(Some(match (self.decode)(&event.data) {
                 Ok(data) => Ok(event.with(data)),
-                Err(error) => Err(self.reply.undecodable(event.data.into(), error)),
+                Err(error) => Err(self.response.undecodable(event.data.into(), error)),
             }));
         }
     }
 }
 
 impl<T> Stream for EventStream<T> {
-    type Item = Result<Event<T>, Error<NoDocumentedError>>;
+    type Item = Result<Event<T>, Error<Infallible>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_event(context)
@@ -149,6 +150,6 @@ impl<T> Stream for EventStream<T> {
 
 impl<T> fmt::Debug for EventStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "EventStream({})", self.reply.operation())
+        write!(f, "EventStream({})", self.response.operation())
     }
 }

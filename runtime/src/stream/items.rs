@@ -1,5 +1,6 @@
 //! JSON Lines, and JSON text sequences (RFC 7464).
 
+use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -7,9 +8,9 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::frames::{Frames, Framing};
-use crate::error::{Error, NoDocumentedError};
+use crate::error::Error;
 use crate::json::{DecodeError, FromJson, from_slice, from_slice_with};
-use crate::reply::Reply;
+use crate::response::RawResponse;
 use crate::transport::Body;
 
 /// JSON values as they come, one for each line or record.
@@ -19,32 +20,32 @@ pub struct JsonStream<T> {
     frames: Frames,
     records: bool,
     /// Status and headers, for errors.
-    reply: Reply,
+    response: RawResponse,
     decode: fn(&[u8]) -> Result<T, DecodeError>,
 }
 
 impl<T: FromJson> JsonStream<T> {
-    pub(crate) fn new(body: Body, records: bool, limit: usize, reply: Reply) -> Self {
+    pub(crate) fn new(body: Body, records: bool, limit: usize, response: RawResponse) -> Self {
         let framing = if records { Framing::Records } else { Framing::LineFeeds };
-        let decode = if reply.operation().digits { |text: &[u8]| from_slice_with(text, true) } else { from_slice };
-        Self { frames: Frames::new(body, framing, limit), records, reply, decode }
+        let decode = if response.operation().digits { |text: &[u8]| from_slice_with(text, true) } else { from_slice };
+        Self { frames: Frames::new(body, framing, limit), records, response, decode }
     }
 }
 
 impl<T> JsonStream<T> {
     /// The next value; none after the last one.
-    pub async fn next(&mut self) -> Option<Result<T, Error<NoDocumentedError>>> {
+    pub async fn next(&mut self) -> Option<Result<T, Error<Infallible>>> {
         std::future::poll_fn(|context| self.poll_value(context)).await
     }
 
-    fn poll_value(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<NoDocumentedError>>>> {
+    fn poll_value(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error<Infallible>>>> {
         loop {
             let frame = match ready!(self.frames.poll_next(context)) {
                 // A last line may come without its end.
                 Some(Ok((frame, _))) => frame,
                 None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::Transport(error.during(self.reply.operation())))));
+                    return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
                 }
             };
             let text = frame.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&frame).trim_ascii();
@@ -58,7 +59,7 @@ impl<T> JsonStream<T> {
             };
             return Poll::Ready(Some(match value {
                 Ok(value) => Ok(value),
-                Err(error) => Err(self.reply.undecodable(text.to_vec().into(), error)),
+                Err(error) => Err(self.response.undecodable(text.to_vec().into(), error)),
             }));
         }
     }
@@ -70,7 +71,7 @@ fn is_cut_off(record: &[u8]) -> bool {
 }
 
 impl<T> Stream for JsonStream<T> {
-    type Item = Result<T, Error<NoDocumentedError>>;
+    type Item = Result<T, Error<Infallible>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.poll_value(context)
@@ -79,6 +80,6 @@ impl<T> Stream for JsonStream<T> {
 
 impl<T> fmt::Debug for JsonStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "JsonStream({})", self.reply.operation())
+        write!(f, "JsonStream({})", self.response.operation())
     }
 }

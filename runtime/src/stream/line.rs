@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::reconnect::Attempts;
 use super::{EventStream, Reconnect};
-use crate::call::{Answering, Failed, Repeated};
+use crate::call::{ExchangeError, Repeated, ResponseFuture};
 use crate::error::Error;
 use crate::transport::{BoxFuture, TransportError};
 
@@ -34,7 +34,7 @@ impl Line {
     }
 
     /// Calls once more.
-    pub(super) fn connect(&mut self) -> Answering {
+    pub(super) fn connect(&mut self) -> ResponseFuture {
         self.watch = None;
         self.call.send(self.last_event_id.as_deref())
     }
@@ -50,7 +50,7 @@ impl Line {
     }
 
     /// Ready when nothing has come for too long; else whoever asks is woken when that is so.
-    pub(super) fn poll_silence(&mut self, received: u64, context: &mut Context<'_>) -> Poll<Failed> {
+    pub(super) fn poll_silence(&mut self, received: u64, context: &mut Context<'_>) -> Poll<ExchangeError> {
         let Some(limit) = self.attempts.silence() else { return Poll::Pending };
         if self.watch.as_ref().is_none_or(|watch| watch.received != received) {
             self.watch = self.call.sleep(limit).map(|timer| Watch { received, timer });
@@ -60,7 +60,7 @@ impl Line {
     }
 
     /// The wait before the next attempt; where there is none, the error that ends it all.
-    pub(super) fn pause(&mut self, error: Option<Failed>) -> Result<BoxFuture<'static, ()>, Failed> {
+    pub(super) fn pause(&mut self, error: Option<ExchangeError>) -> Result<BoxFuture<'static, ()>, ExchangeError> {
         let Some(wait) = self.attempts.wait(self.reconnection_time) else {
             let count = self.attempts.barren();
             let ended = || self.broken(&format!("given up after {count} connections in a row that brought no event"));
@@ -72,7 +72,7 @@ impl Line {
         self.call.sleep(wait).ok_or_else(untimed)
     }
 
-    fn broken(&self, reason: &str) -> Failed {
+    fn broken(&self, reason: &str) -> ExchangeError {
         Error::Transport(TransportError::new(reason.to_owned()).during(self.call.operation()))
     }
 }

@@ -8,6 +8,7 @@
 //! GET /events  Last-Event-ID: 7     204                      the end
 //! ```
 
+use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -16,12 +17,12 @@ use futures_core::Stream;
 
 use super::line::Line;
 use super::{Event, EventStream, Reconnect};
-use crate::call::{Answering, Failed, Repeated};
-use crate::error::{Error, NoDocumentedError};
-use crate::reply::{Outcome, Reply};
+use crate::call::{ExchangeError, Repeated, ResponseFuture};
+use crate::error::Error;
+use crate::response::{DecodeResult, RawResponse};
 use crate::transport::BoxFuture;
 
-/// Events as they come, over as many connections as it takes. [`Sending::reconnecting`](crate::Sending::reconnecting) makes it.
+/// Events as they come, over as many connections as it takes. [`SendFuture::reconnecting`](crate::SendFuture::reconnecting) makes it.
 ///
 /// When a connection ends or breaks, or does not come about, the call is made again after a while, and `Last-Event-ID` says
 /// what came last. It is over after
@@ -31,8 +32,8 @@ use crate::transport::BoxFuture;
 /// - too many connections in a row without an event: the error is that of the last one.
 ///
 /// An event that does not fit its type is an error too, and the next one can be read all the same.
-pub struct EventSource<T, E = NoDocumentedError> {
-    decode: fn(&mut Reply) -> Outcome<EventStream<T>, E>,
+pub struct EventSource<T, E = Infallible> {
+    decode: fn(&mut RawResponse) -> DecodeResult<EventStream<T>, E>,
     end_mark: Option<String>,
     /// None where the call cannot be made, so that there is nothing to take up.
     line: Option<Line>,
@@ -40,24 +41,24 @@ pub struct EventSource<T, E = NoDocumentedError> {
 }
 
 enum State<T> {
-    Refused(Failed),
+    Refused(ExchangeError),
     Waiting(BoxFuture<'static, ()>),
-    Connecting(Answering),
+    Connecting(ResponseFuture),
     Open(Box<EventStream<T>>),
     Over,
 }
 
 impl<T, E> EventSource<T, E> {
     pub(crate) fn new(
-        call: Result<Repeated, Failed>,
+        call: Result<Repeated, ExchangeError>,
         reconnect: Reconnect,
-        decode: fn(&mut Reply) -> Outcome<EventStream<T>, E>,
+        decode: fn(&mut RawResponse) -> DecodeResult<EventStream<T>, E>,
     ) -> Self {
         let (line, state) = match call {
             Ok(call) => {
                 let mut line = Line::new(call, reconnect);
-                let answering = line.connect();
-                (Some(line), State::Connecting(answering))
+                let response = line.connect();
+                (Some(line), State::Connecting(response))
             }
             Err(error) => (None, State::Refused(error)),
         };
@@ -91,8 +92,8 @@ impl<T, E> EventSource<T, E> {
                     ready!(pause.as_mut().poll(context));
                     Step::Connect(line.connect())
                 }
-                (Some(line), State::Connecting(answering)) => match answering.as_mut().poll(context) {
-                    Poll::Ready(Ok(reply)) => self.read(reply),
+                (Some(line), State::Connecting(response)) => match response.as_mut().poll(context) {
+                    Poll::Ready(Ok(response)) => self.read(response),
                     Poll::Ready(Err(error)) if is_lost(&error) => Step::Lose(Some(error)),
                     Poll::Ready(Err(error)) => Step::Finish(Some(error.widen())),
                     Poll::Pending => Step::Lose(Some(ready!(line.poll_silence(0, context)))),
@@ -125,13 +126,13 @@ impl<T, E> EventSource<T, E> {
     }
 
     /// What the first bytes of a connection are.
-    fn read(&self, mut reply: Reply) -> Step<T, E> {
-        if reply.status_line() == http::StatusCode::NO_CONTENT {
+    fn read(&self, mut response: RawResponse) -> Step<T, E> {
+        if response.status() == http::StatusCode::NO_CONTENT {
             return Step::Finish(None);
         }
-        match (self.decode)(&mut reply) {
+        match (self.decode)(&mut response) {
             Ok(stream) => Step::Open(Box::new(stream)),
-            Err(failure) => Step::Finish(Some(reply.fail(failure))),
+            Err(error) => Step::Finish(Some(response.into_error(error))),
         }
     }
 
@@ -140,7 +141,7 @@ impl<T, E> EventSource<T, E> {
             line.note_end(stream);
         }
         let (state, error) = match (step, &mut self.line) {
-            (Step::Connect(answering), _) => (State::Connecting(answering), None),
+            (Step::Connect(response), _) => (State::Connecting(response), None),
             (Step::Open(mut stream), Some(line)) => {
                 stream.resume(line.last_event_id().map(str::to_owned));
                 if let Some(mark) = &self.end_mark {
@@ -162,14 +163,14 @@ impl<T, E> EventSource<T, E> {
 
 /// What follows.
 enum Step<T, E> {
-    Connect(Answering),
+    Connect(ResponseFuture),
     Open(Box<EventStream<T>>),
     /// The connection is gone: another one follows, or its error is the last thing that is told.
-    Lose(Option<Failed>),
+    Lose(Option<ExchangeError>),
     Finish(Option<Error<E>>),
 }
 
-fn is_lost(error: &Failed) -> bool {
+fn is_lost(error: &ExchangeError) -> bool {
     match error {
         Error::Transport(error) => error.is_lost(),
         error => error.is_timeout(),

@@ -60,6 +60,11 @@ impl TransportError {
         self
     }
 
+    /// The operation that was called, unless the error was made by a stream.
+    pub fn operation(&self) -> Option<&Operation> {
+        self.0.operation.as_ref()
+    }
+
     /// Whether no connection came about, so that the server has seen nothing of the request.
     pub fn is_connect(&self) -> bool {
         self.0.kind == Kind::Connect

@@ -7,9 +7,9 @@
     reason = "each test program uses a part of it, as if it were a crate"
 )]
 
-use clientwright_runtime::codegen::{
-    self, BuildError, Builder, Bytes, Call, Core, Credential, Duration, Json, NoDocumentedError, PathStyle, QueryStyle,
-    SchemeKind, Secret, SecurityScheme, ToJson, Transport, identity,
+use clientwright_runtime::codegen::v1::{
+    self as codegen, BuildError, Builder, Bytes, Call, Core, Credential, Duration, Infallible, Json, PathStyle,
+    QueryStyle, SchemeKind, Secret, SecurityScheme, ToJson, Transport, identity,
 };
 
 const SCHEMES: &[SecurityScheme] = &[
@@ -150,24 +150,24 @@ pub enum ListError {
 
 /// [`Client::get`] being put together.
 #[must_use]
-pub struct Get(Call<Pet, NoDocumentedError>);
-codegen::call!(Get(Pet, NoDocumentedError) "getPet" "GET" "/pets/{id}" accept("") security() {
+pub struct Get(Call<Pet, Infallible>);
+codegen::call!(Get(Pet, Infallible) "getPet" "GET" "/pets/{id}" accept("") security() {
     200 => ok_json(identity),
     _ => undocumented()
 });
 
 /// [`Client::create`] being put together.
 #[must_use]
-pub struct Create(Call<(), NoDocumentedError>);
-codegen::call!(Create((), NoDocumentedError) "createPet" "POST" "/pets" accept("application/json") security(["api_key", "session"], ["login"], ["bearer"], ["query_key"]) {
+pub struct Create(Call<(), Infallible>);
+codegen::call!(Create((), Infallible) "createPet" "POST" "/pets" accept("application/json") security(["api_key", "session"], ["login"], ["bearer"], ["query_key"]) {
     200..=299 => ok_empty(()),
     _ => undocumented()
 });
 
 /// [`Client::search`] being put together.
 #[must_use]
-pub struct Search(pub Call<Bytes, NoDocumentedError>);
-codegen::call!(Search(Bytes, NoDocumentedError) "search" "PUT" "/find/{kind}{at}?mode=all" accept("") security(["bearer"], []) {
+pub struct Search(pub Call<Bytes, Infallible>);
+codegen::call!(Search(Bytes, Infallible) "search" "PUT" "/find/{kind}{at}?mode=all" accept("") security(["bearer"], []) {
     _ => ok_bytes(identity)
 });
 

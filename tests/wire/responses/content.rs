@@ -13,15 +13,15 @@ answers! {
         ("200 OK", "text/json", REX) => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "", REX) => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "text/html", "<html>") =>
-            "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `text/html`; it begins: <html>",
+            "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `text/html`; the body begins: <html>",
         ("200 OK", "application/jsonp", REX) =>
-            "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `application/jsonp`; it begins: {\"name\": \"Rex\", \"more\": [1]}",
+            "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `application/jsonp`; the body begins: {\"name\": \"Rex\", \"more\": [1]}",
         ("200 OK", "application/json", "") =>
-            "answered 200 OK with a body that does not fit: $: expected a JSON body, found none; it begins: ",
+            "responded 200 OK with an unexpected body: $: expected a JSON body, found none; the body begins: ",
         ("200 OK", "application/json", "[]") =>
-            "answered 200 OK with a body that does not fit: $: expected an object (Pet), found an array; it begins: []",
+            "responded 200 OK with an unexpected body: $: expected an object (Pet), found an array; the body begins: []",
         ("200 OK", "application/json", "{}") =>
-            "answered 200 OK with a body that does not fit: $.name: missing, though Pet requires it; it begins: {}",
+            "responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}",
         ("418 I'm a teapot", "application/json", r#"{"title": "tea"}"#) => r#"418 Problem {"title": "tea"}"#,
         ("502 Bad Gateway", "application/json", r#"{"title": "tea"}"#) => r#"502 Problem {"title": "tea"}"#,
     }
@@ -30,7 +30,7 @@ answers! {
         ("200 OK", "text/html", "<p>ü</p>") => "\"<p>ü</p>\"",
         ("200 OK", "text/plain", "") => "\"\"",
         ("200 OK", "text/html", [0xff, 0xfe]) =>
-            "answered 200 OK with a body that does not fit: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; it begins: 2 bytes",
+            "responded 200 OK with an unexpected body: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; the body begins: 2 bytes",
     }
 
     bytes_are_bytes: download {
@@ -45,21 +45,21 @@ answers! {
         ("200 OK", " ", REX) => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "Application/Problem+JSON;v=1", REX) => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "application/json;charset=iso-8859-1", REX) => r#"Pet {"name": "Rex"}"#,
-        ("200 OK", "json", REX) => r#"answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `json`; it begins: {"name": "Rex", "more": [1]}"#,
-        ("200 OK", "application/xml", "<a/>") => "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `application/xml`; it begins: <a/>",
-        ("200 OK", "text/plain; charset=utf-8", "Rex") => "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `text/plain; charset=utf-8`; it begins: Rex",
+        ("200 OK", "json", REX) => r#"responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `json`; the body begins: {"name": "Rex", "more": [1]}"#,
+        ("200 OK", "application/xml", "<a/>") => "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `application/xml`; the body begins: <a/>",
+        ("200 OK", "text/plain; charset=utf-8", "Rex") => "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `text/plain; charset=utf-8`; the body begins: Rex",
     }
 
     json_is_utf_8: everyday {
         ("200 OK", "application/json", "\u{feff}{\"name\": \"Rex\"}") => r#"Pet {"name": "Rex"}"#,
-        ("200 OK", "application/json", "\u{feff}\u{feff}{\"name\": \"Rex\"}") => "answered 200 OK with a body that does not fit: $: expected value at line 1 column 1; it begins: \u{feff}\u{feff}{\"name\": \"Rex\"}",
-        ("200 OK", "application/json", "\u{feff}") => "answered 200 OK with a body that does not fit: $: EOF while parsing a value at line 1 column 0; it begins: \u{feff}",
+        ("200 OK", "application/json", "\u{feff}\u{feff}{\"name\": \"Rex\"}") => "responded 200 OK with an unexpected body: $: expected value at line 1 column 1; the body begins: \u{feff}\u{feff}{\"name\": \"Rex\"}",
+        ("200 OK", "application/json", "\u{feff}") => "responded 200 OK with an unexpected body: $: EOF while parsing a value at line 1 column 0; the body begins: \u{feff}",
         ("200 OK", "application/json", " \r\n\t{\"name\": \"Rex\"}\n") => r#"Pet {"name": "Rex"}"#,
-        ("200 OK", "application/json; charset=iso-8859-1", b"{\"name\": \"R\xfcx\"}") => "answered 200 OK with a body that does not fit: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 11; it begins: 15 bytes",
-        ("200 OK", "application/json; charset=utf-16", b"\xff\xfe{\0}\0") => "answered 200 OK with a body that does not fit: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; it begins: 6 bytes",
-        ("200 OK", "application/json", "{\"name\": \"Rex\"} x") => r#"answered 200 OK with a body that does not fit: $: trailing characters at line 1 column 17; it begins: {"name": "Rex"} x"#,
-        ("200 OK", "application/json", "{\"name\": \"Re") => r#"answered 200 OK with a body that does not fit: $: EOF while parsing a string at line 1 column 12; it begins: {"name": "Re"#,
-        ("200 OK", "application/json", "null") => "answered 200 OK with a body that does not fit: $: expected an object (Pet), found null; it begins: null",
+        ("200 OK", "application/json; charset=iso-8859-1", b"{\"name\": \"R\xfcx\"}") => "responded 200 OK with an unexpected body: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 11; the body begins: 15 bytes",
+        ("200 OK", "application/json; charset=utf-16", b"\xff\xfe{\0}\0") => "responded 200 OK with an unexpected body: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; the body begins: 6 bytes",
+        ("200 OK", "application/json", "{\"name\": \"Rex\"} x") => r#"responded 200 OK with an unexpected body: $: trailing characters at line 1 column 17; the body begins: {"name": "Rex"} x"#,
+        ("200 OK", "application/json", "{\"name\": \"Re") => r#"responded 200 OK with an unexpected body: $: EOF while parsing a string at line 1 column 12; the body begins: {"name": "Re"#,
+        ("200 OK", "application/json", "null") => "responded 200 OK with an unexpected body: $: expected an object (Pet), found null; the body begins: null",
     }
 
     what_may_be_of_any_type_is_read_by_its_own: any_text {
@@ -67,30 +67,30 @@ answers! {
         ("200 OK", "text/plain; charset=iso-8859-1", b"\"R\xfcx\"") => r#""\"Rüx\"""#,
         ("200 OK", "text/plain", "") => r#""""#,
         ("200 OK", "text/html", "<p>") =>
-            "answered 200 OK with a body that does not fit: $: expected a JSON body, found the content type `text/html`; it begins: <p>",
+            "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `text/html`; the body begins: <p>",
     }
 
     what_may_be_of_any_type_is_of_its_schema: any_pet {
         ("200 OK", "application/json", REX) => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "text/plain", "Rex") =>
-            "answered 200 OK with a body that does not fit: $: expected an object (Pet), found a string; it begins: Rex",
+            "responded 200 OK with an unexpected body: $: expected an object (Pet), found a string; the body begins: Rex",
     }
 
     text_is_of_the_charset_that_came: text {
         ("200 OK", "text/html; charset=utf-8", "\u{feff}ü") => r#""ü""#,
         ("200 OK", "text/html; charset=ISO-8859-1", b"\xfc") => r#""ü""#,
         ("200 OK", "text/html; charset=us-ascii", "plain") => r#""plain""#,
-        ("200 OK", "text/html; charset=windows-1251", b"\xfc") => "answered 200 OK with a body that does not fit: $: expected text of UTF-8, found the charset `windows-1251`; it begins: 1 bytes",
-        ("200 OK", "text/html; charset=utf-16", b"\xff\xfea\0") => "answered 200 OK with a body that does not fit: $: expected text of UTF-8, found the charset `utf-16`; it begins: 4 bytes",
+        ("200 OK", "text/html; charset=windows-1251", b"\xfc") => "responded 200 OK with an unexpected body: $: expected text of UTF-8, found the charset `windows-1251`; the body begins: 1 bytes",
+        ("200 OK", "text/html; charset=utf-16", b"\xff\xfea\0") => "responded 200 OK with an unexpected body: $: expected text of UTF-8, found the charset `utf-16`; the body begins: 4 bytes",
         ("200 OK", "application/octet-stream", "text all the same") => r#""text all the same""#,
         ("200 OK", "image/svg+xml", "<svg/>") => r#""<svg/>""#,
         ("200 OK", "image/png", "PNG") =>
-            "answered 200 OK with a body that does not fit: $: expected text, found the content type `image/png`; it begins: PNG",
+            "responded 200 OK with an unexpected body: $: expected text, found the content type `image/png`; the body begins: PNG",
     }
 }
 
 const NOT_AS_IT_IS: &str =
-    "answered 200 OK with a body that does not fit: $: expected a body as it is, found the content coding";
+    "responded 200 OK with an unexpected body: $: expected a body as it is, found the content coding";
 
 /// No coding is asked for, and a server that encodes all the same is told by name.
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn codings_that_nobody_asked_for_are_named() {
     for coding in ["gzip", "deflate", "br, gzip"] {
         let headers = [("content-type", "application/json"), ("content-encoding", coding)];
         let (recorder, client) = answering(answer("200 OK", &headers, gzip));
-        let told = format!("{NOT_AS_IT_IS} `{coding}`; it begins: 4 bytes");
+        let told = format!("{NOT_AS_IT_IS} `{coding}`; the body begins: 4 bytes");
         assert_eq!(shown(client.read().everyday().await), told);
         assert_eq!(recorder.take_one().header("accept-encoding"), None);
     }
@@ -113,15 +113,15 @@ async fn codings_that_nobody_asked_for_are_named() {
     };
     assert_eq!(
         shown(coded("text/html", gzip).read().text().await),
-        format!("{NOT_AS_IT_IS} `gzip`; it begins: 4 bytes")
+        format!("{NOT_AS_IT_IS} `gzip`; the body begins: 4 bytes")
     );
     assert_eq!(
         shown(coded("text/event-stream", gzip).read().text_events().await.map(|_| ())),
-        format!("{NOT_AS_IT_IS} `gzip`; it begins: ")
+        format!("{NOT_AS_IT_IS} `gzip`; the body begins: ")
     );
     assert_eq!(
         shown(coded("application/jsonl", gzip).read().lines().await.map(|_| ())),
-        format!("{NOT_AS_IT_IS} `gzip`; it begins: ")
+        format!("{NOT_AS_IT_IS} `gzip`; the body begins: ")
     );
     // Bytes are the caller's, as they came, and so are the headers that say what they are.
     let response = coded("image/png", gzip).read().download().send().await.expect("an answer");
@@ -137,7 +137,13 @@ async fn what_is_read_is_asked_for() {
     assert_eq!(recorder.take_one().header("accept"), Some("application/json, application/problem+json, text/plain"));
     client.read().download().await.expect("an answer");
     assert_eq!(recorder.take_one().header("accept"), Some("image/png, application/json"));
-    let raw =
-        client.read().negotiated().with_header("accept", "text/csv").send_raw().await.expect("an answer").into_body();
+    let raw = client
+        .read()
+        .negotiated()
+        .with_header("accept", "text/csv")
+        .send_undecoded()
+        .await
+        .expect("an answer")
+        .into_body();
     assert_eq!((recorder.take_one().header("accept"), raw.as_ref()), (Some("text/csv"), REX.as_bytes()));
 }

@@ -83,7 +83,7 @@ streams! {
         "data: {\"name\": \"a\"}\n\ndata: {\"name\":\ndata: \"b\"}\n\n" => [r#"|||Pet {"name": "a"}"#, r#"|||Pet {"name": "b"}"#],
         "data: {\"name\": \"a\"}\n\ndata: [DONE]\n\ndata: {\"name\": \"b\"}\n\n" => [r#"|||Pet {"name": "a"}"#],
         "data: {}\n\ndata: {\"name\": \"b\"}\n\n" => [
-            "! answered 200 OK with a body that does not fit: $.name: missing, though Pet requires it; it begins: {}",
+            "! responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}",
             r#"|||Pet {"name": "b"}"#,
         ],
     }
@@ -128,12 +128,12 @@ async fn what_is_no_stream_is_told() {
     let (_, client) = answering(answer("200 OK", &[("content-type", "application/json")], REX.as_bytes()));
     assert_eq!(
         shown(client.read().events().await.map(|_| ())),
-        "answered 200 OK with a body that does not fit: $: expected text/event-stream, found the content type `application/json`; it begins: {\"name\": \"Rex\", \"more\": [1]}"
+        "responded 200 OK with an unexpected body: $: expected text/event-stream, found the content type `application/json`; the body begins: {\"name\": \"Rex\", \"more\": [1]}"
     );
     assert!(shown(client.read().lines().await.map(|_| ())).contains("expected a sequence of JSON values"));
     let (_, client) = answering(answer("200 OK", &[("content-type", "text/html; charset=utf-8")], b"<p>sign in</p>"));
-    let page = "found the content type `text/html`; it begins: <p>sign in</p>";
-    let told = "answered 200 OK with a body that does not fit: $: expected";
+    let page = "found the content type `text/html`; the body begins: <p>sign in</p>";
+    let told = "responded 200 OK with an unexpected body: $: expected";
     assert_eq!(shown(client.read().events().await.map(|_| ())), format!("{told} text/event-stream, {page}"));
     assert_eq!(shown(client.read().lines().await.map(|_| ())), format!("{told} a sequence of JSON values, {page}"));
 }

@@ -60,7 +60,7 @@ pub(super) fn answering(answer: Vec<Vec<u8>>) -> (Recorder, Client) {
 pub(super) fn shown<T: Debug, E: Debug>(result: Result<T, Error<E>>) -> String {
     match result {
         Ok(value) => format!("{value:?}"),
-        Err(Error::Api(error)) => format!("{} {:?}", error.status(), error.body()),
+        Err(Error::Api(error)) => format!("{} {:?}", error.status().as_u16(), error.body()),
         Err(error) => error.to_string().split_once("): ").expect("an operation").1.to_owned(),
     }
 }

@@ -17,7 +17,7 @@ answers! {
         ("302 Found", "application/json", r#"{"title": "there"}"#) => r#"302 Other(Problem {"title": "there"})"#,
         ("201 Created", "application/json", r#"{"title": "odd"}"#) => r#"201 Other(Problem {"title": "odd"})"#,
         ("500 Internal Server Error", "text/html", "<h1>no</h1>") =>
-            "answered 500 Internal Server Error with a body that does not fit: $: expected a JSON body, found the content type `text/html`; it begins: <h1>no</h1>",
+            "responded 500 Internal Server Error with an unexpected body: $: expected a JSON body, found the content type `text/html`; the body begins: <h1>no</h1>",
     }
 
     several_successes_are_an_enum: several {
@@ -25,9 +25,9 @@ answers! {
         ("201 Created", "text/plain", "Rex") => r#"Created("Rex")"#,
         ("202 Accepted", "", "") => "Accepted",
         ("202 Accepted", "text/plain", "ignored") => "Accepted",
-        ("203 Odd", "text/plain", "x") => "answered 203 Non Authoritative Information, which the document does not describe: x",
+        ("203 Odd", "text/plain", "x") => "responded 203 Non Authoritative Information, which the document does not describe: x",
         ("500 Internal Server Error", "text/plain", "") =>
-            "answered 500 Internal Server Error, which the document does not describe",
+            "responded 500 Internal Server Error, which the document does not describe",
     }
 
     a_lone_default_stands_for_success_too: only_default {
@@ -39,14 +39,14 @@ answers! {
     where_nothing_is_said_success_is_all: said_nothing {
         ("200 OK", "text/html", "<html>") => "()",
         ("204 No Content", "", "") => "()",
-        ("400 Bad Request", "text/plain", "no") => "answered 400 Bad Request, which the document does not describe: no",
+        ("400 Bad Request", "text/plain", "no") => "responded 400 Bad Request, which the document does not describe: no",
     }
 
     what_has_no_body_needs_none: remove {
         ("204 No Content", "", "") => "()",
         ("304 Not Modified", "", "") => "304 ()",
         ("200 OK", "application/json", REX) =>
-            "answered 200 OK, which the document does not describe: {\"name\": \"Rex\", \"more\": [1]}",
+            "responded 200 OK, which the document does not describe: {\"name\": \"Rex\", \"more\": [1]}",
     }
 
     an_exact_code_beats_its_range_and_that_beats_default: ranges {
@@ -65,8 +65,8 @@ answers! {
     a_range_can_be_all_of_success: range_only {
         ("200 OK", "application/json", REX) => r#"Pet {"name": "Rex"}"#,
         ("299 Odd", "application/json", REX) => r#"Pet {"name": "Rex"}"#,
-        ("204 No Content", "", "") => "answered 204 No Content with a body that does not fit: $: expected a JSON body, found none; it begins: ",
-        ("300 Multiple Choices", "application/json", REX) => r#"answered 300 Multiple Choices, which the document does not describe: {"name": "Rex", "more": [1]}"#,
+        ("204 No Content", "", "") => "responded 204 No Content with an unexpected body: $: expected a JSON body, found none; the body begins: ",
+        ("300 Multiple Choices", "application/json", REX) => r#"responded 300 Multiple Choices, which the document does not describe: {"name": "Rex", "more": [1]}"#,
     }
 
     equal_errors_are_one_type: collapsed {
@@ -95,7 +95,7 @@ async fn the_head_of_a_body_has_none() {
 #[tokio::test]
 async fn any_answer_is_there_as_it_came() {
     let (_, client) = answering(answer("500 Internal Server Error", &[("x-why", "because")], b"no"));
-    let raw = client.read().pet().send_raw().await.map(clientwright_runtime::Response::into_body);
+    let raw = client.read().pet().send_undecoded().await.map(clientwright_runtime::Response::into_body);
     assert_eq!(raw.expect("an answer").as_ref(), b"no");
     let (_, client) = answering(answer(
         "404 Not Found",
@@ -107,7 +107,7 @@ async fn any_answer_is_there_as_it_came() {
     let (_, client) = answering(answer("418 I'm a teapot", &[("x-why", "because")], b"tea"));
     let Err(Error::Status(error)) = client.read().several().await else { panic!("an error") };
     assert_eq!(
-        (error.status(), error.body().as_ref(), &error.headers()["x-why"]),
+        (error.status().as_u16(), error.raw_body().as_ref(), &error.headers()["x-why"]),
         (418, &b"tea"[..], &"because".parse().expect("a value"))
     );
 }
@@ -126,6 +126,9 @@ async fn what_is_undocumented_is_kept_whole() {
         answering(answer("409 Conflict", &[("content-type", "image/png"), ("x-a", "1"), ("x-a", "2")], &[0, 255]));
     let Err(Error::Status(error)) = client.read().several().await else { panic!("an error") };
     let lines: Vec<&[u8]> = error.headers().get_all("x-a").iter().map(HeaderValue::as_bytes).collect();
-    assert_eq!((error.status(), error.body().as_ref(), lines), (409, &[0, 255][..], vec![&b"1"[..], b"2"]));
+    assert_eq!(
+        (error.status().as_u16(), error.raw_body().as_ref(), lines),
+        (409, &[0, 255][..], vec![&b"1"[..], b"2"])
+    );
     assert_eq!(error.headers()["content-type"], "image/png");
 }

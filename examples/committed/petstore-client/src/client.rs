@@ -1,7 +1,7 @@
 //! The client and its builder.
 
 use std::time::Duration;
-use clientwright_runtime::codegen;
+use clientwright_runtime::codegen::v1 as codegen;
 
 #[cfg(feature = "pets")]
 use super::pets::Pets;
@@ -9,6 +9,7 @@ use super::pets::Pets;
 #[cfg(feature = "store")]
 use super::store::Store;
 
+clientwright_runtime::__codegen_version!(1);
 /// Client for Petstore.
 ///
 /// Cheap to clone; clones share the connections.
@@ -39,13 +40,20 @@ impl Client {
     /// Starts a request to any path below the base URL, with the client's credentials, for operations that the
     /// document does not describe.
     #[inline]
-    pub fn raw(&self, method: &str, path: &str) -> codegen::RawCall {
-        self.core.raw(method, path)
+    pub fn request(
+        &self,
+        method: clientwright_runtime::http::Method,
+        path: &str,
+    ) -> clientwright_runtime::RequestBuilder {
+        self.core.request(method, path)
     }
 
     /// Sends a request unchanged, such as one that `into_request` returned.
     #[inline]
-    pub fn send_request(&self, request: codegen::HttpRequest) -> codegen::RawSending {
+    pub fn send_request(
+        &self,
+        request: clientwright_runtime::http::Request<clientwright_runtime::Body>,
+    ) -> clientwright_runtime::UndecodedFuture {
         self.core.send_request(request)
     }
 

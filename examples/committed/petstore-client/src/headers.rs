@@ -1,6 +1,6 @@
 //! Typed response headers, returned by `typed_headers` of a response or an error.
 
-use clientwright_runtime::codegen;
+use clientwright_runtime::codegen::v1 as codegen;
 
 /// Headers of an answer, such as one to `GET /pets`.
 #[derive(Debug, Clone, PartialEq)]

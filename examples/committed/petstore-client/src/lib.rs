@@ -25,10 +25,10 @@ pub use clientwright_runtime::http;
 pub use clientwright_runtime::http::{HeaderMap, StatusCode};
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
-    ApiError, Body, BuildError, Error, Event, EventSource, EventStream, File,
-    HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, RawCall, Reconnect,
-    Response, Secret, Sending, Sequence, Transport, Upgraded, Validate, ValidationError,
-    curl,
+    ApiError, Body, BuildError, CallFuture, Error, Event, EventSource, EventStream, File,
+    HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, Operation, Reconnect,
+    RequestBuilder, Response, Secret, SendFuture, Sequence, Transport, UndecodedFuture,
+    Upgraded, Validate, ValidationError, curl,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;

@@ -1,6 +1,6 @@
 //! The pets of the store.
 
-use clientwright_runtime::codegen::{self, identity};
+use clientwright_runtime::codegen::v1::{self as codegen, identity};
 use super::types;
 
 /// Operations of the tag `pets`.

@@ -1,7 +1,7 @@
 //! What the store holds, and what it sold.
 
 use std::collections::BTreeMap;
-use clientwright_runtime::codegen::{self, NoDocumentedError, identity};
+use clientwright_runtime::codegen::v1::{self as codegen, identity};
 
 /// Operations of the tag `store`.
 ///
@@ -31,10 +31,10 @@ impl Store<'_> {
 
 /// Builder for [`Store::get_inventory`]; `.await` it to send.
 #[must_use = "a call is sent only when it is awaited"]
-pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, NoDocumentedError>);
+pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, codegen::Infallible>);
 
 codegen::call!(
-    GetInventory(BTreeMap<String, i64>, NoDocumentedError) "getInventory" "GET"
+    GetInventory(BTreeMap<String, i64>, codegen::Infallible) "getInventory" "GET"
     "/store/inventory" accept("application/json") security() { 200 => ok_json(identity),
     _ => undocumented() }
 );

@@ -1,6 +1,6 @@
 //! The types of the API.
 
-use clientwright_runtime::codegen::{self, Nullable};
+use clientwright_runtime::codegen::v1::{self as codegen, Nullable};
 use clientwright_runtime::formats::chrono::DateTime;
 
 /// A pet of the store.

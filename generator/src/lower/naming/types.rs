@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{CallName, Ident, Kind, Scopes, Words};
-use crate::api::{Api, SchemaId, Shape};
+use crate::api::{Api, Format, Scalar, SchemaId, Shape};
 use crate::lower::places::{Owner, Place, Places};
 use crate::lower::previous::Previous;
 use crate::lower::share::{Shared, value_beside_null};
@@ -110,7 +110,24 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
         Some(Owner::Component) | None => way,
     };
     let by_kind = whole.join(&kind_word(&api.schemas[item].shape));
-    with_short(place, vec![whole, by_kind])
+    let mut candidates = with_short(place, vec![whole, by_kind]);
+    // What several places share that have nothing else in common is called by what it is.
+    candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
+    candidates
+}
+
+/// The kinds of a union of scalars: `int32 or string`.
+fn scalar_words(api: &Api, item: SchemaId) -> Option<Words> {
+    let Shape::Union(union) = &api.schemas[item].shape else { return None };
+    let word = |id: SchemaId| match &api.schemas[id].shape {
+        Shape::Scalar(Scalar::Boolean { .. }) => Some("boolean".to_owned()),
+        Shape::Scalar(Scalar::Integer { format, .. }) => Some(format.as_deref().unwrap_or("integer").to_owned()),
+        Shape::Scalar(Scalar::Number { format }) => Some(format.as_deref().unwrap_or("number").to_owned()),
+        Shape::Scalar(Scalar::String { format: None | Some(Format::Number(_)) }) => Some("string".to_owned()),
+        _ => None,
+    };
+    let words: Option<Vec<String>> = union.branches.iter().map(|branch| word(branch.schema)).collect();
+    Some(Words::of(&words?.join(" or ")))
 }
 
 /// What kind of type it is, for one whose name another has already.

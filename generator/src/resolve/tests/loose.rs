@@ -1,6 +1,6 @@
 //! Documents as people write them: each lenient reading, and what is told of it.
 
-use super::{Resolved, resolve_as};
+use super::{Resolved, resolve, resolve_as};
 
 fn schema(version: &str, text: &str) -> Resolved {
     resolve_as(version, &format!("components: {{schemas: {{A: {{{text}}}}}}}\n"))
@@ -112,4 +112,28 @@ fn statuses_and_values_may_be_numbers_and_dates() {
     assert_eq!(resolved.api.operations[0].responses.len(), 2);
     assert_eq!(resolved.shape("A"), "'2020-01-01'|'2021-01-01'");
     assert_eq!(resolved.findings, [""; 0]);
+}
+
+#[test]
+fn type_decides_where_enum_contradicts_it() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    A: {type: boolean, enum: ['true', 'false']}\n    B: {type: integer, enum: ['1', '2']}\n    C: \
+         {type: array, items: {type: string}, enum: [cpu, disk]}\n    D: {type: string, enum: [[a], [b]]}\n    E: {type: string, \
+         enum: [1, true]}\n",
+    );
+    let shapes = ["A", "B", "C", "D", "E"].map(|name| resolved.shape(name));
+    assert_eq!(shapes, ["boolean", "1|2", "['cpu'|'disk']", "string", "'1'|'true'"]);
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/A/enum loose-form: `enum` has values that are not of `type: boolean`; they are read as \
+             values of the type",
+            "#/components/schemas/B/enum loose-form: `enum` has values that are not of `type: integer`; they are read as \
+             values of the type",
+            "#/components/schemas/C/enum loose-form: `enum` has values that are not of `type: array`; they are taken for those \
+             of its items",
+            "#/components/schemas/D/enum malformed-keyword: `enum` has values that are not of `type: string`; the type is \
+             taken, and these values are passed over",
+        ]
+    );
 }

@@ -6,6 +6,7 @@ mod loose;
 mod modern;
 mod references;
 mod selection;
+mod unions;
 mod vocabulary;
 mod webhooks;
 

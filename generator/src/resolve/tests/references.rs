@@ -193,3 +193,97 @@ fn media_types_may_be_references() {
     let schema = resolved.api.operations[0].responses[0].content[0].schema.expect("a schema");
     assert_eq!(resolved.shape_of(schema, true), "integer");
 }
+
+#[test]
+fn path_items_lead_through_each_other_and_hold_together() {
+    let resolved = resolve(
+        "paths:\n  /a: {$ref: '#/components/pathItems/M', parameters: [{name: x, in: header, schema: {type: string}}], post: \
+         {operationId: p, responses: {}}}\ncomponents:\n  pathItems:\n    M: {$ref: '#/components/pathItems/L', parameters: \
+         [{name: y, in: query, schema: {type: integer}}]}\n    L: {get: {operationId: g, responses: {}}, delete: {operationId: \
+         d, responses: {}}}\n",
+    );
+    assert_eq!(resolved.findings, NONE);
+    let operations: Vec<String> = resolved
+        .api
+        .operations
+        .iter()
+        .map(|operation| {
+            let names: Vec<&str> = operation.parameters.iter().map(|parameter| &*parameter.name).collect();
+            format!("{} {}", operation.method, names.join(" "))
+        })
+        .collect();
+    assert_eq!(operations, ["POST x y", "GET x y", "DELETE x y"]);
+}
+
+#[test]
+fn a_path_item_that_leads_back_to_itself_ends() {
+    let resolved = resolve(
+        "paths:\n  /a: {$ref: '#/components/pathItems/M', get: {operationId: g, responses: {}}}\ncomponents:\n  pathItems:\n    \
+         M: {$ref: '#/paths/~1a', post: {operationId: p, responses: {}}}\n",
+    );
+    assert_eq!(resolved.api.operations.len(), 2);
+    assert_eq!(
+        resolved.findings,
+        ["#/paths/~1a/$ref reference-loop: this path item leads back to itself; the reference is passed over"]
+    );
+}
+
+#[test]
+fn a_path_without_a_slash_gets_one() {
+    let resolved = resolve(
+        "paths: {'pets/{id}': {get: {operationId: g, parameters: [{name: id, in: path, required: true, schema: {}}], responses: {}}}}\n",
+    );
+    assert_eq!(resolved.api.operations[0].path, "/pets/{id}");
+    assert_eq!(
+        resolved.findings,
+        ["#/paths/pets~1{id} unreachable-path: `pets/{id}` does not begin with a slash; `/pets/{id}` is called"]
+    );
+}
+
+#[test]
+fn a_dynamic_reference_that_several_schemas_bind_is_no_type_of_one_of_them() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    Page: {$id: page, properties: {items: {type: array, items: {$dynamicRef: '#item'}}}, $defs: {i: \
+         {$dynamicAnchor: item, type: string}}}\n    Users: {$id: users, $ref: page, $defs: {i: {$dynamicAnchor: item, type: \
+         integer}}}\n",
+    );
+    assert_eq!(resolved.shape("Page"), "{items?: [any]}");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/Page/properties/items/items/$dynamicRef untyped-schema: where `$dynamicRef` leads depends on \
+          the schema by which it is reached; what it refers to is free-form JSON"
+        ]
+    );
+}
+
+#[test]
+fn a_style_that_a_place_does_not_allow_gives_way_to_its_default() {
+    let resolved = resolve(
+        "paths: {'/a/{id}': {get: {operationId: g, parameters: [{name: id, in: path, required: true, style: deepObject, schema: \
+         {type: integer}}], responses: {}}}}\n",
+    );
+    let parameter = &resolved.api.operations[0].parameters[0];
+    assert_eq!(
+        (parameter.style, resolved.shape_of(parameter.schema, true)),
+        (crate::api::Style::Simple, "integer".to_owned())
+    );
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/paths/~1a~1{id}/get/parameters/0/style unsupported-parameter: `deepObject` is not a style of a parameter in \
+          `path`; `simple` is used"
+        ]
+    );
+}
+
+#[test]
+fn a_server_keeps_variables_without_a_default() {
+    let resolved =
+        resolve("servers: [{url: 'https://{a}.io:{p}', variables: {a: {enum: [x, y]}, p: {default: 8443}}}]\n");
+    assert_eq!(resolved.api.servers[0].url, "https://x.io:8443");
+    assert_eq!(
+        resolved.findings,
+        ["#/servers/0/variables/a malformed-keyword: the variable `a` has no `default`; `x` is taken"]
+    );
+}

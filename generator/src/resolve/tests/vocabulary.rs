@@ -143,3 +143,31 @@ fn schemas_may_be_true_or_false() {
     becomes("type: array, items: true", "[any]", &[]);
     becomes("properties: {a: false}", "{a?: any}", &["/properties/a never-valid"]);
 }
+
+#[test]
+fn two_branches_may_constrain_one_property() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    P: {properties: {name: {type: string, maxLength: 10}, size: {minimum: 0}}}\n    A: {allOf: \
+         [{$ref: '#/components/schemas/P'}, {properties: {name: {minLength: 2}, size: {maximum: 9}}}]}\n",
+    );
+    assert_eq!(resolved.findings, [""; 0]);
+    assert_eq!(resolved.shape("A"), "{name?: string, size?: any}");
+}
+
+#[test]
+fn branches_that_contradict_each_other_are_reported() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    P: {properties: {status: {enum: [a, b]}, tags: {type: array, items: {type: string}}}}\n    A: \
+         {allOf: [{$ref: '#/components/schemas/P'}, {properties: {status: {enum: [c]}, tags: {type: string}}}]}\n",
+    );
+    assert_eq!(resolved.shape("A"), "{status?: 'c', tags?: string}");
+    assert_eq!(
+        resolved.findings,
+        [
+            "#/components/schemas/A/allOf/1/properties/status all-of-conflict: the branches of this `allOf` list no value in \
+             common; those of the last one are taken",
+            "#/components/schemas/A/allOf/1/properties/tags all-of-conflict: `tags` has no type in common in the branches of \
+             this `allOf`; the last one is taken [#/components/schemas/P/properties/tags: declared here]",
+        ]
+    );
+}

@@ -37,6 +37,12 @@ impl Documents {
         Ok(found)
     }
 
+    /// Whether several places have a `$dynamicAnchor` of this name, so that where a `$dynamicRef` leads depends on the way
+    /// to it (JSON Schema 2020-12, Core, section 8.2.3.2).
+    pub fn is_rebound(&self, anchor: &str) -> bool {
+        self.files.iter().map(|file| file.resources.dynamic_anchors(anchor)).sum::<usize>() > 1
+    }
+
     /// What a reference means by the `$id` or `$self` around it, where that is a URL of the web.
     pub(in crate::source) fn named_url(&self, from: &Origin, reference: &str) -> Option<String> {
         let base = self.file(from.file)?.resources.base_of(&from.pointer)?;

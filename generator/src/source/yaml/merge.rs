@@ -12,14 +12,18 @@ use crate::source::node::{Node, Object};
 use crate::source::tree::object_of;
 
 /// An object of its entries, with merge keys applied; of equal keys the last one counts.
-pub(super) fn merged_object_of(entries: Drain<'_, (Arc<str>, Node)>, repeated: &mut dyn FnMut(&str)) -> Object {
-    if !entries.as_slice().iter().any(|(key, value)| is_merge(key, value)) {
-        return object_of(entries, repeated);
+pub(super) fn merged_object_of(
+    entries: Drain<'_, (Arc<str>, Node)>,
+    merging: &[usize],
+    repeated: &mut dyn FnMut(&str),
+) -> Object {
+    if merging.is_empty() {
+        return object_of(entries, merging, repeated);
     }
     let mut object = Object::with_capacity(entries.len());
     let mut merged = Object::default();
-    for (key, value) in entries {
-        if is_merge(&key, &value) {
+    for (at, (key, value)) in entries.enumerate() {
+        if merging.contains(&at) && is_mergeable(&value) {
             merge(value, &mut object, &mut merged);
             continue;
         }
@@ -31,14 +35,13 @@ pub(super) fn merged_object_of(entries: Drain<'_, (Arc<str>, Node)>, repeated: &
     object
 }
 
-/// `<<` before a mapping, or before a sequence of mappings.
-fn is_merge(key: &str, value: &Node) -> bool {
-    let is_mergeable = |value: &Node| match value {
+/// A mapping, or a sequence of mappings.
+fn is_mergeable(value: &Node) -> bool {
+    match value {
         Node::Object(_) => true,
         Node::Array(elements) => elements.iter().all(|element| element.as_object().is_some()),
         _ => false,
-    };
-    key == "<<" && is_mergeable(value)
+    }
 }
 
 /// Adds the entries that are not there yet, and notes their keys in `merged`.

@@ -1,7 +1,7 @@
 //! What scalars are.
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{FileId, Node, read_text};
+use crate::source::{FileId, Node, Object, read_text};
 
 /// Kind and text of the one scalar.
 fn scalar(written: &str) -> String {
@@ -120,4 +120,16 @@ fn blocks_are_strings() {
     assert_eq!(scalar("|\n  1\n"), "string 1\n");
     assert_eq!(scalar(">-\n  1\n  2\n"), "string 1 2");
     assert_eq!(scalar("|\n  the end"), "string the end\n");
+}
+
+#[test]
+fn only_a_plain_merge_key_merges() {
+    let text = "a: &a {x: 1}\nplain: {<<: *a, y: 2}\nquoted: {\"<<\": *a, y: 2}\n";
+    let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+    let keys = |name: &str| -> Vec<String> {
+        let object = documents.root(FileId::ENTRY).and_then(|root| root.get(name)).and_then(Node::as_object);
+        object.into_iter().flat_map(Object::iter).map(|(key, _)| key.to_string()).collect()
+    };
+    assert_eq!(keys("plain"), ["x", "y"]);
+    assert_eq!(keys("quoted"), ["<<", "y"]);
 }

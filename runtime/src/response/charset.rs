@@ -1,13 +1,13 @@
-//! Bytes as text.
+//! Strings in the charset of the response.
 
 use super::media_type::parameter;
 use crate::json::DecodeError;
 
-/// `U+FEFF`, which says that UTF-8 follows and is no part of the text.
+/// `U+FEFF`, the byte order mark of UTF-8, which is not part of the string.
 pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// UTF-8, or ISO 8859-1 where the content type says so (RFC 2046, 4.1.2). Of other charsets what all of them have in common.
-pub(super) fn text(content_type: &[u8], body: &[u8]) -> Result<String, DecodeError> {
+/// Decodes UTF-8, and ISO 8859-1 where the content type declares it (RFC 2046, 4.1.2). Of other charsets only ASCII is decoded.
+pub(super) fn decode(content_type: &[u8], body: &[u8]) -> Result<String, DecodeError> {
     let charset = parameter(content_type, "charset").unwrap_or_else(|| "utf-8".to_owned());
     match &*charset {
         "utf-8" | "utf8" => utf_8(body),
@@ -29,11 +29,11 @@ mod tests {
     use super::*;
 
     fn shown(content_type: &str, body: &[u8]) -> String {
-        text(content_type.as_bytes(), body).unwrap_or_else(|error| format!("! {error}"))
+        decode(content_type.as_bytes(), body).unwrap_or_else(|error| format!("! {error}"))
     }
 
     #[test]
-    fn utf_8_is_what_is_not_said() {
+    fn utf_8_is_the_default() {
         for content_type in
             ["", "text/plain", "text/plain; charset=UTF-8", "text/plain;charset=\"utf-8\"; a=b", "x; a=charset"]
         {
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn one_mark_is_taken_off() {
+    fn one_byte_order_mark_is_removed() {
         assert_eq!(shown("", "\u{feff}\u{feff}a".as_bytes()), "\u{feff}a");
     }
 
@@ -53,17 +53,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_the_same_in_all_charsets_is_read() {
+    fn ascii_is_read_in_other_charsets() {
         assert_eq!(shown("text/plain; charset=windows-1252", b"plain"), "plain");
         assert_eq!(shown("text/plain; charset=us-ascii", b"plain"), "plain");
     }
 
     #[test]
     fn other_charsets_are_named() {
-        let told = "! $: expected text of UTF-8, found the charset `utf-16le`";
-        assert_eq!(shown("text/plain; charset=UTF-16LE", b"p\0l\0"), told);
-        let told = "! $: expected text of UTF-8, found the charset `shift_jis`";
-        assert_eq!(shown("text/plain; charset=Shift_JIS", &[0x83, 0x65]), told);
+        let expected = "! $: expected text of UTF-8, found the charset `utf-16le`";
+        assert_eq!(shown("text/plain; charset=UTF-16LE", b"p\0l\0"), expected);
+        let expected = "! $: expected text of UTF-8, found the charset `shift_jis`";
+        assert_eq!(shown("text/plain; charset=Shift_JIS", &[0x83, 0x65]), expected);
         assert_eq!(
             shown("text/plain; charset=iso-2022-jp", b"\x1b$B%F\x1b(B"),
             "! $: expected text of UTF-8, found the charset `iso-2022-jp`"

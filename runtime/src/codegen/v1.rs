@@ -1,14 +1,12 @@
-//! What generated code names. It changes with the generator: not for writing by hand.
+//! Version 1 of the interface. Generated code imports it as `codegen`.
 
 pub use std::collections::BTreeMap;
-pub use std::convert::identity;
+pub use std::convert::{Infallible, identity};
 pub use std::fmt;
 pub use std::time::Duration;
 
 pub use bytes::Bytes;
 
-/// A request with its body.
-pub type HttpRequest = http::Request<crate::transport::Body>;
 pub use serde;
 
 pub use crate::__call as call;
@@ -23,12 +21,12 @@ pub use crate::__object as object;
 pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
-pub use crate::call::{Built, Call, Operation, RawCall, RawSending, Receiving, Sending};
+pub use crate::call::{Call, Operation, RequestBuilder, UndecodedFuture};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
 };
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
-pub use crate::error::{ApiError, Error, NoDocumentedError};
+pub use crate::error::{ApiError, Error};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
     BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, MapKey, Member, MemberRules,
@@ -37,7 +35,7 @@ pub use crate::json::{
 };
 pub use crate::link::{Link, LinkError};
 pub use crate::multipart::{Multipart, PartStyle};
-pub use crate::reply::{Failure, Outcome, Reply, Response};
+pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::text_of::TextOf;
@@ -50,7 +48,7 @@ pub fn strings(values: impl IntoIterator<Item: AsRef<str>>) -> Vec<String> {
     values.into_iter().map(|value| value.as_ref().to_owned()).collect()
 }
 
-/// What schemas are in XML.
+/// The XML descriptors of schemas.
 pub mod xml {
     pub use crate::xml::Content::*;
     pub use crate::xml::{

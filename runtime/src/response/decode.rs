@@ -1,16 +1,16 @@
-//! Bodies, read by the type that came: what was asked for is not always what there is.
+//! Bodies, decoded by the content type of the response, which is not always the requested one.
 
 use std::borrow::Cow;
 
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 
 use super::media_type::{essence, is_json, is_xml};
-use super::{Reply, charset};
+use super::{RawResponse, charset};
 use crate::json::{self, DecodeError, FromJson};
 use crate::stream::{EventStream, JsonStream};
 use crate::xml::{self, Xml};
 
-impl Reply {
+impl RawResponse {
     pub(super) fn events<B>(
         &mut self,
         end_mark: Option<&str>,
@@ -22,7 +22,7 @@ impl Reply {
     }
 
     pub(super) fn items<B: FromJson>(&mut self) -> Result<JsonStream<B>, DecodeError> {
-        // An array, or one object on several lines, is no sequence.
+        // An array, or an object on several lines, is not a sequence.
         self.check_type("a sequence of JSON values", |essence| {
             essence != b"application/json" && essence != b"text/html"
         })?;
@@ -42,7 +42,7 @@ impl Reply {
         }
     }
 
-    /// What the answer says that its body is; an empty type says nothing.
+    /// The `Content-Type`. An empty one is treated as absent.
     fn content_type(&self) -> Option<&[u8]> {
         self.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).filter(|value| !value.trim_ascii().is_empty())
     }
@@ -52,7 +52,7 @@ impl Reply {
         self.content_type().map(essence)
     }
 
-    /// No coding is asked for; a transport that asks for one takes it off again, and its header with it.
+    /// The client requests no content coding. A transport that requests one must decode the body and remove the header.
     fn check_coding(&self) -> Result<(), DecodeError> {
         let coding = self.headers.get(CONTENT_ENCODING).map(|value| value.as_bytes().trim_ascii());
         match coding.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")) {
@@ -64,7 +64,7 @@ impl Reply {
         }
     }
 
-    pub(super) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
+    pub(crate) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
         json::from_slice_with(&self.json_text()?, self.operation.digits)
     }
 
@@ -73,17 +73,17 @@ impl Reply {
             return Ok(json::to_vec(&self.text()?).into());
         }
         self.check_json()?;
-        // RFC 8259, 8.1: a mark before the text may be passed over.
+        // RFC 8259, 8.1: a byte order mark may be ignored.
         Ok(self.body.strip_prefix(charset::MARK).unwrap_or(&self.body).into())
     }
 
-    /// Where the document says `*/*`, a plain text is the string that a schema describes, and not JSON.
+    /// Where the document declares `*/*`, `text/plain` is the string that the schema describes, and not JSON.
     fn is_text_of_any_type(&self) -> bool {
         let any = self.operation.accept.split(',').any(|media_type| essence(media_type.as_bytes()) == b"*/*");
         any && self.essence().as_deref() == Some(b"text/plain")
     }
 
-    /// What came decides, not what was asked for: both may be documented. Without a type, XML begins with a bracket.
+    /// The content type of the response decides, because both may be documented. Without one, XML is recognized by its `<`.
     pub(super) fn xml<B: FromJson>(&self, xml: &'static Xml) -> Result<B, DecodeError> {
         self.check_coding()?;
         let is_xml = match self.essence() {
@@ -100,7 +100,7 @@ impl Reply {
         }
     }
 
-    /// HTML in place of JSON, as proxies send it, is told by its type and not by a syntax error.
+    /// HTML in place of JSON, as proxies send it, is reported by its content type and not as a syntax error.
     fn check_json(&self) -> Result<(), DecodeError> {
         self.check_coding()?;
         match self.content_type() {
@@ -116,12 +116,12 @@ impl Reply {
         }
     }
 
-    /// Servers call texts by many names, but not by those of pictures and sounds, unless these are XML.
+    /// Servers label strings with many types, but not with those of images and sounds, except for XML.
     pub(super) fn text(&self) -> Result<String, DecodeError> {
         self.check_type("text", |essence| {
             let families: [&[u8]; 4] = [b"image/", b"audio/", b"video/", b"font/"];
             is_xml(essence) || !families.iter().any(|family| essence.starts_with(family))
         })?;
-        charset::text(self.content_type().unwrap_or_default(), &self.body)
+        charset::decode(self.content_type().unwrap_or_default(), &self.body)
     }
 }

@@ -1,12 +1,12 @@
-//! A result beside the status and headers that came with it.
+//! The response as callers get it.
 
 use http::StatusCode;
 use http::header::HeaderMap;
 
-use super::Reply;
+use super::RawResponse;
 use crate::headers::{FromHeaders, HeaderError};
 
-/// A result with the status and headers that came with it.
+/// A decoded body with the status and headers of its response.
 #[derive(Debug, Clone)]
 pub struct Response<T> {
     status: StatusCode,
@@ -16,13 +16,13 @@ pub struct Response<T> {
 
 impl<T> Response<T> {
     #[inline]
-    pub(crate) fn new(reply: Reply, body: T) -> Self {
-        Self { status: reply.status, headers: reply.headers, body }
+    pub(crate) fn new(response: RawResponse, body: T) -> Self {
+        Self { status: response.status, headers: response.headers, body }
     }
 
     /// The status code.
-    pub fn status(&self) -> u16 {
-        self.status.as_u16()
+    pub fn status(&self) -> StatusCode {
+        self.status
     }
 
     /// The headers.
@@ -30,10 +30,10 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The headers that the document describes, in the struct that the documentation of the call names.
+    /// The headers that the document describes, as the struct that the documentation of the call names.
     ///
     /// # Errors
-    /// One that is required is not there, or one is not what the document says. The body is there all the same.
+    /// A required header is missing, or a header does not match its schema. The body can be used all the same.
     #[inline]
     pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
         H::from_headers(&self.headers)

@@ -1,4 +1,4 @@
-//! What a `Content-Type` says.
+//! Media types, as in `Content-Type` and `Accept`.
 
 /// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
@@ -25,7 +25,7 @@ pub(crate) fn is_sequence(essence: &[u8]) -> bool {
     LINES.contains(&essence) || essence == b"application/json-seq" || essence.ends_with(b"+json-seq")
 }
 
-/// The type that an `Accept` header names first.
+/// The first type of an `Accept` header.
 pub(crate) fn first_essence(accept: &[u8]) -> Vec<u8> {
     essence(accept.split(|byte| *byte == b',').next().unwrap_or_default())
 }

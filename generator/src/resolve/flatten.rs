@@ -1,0 +1,142 @@
+//! Unions of objects that become one struct: beside `properties`, and where several of them hold at once.
+//!
+//! ```yaml
+//! properties: {limit: {type: integer}}                 # Object { limit?, name?, tag? }
+//! oneOf:
+//!   - properties: {name: {type: string}}
+//!   - properties: {tag: {type: string}}
+//! ```
+
+use std::sync::Arc;
+
+use super::context::Context;
+use crate::api::Shape;
+use crate::diagnostic::Code;
+use crate::schema::{self, Additional, Schema, Type, Types};
+use crate::source::Origin;
+
+/// Unions lie no deeper in one another in any honest document.
+const DEEPEST: usize = 8;
+
+impl Context<'_> {
+    /// Properties beside branches: one struct that holds them all, those of the branches optional.
+    pub(super) fn shape_of_flattened(
+        &mut self,
+        keywords: Schema,
+        keyword: &str,
+        branches: &[(Origin, Schema)],
+        origin: &Origin,
+    ) -> Shape {
+        let has_own = !keywords.properties.is_empty() || !keywords.merged_properties.is_empty();
+        let mut flat = Schema { discriminator: None, ..keywords };
+        let branches = &self.with_nested_branches(branches, DEEPEST);
+        let mut adds = false;
+        for (_, branch) in branches {
+            for (name, at) in &branch.properties {
+                if flat.properties.iter().any(|(there, _)| there == name) {
+                    self.widen_property(&mut flat, name, at);
+                } else {
+                    flat.properties.push((name.clone(), at.clone()));
+                    adds = true;
+                }
+            }
+        }
+        add_undeclared(&mut flat, branches, origin);
+        if adds {
+            let message = format!(
+                "{} the properties of its branches become optional fields of the same struct",
+                match keyword {
+                    "allOf" => "`allOf` combines several unions;".to_owned(),
+                    _ if has_own => format!("`{keyword}` stands beside `properties`;"),
+                    _ => format!("`{keyword}` holds together with what stands beside it;"),
+                }
+            );
+            self.diagnostics.report(Code::UnionFlattened, &origin.key(keyword), message);
+        }
+        flat.types = Some(Types::one(Type::Object));
+        self.shape_of_object(&flat, origin)
+    }
+
+    /// The same property in two branches: where they differ, it may hold either.
+    pub(super) fn widen_property(&mut self, flat: &mut Schema, name: &Arc<str>, at: &Origin) {
+        let Some(slot) = flat.properties.iter().position(|(there, _)| there == name) else { return };
+        let there = flat.properties[slot].1.clone();
+        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(at)) else { return };
+        if one_at == two_at || two.only_annotates() && two.reference.is_none() {
+            return;
+        }
+        if same_keywords(&one, &two) {
+            return loosen(flat, name, there, one, &two);
+        }
+        let wide = match flat.merged_properties.iter_mut().find(|(merged, _)| merged == name) {
+            Some((_, merged)) if merged.1.any_of.is_empty() => {
+                merged.1 = Schema { any_of: vec![there.clone()], ..Schema::default() };
+                &mut merged.1
+            }
+            Some((_, merged)) => &mut merged.1,
+            None => {
+                let wide = Schema { any_of: vec![there.clone()], ..Schema::default() };
+                flat.merged_properties.push((name.clone(), Box::new((there, wide))));
+                let Some((_, merged)) = flat.merged_properties.last_mut() else { return };
+                &mut merged.1
+            }
+        };
+        if !wide.any_of.contains(at) {
+            wide.any_of.push(at.clone());
+        }
+    }
+
+    /// The branches, and those of the unions that they are themselves.
+    pub(super) fn with_nested_branches(
+        &mut self,
+        branches: &[(Origin, Schema)],
+        depth: usize,
+    ) -> Vec<(Origin, Schema)> {
+        let mut all = Vec::with_capacity(branches.len());
+        for (at, branch) in branches {
+            all.push((at.clone(), branch.clone()));
+            let nested: Vec<Origin> = branch.unions().flatten().cloned().collect();
+            if depth > 0 && !nested.is_empty() {
+                let nested: Vec<_> =
+                    nested.into_iter().filter_map(|at| Some((at.clone(), self.peek_flat(&at)?))).collect();
+                all.extend(self.with_nested_branches(&nested, depth - 1));
+            }
+        }
+        all
+    }
+}
+
+/// What a branch requires and nobody declares may be anything, and need not be there.
+pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], origin: &Origin) {
+    if matches!(flat.additional, Additional::Schema(_)) {
+        // What else may be there has a type already.
+        return;
+    }
+    for name in branches.iter().flat_map(|(_, branch)| &branch.required) {
+        let declared = flat.properties.iter().any(|(there, _)| there == name)
+            || flat.merged_properties.iter().any(|(there, _)| there == name);
+        if !declared && !flat.required.contains(name) {
+            flat.merged_properties.push((name.clone(), Box::new((origin.key("required"), Schema::default()))));
+        }
+    }
+}
+
+/// Bounds that only some branches have hold for none.
+fn loosen(flat: &mut Schema, name: &Arc<str>, there: Origin, one: Schema, two: &Schema) {
+    if one.constraints != two.constraints && !flat.merged_properties.iter().any(|(merged, _)| merged == name) {
+        let loose = Schema { constraints: schema::Constraints::default(), ..one };
+        flat.merged_properties.push((name.clone(), Box::new((there, loose))));
+    }
+}
+
+fn same_keywords(one: &Schema, two: &Schema) -> bool {
+    one.types == two.types
+        && one.enumeration == two.enumeration
+        && one.format == two.format
+        && one.reference == two.reference
+        && one.types.as_ref().is_some_and(|types| types.values().iter().all(|kind| is_scalar(*kind)))
+}
+
+fn is_scalar(kind: Type) -> bool {
+    matches!(kind, Type::Boolean | Type::Integer | Type::Number | Type::String)
+}

@@ -1,0 +1,54 @@
+//! Branches that do not declare the property of their union's discriminator: it is a part of their values all the same.
+//!
+//! ```yaml
+//! Pet: {oneOf: [Cat, Dog], discriminator: {propertyName: kind}}
+//! Cat: {properties: {lives: {type: integer}}}                      # Object { lives?, kind?: string }
+//! ```
+
+use std::sync::Arc;
+
+use crate::api::{Additional, Property, Scalar, Schema, SchemaId, Schemas, Shape};
+
+/// More names for one schema than any honest document has.
+const HOPS: usize = 16;
+
+/// Declares the property of each discriminator, as an optional string, in the branches that a value of it means.
+pub(super) fn declare_tags(schemas: &mut Schemas) {
+    let missing: Vec<(SchemaId, Arc<str>)> = schemas.ids().flat_map(|id| missing_in(schemas, id)).collect();
+    for (branch, property) in missing {
+        let origin = schemas[branch].origin.key("properties").key(&property);
+        let shape = Shape::Scalar(Scalar::String { format: None });
+        let schema = schemas.add(Schema { shape, ..Schema::any(origin) });
+        if let Shape::Object(object) = &mut schemas[branch].shape
+            && !object.properties.iter().any(|there| there.name == property)
+        {
+            object.properties.push(Property { name: property, schema, required: false });
+        }
+    }
+}
+
+/// The branches of a union that lack its discriminator, and keep nothing that they do not declare.
+fn missing_in(schemas: &Schemas, id: SchemaId) -> Vec<(SchemaId, Arc<str>)> {
+    let Shape::Union(union) = &schemas[id].shape else { return Vec::new() };
+    let Some(discriminator) = &union.discriminator else { return Vec::new() };
+    let is_meant = |at: usize| discriminator.mapping.iter().any(|(_, branch)| *branch == at);
+    let branches = union.branches.iter().enumerate().filter(|(at, _)| is_meant(*at));
+    let targets = branches.map(|(_, branch)| target(schemas, branch.schema));
+    let lacks = |branch: &SchemaId| match &schemas[*branch].shape {
+        Shape::Object(object) => {
+            let declares = object.properties.iter().any(|there| there.name == discriminator.property);
+            !declares && !matches!(object.additional, Additional::Declared(_))
+        }
+        _ => false,
+    };
+    targets.filter(lacks).map(|branch| (branch, discriminator.property.clone())).collect()
+}
+
+/// The schema behind names that only repeat it.
+fn target(schemas: &Schemas, id: SchemaId) -> SchemaId {
+    let next = |id: &SchemaId| match schemas[*id].shape {
+        Shape::Same(target) => Some(target),
+        _ => None,
+    };
+    std::iter::successors(Some(id), next).take(HOPS).last().unwrap_or(id)
+}

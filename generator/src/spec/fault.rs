@@ -1,0 +1,55 @@
+//! What is wrong with an object, in the words of OpenAPI: the reader of `openapiv3` speaks of variants, maps and units.
+//!
+//! ```text
+//! missing field `name`                                      `name` is missing
+//! unknown variant `body`, expected `path` or `query`        `body` is not one of `path` or `query`
+//! invalid type: sequence, expected a string                 expected a string, found an array
+//! ```
+
+/// The fault in words of OpenAPI and JSON.
+pub(super) fn words(fault: &str) -> String {
+    if let Some(name) = fault.strip_prefix("missing field ") {
+        return format!("{name} is missing");
+    }
+    if let Some((name, rest)) = fault.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", expected ")) {
+        return format!("{name} is not one of {}", rest.strip_prefix("one of ").unwrap_or(rest));
+    }
+    let mismatch = ["invalid type: ", "invalid value: "].iter().find_map(|prefix| fault.strip_prefix(prefix));
+    match mismatch.and_then(|rest| rest.rsplit_once(", expected ")) {
+        Some((found, expected)) => format!("expected {}, found {}", kind(expected), kind(found)),
+        None => "it does not have the form that OpenAPI gives it".to_owned(),
+    }
+}
+
+/// A kind of value as JSON calls it.
+fn kind(words: &str) -> &str {
+    let is = |word: &str| words == word || words.starts_with(&format!("{word} "));
+    match words {
+        _ if is("map") || is("struct") => "an object",
+        _ if is("sequence") || is("a sequence") => "an array",
+        _ if is("string") => "a string",
+        _ if is("boolean") => "a boolean",
+        _ if is("integer") || is("floating point") || is("i64") || is("u64") || is("f64") => "a number",
+        _ if is("unit") || is("Option") => "null",
+        "a map" => "an object",
+        "a string" | "a boolean" | "a number" => words,
+        _ => "another value",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn faults_are_told_in_words_of_json() {
+        assert_eq!(words("missing field `name`"), "`name` is missing");
+        assert_eq!(
+            words("unknown variant `body`, expected one of `path`, `query`"),
+            "`body` is not one of `path`, `query`"
+        );
+        assert_eq!(words("invalid type: sequence, expected a string"), "expected a string, found an array");
+        assert_eq!(words("invalid type: integer `5`, expected a boolean"), "expected a boolean, found a number");
+        assert_eq!(words("data did not match any variant"), "it does not have the form that OpenAPI gives it");
+    }
+}

@@ -1,0 +1,103 @@
+//! Calls that the document does not describe: a method and a path.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::time::Duration;
+
+use http::header::{HeaderName, HeaderValue};
+
+use super::{Draft, Exchange, Operation, UndecodedFuture};
+use crate::client::Core;
+use crate::encode::QueryStyle;
+use crate::error::Error;
+use crate::json::ToJson;
+use crate::transport::Body;
+
+/// A request for any path of the API, which is being built. Awaiting it sends it.
+///
+/// It goes to the client's base URL with all credentials that the client has, and returns any response as bytes, whatever its
+/// status and content type.
+#[must_use = "a call does nothing unless it is awaited"]
+pub struct RequestBuilder(Box<Draft>);
+
+/// The method and path of a request that the document does not describe.
+pub(super) struct Target {
+    pub(super) method: http::Method,
+    /// The path with its query, as the caller has written it.
+    pub(super) path: String,
+}
+
+impl RequestBuilder {
+    pub(crate) fn new(core: Core, method: http::Method, path: &str) -> Self {
+        let mut draft = Draft::new(core, Operation::undocumented(method.as_str()));
+        draft.target = Some(Target { method, path: path.to_owned() });
+        Self(draft)
+    }
+
+    /// Sets a header. It replaces any other header of that name.
+    pub fn with_header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        self.0.override_header(name.try_into().ok(), value.try_into().ok());
+        self
+    }
+
+    /// Adds a query parameter.
+    pub fn with_query(mut self, name: &str, value: &str) -> Self {
+        self.0.query(name, QueryStyle::Form.into(), &value);
+        self
+    }
+
+    /// Sets a JSON body.
+    pub fn with_json(mut self, value: &dyn ToJson) -> Self {
+        self.0.json("application/json", value);
+        self
+    }
+
+    /// Sets the body: bytes, a string, a file, or a stream.
+    pub fn with_body(mut self, content_type: &str, body: impl Into<Body>) -> Self {
+        self.0.body = Some((content_type.to_owned().into(), body.into()));
+        self
+    }
+
+    /// Sets the time limit.
+    pub fn with_timeout(mut self, limit: Duration) -> Self {
+        self.0.timeout = Some(limit);
+        self
+    }
+
+    /// The request as it would be sent, with its credentials.
+    ///
+    /// # Errors
+    /// The request cannot be built.
+    pub fn into_request(self) -> Result<http::Request<Body>, Error<Infallible>> {
+        self.0.build()
+    }
+
+    /// Sends the request.
+    pub fn send(self) -> UndecodedFuture {
+        UndecodedFuture::new(Exchange::Waiting(Some(self.0)), |response| Ok(response.body().clone()))
+    }
+}
+
+impl IntoFuture for RequestBuilder {
+    type Output = <UndecodedFuture as Future>::Output;
+    type IntoFuture = UndecodedFuture;
+
+    fn into_future(self) -> UndecodedFuture {
+        self.send()
+    }
+}
+
+/// Values and headers are not shown, because they may be secret.
+impl fmt::Debug for RequestBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RequestBuilder({})", self.0.operation)
+    }
+}
+
+impl Operation {
+    /// The name, in logs and errors, of a request that the document does not describe.
+    pub(crate) fn undocumented(method: &str) -> Self {
+        const KNOWN: [&str; 8] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE"];
+        Self::new("undocumented", KNOWN.into_iter().find(|known| *known == method).unwrap_or("OTHER"), "")
+    }
+}

@@ -1,0 +1,216 @@
+//! Errors that are made of a response.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::call::Operation;
+use crate::headers::{FromHeaders, HeaderError};
+use crate::json::DecodeError;
+use crate::response::RawResponse;
+
+/// An error response that the document describes, with the typed body that belongs to its status.
+#[derive(Clone)]
+pub struct ApiError<E>(Box<ApiResponse<E>>);
+
+#[derive(Clone)]
+struct ApiResponse<E> {
+    response: RawResponse,
+    body: E,
+}
+
+impl<E> ApiError<E> {
+    pub(crate) fn new(response: RawResponse, body: E) -> Self {
+        Self(Box::new(ApiResponse { response, body }))
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &Operation {
+        self.0.response.operation()
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.0.response.status()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.0.response.headers()
+    }
+
+    /// The headers that the document describes, as the struct that the documentation of the call names.
+    ///
+    /// # Errors
+    /// A required header is missing, or a header does not match its schema.
+    #[inline]
+    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(self.headers())
+    }
+
+    /// The typed body.
+    pub fn body(&self) -> &E {
+        &self.0.body
+    }
+
+    /// The bytes of the body.
+    pub fn raw_body(&self) -> &Bytes {
+        self.0.response.body()
+    }
+
+    /// The typed body alone.
+    pub fn into_body(self) -> E {
+        self.0.body
+    }
+
+    pub(super) fn response(&self) -> &RawResponse {
+        &self.0.response
+    }
+
+    pub(super) fn map<F>(self, map: impl FnOnce(E) -> F) -> ApiError<F> {
+        let ApiResponse { response, body } = *self.0;
+        ApiError::new(response, map(body))
+    }
+}
+
+impl<E> fmt::Display for ApiError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_status(f, &self.0.response)?;
+        write_snippet(f, &self.0.response)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError").field("status", &self.status()).field("body", &self.0.body).finish_non_exhaustive()
+    }
+}
+
+impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
+
+/// A response whose status the document does not describe; its headers and body are kept.
+#[derive(Clone)]
+pub struct StatusError(Box<RawResponse>);
+
+impl StatusError {
+    pub(crate) fn new(response: RawResponse) -> Self {
+        Self(Box::new(response))
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &Operation {
+        self.0.operation()
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.0.status()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.0.headers()
+    }
+
+    /// The bytes of the body.
+    pub fn raw_body(&self) -> &Bytes {
+        self.0.body()
+    }
+
+    pub(super) fn response(&self) -> &RawResponse {
+        &self.0
+    }
+}
+
+impl fmt::Display for StatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_status(f, &self.0)?;
+        f.write_str(", which the document does not describe")?;
+        write_snippet(f, &self.0)
+    }
+}
+
+impl fmt::Debug for StatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StatusError({self})")
+    }
+}
+
+impl std::error::Error for StatusError {}
+
+/// A response whose body does not match what the document describes; its headers and body are kept.
+#[derive(Clone)]
+pub struct BodyError(Box<(RawResponse, DecodeError)>);
+
+impl BodyError {
+    pub(crate) fn new(response: RawResponse, error: DecodeError) -> Self {
+        Self(Box::new((response, error)))
+    }
+
+    /// The operation that was called.
+    pub fn operation(&self) -> &Operation {
+        self.0.0.operation()
+    }
+
+    /// The status code.
+    pub fn status(&self) -> StatusCode {
+        self.0.0.status()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.0.0.headers()
+    }
+
+    /// The bytes of the body, or of the part of a stream that could not be decoded.
+    pub fn raw_body(&self) -> &Bytes {
+        self.0.0.body()
+    }
+
+    /// The beginning of the body as a string of at most 200 characters.
+    pub fn snippet(&self) -> String {
+        self.0.0.snippet()
+    }
+
+    /// The JSON path of the value that does not match: `$.pets[3].name`.
+    pub fn path(&self) -> String {
+        self.0.1.path()
+    }
+
+    /// The reason, with the JSON path.
+    pub fn error(&self) -> &DecodeError {
+        &self.0.1
+    }
+}
+
+impl fmt::Display for BodyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (response, error) = &*self.0;
+        write_status(f, response)?;
+        write!(f, " with an unexpected body: {error}; the body begins: {}", response.snippet())
+    }
+}
+
+impl fmt::Debug for BodyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BodyError({self})")
+    }
+}
+
+impl std::error::Error for BodyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0.1)
+    }
+}
+
+fn write_status(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {
+    write!(f, "{}: responded {}", response.operation(), response.status())
+}
+
+fn write_snippet(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {
+    match response.snippet() {
+        snippet if snippet.is_empty() => Ok(()),
+        snippet => write!(f, ": {snippet}"),
+    }
+}
