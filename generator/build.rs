@@ -25,14 +25,14 @@ fn sources(home: &Path) -> io::Result<String> {
     let checkout = home.join("../runtime");
     let is_checkout = checkout.join("Cargo.toml").is_file();
     if is_checkout && env::var("PROFILE").is_ok_and(|profile| profile == "debug") {
-        let checkout = fs::canonicalize(checkout)?.display().to_string();
+        let checkout = fs::canonicalize(checkout)?.to_string_lossy().into_owned();
         return Ok(format!("Sources::Checkout({checkout:?})"));
     }
     let files = if is_checkout { list::of_checkout(&checkout)? } else { list::of_package(&home.join("vendored"))? };
     let mut text = String::from("Sources::Embedded(&[\n");
     for (name, path) in files {
-        let path = path.display().to_string();
-        println!("cargo::rerun-if-changed={path}");
+        println!("cargo::rerun-if-changed={}", path.display());
+        let path = path.to_string_lossy().into_owned();
         let _ = writeln!(text, "    ({name:?}, include_str!({path:?})),");
     }
     Ok(text + "])")

@@ -1,9 +1,10 @@
-//! Generates the clients under test: that of `specs/kitchen-sink.yaml` for the library, and those of `wire/`.
+//! Generates the clients under test: `specs/kitchen-sink.yaml` for the library, `docs/shelter.yaml`, and those of `wire/`.
 
 use std::path::PathBuf;
 
 fn main() -> Result<(), clientwright::Error> {
     clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")?;
+    clientwright::Builder::new("docs/shelter.yaml").generate_to_out_dir("docs_shelter")?;
     for name in [
         "parameters",
         "bodies",

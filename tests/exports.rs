@@ -24,13 +24,13 @@ const DOCUMENTS: [&str; 9] = [
 ];
 
 /// Types of `codegen` that only generated code can use, and names of the standard library in it.
-const INSIDE: [&str; 6] = ["Call", "Core", "BTreeMap", "Duration", "Infallible", "NoDocumentedError"];
+const INSIDE: [&str; 5] = ["Call", "Core", "BTreeMap", "Duration", "Infallible"];
 
 /// An alias in `codegen`, and the name at the root that holds its parts.
-const ALIASES: [(&str, &str); 2] = [("HttpRequest", "http"), ("RawSending", "Sending")];
+const ALIASES: [(&str, &str); 1] = [("HttpRequest", "http")];
 
 /// Named by the signatures of the macro `call!`, which are not in the tokens.
-const OF_CALLS: [&str; 1] = ["RawCall"];
+const OF_CALLS: [&str; 4] = ["CallFuture", "RequestBuilder", "SendFuture", "UndecodedFuture"];
 
 #[test]
 fn a_signature_names_nothing_that_its_user_cannot_name() {

@@ -32,13 +32,13 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("hmac_sha256", &["source/digest.rs"]),
     ("json_event_parser", &["source/"]),
     ("openapiv3", &["resolve/", "spec/"]),
-    ("prettyplease", &["emit/print.rs"]),
+    ("prettyplease", &["emit/print/items.rs"]),
     ("pulldown_cmark", &["lower/docs/"]),
     ("quote", &["emit/"]),
     ("regex_lite", &["schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
-    ("syn", &["emit/print.rs"]),
+    ("syn", &["emit/print/items.rs"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 

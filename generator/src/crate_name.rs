@@ -78,14 +78,14 @@ fn usable(words: Vec<String>) -> Option<Vec<String>> {
     (!words.is_empty()).then_some(words)
 }
 
-/// The words of a text in lower case, without fillers and versions.
+/// The words of a string in lower case, without fillers and versions.
 fn words_of(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace("'s ", " ").replace("’s ", " ").replace("open api", "openapi");
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| tells(word)).map(str::to_owned).collect()
 }
 
-/// Whether a word is more than a filler, a version or a year. Crates have names in ASCII.
+/// Returns whether a word is more than a filler, a version or a year. Crates have names in ASCII.
 fn tells(word: &str) -> bool {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_version = word.strip_prefix('v').is_some_and(is_number);

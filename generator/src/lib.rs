@@ -52,6 +52,8 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+#[cfg(test)]
+mod names_by_rule;
 mod report;
 mod target;
 mod vendored;

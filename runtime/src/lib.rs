@@ -51,7 +51,9 @@ pub use {bytes, http};
 
 pub use self::call::{Call, CallFuture, Operation, RequestBuilder, SendFuture, UndecodedFuture, curl};
 pub use self::client::{BuildError, Secret};
-pub use self::error::{ApiError, Error};
+pub use self::error::{
+    ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
+};
 pub use self::headers::{FromHeaders, HeaderError};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;

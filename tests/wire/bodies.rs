@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use clientwright_runtime::{Body, File, Multipart, Nullable, Sequence};
+use clientwright_runtime::{Body, File, Multipart, Sequence};
 use serde_json::json;
 
 use crate::clients::bodies::types::{Form, Owner, Pet};
@@ -53,8 +53,8 @@ sends! {
         |send| send.json2(&Pet::new("ü 青")) => "POST /json\ncontent-type: application/json\ncontent-length: 17\n\n{\"name\":\"ü 青\"}",
         |send| send.json2(&Pet::new("a\"b\\c\n")) => "POST /json\ncontent-type: application/json\ncontent-length: 20\n\n{\"name\":\"a\\\"b\\\\c\\n\"}",
         |send| send.json2(&Pet::new("")) => "POST /json\ncontent-type: application/json\ncontent-length: 11\n\n{\"name\":\"\"}",
-        |send| send.json2(&{ let mut pet = Pet::new("Rex"); pet.tag = Nullable::Null; pet }) => "POST /json\ncontent-type: application/json\ncontent-length: 25\n\n{\"name\":\"Rex\",\"tag\":null}",
-        |send| send.json2(&{ let mut pet = Pet::new("Rex"); pet.tag = "dog".into(); pet }) => "POST /json\ncontent-type: application/json\ncontent-length: 26\n\n{\"name\":\"Rex\",\"tag\":\"dog\"}",
+        |send| send.json2(&Pet::new("Rex").with_tag_null()) => "POST /json\ncontent-type: application/json\ncontent-length: 25\n\n{\"name\":\"Rex\",\"tag\":null}",
+        |send| send.json2(&Pet::new("Rex").with_tag("dog")) => "POST /json\ncontent-type: application/json\ncontent-length: 26\n\n{\"name\":\"Rex\",\"tag\":\"dog\"}",
     }
 
     json_of_any_kind {

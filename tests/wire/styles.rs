@@ -10,7 +10,7 @@ fn every_operation_is_called() {
 #[cfg(corpus)]
 mod here {
     use crate::clients::styles::Client;
-    use crate::clients::styles::multipart_form_data_encoding::FormDataStandardObject;
+    use crate::clients::styles::multipart_form_data_encoding::MultipartFormDataEncodingObject as StandardObject;
     use crate::clients::styles::types::CookieStandardObject;
     use crate::recorder::{Recorded, Recorder, answer};
 
@@ -29,8 +29,8 @@ mod here {
         object
     }
 
-    fn fields() -> FormDataStandardObject {
-        let mut object = FormDataStandardObject::default();
+    fn fields() -> StandardObject {
+        let mut object = StandardObject::default();
         object.foo = Some("n".to_owned());
         object.bar = Some("d e".to_owned());
         object
@@ -138,20 +138,20 @@ mod here {
         let (recorder, client) = start();
         let send = client.multipart_form_data_encoding();
         let object = fields();
-        send.form_data_standard().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
+        send.standard().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
         let json = r#"object={"foo":"n","bar":"d e"}"#;
         assert_eq!(parts(&recorder.take_one()), ["primitive=a b", "array=a", "array=b c", json]);
-        send.form_data_form_non_exploded().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
+        send.form_non_exploded().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
         let joined = ["primitive=a b", "array=a,b c", "object=foo,n,bar,d e"];
         assert_eq!(parts(&recorder.take_one()), joined);
-        send.form_data_form_exploded().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
+        send.form_exploded().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
         let exploded = ["primitive=a b", "array=a", "array=b c", "foo=n", "bar=d e"];
         assert_eq!(parts(&recorder.take_one()), exploded);
-        send.form_data_space_delimited_non_exploded().array(ARRAY).object(&object).await.expect("an answer");
+        send.space_delimited_non_exploded().array(ARRAY).object(&object).await.expect("an answer");
         assert_eq!(parts(&recorder.take_one()), ["array=a b c", "object=foo n bar d e"]);
-        send.form_data_pipe_delimited_non_exploded().array(ARRAY).object(&object).await.expect("an answer");
+        send.pipe_delimited_non_exploded().array(ARRAY).object(&object).await.expect("an answer");
         assert_eq!(parts(&recorder.take_one()), ["array=a|b c", "object=foo|n|bar|d e"]);
-        send.form_data_deep_object_exploded().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
+        send.deep_object_exploded().primitive("a b").array(ARRAY).object(&object).await.expect("an answer");
         let deep = ["primitive=a b", "array[0]=a", "array[1]=b c", "object[foo]=n", "object[bar]=d e"];
         assert_eq!(parts(&recorder.take_one()), deep);
     }

@@ -14,13 +14,13 @@ use std::path::{Component, Path, PathBuf};
 
 use clientwright::Report;
 
-/// Whether this run made the crate.
+/// Returns whether this run made the crate.
 pub(super) fn is_new(report: &Report) -> bool {
     let created = report.written.iter().flat_map(|written| &written.created);
     created.into_iter().any(|path| path.as_str() == "Cargo.toml")
 }
 
-/// Whether this run made or changed the manifest.
+/// Returns whether this run made or changed the manifest.
 pub(super) fn is_manifest_new(report: &Report) -> bool {
     let written = report.written.iter().flat_map(|written| written.created.iter().chain(&written.changed));
     written.into_iter().any(|path| path.as_str() == "Cargo.toml")
@@ -78,7 +78,7 @@ fn steps_of(path: &Path) -> Vec<String> {
     normal.map(|component| component.as_os_str().to_string_lossy().into_owned()).collect()
 }
 
-/// Whether an entry of `members`, in which `*` stands for any characters of a step, is this path.
+/// Returns whether an entry of `members`, in which `*` stands for any characters of a step, is this path.
 fn is_match(entry: &[String], path: &[String]) -> bool {
     entry.len() == path.len() && entry.iter().zip(path).all(|(pattern, step)| is_step(pattern, step))
 }

@@ -75,26 +75,59 @@ fn emit_method(
     }
 }
 
-/// What is fixed about the operation, and what its answers become.
+/// The rows of what is fixed about the operation, and of what its responses become.
 fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
-    let (ident, id, method, path, accept) =
-        (call.ident.to_token(), &call.id, &call.http_method, &call.path, &call.accept);
+    let (ident, id, path, accept) = (call.ident.to_token(), &call.id, &call.path, &call.accept);
+    let accept = (!accept.is_empty()).then(|| quote! { accept #accept, });
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
-    let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
+    let (method, security, options) = (emit_http_method(call), emit_security(call), emit_options(call));
     let answers = reply::emit_answers(&call.reply, imports);
     let server = call.server.as_ref().map(|server| {
         let server = emit_server(server);
-        quote! { server(&#server) }
+        quote! { server &#server, }
     });
-    let streams = call.reply.answers.iter().any(|answer| answer.decoding.streams()).then(|| quote! { streams });
-    let upgrades = call.reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded);
-    let streams = if upgrades { Some(quote! { upgrades }) } else { streams };
-    let digits = call.reply.digits.then(|| quote! { digits });
     quote! {
-        codegen::call!(
-            #ident(#output, #error) #id #method #path accept(#accept) #server security(#(#alternatives),*) #streams #digits { #answers }
-        );
+        codegen::call!(#ident(#output, #error) #id {
+            #method #path,
+            #accept
+            #server
+            #options
+            security #security,
+            #answers
+        });
     }
+}
+
+/// `GET`, or `("M-SEARCH")`
+fn emit_http_method(call: &Call) -> TokenStream {
+    let method = &call.http_method;
+    if method.chars().all(|character| character.is_ascii_alphabetic()) {
+        let method = format_ident!("{method}");
+        quote! { #method }
+    } else {
+        quote! { (#method) }
+    }
+}
+
+/// `["api_key"] or ["user", "token"]`
+fn emit_security(call: &Call) -> TokenStream {
+    let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
+    if call.security.is_empty() {
+        quote! { none }
+    } else {
+        quote! { #(#alternatives)or* }
+    }
+}
+
+/// `options streams digits,`
+fn emit_options(call: &Call) -> Option<TokenStream> {
+    let answers = &call.reply.answers;
+    let upgrades = answers.iter().any(|answer| answer.decoding == Decoding::Upgraded);
+    let streams = !upgrades && answers.iter().any(|answer| answer.decoding.streams());
+    let options = [(upgrades, "upgrades"), (streams, "streams"), (call.reply.digits, "digits")];
+    let options = options.into_iter().filter(|(is_set, _)| *is_set).map(|(_, option)| format_ident!("{option}"));
+    let options = options.collect::<Vec<_>>();
+    (!options.is_empty()).then(|| quote! { options #(#options)*, })
 }
 
 /// Parts have headers that no property holds.

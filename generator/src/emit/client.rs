@@ -110,6 +110,18 @@ fn client_body(krate: &Crate) -> TokenStream {
 
             #settings
 
+            #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
+            #[inline]
+            pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+                Self(self.0.root_certificate(pem))
+            }
+
+            #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
+            #[inline]
+            pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+                Self(self.0.unix_socket(path))
+            }
+
             #[doc = " Creates the client."]
             #[doc = ""]
             #[doc = " # Errors"]

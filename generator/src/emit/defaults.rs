@@ -18,7 +18,7 @@ pub(super) fn emit_defaults(defaults: &[DefaultFunction], imports: &mut Imports)
 
 fn emit_default(default: &DefaultFunction, imports: &mut Imports) -> TokenStream {
     let (ident, deprecated) = (default.ident.to_token(), deprecated(default.deprecated));
-    let docs = spaced(&format!("The default of `{}`.", default.field.name()));
+    let docs = spaced(&format!("The default value of `{}`.", default.field.name()));
     let (ty, value) = (imports.ty(&default.ty), emit_value(&default.value, &default.ty, imports));
     quote! {
         #[doc = #docs]
@@ -30,7 +30,7 @@ fn emit_default(default: &DefaultFunction, imports: &mut Imports) -> TokenStream
     }
 }
 
-fn emit_value(value: &DefaultValue, ty: &Type, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_value(value: &DefaultValue, ty: &Type, imports: &mut Imports) -> TokenStream {
     match value {
         DefaultValue::Bool(truth) => quote! { #truth },
         DefaultValue::Integer(number) => {

@@ -10,7 +10,7 @@ use super::purpose::emit_item_docs;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
 pub(super) fn emit_string_enum(item: &Item, held: &StringEnum, imports: &Imports) -> TokenStream {
-    let (docs, ident, name) = (emit_item_docs(item, imports), item.ident.to_token(), item.ident.name());
+    let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let derives = derives(&item.derives);
     let key = held.is_key.then(|| quote! { codegen::map_key!(#ident); });
     let variants = held.variants.iter().map(|variant| {
@@ -27,11 +27,11 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum, imports: &Imports
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that the document does not list, as it came."]
+            #[doc = " A value that the document does not list, unchanged."]
             Unrecognized(String),
         }
 
-        codegen::string_enum!(#ident, #name { #(#table),* });
+        codegen::string_enum!(#ident { #(#table),* });
         #key
     }
 }
@@ -53,7 +53,7 @@ pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum, imports: &Impor
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that the document does not list, as it came."]
+            #[doc = " A value that the document does not list, unchanged."]
             Unrecognized(i64),
         }
 

@@ -29,9 +29,10 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #transport
         #webhooks
         pub use clientwright_runtime::{
-            ApiError, Body, BuildError, CallFuture, Error, Event, EventSource, EventStream, File, HeaderError, Json, JsonStream,
-            LinkError, Multipart, Nullable, Operation, Reconnect, RequestBuilder, Response, Secret, SendFuture, Sequence, Transport,
-            UndecodedFuture, Upgraded, Validate, ValidationError, curl,
+            ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event, EventSource, EventStream, File,
+            HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
+            Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Transport, TransportError, UndecodedFuture, Upgraded,
+            Validate, ValidationError, curl,
         };
         #formats
     }

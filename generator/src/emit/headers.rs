@@ -1,7 +1,7 @@
 //! The module of the headers of answers: a struct for each set, and the table from header to field.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::{deprecated, outer_docs};
 use super::imports::{Imports, Place};
@@ -69,8 +69,9 @@ fn emit_row(field: &HeaderField) -> TokenStream {
     quote! { #presence #ident #name #form }
 }
 
+/// A form as a row of the table names it.
 fn emit_form(form: &HeaderForm) -> TokenStream {
-    let form = match form {
+    match form {
         HeaderForm::Text => quote! { Text },
         HeaderForm::Literal => quote! { Literal },
         HeaderForm::Json => quote! { Json },
@@ -86,9 +87,8 @@ fn emit_form(form: &HeaderForm) -> TokenStream {
             });
             let members = members.collect::<Vec<_>>();
             let (others, kind) = (emit_form(others), if *exploded { "ExplodedObject" } else { "Object" });
-            let kind = quote::format_ident!("{kind}");
+            let kind = format_ident!("{kind}");
             quote! { #kind(&[#(#members),*], &#others) }
         }
-    };
-    quote! { codegen::HeaderForm::#form }
+    }
 }

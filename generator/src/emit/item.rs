@@ -53,7 +53,7 @@ fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenS
         #docs
         #[derive(Debug, Clone #compares #derives)]
         pub struct #ident(
-            #[doc = " What it holds."]
+            #[doc = " The value."]
             pub #ty
         );
 

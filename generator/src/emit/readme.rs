@@ -53,7 +53,7 @@ fn add_tags(krate: &Crate, text: &mut String) {
     }
 }
 
-/// A text of the document in a line of Markdown that shows it as it is: no markup, no HTML, no control characters.
+/// A string of the document in a line of Markdown that shows it as it is: no markup, no HTML, no control characters.
 fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for letter in super::manifest::one_line(text).chars() {

@@ -61,7 +61,7 @@ fn first_call(krate: &Crate) -> Option<(&Tag, &Call)> {
     easy.min_by_key(|(_, call)| (call.arguments.len(), call.reply.output == Type::Unit))
 }
 
-/// Whether a response of the type is there as a whole, and can be printed.
+/// Returns whether a response of the type is there as a whole, and can be printed.
 fn is_shown(ty: &Type) -> bool {
     !matches!(ty, Type::Body | Type::Upgraded | Type::Events(_) | Type::Items(_))
 }

@@ -3,22 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::defaults::emit_defaults;
+use super::construction::{emit_functions, emit_required, emit_setters};
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::item::{derives, equality};
 use super::purpose::emit_item_docs;
 use super::rules::{emit_rules, emit_table_rules};
-use crate::rust::{Field, Item, Presence, Struct, Type};
+use crate::rust::{Construction, Field, Item, Presence, Struct, Type};
 
 pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
     let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let fields = held.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
     let rest = emit_rest_field(held, imports);
     let derives = derives(&item.derives);
-    let default = held.has_default.then(|| quote! { , Default });
-    let non_exhaustive = (!held.is_literal).then(|| quote! { #[non_exhaustive] });
+    let default = (held.construction == Construction::Derived).then(|| quote! { , Default });
     let functions = emit_functions(held, &ident, imports);
+    let (required, setters) = (emit_required(item, held, imports), emit_setters(held, &ident, imports));
     let foreign = holds_foreign(held);
     let (compares, equality) = equality(foreign, &item.ident);
     let is_table = held.fields.len() <= TABLE && !foreign;
@@ -30,13 +30,15 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     quote! {
         #docs
         #[derive(Clone #compares #default #derives)]
-        #non_exhaustive
+        #[non_exhaustive]
         pub struct #ident {
             #(#fields)*
             #rest
         }
 
+        #required
         #functions
+        #setters
         #json
         #equality
         #heirs
@@ -84,7 +86,7 @@ fn emit_field(field: &Field, imports: &mut Imports) -> TokenStream {
     quote! { #docs #deprecated pub #ident: #ty, }
 }
 
-fn field_type(field: &Field, imports: &mut Imports) -> TokenStream {
+pub(super) fn field_type(field: &Field, imports: &mut Imports) -> TokenStream {
     let ty = imports.ty(&field.ty);
     match field.presence {
         Presence::Required => ty,
@@ -101,73 +103,18 @@ fn emit_rest_field(held: &Struct, imports: &mut Imports) -> TokenStream {
     let ident = rest.ident.to_token();
     let ty = imports.ty(&Type::Map(Box::new(Type::String), Box::new(rest.values.clone())));
     quote! {
-        #[doc = " What else is in the object, by key."]
+        #[doc = " Additional properties."]
         pub #ident: #ty,
     }
 }
 
 /// Using a deprecated field is right in the code that carries it.
-fn allow_deprecated(held: &Struct) -> TokenStream {
+pub(super) fn allow_deprecated(held: &Struct) -> TokenStream {
     if held.fields.iter().any(|field| field.deprecated) {
         quote! { #[expect(deprecated, reason = "deprecated fields are carried like the others")] }
     } else {
         quote! {}
     }
-}
-
-/// The constructor and the defaults of fields, in one block.
-fn emit_functions(held: &Struct, ident: &proc_macro2::Ident, imports: &mut Imports) -> TokenStream {
-    let constructor = held.has_new.then(|| emit_constructor(held, imports));
-    let defaults = emit_defaults(&held.defaults, imports);
-    if constructor.is_none() && held.defaults.is_empty() {
-        return quote! {};
-    }
-    quote! { impl #ident { #constructor #defaults } }
-}
-
-fn emit_constructor(held: &Struct, imports: &mut Imports) -> TokenStream {
-    let allow = allow_deprecated(held);
-    let required = held.fields.iter().filter(|field| field.presence == Presence::Required);
-    let arguments = required.map(|field| emit_argument(field, imports)).collect::<Vec<_>>();
-    let values = held.fields.iter().map(|field| {
-        let name = field.ident.to_token();
-        match (field.presence, &field.ty) {
-            (Presence::Optional, _) => quote! { #name: None },
-            (Presence::Nullable, _) => {
-                let nullable = imports.runtime("Nullable");
-                quote! { #name: #nullable::Absent }
-            }
-            (Presence::Required, ty) if is_converted(ty) => quote! { #name: #name.into() },
-            (Presence::Required, _) => quote! { #name },
-        }
-    });
-    let rest = held.rest.as_ref().map(|rest| {
-        let name = rest.ident.to_token();
-        quote! { #name: BTreeMap::new() }
-    });
-    let values = values.chain(rest);
-    quote! {
-        #[doc = " A value with what is required, and nothing else."]
-        #allow
-        #[inline]
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
-        }
-    }
-}
-
-/// Texts and boxes are made of what is at hand.
-fn is_converted(ty: &Type) -> bool {
-    matches!(ty.resolved(), Type::Formatted(_)) || matches!(ty, Type::String | Type::Secret | Type::Boxed(_))
-}
-
-fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
-    let ident = field.ident.to_token();
-    let ty = imports.ty(&field.ty);
-    if is_converted(&field.ty) {
-        return quote! { #ident: impl Into<#ty> };
-    }
-    quote! { #ident: #ty }
 }
 
 fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {

@@ -33,7 +33,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            #[doc = " A value that is none of the above, as it came."]
+            #[doc = " A value that fits none of the other variants, unchanged."]
             Unrecognized(#json),
         }
 

@@ -13,7 +13,7 @@ use crate::rust::{
 };
 
 /// Methods that every builder has already.
-const BUILDER_METHODS: [&str; 16] = [
+const BUILDER_METHODS: [&str; 18] = [
     "check_parameters",
     "check_bodies",
     "base_url",
@@ -23,6 +23,8 @@ const BUILDER_METHODS: [&str; 16] = [
     "user_agent",
     "default_header",
     "transport",
+    "root_certificate",
+    "unix_socket",
     "build",
     "max_response_bytes",
     "new",

@@ -215,7 +215,7 @@ fn constants(api: &api::Api, id: SchemaId) -> Vec<(String, Constant)> {
     required.filter_map(|property| Some((property.name.to_string(), constant(api, property.schema)?))).collect()
 }
 
-fn constant(api: &api::Api, id: SchemaId) -> Option<Constant> {
+pub(super) fn constant(api: &api::Api, id: SchemaId) -> Option<Constant> {
     let schema = target(api, id);
     match &schema.shape {
         _ if schema.nullable => None,

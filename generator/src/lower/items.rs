@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::defaults::{add_defaults, report_defaults};
+use super::dispatch::constant;
 use super::docs::Docs;
 use super::formats::report_formats;
 use super::naming::{Ident, Kind, Scope, Words};
@@ -12,8 +13,8 @@ use super::{Lowering, documentation, overrides};
 use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
-    Alias, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence, Rest, StringEnum, StringVariant,
-    Struct, Type, TypePath,
+    Alias, Constant, Construction, DefaultValue, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence,
+    Rest, StringEnum, StringVariant, Struct, Type, TypePath,
 };
 
 /// An item with the schema that it stands for and its path.
@@ -89,16 +90,10 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
         }),
         Additional::Unsaid | Additional::Forbidden => None,
     };
-    let has_default = fields.iter().all(|field| field.presence != Presence::Required);
-    let required = fields.iter().filter(|field| field.presence == Presence::Required).count();
-    let has_new = (1..=FEW).contains(&required);
-    let is_literal = required > FEW && lowering.uses.is_sent(id);
     let heirs = lowering.api.heirs.get(&id).map(|heirs| lowering.type_of(*heirs));
-    Struct { fields, rest, heirs, defaults: Vec::new(), has_default, has_new, is_literal }
+    let (construction, defaults, setters) = (Construction::Received, Vec::new(), Vec::new());
+    Struct { fields, rest, heirs, defaults, construction, setters, rest_setter: None }
 }
-
-/// Nobody tells more arguments than these apart: what callers send is then written with the names of its fields.
-const FEW: usize = 7;
 
 fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, ident: Ident) -> Field {
     let schema = &lowering.api.schemas[property.schema];
@@ -114,6 +109,11 @@ fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, id
         ty,
         presence,
         rules: rules_of(lowering, property.schema).checked(),
+        constant: match constant(lowering.api, property.schema) {
+            Some(Constant::Truth(value)) => Some(DefaultValue::Bool(value)),
+            _ => None,
+        },
+        converts: false,
     }
 }
 

@@ -21,6 +21,8 @@ mod branches;
 mod bundle;
 mod calls;
 mod client;
+mod constants;
+mod construction;
 mod defaults;
 mod digits;
 mod dispatch;
@@ -158,6 +160,7 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);
     sizes::box_large(&mut items);
+    construction::add_construction(&lowering, &places, &mut items);
     let headers = headers::lower_headers(&lowering);
     let calls = calls::lower_calls(&lowering, &headers, diagnostics);
     let mut webhooks = webhooks::lower_webhooks(&lowering, diagnostics);

@@ -30,6 +30,10 @@ pub(super) struct Place {
     pub(super) owners: IndexSet<Owner>,
     /// Every schema that has this type.
     pub(super) schemas: IndexSet<SchemaId>,
+    /// Whether `way` leads through a branch of a union.
+    pub(super) in_branch: bool,
+    /// The first operation whose parts have it, by index.
+    pub(super) operation: Option<usize>,
 }
 
 /// Who has an inline schema.
@@ -42,7 +46,16 @@ pub(super) enum Owner {
 }
 
 pub(super) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Places {
-    let mut finding = Finding { api, shared, replaced, places: IndexMap::new(), open: Vec::new(), only_in: None };
+    let mut finding = Finding {
+        api,
+        shared,
+        replaced,
+        places: IndexMap::new(),
+        open: Vec::new(),
+        only_in: None,
+        branches: 0,
+        operation: None,
+    };
     for id in &api.named {
         finding.only_in = Some(*id);
         finding.enter_named(*id);
@@ -52,8 +65,10 @@ pub(super) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Pl
         finding.enter_named(*id);
     }
     for (index, operation) in api.operations.iter().enumerate() {
+        finding.operation = Some(index);
         finding.enter_operation(operation, Owner::Operation(index));
     }
+    finding.operation = None;
     for webhook in &api.webhooks {
         finding.enter_webhook(webhook);
     }
@@ -91,6 +106,10 @@ struct Finding<'a> {
     open: Vec<SchemaId>,
     /// What is written elsewhere is passed over: what an heir has of its base is called after the base.
     only_in: Option<SchemaId>,
+    /// How many branches of unions are being entered.
+    branches: usize,
+    /// The operation that is being entered.
+    operation: Option<usize>,
 }
 
 impl Finding<'_> {
@@ -112,11 +131,18 @@ impl Finding<'_> {
         let is_passed_over =
             self.only_in.is_some_and(|whole| !schema.origin.is_within(&self.api.schemas[whole].origin));
         if !is_passed_over && (schema.name.is_some() || makes_item(&schema.shape)) {
+            let (in_branch, operation) = (self.branches > 0, self.operation);
             let place = self.places.entry(self.shared.item(id)).or_insert_with(|| Place {
                 way: way.clone(),
                 owners: IndexSet::new(),
                 schemas: IndexSet::new(),
+                in_branch,
+                operation,
             });
+            // A property of a named schema has no name that tells of a branch of another.
+            if place.in_branch && !in_branch && owner == Owner::Component && operation.is_none() {
+                (place.way, place.in_branch) = (way.clone(), false);
+            }
             place.owners.insert(owner);
             place.schemas.insert(id);
         }
@@ -169,11 +195,13 @@ impl Finding<'_> {
     }
 
     fn enter_union(&mut self, union: &Union, way: &mut Vec<Words>, owner: Owner) {
+        self.branches += 1;
         for (at, branch) in union.branches.iter().enumerate() {
             way.push(branch_words(self.api, union, at));
             self.enter(branch.schema, way, owner, false);
             way.pop();
         }
+        self.branches -= 1;
     }
 
     fn enter_operation(&mut self, operation: &Operation, owner: Owner) {

@@ -15,7 +15,7 @@ use super::naming::{Ident, Kind, Scope, Words};
 use crate::api::{self, Api};
 use crate::rust::{Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers};
 
-/// A description of more words than these is no name.
+/// A description of more words than these is not a name.
 const MOST_WORDS: usize = 4;
 
 /// The servers of the document, unless there is only one and nothing in it varies.

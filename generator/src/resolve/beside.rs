@@ -53,7 +53,7 @@ impl Context<'_> {
     }
 }
 
-/// Whether no branch says what values are made of; a property that is only required needs something that declares it.
+/// Returns whether no branch says what values are made of; a property that is only required needs something that declares it.
 fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool {
     let constrains = |branch: &Schema| {
         let types = branch.types.as_ref().filter(|types| Some(*types) != keywords.types.as_ref()).cloned();
@@ -68,7 +68,7 @@ fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool
             .any(|(_, branch)| branch.constraints != Constraints::default() || !branch.required.is_empty())
 }
 
-/// Whether keywords say more of the form of values than that they are objects.
+/// Returns whether keywords say more of the form of values than that they are objects.
 fn says_form(keywords: &Schema) -> bool {
     let types = keywords.types.clone().filter(|types| *types != Types::one(Type::Object));
     let rest = Schema { types, ..keywords.clone() };
@@ -82,7 +82,7 @@ fn may_be_object(keywords: &Schema) -> bool {
     }
 }
 
-/// Whether what stands beside a union says something of the form of a branch's values that the branch does not.
+/// Returns whether what stands beside a union says something of the form of a branch's values that the branch does not.
 fn adds_form(keywords: &Schema, branch: &Schema, refers: bool) -> bool {
     if disjoint(keywords, branch) {
         return false;
@@ -111,7 +111,7 @@ fn adds_to_inline(keywords: &Schema, branch: &Schema, own: &[Type]) -> bool {
     types || format || listed || own == [Type::Object] && (required || additional)
 }
 
-/// Whether what else objects may hold is said beside branches that are all objects, and that do not say it themselves.
+/// Returns whether the schema restricts further properties beside branches that are all objects and do not restrict them.
 pub(super) fn hold_other_values(keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
     let says = matches!(keywords.additional, Additional::Schema(_)) || !keywords.pattern_properties.is_empty();
     let leaves_open = |branch: &Schema| {
@@ -121,7 +121,7 @@ pub(super) fn hold_other_values(keywords: &Schema, branches: &[(Origin, Schema)]
     says && branches.iter().all(|(_, branch)| leaves_open(branch))
 }
 
-/// Whether no type is allowed by both.
+/// Returns whether no type is allowed by both.
 fn disjoint(keywords: &Schema, branch: &Schema) -> bool {
     let (Some(one), Some(two)) = (&keywords.types, &branch.types) else { return false };
     one.both(two).is_empty()

@@ -106,7 +106,7 @@ impl Context<'_> {
     }
 }
 
-/// What a branch requires and nobody declares may be anything, and need not be there.
+/// A property that a branch requires and no schema declares is optional and can have any value.
 pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], origin: &Origin) {
     if matches!(flat.additional, Additional::Schema(_)) {
         // What else may be there has a type already.
@@ -121,7 +121,7 @@ pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], o
     }
 }
 
-/// Bounds that only some branches have hold for none.
+/// Constraints that only some branches have are dropped.
 fn loosen(flat: &mut Schema, name: &Arc<str>, there: Origin, one: Schema, two: &Schema) {
     if one.constraints != two.constraints && !flat.merged_properties.iter().any(|(merged, _)| merged == name) {
         let loose = Schema { constraints: schema::Constraints::default(), ..one };

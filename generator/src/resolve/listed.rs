@@ -85,7 +85,7 @@ fn is_of(value: &Node, kind: Type) -> bool {
     }
 }
 
-/// A value as one of a type: what a text spells, and the text of a number or boolean. No type lists arrays or objects.
+/// A value as one of a type: what a string spells, and the text of a number or boolean. No type lists arrays or objects.
 fn read_as(value: &Node, kind: Type) -> Option<Node> {
     match (value, kind) {
         _ if is_compound(kind) => None,

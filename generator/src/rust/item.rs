@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{DefaultFunction, Docs, Ident, Purpose, Rule, Type};
+use super::{DefaultFunction, DefaultValue, Docs, Ident, Purpose, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -61,12 +61,47 @@ pub struct Struct {
     pub heirs: Option<Type>,
     /// What gives the defaults of fields.
     pub defaults: Vec<DefaultFunction>,
-    /// Whether nothing is required.
-    pub has_default: bool,
-    /// Whether there is a constructor that takes what is required.
-    pub has_new: bool,
-    /// Whether it is put together with the names of all fields, for it requires too many for a constructor.
-    pub is_literal: bool,
+    /// How callers make one.
+    pub construction: Construction,
+    /// The setters of optional fields.
+    pub setters: Vec<Setter>,
+    /// The setter of other entries.
+    pub rest_setter: Option<RestSetter>,
+}
+
+/// How callers make a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Construction {
+    /// By a derived `Default`: nothing is required.
+    Derived,
+    /// By a `Default` that fills constants: nothing else is required.
+    Constants,
+    /// By `new`, with an argument for each required field.
+    Arguments,
+    /// By `new`, with a struct of this name that has the required fields.
+    Required(Ident),
+    /// Only by the server: it requires too many fields for arguments, and is not sent.
+    Received,
+}
+
+/// A method that sets an optional field.
+#[derive(Debug)]
+pub struct Setter {
+    /// The index of the field.
+    pub field: usize,
+    /// The method that takes a value.
+    pub ident: Ident,
+    /// The method that sets null, where it differs from absent.
+    pub null: Option<Ident>,
+}
+
+/// A method that adds an entry beside the fields.
+#[derive(Debug)]
+pub struct RestSetter {
+    /// Its name.
+    pub ident: Ident,
+    /// Whether it takes what its type is made from.
+    pub converts: bool,
 }
 
 /// A field of a struct.
@@ -86,6 +121,17 @@ pub struct Field {
     pub presence: Presence,
     /// What its value must keep.
     pub rules: Vec<Rule>,
+    /// The value that construction fills in.
+    pub constant: Option<DefaultValue>,
+    /// Whether callers give what the type is made from, by `Into`.
+    pub converts: bool,
+}
+
+impl Field {
+    /// Whether callers must give it to make a value.
+    pub fn is_asked(&self) -> bool {
+        self.presence == Presence::Required && self.constant.is_none()
+    }
 }
 
 /// Whether a field may be absent.

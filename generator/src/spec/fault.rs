@@ -1,4 +1,4 @@
-//! What is wrong with an object, in the words of OpenAPI: the reader of `openapiv3` speaks of variants, maps and units.
+//! Faults of an object, in the words of OpenAPI: the reader of `openapiv3` speaks of variants, maps and units.
 //!
 //! ```text
 //! missing field `name`                                      `name` is missing

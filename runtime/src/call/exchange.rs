@@ -40,7 +40,7 @@ pub(super) async fn exchange(
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     match &result {
         Ok(response) => {
-            tracing::debug!(operation = id, method, url, status = response.status().as_u16(), elapsed_ms, "response")
+            tracing::debug!(operation = id, method, url, status = response.status().as_u16(), elapsed_ms, "response");
         }
         Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
     }

@@ -19,6 +19,7 @@ pub use crate::__json_eq as json_eq;
 pub use crate::__map_key as map_key;
 pub use crate::__object as object;
 pub use crate::__serde_bridge as serde_bridge;
+pub use crate::__setters as setters;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
 pub use crate::call::{Call, Operation, RequestBuilder, UndecodedFuture};
@@ -30,7 +31,7 @@ pub use crate::error::{ApiError, Error};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
     BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, MapKey, Member, MemberRules,
-    MoreMembers, Nullable, Object, ObjectWriter, ToJson, Value, Writer, by_serde, debug, deserialize, equal,
+    MoreMembers, Nullable, Object, ObjectWriter, Slot, ToJson, Value, Writer, by_serde, debug, deserialize, equal,
     from_serde, from_slice, presence, reread, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};

@@ -37,6 +37,7 @@ mod number;
 mod object;
 mod parse;
 mod secret;
+mod slot;
 mod tape;
 mod text;
 mod to_json;
@@ -62,6 +63,7 @@ pub use self::node::Kind;
 pub(crate) use self::node::Tape;
 pub use self::nullable::Nullable;
 pub use self::object::Object;
+pub use self::slot::Slot;
 #[cfg(feature = "xml")]
 pub(crate) use self::text::float_text as number_text;
 pub(crate) use self::text::is_number;

@@ -69,19 +69,19 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// Whether the object has no such member.
+    /// Returns whether the object has no such member.
     #[inline]
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the member is `null`.
+    /// Returns whether the member is `null`.
     #[inline]
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// Whether the member has a value.
+    /// Returns whether the member has a value.
     #[inline]
     pub const fn is_value(&self) -> bool {
         matches!(self, Self::Value(_))
@@ -107,7 +107,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// What the value dereferences to: `Option<&str>` of a `Nullable<String>`.
+    /// The target of the value: `Option<&str>` of a `Nullable<String>`.
     #[inline]
     pub fn as_deref(&self) -> Option<&T::Target>
     where

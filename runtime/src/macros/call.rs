@@ -3,26 +3,41 @@
 /// Implements what every call of a generated crate has, and describes how its responses are decoded:
 ///
 /// ```text
-/// codegen::call!(Get(Pet, GetError) "getPet" "GET" "/pets/{petId}" accept("application/json") security(["api_key"]) {
+/// codegen::call!(Get(Pet, GetError) "getPet" {
+///     GET "/pets/{petId}",
+///     accept "application/json",
+///     security ["api_key"],
 ///     200 => ok_json(identity),
 ///     404 => err_json(GetError::NotFound),
-///     _ => undocumented()
+///     _ => undocumented(),
 /// });
 /// ```
 ///
-/// for `pub struct Get(Call<Pet, GetError>)`. One of the alternatives after `security` must be satisfied.
+/// for `pub struct Get(Call<Pet, GetError>)`. The rows are, in this order: method and path (a method that is not an
+/// identifier is `("M-SEARCH")`); the media types of the responses, if any; `server`, where it is not that of the client;
+/// `options`, if any; one or more sets of security schemes, separated by `or`, one of which must be satisfied, or `none`;
+/// and the response for each status.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
-    ($name:ident($output:ty, $error:ty) $id:literal $method:literal $path:literal
-        accept($accept:literal) $(server($server:expr))? security($([$($scheme:literal),*]),*) $($option:ident)*
-        { $($status:pat => $decoder:ident($($wrap:expr),*)),* $(,)? }) => {
+    ($name:ident($output:ty, $error:ty) $id:literal {
+        $($method:ident)? $(($custom:literal))? $path:literal,
+        $(accept $accept:literal,)?
+        $(server $server:expr,)?
+        $(options $($option:ident)*,)?
+        security $(none)? $([$($scheme:literal),*])or*,
+        $($status:pat => $decoder:ident($($wrap:expr),*)),* $(,)?
+    }) => {
         impl $name {
             // Links of other tags call it, too.
             #[inline]
             pub(super) fn new(core: &$crate::codegen::v1::Core) -> Self {
                 const OPERATION: $crate::codegen::v1::Operation =
-                    $crate::codegen::v1::Operation::new($id, $method, $path).accept($accept)$(.server($server))?.security(&[$(&[$($scheme),*]),*])$(.$option())*;
+                    $crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
+                        $(.accept($accept))?
+                        $(.server($server))?
+                        .security(&[$(&[$($scheme),*]),*])
+                        $($(.$option())*)?;
                 Self(core.call(OPERATION, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*),)*
                 }))

@@ -5,15 +5,31 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __string_enum {
-    ($name:ident, $title:literal { $($variant:ident = $text:literal),* $(,)? }) => {
+    ($name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
         impl $name {
-            /// The text that stands in JSON.
+            /// The values that the document lists.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The string that stands in JSON.
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
                     Self::Unrecognized(text) => text,
                 }
+            }
+
+            /// Whether the document does not list this value.
+            #[inline]
+            pub const fn is_unrecognized(&self) -> bool {
+                ::core::matches!(self, Self::Unrecognized(_))
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
             }
         }
 
@@ -62,14 +78,14 @@ macro_rules! __string_enum {
         impl $crate::codegen::v1::FromJson for $name {
             #[inline]
             fn from_json(value: $crate::codegen::v1::Value<'_>) -> ::core::result::Result<Self, $crate::codegen::v1::DecodeError> {
-                value.string($title).map(Self::from)
+                value.string(::core::stringify!($name)).map(Self::from)
             }
         }
 
         impl $crate::codegen::v1::ToJson for $name {
             #[inline]
             fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
-                json.listed(self.as_str(), !::core::matches!(self, Self::Unrecognized(_)));
+                json.listed(self.as_str(), !self.is_unrecognized());
             }
         }
 
@@ -131,6 +147,9 @@ macro_rules! __map_key {
 macro_rules! __integer_enum {
     ($name:ident { $($variant:ident = $number:literal),* $(,)? }) => {
         impl $name {
+            /// The values that the document lists.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
+
             /// The number that stands in JSON.
             #[inline]
             pub fn as_i64(&self) -> i64 {
@@ -138,6 +157,12 @@ macro_rules! __integer_enum {
                     $(Self::$variant => $number,)*
                     Self::Unrecognized(number) => *number,
                 }
+            }
+
+            /// Whether the document does not list this value.
+            #[inline]
+            pub const fn is_unrecognized(&self) -> bool {
+                ::core::matches!(self, Self::Unrecognized(_))
             }
         }
 

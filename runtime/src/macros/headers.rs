@@ -3,7 +3,7 @@
 /// The way of a struct from the headers of an answer: a table of its fields, each with the header and how it is read.
 ///
 /// ```text
-/// codegen::headers!(ListHeaders { required left "X-Left" codegen::HeaderForm::Literal, optional link "Link" codegen::HeaderForm::Text });
+/// codegen::headers!(ListHeaders { required left "X-Left" Literal, optional link "Link" List(&Text) });
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -15,6 +15,9 @@ macro_rules! __headers {
             fn from_headers(
                 headers: &$crate::http::HeaderMap,
             ) -> ::core::result::Result<Self, $crate::HeaderError> {
+                #[allow(unused_imports)]
+                use $crate::codegen::v1::HeaderForm::*;
+
                 ::core::result::Result::Ok(Self {
                     $($field: $crate::codegen::v1::headers_presence::$presence(headers, $header, &$form)?),*
                 })

@@ -8,4 +8,5 @@ mod headers;
 mod heirs;
 mod include;
 mod object;
+mod setters;
 mod unions;

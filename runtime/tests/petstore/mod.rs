@@ -134,11 +134,14 @@ impl List {
     }
 }
 
-codegen::call!(List(Vec<Pet>, ListError) "listPets" "GET" "/pets" accept("application/json") security() {
+codegen::call!(List(Vec<Pet>, ListError) "listPets" {
+    GET "/pets",
+    accept "application/json",
+    security none,
     200 => ok_json(identity),
     404 => err_empty(ListError::Status404),
     400..=499 => err_json(ListError::Status4xx),
-    _ => undocumented()
+    _ => undocumented(),
 });
 
 /// What [`Client::list`] documents.
@@ -151,24 +154,31 @@ pub enum ListError {
 /// [`Client::get`] being put together.
 #[must_use]
 pub struct Get(Call<Pet, Infallible>);
-codegen::call!(Get(Pet, Infallible) "getPet" "GET" "/pets/{id}" accept("") security() {
+codegen::call!(Get(Pet, Infallible) "getPet" {
+    GET "/pets/{id}",
+    security none,
     200 => ok_json(identity),
-    _ => undocumented()
+    _ => undocumented(),
 });
 
 /// [`Client::create`] being put together.
 #[must_use]
 pub struct Create(Call<(), Infallible>);
-codegen::call!(Create((), Infallible) "createPet" "POST" "/pets" accept("application/json") security(["api_key", "session"], ["login"], ["bearer"], ["query_key"]) {
+codegen::call!(Create((), Infallible) "createPet" {
+    POST "/pets",
+    accept "application/json",
+    security ["api_key", "session"] or ["login"] or ["bearer"] or ["query_key"],
     200..=299 => ok_empty(()),
-    _ => undocumented()
+    _ => undocumented(),
 });
 
 /// [`Client::search`] being put together.
 #[must_use]
 pub struct Search(pub Call<Bytes, Infallible>);
-codegen::call!(Search(Bytes, Infallible) "search" "PUT" "/find/{kind}{at}?mode=all" accept("") security(["bearer"], []) {
-    _ => ok_bytes(identity)
+codegen::call!(Search(Bytes, Infallible) "search" {
+    PUT "/find/{kind}{at}?mode=all",
+    security ["bearer"] or [],
+    _ => ok_bytes(identity),
 });
 
 impl Search {
@@ -236,7 +246,7 @@ pub enum Status {
     Unrecognized(String),
 }
 
-codegen::string_enum!(Status, "Status" { Available = "available", SoldOut = "sold-out" });
+codegen::string_enum!(Status { Available = "available", SoldOut = "sold-out" });
 
 /// How dear it is.
 #[derive(Debug, Clone)]

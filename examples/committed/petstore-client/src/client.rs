@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 use clientwright_runtime::codegen::v1 as codegen;
-
 #[cfg(feature = "pets")]
 use super::pets::Pets;
-
 #[cfg(feature = "store")]
 use super::store::Store;
 
 clientwright_runtime::__codegen_version!(1);
+
 /// Client for Petstore.
 ///
 /// Cheap to clone; clones share the connections.
@@ -134,6 +133,18 @@ impl ClientBuilder {
     #[inline]
     pub fn transport(self, transport: impl codegen::Transport) -> Self {
         Self(self.0.transport(transport))
+    }
+
+    /// Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority.
+    #[inline]
+    pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+        Self(self.0.root_certificate(pem))
+    }
+
+    /// Connects to a Unix socket, whatever the host of the base URL.
+    #[inline]
+    pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+        Self(self.0.unix_socket(path))
     }
 
     /// Creates the client.

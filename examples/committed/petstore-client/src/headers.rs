@@ -10,10 +10,7 @@ pub struct XTotalCountHeaders {
     pub x_total_count: Option<i64>,
 }
 
-codegen::headers!(
-    XTotalCountHeaders { optional x_total_count "X-Total-Count"
-    codegen::HeaderForm::Literal }
-);
+codegen::headers!(XTotalCountHeaders { optional x_total_count "X-Total-Count" Literal });
 
 /// Headers of an answer, such as one to `POST /pets`.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +20,4 @@ pub struct LocationHeaders {
     pub location: Option<String>,
 }
 
-codegen::headers!(
-    LocationHeaders { optional location "Location" codegen::HeaderForm::Text }
-);
+codegen::headers!(LocationHeaders { optional location "Location" Text });

@@ -9,10 +9,8 @@
 #![forbid(unsafe_code)]
 
 mod client;
-
 #[cfg(feature = "pets")]
 pub mod pets;
-
 #[cfg(feature = "store")]
 pub mod store;
 pub mod headers;
@@ -25,10 +23,11 @@ pub use clientwright_runtime::http;
 pub use clientwright_runtime::http::{HeaderMap, StatusCode};
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
-    ApiError, Body, BuildError, CallFuture, Error, Event, EventSource, EventStream, File,
-    HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, Operation, Reconnect,
-    RequestBuilder, Response, Secret, SendFuture, Sequence, Transport, UndecodedFuture,
-    Upgraded, Validate, ValidationError, curl,
+    ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,
+    EventSource, EventStream, File, HeaderError, Json, JsonStream, LinkError, Multipart,
+    Nullable, Operation, Reconnect, RequestBuilder, RequestError, Response, Secret,
+    SendFuture, Sequence, StatusError, TimeoutError, Transport, TransportError,
+    UndecodedFuture, Upgraded, Validate, ValidationError, curl,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;

@@ -129,22 +129,26 @@ impl List {
     }
 }
 
-codegen::call!(
-    List(Vec<types::Pet>, types::Problem) "listPets" "GET" "/pets"
-    accept("application/json, application/problem+json") security(["api_key"]) { 200 =>
-    ok_json(identity), _ => err_json(identity) }
-);
+codegen::call!(List(Vec<types::Pet>, types::Problem) "listPets" {
+    GET "/pets",
+    accept "application/json, application/problem+json",
+    security ["api_key"],
+    200 => ok_json(identity),
+    _ => err_json(identity),
+});
 
 /// Builder for [`Pets::create`]; `.await` it to send.
 #[must_use = "a call is sent only when it is awaited"]
 pub struct Create(codegen::Call<types::Pet, CreateError>);
 
-codegen::call!(
-    Create(types::Pet, CreateError) "createPet" "POST" "/pets"
-    accept("application/json, application/problem+json") security(["api_key"]) { 201 =>
-    ok_json(identity), 422 => err_json(CreateError::UnprocessableContent), _ =>
-    err_json(CreateError::Other) }
-);
+codegen::call!(Create(types::Pet, CreateError) "createPet" {
+    POST "/pets",
+    accept "application/json, application/problem+json",
+    security ["api_key"],
+    201 => ok_json(identity),
+    422 => err_json(CreateError::UnprocessableContent),
+    _ => err_json(CreateError::Other),
+});
 
 /// Documented errors of `create`, by status.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,18 +164,24 @@ pub enum CreateError {
 #[must_use = "a call is sent only when it is awaited"]
 pub struct Get(codegen::Call<types::Pet, types::Problem>);
 
-codegen::call!(
-    Get(types::Pet, types::Problem) "getPet" "GET" "/pets/{petId}"
-    accept("application/json, application/problem+json") security(["api_key"]) { 200 =>
-    ok_json(identity), 404 => err_json(identity), _ => undocumented() }
-);
+codegen::call!(Get(types::Pet, types::Problem) "getPet" {
+    GET "/pets/{petId}",
+    accept "application/json, application/problem+json",
+    security ["api_key"],
+    200 => ok_json(identity),
+    404 => err_json(identity),
+    _ => undocumented(),
+});
 
 /// Builder for [`Pets::delete`]; `.await` it to send.
 #[must_use = "a call is sent only when it is awaited"]
 pub struct Delete(codegen::Call<(), types::Problem>);
 
-codegen::call!(
-    Delete((), types::Problem) "deletePet" "DELETE" "/pets/{petId}"
-    accept("application/problem+json") security(["api_key"]) { 204 => ok_empty(()), 404
-    => err_json(identity), _ => undocumented() }
-);
+codegen::call!(Delete((), types::Problem) "deletePet" {
+    DELETE "/pets/{petId}",
+    accept "application/problem+json",
+    security ["api_key"],
+    204 => ok_empty(()),
+    404 => err_json(identity),
+    _ => undocumented(),
+});

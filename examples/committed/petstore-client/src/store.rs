@@ -33,8 +33,10 @@ impl Store<'_> {
 #[must_use = "a call is sent only when it is awaited"]
 pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, codegen::Infallible>);
 
-codegen::call!(
-    GetInventory(BTreeMap<String, i64>, codegen::Infallible) "getInventory" "GET"
-    "/store/inventory" accept("application/json") security() { 200 => ok_json(identity),
-    _ => undocumented() }
-);
+codegen::call!(GetInventory(BTreeMap<String, i64>, codegen::Infallible) "getInventory" {
+    GET "/store/inventory",
+    accept "application/json",
+    security none,
+    200 => ok_json(identity),
+    _ => undocumented(),
+});

@@ -20,18 +20,18 @@ pub struct Pet {
 }
 
 impl Pet {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(
         id: i64,
         name: impl Into<String>,
-        status: PetStatus,
+        status: impl Into<PetStatus>,
         born: Option<DateTime>,
     ) -> Self {
         Self {
             id,
             name: name.into(),
-            status,
+            status: status.into(),
             born,
             tags: None,
             owner: None,
@@ -39,10 +39,14 @@ impl Pet {
     }
 }
 
-codegen::object!(
-    Pet { required id "id", required name "name", required status "status", required born
-    "born", optional tags "tags", optional owner "owner" }
-);
+codegen::object!(Pet {
+    required id "id",
+    required name "name",
+    required status "status",
+    required born "born",
+    optional tags "tags",
+    optional owner "owner",
+});
 
 /// A pet that is to be taken in.
 #[derive(Clone, PartialEq)]
@@ -59,7 +63,7 @@ pub struct NewPet {
 }
 
 impl NewPet {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -70,10 +74,16 @@ impl NewPet {
     }
 }
 
-codegen::object!(
-    NewPet { required name "name" [MinLength(1)], optional born "born", optional tags
-    "tags" }
-);
+codegen::setters!(NewPet {
+    with_born(born: impl Into<DateTime>) null with_born_null,
+    with_tags(tags: Vec<String>),
+});
+
+codegen::object!(NewPet {
+    required name "name" [MinLength(1)],
+    optional born "born",
+    optional tags "tags",
+});
 
 /// Where a pet stands on its way to a home.
 #[derive(Debug, Clone)]
@@ -82,14 +92,11 @@ pub enum PetStatus {
     Available,
     Pending,
     Sold,
-    /// A value that the document does not list, as it came.
+    /// A value that the document does not list, unchanged.
     Unrecognized(String),
 }
 
-codegen::string_enum!(
-    PetStatus, "PetStatus" { Available = "available", Pending = "pending", Sold = "sold"
-    }
-);
+codegen::string_enum!(PetStatus { Available = "available", Pending = "pending", Sold = "sold" });
 
 /// Who the pet lives with.
 #[derive(Clone, PartialEq)]
@@ -102,7 +109,7 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -129,7 +136,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(title: impl Into<String>) -> Self {
         Self {
@@ -141,10 +148,12 @@ impl Problem {
     }
 }
 
-codegen::object!(
-    Problem { optional r#type "type", required title "title", optional status "status",
-    optional detail "detail" }
-);
+codegen::object!(Problem {
+    optional r#type "type",
+    required title "title",
+    optional status "status",
+    optional detail "detail",
+});
 
 /// What went wrong, field by field.
 #[derive(Clone, PartialEq)]
@@ -163,7 +172,7 @@ pub struct ValidationProblem {
 }
 
 impl ValidationProblem {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(title: impl Into<String>, errors: Vec<ValidationProblemError>) -> Self {
         Self {
@@ -176,10 +185,13 @@ impl ValidationProblem {
     }
 }
 
-codegen::object!(
-    ValidationProblem { optional r#type "type", required title "title", optional status
-    "status", optional detail "detail", required errors "errors" }
-);
+codegen::object!(ValidationProblem {
+    optional r#type "type",
+    required title "title",
+    optional status "status",
+    optional detail "detail",
+    required errors "errors",
+});
 
 /// Element of `errors` of [`ValidationProblem`].
 ///
@@ -194,7 +206,7 @@ pub struct ValidationProblemError {
 }
 
 impl ValidationProblemError {
-    /// A value with what is required, and nothing else.
+    /// Creates a value with all required fields.
     #[inline]
     pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -204,6 +216,4 @@ impl ValidationProblemError {
     }
 }
 
-codegen::object!(
-    ValidationProblemError { required field "field", required message "message" }
-);
+codegen::object!(ValidationProblemError { required field "field", required message "message" });

@@ -31,7 +31,7 @@ pub(super) fn rewrite(text: &str) -> Cow<'_, str> {
     Cow::Owned(rewritten)
 }
 
-/// The tag that a text begins with, as Markdown, and its length.
+/// The tag that a string begins with, as Markdown, and its length.
 fn read(text: &str) -> Option<(String, usize)> {
     let end = text.find('}')?;
     let inside = TAGS.iter().find_map(|tag| text[..end].strip_prefix(tag))?;

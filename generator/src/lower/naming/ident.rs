@@ -10,8 +10,8 @@
 //! A module is a file, so its name is ASCII (rustc refuses others, E0754), no device of Windows
 //! (`con`, `aux`), no file that cargo looks for (`main`, `lib`, `mod`, `bin`) and no crate that
 //! paths begin with (`std`, `core`, `alloc`). Digits that would run together are held apart:
-//! `1.2` → `N1_2`. Without any words the name is `Unnamed` or `unnamed`. Names are cut after the
-//! word that fits into 120 characters.
+//! `1.2` → `N1_2`. Without any words the name is `Unnamed` or `unnamed`. Of a name over 120 characters the
+//! last words stay, which tell the most.
 
 use std::fmt;
 use std::sync::Arc;

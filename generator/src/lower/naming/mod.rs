@@ -10,6 +10,7 @@
 //! Order.items[], an object           → types::OrderItem
 //! ```
 
+mod calls;
 mod ident;
 mod operations;
 mod types;

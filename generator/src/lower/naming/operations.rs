@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{CallName, Ident, Kind, Scopes, Words};
+use super::{CallName, Ident, Kind, Scopes, Words, calls};
 use crate::api::{Api, Operation, SchemaId};
 use crate::lower::overrides::Calls;
 use crate::lower::previous::Previous;
@@ -38,11 +38,7 @@ pub(super) fn name_operations(
     scopes: &mut Scopes,
 ) -> Vec<CallName> {
     let modules = name_modules(api, said, previous);
-    let words: Vec<(Words, Words)> = api.operations.iter().map(operation_words).collect();
-    let mut count: HashMap<(&Ident, &Words), usize> = HashMap::new();
-    for (module, (short, _)) in modules.iter().zip(&words) {
-        *count.entry((module, short)).or_default() += 1;
-    }
+    let words = calls::choose(&calls::candidates(&api.operations, &modules), &modules);
     let mut given: Vec<Option<CallName>> = vec![None; api.operations.len()];
     for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
         let words = Words::of(method.name());
@@ -65,13 +61,11 @@ pub(super) fn name_operations(
             })
         })
         .collect();
-    let mut calls = Vec::with_capacity(modules.len());
-    for (((module, (short, full)), kept), operation) in modules.iter().zip(&words).zip(kept).zip(&api.operations) {
-        let unique = count.get(&(module, short)) == Some(&1);
-        let candidates = if unique { vec![short.clone(), full.clone()] } else { vec![full.clone()] };
-        calls.push(kept.unwrap_or_else(|| claim(module, candidates, operation, scopes)));
+    let mut names = Vec::with_capacity(modules.len());
+    for (((module, words), kept), operation) in modules.iter().zip(words).zip(kept).zip(&api.operations) {
+        names.push(kept.unwrap_or_else(|| claim(module, words, operation, scopes)));
     }
-    calls
+    names
 }
 
 /// The module of each operation: its first tag's, each tag's name given once.
@@ -95,11 +89,13 @@ fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
             by_tag.entry(tag_of(operation)).or_insert(module);
         }
     }
-    let module = |operation| {
-        let tag = tag_of(operation);
-        by_tag.entry(tag).or_insert_with(|| scope.claim([Words::spelled(tag)], Kind::Module)).clone()
-    };
-    api.operations.iter().map(module).collect()
+    let mut modules = Vec::with_capacity(api.operations.len());
+    for operation in &api.operations {
+        let given = by_tag.entry(tag_of(operation));
+        let module = given.or_insert_with(|| scope.claim(calls::module_words(operation), Kind::Module));
+        modules.push(module.clone());
+    }
+    modules
 }
 
 /// The tag that groups an operation.
@@ -158,30 +154,4 @@ fn takes_several(operation: &Operation) -> bool {
 fn count_answers(operation: &Operation) -> (usize, usize) {
     let errors = operation.responses.iter().filter(|response| !response.status.is_success());
     (operation.successes().count(), errors.count())
-}
-
-/// The words of an operation without those of its tag, and all of them.
-fn operation_words(operation: &Operation) -> (Words, Words) {
-    let tag = Words::spelled(tag_of(operation));
-    let full = match &operation.id {
-        Some(id) => Words::spelled(id),
-        None => path_words(operation),
-    };
-    let usable = |words: &Words| {
-        !words.is_empty()
-            && Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"))
-    };
-    let without_first = full.strip_prefix(&tag).filter(usable);
-    let without_last = || full.strip_suffix(&tag).and_then(Words::without_dangling).filter(usable);
-    let short = without_first.or_else(without_last).unwrap_or_else(|| full.clone());
-    (short, full)
-}
-
-/// `GET /pets/{petId}/toys` → get pets by pet id toys.
-fn path_words(operation: &Operation) -> Words {
-    let segments = operation.path.split(['/', '?', '#']).filter(|segment| !segment.is_empty());
-    segments.fold(Words::of(&operation.method.to_lowercase()), |words, segment| {
-        let spelled = segment.replace('{', " by ").replace('}', " ");
-        words.join(&Words::spelled(&spelled))
-    })
 }

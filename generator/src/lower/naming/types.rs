@@ -9,6 +9,35 @@ use crate::lower::previous::Previous;
 use crate::lower::share::{Shared, value_beside_null};
 use crate::rust::{Module, TypePath};
 
+/// Names that fit into a line with what is around them, in characters of snake case.
+const LONG: usize = 60;
+
+/// Names that every file of Rust has, or that generated code may come to use.
+const PRELUDE: [&str; 22] = [
+    "AsMut",
+    "AsRef",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Drop",
+    "Eq",
+    "Error",
+    "Extend",
+    "Fn",
+    "Future",
+    "Hash",
+    "Iterator",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sync",
+    "ToString",
+];
+
 type Types = HashMap<SchemaId, TypePath>;
 
 /// Gives back what the lock holds, and keeps every name that was ever given from being given again.
@@ -99,21 +128,49 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
     }
 }
 
+/// The names that an inline type may have, best first.
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
     let way = place.way.iter().fold(Words::default(), |words, step| words.join(step));
-    let whole = match place.owners.first() {
-        Some(Owner::Operation(first)) => {
-            let call = &calls[*first];
-            let whole = call.words.join(&way);
-            if matches!(module, Module::Tag(_)) { whole } else { Words::of(call.module.name()).join(&whole) }
-        }
-        Some(Owner::Component) | None => way,
+    let operations: Vec<&CallName> = place.owners.iter().filter_map(|owner| call_of(*owner, calls)).collect();
+    let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
+    let whole = match operations.first() {
+        Some(call) if matches!(module, Module::Tag(_)) => call.words.join(&way),
+        Some(call) => Words::of(call.module.name()).join(&call.words).join(&way),
+        None => way.clone(),
     };
+    match operations[..] {
+        // Called after the first of several operations, it would mislead users of the others.
+        [first, _, ..] if operations.iter().all(|call| call.module == first.module) => {
+            candidates.push(Words::of(first.module.name()).singular().join(&way));
+        }
+        _ => candidates.extend(short_name(place)),
+    }
+    candidates.extend([whole.collapsed().cut(LONG).into_owned(), whole.collapsed(), whole.clone()]);
     let by_kind = whole.join(&kind_word(&api.schemas[item].shape));
-    let mut candidates = with_short(place, vec![whole, by_kind]);
+    candidates.extend(place.operation.map(|index| calls[index].words.join(&by_kind)));
+    candidates.push(by_kind);
     // What several places share that have nothing else in common is called by what it is.
     candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
-    candidates
+    candidates.retain(|words| !PRELUDE.contains(&words.type_name().as_str()));
+    if candidates.is_empty() { vec![way.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
+}
+
+fn call_of(owner: Owner, calls: &[CallName]) -> Option<&CallName> {
+    match owner {
+        Owner::Component => None,
+        Owner::Operation(index) => calls.get(index),
+    }
+}
+
+/// The title that all schemas of a type have; a single word that only repeats the name of the property says too little.
+fn common_title(api: &Api, place: &Place) -> Option<Words> {
+    let mut titles = place.schemas.iter().map(|schema| api.schemas[*schema].title.as_deref());
+    let first = titles.next()??;
+    let words = Words::of(first);
+    let is_shared = titles.all(|title| title == Some(first));
+    let is_top = place.schemas.len() > 1 || place.way.len() == 1;
+    let tells = (1..=4).contains(&words.len()) && says_something(&words) && place.way.last() != Some(&words);
+    (is_shared && is_top && tells).then_some(words)
 }
 
 /// The kinds of a union of scalars: `int32 or string`.
@@ -139,16 +196,12 @@ fn kind_word(shape: &Shape) -> Words {
     })
 }
 
-/// A type that several use is called by the last step alone, unless that says nothing.
-fn with_short(place: &Place, mut candidates: Vec<Words>) -> Vec<Words> {
-    let last = place
-        .way
-        .last()
-        .filter(|last| place.way.len() + usize::from(place.owners.len() > 1) > 1 && says_something(last));
-    if let Some(last) = last.filter(|_| place.schemas.len() > 1) {
-        candidates.insert(0, last.clone());
-    }
-    candidates
+/// A type that several places have is called by the last step alone where that is more than a word, else by what it
+/// belongs to and the last step.
+fn short_name(place: &Place) -> Option<Words> {
+    let [.., before, last] = &place.way[..] else { return None };
+    let tells = place.schemas.len() > 1 && says_something(last);
+    tells.then(|| if last.len() > 1 { last.clone() } else { before.join(last) })
 }
 
 fn says_something(words: &Words) -> bool {

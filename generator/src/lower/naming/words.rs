@@ -27,6 +27,9 @@ mod tests;
 
 pub(super) use letters::{code_point, is_kept};
 
+/// How many words a name may repeat in a row.
+const LONGEST_STUTTER: usize = 4;
+
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 const PREPOSITIONS: [&str; 12] = ["and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"];
 
@@ -97,6 +100,23 @@ impl Words {
         Self(self.0.iter().chain(&other.0[overlap..]).cloned().collect())
     }
 
+    /// The name without words that repeat those before them, singular or plural: duplicate duplicate → duplicate.
+    #[must_use]
+    pub(super) fn collapsed(&self) -> Self {
+        let mut words = self.0.clone();
+        for count in 1..=LONGEST_STUTTER {
+            let mut at = 0;
+            while at + 2 * count <= words.len() {
+                if same(&words[at..at + count], &words[at + count..at + 2 * count]) {
+                    words.drain(at..at + count);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        Self(words)
+    }
+
     /// The name of one of them: the last word made singular, where English allows it.
     #[must_use]
     pub fn singular(&self) -> Self {
@@ -107,19 +127,51 @@ impl Words {
         words
     }
 
-    /// The first words that fit into `longest` characters, counted as snake case; of a first
+    /// The words from this one on.
+    pub(super) fn from_word(&self, at: usize) -> Self {
+        Self(self.0.iter().skip(at).cloned().collect())
+    }
+
+    /// The first `count` words.
+    pub(super) fn first_words(&self, count: usize) -> Self {
+        Self(self.0.iter().take(count).cloned().collect())
+    }
+
+    /// Whether the first word is one that needs something before it.
+    pub(super) fn starts_with_preposition(&self) -> bool {
+        self.0.first().is_some_and(|first| PREPOSITIONS.contains(&first.as_str()))
+    }
+
+    /// The last words that fit into `longest` characters, counted as snake case, for the end tells the most; of a last
     /// word that doesn't fit, its beginning.
     pub(super) fn cut(&self, longest: usize) -> Cow<'_, Self> {
         let mut length = 0;
-        let fitting = self.0.iter().take_while(|word| {
+        let fitting = self.0.iter().rev().take_while(|word| {
             length += usize::from(length > 0) + word.chars().count();
             length <= longest
         });
         match fitting.count() {
             all if all == self.len() => Cow::Borrowed(self),
-            0 => Cow::Owned(Self(vec![self.0[0].chars().take(longest).collect()])),
-            some => Cow::Owned(Self(self.0[..some].to_vec())),
+            0 => Cow::Owned(Self(vec![self.0[self.len() - 1].chars().take(longest).collect()])),
+            some => Cow::Owned(self.from_word(self.len() - some).without_preposition()),
         }
+    }
+
+    /// The first word, which is what is done, and the last ones that fit into `longest` characters.
+    pub(super) fn keep_ends(&self, longest: usize) -> Self {
+        let first = self.first_words(1);
+        let room = longest.saturating_sub(first.iter().map(|word| word.chars().count() + 1).sum());
+        let rest = self.from_word(1);
+        let end = rest.cut(room);
+        if *end == rest { self.clone() } else { Self(first.0.into_iter().chain(end.0.iter().cloned()).collect()) }
+    }
+
+    /// Leaves out the prepositions and articles that a cut left at the beginning.
+    fn without_preposition(mut self) -> Self {
+        while self.len() > 1 && (self.starts_with_preposition() || ARTICLES.contains(&self.0[0].as_str())) {
+            self.0.remove(0);
+        }
+        self
     }
 
     /// The same name with a number: pet → pet2. After a digit the number is a word of its own,

@@ -79,7 +79,6 @@ pub(in crate::lower) fn derives(api: &Api, place: &Place, overrides: &Overrides,
             !matches!(derive, Derive::Eq | Derive::Hash | Derive::Ord | Derive::PartialOrd)
         }
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) => !matches!(derive, Derive::Eq | Derive::Hash),
-        ItemKind::Struct(held) => !(held.has_default && *derive == Derive::Default),
         _ => true,
     });
     derives

@@ -127,10 +127,10 @@ fn whatever_comes_in_a_valid_identifier_comes_out() {
 }
 
 #[test]
-fn long_names_end_with_a_word() {
+fn long_names_keep_their_end() {
     let words = Words::of(&"get the very long name ".repeat(9));
-    let name = "get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_\
-                get_the_very_long_name_get";
+    let name = "name_get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_get_the_very_long_name_\
+                get_the_very_long_name";
     assert_eq!(words.field_name().as_str(), name);
 }
 

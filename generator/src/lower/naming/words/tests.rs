@@ -164,3 +164,16 @@ fn what_is_left_of_a_name_still_reads_well() {
     assert_eq!(left("getByUser", "users"), None);
     assert_eq!(left("addToThePlaylist", "playlists"), None);
 }
+
+#[test]
+fn words_that_repeat_those_before_them_go() {
+    let rows = [
+        ("evidence duplicate duplicate", "evidence duplicate"),
+        ("version types version type version", "version type version"),
+        ("bora bora island", "bora island"),
+        ("order item", "order item"),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(Words::of(text).collapsed().to_string(), expected);
+    }
+}

@@ -1,4 +1,8 @@
-//! Tokens → text, by `prettyplease`, the parts of all modules in parallel.
+//! Tokens → text, the parts of all modules in parallel: items by `prettyplease`, tables by a layout of our own.
+
+mod items;
+mod pieces;
+mod table;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,8 +15,7 @@ use super::File;
 use super::docs::inner_docs;
 use super::imports::Imports;
 use super::module::{Module, Visibility};
-use super::space::space_items;
-use super::tighten::tighten_macros;
+use items::print_items;
 
 /// The modules as files below `src`.
 pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
@@ -68,7 +71,7 @@ fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
         while let Some((task, (module, part))) = take(&next, &tasks) {
             let mut imports = Imports::new(modules[*module].place.clone());
             let tokens = (modules[*module].parts[*part])(&mut imports);
-            let body = Body { text: space_items(&print(tokens)), imports };
+            let body = Body { text: print_items(tokens), imports };
             if let Ok(mut printed) = printed.lock() {
                 printed[task] = Some(body);
             }
@@ -113,7 +116,7 @@ fn head(module: &Module<'_>, body: &Body) -> String {
         quote! { #gate #visibility mod #ident; }
     });
     let uses = body.imports.uses();
-    let head = space_items(&print(quote! { #docs #forbid #(#declarations)* #uses }));
+    let head = print_items(quote! { #docs #forbid #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
 }
 
@@ -122,7 +125,7 @@ fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String
     let Some(body) = bodies.next() else { return String::new() };
     let docs = inner_docs(&module.docs);
     let uses = body.imports.uses();
-    let mut inside = space_items(&print(quote! { #docs #uses })) + "\n";
+    let mut inside = print_items(quote! { #docs #uses }) + "\n";
     for child in &module.children {
         inside.push_str(&block(child, bodies));
     }
@@ -142,16 +145,5 @@ fn visibility(module: &Module<'_>) -> TokenStream {
     match module.visibility {
         Visibility::Public => quote! { pub },
         Visibility::Private => quote! {},
-    }
-}
-
-fn print(tokens: TokenStream) -> String {
-    match syn::parse2(tokens) {
-        Ok(file) => tighten_macros(&prettyplease::unparse(&file)),
-        // Every fragment is a valid item, so this is a fault of ours; the compiler points at it.
-        Err(fault) => {
-            let fault = fault.to_string();
-            quote! { compile_error!(#fault); }.to_string()
-        }
     }
 }

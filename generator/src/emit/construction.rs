@@ -1,0 +1,168 @@
+//! How callers make a struct: `new` or `Default`, and setters.
+//!
+//! ```text
+//! Construction::Arguments   →   pub fn new(name: impl Into<String>) -> Self
+//! Construction::Required    →   pub struct PetRequired { … }   pub fn new(required: PetRequired) -> Self
+//! Construction::Constants   →   impl Default for Marker
+//! ```
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::defaults::{emit_defaults, emit_value};
+use super::docs::{outer_docs, spaced};
+use super::imports::Imports;
+use super::structs::allow_deprecated;
+use crate::rust::{Construction, Field, FieldSetter, Item, Presence, Struct, Type};
+
+/// The constructor and the defaults of fields.
+pub(super) fn emit_functions(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
+    let default = (object.construction == Construction::Constants).then(|| emit_default(object, ident, imports));
+    let constructor = match &object.construction {
+        Construction::Arguments => Some(emit_new(object, imports)),
+        Construction::Required(required) => Some(emit_new_of_required(object, &required.to_token(), imports)),
+        Construction::Derived | Construction::Constants | Construction::Received => None,
+    };
+    let defaults = emit_defaults(&object.defaults, imports);
+    if constructor.is_none() && object.defaults.is_empty() {
+        return quote! { #default };
+    }
+    quote! { #default impl #ident { #constructor #defaults } }
+}
+
+/// The struct of the required fields, where they are too many for arguments.
+pub(super) fn emit_required(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
+    let Construction::Required(ident) = &object.construction else { return quote! {} };
+    let (ident, docs) = (ident.to_token(), spaced(&format!("The required fields of [`{}`].", item.ident.name())));
+    let fields = object.fields.iter().filter(|field| field.is_asked()).map(|field| {
+        let (docs, name, ty) = (outer_docs(&field.docs), field.ident.to_token(), imports.ty(&field.ty));
+        quote! { #docs pub #name: #ty, }
+    });
+    let fields = fields.collect::<Vec<_>>();
+    quote! {
+        #[doc = #docs]
+        #[derive(Debug, Clone)]
+        pub struct #ident {
+            #(#fields)*
+        }
+    }
+}
+
+fn emit_new(object: &Struct, imports: &mut Imports) -> TokenStream {
+    let allow = allow_deprecated(object);
+    let asked = object.fields.iter().filter(|field| field.is_asked());
+    let arguments = asked.map(|field| emit_argument(field, imports)).collect::<Vec<_>>();
+    let values = emit_values(object, imports, |field| {
+        let name = field.ident.to_token();
+        if field.converts {
+            quote! { #name: #name.into() }
+        } else {
+            quote! { #name }
+        }
+    });
+    quote! {
+        #[doc = " Creates a value with all required fields."]
+        #allow
+        #[inline]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
+        }
+    }
+}
+
+fn emit_new_of_required(object: &Struct, required: &Ident, imports: &mut Imports) -> TokenStream {
+    let allow = allow_deprecated(object);
+    let values = emit_values(object, imports, |field| {
+        let name = field.ident.to_token();
+        quote! { #name: required.#name }
+    });
+    quote! {
+        #[doc = " Creates a value with all required fields."]
+        #allow
+        #[inline]
+        pub fn new(required: #required) -> Self {
+            Self { #(#values),* }
+        }
+    }
+}
+
+fn emit_default(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
+    let allow = allow_deprecated(object);
+    let values = emit_values(object, imports, |_| quote! {});
+    quote! {
+        impl Default for #ident {
+            #allow
+            #[inline]
+            fn default() -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+}
+
+/// The value of each field of a new struct; those that callers give are `given`.
+fn emit_values(object: &Struct, imports: &mut Imports, given: impl Fn(&Field) -> TokenStream) -> Vec<TokenStream> {
+    let values = object.fields.iter().map(|field| {
+        let name = field.ident.to_token();
+        match (field.presence, &field.constant) {
+            (Presence::Required, None) => given(field),
+            (Presence::Required, Some(constant)) => {
+                let value = emit_value(constant, &field.ty, imports);
+                quote! { #name: #value }
+            }
+            (Presence::Optional, Some(constant)) => {
+                let value = emit_value(constant, &field.ty, imports);
+                quote! { #name: Some(#value) }
+            }
+            (Presence::Optional, None) => quote! { #name: None },
+            (Presence::Nullable, _) => {
+                let nullable = imports.runtime("Nullable");
+                quote! { #name: #nullable::Absent }
+            }
+        }
+    });
+    let mut values = values.collect::<Vec<_>>();
+    values.extend(object.rest.as_ref().map(|rest| {
+        let name = rest.ident.to_token();
+        quote! { #name: BTreeMap::new() }
+    }));
+    values
+}
+
+fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
+    let (ident, ty) = (field.ident.to_token(), given_type(&field.ty, field.converts, imports));
+    quote! { #ident: #ty }
+}
+
+fn given_type(ty: &Type, converts: bool, imports: &mut Imports) -> TokenStream {
+    let ty = imports.ty(ty);
+    if converts {
+        quote! { impl Into<#ty> }
+    } else {
+        ty
+    }
+}
+
+/// The setters, as a table that the runtime makes methods of.
+pub(super) fn emit_setters(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
+    if object.setters.is_empty() && object.rest_setter.is_none() {
+        return quote! {};
+    }
+    let rows = object.setters.iter().map(|setter| emit_setter(object, setter, imports)).collect::<Vec<_>>();
+    let rest = object.rest.as_ref().zip(object.rest_setter.as_ref()).map(|(rest, setter)| {
+        let (method, field) = (setter.ident.to_token(), rest.ident.to_token());
+        let ty = given_type(&rest.values, setter.converts, imports);
+        quote! { rest #method(#field: #ty) }
+    });
+    quote! { codegen::setters!(#ident { #(#rows),* } #rest); }
+}
+
+fn emit_setter(object: &Struct, setter: &FieldSetter, imports: &mut Imports) -> TokenStream {
+    let field = &object.fields[setter.field];
+    let (method, argument) = (setter.ident.to_token(), emit_argument(field, imports));
+    let null = setter.null.as_ref().map(|null| {
+        let null = null.to_token();
+        quote! { null #null }
+    });
+    quote! { #method(#argument) #null }
+}

@@ -1,0 +1,136 @@
+//! The layout of macro calls, which `prettyplease` leaves as they come: braces hold rows, and each row has a line.
+//!
+//! ```text
+//! codegen::object!(Tag { required id "id", optional name "name" [MaxLength(80)] } rest others);
+//!
+//! codegen::object!(Pet {
+//!     required id "id",
+//!     optional name "name" [MaxLength(80)],
+//! } rest others);
+//! ```
+//!
+//! A call that fits is one line. In one that does not, every pair of braces is opened, and its rows are laid out by the
+//! same rule. A row that is too wide by itself opens its last list.
+
+use proc_macro2::{Delimiter, TokenStream};
+
+use super::pieces::{Piece, gap_between, pieces};
+
+/// The columns that a row may take.
+const WIDTH: usize = 100;
+
+/// A macro call as an item, without a line break behind it.
+pub(super) fn layout_table(call: TokenStream, indent: usize) -> String {
+    let mut text = String::new();
+    write_row(&pieces(call), indent, "", &mut text);
+    text
+}
+
+/// Writes a row, and what ends it.
+fn write_row(row: &[Piece], indent: usize, end: &str, text: &mut String) {
+    let flat = flatten(row);
+    if indent + flat.chars().count() + end.len() <= WIDTH {
+        text.push_str(&flat);
+    } else if row.iter().any(Piece::has_braces) {
+        write_pieces(row, text, &|piece, text| open_braces(piece, indent, text));
+    } else {
+        let last = row.iter().rposition(Piece::is_list);
+        write_pieces(row, text, &|piece, text| match last.map(|last| &row[last]) {
+            Some(list) if std::ptr::eq(list, piece) => open(piece, indent, text),
+            _ => write_flat(piece, text),
+        });
+    }
+    text.push_str(end);
+}
+
+/// Writes pieces side by side, each by `write`.
+fn write_pieces(pieces: &[Piece], text: &mut String, write: &dyn Fn(&Piece, &mut String)) {
+    for (index, piece) in pieces.iter().enumerate() {
+        if gap_between(&pieces[..index], piece) {
+            text.push(' ');
+        }
+        write(piece, text);
+    }
+}
+
+fn flatten(row: &[Piece]) -> String {
+    let mut text = String::new();
+    write_pieces(row, &mut text, &write_flat);
+    text
+}
+
+fn write_flat(piece: &Piece, text: &mut String) {
+    match piece {
+        Piece::Word(word) | Piece::Literal(word) | Piece::Mark(word) => text.push_str(word),
+        Piece::Group(delimiter, inner) => {
+            let (start, end) = brackets(*delimiter);
+            let padding = if *delimiter == Delimiter::Brace && !inner.is_empty() { " " } else { "" };
+            text.push_str(start);
+            text.push_str(padding);
+            write_pieces(inner, text, &write_flat);
+            text.push_str(padding);
+            text.push_str(end);
+        }
+    }
+}
+
+/// Opens the braces in a piece, and leaves what is around them on its line.
+fn open_braces(piece: &Piece, indent: usize, text: &mut String) {
+    match piece {
+        Piece::Group(Delimiter::Brace, _) => open(piece, indent, text),
+        Piece::Group(delimiter, inner) if piece.has_braces() => {
+            let (start, end) = brackets(*delimiter);
+            text.push_str(start);
+            write_pieces(inner, text, &|piece, text| open_braces(piece, indent, text));
+            text.push_str(end);
+        }
+        _ => write_flat(piece, text),
+    }
+}
+
+/// Writes each row of a group into a line of its own.
+fn open(piece: &Piece, indent: usize, text: &mut String) {
+    let Piece::Group(delimiter, inner) = piece else { return write_flat(piece, text) };
+    let rows = rows(inner);
+    if rows.is_empty() {
+        return write_flat(piece, text);
+    }
+    let (start, end) = brackets(*delimiter);
+    text.push_str(start);
+    for (index, row) in rows.iter().enumerate() {
+        start_line(indent + 4, text);
+        // Macros take a comma behind the last row of braces only.
+        let is_last = index + 1 == rows.len() && *delimiter != Delimiter::Brace;
+        write_row(row, indent + 4, if is_last { "" } else { "," }, text);
+    }
+    start_line(indent, text);
+    text.push_str(end);
+}
+
+fn start_line(indent: usize, text: &mut String) {
+    text.push('\n');
+    text.extend(std::iter::repeat_n(' ', indent));
+}
+
+/// The rows of a group: commas separate them, unless these are between the arguments of a type.
+fn rows(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let mut depth = 0_usize;
+    let separates = |piece: &Piece| {
+        match piece.mark() {
+            Some("<") => depth += 1,
+            Some(">") => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && piece.mark() == Some(",")
+    };
+    pieces.split(separates).filter(|row| !row.is_empty()).collect()
+}
+
+fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
+    match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
+    }
+}

@@ -1,0 +1,157 @@
+//! Construction: what callers give to make a struct, and what they add.
+//!
+//! ```yaml
+//! Pet:
+//!   required: [kind, name]
+//!   properties: {kind: {const: pet}, name: {type: string}, tag: {type: string}}
+//! ```
+//! ```text
+//! Pet::new("Rex").with_tag("small")     kind is filled
+//! ```
+//!
+//! Setters are for types that are sent. More required fields than anybody can tell apart as arguments are a struct of their
+//! own, `Pet::new(PetRequired { … })`: a property that the document requires later is then a compile error, and an
+//! optional one is not.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Lowering;
+use super::constants::Tags;
+use super::items::Placed;
+use super::naming::{Ident, Kind, Scope, Words};
+use super::places::Places;
+use crate::rust::{
+    Construction, DefaultValue, Derive, Field, FieldSetter as Setter, ItemKind, Presence, RestSetter, Struct, Type,
+    TypePath,
+};
+
+/// More required fields than this are given by name.
+const MOST: usize = 7;
+
+/// Types that have one value, and types that values of other types convert into.
+#[derive(Debug, Default)]
+struct Kinds {
+    only: HashMap<TypePath, Ident>,
+    converted: BTreeSet<TypePath>,
+}
+
+/// Decides the construction of every struct. Boxes are where they stay.
+pub(super) fn add_construction(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
+    let kinds = find_kinds(items);
+    let tags = Tags::of(lowering.api);
+    let mut scope = Scope::new();
+    lowering.names.of_items().for_each(|ident| scope.reserve(ident.name()));
+    for placed in items {
+        let ItemKind::Struct(object) = &mut placed.item.kind else { continue };
+        let schemas = places.get(&placed.schema).map(|place| &place.schemas);
+        let is_tag = |wire: &str| schemas.into_iter().flatten().any(|schema| tags.contains(*schema, wire));
+        for field in &mut object.fields {
+            field.converts = converts(&kinds, &field.ty);
+            field.constant = constant(&kinds, field).filter(|_| is_filled(field, &is_tag));
+        }
+        let is_sent = lowering.uses.is_sent(placed.schema);
+        object.construction = construction(object, is_sent, &placed.item.ident, &mut scope);
+        if matches!(object.construction, Construction::Derived | Construction::Constants) {
+            placed.item.derives.retain(|derive| *derive != Derive::Default);
+        }
+        if is_sent {
+            add_setters(object);
+        }
+    }
+}
+
+fn find_kinds(items: &[Placed]) -> Kinds {
+    let mut kinds = Kinds::default();
+    for Placed { path, item, .. } in items {
+        let only = match &item.kind {
+            ItemKind::StringEnum(kind) => {
+                kind.variants.first().filter(|_| kind.variants.len() == 1).map(|only| &only.ident)
+            }
+            ItemKind::IntegerEnum(kind) => {
+                kind.variants.first().filter(|_| kind.variants.len() == 1).map(|only| &only.ident)
+            }
+            ItemKind::Union(_) => None,
+            ItemKind::Struct(_) | ItemKind::Alias(_) | ItemKind::Newtype(_) => continue,
+        };
+        kinds.only.extend(only.map(|only| (path.clone(), only.clone())));
+        kinds.converted.insert(path.clone());
+    }
+    kinds
+}
+
+/// Strings, boxes, enums and unions are made from what callers have.
+fn converts(kinds: &Kinds, ty: &Type) -> bool {
+    match ty.resolved() {
+        Type::String | Type::Secret | Type::Formatted(_) | Type::Boxed(_) => true,
+        Type::Named(path) => kinds.converted.contains(path),
+        _ => false,
+    }
+}
+
+/// The one value that a field can have.
+fn constant(kinds: &Kinds, field: &Field) -> Option<DefaultValue> {
+    match field.ty.resolved() {
+        Type::Named(path) => kinds.only.get(path).cloned().map(DefaultValue::Variant),
+        Type::Bool => field.constant.clone(),
+        _ => None,
+    }
+}
+
+/// A required constant is filled; an optional one where it tells the branches of a union apart.
+fn is_filled(field: &Field, is_tag: impl Fn(&str) -> bool) -> bool {
+    match field.presence {
+        Presence::Required => true,
+        Presence::Optional => is_tag(&field.wire),
+        Presence::Nullable => false,
+    }
+}
+
+fn construction(object: &Struct, is_sent: bool, ident: &Ident, scope: &mut Scope) -> Construction {
+    let filled = object.fields.iter().any(|field| field.constant.is_some());
+    match object.fields.iter().filter(|field| field.is_asked()).count() {
+        0 if filled => Construction::Constants,
+        0 => Construction::Derived,
+        1..=MOST => Construction::Arguments,
+        _ if is_sent => {
+            let words = Words::of(ident.name()).join(&Words::of("required"));
+            let longer = words.join(&Words::of("fields"));
+            Construction::Required(scope.claim([words, longer], Kind::Type))
+        }
+        _ => Construction::Received,
+    }
+}
+
+/// Setters of fields come first; one for null, or for entries, gives way to them.
+fn add_setters(object: &mut Struct) {
+    let mut scope = Scope::new();
+    let optional = || object.fields.iter().enumerate().filter(|(_, field)| field.presence != Presence::Required);
+    let mut setters: Vec<Setter> = optional()
+        .filter_map(|(at, field)| Some(Setter { field: at, ident: setter(&field.ident, "with_", "")?, null: None }))
+        .collect();
+    setters.iter().for_each(|setter| scope.reserve(setter.ident.name()));
+    for setter in &mut setters {
+        let field = &object.fields[setter.field];
+        if field.presence == Presence::Nullable {
+            setter.null = Some(claim_null(&field.ident, &mut scope));
+        }
+    }
+    object.setters = setters;
+    let entry = ["with additional property", "with additional entry"].map(Words::of);
+    object.rest_setter = object.rest.as_ref().map(|rest| RestSetter {
+        ident: scope.claim(entry, Kind::Method),
+        converts: matches!(rest.values.resolved(), Type::String | Type::Secret | Type::Formatted(_)),
+    });
+}
+
+fn claim_null(field: &Ident, scope: &mut Scope) -> Ident {
+    let named = [setter(field, "with_", "_null"), setter(field, "with_null_", "")];
+    if let Some(free) = named.into_iter().flatten().find(|ident| scope.is_free(ident.name())) {
+        scope.reserve(free.name());
+        return free;
+    }
+    scope.claim([Words::of("with null").join(&Words::spelled(field.name()))], Kind::Method)
+}
+
+fn setter(field: &Ident, before: &str, after: &str) -> Option<Ident> {
+    Ident::parse(&format!("{before}{}{after}", field.name()))
+}

@@ -1,0 +1,147 @@
+//! The names that an operation may have in its tag, the best one first.
+//!
+//! ```text
+//! listPets, tag pets                → list, list pets
+//! dns.managedZones.list             → list, where everything of the tag begins with dns managed zones
+//! GET /pets/{petId} without an id   → get, get by pet id, get pet, get pets by pet id
+//! ```
+
+mod operation_id;
+mod path;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod verbs;
+
+use std::collections::HashMap;
+
+use super::{Ident, Words};
+use crate::api::Operation;
+use crate::lower::naming::operations::tag_of;
+
+/// The longest name of words that nobody wrote as a name, in characters, unless a shorter one is taken.
+const LONGEST_PATH: usize = 60;
+
+/// A name that an operation may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) words: Words,
+    /// How many parameters and words were left out that may be needed: of two equal names, the one that lacks less stays.
+    pub(super) lacks: usize,
+}
+
+/// The words of a tag's module and of its group: those that tell it first.
+pub(super) fn module_words(operation: &Operation) -> [Words; 2] {
+    tag::tag_words(tag_of(operation))
+}
+
+/// The names that each operation may have, best first, by the modules of the operations.
+pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec<Candidate>> {
+    let mut candidates: Vec<Vec<Candidate>> = operations.iter().map(own_candidates).collect();
+    let mut members: HashMap<&Ident, Vec<usize>> = HashMap::new();
+    for (at, module) in modules.iter().enumerate() {
+        members.entry(module).or_default().push(at);
+    }
+    for at in 0..operations.len() {
+        if let Some(members) = members.remove(&modules[at]) {
+            drop_what_all_share(&mut candidates, &members, &operations[at]);
+        }
+    }
+    candidates.into_iter().zip(operations).map(|(own, operation)| with_shorter(own, operation)).collect()
+}
+
+/// What the operation's own words give, without a look at the others.
+fn own_candidates(operation: &Operation) -> Vec<Candidate> {
+    let ids = operation_id::id_words(operation);
+    if ids.is_empty() {
+        return path::path_words(operation);
+    }
+    ids.into_iter().map(|words| Candidate { words, lacks: 0 }).collect()
+}
+
+/// Puts a name without the first words of all operations, and without empty last ones, before each.
+fn drop_what_all_share(candidates: &mut [Vec<Candidate>], members: &[usize], operation: &Operation) {
+    let is_tagged = operation.tags.first().is_some_and(|tag| !tag.trim().is_empty());
+    let firsts: Vec<&Words> = members.iter().map(|at| &candidates[*at][0].words).collect();
+    if !is_tagged || firsts.len() < 2 {
+        return;
+    }
+    let (start, end) = (shared_start(&firsts), shared_end(&firsts));
+    if (start, end) == (0, 0) {
+        return;
+    }
+    for at in members {
+        let words = candidates[*at][0].words.from_word(start);
+        let words = words.first_words(words.len() - end);
+        candidates[*at].insert(0, Candidate { words, lacks: 0 });
+    }
+}
+
+/// How many words all names begin with, before any verb, so that what follows tells.
+fn shared_start(names: &[&Words]) -> usize {
+    let is_shared = |count: &usize| names.iter().all(|words| words.starts_with(&names[0].first_words(*count)));
+    let before_verb = names[0].iter().take_while(|word| !verbs::is_verb(word)).count();
+    let leaves_names = |count: &usize| names.iter().all(|words| tag::tells(&words.from_word(*count)));
+    let mut counts = (1..=before_verb).take_while(is_shared).collect::<Vec<_>>();
+    counts.reverse();
+    counts.into_iter().find(leaves_names).unwrap_or(0)
+}
+
+/// How many words all names end with, where these say nothing: v1, endpoint.
+fn shared_end(names: &[&Words]) -> usize {
+    let last = |words: &Words| words.iter().last().map(str::to_owned);
+    let first = last(names[0]).filter(|word| verbs::is_empty_end(word));
+    let is_shared = first.is_some() && names.iter().all(|words| last(words) == first && words.len() > 2);
+    usize::from(is_shared)
+}
+
+/// Adds the names without the tag's words, and shorter ones of long paths.
+fn with_shorter(own: Vec<Candidate>, operation: &Operation) -> Vec<Candidate> {
+    let tag = tag::tag_words(tag_of(operation));
+    let has_id = !operation_id::id_words(operation).is_empty();
+    let mut all = Vec::with_capacity(own.len() * 2);
+    for candidate in &own {
+        let short = tag.iter().find_map(|tag| tag::without_tag(&candidate.words, tag));
+        all.extend(short.map(|words| Candidate { words, lacks: candidate.lacks }));
+    }
+    all.extend(own);
+    if !has_id {
+        let shorter: Vec<Candidate> = all.iter().map(cut).collect();
+        all.splice(0..0, shorter);
+    }
+    let mut seen = Vec::new();
+    all.retain(|candidate| {
+        !seen.contains(&candidate.words) && {
+            seen.push(candidate.words.clone());
+            true
+        }
+    });
+    all
+}
+
+/// A name that fits into a line; its end tells the most.
+fn cut(candidate: &Candidate) -> Candidate {
+    let words = candidate.words.keep_ends(LONGEST_PATH);
+    Candidate { lacks: candidate.lacks + candidate.words.len() - words.len(), words }
+}
+
+/// The names of each operation that no other of its tag has better reason for; the last one stays in any case.
+pub(super) fn choose(candidates: &[Vec<Candidate>], modules: &[Ident]) -> Vec<Vec<Words>> {
+    let mut lacking: HashMap<(&Ident, &Words), Vec<usize>> = HashMap::new();
+    for (own, module) in candidates.iter().zip(modules) {
+        for candidate in own {
+            lacking.entry((module, &candidate.words)).or_default().push(candidate.lacks);
+        }
+    }
+    let is_best = |module: &Ident, candidate: &Candidate| {
+        let rivals = lacking[&(module, &candidate.words)].iter().filter(|lacks| **lacks <= candidate.lacks);
+        rivals.count() == 1
+    };
+    let chosen = |(own, module): (&Vec<Candidate>, &Ident)| {
+        let best = own.iter().filter(|candidate| is_best(module, candidate));
+        let mut words: Vec<Words> = best.map(|candidate| candidate.words.clone()).collect();
+        words.extend(own.last().map(|candidate| candidate.words.clone()).filter(|last| words.last() != Some(last)));
+        words
+    };
+    candidates.iter().zip(modules).map(chosen).collect()
+}

@@ -1,0 +1,109 @@
+//! An `operationId` → the words that somebody chose.
+//!
+//! | `operationId` | made by | words |
+//! |---|---|---|
+//! | `read_flow_flows__id__get` of `GET /flows/{id}` | FastAPI: function, path, method | read flow |
+//! | `resource__artist__mbid__getArtist_GET` of `GET /artist/{mbid}` | Enunciate: path, function, method | get artist |
+//! | `getBillingUsingGET_1` | Springfox | get billing |
+//! | `GET_GetAccessKeyInfo` | a method before a verb | get access key info |
+//! | `5476364f031f5909e4fe3314`, `v3` | a hash, a version | none: the path tells |
+
+use super::verbs::{is_method, is_verb, is_version};
+use crate::api::Operation;
+use crate::lower::naming::Words;
+
+/// The fewest digits of a hash.
+const HASH: usize = 12;
+
+/// The words of the `operationId`, the ones that a person wrote first, then all of them; none where it names nothing.
+pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
+    let Some(id) = operation.id.as_deref().filter(|id| !is_hash(id) && !is_version(&id.to_lowercase())) else {
+        return Vec::new();
+    };
+    let function = function_of_fast_api(id, operation)
+        .or_else(|| function_of_enunciate(id, operation))
+        .or_else(|| function_of_springfox(id));
+    let whole = Words::spelled(id);
+    let own = function.map(Words::spelled).unwrap_or_else(|| without_method(&whole));
+    let mut words = vec![own];
+    if words[0] != whole {
+        words.push(whole);
+    }
+    words
+}
+
+/// FastAPI's `{function}{path}_{method}`, every character that is no letter, digit or underscore an underscore.
+fn function_of_fast_api<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
+    let end = format!("{}_{}", underscored(&operation.path), operation.method.to_lowercase());
+    id.strip_suffix(end.as_str()).filter(|function| !function.is_empty())
+}
+
+/// Enunciate's `resource_{path}_{function}_{METHOD}`.
+fn function_of_enunciate<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
+    let path = operation.path.replace(['/', '{', '}'], "_");
+    let rest = id.strip_prefix("resource_")?.strip_prefix(path.as_str())?.strip_prefix('_')?;
+    rest.strip_suffix(operation.method.as_str())?.strip_suffix('_').filter(|function| !function.is_empty())
+}
+
+fn underscored(path: &str) -> String {
+    path.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect()
+}
+
+/// Springfox's `{function}Using{METHOD}`, with a number where functions are overloaded.
+fn function_of_springfox(id: &str) -> Option<&str> {
+    let unnumbered = match id.rsplit_once('_') {
+        Some((start, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => start,
+        _ => id,
+    };
+    let (function, method) = unnumbered.rsplit_once("Using")?;
+    let is_form = method.chars().all(|letter| letter.is_ascii_uppercase()) && is_method(&method.to_lowercase());
+    (is_form && !function.is_empty()).then_some(function)
+}
+
+/// A method of HTTP before a verb says nothing that the verb doesn't.
+fn without_method(words: &Words) -> Words {
+    let mut iter = words.iter();
+    let is_doubled = matches!((iter.next(), iter.next(), iter.next()), (Some(method), Some(verb), Some(_)) if is_method(method) && is_verb(verb));
+    if is_doubled { words.from_word(1) } else { words.clone() }
+}
+
+/// Whether an id is digits of a hash or a GUID.
+fn is_hash(id: &str) -> bool {
+    let digits = id.replace('-', "");
+    digits.len() >= HASH
+        && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && digits.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_is_told_from_what_frameworks_add() {
+        let rows = [
+            ("read_flow_flows__id__get", "GET", "/flows/{id}", "read flow"),
+            ("pong_ping_get", "GET", "/ping", "pong"),
+            ("days_to_sell_daysToSell_get", "GET", "/daysToSell", "days to sell"),
+            ("read_flow_get", "GET", "/flows", "read flow get"),
+            ("resource__1.0_artist__mbid__getArtist_GET", "GET", "/1.0/artist/{mbid}", "get artist"),
+            ("getBillingPerAccountUsingGET", "GET", "/billing", "get billing per account"),
+            ("getBillingUsingGET_1", "GET", "/billing", "get billing"),
+            ("payUsingCard", "POST", "/payments", "pay using card"),
+            ("GET_GetAccessKeyInfo", "GET", "/", "get access key info"),
+            ("PostList", "POST", "/", "post list"),
+        ];
+        for (id, method, path, expected) in rows {
+            let operation = super::super::tests::operation(method, path, Some(id), None);
+            assert_eq!(id_words(&operation)[0].to_string(), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_hash_or_a_version_names_nothing() {
+        for id in ["5476364f031f5909e4fe3314", "72e0c2d9-56e3-1774-c876-c58c53e8dce0", "v3", "2"] {
+            assert_eq!(id_words(&super::super::tests::operation("GET", "/lines", Some(id), None)), []);
+        }
+        assert!(!id_words(&super::super::tests::operation("GET", "/lines", Some("deadbeef"), None)).is_empty());
+    }
+}

@@ -1,0 +1,193 @@
+//! Verbs that operations begin with, and the words that say nothing without a noun.
+
+/// Verbs of operations: what remains of a name without its noun is one of them.
+const VERBS: [&str; 156] = [
+    "accept",
+    "acknowledge",
+    "activate",
+    "add",
+    "analyze",
+    "append",
+    "apply",
+    "approve",
+    "archive",
+    "assign",
+    "associate",
+    "attach",
+    "authenticate",
+    "authorize",
+    "ban",
+    "batch",
+    "begin",
+    "block",
+    "browse",
+    "build",
+    "bulk",
+    "calculate",
+    "call",
+    "cancel",
+    "capture",
+    "change",
+    "check",
+    "clear",
+    "clone",
+    "close",
+    "commit",
+    "compare",
+    "complete",
+    "compute",
+    "configure",
+    "confirm",
+    "connect",
+    "convert",
+    "copy",
+    "count",
+    "create",
+    "deactivate",
+    "decrement",
+    "decline",
+    "delete",
+    "deny",
+    "deploy",
+    "deregister",
+    "describe",
+    "destroy",
+    "detach",
+    "detect",
+    "disable",
+    "disassociate",
+    "disconnect",
+    "download",
+    "duplicate",
+    "edit",
+    "enable",
+    "estimate",
+    "evaluate",
+    "exchange",
+    "execute",
+    "exists",
+    "export",
+    "extend",
+    "fetch",
+    "filter",
+    "find",
+    "finish",
+    "follow",
+    "generate",
+    "get",
+    "grant",
+    "head",
+    "import",
+    "increment",
+    "index",
+    "insert",
+    "install",
+    "invite",
+    "invoke",
+    "join",
+    "leave",
+    "link",
+    "list",
+    "load",
+    "lock",
+    "login",
+    "logout",
+    "lookup",
+    "mark",
+    "merge",
+    "migrate",
+    "modify",
+    "move",
+    "notify",
+    "open",
+    "options",
+    "patch",
+    "paginate",
+    "pause",
+    "perform",
+    "ping",
+    "poll",
+    "post",
+    "predict",
+    "preview",
+    "process",
+    "provision",
+    "publish",
+    "purge",
+    "push",
+    "put",
+    "query",
+    "read",
+    "rebuild",
+    "receive",
+    "redeem",
+    "refresh",
+    "refund",
+    "register",
+    "reject",
+    "release",
+    "reload",
+    "remove",
+    "rename",
+    "render",
+    "renew",
+    "replace",
+    "report",
+    "request",
+    "reset",
+    "resolve",
+    "restart",
+    "restore",
+    "resume",
+    "retrieve",
+    "retry",
+    "revoke",
+    "rotate",
+    "run",
+    "save",
+    "search",
+    "send",
+    "set",
+    "show",
+    "sign",
+    "start",
+    "stop",
+    "submit",
+    "subscribe",
+    "sync",
+    "test",
+    "update",
+    "upload",
+];
+
+/// Words beside a verb that still need no noun: list all.
+const QUALIFIERS: [&str; 9] = ["all", "any", "bulk", "many", "multiple", "my", "new", "once", "several"];
+
+/// Words at the end of names that say nothing about an operation.
+const EMPTY: [&str; 6] = ["action", "api", "endpoint", "handler", "operation", "request"];
+
+/// Methods of HTTP, in lower case.
+const METHODS: [&str; 9] = ["get", "put", "post", "patch", "delete", "head", "options", "trace", "query"];
+
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}
+
+pub(super) fn is_qualifier(word: &str) -> bool {
+    QUALIFIERS.contains(&word)
+}
+
+pub(super) fn is_method(word: &str) -> bool {
+    METHODS.contains(&word)
+}
+
+/// Whether a word says nothing at the end of every name of a tag.
+pub(super) fn is_empty_end(word: &str) -> bool {
+    EMPTY.contains(&word) || is_version(word)
+}
+
+/// Whether a word is a version: `v1`, `2`.
+pub(super) fn is_version(word: &str) -> bool {
+    let digits = word.strip_prefix('v').unwrap_or(word);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
