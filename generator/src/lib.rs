@@ -48,6 +48,7 @@ mod builder;
 mod checkout;
 mod crate_name;
 mod error;
+mod fingerprint;
 mod generate;
 mod input;
 mod inspect;

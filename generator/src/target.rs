@@ -1,7 +1,5 @@
 //! Where the client goes, and in which form.
 
-mod fingerprint;
-
 use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Runtime};
@@ -10,7 +8,7 @@ use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
-use crate::{checkout, vendored};
+use crate::{checkout, fingerprint, vendored};
 
 /// The place and the form of a client.
 #[derive(Debug, Clone)]
@@ -127,7 +125,7 @@ impl Target {
 }
 
 /// The place where a crate in `dir` finds the runtime.
-fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
+pub(crate) fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
     let path = |path: PathBuf| RuntimeSource::Path(path.to_string_lossy().replace('\\', "/"));
     match &config.runtime {
         None => checkout::runtime_seen_from(dir).map_or(RuntimeSource::Version, path),

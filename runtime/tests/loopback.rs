@@ -121,11 +121,43 @@ async fn a_redirect_within_the_origin_is_followed() {
 #[tokio::test]
 async fn a_redirect_to_another_origin_is_not_followed() {
     let (elsewhere, asked) = serve(|_| answer("200 OK", "", "{}"));
-    let (address, _requests) =
-        serve(move |_| answer("307 Temporary Redirect", &format!("location: http://{elsewhere}/\r\n"), ""));
+    let (address, _requests) = serve(move |_| {
+        answer("307 Temporary Redirect", &format!("location: http://{elsewhere}/a?signature=s3\r\n"), "")
+    });
     let error = client(address).create(&Pet::new(1, "Rex")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "POST /pets (createPet): responded 307 Temporary Redirect, which the document does not describe, and which \
+             leads to `http://{elsewhere}/a`"
+        )
+    );
     assert_eq!(error.status(), Some(StatusCode::from_u16(307).expect("a status")));
     assert!(asked.try_recv().is_err());
+}
+
+#[tokio::test]
+async fn a_body_is_sent_again_to_the_target_of_a_redirect() {
+    let (address, requests) = serve(|request| {
+        if request.starts_with("POST /v1/pets ") {
+            answer("308 Permanent Redirect", "location: /v2/pets\r\n", "")
+        } else {
+            answer("201 Created", "", "")
+        }
+    });
+    client(address).create(&Pet::new(1, "Rex")).await.unwrap();
+    assert!(requests.recv().unwrap().starts_with("POST /v1/pets "));
+    let again = requests.recv().unwrap();
+    assert!(again.starts_with("POST /v2/pets ") && again.ends_with("\r\n\r\n{\"id\":1,\"name\":\"Rex\"}"), "{again}");
+}
+
+/// A `POST` that becomes a `GET` brings a page, which looks like a success, and nothing was created.
+#[tokio::test]
+async fn a_post_never_becomes_a_get() {
+    let (address, requests) = serve(|_| answer("302 Found", "location: /v2/pets\r\n", ""));
+    let error = client(address).create(&Pet::new(1, "Rex")).await.unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
+    assert_eq!(requests.try_iter().count(), 1);
 }
 
 #[tokio::test]

@@ -10,10 +10,8 @@ async fn nested_bodies_are_built() -> Result<(), Box<dyn std::error::Error>> {
     // docs: nested
     use shelter::types::{Address, Admission, Owner};
 
-    let mut owner = Owner::new("Ada");
-    owner.address = Some(Address::new("Vienna"));
-    let mut admission = Admission::new("Rex");
-    admission.owner = Some(owner);
+    let owner = Owner::new("Ada").with_address(Address::new("Vienna"));
+    let admission = Admission::new("Rex").with_owner(owner);
     client.animals().admit(&admission).await?;
     // docs: end
     assert_eq!(server.last_request().body, r#"{"name":"Rex","owner":{"name":"Ada","address":{"city":"Vienna"}}}"#);
@@ -24,12 +22,11 @@ async fn nested_bodies_are_built() -> Result<(), Box<dyn std::error::Error>> {
 async fn a_patch_has_three_states() -> Result<(), Box<dyn std::error::Error>> {
     let (server, client) = start(Answer::empty(204));
     // docs: patch
-    use shelter::Nullable;
     use shelter::types::AnimalChanges;
 
-    let mut changes = AnimalChanges::default(); // {}: nothing changes
-    changes.name = Some("Max".to_owned()); // {"name": "Max"}
-    changes.chip = Nullable::Null; // {"name": "Max", "chip": null}
+    let changes = AnimalChanges::default() // {}: nothing changes
+        .with_name("Max") // {"name": "Max"}
+        .with_chip_null(); // {"name": "Max", "chip": null}
     client.animals().change("Rex", &changes).await?;
     // docs: end
     let request = server.last_request();

@@ -26,7 +26,7 @@ async fn a_documented_error_is_handled() -> Result<(), Box<dyn std::error::Error
 #[tokio::test]
 async fn kinds_are_distinguished() {
     let (_server, client) = open_store(Answer::new(503, "text/plain", "closed for lunch"));
-    assert_eq!(describe(&client, 7).await, "unexpected status 503");
+    assert_eq!(describe(&client, 7).await, "unexpected status 503 Service Unavailable");
     let (_server, client) = open_store(Answer::json(200, r#"{"id": 7, "name": 5}"#));
     assert!(describe(&client, 7).await.starts_with("$.name does not fit: "));
     let client = petstore_client::Client::builder().build().expect("a client");

@@ -81,7 +81,7 @@ fn is_version(method: &str) -> bool {
     method.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a letter of another script is written as its code point.
+/// Returns whether a letter of another script is written as its code point.
 pub(super) fn has_code_point(name: &str) -> bool {
     let words = Words::of(name);
     words.iter().any(|word| {

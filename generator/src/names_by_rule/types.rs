@@ -39,7 +39,7 @@ fn by_path<'p>(api: &Api, plan: &'p Plan) -> IndexMap<&'p str, Vec<SchemaId>> {
     types
 }
 
-/// Whether a name ends in a number that stands in no title and no pointer of its schemas.
+/// Returns whether a name ends in a number that stands in no title and no pointer of its schemas.
 fn has_own_number(api: &Api, name: &str, schemas: &[SchemaId]) -> bool {
     let digits = &name[name.trim_end_matches(|end: char| end.is_ascii_digit()).len()..];
     let has = |id: &SchemaId| {
@@ -52,7 +52,7 @@ fn has_own_number(api: &Api, name: &str, schemas: &[SchemaId]) -> bool {
     !digits.is_empty() && !schemas.iter().any(has)
 }
 
-/// Whether a property of a named schema has a type that is called after an equal one in a branch of another.
+/// Returns whether a property of a named schema has a type that is called after an equal one in a branch of another.
 fn is_of_stranger(api: &Api, name: &str, schemas: &[SchemaId]) -> bool {
     let places: Vec<(Words, bool)> = schemas.iter().filter_map(|id| owner(api, *id)).collect();
     let is_first = |owner: &Words| name.starts_with(owner.type_name().as_str());

@@ -8,42 +8,42 @@ use crate::json::{DecodeError, FromJson};
 use crate::response::RawResponse;
 
 impl<E> Error<E> {
-    /// Whether the request could not be built: [`Error::Request`].
+    /// Returns whether the request could not be built: [`Error::Request`].
     pub fn is_request(&self) -> bool {
         matches!(self, Self::Request(_))
     }
 
-    /// Whether credentials are missing: [`Error::Credentials`].
+    /// Returns whether credentials are missing: [`Error::Credentials`].
     pub fn is_credentials(&self) -> bool {
         matches!(self, Self::Credentials(_))
     }
 
-    /// Whether the exchange with the server failed: [`Error::Transport`].
+    /// Returns whether the exchange with the server failed: [`Error::Transport`].
     pub fn is_transport(&self) -> bool {
         matches!(self, Self::Transport(_))
     }
 
-    /// Whether no connection could be made, so that the server has seen nothing of the request.
+    /// Returns whether no connection could be made, so that the server has seen nothing of the request.
     pub fn is_connect(&self) -> bool {
         matches!(self, Self::Transport(error) if error.is_connect())
     }
 
-    /// Whether the time limit was exceeded: [`Error::Timeout`].
+    /// Returns whether the time limit was exceeded: [`Error::Timeout`].
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout(_))
     }
 
-    /// Whether the response is an error that the document describes: [`Error::Api`].
+    /// Returns whether the response is an error that the document describes: [`Error::Api`].
     pub fn is_api(&self) -> bool {
         matches!(self, Self::Api(_))
     }
 
-    /// Whether the document does not describe the status of the response: [`Error::Status`].
+    /// Returns whether the document does not describe the status of the response: [`Error::Status`].
     pub fn is_status(&self) -> bool {
         matches!(self, Self::Status(_))
     }
 
-    /// Whether the body of the response could not be decoded: [`Error::Decode`].
+    /// Returns whether the body of the response could not be decoded: [`Error::Decode`].
     pub fn is_decode(&self) -> bool {
         matches!(self, Self::Decode(_))
     }

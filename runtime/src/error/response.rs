@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
 use crate::call::Operation;
@@ -127,6 +128,9 @@ impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_status(f, &self.0)?;
         f.write_str(", which the document does not describe")?;
+        if let Some(target) = redirect_target(self) {
+            write!(f, ", and which leads to `{target}`")?;
+        }
         write_snippet(f, &self.0)
     }
 }
@@ -202,6 +206,13 @@ impl std::error::Error for BodyError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.0.1)
     }
+}
+
+/// The target of a redirect that was not followed, without its query, which may hold a signature.
+fn redirect_target(error: &StatusError) -> Option<String> {
+    let location = error.status().is_redirection().then(|| error.headers().get(LOCATION))??;
+    let target = location.to_str().ok()?;
+    Some(target.split(['?', '#']).next().unwrap_or_default().to_owned())
 }
 
 fn write_status(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {

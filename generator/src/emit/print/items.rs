@@ -51,7 +51,7 @@ impl Neighbor {
     }
 }
 
-/// The texts with an empty line between those that do not touch.
+/// The strings with an empty line between those that do not touch.
 fn join(texts: impl Iterator<Item = (Neighbor, String)>) -> String {
     let mut joined = String::new();
     let mut before: Option<Neighbor> = None;

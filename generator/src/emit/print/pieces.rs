@@ -22,7 +22,7 @@ impl Piece {
         }
     }
 
-    /// Whether there are rows in it.
+    /// Returns whether there are rows in it.
     pub(super) fn has_braces(&self) -> bool {
         match self {
             Self::Group(delimiter, inner) => {
@@ -32,7 +32,7 @@ impl Piece {
         }
     }
 
-    /// Whether it is a group of more than one.
+    /// Returns whether it is a group of more than one.
     pub(super) fn is_list(&self) -> bool {
         matches!(self, Self::Group(_, inner) if inner.iter().any(|piece| piece.mark() == Some(",")))
     }
@@ -70,7 +70,7 @@ pub(super) fn pieces(tokens: TokenStream) -> Vec<Piece> {
     pieces
 }
 
-/// Whether a space stands between what is written so far and the next piece.
+/// Returns whether a space stands between what is written so far and the next piece.
 pub(super) fn gap_between(before: &[Piece], next: &Piece) -> bool {
     let Some(last) = before.last() else { return false };
     let is_bar = |piece: &Piece| piece.mark() == Some("|");

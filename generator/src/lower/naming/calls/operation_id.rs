@@ -67,7 +67,7 @@ fn without_method(words: &Words) -> Words {
     if is_doubled { words.from_word(1) } else { words.clone() }
 }
 
-/// Whether an id is digits of a hash or a GUID.
+/// Returns whether an id is digits of a hash or a GUID.
 fn is_hash(id: &str) -> bool {
     let digits = id.replace('-', "");
     digits.len() >= HASH

@@ -50,13 +50,13 @@ pub(super) fn without_tag(words: &Words, tag: &Words) -> Option<Words> {
     after().or_else(before).or_else(around)
 }
 
-/// Whether a name is one, and says something.
+/// Returns whether a name is one, and says something.
 pub(super) fn tells(words: &Words) -> bool {
     let is_name = || Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"));
     !words.is_empty() && !words.starts_with_preposition() && !words.iter().all(is_version) && is_name()
 }
 
-/// Whether a name is a verb, and what needs no noun: list, list all, bulk delete.
+/// Returns whether a name is a verb, and what needs no noun: list, list all, bulk delete.
 fn is_act(words: &Words) -> bool {
     let mut words = words.iter().skip_while(|word| ["batch", "bulk"].contains(word));
     words.next().is_some_and(is_verb) && words.all(is_qualifier)

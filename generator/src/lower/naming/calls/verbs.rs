@@ -181,12 +181,12 @@ pub(super) fn is_method(word: &str) -> bool {
     METHODS.contains(&word)
 }
 
-/// Whether a word says nothing at the end of every name of a tag.
+/// Returns whether a word says nothing at the end of every name of a tag.
 pub(super) fn is_empty_end(word: &str) -> bool {
     EMPTY.contains(&word) || is_version(word)
 }
 
-/// Whether a word is a version: `v1`, `2`.
+/// Returns whether a word is a version: `v1`, `2`.
 pub(super) fn is_version(word: &str) -> bool {
     let digits = word.strip_prefix('v').unwrap_or(word);
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')

@@ -16,10 +16,10 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::{Form, runtime_source};
-use crate::config::{Config, CrateName, Runtime};
+use crate::config::{Config, Runtime};
 use crate::emit::RuntimeSource;
 use crate::lower::{FormatChoice, Rename, TypeOverride};
+use crate::target::{Form, runtime_source};
 
 #[derive(Serialize)]
 struct Fingerprint<'c> {
@@ -37,11 +37,11 @@ struct Fingerprint<'c> {
 }
 
 /// The options of a client in `dir`.
-pub(super) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
+pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
     let is_crate = form == Form::Crate;
     let dependencies = if is_crate { config.dependencies.lines(dir) } else { Vec::new() };
     let fingerprint = Fingerprint {
-        name: config.name.as_ref().map(CrateName::as_str),
+        name: config.name.as_ref().map(|name| name.as_str()),
         runtime: is_crate.then(|| runtime(config, dir)),
         module: !is_crate,
         filters: config.selection().to_string(),
