@@ -10,6 +10,7 @@ fn main() -> Result<(), clientwright::Error> {
         "bodies",
         "responses",
         "servers",
+        "setters",
         "collections",
         "decimals",
         "heirs",

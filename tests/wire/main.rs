@@ -19,6 +19,7 @@ mod replaced;
 mod responses;
 mod rules;
 mod servers;
+mod setters;
 mod styles;
 mod texts;
 mod upgrades;
@@ -82,6 +83,10 @@ mod clients {
 
     pub mod links {
         clientwright_runtime::include_client!("wire_links");
+    }
+
+    pub mod setters {
+        clientwright_runtime::include_client!("wire_setters");
     }
 
     pub mod servers {

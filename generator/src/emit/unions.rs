@@ -179,9 +179,13 @@ fn emit_conversions(item: &Item, union: &Union, imports: &mut Imports) -> TokenS
         }
     }
     let boxed = (!boxed.is_empty()).then(|| quote! { boxed { #(#boxed),* } });
+    let from_str = union.variants.iter().find(|variant| variant.takes_str).map(|variant| {
+        let variant = variant.ident.to_token();
+        quote! { codegen::union_from_str!(#ident, #variant); }
+    });
     match (plain.is_empty(), &boxed) {
-        (true, None) => quote! {},
-        _ => quote! { codegen::union_from!(#ident { #(#plain),* } #boxed); },
+        (true, None) => quote! { #from_str },
+        _ => quote! { codegen::union_from!(#ident { #(#plain),* } #boxed); #from_str },
     }
 }
 

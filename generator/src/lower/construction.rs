@@ -47,7 +47,7 @@ pub(super) fn add_construction(lowering: &Lowering<'_>, places: &Places, items: 
         let is_tag = |wire: &str| schemas.into_iter().flatten().any(|schema| tags.contains(*schema, wire));
         for field in &mut object.fields {
             field.converts = converts(&kinds, &field.ty);
-            field.constant = constant(&kinds, field).filter(|_| is_filled(field, &is_tag));
+            field.constant = constant(&kinds, field).filter(|_| is_filled(field, is_tag));
         }
         let is_sent = lowering.uses.is_sent(placed.schema);
         object.construction = construction(object, is_sent, &placed.item.ident, &mut scope);
@@ -128,7 +128,9 @@ fn add_setters(object: &mut Struct) {
     let mut setters: Vec<Setter> = optional()
         .filter_map(|(at, field)| Some(Setter { field: at, ident: setter(&field.ident, "with_", "")?, null: None }))
         .collect();
-    setters.iter().for_each(|setter| scope.reserve(setter.ident.name()));
+    for setter in &setters {
+        scope.reserve(setter.ident.name());
+    }
     for setter in &mut setters {
         let field = &object.fields[setter.field];
         if field.presence == Presence::Nullable {

@@ -19,6 +19,7 @@ pub(super) fn lower_union(lowering: &Lowering<'_>, path: &TypePath, union: &api:
     let mut variants: Vec<Variant> =
         (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
     convert(path, &mut variants);
+    convert_str(lowering.api, union, &mut variants);
     let by_tag = union.discriminator.as_ref().filter(|discriminator| !discriminator.mapping.is_empty());
     let dispatch = match by_tag {
         Some(discriminator) if all_objects(lowering.api, union) => tag_dispatch(lowering.api, union, discriminator),
@@ -31,7 +32,7 @@ fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: 
     let ty = lowering.type_of(union.branches[at].schema);
     let ident = variant_name(lowering, union, at, place, scope);
     let docs = documentation::of_variant(lowering, union.branches[at].schema, &ident);
-    Variant { ident, ty, converts: false, docs }
+    Variant { ident, ty, converts: false, takes_str: false, docs }
 }
 
 /// A type that only one variant holds says which variant is meant.
@@ -45,6 +46,22 @@ fn convert(path: &TypePath, variants: &mut [Variant]) {
         let clear = !foreign || plain.iter().all(|other| other == ty || matches!(other, Type::Named(_)));
         variant.converts = alone && !itself && clear && !matches!(ty, Type::Json | Type::Unit);
     }
+}
+
+/// A string means the only branch that takes strings, unless it has to be of a format. A type of another crate may be a
+/// string, too.
+fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
+    let takes = |at: &usize| kinds(api, union.branches[*at].schema, 0).contains(&JsonKind::String);
+    let takers: Vec<usize> = (0..variants.len()).filter(takes).collect();
+    let [only] = takers[..] else { return };
+    let is_enumeration = || matches!(target(api, union.branches[only].schema).shape, Shape::StringEnumeration(_));
+    let is_text = match variants[only].ty.resolved() {
+        Type::String => true,
+        Type::Named(_) => is_enumeration(),
+        _ => false,
+    };
+    let any_foreign = variants.iter().any(|variant| variant.ty.needs_serde());
+    variants[only].takes_str = is_text && !any_foreign;
 }
 
 fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {

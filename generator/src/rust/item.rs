@@ -212,6 +212,8 @@ pub struct Variant {
     pub ty: Type,
     /// Whether a value of that type is made one of the union by `From`: no other variant holds the like.
     pub converts: bool,
+    /// Whether a `&str` is made one of the union by `From`: no other variant takes strings.
+    pub takes_str: bool,
     /// What it is.
     pub docs: Docs,
 }

@@ -22,6 +22,7 @@ pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__setters as setters;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
+pub use crate::__union_from_str as union_from_str;
 pub use crate::call::{Call, Operation, RequestBuilder, UndecodedFuture};
 pub use crate::client::{
     BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,

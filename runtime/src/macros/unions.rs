@@ -1,4 +1,4 @@
-//! `union_from!`
+//! `union_from!` and `union_from_str!`
 
 /// `From` for the types of a union that say which variant is meant, those in boxes after the others:
 ///
@@ -29,5 +29,19 @@ macro_rules! __union_from {
     };
     ($name:ident { $($variant:ident($ty:ty)),* }) => {
         $crate::codegen::v1::union_from!($name { $($variant($ty)),* } boxed {});
+    };
+}
+
+/// `From<&str>` for a union of which only one variant takes strings: `codegen::union_from_str!(Wait, Text);`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __union_from_str {
+    ($name:ident, $variant:ident) => {
+        impl ::core::convert::From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                Self::$variant(text.into())
+            }
+        }
     };
 }
