@@ -15,7 +15,8 @@ use crate::schema::{Additional, Constraints, Schema, Type, Types};
 use crate::source::Origin;
 
 impl Context<'_> {
-    /// Takes out the unions whose branches say nothing about the form of values beyond what stands beside them.
+    /// Removes the unions whose branches only constrain values and add nothing to the form that the other keywords
+    /// give.
     pub(super) fn drop_constraining(&mut self, unions: &mut Vec<Branches>, keywords: &mut Schema, origin: &Origin) {
         let several = unions.len() > 1;
         let says_form = several || says_form(keywords);
@@ -34,14 +35,14 @@ impl Context<'_> {
         }
     }
 
-    /// The keywords of a branch together with what stands beside the union, where that adds to its form.
+    /// The keywords of a branch, merged with those beside the union if these add to the branch's form.
     pub(super) fn branch_beside(&mut self, keywords: &Schema, (at, branch): &(Origin, Schema)) -> Option<Schema> {
         let refers = self.node(at).and_then(reference::reference_in).is_some();
         if !adds_form(keywords, branch, refers) {
             return None;
         }
         let beside = Schema {
-            // These hold for the union as a whole.
+            // These apply to the union as a whole.
             constraints: Constraints::default(),
             discriminator: None,
             default: None,
@@ -53,7 +54,8 @@ impl Context<'_> {
     }
 }
 
-/// Returns whether no branch says what values are made of; a property that is only required needs something that declares it.
+/// Returns whether no branch describes the form of values. A property that a branch only requires must be declared
+/// elsewhere.
 fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool {
     let constrains = |branch: &Schema| {
         let types = branch.types.as_ref().filter(|types| Some(*types) != keywords.types.as_ref()).cloned();
@@ -68,7 +70,7 @@ fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool
             .any(|(_, branch)| branch.constraints != Constraints::default() || !branch.required.is_empty())
 }
 
-/// Returns whether keywords say more of the form of values than that they are objects.
+/// Returns whether keywords describe the form of values beyond their being objects.
 fn says_form(keywords: &Schema) -> bool {
     let types = keywords.types.clone().filter(|types| *types != Types::one(Type::Object));
     let rest = Schema { types, ..keywords.clone() };
@@ -82,7 +84,7 @@ fn may_be_object(keywords: &Schema) -> bool {
     }
 }
 
-/// Returns whether what stands beside a union says something of the form of a branch's values that the branch does not.
+/// Returns whether the keywords beside a union describe the form of a branch's values where the branch does not.
 fn adds_form(keywords: &Schema, branch: &Schema, refers: bool) -> bool {
     if disjoint(keywords, branch) {
         return false;
@@ -97,7 +99,7 @@ fn adds_form(keywords: &Schema, branch: &Schema, refers: bool) -> bool {
     values || elements || inline
 }
 
-/// As [`adds_form`], for a branch that has no name which would be lost.
+/// As [`adds_form`], for a branch that has no name to lose.
 fn adds_to_inline(keywords: &Schema, branch: &Schema, own: &[Type]) -> bool {
     let types = keywords.types.as_ref().is_some_and(|types| {
         let allowed = types.values();
@@ -111,7 +113,7 @@ fn adds_to_inline(keywords: &Schema, branch: &Schema, own: &[Type]) -> bool {
     types || format || listed || own == [Type::Object] && (required || additional)
 }
 
-/// Returns whether the schema restricts further properties beside branches that are all objects and do not restrict them.
+/// Returns whether the schema restricts further properties, and its branches are all objects that do not restrict them.
 pub(super) fn hold_other_values(keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
     let says = matches!(keywords.additional, Additional::Schema(_)) || !keywords.pattern_properties.is_empty();
     let leaves_open = |branch: &Schema| {
@@ -121,7 +123,7 @@ pub(super) fn hold_other_values(keywords: &Schema, branches: &[(Origin, Schema)]
     says && branches.iter().all(|(_, branch)| leaves_open(branch))
 }
 
-/// Returns whether no type is allowed by both.
+/// Returns whether the two share no type.
 fn disjoint(keywords: &Schema, branch: &Schema) -> bool {
     let (Some(one), Some(two)) = (&keywords.types, &branch.types) else { return false };
     one.both(two).is_empty()

@@ -1,12 +1,12 @@
-//! Base classes: schemas with a `discriminator`, and no list of branches, that other schemas have in their `allOf`.
+//! Parent schemas: schemas with a `discriminator` and no list of branches that other schemas have in their `allOf`.
 //!
 //! ```yaml
-//! Pet: {discriminator: {propertyName: kind}, properties: {kind: {type: string}}}    # Pet { kind, what an heir adds }
+//! Pet: {discriminator: {propertyName: kind}, properties: {kind: {type: string}}}    # Pet { kind, other properties }
 //! Cat: {allOf: [{$ref: '#/…/Pet'}, {properties: {lives: {type: integer}}}]}         # Cat { kind, lives }
 //! ```
 //!
-//! Where a `Pet` is expected, a `Cat` may come (OpenAPI 3.1.1, section 4.8.25), so a base class keeps what it does not
-//! declare, and beside it stands the union of its heirs, which tells what a pet is.
+//! A `Cat` is valid where a `Pet` is expected (OpenAPI 3.1.1, section 4.8.25), so a parent schema keeps undeclared
+//! properties, and gets a union of its subtypes in addition, which distinguishes them.
 
 use std::collections::HashMap;
 
@@ -15,45 +15,48 @@ use super::reference;
 use crate::schema::{Discriminator, Schema};
 use crate::source::{Node, Origin};
 
-/// Each schema that is inherited from, and its heirs.
-pub(super) type Heirs = HashMap<Origin, Vec<Origin>>;
+/// Parent schemas, each with its subtypes.
+pub(super) type Subtypes = HashMap<Origin, Vec<Origin>>;
 
 impl Context<'_> {
-    /// The base classes among what the components inherit from, directly or through others, each with all its heirs.
-    pub(super) fn find_bases(&self, components: &[Origin]) -> Heirs {
-        let mut heirs = Heirs::new();
+    /// Finds the parent schemas among the schemas that the components inherit from, each with all its direct and
+    /// indirect subtypes.
+    pub(super) fn find_parent_schemas(&self, components: &[Origin]) -> Subtypes {
+        let mut subtypes = Subtypes::new();
         let mut pending: Vec<Origin> = Vec::new();
         for component in components {
             for parent in self.parents(component) {
-                if self.says(&parent, "discriminator") {
+                if self.has_keyword(&parent, "discriminator") {
                     pending.push(parent.clone());
                 }
-                heirs.entry(parent).or_default().push(component.clone());
+                subtypes.entry(parent).or_default().push(component.clone());
             }
         }
-        let mut bases = Heirs::new();
-        while let Some(base) = pending.pop() {
-            // What inherits from a base class is one, too, where something inherits from it.
-            if let Some(direct) = heirs.get(&base).filter(|_| !bases.contains_key(&base)) {
+        let mut parent_schemas = Subtypes::new();
+        while let Some(parent) = pending.pop() {
+            // A subtype of a parent schema is one as well, if it has subtypes.
+            if let Some(direct) = subtypes.get(&parent).filter(|_| !parent_schemas.contains_key(&parent)) {
                 pending.extend(direct.iter().cloned());
-                let all = components.iter().filter(|component| self.inherits(component, &base)).cloned().collect();
-                bases.insert(base, all);
+                let all = components.iter().filter(|component| self.inherits(component, &parent)).cloned().collect();
+                parent_schemas.insert(parent, all);
             }
         }
-        // A base class that lists its heirs is a union.
-        bases.retain(|base, _| !self.says(base, "oneOf") && !self.says(base, "anyOf"));
-        bases
+        // A parent schema that lists its subtypes is a union.
+        parent_schemas.retain(|parent, _| !self.has_keyword(parent, "oneOf") && !self.has_keyword(parent, "anyOf"));
+        parent_schemas
     }
 
-    /// Whether a schema has another in its `allOf`, directly or through others.
-    fn inherits(&self, heir: &Origin, base: &Origin) -> bool {
-        heir != base && self.inherited(heir).contains(base)
+    /// Returns whether a schema has another in its `allOf`, directly or through others.
+    fn inherits(&self, subtype: &Origin, parent: &Origin) -> bool {
+        subtype != parent && self.inherited(subtype).contains(parent)
     }
 
-    /// The union of what the values of a base class may be, by its discriminator; a single heir makes none.
-    pub(super) fn add_union_of_heirs(&mut self, base: &Schema, origin: &Origin) {
-        let (Some(heirs), Some(discriminator)) = (self.bases.get(origin), &base.discriminator) else { return };
-        let mut branches = heirs.clone();
+    /// Adds the union of a parent schema's subtypes, by its discriminator; a single subtype needs no union.
+    pub(super) fn add_union_of_subtypes(&mut self, parent: &Schema, origin: &Origin) {
+        let (Some(subtypes), Some(discriminator)) = (self.parent_schemas.get(origin), &parent.discriminator) else {
+            return;
+        };
+        let mut branches = subtypes.clone();
         if self.maps_to_itself(discriminator, origin) {
             branches.insert(0, origin.clone());
         }
@@ -61,7 +64,7 @@ impl Context<'_> {
             return;
         }
         let name = self.name_of(origin).unwrap_or_default();
-        let description = format!("A `{name}` as what it is, told by `{}`.", discriminator.property);
+        let description = format!("One of the subtypes of `{name}`, selected by `{}`.", discriminator.property);
         let union = Schema {
             description: Some(description.into()),
             one_of: branches,
@@ -69,10 +72,10 @@ impl Context<'_> {
             ..Schema::default()
         };
         let union = self.schema_made(&origin.key("discriminator"), union);
-        self.heirs.push((origin.clone(), union));
+        self.unions_of_subtypes.push((origin.clone(), union));
     }
 
-    /// Whether a value of the discriminator means the schema that has it.
+    /// Returns whether a value of the discriminator selects the schema that contains it.
     fn maps_to_itself(&self, discriminator: &Discriminator, origin: &Origin) -> bool {
         let leads_here = |target: &str| {
             let followed = reference::follow(self.skeleton, origin, target).ok();
@@ -81,9 +84,9 @@ impl Context<'_> {
         discriminator.mapping.iter().any(|(_, target)| leads_here(target))
     }
 
-    /// What the `allOf` of a schema refers to.
-    pub(super) fn parents(&self, heir: &Origin) -> Vec<Origin> {
-        let at = heir.key("allOf");
+    /// The targets of the `allOf` of a schema.
+    pub(super) fn parents(&self, subtype: &Origin) -> Vec<Origin> {
+        let at = subtype.key("allOf");
         let branches = self.node(&at).and_then(Node::as_array).unwrap_or_default();
         let target = |(index, branch): (usize, &Node)| {
             let (_, reference) = reference::reference_in(branch)?;
@@ -92,7 +95,7 @@ impl Context<'_> {
         branches.iter().enumerate().filter_map(target).collect()
     }
 
-    fn says(&self, origin: &Origin, keyword: &str) -> bool {
+    fn has_keyword(&self, origin: &Origin, keyword: &str) -> bool {
         self.node(origin).is_some_and(|node| node.get(keyword).is_some())
     }
 }

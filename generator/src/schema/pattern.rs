@@ -1,11 +1,11 @@
-//! Which patterns can be checked.
+//! Support for patterns.
 //!
-//! A pattern is an expression of ECMA 262 (JSON Schema 2020-12, Core, section 6.4). The runtime checks it by one that needs
-//! no more time than the text is long, and knows neither look-around nor back references.
+//! A pattern is an expression of ECMA 262 (JSON Schema 2020-12, Core, section 6.4). The runtime checks it with an
+//! engine whose time is linear in the length of the string, and which supports neither look-around nor back references.
 
-/// Why a pattern is not checked; none where it is.
+/// The reason why a pattern is not checked; `None` if it is checked.
 pub fn unchecked_pattern(pattern: &str) -> Option<String> {
-    // The very reader that the runtime has, so that both agree.
+    // The runtime uses the same parser, so that both agree.
     regex_lite::Regex::new(pattern).err().map(|fault| fault.to_string())
 }
 

@@ -1,4 +1,4 @@
-//! Pairs: what is written in 2.0, and the skeleton that is seen.
+//! Pairs of Swagger 2.0 and the skeleton that it becomes.
 
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{self, Skeleton};
@@ -12,7 +12,7 @@ fn origin(pointer: &str) -> Origin {
     Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).expect("a pointer") }
 }
 
-/// What is seen at a place, as JSON, and the findings.
+/// The skeleton at a place, as JSON, and the diagnostics.
 fn seen(text: &str, pointer: &str) -> (String, Vec<String>) {
     let documents = documents(text);
     let mut diagnostics = Diagnostics::default();
@@ -29,7 +29,7 @@ fn becomes(text: &str, pointer: &str, expected: &str) {
     assert_eq!(seen(text, pointer), (expected.to_owned(), Vec::new()));
 }
 
-/// Where each thing is written that is seen.
+/// The written place of each part that appears.
 fn written(text: &str, pointers: &[&str]) -> Vec<String> {
     let documents = documents(text);
     let skeleton: Skeleton<'_> = dialect::upgrade(&documents, &mut Diagnostics::default()).expect("a document");

@@ -1,10 +1,10 @@
-//! Base classes and what inherits from them.
+//! Parent schemas and their subtypes.
 
 use super::{Resolved, resolve_as};
 
-/// A base class, and two levels of heirs; `base` is what else the base class says.
+/// A parent schema, and two levels of subtypes; `base` has further keywords of the parent schema.
 fn animals(version: &str, base: &str) -> Resolved {
-    let heir = |of: &str, adds: &str| {
+    let subtype = |of: &str, adds: &str| {
         format!("{{allOf: [{{$ref: '#/components/schemas/{of}'}}, {{properties: {{{adds}: {{type: string}}}}}}]}}")
     };
     resolve_as(
@@ -12,8 +12,8 @@ fn animals(version: &str, base: &str) -> Resolved {
         &format!(
             "components:\n  schemas:\n    Pet: {{type: object, properties: {{kind: {{type: string}}}}, {base}}}\n    \
              Cat: {}\n    Lion: {}\n    Home: {{properties: {{pet: {{$ref: '#/components/schemas/Pet'}}}}}}\n",
-            heir("Pet", "name"),
-            heir("Cat", "mane"),
+            subtype("Pet", "name"),
+            subtype("Cat", "mane"),
         ),
     )
 }

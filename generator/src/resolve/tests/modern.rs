@@ -1,4 +1,4 @@
-//! What OpenAPI 3.1 and 3.2 add to the skeleton.
+//! Features that OpenAPI 3.1 and 3.2 add to the skeleton.
 
 use super::{resolve, resolve_as};
 use crate::api::{License, SecurityKind, Shape};
@@ -47,8 +47,8 @@ fn schemes_of_2_0_and_of_nobody_are_meant() {
     assert_eq!(
         resolved.findings,
         [
-            "#/components/securitySchemes/a/type other-dialect: this is a `scheme` of `type: http`; it is read so",
-            "#/components/securitySchemes/b/type loose-form: this is a `scheme` of `type: http`; it is read so"
+            "#/components/securitySchemes/a/type other-dialect: this is a `scheme` of `type: http`; it is read as one",
+            "#/components/securitySchemes/b/type loose-form: this is a `scheme` of `type: http`; it is read as one"
         ]
     );
 }
@@ -84,8 +84,8 @@ fn media_types_may_be_shared_and_say_what_each_item_is() {
     assert_eq!(
         resolved.findings,
         [
-            "#/components/mediaTypes/Events/itemEncoding ignored-encoding: `itemEncoding` is not used: each part is encoded as \
-          its type asks for"
+            "#/components/mediaTypes/Events/itemEncoding ignored-encoding: `itemEncoding` is not used: each part is encoded by \
+             its type"
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! What filters leave.
+//! Operations, tags and schemas that remain after filters.
 
 use super::{Resolved, resolve_selected};
 use crate::diagnostic::Diagnostics;

@@ -1,4 +1,4 @@
-//! Keywords of JSON Schema 2020-12: what of them becomes a type, and what is told.
+//! Keywords of JSON Schema 2020-12: their types and their diagnostics.
 
 use super::{Resolved, resolve};
 
@@ -165,9 +165,9 @@ fn branches_that_contradict_each_other_are_reported() {
         resolved.findings,
         [
             "#/components/schemas/A/allOf/1/properties/status all-of-conflict: the branches of this `allOf` list no value in \
-             common; those of the last one are taken",
+             common; those of the last branch are used",
             "#/components/schemas/A/allOf/1/properties/tags all-of-conflict: `tags` has no type in common in the branches of \
-             this `allOf`; the last one is taken [#/components/schemas/P/properties/tags: declared here]",
+             this `allOf`; the last declaration is used [#/components/schemas/P/properties/tags: declared here]",
         ]
     );
 }

@@ -1,9 +1,9 @@
-//! What scalars are.
+//! The values of scalars.
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Node, Object, read_text};
 
-/// Kind and text of the one scalar.
+/// The kind and text of the only scalar.
 fn scalar(written: &str) -> String {
     let text = format!("value: {written}\n");
     let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
