@@ -69,7 +69,7 @@ impl Step {
 fn value_of(node: &Node) -> Value {
     match node {
         Node::Null => Value::Null,
-        Node::Bool(truth) => Value::Bool(*truth),
+        Node::Bool(boolean) => Value::Bool(*boolean),
         Node::Number(number) => match (number.as_i64(), number.text().parse::<u64>()) {
             (Some(integer), _) => integer.into(),
             (None, Ok(integer)) => integer.into(),

@@ -15,9 +15,9 @@ struct Applied {
 }
 
 fn apply(overlays: &[&str]) -> Applied {
-    let folder = tempfile::tempdir().unwrap();
+    let directory = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
+        let path = directory.path().join(name);
         std::fs::write(&path, text).unwrap();
         path
     };
@@ -59,7 +59,7 @@ impl Applied {
 fn show(node: &Node) -> String {
     match node {
         Node::Null => "null".into(),
-        Node::Bool(truth) => truth.to_string(),
+        Node::Bool(boolean) => boolean.to_string(),
         Node::Number(number) => number.to_string(),
         Node::String(text) => text.to_string(),
         Node::Array(elements) => format!("[{}]", elements.iter().map(show).collect::<Vec<_>>().join(" ")),
@@ -183,7 +183,7 @@ fn what_cannot_be_merged_stays_and_the_rest_is_done() {
 }
 
 #[test]
-fn actions_that_cannot_be_done_are_told() {
+fn actions_that_cannot_be_done_are_reported() {
     for (version, action, finding) in [
         (
             "1.0.0",
@@ -239,7 +239,7 @@ fn what_would_grow_too_deep_is_not_done() {
 }
 
 #[test]
-fn what_is_no_overlay_is_told() {
+fn a_file_that_is_not_an_overlay_is_reported() {
     for (text, finding) in [
         (
             "openapi: 3.1.0\n",
@@ -265,7 +265,7 @@ fn what_is_no_overlay_is_told() {
 }
 
 #[test]
-fn an_overlay_says_what_it_is_for() {
+fn an_overlay_may_name_its_document() {
     let extends = |target: &str| {
         apply(&[&format!("overlay: 1.0.0\nextends: {target}\nactions: [{{target: $.info, update: {{x-a: 1}}}}]\n")])
     };

@@ -19,9 +19,9 @@ impl Context<'_> {
     /// give.
     pub(super) fn drop_constraining(&mut self, unions: &mut Vec<Branches>, keywords: &mut Schema, origin: &Origin) {
         let several = unions.len() > 1;
-        let says_form = several || says_form(keywords);
+        let describes_form = several || describes_form(keywords);
         let (dropped, kept): (Vec<_>, Vec<_>) =
-            std::mem::take(unions).into_iter().partition(|union| only_constrains(union, keywords, says_form));
+            std::mem::take(unions).into_iter().partition(|union| only_constrains(union, keywords, describes_form));
         *unions = kept;
         for union in dropped {
             if union.list.iter().any(|(_, branch)| branch.constraints != Constraints::default()) {
@@ -56,11 +56,11 @@ impl Context<'_> {
 
 /// Returns whether no branch describes the form of values. A property that a branch only requires must be declared
 /// elsewhere.
-fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool {
+fn only_constrains(union: &Branches, keywords: &Schema, describes_form: bool) -> bool {
     let constrains = |branch: &Schema| {
         let types = branch.types.as_ref().filter(|types| Some(*types) != keywords.types.as_ref()).cloned();
         let bare = Schema { types, required: Vec::new(), ..branch.clone() };
-        bare.only_annotates() && (says_form || branch.required.is_empty() && branch.types.is_none())
+        bare.only_annotates() && (describes_form || branch.required.is_empty() && branch.types.is_none())
     };
     !union.list.is_empty()
         && union.list.iter().all(|(_, branch)| constrains(branch))
@@ -71,7 +71,7 @@ fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool
 }
 
 /// Returns whether keywords describe the form of values beyond their being objects.
-fn says_form(keywords: &Schema) -> bool {
+fn describes_form(keywords: &Schema) -> bool {
     let types = keywords.types.clone().filter(|types| *types != Types::one(Type::Object));
     let rest = Schema { types, ..keywords.clone() };
     !rest.only_annotates() || !rest.merged_properties.is_empty()
@@ -115,12 +115,12 @@ fn adds_to_inline(keywords: &Schema, branch: &Schema, own: &[Type]) -> bool {
 
 /// Returns whether the schema restricts further properties, and its branches are all objects that do not restrict them.
 pub(super) fn hold_other_values(keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
-    let says = matches!(keywords.additional, Additional::Schema(_)) || !keywords.pattern_properties.is_empty();
+    let restricts = matches!(keywords.additional, Additional::Schema(_)) || !keywords.pattern_properties.is_empty();
     let leaves_open = |branch: &Schema| {
         let kind = branch.types.as_ref().map_or_else(|| implied_type(branch).into_iter().collect(), Types::values);
         kind == [Type::Object] && branch.additional == Additional::Unsaid && branch.unions().next().is_none()
     };
-    says && branches.iter().all(|(_, branch)| leaves_open(branch))
+    restricts && branches.iter().all(|(_, branch)| leaves_open(branch))
 }
 
 /// Returns whether the two share no type.

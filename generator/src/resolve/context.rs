@@ -6,11 +6,11 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::heirs::Subtypes;
 use super::keys::KEYS;
 use super::names::Names;
 use super::noun;
 use super::reference;
+use super::subtypes::Subtypes;
 use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
@@ -86,9 +86,9 @@ impl<'a> Context<'a> {
     fn report_odd<T: spec::Read>(&mut self, node: &Node, origin: &Origin) {
         for odd in node.as_object().map(spec::odd::<T>).unwrap_or_default() {
             let (code, key, message) = match odd {
-                Odd::Boolean(key, truth) => {
+                Odd::Boolean(key, boolean) => {
                     let message =
-                        format!("`{key}` is a string where `true` or `false` belongs; it is read as `{truth}`");
+                        format!("`{key}` is a string where `true` or `false` belongs; it is read as `{boolean}`");
                     (Code::LooseForm, key, message)
                 }
                 Odd::Ignored(key, must) => {
@@ -143,7 +143,7 @@ impl<'a> Context<'a> {
 
     /// The union of the subtypes of each parent schema.
     pub(super) fn unions_by_parent(&self) -> HashMap<SchemaId, SchemaId> {
-        self.unions_of_subtypes.iter().filter_map(|(base, union)| Some((*self.found.get(base)?, *union))).collect()
+        self.unions_of_subtypes.iter().filter_map(|(parent, union)| Some((*self.found.get(parent)?, *union))).collect()
     }
 
     /// The schema at `origin`, or the one that it refers to.

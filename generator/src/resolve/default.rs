@@ -70,19 +70,19 @@ fn has(types: &Types, value: &Node) -> bool {
 /// Reads a string that contains a value of these types, or a value that YAML made of an unquoted string.
 fn meant(value: &Node, types: &Types) -> Fit {
     let meant = match value {
-        Node::Bool(truth) if types.has(Type::String) => Some(Node::String(truth.to_string().into())),
+        Node::Bool(boolean) if types.has(Type::String) => Some(Node::String(boolean.to_string().into())),
         Node::Number(number) if types.has(Type::String) => Some(Node::String(number.text().into())),
-        Node::String(text) => spelled(text, types),
+        Node::String(text) => parse(text, types),
         _ => None,
     };
     meant.map_or(Fit::No, Fit::Meant)
 }
 
-fn spelled(text: &str, types: &Types) -> Option<Node> {
+fn parse(text: &str, types: &Types) -> Option<Node> {
     if types.has(Type::Boolean)
-        && let Some(truth) = Node::String(text.into()).as_truth()
+        && let Some(boolean) = Node::String(text.into()).as_truth()
     {
-        return Some(Node::Bool(truth));
+        return Some(Node::Bool(boolean));
     }
     let number = number(text)?;
     let fits = types.has(Type::Number) || types.has(Type::Integer) && number.is_integer();
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn another_spelling_is_meant() {
+    fn a_string_that_contains_a_value_is_read() {
         assert_eq!(fits("{type: string, default: 10}"), text("10"));
         assert_eq!(fits("{type: string, default: true}"), text("true"));
         assert_eq!(fits("{type: integer, default: '10'}"), Fit::Meant(Node::Number(Number::from_text("10"))));
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_value_of_the_schema_is_told() {
+    fn a_default_that_is_not_valid_is_reported() {
         for schema in [
             "{type: integer, default: ten}",
             "{type: integer, default: '010'}",

@@ -94,7 +94,7 @@ fn strings(values: &[&Node], keywords: &Schema) -> Option<Vec<EnumerationValue<A
     let text = |value: &Node| match value {
         Node::String(text) => Some(text.clone()),
         Node::Number(number) if is_string => Some(number.text().into()),
-        Node::Bool(truth) if is_string => Some(truth.to_string().into()),
+        Node::Bool(boolean) if is_string => Some(boolean.to_string().into()),
         _ => None,
     };
     let strings: Option<Vec<Arc<str>>> = values.iter().map(|value| text(value)).collect();

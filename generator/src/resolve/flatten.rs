@@ -33,7 +33,7 @@ impl Context<'_> {
         let mut adds = false;
         for (_, branch) in branches {
             for (name, at) in &branch.properties {
-                if flat.properties.iter().any(|(there, _)| there == name) {
+                if flat.properties.iter().any(|(earlier, _)| earlier == name) {
                     self.widen_property(&mut flat, name, at);
                 } else {
                     flat.properties.push((name.clone(), at.clone()));
@@ -59,24 +59,24 @@ impl Context<'_> {
 
     /// Lets a property that two branches declare differently hold either value.
     pub(super) fn widen_property(&mut self, flat: &mut Schema, name: &Arc<str>, at: &Origin) {
-        let Some(slot) = flat.properties.iter().position(|(there, _)| there == name) else { return };
-        let there = flat.properties[slot].1.clone();
-        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(at)) else { return };
+        let Some(slot) = flat.properties.iter().position(|(earlier, _)| earlier == name) else { return };
+        let earlier = flat.properties[slot].1.clone();
+        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&earlier), self.peek(at)) else { return };
         if one_at == two_at || two.only_annotates() && two.reference.is_none() {
             return;
         }
         if same_keywords(&one, &two) {
-            return loosen(flat, name, there, one, &two);
+            return loosen(flat, name, earlier, one, &two);
         }
         let wide = match flat.merged_properties.iter_mut().find(|(merged, _)| merged == name) {
             Some((_, merged)) if merged.1.any_of.is_empty() => {
-                merged.1 = Schema { any_of: vec![there.clone()], ..Schema::default() };
+                merged.1 = Schema { any_of: vec![earlier.clone()], ..Schema::default() };
                 &mut merged.1
             }
             Some((_, merged)) => &mut merged.1,
             None => {
-                let wide = Schema { any_of: vec![there.clone()], ..Schema::default() };
-                flat.merged_properties.push((name.clone(), Box::new((there, wide))));
+                let wide = Schema { any_of: vec![earlier.clone()], ..Schema::default() };
+                flat.merged_properties.push((name.clone(), Box::new((earlier, wide))));
                 let Some((_, merged)) = flat.merged_properties.last_mut() else { return };
                 &mut merged.1
             }
@@ -113,8 +113,8 @@ pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], o
         return;
     }
     for name in branches.iter().flat_map(|(_, branch)| &branch.required) {
-        let declared = flat.properties.iter().any(|(there, _)| there == name)
-            || flat.merged_properties.iter().any(|(there, _)| there == name);
+        let declared = flat.properties.iter().any(|(earlier, _)| earlier == name)
+            || flat.merged_properties.iter().any(|(earlier, _)| earlier == name);
         if !declared && !flat.required.contains(name) {
             flat.merged_properties.push((name.clone(), Box::new((origin.key("required"), Schema::default()))));
         }
@@ -122,10 +122,10 @@ pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], o
 }
 
 /// Drops constraints that only some branches have.
-fn loosen(flat: &mut Schema, name: &Arc<str>, there: Origin, one: Schema, two: &Schema) {
+fn loosen(flat: &mut Schema, name: &Arc<str>, earlier: Origin, one: Schema, two: &Schema) {
     if one.constraints != two.constraints && !flat.merged_properties.iter().any(|(merged, _)| merged == name) {
         let loose = Schema { constraints: schema::Constraints::default(), ..one };
-        flat.merged_properties.push((name.clone(), Box::new((there, loose))));
+        flat.merged_properties.push((name.clone(), Box::new((earlier, loose))));
     }
 }
 

@@ -97,10 +97,10 @@ fn read_as(value: &Node, kind: Type) -> Option<Node> {
             _ => None,
         },
         (Node::String(text), Type::Integer | Type::Number) => {
-            Number::spelled(text).map(Node::Number).filter(|number| is_of(number, kind))
+            Number::parse(text).map(Node::Number).filter(|number| is_of(number, kind))
         }
         (Node::Number(number), Type::String) => Some(Node::String(number.text().into())),
-        (Node::Bool(truth), Type::String) => Some(Node::String(truth.to_string().into())),
+        (Node::Bool(boolean), Type::String) => Some(Node::String(boolean.to_string().into())),
         _ => None,
     }
 }

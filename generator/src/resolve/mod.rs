@@ -22,7 +22,6 @@ mod enumeration;
 mod fault;
 mod flatten;
 mod header;
-mod heirs;
 mod implied;
 mod keys;
 mod link;
@@ -38,6 +37,7 @@ mod rules;
 mod security;
 mod server;
 mod several;
+mod subtypes;
 mod tag;
 #[cfg(test)]
 mod tests;

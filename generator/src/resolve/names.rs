@@ -118,8 +118,8 @@ impl Context<'_> {
 fn name_of_file(path: &Path) -> Option<&str> {
     const ALIKE: [&str; 4] = ["index", "_index", "schema", "model"];
     let stem = path.file_stem()?.to_str()?;
-    let folder = || path.parent()?.file_name()?.to_str();
-    if ALIKE.contains(&stem) { folder().or(Some(stem)) } else { Some(stem) }
+    let directory = || path.parent()?.file_name()?.to_str();
+    if ALIKE.contains(&stem) { directory().or(Some(stem)) } else { Some(stem) }
 }
 
 #[cfg(test)]

@@ -162,11 +162,11 @@ fn drop_repeated_ids(context: &mut Context<'_>, operations: &mut [Operation]) {
             None => {
                 first.insert(id, operation.origin.clone());
             }
-            Some(there) => {
+            Some(known) => {
                 let message =
                     format!("`{id}` is the `operationId` of another operation; this one is named by its path");
                 let at = operation.origin.key("operationId");
-                let first = there.key("operationId");
+                let first = known.key("operationId");
                 context
                     .diagnostics
                     .report(Code::DuplicateOperationId, &at, message)

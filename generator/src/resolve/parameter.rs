@@ -39,11 +39,11 @@ fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::with_capacity(count);
     for written in (0..count).map(|at| list.index(at)) {
         let Some(parameter) = resolve_parameter(context, &written) else { continue };
-        match parameters.iter().find(|there| same_parameter(there, &parameter)) {
+        match parameters.iter().find(|known| same_parameter(known, &parameter)) {
             None => parameters.push(parameter),
-            Some(there) => {
+            Some(known) => {
                 let message = format!("`{}` is declared already; this declaration is ignored", parameter.name);
-                let first = there.origin.clone();
+                let first = known.origin.clone();
                 context
                     .diagnostics
                     .report(Code::DuplicateParameter, &written, message)
@@ -248,7 +248,7 @@ fn order_by_template(
         parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
     let mut ordered = Vec::with_capacity(in_path.len() + others.len());
     for name in template_names(path) {
-        if ordered.iter().any(|there: &Parameter| there.name == name) {
+        if ordered.iter().any(|known: &Parameter| known.name == name) {
             continue;
         }
         match in_path.iter().position(|parameter| parameter.name == name) {

@@ -73,7 +73,7 @@ fn text_of(node: &Node) -> Option<String> {
     match node {
         Node::String(text) => Some(text.to_string()),
         Node::Number(number) => Some(number.text().to_owned()),
-        Node::Bool(truth) => Some(truth.to_string()),
+        Node::Bool(boolean) => Some(boolean.to_string()),
         _ => None,
     }
 }

@@ -62,7 +62,7 @@ impl Context<'_> {
     }
 
     fn shape_of_union(&mut self, keywords: Schema, union: &Branches, origin: &Origin) -> Shape {
-        let is_one = says_properties(&keywords) && !branches_repeat(&keywords, &union.list);
+        let is_one = has_properties(&keywords) && !branches_repeat(&keywords, &union.list);
         if is_one || hold_other_values(&keywords, &union.list) {
             return self.shape_of_flattened(keywords, union.keyword, &union.list, origin);
         }
@@ -211,13 +211,13 @@ impl Context<'_> {
 fn tag_text(value: &Node) -> Option<Arc<str>> {
     match value {
         Node::String(text) => Some(text.clone()),
-        Node::Bool(truth) => Some(truth.to_string().into()),
+        Node::Bool(boolean) => Some(boolean.to_string().into()),
         Node::Number(number) => number.as_i128().map(|number| number.to_string().into()),
         _ => None,
     }
 }
 
-fn says_properties(keywords: &Schema) -> bool {
+fn has_properties(keywords: &Schema) -> bool {
     !keywords.properties.is_empty() || !keywords.merged_properties.is_empty()
 }
 

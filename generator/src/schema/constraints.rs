@@ -181,7 +181,7 @@ fn read_number(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Di
     match object.get(key)? {
         Node::Number(number) => Some(number.clone()),
         Node::String(text) => {
-            let number = Number::spelled(text)?;
+            let number = Number::parse(text)?;
             let message = format!("`{key}` is a string where a number belongs; it is read as {number}");
             diagnostics.report(Code::LooseForm, &origin.key(key), message);
             Some(number)
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_two_schemas_say_is_what_both_allow() {
+    fn constraints_of_two_schemas_are_combined() {
         let one = read("{minLength: 2, maxLength: 9, minimum: 1, maximum: 10, pattern: a, multipleOf: 2}");
         let two = read("{maxLength: 5, minimum: 3, maximum: 20, pattern: b, multipleOf: 3, uniqueItems: true}");
         let both = one.both(two);

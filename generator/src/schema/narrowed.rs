@@ -10,7 +10,7 @@ use crate::source::{Node, Object};
 /// The keywords of a schema that its type cannot express, each with the end of a sentence.
 pub fn narrowed(object: &Object) -> Vec<(&'static str, &'static str)> {
     let applies = |(keyword, words): &(&'static str, &'static str)| {
-        object.get(keyword).is_some_and(|value| says_more(keyword, value, object)).then_some((*keyword, *words))
+        object.get(keyword).is_some_and(|value| constrains_more(keyword, value, object)).then_some((*keyword, *words))
     };
     KEYWORDS.iter().filter_map(applies).collect()
 }
@@ -32,7 +32,7 @@ const KEYWORDS: [(&str, &str); 12] = [
     ("contentSchema", "is not read: the value is the string as sent and received"),
 ];
 
-fn says_more(keyword: &str, value: &Node, schema: &Object) -> bool {
+fn constrains_more(keyword: &str, value: &Node, schema: &Object) -> bool {
     match keyword {
         // `true` and `{}` allow everything.
         "contains" | "propertyNames" => !matches!(value, Node::Bool(true)),
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_type_cannot_say_is_named() {
+    fn keywords_beyond_the_type_are_listed() {
         assert_eq!(keywords("{not: {}, if: {}, then: {}}"), ["not", "if"]);
         assert_eq!(keywords("{contentEncoding: base64url, contentMediaType: image/png}"), ["contentEncoding"]);
         assert_eq!(
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_nothing_or_is_a_type_is_not() {
+    fn keywords_without_effect_are_not_listed() {
         assert_eq!(keywords("{if: {}, propertyNames: true, patternProperties: {}, contentEncoding: base64}"), [""; 0]);
         assert_eq!(keywords("unevaluatedItems: {type: string}"), [""; 0]);
         assert_eq!(keywords("contentMediaType: application/octet-stream"), [""; 0]);

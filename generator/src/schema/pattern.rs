@@ -14,7 +14,7 @@ mod tests {
     use super::unchecked_pattern;
 
     #[test]
-    fn what_is_not_linear_is_not_checked() {
+    fn patterns_that_need_backtracking_are_not_checked() {
         assert_eq!(unchecked_pattern(r"^[a-z]{1,3}\/\d+$"), None);
         assert_eq!(unchecked_pattern("^(?!x)"), Some("look-around is not supported".to_owned()));
         assert!(unchecked_pattern(r"(a)\1").is_some());

@@ -13,9 +13,9 @@ use crate::source::{Node, Object, Origin, Pointer};
 /// Reads the keywords of the schema at `origin`.
 pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Schema {
     let text = |key| object.get(key).and_then(Node::as_str).map(Arc::from);
-    let mut truth = |key| read_truth(object, origin, key, diagnostics);
-    let (deprecated, read_only, write_only) = (truth("deprecated"), truth("readOnly"), truth("writeOnly"));
-    let nullable = truth("nullable") || truth("x-nullable");
+    let mut boolean = |key| read_boolean(object, origin, key, diagnostics);
+    let (deprecated, read_only, write_only) = (boolean("deprecated"), boolean("readOnly"), boolean("writeOnly"));
+    let nullable = boolean("nullable") || boolean("x-nullable");
     let (types, implied_format) = read_types(object, origin, diagnostics);
     Schema {
         reference: text("$ref").or_else(|| text("$dynamicRef")).or_else(|| text("$recursiveRef")),
@@ -53,12 +53,12 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
 }
 
 /// A keyword that is `true` or `false`, or a string that contains one of them.
-fn read_truth(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> bool {
+fn read_boolean(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> bool {
     let Some(value) = object.get(key) else { return false };
     if !matches!(value, Node::Bool(_) | Node::Null) {
         match value.as_truth() {
-            Some(truth) => {
-                let message = format!("`{key}` is a string where `true` or `false` belongs; it is read as `{truth}`");
+            Some(boolean) => {
+                let message = format!("`{key}` is a string where `true` or `false` belongs; it is read as `{boolean}`");
                 diagnostics.report(Code::LooseForm, &origin.key(key), message);
             }
             None => {

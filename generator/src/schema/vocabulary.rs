@@ -158,9 +158,9 @@ fn report_siblings(object: &Object, origin: &Origin, dialect: Dialect, diagnosti
     if !dialect.is_before(Dialect::V3_1) || object.get("$ref").and_then(Node::as_str).is_none() {
         return;
     }
-    let says =
+    let applies =
         |key: &str| key != "$ref" && !key.starts_with("x-") && !matches!(key, "description" | "summary" | "title");
-    if let Some((keyword, _)) = object.iter().find(|(keyword, _)| says(keyword)) {
+    if let Some((keyword, _)) = object.iter().find(|(keyword, _)| applies(keyword)) {
         let message =
             format!("`{keyword}` stands beside `$ref`, where {dialect} ignores it; it is applied, as in OpenAPI 3.1");
         diagnostics.report(Code::OtherDialect, &origin.key(keyword), message);
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_is_told_where_another_version_writes_it() {
+    fn a_keyword_of_another_version_is_reported() {
         assert_eq!(findings(Dialect::V3_0, "nullable: true"), [""; 0]);
         assert_eq!(findings(Dialect::V3_1, "nullable: true"), ["other-dialect #/nullable"]);
         assert_eq!(findings(Dialect::V2_0, "oneOf: []"), ["other-dialect #/oneOf"]);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_form_is_told_where_another_version_writes_it() {
+    fn a_form_of_another_version_is_reported() {
         assert_eq!(findings(Dialect::V2_0, "type: [string, 'null']"), ["other-dialect #/type"]);
         assert_eq!(findings(Dialect::V3_1, "type: [string, 'null']"), [""; 0]);
         assert_eq!(findings(Dialect::V3_1, "exclusiveMinimum: true"), ["other-dialect #/exclusiveMinimum"]);
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beside_a_reference_is_told_before_3_1() {
+    fn keywords_beside_a_reference_are_reported_before_3_1() {
         let text = "{$ref: '#/x', description: A pet., nullable: true}";
         assert_eq!(findings(Dialect::V3_0, text), ["other-dialect #/nullable"]);
         assert_eq!(findings(Dialect::V3_0, "{$ref: '#/x', description: A pet.}"), [""; 0]);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_that_nobody_knows_is_told() {
+    fn an_unknown_keyword_is_reported() {
         assert_eq!(findings(Dialect::V3_1, "{exampleSetFlag: true, x-own: 1}"), ["unknown-keyword #/exampleSetFlag"]);
     }
 }

@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_filter_is_told() {
+    fn an_invalid_filter_is_reported() {
         for (text, fault) in [
             ("", "a filter cannot be empty"),
             ("tag:", "`tag:` has no value after the colon"),

@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_star_is_any_text_in_a_name() {
+    fn a_star_matches_any_characters_in_a_name() {
         for (pattern, name, expected) in [
             ("list*", "listPets", true),
             ("list*", "relist", false),

@@ -11,7 +11,7 @@ use super::node::Node;
 
 /// The digest of bytes, such as a written file or a configuration.
 pub fn digest_of_bytes(bytes: &[u8]) -> String {
-    spell(&Hash::hash(bytes))
+    write_digest(&Hash::hash(bytes))
 }
 
 /// The digest of several trees, in order.
@@ -20,7 +20,7 @@ pub(super) fn digest_of_nodes<'n>(roots: impl IntoIterator<Item = &'n Node>) -> 
     for root in roots {
         add_node(&mut hash, root);
     }
-    spell(&hash.finalize())
+    write_digest(&hash.finalize())
 }
 
 /// Hashes the kind and length of each value first, so that different trees have different input.
@@ -58,7 +58,7 @@ fn add_length(hash: &mut Hash, kind: u8, length: usize) {
     hash.update(announced);
 }
 
-fn spell(hash: &[u8]) -> String {
+fn write_digest(hash: &[u8]) -> String {
     let mut text = String::from("sha256:");
     for byte in hash {
         // Writing to a string cannot fail.

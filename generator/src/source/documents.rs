@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn spelling_does_not_change_the_digest() {
+    fn formatting_does_not_change_the_digest() {
         assert_eq!(digest("a: 'x'  # why\nb: [1]\n"), digest(r#"{"a":"x","b":[1]}"#));
     }
 

@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_tells_where_it_stops() {
+    fn invalid_text_has_the_offset_of_the_fault() {
         assert_eq!(decode(b"a: \xFF!".into()), Err(NotText::Stops("a: \u{FFFD}!".into(), 3)));
         assert_eq!(decode(b"\xEF\xBB\xBFa: \xFF".into()), Err(NotText::Stops("a: \u{FFFD}".into(), 3)));
     }

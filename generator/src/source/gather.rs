@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
 use super::origin::{FileId, Origin};
-use super::read::{add_text, folder_of, read_another};
+use super::read::{add_text, directory_of, read_another};
 use super::remote::{Download, Remote, WebOrigin};
 use super::resources::schemas_with;
 use super::uri;
@@ -39,7 +39,7 @@ impl Reach {
 
 /// Reads every file that references lead to, if they may lead there.
 pub fn read_references(documents: &mut Documents, reach: &Reach, diagnostics: &mut Diagnostics) {
-    let ref_root = reach.ref_root.as_deref().unwrap_or_else(|| folder_of(documents.path(FileId::ENTRY)));
+    let ref_root = reach.ref_root.as_deref().unwrap_or_else(|| directory_of(documents.path(FileId::ENTRY)));
     // Links count as their targets; a directory that does not exist allows nothing.
     let ref_root = ref_root.canonicalize().unwrap_or_else(|_| ref_root.to_owned());
     let mut limits = Limits { ref_root, remote: Remote::new(reach) };

@@ -71,7 +71,7 @@ fn add(tree: &mut Tree, event: JsonEvent<'_>, reading: &mut Reading) -> Result<(
         },
         JsonEvent::String(text) => Node::String(reading.text(&text)),
         JsonEvent::Number(text) => Node::Number(Number::from_text(&text)),
-        JsonEvent::Boolean(truth) => Node::Bool(truth),
+        JsonEvent::Boolean(boolean) => Node::Bool(boolean),
         JsonEvent::Null => Node::Null,
         JsonEvent::Eof => return Ok(()),
     };

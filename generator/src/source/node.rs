@@ -45,7 +45,7 @@ impl Node {
     /// The value of a boolean.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
-            Self::Bool(truth) => Some(*truth),
+            Self::Bool(boolean) => Some(*boolean),
             _ => None,
         }
     }

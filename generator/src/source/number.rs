@@ -13,7 +13,7 @@ impl Number {
     }
 
     /// Parses a number.
-    pub fn spelled(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
         (is_number && text.parse::<f64>().is_ok_and(f64::is_finite)).then(|| Self::from_text(text))

@@ -62,8 +62,8 @@ pub fn read_text_within(name: &Path, text: Vec<u8>, ref_root: &Path, diagnostics
 }
 
 /// The directory of a file; the current one if its path has no directory.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+pub(super) fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Reads another file of a run, the target of a reference.

@@ -45,8 +45,8 @@ pub(super) struct Download {
 impl<'r> Remote<'r> {
     pub(super) fn new(reach: &'r Reach) -> Self {
         // Without allowed origins, nothing is fetched, and the directory of responses is not read.
-        let folder = reach.kept.as_deref().filter(|_| !reach.origins.is_empty());
-        Self { reach, kept: folder.map(Kept::read).unwrap_or_default(), fetched: 0, started: Instant::now() }
+        let directory = reach.kept.as_deref().filter(|_| !reach.origins.is_empty());
+        Self { reach, kept: directory.map(Kept::read).unwrap_or_default(), fetched: 0, started: Instant::now() }
     }
 
     /// Returns whether a URL may be fetched.

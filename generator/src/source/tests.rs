@@ -23,7 +23,7 @@ fn show_root(documents: &Documents) -> String {
 fn show(node: &Node) -> String {
     match node {
         Node::Null => "null".into(),
-        Node::Bool(truth) => truth.to_string(),
+        Node::Bool(boolean) => boolean.to_string(),
         Node::Number(number) => number.to_string(),
         Node::String(text) => format!("{text:?}"),
         Node::Array(elements) => format!("[{}]", elements.iter().map(show).collect::<Vec<_>>().join(" ")),
@@ -96,7 +96,7 @@ fn yaml_control_characters_are_refused() {
 }
 
 #[test]
-fn repeated_keys_are_told_once_each_and_a_thousand_at_most() {
+fn repeated_keys_are_reported_once_each_and_a_thousand_at_most() {
     assert_eq!(read("{a: 1, a: 2, a: 3}").1.len(), 1);
     let text = (0..1100).map(|at| format!("k{at}: 1\nk{at}: 2\n")).collect::<Vec<_>>().concat();
     let (_, findings) = read(text);
@@ -105,7 +105,7 @@ fn repeated_keys_are_told_once_each_and_a_thousand_at_most() {
 }
 
 #[test]
-fn faults_after_the_first_yaml_document_are_told() {
+fn faults_after_the_first_yaml_document_are_reported() {
     assert!(finding("{a: 1} b").starts_with("not-a-document #: the file is not valid YAML: "));
 }
 
@@ -162,7 +162,7 @@ fn the_first_of_several_yaml_documents_is_used() {
 }
 
 #[test]
-fn content_tells_the_notation() {
+fn content_determines_the_notation() {
     assert_eq!(read_named("api.yaml", "\t{\n\t\t\"a\": 1}"), ("{a:1}".into(), vec![]));
     assert_eq!(read_named("api.json", "a: 1"), ("{a:1}".into(), vec![]));
     assert_eq!(tree("{a: 1,}"), "{a:1}");
@@ -186,7 +186,7 @@ fn empty_files_are_reported() {
 }
 
 #[test]
-fn faults_of_syntax_say_what_is_wrong() {
+fn syntax_faults_have_a_reason() {
     assert_eq!(
         finding("{\"a\": [1"),
         "not-a-document #: the file is not valid JSON: Array values must be followed by a comma to add a new value or \
@@ -218,7 +218,7 @@ fn what_is_known_to_be_no_document_is_named() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_reported() {
+fn bytes_that_are_not_text_are_reported() {
     assert_eq!(
         finding(b"a: \xFF"),
         "not-a-document #: the file is not text: here are bytes that are not valid in UTF-8"

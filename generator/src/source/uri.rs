@@ -28,26 +28,26 @@ pub(super) fn split_fragment(reference: &str) -> (&str, Option<&str>) {
 pub(super) fn resolve(base: &str, reference: &str) -> String {
     let (base, reference) = (parts(base), parts(reference));
     if reference.scheme.is_some() {
-        return spell(&Parts { ..reference }, &without_dots(reference.path));
+        return compose(&Parts { ..reference }, &without_dots(reference.path));
     }
     let scheme = base.scheme;
     if reference.authority.is_some() {
-        return spell(&Parts { scheme, ..reference }, &without_dots(reference.path));
+        return compose(&Parts { scheme, ..reference }, &without_dots(reference.path));
     }
     let authority = base.authority;
     if reference.path.is_empty() {
         let query = reference.query.or(base.query);
-        return spell(&Parts { scheme, authority, path: base.path, query }, base.path);
+        return compose(&Parts { scheme, authority, path: base.path, query }, base.path);
     }
     let path = if reference.path.starts_with('/') {
         without_dots(reference.path)
     } else if base.path.is_empty() && authority.is_some() {
         without_dots(&format!("/{}", reference.path))
     } else {
-        let folder = base.path.rfind('/').map_or("", |slash| &base.path[..=slash]);
-        without_dots(&format!("{folder}{}", reference.path))
+        let directory = base.path.rfind('/').map_or("", |slash| &base.path[..=slash]);
+        without_dots(&format!("{directory}{}", reference.path))
     };
-    spell(&Parts { scheme, authority, ..reference }, &path)
+    compose(&Parts { scheme, authority, ..reference }, &path)
 }
 
 fn parts(reference: &str) -> Parts<'_> {
@@ -71,7 +71,7 @@ fn is_scheme(text: &str) -> bool {
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
 }
 
-fn spell(parts: &Parts<'_>, path: &str) -> String {
+fn compose(parts: &Parts<'_>, path: &str) -> String {
     let mut text = String::new();
     if let Some(scheme) = parts.scheme {
         text.push_str(&scheme.to_ascii_lowercase());
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_named_from_the_folder_of_another() {
+    fn files_are_named_from_the_directory_of_another() {
         assert_eq!(relative("file:///a/b/c.yaml", "file:///a/b/d/e%20f.yaml"), "d/e f.yaml");
         assert_eq!(relative("file:///a/b/c.yaml", "file:///a/x/y.yaml"), "../x/y.yaml");
     }

@@ -42,7 +42,7 @@ mod tests {
     use super::words;
 
     #[test]
-    fn faults_are_told_in_words_of_json() {
+    fn faults_are_in_the_terms_of_json() {
         assert_eq!(words("missing field `name`"), "`name` is missing");
         assert_eq!(
             words("unknown variant `body`, expected one of `path`, `query`"),

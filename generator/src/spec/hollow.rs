@@ -92,7 +92,7 @@ impl<'de> de::Deserializer<'de> for Hollow<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.node {
             Node::Null => visitor.visit_unit(),
-            Node::Bool(truth) => visitor.visit_bool(*truth),
+            Node::Bool(boolean) => visitor.visit_bool(*boolean),
             // The skeleton has no numbers: `version: 1.0` and `default: 443` are unquoted strings that YAML reads as
             // numbers.
             Node::Number(number) => visitor.visit_borrowed_str(number.text()),
@@ -143,9 +143,9 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Self::Text(Node::Bool(truth)) => visitor.visit_str(if *truth { "true" } else { "false" }),
+            Self::Text(Node::Bool(boolean)) => visitor.visit_str(if *boolean { "true" } else { "false" }),
             Self::Node(node) | Self::Text(node) => Hollow { node, form: None }.deserialize_any(visitor),
-            Self::Boolean(truth) => visitor.visit_bool(truth),
+            Self::Boolean(boolean) => visitor.visit_bool(boolean),
             Self::Fill(Fill::Text(text)) => visitor.visit_borrowed_str(text),
             Self::Fill(Fill::Empty) => visitor.visit_map(NoEntries(None)),
             Self::Fill(Fill::Hole) => visitor.visit_map(NoEntries(Some("$ref"))),

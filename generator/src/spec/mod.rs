@@ -47,7 +47,7 @@ pub fn odd<T: Read>(object: &Object) -> Vec<Odd> {
     let strings = T::FORM.strings.iter().filter(|key| value(key).is_some_and(|value| !is_string(value)));
     let booleans = T::FORM.booleans.iter().filter_map(|key| match (value(key)?, value(key)?.as_truth()) {
         (Node::Bool(_), _) => None,
-        (_, Some(truth)) => Some(Odd::Boolean(key, truth)),
+        (_, Some(boolean)) => Some(Odd::Boolean(key, boolean)),
         (_, None) => Some(Odd::Ignored(key, "`true` or `false`")),
     });
     strings.map(|key| Odd::Ignored(key, "a string")).chain(booleans).collect()
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_for_a_truth_is_one_and_what_is_none_is_passed_over() {
+    fn a_word_for_a_boolean_is_read_and_other_values_are_ignored() {
         let node = object(&[
             ("name", text("limit")),
             ("in", text("query")),
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn what_is_wrong_is_reported() {
         let node = object(&[("name", text("limit")), ("in", text("body"))]);
         let fault = read::<Parameter>(&node).expect_err("unreadable");
         assert!(fault.starts_with("`body` is not one of"), "{fault}");

@@ -84,7 +84,7 @@ fn only_what_is_reached_is_read() {
 }
 
 #[test]
-fn what_cannot_be_read_says_why() {
+fn unreadable_files_are_reported_with_the_reason() {
     let resolved = resolve_files(&[
         (
             "api/openapi.yaml",

@@ -36,7 +36,7 @@ fn types_of_other_languages_are_meant() {
 }
 
 #[test]
-fn a_property_may_say_that_it_is_required() {
+fn a_property_may_have_required_true() {
     becomes(
         "3.0.3",
         "type: object, properties: {a: {type: string, required: true}, b: {type: string, required: false}}",
@@ -47,7 +47,7 @@ fn a_property_may_say_that_it_is_required() {
 }
 
 #[test]
-fn words_for_truths_are_truths() {
+fn words_for_booleans_are_booleans() {
     becomes("3.0.3", "type: string, nullable: yes", "string or null", &["/nullable loose-form"]);
     becomes("3.0.3", "type: string, nullable: perhaps", "string", &["/nullable malformed-keyword"]);
 }
@@ -84,7 +84,7 @@ fn a_reference_with_siblings_counts_both() {
 }
 
 #[test]
-fn a_parameter_without_a_schema_is_a_text() {
+fn a_parameter_without_a_schema_is_a_string() {
     let resolved = resolve_as(
         "3.0.3",
         "paths: {/a: {get: {operationId: a, parameters: [{in: query, name: q, required: yes}], responses: {}}}}\n",

@@ -1,11 +1,11 @@
 //! Small documents, and the API that they describe.
 
 mod files;
-mod heirs;
 mod loose;
 mod modern;
 mod references;
 mod selection;
+mod subtypes;
 mod unions;
 mod vocabulary;
 mod webhooks;

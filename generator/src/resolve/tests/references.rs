@@ -5,7 +5,7 @@ use super::resolve;
 const NONE: [&str; 0] = [];
 
 #[test]
-fn a_path_item_may_refer_and_say_more() {
+fn a_path_item_may_have_a_reference_and_fields() {
     let resolved = resolve(
         "paths:\n  /a: {$ref: '#/components/pathItems/A', put: {operationId: own, responses: {}}, post: {operationId: post, \
          responses: {}}}\ncomponents: {pathItems: {A: {put: {operationId: other, responses: {}}, get: {operationId: get, \
@@ -51,7 +51,7 @@ fn ids_and_anchors_are_names() {
 }
 
 #[test]
-fn a_document_may_say_its_own_uri() {
+fn a_document_may_declare_its_own_uri() {
     let resolved = resolve(
         "$self: https://example.com/api\ncomponents: {schemas: {A: {$ref: 'https://example.com/api#/components/schemas/B'}, B: \
          {type: string}}}\n",
@@ -92,7 +92,7 @@ fn dynamic_references_lead_to_their_anchor() {
 }
 
 #[test]
-fn what_only_repeats_itself_says_nothing() {
+fn a_schema_that_only_repeats_itself_is_any_value() {
     let resolved = resolve(
         "components: {schemas: {A: {anyOf: [{$ref: '#/components/schemas/A'}]}, B: {allOf: [{$ref: '#/components/schemas/C'}]}, C: \
          {oneOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}}}\n",

@@ -33,7 +33,7 @@ const VERSION: u32 = 1;
 /// The responses that earlier runs stored.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    folder: PathBuf,
+    directory: PathBuf,
     responses: Vec<Entry>,
     /// The reason why the index cannot be used.
     fault: Option<String>,
@@ -60,12 +60,12 @@ struct Entry {
 
 impl Kept {
     /// Reads the index of a directory, if it has one.
-    pub(super) fn read(folder: &Path) -> Self {
-        let empty = Self { folder: folder.to_owned(), ..Self::default() };
-        if !folder.join(INDEX).exists() {
+    pub(super) fn read(directory: &Path) -> Self {
+        let empty = Self { directory: directory.to_owned(), ..Self::default() };
+        if !directory.join(INDEX).exists() {
             return empty;
         }
-        match read_file(folder, INDEX).and_then(|bytes| read_index(&bytes)) {
+        match read_file(directory, INDEX).and_then(|bytes| read_index(&bytes)) {
             Ok(responses) => Self { responses, ..empty },
             Err(why) => Self { fault: Some(format!("`{KEPT}/{INDEX}` cannot be used: {why}")), ..empty },
         }
@@ -78,7 +78,8 @@ impl Kept {
         }
         let Some(entry) = self.responses.iter().find(|entry| entry.url == url) else { return Ok(None) };
         let shown = || format!("`{KEPT}/{}`", entry.file.escape_debug());
-        let bytes = read_file(&self.folder, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
+        let bytes =
+            read_file(&self.directory, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
         if digest_of_bytes(&bytes) != entry.sha256 {
             return Err(format!(
                 "{} was changed after it was stored; delete the directory to fetch everything again",
@@ -95,12 +96,12 @@ fn read_index(bytes: &[u8]) -> Result<Vec<Entry>, String> {
 }
 
 /// Reads a file in the directory itself: neither its name nor a link may lead out of it.
-fn read_file(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
+fn read_file(directory: &Path, name: &str) -> Result<Vec<u8>, String> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
     if !name.bytes().all(plain) || name.trim_matches('.').is_empty() {
         return Err("this is not the name of a file in it".to_owned());
     }
-    let path = folder.join(name);
+    let path = directory.join(name);
     let failed = |error: std::io::Error| error.to_string();
     let metadata = fs::symlink_metadata(&path).map_err(failed)?;
     if !metadata.is_file() || metadata.len() > LARGEST {
@@ -164,16 +165,18 @@ mod tests {
     }
 
     fn kept(file: &str, sha256: &str) -> Result<Option<Vec<u8>>, String> {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("pet.yaml"), "type: object\n").unwrap();
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::write(directory.path().join("pet.yaml"), "type: object\n").unwrap();
         let index =
             format!("version = 1\n[[responses]]\nurl = 'https://a/pet'\nfile = '{file}'\nsha256 = '{sha256}'\n");
-        std::fs::write(folder.path().join(INDEX), index).unwrap();
-        Kept::read(folder.path()).document_at("https://a/pet").map(|download| download.map(|download| download.bytes))
+        std::fs::write(directory.path().join(INDEX), index).unwrap();
+        Kept::read(directory.path())
+            .document_at("https://a/pet")
+            .map(|download| download.map(|download| download.bytes))
     }
 
     #[test]
-    fn what_is_kept_is_used_while_it_is_what_was_kept() {
+    fn a_stored_response_is_used_unless_it_was_changed() {
         let digest = digest_of_bytes(b"type: object\n");
         assert_eq!(kept("pet.yaml", &digest), Ok(Some(b"type: object\n".to_vec())));
         let changed = "`clientwright.remote/pet.yaml` was changed after it was stored; delete the directory to fetch \

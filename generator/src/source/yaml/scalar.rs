@@ -69,8 +69,8 @@ fn decimal(text: &str) -> Option<Number> {
     if is_led_by_zero || !has_digits || !is_number {
         return None;
     }
-    let is_spelled_as_json = !text.starts_with('+') && !integer.is_empty() && fraction != Some("");
-    if is_spelled_as_json {
+    let is_json_number = !text.starts_with('+') && !integer.is_empty() && fraction != Some("");
+    if is_json_number {
         return Some(Number::from_text(text));
     }
     let sign = if text.starts_with('-') { "-" } else { "" };
