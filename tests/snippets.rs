@@ -84,6 +84,8 @@ snippets! {
     overrides_unfit: types,
     password: types,
     presence: types,
+    purposes: trips,
+    purposes_of_parts: types,
     query_method: pets,
     recursion: types,
     renamed: animals,

@@ -124,7 +124,7 @@ catalogue! {
     TokenOnly = "token-only", Note,
         "A security scheme uses OAuth 2.0 or OpenID Connect. The client takes an access token; your code must obtain and refresh it.";
     UnsupportedCallback = "unsupported-callback", Note,
-        "A webhook or callback, a request that the API makes, has a body of a media type that cannot be decoded. Its type returns the bytes unchanged.";
+        "A webhook or callback, a request that the API makes, has a body of a media type that cannot be decoded. Its function returns the bytes unchanged.";
     UnsupportedLink = "unsupported-link", Note,
         "There is no method for a link of a response: the link does not lead to an operation of the client, needs a value that the response does not contain, or needs a multipart body. The message says which. Call the operation directly instead.";
     RelativeServer = "relative-server", Note,

@@ -60,7 +60,7 @@ fn client_body(krate: &Crate) -> TokenStream {
         None => quote! { None },
     };
     let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
-    let undescribed = emit_undescribed();
+    let (undescribed, settings) = (emit_undescribed(), emit_settings());
     let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
@@ -108,71 +108,7 @@ fn client_body(krate: &Crate) -> TokenStream {
 
             #set_variable
 
-            #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
-            #[inline]
-            pub fn base_url(self, url: impl Into<String>) -> Self {
-                Self(self.0.base_url(url.into()))
-            }
-
-            #[doc = " Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds."]
-            #[inline]
-            pub fn timeout(self, limit: Duration) -> Self {
-                Self(self.0.timeout(limit))
-            }
-
-            #[doc = " Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB."]
-            #[inline]
-            pub fn max_response_bytes(self, limit: usize) -> Self {
-                Self(self.0.max_response_bytes(limit))
-            }
-
-            #[doc = " Validates parameters before sending. Default: `true`."]
-            #[inline]
-            pub fn check_parameters(self, check: bool) -> Self {
-                Self(self.0.check_parameters(check))
-            }
-
-            #[doc = " Validates JSON, form and XML request bodies before sending. Default: `false`."]
-            #[inline]
-            pub fn check_bodies(self, check: bool) -> Self {
-                Self(self.0.check_bodies(check))
-            }
-
-            #[doc = " Sets the `User-Agent` header."]
-            #[inline]
-            pub fn user_agent(self, name: impl Into<String>) -> Self {
-                Self(self.0.user_agent(name.into()))
-            }
-
-            #[doc = " Adds a header to every request."]
-            #[inline]
-            pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                Self(self.0.default_header(name.into(), value.into()))
-            }
-
-            #[doc = " Sets the transport that sends the requests, in place of the default."]
-            #[inline]
-            pub fn transport(self, transport: impl codegen::Transport) -> Self {
-                Self(self.0.transport(transport))
-            }
-
-            #[doc = " Sets the timer by which lost event streams are resumed, in place of that of the transport."]
-            #[inline]
-            pub fn timer(self, timer: impl codegen::Timer) -> Self {
-                Self(self.0.timer(timer))
-            }
-
-            #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
-            #[inline]
-            pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
-                Self(self.0.root_certificate(pem))
-            }
-
-            #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
-            #[inline]
-            pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
-                Self(self.0.unix_socket(path))
-            }
+            #settings
 
             #[doc = " Creates the client."]
             #[doc = ""]
@@ -190,6 +126,77 @@ fn client_body(krate: &Crate) -> TokenStream {
         const SCHEMES: &[codegen::SecurityScheme] = &[#(#schemes),*];
 
         #servers
+    }
+}
+
+/// The setters of the builder that every client has.
+fn emit_settings() -> TokenStream {
+    quote! {
+        #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
+        #[inline]
+        pub fn base_url(self, url: impl Into<String>) -> Self {
+            Self(self.0.base_url(url.into()))
+        }
+
+        #[doc = " Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds."]
+        #[inline]
+        pub fn timeout(self, limit: Duration) -> Self {
+            Self(self.0.timeout(limit))
+        }
+
+        #[doc = " Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB."]
+        #[inline]
+        pub fn max_response_bytes(self, limit: usize) -> Self {
+            Self(self.0.max_response_bytes(limit))
+        }
+
+        #[doc = " Validates parameters before sending. Default: `true`."]
+        #[inline]
+        pub fn check_parameters(self, check: bool) -> Self {
+            Self(self.0.check_parameters(check))
+        }
+
+        #[doc = " Validates JSON, form and XML request bodies before sending. Default: `false`."]
+        #[inline]
+        pub fn check_bodies(self, check: bool) -> Self {
+            Self(self.0.check_bodies(check))
+        }
+
+        #[doc = " Sets the `User-Agent` header."]
+        #[inline]
+        pub fn user_agent(self, name: impl Into<String>) -> Self {
+            Self(self.0.user_agent(name.into()))
+        }
+
+        #[doc = " Adds a header to every request."]
+        #[inline]
+        pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.default_header(name.into(), value.into()))
+        }
+
+        #[doc = " Sets the transport that sends the requests, in place of the default."]
+        #[inline]
+        pub fn transport(self, transport: impl codegen::Transport) -> Self {
+            Self(self.0.transport(transport))
+        }
+
+        #[doc = " Sets the timer by which lost event streams are resumed, in place of that of the transport."]
+        #[inline]
+        pub fn timer(self, timer: impl codegen::Timer) -> Self {
+            Self(self.0.timer(timer))
+        }
+
+        #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
+        #[inline]
+        pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+            Self(self.0.root_certificate(pem))
+        }
+
+        #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
+        #[inline]
+        pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+            Self(self.0.unix_socket(path))
+        }
     }
 }
 

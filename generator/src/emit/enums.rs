@@ -4,11 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::outer_docs;
+use super::imports::Imports;
 use super::item::derives;
+use super::purpose::emit_item_docs;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
-pub(super) fn emit_string_enum(item: &Item, strings: &StringEnum) -> TokenStream {
-    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+pub(super) fn emit_string_enum(item: &Item, strings: &StringEnum, imports: &Imports) -> TokenStream {
+    let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let derives = derives(&item.derives);
     let key = strings.is_key.then(|| quote! { codegen::map_key!(#ident); });
     let variants = strings.variants.iter().map(|variant| {
@@ -34,8 +36,8 @@ pub(super) fn emit_string_enum(item: &Item, strings: &StringEnum) -> TokenStream
     }
 }
 
-pub(super) fn emit_integer_enum(item: &Item, integers: &IntegerEnum) -> TokenStream {
-    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+pub(super) fn emit_integer_enum(item: &Item, integers: &IntegerEnum, imports: &Imports) -> TokenStream {
+    let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let derives = derives(&item.derives);
     let variants = integers.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());

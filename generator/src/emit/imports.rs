@@ -156,6 +156,22 @@ impl Imports {
         quote! { formats::#module #name #value }
     }
 
+    /// The path from here to the module of an item, for a link of the documentation; none where it is this module.
+    pub(super) fn way_to(&self, module: &Module, item: &Ident) -> Option<String> {
+        let (is_here, up) = match (&self.place, module) {
+            (Place::Tag(here), Module::Tag(there)) => (here == there, "super"),
+            (Place::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
+            (Place::Types { .. }, Module::Types) => return Some("super".to_owned()),
+            (Place::Types { below: true, .. }, Module::Tag(_)) => (false, "super::super"),
+            (Place::Outside | Place::Example(_) | Place::Tag(_) | Place::Types { .. }, _) => (false, "super"),
+        };
+        let name = match module {
+            Module::Types => module.path(),
+            Module::Tag(ident) => ident.name(),
+        };
+        (!is_here).then(|| format!("{up}::{name}"))
+    }
+
     fn path(&mut self, path: &TypePath) -> TokenStream {
         let ident = path.ident.to_token();
         match (&self.place, &path.module) {

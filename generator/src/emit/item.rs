@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs::outer_docs;
 use super::imports::Imports;
+use super::purpose::emit_item_docs;
 use super::{enums, structs, unions};
 use crate::rust::{Alias, Derive, Ident, Item, ItemKind, Newtype};
 
@@ -14,8 +14,8 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
     }
     match &item.kind {
         ItemKind::Struct(kind) => structs::emit_struct(item, kind, imports),
-        ItemKind::StringEnum(kind) => enums::emit_string_enum(item, kind),
-        ItemKind::IntegerEnum(kind) => enums::emit_integer_enum(item, kind),
+        ItemKind::StringEnum(kind) => enums::emit_string_enum(item, kind, imports),
+        ItemKind::IntegerEnum(kind) => enums::emit_integer_enum(item, kind, imports),
         ItemKind::Union(kind) => unions::emit_union(item, kind, imports),
         ItemKind::Alias(kind) => emit_alias(item, kind, imports),
         ItemKind::Newtype(kind) => emit_newtype(item, kind, imports),
@@ -35,12 +35,12 @@ pub(super) fn derives(derives: &[Derive]) -> TokenStream {
 }
 
 fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream {
-    let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&alias.ty));
+    let (docs, ident, ty) = (emit_item_docs(item, imports), item.ident.to_token(), imports.ty(&alias.ty));
     quote! { #docs pub type #ident = #ty; }
 }
 
 fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenStream {
-    let (docs, ident, ty) = (outer_docs(&item.docs), item.ident.to_token(), imports.ty(&newtype.ty));
+    let (docs, ident, ty) = (emit_item_docs(item, imports), item.ident.to_token(), imports.ty(&newtype.ty));
     let derives = derives(&item.derives);
     let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));
     let (compares, equality) = equality(newtype.ty.needs_serde(), &item.ident);

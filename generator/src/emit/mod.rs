@@ -24,6 +24,7 @@ mod links;
 mod manifest;
 mod module;
 mod print;
+mod purpose;
 mod readme;
 mod reply;
 mod rules;

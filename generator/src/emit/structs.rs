@@ -7,11 +7,12 @@ use super::construction::{emit_functions, emit_required, emit_setters};
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::item::{derives, equality};
+use super::purpose::emit_item_docs;
 use super::rules::{emit_rules, emit_table_rules};
 use crate::rust::{Construction, Field, Item, Presence, Struct, Type};
 
 pub(super) fn emit_struct(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
-    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+    let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let fields = object.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
     let rest = emit_rest_field(object, imports);
     let derives = derives(&item.derives);

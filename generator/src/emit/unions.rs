@@ -6,10 +6,11 @@ use quote::quote;
 use super::docs::outer_docs;
 use super::imports::Imports;
 use super::item::{derives, equality};
+use super::purpose::emit_item_docs;
 use crate::rust::{Attempt, Constant, Dispatch, Item, JsonKind, KindArm, TagArm, Type, Union, Variant};
 
 pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
-    let (docs, ident) = (outer_docs(&item.docs), item.ident.to_token());
+    let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let derives = derives(&item.derives);
     let (compares, equality) = equality(union.variants.iter().any(|variant| variant.ty.needs_serde()), &item.ident);
     let (from_json, to_json) = (imports.runtime("FromJson"), imports.runtime("ToJson"));

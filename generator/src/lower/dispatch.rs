@@ -6,15 +6,13 @@
 
 use indexmap::IndexMap;
 
-use super::Lowering;
 use super::branches::branch_words;
 use super::items::variants_scope;
 use super::naming::{Kind, Scope, Words};
 use super::places::Place;
+use super::{Lowering, documentation};
 use crate::api::{self, Scalar, SchemaId, Shape};
-use crate::rust::{
-    Attempt, Constant, Dispatch, Docs, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant,
-};
+use crate::rust::{Attempt, Constant, Dispatch, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant};
 
 pub(super) fn lower_union(lowering: &Lowering<'_>, path: &TypePath, union: &api::Union, place: &Place) -> Union {
     let mut scope = variants_scope();
@@ -32,13 +30,9 @@ pub(super) fn lower_union(lowering: &Lowering<'_>, path: &TypePath, union: &api:
 
 fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Variant {
     let ty = lowering.type_of(union.branches[at].schema);
-    Variant {
-        ident: variant_name(lowering, union, at, place, scope),
-        ty,
-        converts: false,
-        takes_str: false,
-        docs: Docs::default(),
-    }
+    let ident = variant_name(lowering, union, at, place, scope);
+    let docs = documentation::of_variant(lowering, union.branches[at].schema, &ident);
+    Variant { ident, ty, converts: false, takes_str: false, docs }
 }
 
 /// Returns true if only this variant holds the type, so that the type determines the variant.

@@ -1,27 +1,83 @@
-//! Which words of the document stand above what.
+//! Documentation: which words of the document stand above which item.
 
 use super::defaults::is_beyond_type;
 use super::docs::Docs;
+use super::naming::Ident;
+use super::places::Place;
 use super::rules::rules_of;
-use crate::api::{SchemaId, Shape};
+use crate::api::{Schema, SchemaId, Shape};
 use crate::lower::Lowering;
+use crate::rust::Purpose;
 use crate::source::Node;
 
-/// Above a type.
-pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
+/// Above a type: what all schemas that share it say.
+pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> Docs {
+    let title = agreed(lowering, id, place, |schema| schema.title.as_deref());
+    let description = agreed(lowering, id, place, |schema| schema.description.as_deref());
+    let docs = Docs::summary_first(title, description);
+    match shown_name(&lowering.api.schemas[id]) {
+        Some(name) if docs.is_empty() => Docs::line(&format!("`{}` of the document.", plain(&name))),
+        _ => docs,
+    }
+}
+
+/// The places that a type serves, unless its description and its name tell enough.
+pub(super) fn purpose(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> Option<Purpose> {
+    let is_told = lowering.purposes.is_plain(id) && !of_type(lowering, id, place).is_empty();
+    let is_named = lowering.api.schemas[id].name.is_some();
+    if is_told || is_named { None } else { lowering.purposes.of(lowering, id) }
+}
+
+/// Below a type's purpose: the pointer of what nothing describes, the constraints of what has a name.
+pub(super) fn details(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> Docs {
     let schema = &lowering.api.schemas[id];
-    let mut docs = Docs::summary_first(schema.title.as_deref(), schema.description.as_deref());
-    if docs.is_empty() {
-        let pointer = schema.origin.pointer.to_string();
-        // What stands beside null has no place of its own.
-        let beside_null = pointer.strip_suffix("/nullable").and_then(|place| place.rsplit('/').next());
-        let shown = schema.name.as_deref().or(beside_null).unwrap_or(&pointer);
-        docs = Docs::line(&format!("`{}` of the document.", shown.replace('`', "'")));
-    }
     // What has no name is documented where it is used.
-    if let Some(bounds) = bounds(lowering, id, schema.description.as_deref()).filter(|_| schema.name.is_some()) {
-        docs.push_paragraph(Docs::line(&bounds));
+    if schema.name.is_some() {
+        let bounds = bounds(lowering, id, schema.description.as_deref());
+        return bounds.map(|bounds| Docs::line(&bounds)).unwrap_or_default();
     }
+    if !of_type(lowering, id, place).is_empty() {
+        return Docs::default();
+    }
+    let pointer = plain(&schema.origin.pointer.to_string());
+    Docs::line(&match place.schemas.len() {
+        0 | 1 => format!("`{pointer}` of the document."),
+        2 => format!("`{pointer}` of the document, and 1 other place."),
+        all => format!("`{pointer}` of the document, and {} other places.", all - 1),
+    })
+}
+
+/// What a schema says of itself, unless another that shares its type says something else.
+fn agreed<'a>(
+    lowering: &Lowering<'a>,
+    id: SchemaId,
+    place: &Place,
+    said: impl Fn(&'a Schema) -> Option<&'a str>,
+) -> Option<&'a str> {
+    let schema = &lowering.api.schemas[id];
+    let first = said(schema);
+    let agree = || place.schemas.iter().all(|other| said(&lowering.api.schemas[*other]) == first);
+    first.filter(|_| schema.name.is_some() || agree())
+}
+
+/// The name of a schema, or of the nullable one whose values it describes.
+fn shown_name(schema: &Schema) -> Option<String> {
+    let pointer = schema.origin.pointer.to_string();
+    let beside_null = pointer.strip_suffix("/nullable").and_then(|place| place.rsplit('/').next());
+    schema.name.as_deref().or(beside_null).map(str::to_owned)
+}
+
+/// Above a variant of a union; the title of a branch is its name already.
+pub(super) fn of_variant(lowering: &Lowering<'_>, id: SchemaId, ident: &Ident) -> Docs {
+    let schema = &lowering.api.schemas[id];
+    if schema.name.is_some() {
+        return Docs::default();
+    }
+    let letters = |text: &str| text.to_lowercase().replace(|character: char| !character.is_alphanumeric(), "");
+    let title = schema.title.as_deref().filter(|title| letters(title) != letters(ident.name()));
+    let text = schema.description.as_deref().or(title);
+    let mut docs = text.map(Docs::of).unwrap_or_default();
+    push_bounds(&mut docs, bounds(lowering, id, text), None);
     docs
 }
 
@@ -48,7 +104,7 @@ pub(super) fn of_parameter(
     let text = description.or(schema.description.as_deref()).filter(|text| !text.trim().is_empty());
     let mut docs = match text {
         Some(text) => Docs::of(text),
-        None => name.map(|name| Docs::line(&format!("`{}`.", name.replace('`', "'")))).unwrap_or_default(),
+        None => name.map(|name| Docs::line(&format!("`{}`.", plain(name)))).unwrap_or_default(),
     };
     push_bounds(&mut docs, bounds(lowering, id, text), default_line(lowering, id));
     docs
@@ -57,8 +113,8 @@ pub(super) fn of_parameter(
 /// `Between 1 and 100.`, unless the description ends so.
 pub(super) fn bounds(lowering: &Lowering<'_>, id: SchemaId, description: Option<&str>) -> Option<String> {
     let sentence = super::bounds::sentence(&rules_of(lowering, id))?;
-    let plain = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
-    let said = description.is_some_and(|text| plain(text).ends_with(&plain(&sentence)));
+    let folded = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let said = description.is_some_and(|text| folded(text).ends_with(&folded(&sentence)));
     (!said).then_some(sentence)
 }
 
@@ -85,4 +141,9 @@ fn default_line(lowering: &Lowering<'_>, id: SchemaId) -> Option<String> {
     };
     let plain = text.chars().all(|letter| !letter.is_control() && letter != '`');
     plain.then(|| format!("Default: `{text}`."))
+}
+
+/// Text that a code span can hold.
+fn plain(text: &str) -> String {
+    text.replace('`', "'")
 }

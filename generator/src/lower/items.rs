@@ -43,7 +43,9 @@ fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePa
     let kind = lower_kind(lowering, id, &path, place);
     let item = Item {
         ident: path.ident.clone(),
-        docs: documentation::of_type(lowering, id),
+        docs: documentation::of_type(lowering, id, place),
+        purpose: documentation::purpose(lowering, id, place),
+        details: documentation::details(lowering, id, place),
         deprecated: schema.deprecated,
         derives: overrides::derives(lowering.api, place, lowering.overrides, &kind),
         kind,

@@ -41,6 +41,7 @@ mod overrides;
 mod parameters;
 mod places;
 mod previous;
+mod purposes;
 mod replies;
 mod rules;
 mod servers;
@@ -84,6 +85,7 @@ struct Lowering<'a> {
     shared: share::Shared,
     uses: uses::Uses,
     names: naming::Names,
+    purposes: purposes::Purposes<'a>,
     aliases: types::Aliases,
     xml: xml::Descriptions,
     formats: formats::Formats,
@@ -133,13 +135,27 @@ pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mu
     let calls = overrides::name_calls(api, &options.overrides, &mut previous, diagnostics);
     let members = overrides::name_members(api, &options.overrides, diagnostics);
     let names = naming::name_everything(api, &shared, &places, &calls, &previous);
+    let purposes = purposes::find_purposes(api, &shared, &replaced, &names);
     let aliases = types::find_aliases(api, &shared, &replaced);
     let xml = xml::describe_schemas(api, &shared, &names);
     let formats = formats::Formats::new(options.formats, &names);
     let overrides = &options.overrides;
     let (digits, keys) = (digits::Digits::default(), types::find_keys(api));
-    let mut lowering =
-        Lowering { api, shared, uses, names, aliases, xml, formats, overrides, replaced, members, digits, keys };
+    let mut lowering = Lowering {
+        api,
+        shared,
+        uses,
+        names,
+        purposes,
+        aliases,
+        xml,
+        formats,
+        overrides,
+        replaced,
+        members,
+        digits,
+        keys,
+    };
     lowering.digits = digits::find_digits(&lowering);
     let mut items = items::lower_items(&lowering, &places, diagnostics);
     boxing::box_recursion(&mut items);

@@ -238,11 +238,10 @@ impl Finding<'_> {
             return Vec::new();
         }
         let best = media_types::best(self.api, response);
-        let item = |media_type: &MediaType| media_type.schema.map(|schema| self.shared.item(schema));
         let is_read = |media_type: &&MediaType| {
             is_event_stream(media_type)
                 || is_json_sequence(&media_type.name)
-                || best.is_some_and(|best| best.name == media_type.name || item(best) == item(media_type))
+                || best.is_some_and(|best| self.is_read_as(best, media_type))
         };
         response.content.iter().filter(is_read).collect()
     }
@@ -277,7 +276,18 @@ impl Finding<'_> {
             way.push(own);
         }
         way.push(Words::of("payload"));
-        self.enter_content(&body.content, &mut way, Owner::Component);
+        let best = body.content.iter().min_by_key(|media_type| media_types::rank(self.api, media_type));
+        let Some(best) = best.filter(|best| media_types::is_value(self.api, best)) else { return };
+        let read: Vec<&MediaType> = body.content.iter().filter(|other| self.is_read_as(best, other)).collect();
+        for media_type in read {
+            self.enter_content(std::slice::from_ref(media_type), &mut way, Owner::Component);
+        }
+    }
+
+    /// Whether content is the one that is read, or is read as the same type.
+    fn is_read_as(&self, best: &MediaType, other: &MediaType) -> bool {
+        let item = |media_type: &MediaType| media_type.schema.map(|schema| self.shared.item(schema));
+        best.name == other.name || item(best) == item(other)
     }
 
     fn enter_content(&mut self, content: &[MediaType], way: &mut Vec<Words>, owner: Owner) {

@@ -239,26 +239,25 @@ pub(super) fn accept(api: &Api, operation: &Operation) -> String {
 
 /// Reports each media type of successes that the client does not request, once.
 pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagnostics) {
-    let mut found: IndexMap<&str, (&MediaType, usize)> = IndexMap::new();
+    let mut found: IndexMap<&str, (&MediaType, &str, usize)> = IndexMap::new();
     let successes = api.operations.iter().flat_map(|operation| &operation.responses);
     for response in successes.filter(|response| outcome(response.status) == Outcome::Success) {
-        let best = best(api, response).map(|best| &best.name);
+        let Some(best) = best(api, response).map(|best| &best.name) else { continue };
         // A media type that is also decoded is not lost.
         let read = xml::read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
-            Some(&media_type.name) != best
+            media_type.name != *best
                 && matches!(decoding(api, media_type), Decoding::Json | Decoding::Text)
                 && !(xml::form(api, media_type).is_some() && read.is_some() && media_type.schema == read)
         };
         for media_type in response.content.iter().filter(unasked) {
-            found.entry(&media_type.name).or_insert((media_type, 0)).1 += 1;
+            found.entry(&media_type.name).or_insert((media_type, best, 0)).2 += 1;
         }
     }
-    for (name, (first, count)) in found {
+    for (name, (first, best, count)) in found {
         let places = if count == 1 { String::new() } else { format!(", here and in {} other places", count - 1) };
-        let message = format!(
-            "`{name}` is ignored{places}, because the client requests another media type; to get it, set `accept` and use `send_undecoded`"
-        );
-        diagnostics.report(Code::OtherMediaTypes, &first.origin, message);
+        let message = format!("`{name}` is ignored, because the client requests `{best}`{places}");
+        let help = format!("to get it, set the header `Accept` to `{name}` and send the call by `send_undecoded`");
+        diagnostics.report(Code::OtherMediaTypes, &first.origin, message).help(help);
     }
 }

@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{DefaultFunction, DefaultValue, Docs, Ident, Rule, Type};
+use super::{DefaultFunction, DefaultValue, Docs, Ident, Purpose, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -9,6 +9,10 @@ pub struct Item {
     pub ident: Ident,
     /// The document's description.
     pub docs: Docs,
+    /// The places that the type serves, where that is worth a sentence.
+    pub purpose: Option<Purpose>,
+    /// The end of its documentation.
+    pub details: Docs,
     /// True if the type is deprecated.
     pub deprecated: bool,
     /// The traits that it derives beside the usual ones.

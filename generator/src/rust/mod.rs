@@ -11,6 +11,7 @@ mod format;
 mod headers;
 mod item;
 mod link;
+mod purpose;
 mod reply;
 mod rule;
 mod sending;
@@ -30,6 +31,7 @@ pub use item::{
     TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
+pub use purpose::{Purpose, Served};
 pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, Wrap};
 pub use rule::Rule;
 pub use sending::{

@@ -193,6 +193,8 @@ codegen::object!(ValidationProblem {
     required errors "errors",
 });
 
+/// Element of `errors` of [`ValidationProblem`].
+///
 /// `#/components/schemas/ValidationProblem/allOf/1/properties/errors/items` of the document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! Inline tags of JSDoc and Javadoc: `{@link https://a.io guide}` → `[guide](https://a.io)`, `{@link Pet}` → `` `Pet` ``.
+//! Inline tags of `JSDoc` and Javadoc: `{@link https://a.io guide}` → `[guide](https://a.io)`, `{@link Pet}` → `` `Pet` ``.
 
 use std::borrow::Cow;
 
