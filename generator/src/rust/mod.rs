@@ -153,6 +153,8 @@ pub struct Tag {
 pub struct TypeFile {
     /// Its module below `types`.
     pub module: Ident,
+    /// What is in it, in a sentence.
+    pub docs: Docs,
     /// The feature with which it is compiled; always, where there is none.
     pub feature: Option<String>,
     /// What is in it, in document order.
