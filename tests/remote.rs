@@ -192,11 +192,11 @@ fn a_document_from_elsewhere_does_not_read_files_here() {
 fn what_is_not_answered_is_told() {
     let server = pets();
     let report = generate(&document(&format!("{}/nowhere.yaml", server.url())), &[server.url()]);
-    assert!(findings(&report)[0].contains("the answer is 404 Not Found"), "{:?}", findings(&report));
+    assert!(findings(&report)[0].contains("the response is 404 Not Found"), "{:?}", findings(&report));
 
     let large = Server::start(|_| Answer::new(200, "text/plain", vec![b' '; (64 << 20) + 1]));
     let report = generate(&document(&format!("{}/large.yaml", large.url())), &[large.url()]);
-    assert!(findings(&report)[0].contains("the answer is larger than 64 MiB"), "{:?}", findings(&report));
+    assert!(findings(&report)[0].contains("the response is larger than 64 MiB"), "{:?}", findings(&report));
 }
 
 #[test]
@@ -210,5 +210,5 @@ fn what_is_kept_and_was_changed_is_told() {
         }
     }
     let report = generate(&folder, &[server.url()]);
-    assert!(findings(&report)[0].contains("is not what was kept"), "{:?}", findings(&report));
+    assert!(findings(&report)[0].contains("was changed after it was stored"), "{:?}", findings(&report));
 }

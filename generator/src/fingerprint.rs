@@ -53,7 +53,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         tags: &config.tags,
         dependencies: dependencies.into_iter().collect(),
     };
-    // Every key is a string and every value a string, a boolean, a list or a table, so there is always a text.
+    // Every key is a string, and every value a string, a boolean, a list or a table, so that TOML can express it.
     toml::to_string(&fingerprint).unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! From documents to the files of a crate: the pipeline, stage by stage.
+//! Generation: documents become the files of a crate, stage by stage.
 
 use indexmap::IndexMap;
 
@@ -13,22 +13,22 @@ use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::{Documents, FileId};
 
-/// What a crate is called and how it is laid out.
+/// The options for the name and the content of a crate.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// The package's name; made of the API's title where there is none.
+    /// The package's name; by default it is made of the API's title.
     pub name: Option<String>,
-    /// Where the generated crate finds the runtime.
+    /// The source of the runtime for the generated crate.
     pub runtime: RuntimeSource,
-    /// Whether it is one file to be included, in place of a crate.
+    /// Generates one file for `include!` instead of a crate.
     pub module: bool,
-    /// Which operations become calls.
+    /// The selection of operations.
     pub selection: Selection,
-    /// Which crates hold the values of which formats.
+    /// The crates with the types of formats.
     pub formats: FormatChoice,
-    /// What is said of single things.
+    /// Overrides for single items.
     pub overrides: Overrides,
-    /// The crates that it depends on beside the runtime, each with its line in the manifest.
+    /// The dependencies of the crate besides the runtime, each with its line in the manifest.
     pub dependencies: Vec<(String, String)>,
 }
 
@@ -38,25 +38,25 @@ pub struct Settings {
 pub struct Generated {
     /// The package's name.
     pub name: String,
-    /// Its files, the lock aside.
+    /// The files, without the lock.
     pub files: Vec<File>,
     /// JSON pointer → Rust path, in document order.
     pub names: IndexMap<String, String>,
-    /// Rust paths that earlier runs gave and nothing has any more.
+    /// Rust paths of earlier runs that are not in use any more.
     pub reserved: Vec<String>,
     /// An expression that builds a client with what a first call needs: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
-    /// How many operations became calls.
+    /// The number of operations with a call.
     pub operations: usize,
-    /// How many types there are, aliases included.
+    /// The number of types, including aliases.
     pub types: usize,
-    /// How many schemas have a name in the document.
+    /// The number of named schemas in the document.
     pub schemas: usize,
-    /// The places where the document says something about a value, and its type is a bare JSON value all the same.
+    /// The places where the document constrains a value whose type is any JSON value.
     pub untyped: Vec<Untyped>,
 }
 
-/// Generates a crate; none where the document is not one.
+/// Generates a crate; returns `None` if the document is not an OpenAPI document.
 pub fn generate(
     documents: &Documents,
     settings: &Settings,
@@ -69,7 +69,7 @@ pub fn generate(
     generated
 }
 
-/// Generates a crate; findings point at what overlays made of the document.
+/// Generates a crate; diagnostics point at the document after overlays.
 fn generate_as_seen(
     documents: &Documents,
     settings: &Settings,
@@ -116,12 +116,12 @@ fn generate_as_seen(
         schemas: api.named.len(),
         names: plan.names,
         reserved: plan.reserved,
-        untyped: api.untyped.into_iter().filter(|one| !plan.replaced.contains(&one.pointer)).collect(),
+        untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
     })
 }
 
-/// What everything would be called without filters, so that a filter renames nothing. What is found is told without this, but
-/// for overrides: these are of the whole, and one that fits nothing here may fit what is left out.
+/// Names everything as without filters, so that a filter does not rename anything. Diagnostics of this pass are
+/// dropped, except for overrides: they apply to the whole document, and may fit a part that the filters leave out.
 fn names_of_the_whole(
     skeleton: &Skeleton<'_>,
     options: &Options,

@@ -1,4 +1,4 @@
-//! Where the document comes from, and how far reading goes.
+//! The source of the document, and the limits of reading.
 
 use std::path::PathBuf;
 
@@ -7,37 +7,37 @@ use crate::diagnostic::Diagnostics;
 use crate::overlay;
 use crate::source::{self, Documents, Reach};
 
-/// Where the document comes from.
+/// The source of the document.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Input {
-    /// A file; references lead from it to others.
+    /// A file, whose references lead to other files.
     File(PathBuf),
-    /// Bytes at hand, such as standard input.
+    /// Bytes in memory, such as standard input.
     Bytes {
-        /// What they are called in messages.
+        /// The name in messages.
         name: PathBuf,
-        /// The document.
+        /// The content of the document.
         bytes: Vec<u8>,
     },
 }
 
-/// What is read beside the document itself.
+/// The files that are read in addition to the document.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// The overlays that are applied to it, in this order.
+    /// The overlays that are applied to the document, in this order.
     pub overlays: Vec<PathBuf>,
-    /// How far its references may lead.
+    /// The places that references may lead to.
     pub reach: Reach,
 }
 
-/// Reads the document and every file that it reaches in its folder; what cannot be read is a finding.
+/// Reads the document and every file in its directory that it refers to; unreadable files are reported.
 pub fn read(input: Input, diagnostics: &mut Diagnostics) -> Documents {
     read_with(input, &Reading::default(), diagnostics)
 }
 
-/// Reads the document, applies overlays to it, and reads every file that it then reaches. What cannot be read, or
-/// applied, is a finding.
+/// Reads the document, applies overlays to it, and reads every file that it then refers to. Unreadable files and faults
+/// of overlays are reported.
 pub fn read_with(input: Input, reading: &Reading, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = match input {
         Input::File(path) => source::read_entry(&path, diagnostics),

@@ -1,4 +1,4 @@
-//! What a document holds, and what will be degraded.
+//! Inspection of a document: its contents, and the parts that will be degraded.
 
 use std::collections::BTreeMap;
 
@@ -13,47 +13,47 @@ use crate::resolve;
 use crate::select::Selection;
 use crate::source::{Documents, FileId, Node, Object, Origin};
 
-/// What a document holds, and what will be degraded.
+/// The contents of a document, and the parts that will be degraded.
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Inspection {
-    /// The version of OpenAPI, as written.
+    /// The version of OpenAPI as written.
     pub openapi: String,
-    /// The API's title.
+    /// The title of the API.
     pub title: String,
-    /// The API's version.
+    /// The version of the API.
     pub api_version: String,
-    /// How many operations there are.
+    /// The number of operations.
     pub operations: usize,
-    /// How many requests the API makes: operations of webhooks and callbacks.
+    /// The number of requests that the API makes: operations of webhooks and callbacks.
     pub webhooks: usize,
-    /// How many schemas have a name.
+    /// The number of named schemas.
     pub schemas: usize,
-    /// How many bodies and responses come in each media type, the most frequent first.
+    /// The number of bodies and responses of each media type, the most frequent first.
     pub media_types: IndexMap<String, usize>,
     /// The kind of each security scheme, by name, in document order.
     pub security_schemes: IndexMap<String, String>,
-    /// How often each keyword stands in the document that not every document has, in the order of the specification.
+    /// The number of occurrences of each notable keyword, in the order of the specification.
     pub features: IndexMap<&'static str, usize>,
-    /// How many findings there are of each code, in the order of the catalogue.
+    /// The number of diagnostics with each code, in the order of the catalogue.
     pub findings: Vec<Finding>,
-    /// The places where the document says something about a value that its type does not.
+    /// The places where the document constrains a value and its type does not.
     pub untyped: Vec<Untyped>,
 }
 
-/// A kind of finding.
+/// A kind of diagnostic.
 #[derive(Debug, Serialize, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// Its code.
+    /// The code.
     pub code: Code,
-    /// How much it matters.
+    /// The severity.
     pub severity: Severity,
-    /// How many there are.
+    /// The number of diagnostics.
     pub count: usize,
 }
 
-/// Keywords that tell what a document asks of its readers.
+/// Keywords that need special support.
 const FEATURES: [&str; 34] = [
     "webhooks",
     "callbacks",
@@ -91,7 +91,7 @@ const FEATURES: [&str; 34] = [
     "$ref",
 ];
 
-/// Looks into a document without spelling a client; none where it is no OpenAPI document.
+/// Inspects a document without generating a client; returns `None` if it is not an OpenAPI document.
 pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     let earlier = diagnostics.findings().len();
     let inspection = inspect_as_seen(documents, selection, diagnostics);
@@ -99,7 +99,7 @@ pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut D
     inspection
 }
 
-/// Looks into a document; findings point at what overlays made of it.
+/// Inspects a document; diagnostics point at the document after overlays.
 fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     if documents.broken_overlay().is_some() {
         return None;
@@ -134,7 +134,8 @@ fn openapi(documents: &Documents) -> String {
 
 fn media_types(api: &Api) -> IndexMap<String, usize> {
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref()).flat_map(|body| &body.content);
-    let responses = api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|it| &it.content);
+    let responses =
+        api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|response| &response.content);
     let mut counts = IndexMap::new();
     for MediaType { name, .. } in bodies.chain(responses) {
         *counts.entry(name.clone()).or_insert(0) += 1;
@@ -143,7 +144,7 @@ fn media_types(api: &Api) -> IndexMap<String, usize> {
     counts
 }
 
-/// `apiKey in header`, `http bearer`, `oauth2`: also of schemes that are not supported.
+/// Shows `apiKey in header`, `http bearer` or `oauth2`, including schemes that are not supported.
 fn security_schemes(skeleton: &Skeleton<'_>) -> IndexMap<String, String> {
     let at = Origin::root(FileId::ENTRY).key("components").key("securitySchemes");
     let schemes = skeleton.node(&at).and_then(Node::as_object).into_iter().flat_map(Object::iter);

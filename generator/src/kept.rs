@@ -1,11 +1,11 @@
-//! Names, kept from run to run: the lock of the last run becomes [`Previous`], and what was generated the next lock.
+//! Stable names: the lock of the last run becomes [`Previous`], and the names of this run the next lock.
 //!
 //! ```text
 //! [names]  "#/components/schemas/Pet" = "types::Pet"
 //! ```
 //!
-//! When the document loses `Pet`, the line moves to `[reserved]`: nothing else takes the name, and `Pet` gets it back
-//! when it returns.
+//! When the document loses `Pet`, the line moves to `[reserved]`: the name is not used for anything else, and `Pet`
+//! gets it back when it returns.
 
 use std::thread::Builder;
 
@@ -16,14 +16,15 @@ use crate::lower::Previous;
 use crate::source::{Documents, digest_of_bytes};
 use crate::write::Header;
 
-/// What a run must keep.
+/// The names that a run must keep.
 pub(crate) fn previous(lock: &Header) -> Previous {
     let mut names = lock.reserved.clone();
     names.extend(lock.names.iter().map(|(pointer, path)| (pointer.clone(), path.clone())));
     Previous { names, reserved: lock.reserved.values().cloned().collect(), is_order: false }
 }
 
-/// Does something, and takes the digest of the documents meanwhile: for a large one it is a tenth of the work.
+/// Runs a function, and computes the digest of the documents in parallel: for a large document it is a tenth of the
+/// work.
 pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) -> (T, String) {
     std::thread::scope(|scope| {
         let digest = Builder::new().spawn_scoped(scope, || documents.digest());
@@ -33,7 +34,7 @@ pub(crate) fn with_digest<T>(documents: &Documents, work: impl FnOnce() -> T) ->
     })
 }
 
-/// What the next run must keep, and what this one was made of.
+/// The names that the next run must keep, and the inputs of this run.
 pub(crate) fn header(document: String, config: &str, generated: &Generated, lock: &Header) -> Header {
     Header {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
@@ -45,7 +46,7 @@ pub(crate) fn header(document: String, config: &str, generated: &Generated, lock
     }
 }
 
-/// Every pointer that had a name which nothing has any more.
+/// Every pointer that had a name which is not in use any more.
 fn reserved(generated: &Generated, lock: &Header) -> IndexMap<String, String> {
     let earlier = lock.reserved.iter().chain(&lock.names);
     let gone = earlier.filter(|(_, path)| generated.reserved.contains(path));

@@ -1,4 +1,4 @@
-//! What a run did: the same for people, for machines and for cargo.
+//! The report of a run: the same content for people, for machines and for cargo.
 
 use std::fmt;
 use std::time::Duration;
@@ -15,37 +15,37 @@ use crate::write::Written;
 pub struct Report {
     /// The files that were read.
     pub documents: Documents,
-    /// What was found in them.
+    /// The diagnostics of the files.
     pub diagnostics: Diagnostics,
-    /// What was made of them; none where they are no OpenAPI document.
+    /// The generated crate; `None` if the files are not an OpenAPI document.
     pub generated: Option<Generated>,
-    /// What was written, or would be; none where nothing may be.
+    /// The written files, or those that would be written; `None` if nothing may be written.
     pub written: Option<Written>,
-    /// The findings that the options do not allow, by code in the order of the catalogue.
+    /// The diagnostics that the options deny, by code in the order of the catalogue.
     pub denied: Vec<(Code, usize)>,
-    /// How long it took.
+    /// The duration of the run.
     pub took: Duration,
 }
 
-/// How many findings there are of each severity.
+/// The number of diagnostics of each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Something is left out, or the document is not one.
+    /// Errors: a part is left out, or the document cannot be read.
     pub errors: usize,
-    /// Something is narrower than the document says.
+    /// Warnings: a type is narrower than the document.
     pub warnings: usize,
-    /// Nothing is lost.
+    /// Notes: nothing is lost.
     pub notes: usize,
 }
 
 impl Report {
-    /// Whether a client was made and the options allow it.
+    /// Returns whether a client was generated and the options allow it.
     pub fn is_done(&self) -> bool {
         self.written.is_some()
     }
 
-    /// Why there is no client, in a sentence; none where there is one.
+    /// The reason why there is no client, as a sentence; `None` if there is one.
     pub fn failure(&self) -> Option<String> {
         if self.is_done() {
             return None;
@@ -61,24 +61,24 @@ impl Report {
         Some(format!("the options deny these diagnostics: {}; nothing was written", denied.join(", ")))
     }
 
-    /// The findings as a listing for people.
+    /// The diagnostics as a listing for people.
     pub fn listing(&self, colour: bool) -> String {
         diagnostic::render(&self.diagnostics, &self.documents, colour)
     }
 
-    /// The findings for machines.
+    /// The diagnostics for machines.
     pub fn located(&self) -> Vec<Located> {
         diagnostic::located(&self.diagnostics, &self.documents)
     }
 
-    /// How many findings there are.
+    /// The number of diagnostics.
     pub fn counts(&self) -> Counts {
         Counts::of(self.diagnostics.findings().iter().map(|finding| finding.severity))
     }
 }
 
 impl Counts {
-    /// Counts findings.
+    /// Counts diagnostics.
     pub fn of(severities: impl IntoIterator<Item = Severity>) -> Self {
         let mut counts = Self::default();
         for severity in severities {
@@ -93,7 +93,7 @@ impl Counts {
 }
 
 impl fmt::Display for Counts {
-    /// `2 warnings, 1 note`
+    /// Shows `2 warnings, 1 note`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
         let some = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -107,11 +107,14 @@ fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-/// The findings that the options do not allow, counted.
+/// The diagnostics that the options deny, with their number.
 pub(crate) fn denied(config: &Config, diagnostics: &Diagnostics) -> Vec<(Code, usize)> {
     let all = diagnostics.findings().iter();
-    let denied: Vec<Code> = all.filter(|it| config.denies(it.code, it.severity)).map(|it| it.code).collect();
-    let count = |code: Code| denied.iter().filter(|it| **it == code).count();
+    let denied: Vec<Code> = all
+        .filter(|diagnostic| config.denies(diagnostic.code, diagnostic.severity))
+        .map(|diagnostic| diagnostic.code)
+        .collect();
+    let count = |code: Code| denied.iter().filter(|diagnostic| **diagnostic == code).count();
     Code::ALL.iter().map(|code| (*code, count(*code))).filter(|(_, count)| *count > 0).collect()
 }
 

@@ -1,20 +1,20 @@
-//! What a place is called from run to run, as the lock keeps it.
+//! Stable addresses of places, under which the lock keeps names.
 //!
 //! ```text
 //! #/components/schemas/Pet       in the entry document
-//! schemas/pet.yaml#/Owner        in another file, from the folder of the entry document
+//! schemas/pet.yaml#/Owner        in another file, relative to the directory of the entry document
 //! ```
 
 use std::collections::HashMap;
 
 use crate::source::{FileId, Origin};
 
-/// The names of places that other files hold.
+/// The names of places in other files.
 #[derive(Debug, Default)]
 pub struct Addresses {
     /// The paths of files other than the entry document.
     pub files: HashMap<FileId, String>,
-    /// Components that are nothing but a reference to something without a name, by what they refer to.
+    /// Components that are only a reference to an unnamed schema, by the target of the reference.
     pub known_as: HashMap<Origin, Origin>,
 }
 

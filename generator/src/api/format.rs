@@ -1,6 +1,6 @@
-//! `format` of strings, as far as it says what their values are.
+//! Formats of strings that determine the type of their values.
 
-/// What a string stands for.
+/// The type of the values of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names are those of the formats")]
 pub enum Format {
@@ -16,17 +16,17 @@ pub enum Format {
     Password,
     Ipv4,
     Ipv6,
-    /// A number: `int64`, `double`.
+    /// A number, such as `int64` or `double`.
     Number(&'static str),
 }
 
-/// Formats of numbers, which a string may have, too.
+/// Formats of numbers, which strings may have, too.
 const NUMBERS: [&str; 10] =
     ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double"];
 
 impl Format {
-    /// The format of this name, if its values are more than text. `email`, `hostname`, `regex` and what only one vendor
-    /// knows are text.
+    /// The format of this name, if it determines a type. `email`, `hostname`, `regex` and formats of single vendors are
+    /// plain strings.
     pub fn of(name: &str) -> Option<Self> {
         Some(match name {
             "date-time" => Self::DateTime,
@@ -34,7 +34,7 @@ impl Format {
             "time" => Self::Time,
             "duration" => Self::Duration,
             "uuid" => Self::Uuid,
-            // What is not absolute (`uri-reference`) is no value by itself. `url` is what many write for `uri`.
+            // A relative reference (`uri-reference`) is not a value by itself. Many documents write `url` for `uri`.
             "uri" | "iri" | "url" => Self::Uri,
             "decimal" => Self::Decimal,
             "byte" => Self::Byte,
@@ -46,7 +46,7 @@ impl Format {
         })
     }
 
-    /// Its name, in words.
+    /// The name of the format, in words.
     pub fn words(self) -> &'static str {
         match self {
             Self::DateTime => "date time",

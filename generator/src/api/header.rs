@@ -1,4 +1,4 @@
-//! Headers of answers.
+//! Headers of responses.
 
 use super::{SchemaId, Style};
 use crate::source::Origin;
@@ -6,20 +6,20 @@ use crate::source::Origin;
 /// A Header Object under its name (OpenAPI 3.1.1, section 4.8.21).
 #[derive(Debug)]
 pub struct Header {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// Its name, as written; headers don't care for case.
+    /// The name as written; names of headers are not case-sensitive.
     pub name: String,
-    /// What it says.
+    /// The description.
     pub description: Option<String>,
-    /// Whether an answer without it is wrong.
+    /// Set if a response without the header is invalid.
     pub required: bool,
-    /// Whether callers should move on.
+    /// Set if the header is deprecated.
     pub deprecated: bool,
-    /// How it is spelled: simple, or as `content` has it.
+    /// The serialization: `simple`, or the media type of `content`.
     pub style: Style,
-    /// Whether the members of an object are `name=value`.
+    /// Set if the members of an object are serialized as `name=value`.
     pub explode: bool,
-    /// What it holds.
+    /// The schema of its value.
     pub schema: SchemaId,
 }

@@ -1,4 +1,4 @@
-//! Links: what an answer says of the next call.
+//! Links: descriptions of the next call, which responses contain.
 
 use super::Server;
 use crate::source::{Node, Origin};
@@ -6,46 +6,46 @@ use crate::source::{Node, Origin};
 /// A Link Object (OpenAPI 3.1.1, section 4.8.20).
 #[derive(Debug)]
 pub struct Link {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
     /// Its name in the response.
     pub name: String,
-    /// What it is for.
+    /// The description.
     pub description: Option<String>,
-    /// Where it leads; nothing where that could not be found.
+    /// The target operation; `None` if it could not be found.
     pub target: Option<LinkTarget>,
-    /// The parameters of the next call: name, perhaps with `path.` and the like in front, and value.
+    /// The parameters of the next call: the name, perhaps with a prefix such as `path.`, and the value.
     pub parameters: Vec<(String, LinkValue)>,
     /// The body of the next call.
     pub body: Option<LinkValue>,
-    /// Where the next call goes, where that is not where its operation goes.
+    /// The server of the next call, if it is not the server of its operation.
     pub server: Option<Server>,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
-    /// To the operation with this id.
+    /// The operation with this id.
     Id(String),
-    /// To the operation that is written here.
+    /// The operation that is written here.
     Place(Origin),
 }
 
-/// A value that a link gives.
+/// A value in a link.
 #[derive(Debug, Clone)]
 pub enum LinkValue {
-    /// `$response.body`, and below it what this pointer (RFC 6901) leads to.
+    /// `$response.body`, or the value in it at this pointer (RFC 6901).
     Body(String),
-    /// `$response.header.` this.
+    /// `$response.header.` with this name.
     Header(String),
     /// `$statusCode`.
     Status,
-    /// Something of the request: `$request.…`, `$url`, `$method`.
+    /// A part of the request: `$request.…`, `$url`, `$method`.
     Request,
-    /// A value that is written in the document.
+    /// A constant of the document.
     Constant(Node),
-    /// Several of these in one text.
+    /// Several of these values in one string.
     Joined(Vec<Self>),
-    /// An expression that is none.
+    /// An invalid expression.
     Unknown(String),
 }

@@ -1,6 +1,6 @@
-//! `api`: what a document means. References are followed, inheritance is applied, schemas are classified.
+//! `api`: the meaning of a document. References are followed, inheritance is applied, schemas are classified.
 //!
-//! Nothing here knows Rust; nothing here knows YAML. Schemas live in an arena and point at each other by id.
+//! This model depends neither on Rust nor on YAML. Schemas are in an arena and refer to each other by id.
 
 mod address;
 mod format;
@@ -33,19 +33,19 @@ use crate::source::Origin;
 /// An API, resolved.
 #[derive(Debug, Default)]
 pub struct Api {
-    /// Its title, as written.
+    /// The title as written.
     pub title: String,
-    /// Its version, as written.
+    /// The version as written.
     pub version: String,
-    /// What it is, in a line.
+    /// The summary.
     pub summary: Option<String>,
-    /// What it is, in the document's words.
+    /// The description.
     pub description: Option<String>,
-    /// The terms under which it may be used.
+    /// The license.
     pub license: Option<License>,
-    /// Where it is served, in order of preference.
+    /// The servers, in order of preference.
     pub servers: Vec<Server>,
-    /// How callers prove who they are, by name, in document order.
+    /// The security schemes, by name, in document order.
     pub security_schemes: Vec<SecurityScheme>,
     /// The tags that the document describes, in order.
     pub tags: Vec<Tag>,
@@ -55,82 +55,82 @@ pub struct Api {
     pub webhooks: Vec<Webhook>,
     /// Every schema, named or not.
     pub schemas: Schemas,
-    /// The schemas that have a name, in document order.
+    /// The named schemas, in document order.
     pub named: Vec<SchemaId>,
-    /// The schemas that say something about values and are [`Shape::Any`] all the same.
+    /// The schemas that constrain values but became [`Shape::Any`].
     pub untyped: Vec<Untyped>,
-    /// The base classes, each with the union of its heirs.
+    /// The parent schemas, each with the union of its subtypes.
     pub heirs: HashMap<SchemaId, SchemaId>,
-    /// What places are called from run to run.
+    /// The stable addresses of places.
     pub addresses: Addresses,
 }
 
 /// A License Object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct License {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its SPDX expression, or where its text is.
+    /// The SPDX expression, or the URL of the license.
     pub place: Option<String>,
 }
 
 /// A Server Object.
 #[derive(Debug, Clone)]
 pub struct Server {
-    /// Absolute or relative URL, its variables replaced by their defaults.
+    /// The absolute or relative URL, with variables replaced by their defaults.
     pub url: String,
-    /// The same, its variables in braces.
+    /// The same URL, with variables in braces.
     pub template: String,
     /// The variables, in document order.
     pub variables: Vec<ServerVariable>,
-    /// What it is called (OpenAPI 3.2.0, section 4.6).
+    /// The name (OpenAPI 3.2.0, section 4.6).
     pub name: Option<String>,
-    /// What it is for.
+    /// The description.
     pub description: Option<String>,
 }
 
 /// A Server Variable Object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServerVariable {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it is unless it is set.
+    /// The default value.
     pub default: String,
-    /// What it can be; anything where this is empty.
+    /// The allowed values; if empty, any value is allowed.
     pub allowed: Vec<String>,
 }
 
 /// A Tag Object.
 #[derive(Debug, Clone)]
 pub struct Tag {
-    /// Its name, as operations give it.
+    /// The name, by which operations refer to the tag.
     pub name: String,
-    /// What it groups, in a line (OpenAPI 3.2.0, section 4.22).
+    /// The summary (OpenAPI 3.2.0, section 4.22).
     pub summary: Option<String>,
-    /// What it groups.
+    /// The description.
     pub description: Option<String>,
-    /// The tag that it is a part of.
+    /// The parent tag.
     pub parent: Option<String>,
 }
 
 /// A Security Scheme Object.
 #[derive(Debug, Clone)]
 pub struct SecurityScheme {
-    /// Where it is declared.
+    /// The place where it is declared.
     pub origin: Origin,
-    /// Its name among the components.
+    /// The name among the components.
     pub name: Arc<str>,
-    /// How the credential travels.
+    /// The kind of credential.
     pub kind: SecurityKind,
-    /// What it is, in the document's words.
+    /// The description.
     pub description: Option<String>,
-    /// Whether callers should move on (OpenAPI 3.2.0, section 4.27).
+    /// Set if the scheme is deprecated (OpenAPI 3.2.0, section 4.27).
     pub deprecated: bool,
-    /// Where the authorization server describes itself (RFC 8414).
+    /// The URL of the authorization server's metadata (RFC 8414).
     pub metadata_url: Option<String>,
 }
 
-/// How a credential travels.
+/// The kind of a credential, and its place in the request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SecurityKind {
     /// A key in a header of this name.
@@ -139,8 +139,8 @@ pub enum SecurityKind {
     QueryKey(String),
     /// A key in a cookie of this name.
     CookieKey(String),
-    /// A bearer token (RFC 6750); access tokens of OAuth 2.0 and OpenID Connect travel so too.
+    /// A bearer token (RFC 6750), including access tokens of OAuth 2.0 and OpenID Connect.
     Bearer,
-    /// User name and password (RFC 7617).
+    /// A user name and password (RFC 7617).
     Basic,
 }

@@ -1,95 +1,95 @@
-//! Operations: what can be called, with what, and what comes back.
+//! Operations with their parameters, bodies and responses.
 
 use std::sync::Arc;
 
 use super::{Header, Link, SchemaId, Server};
 use crate::source::Origin;
 
-/// An Operation Object with everything that its path item adds.
+/// An Operation Object, with the fields that its path item adds.
 #[derive(Debug)]
 pub struct Operation {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// Its `operationId`.
+    /// The `operationId`.
     pub id: Option<String>,
-    /// The method in capitals: `GET`.
+    /// The method in upper case: `GET`.
     pub method: String,
-    /// The path template, as written: `/pets/{petId}`.
+    /// The path template as written: `/pets/{petId}`.
     pub path: String,
-    /// Its tags, in order.
+    /// The tags, in order.
     pub tags: Vec<String>,
-    /// What it does, in a line.
+    /// The summary.
     pub summary: Option<String>,
-    /// What it does, at length.
+    /// The description.
     pub description: Option<String>,
-    /// Whether callers should move on.
+    /// Set if the operation is deprecated.
     pub deprecated: bool,
-    /// Parameters, those of the path first in the order of the template.
+    /// The parameters: first those of the path, in the order of the template.
     pub parameters: Vec<Parameter>,
-    /// What is sent.
+    /// The request body.
     pub body: Option<Body>,
-    /// What comes back, in document order.
+    /// The responses, in document order.
     pub responses: Vec<Response>,
-    /// Where it is served, where that is not where the others are.
+    /// The operation's own server, if it has one.
     pub server: Option<Server>,
-    /// Alternatives of which one must be met; empty where none is needed.
+    /// The alternative security requirements, one of which must be satisfied; if empty, none is required.
     pub security: Vec<Vec<Requirement>>,
 }
 
-/// One scheme that must be met, with its scopes.
+/// One required scheme, with its scopes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Requirement {
     /// The name of the security scheme.
     pub scheme: Arc<str>,
-    /// What the credential must be allowed to do.
+    /// The scopes that the credential must have.
     pub scopes: Vec<String>,
 }
 
 /// A Parameter Object.
 #[derive(Debug)]
 pub struct Parameter {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// Its name on the wire.
+    /// The name in the request.
     pub name: String,
-    /// Where it travels.
+    /// The location.
     pub location: Location,
-    /// Whether a call without it is wrong.
+    /// Set if a call without the parameter is invalid.
     pub required: bool,
-    /// What it is for.
+    /// The description.
     pub description: Option<String>,
-    /// Whether callers should move on.
+    /// Set if the parameter is deprecated.
     pub deprecated: bool,
-    /// How arrays and objects are spelled.
+    /// The style of arrays and objects.
     pub style: Style,
-    /// Whether each element or property is spelled separately.
+    /// Set if each element or property is serialized separately.
     pub explode: bool,
-    /// Whether reserved characters are sent as they are.
+    /// Set if reserved characters are sent without percent-encoding.
     pub allow_reserved: bool,
-    /// Whether a value without anything in it is sent all the same.
+    /// Set if an empty value is sent.
     pub allow_empty_value: bool,
-    /// What it holds.
+    /// The schema of its value.
     pub schema: SchemaId,
-    /// How the properties are spelled, where it is the whole query and a form.
+    /// The serialization of the properties, if the parameter is the whole query and a form.
     pub encodings: Vec<Encoding>,
 }
 
-/// Where a parameter travels.
+/// The location of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Location {
-    /// In the path.
+    /// A segment of the path.
     Path,
-    /// In the query.
+    /// A parameter of the query.
     Query,
-    /// As the whole query (OpenAPI 3.2.0, section 4.12.2).
+    /// The whole query (OpenAPI 3.2.0, section 4.12.2).
     QueryString,
-    /// In a header.
+    /// A header.
     Header,
-    /// In a cookie.
+    /// A cookie.
     Cookie,
 }
 
-/// How a parameter is spelled (OpenAPI 3.1.1, section 4.8.12.3).
+/// The serialization of a parameter (OpenAPI 3.1.1, section 4.8.12.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
     /// `a,b` in paths and headers.
@@ -108,101 +108,101 @@ pub enum Style {
     TabDelimited,
     /// `x[k]=v` in queries.
     DeepObject,
-    /// As `form` in cookies, without percent-encoding (OpenAPI 3.2.0, section 4.12.3).
+    /// As `form`, in cookies, without percent-encoding (OpenAPI 3.2.0, section 4.12.3).
     Cookie,
-    /// JSON text, for parameters with `content`.
+    /// JSON, for parameters with `content`.
     Json,
-    /// Text as it is, for parameters with `content`.
+    /// Plain text, for parameters with `content`.
     Text,
-    /// A text of XML, for parameters with `content`.
+    /// XML, for parameters with `content`.
     Xml,
-    /// A text that is a form, for parameters with `content`.
+    /// A form, for parameters with `content`.
     FormText,
 }
 
 /// A Request Body Object.
 #[derive(Debug)]
 pub struct Body {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// What it is for.
+    /// The description.
     pub description: Option<String>,
-    /// Whether a call without it is wrong.
+    /// Set if a call without the body is invalid.
     pub required: bool,
-    /// The forms it can take, in document order.
+    /// The media types, in document order.
     pub content: Vec<MediaType>,
 }
 
 /// A Media Type Object under its name.
 #[derive(Debug)]
 pub struct MediaType {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// The media type or range, as written: `application/json; charset=utf-8`.
+    /// The media type or range as written: `application/json; charset=utf-8`.
     pub name: String,
-    /// What it holds, where that is said.
+    /// The schema, if any.
     pub schema: Option<SchemaId>,
-    /// What each item of a sequence is, where that is said (OpenAPI 3.2.0, section 4.14).
+    /// The schema of each item of a sequence, if any (OpenAPI 3.2.0, section 4.14).
     pub item: Option<SchemaId>,
-    /// How its properties are spelled, where that is said, in document order.
+    /// The encodings of properties, in document order.
     pub encodings: Vec<Encoding>,
 }
 
 /// An Encoding Object under the name of its property.
 #[derive(Debug, Clone)]
 pub struct Encoding {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// The property.
+    /// The name of the property.
     pub property: String,
-    /// The media type of a part: the first where several are listed.
+    /// The media type of the part; the first one of a list.
     pub content_type: Option<String>,
-    /// How it is spelled, and whether each element or member is spelled separately, where that is said.
+    /// The style, and whether each element or member is serialized separately, if the document sets them.
     pub style: Option<(Style, bool)>,
-    /// Whether parts have headers of their own.
+    /// Set if parts have their own headers.
     pub has_headers: bool,
 }
 
 /// A Response Object under its status.
 #[derive(Debug)]
 pub struct Response {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// When it comes.
+    /// The status.
     pub status: Status,
-    /// What it means.
+    /// The description.
     pub description: Option<String>,
-    /// Its headers, in document order.
+    /// The headers, in document order.
     pub headers: Vec<Header>,
-    /// What it says of the next call, in document order.
+    /// The links to next calls, in document order.
     pub links: Vec<Link>,
-    /// The forms it can take, in document order.
+    /// The media types, in document order.
     pub content: Vec<MediaType>,
 }
 
-/// Which statuses a response is for.
+/// The statuses of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
-    /// Exactly this one.
+    /// Exactly this status.
     Code(u16),
-    /// All of a hundred: 4 is `4XX`.
+    /// All statuses with this first digit: 4 is `4XX`.
     Range(u16),
-    /// Every one that is not named otherwise.
+    /// All statuses without a response of their own.
     Default,
 }
 
 impl Status {
-    /// The status that hands over the connection (RFC 9110, 15.2.2).
+    /// The status of an upgraded connection (RFC 9110, 15.2.2).
     pub const SWITCHING: Self = Self::Code(101);
 
-    /// Whether it is a success: the result of a call.
+    /// Returns whether the status is a success, the result of a call.
     pub fn is_success(self) -> bool {
         self == Self::SWITCHING || matches!(self, Self::Code(200..=299) | Self::Range(2))
     }
 }
 
 impl Operation {
-    /// The responses of success that one reading of the operation has. An upgrade beside others is a reading of its own.
+    /// The successful responses, without an upgrade that has others beside it: that one gets its own method.
     pub fn successes(&self) -> impl Iterator<Item = &Response> {
         let is_alone = self.responses.iter().filter(|response| response.status.is_success()).count() == 1;
         self.responses

@@ -1,4 +1,4 @@
-//! Schemas, classified: each is exactly one [`Shape`].
+//! Classified schemas: each has exactly one [`Shape`].
 
 use std::ops::{Index, IndexMut};
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Format, Xml};
 use crate::source::{Node, Number, Origin};
 
-/// A schema of an [`Api`](super::Api), by its place in the arena.
+/// The id of a schema in the arena of an [`Api`](super::Api).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SchemaId(pub(crate) u32);
 
@@ -21,17 +21,17 @@ impl Schemas {
         SchemaId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// How many there are.
+    /// The number of schemas.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no schemas.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The ids, in the order of adding.
+    /// The ids, in the order of insertion.
     pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
         (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(SchemaId)
     }
@@ -51,37 +51,37 @@ impl IndexMut<SchemaId> for Schemas {
     }
 }
 
-/// A schema: what it says about values, and what it says about itself.
+/// A schema: the values that it allows, and its annotations.
 #[derive(Debug, Clone)]
 pub struct Schema {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// Its name among the components, where it has one.
+    /// The name among the components, if it has one.
     pub name: Option<Arc<str>>,
     /// `title`.
     pub title: Option<Arc<str>>,
     /// `description`.
     pub description: Option<Arc<str>>,
-    /// Whether users should move on.
+    /// Set if the schema is deprecated.
     pub deprecated: bool,
-    /// Whether only the server writes it.
+    /// Set if only the server sets the value.
     pub read_only: bool,
-    /// Whether only the client writes it.
+    /// Set if only the client sets the value.
     pub write_only: bool,
     /// The value that the server assumes.
     pub default: Option<Node>,
-    /// What it is in XML, where that is said.
+    /// The XML Object, if any.
     pub xml: Option<Arc<Xml>>,
-    /// Whether `null` is valid beside the shape.
+    /// Set if `null` is valid in addition to the shape.
     pub nullable: bool,
-    /// What else values must keep.
+    /// The constraints of values.
     pub rules: Vec<Rule>,
-    /// What the values are.
+    /// The shape of values.
     pub shape: Shape,
 }
 
 impl Schema {
-    /// A schema that says nothing, written at `origin`.
+    /// A schema without keywords, written at `origin`.
     pub fn any(origin: Origin) -> Self {
         Self {
             origin,
@@ -100,15 +100,15 @@ impl Schema {
     }
 }
 
-/// What values must keep beyond their shape (JSON Schema 2020-12, Validation, section 6); each is for values of its own JSON
-/// type only.
+/// A constraint of values beyond their shape (JSON Schema 2020-12, Validation, section 6). It applies only to values of
+/// its own JSON type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of the keywords")]
 pub enum Rule {
     MinLength(u64),
     MaxLength(u64),
     Pattern(Arc<str>),
-    /// A pattern that only ECMA 262 can check.
+    /// A pattern that needs an engine for ECMA 262.
     UncheckedPattern(Arc<str>),
     Minimum(Number),
     Maximum(Number),
@@ -122,66 +122,66 @@ pub enum Rule {
     MaxProperties(u64),
 }
 
-/// What the values of a schema are.
+/// The shape of the values of a schema.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// Any JSON value.
     Any,
     /// A boolean, number or string.
     Scalar(Scalar),
-    /// One of these strings.
+    /// One of several strings.
     StringEnumeration(Vec<EnumerationValue<Arc<str>>>),
-    /// One of these integers.
+    /// One of several integers.
     IntegerEnumeration(Vec<EnumerationValue<i64>>),
     /// An object with known properties.
     Object(Object),
-    /// An object whose keys are data.
+    /// An object with arbitrary keys.
     Map(Map),
-    /// An array of one kind of element.
+    /// An array of elements with one schema.
     Array(SchemaId),
     /// An array of exactly these elements.
     Tuple(Vec<SchemaId>),
     /// One of several schemas.
     Union(Union),
-    /// What another schema says.
+    /// The same values as another schema.
     Same(SchemaId),
 }
 
 /// A boolean, number or string.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scalar {
-    /// Nothing but `null`.
+    /// Only `null`.
     Null,
     /// `true` or `false`.
     Boolean {
-        /// The one of them that is valid, where only one is.
+        /// The only valid value, if the other is invalid.
         only: Option<bool>,
     },
-    /// An integer; `format` and bounds tell its size.
+    /// An integer; `format` and the limits determine its size.
     Integer {
         /// `format`, as written.
         format: Option<Arc<str>>,
         /// `minimum` and `maximum`.
         bounds: Bounds,
     },
-    /// A number; `format` tells its size.
+    /// A number; `format` determines its size.
     Number {
         /// `format`, as written.
         format: Option<Arc<str>>,
     },
     /// A string.
     String {
-        /// What it stands for, where that is more than text.
+        /// The type of its values, if it is not a plain string.
         format: Option<Format>,
     },
 }
 
-/// `minimum` and `maximum`, inclusive.
+/// `minimum` and `maximum`, both inclusive.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Bounds {
-    /// At least.
+    /// The least value.
     pub minimum: Option<Number>,
-    /// At most.
+    /// The greatest value.
     pub maximum: Option<Number>,
 }
 
@@ -190,75 +190,75 @@ pub struct Bounds {
 pub struct EnumerationValue<T> {
     /// The value.
     pub value: T,
-    /// What the document calls it (`x-enum-varnames`, or the title of a constant).
+    /// The name in the document (`x-enum-varnames`, or the title of a constant).
     pub name: Option<Arc<str>>,
-    /// What it means.
+    /// The description.
     pub description: Option<Arc<str>>,
 }
 
 /// An object with known properties.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Object {
-    /// In document order.
+    /// The properties, in document order.
     pub properties: Vec<Property>,
-    /// What else may be there.
+    /// The additional properties.
     pub additional: Additional,
 }
 
-/// An object whose keys are data.
+/// An object with arbitrary keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Map {
-    /// What the keys are, where that is more than text.
+    /// The schema of the keys, if they are not plain strings.
     pub keys: Option<SchemaId>,
-    /// What the values are.
+    /// The schema of the values.
     pub values: SchemaId,
 }
 
 /// A property of an object.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Property {
-    /// Its key.
+    /// The key.
     pub name: Arc<str>,
-    /// Its value.
+    /// The schema of the value.
     pub schema: SchemaId,
-    /// Whether an object without it is wrong.
+    /// Set if an object without the property is invalid.
     pub required: bool,
 }
 
-/// What may be in an object beside its properties.
+/// The additional properties of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Additional {
-    /// Nothing is said: anything may be there, and nobody relies on it.
+    /// The document does not mention them: they are allowed, and are not kept.
     Unsaid,
-    /// Nothing.
+    /// None are allowed.
     Forbidden,
-    /// Declared: values of this schema.
+    /// They are declared, with values of this schema.
     Declared(SchemaId),
 }
 
 /// One of several schemas.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Union {
-    /// In document order.
+    /// The branches, in document order.
     pub branches: Vec<Branch>,
-    /// The property that tells the branches apart.
+    /// The property that distinguishes the branches.
     pub discriminator: Option<Discriminator>,
 }
 
 /// One schema of a union.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Branch {
-    /// What it is.
+    /// The schema of the branch.
     pub schema: SchemaId,
 }
 
-/// A Discriminator Object, its mapping complete.
+/// A Discriminator Object with a complete mapping.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Discriminator {
-    /// The property that tells.
+    /// The name of the property.
     pub property: Arc<str>,
-    /// Value of the property → index of the branch; a value may mean one of several.
+    /// Value of the property → index of the branch; a value may select one of several branches.
     pub mapping: Vec<(Arc<str>, usize)>,
-    /// The branch of values that the property does not tell.
+    /// The branch of values that the mapping does not contain.
     pub default: Option<usize>,
 }

@@ -1,17 +1,18 @@
-//! Where a type says less than the document.
+//! Schemas whose type allows more values than the document.
 
 use serde::Serialize;
 
 use crate::source::Origin;
 
-/// A schema that says something about values and is any JSON value all the same.
+/// A schema that constrains values, but whose type is any JSON value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Untyped {
-    /// Where it is written.
+    /// The place where it is written.
     #[serde(skip)]
     pub origin: Origin,
-    /// The same as text: `#/components/schemas/Pet`, after the path of a file that is not the entry document.
+    /// The same place as a string: `#/components/schemas/Pet`, after the path of the file unless that is the entry
+    /// document.
     pub pointer: String,
-    /// Why there is no type for it, as part of a sentence.
+    /// The reason why it has no type, as part of a sentence.
     pub reason: String,
 }

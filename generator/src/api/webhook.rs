@@ -6,29 +6,29 @@ use crate::source::Origin;
 /// An operation of a webhook (OpenAPI 3.1.1, section 4.8.1) or of a Callback Object (section 4.8.18).
 #[derive(Debug)]
 pub struct Webhook {
-    /// Where it is written.
+    /// The place where it is written.
     pub origin: Origin,
-    /// Its key among the webhooks, or that of the callback.
+    /// The key of the webhook or callback.
     pub name: String,
-    /// Its `operationId`.
+    /// The `operationId`.
     pub id: Option<String>,
-    /// The method in capitals.
+    /// The method in upper case.
     pub method: String,
-    /// What it tells, in a line.
+    /// The summary.
     pub summary: Option<String>,
-    /// What it tells, at length.
+    /// The description.
     pub description: Option<String>,
-    /// What the API sends.
+    /// The body that the API sends.
     pub body: Option<Body>,
-    /// Whose callback it is; none of a webhook.
+    /// The operation of a callback; `None` for a webhook.
     pub callback: Option<Callback>,
 }
 
-/// What makes the API call back.
+/// The operation that causes a callback.
 #[derive(Debug, Clone)]
 pub struct Callback {
     /// The `operationId`, or method and path, of the operation.
     pub operation: String,
-    /// Where the request goes: a run-time expression.
+    /// The URL of the request: a run-time expression.
     pub expression: String,
 }

@@ -1,31 +1,31 @@
-//! What the document says of a schema in XML.
+//! The XML representation of a schema.
 
 use std::sync::Arc;
 
 /// An XML Object (OpenAPI 3.2.0, section 4.26).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Xml {
-    /// What the node is called; else as the property that it is, or that it is an item of.
+    /// The name of the node; by default it is the name of the property that has the schema, or whose items have it.
     pub name: Option<Arc<str>>,
-    /// Its namespace.
+    /// The namespace.
     pub namespace: Option<Arc<str>>,
     /// The prefix of the name.
     pub prefix: Option<Arc<str>>,
-    /// Which node it is, where that is said.
+    /// The type of the node, if the document sets it.
     pub node: Option<XmlNode>,
 }
 
-/// Which node of an XML text a schema is (OpenAPI 3.2.0, section 4.26.2).
+/// The type of a node in XML (OpenAPI 3.2.0, section 4.26.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum XmlNode {
     /// An element.
     Element,
-    /// An attribute of the element around it.
+    /// An attribute of the parent element.
     Attribute,
-    /// Text of the element around it.
+    /// Text of the parent element.
     Text,
-    /// A CDATA section of the element around it.
+    /// A CDATA section of the parent element.
     CData,
-    /// None: what is in it belongs to the element around it.
+    /// No node: its content belongs to the parent element.
     None,
 }

@@ -125,7 +125,9 @@ fn wrong_use_is_told() {
     assert!(
         message(&|builder| builder.include("tags:x")).starts_with("the option `include`: there is no filter `tags:`")
     );
-    assert!(message(&|builder| builder.allow_origin("x")).starts_with("the option `allow-origin`: `x` is no origin"));
+    assert!(
+        message(&|builder| builder.allow_origin("x")).starts_with("the option `allow-origin`: `x` is not an origin")
+    );
     assert!(
         message(&|builder| builder.ref_root("nowhere"))
             .ends_with("the option `ref-root`: `nowhere` is not a directory")

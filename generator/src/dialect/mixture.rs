@@ -1,38 +1,38 @@
-//! What a document has of another version: of 2.0 in documents of 3.x, and of 3.x in those of 2.0. Each is told; the
-//! rewrite of 2.0 reads both.
+//! Parts of a document that are written as in another version: as in 2.0 in documents of 3.x, and as in 3.x in
+//! documents of 2.0. Each is reported; the rewrite of 2.0 reads both.
 //!
 //! ```yaml
 //! openapi: 3.0.4
-//! definitions: {Pet: {…}}                                 # of 2.0
-//! paths: {/pets: {post: {parameters: [{in: body, …}]}}}   # of 2.0: it becomes a `requestBody`
+//! definitions: {Pet: {…}}                                 # as in 2.0
+//! paths: {/pets: {post: {parameters: [{in: body, …}]}}}   # as in 2.0: it becomes a `requestBody`
 //! ```
 
 use super::{Dialect, swagger_2_0};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{FileId, Node, Object, Origin};
 
-/// Tells what is another version's; whether something is of 2.0 in a document that is not.
+/// Reports parts of another version; returns whether a document of 3.x has parts of 2.0.
 pub(super) fn report_mixture(root: &Object, dialect: Dialect, diagnostics: &mut Diagnostics) -> bool {
-    let mut finding = Mixture { dialect, diagnostics, found: false };
+    let mut mixture = Mixture { dialect, diagnostics, found: false };
     let at = Origin::root(FileId::ENTRY);
-    finding.look(root, &at, of_root(dialect));
+    mixture.look(root, &at, of_root(dialect));
     for (path, item) in entries(root.get("paths")).filter(|(path, _)| !path.starts_with("x-")) {
-        finding.look_at_item(item, &at.key("paths").key(path));
+        mixture.look_at_item(item, &at.key("paths").key(path));
     }
     let (components, at) = match root.get("components").and_then(Node::as_object) {
         Some(components) => (components, at.key("components")),
         None => (root, at),
     };
     for (name, parameter) in entries(components.get("parameters")) {
-        finding.look_at_parameter(parameter, &at.key("parameters").key(name));
+        mixture.look_at_parameter(parameter, &at.key("parameters").key(name));
     }
     for (name, response) in entries(components.get("responses")) {
-        finding.look_at_response(response, &at.key("responses").key(name));
+        mixture.look_at_response(response, &at.key("responses").key(name));
     }
-    finding.found
+    mixture.found
 }
 
-/// Keys of the root that `dialect` does not have and the other shape has.
+/// Keys of the root that `dialect` does not have and the other form has.
 fn of_root(dialect: Dialect) -> &'static [&'static str] {
     match dialect {
         Dialect::V2_0 => &["components", "servers"],
@@ -51,17 +51,17 @@ impl Mixture<'_> {
         self.dialect == Dialect::V2_0
     }
 
-    /// Tells of those keys that are there.
+    /// Reports those of the keys that are present.
     fn look(&mut self, object: &Object, at: &Origin, keys: &[&str]) {
         for key in keys.iter().filter(|key| object.get(key).is_some_and(|value| *value != Node::Null)) {
-            self.tell(&format!("`{key}`"), &at.key(key));
+            self.report(&format!("`{key}`"), &at.key(key));
         }
     }
 
-    fn tell(&mut self, what: &str, at: &Origin) {
+    fn report(&mut self, what: &str, at: &Origin) {
         let other = if self.is_old() { Dialect::V3_0 } else { Dialect::V2_0 };
         let message =
-            format!("{what} is written as in {other}, and this is {}; it is read as it is meant there", self.dialect);
+            format!("{what} is written as in {other}, and this is {}; it is read as in {other}", self.dialect);
         self.diagnostics.report(Code::OtherDialect, at, message);
         self.found = true;
     }
@@ -94,7 +94,7 @@ impl Mixture<'_> {
         match (self.is_old(), location) {
             (true, "body") => {}
             (true, _) => self.look(object, at, &["schema", "content", "style", "explode"]),
-            (false, "body" | "formData") => self.tell(&format!("`in: {location}`"), &at.key("in")),
+            (false, "body" | "formData") => self.report(&format!("`in: {location}`"), &at.key("in")),
             (false, _) if !described => self.look(object, at, &["type"]),
             (false, _) => {}
         }

@@ -1,8 +1,8 @@
-//! `dialect`: documents in any version of OpenAPI are seen as [`Skeleton`]s of the shape that OpenAPI 3.0 gives them.
+//! `dialect`: documents of any version of OpenAPI become [`Skeleton`]s in the form of OpenAPI 3.0.
 //!
-//! 3.1 and 3.2 keep that shape and add to it; `resolve` reads what they add, and `schema` the keywords of all. Swagger
-//! 2.0 has another shape, and is rewritten; so is what documents of 3.x still have of it, and what documents of 2.0
-//! have of 3.x already stays.
+//! 3.1 and 3.2 keep that form and add to it; `resolve` reads the additions, and `schema` the keywords of all versions.
+//! Swagger 2.0 has another form and is rewritten. So are the parts of 2.0 in documents of 3.x; parts of 3.x in
+//! documents of 2.0 stay unchanged.
 
 mod mixture;
 mod skeleton;
@@ -15,7 +15,7 @@ pub use version::{Dialect, recognise};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Documents, FileId};
 
-/// Sees documents in the shape of OpenAPI 3.0, or reports what the entry document is instead.
+/// Gives documents the form of OpenAPI 3.0, or reports that the entry document is not an OpenAPI document.
 pub fn upgrade<'d>(documents: &'d Documents, diagnostics: &mut Diagnostics) -> Option<Skeleton<'d>> {
     let file = FileId::ENTRY;
     let dialect = recognise(documents, diagnostics)?;

@@ -1,9 +1,9 @@
-//! Documents as the later stages see them: every skeleton has the shape of OpenAPI 3.0.
+//! Documents in the form that the later stages read: every skeleton has the form of OpenAPI 3.0.
 //!
-//! What was rewritten keeps the place where it was written: messages, the lock and references speak of that place.
+//! A rewritten part keeps the place where it was written: messages, the lock and references name that place.
 //!
 //! ```yaml
-//! definitions: {Pet: {…}}   # is seen at "#/components/schemas/Pet", and is written at "#/definitions/Pet"
+//! definitions: {Pet: {…}}   # appears at "#/components/schemas/Pet", is written at "#/definitions/Pet"
 //! ```
 
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use super::Dialect;
 use crate::source::{Documents, Fault, FileId, Node, Origin, Pointer};
 
-/// Documents, those rewritten that are of another shape.
+/// The documents, and rewritten versions of those that have another form.
 #[derive(Debug)]
 pub struct Skeleton<'d> {
     documents: &'d Documents,
@@ -21,12 +21,12 @@ pub struct Skeleton<'d> {
 }
 
 impl<'d> Skeleton<'d> {
-    /// Documents that are seen as they are written.
+    /// Documents that appear as they are written.
     pub(super) fn as_written(documents: &'d Documents, dialect: Dialect) -> Self {
         Self { documents, dialect, rewritten: HashMap::new(), moves: Moves::default() }
     }
 
-    /// Documents of which one is seen as `root`.
+    /// Documents of which one appears as `root`.
     pub(super) fn rewritten(
         documents: &'d Documents,
         dialect: Dialect,
@@ -37,7 +37,7 @@ impl<'d> Skeleton<'d> {
         Self { documents, dialect, rewritten: HashMap::from([(file, root)]), moves }
     }
 
-    /// The version in which the entry document is written.
+    /// The version of the entry document.
     pub fn dialect(&self) -> Dialect {
         self.dialect
     }
@@ -47,12 +47,12 @@ impl<'d> Skeleton<'d> {
         self.documents
     }
 
-    /// Whether everything is seen where it is written.
+    /// Returns whether every part appears where it is written.
     pub fn is_as_written(&self) -> bool {
         self.rewritten.is_empty()
     }
 
-    /// What is seen at a place, if anything is.
+    /// The node that appears at a place, if any.
     pub fn node(&self, origin: &Origin) -> Option<&Node> {
         match self.rewritten.get(&origin.file) {
             Some(root) => root.find(&origin.pointer),
@@ -60,24 +60,24 @@ impl<'d> Skeleton<'d> {
         }
     }
 
-    /// Where a thing is written that is seen here.
+    /// The place where a part is written that appears here.
     pub fn written(&self, seen: &Origin) -> Origin {
         self.moves.written(seen)
     }
 
-    /// Where a thing is seen that is written here.
+    /// The place where a part appears that is written here.
     pub fn seen(&self, written: &Origin) -> Origin {
         self.moves.seen(written)
     }
 
-    /// Where a reference leads that is seen at `from`; nothing need be there.
+    /// The target of a reference that appears at `from`; the target need not exist.
     pub fn target(&self, from: &Origin, reference: &str) -> Result<Origin, Fault> {
         let target = self.documents.target(&self.written(from), reference)?;
         Ok(self.seen(&target))
     }
 }
 
-/// What stands elsewhere than it is written, as pairs of places; what lies below them moves with them.
+/// The parts that appear elsewhere than they are written, as pairs of places; everything below them moves with them.
 #[derive(Debug, Default)]
 pub(super) struct Moves {
     written: HashMap<Origin, Origin>,
@@ -85,7 +85,7 @@ pub(super) struct Moves {
 }
 
 impl Moves {
-    /// Remembers a pair; what is written once and seen several times is looked for where it was seen first.
+    /// Adds a pair. A part that appears several times is found where it appeared first.
     pub(super) fn add(&mut self, place: &Place) {
         self.written.insert(place.seen.clone(), place.written.clone());
         self.seen.entry(place.written.clone()).or_insert_with(|| place.seen.clone());
@@ -100,7 +100,7 @@ impl Moves {
     }
 }
 
-/// Replaces the longest beginning that is known.
+/// Replaces the longest known prefix.
 fn translate(map: &HashMap<Origin, Origin>, origin: &Origin) -> Origin {
     if map.is_empty() {
         return origin.clone();
@@ -118,7 +118,7 @@ fn translate(map: &HashMap<Origin, Origin>, origin: &Origin) -> Origin {
     }
 }
 
-/// A thing during a rewrite: where it is written, and where it will be seen.
+/// A part during a rewrite: the place where it is written, and the place where it will appear.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) written: Origin,
@@ -126,24 +126,24 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// A file as a whole.
+    /// A whole file.
     pub(super) fn root(file: FileId) -> Self {
         Self { written: Origin::root(file), seen: Origin::root(file) }
     }
 
-    /// What is under the same key on both sides.
+    /// The part under the same key on both sides.
     #[must_use]
     pub(super) fn key(&self, key: &str) -> Self {
         Self { written: self.written.key(key), seen: self.seen.key(key) }
     }
 
-    /// What is at one level on the written side and one level deeper on the other.
+    /// The part that is one level deeper where it appears than where it is written.
     #[must_use]
     pub(super) fn under(&self, key: &str) -> Self {
         Self { written: self.written.clone(), seen: self.seen.key(key) }
     }
 
-    /// The same place to see, written elsewhere.
+    /// The same place of appearance, written elsewhere.
     #[must_use]
     pub(super) fn written_at(&self, written: &Origin) -> Self {
         Self { written: written.clone(), seen: self.seen.clone() }

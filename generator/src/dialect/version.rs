@@ -1,9 +1,9 @@
-//! `openapi` and `swagger` at the top of a document: which version it is written in.
+//! `openapi` and `swagger` at the root of a document: the version of OpenAPI.
 //!
 //! ```yaml
 //! openapi: 3.1.1   # 3.1
 //! openapi: 3       # 3.0
-//! openapi: 3.7.0   # 3.2, the newest that is read, with a finding
+//! openapi: 3.7.0   # 3.2, the newest supported version, with a diagnostic
 //! swagger: "2.0"   # 2.0
 //! ```
 
@@ -12,7 +12,7 @@ use std::fmt;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Documents, FileId, Node, Object, Origin};
 
-/// A version of OpenAPI that is read.
+/// A supported version of OpenAPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
     /// 2.0.
@@ -26,7 +26,7 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    /// Whether it is older than another.
+    /// Returns whether it is older than another.
     pub fn is_before(self, other: Self) -> bool {
         (self as u8) < other as u8
     }
@@ -44,7 +44,7 @@ impl fmt::Display for Dialect {
     }
 }
 
-/// Recognises the entry document, or reports what it is instead.
+/// Detects the version of the entry document, or reports that it has none.
 pub fn recognise(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Dialect> {
     let origin = Origin::root(FileId::ENTRY);
     let root = documents.root(origin.file)?;
@@ -63,55 +63,56 @@ pub fn recognise(documents: &Documents, diagnostics: &mut Diagnostics) -> Option
     match named(&shown(version)) {
         Named::Known(dialect) => Some(dialect),
         Named::Newer => {
-            let message = format!("OpenAPI {} is newer than what is read; it is read as OpenAPI 3.2", shown(version));
+            let message =
+                format!("OpenAPI {} is newer than the supported versions; it is read as OpenAPI 3.2", shown(version));
             diagnostics.report(Code::UnknownVersion, &origin.key(key), message);
             Some(Dialect::V3_2)
         }
         Named::Unread => {
-            let message = format!("OpenAPI {} is not a version that is read", shown(version));
-            let help = "2.0, 3.0, 3.1 and 3.2 are read";
+            let message = format!("OpenAPI {} is not a supported version", shown(version));
+            let help = "2.0, 3.0, 3.1 and 3.2 are supported";
             diagnostics.report(Code::UnsupportedVersion, &origin.key(key), message).help(help);
             None
         }
     }
 }
 
-/// Tells of a dialect of JSON Schema that is not the one that schemas are read in (OpenAPI 3.1.1, section 4.8.1).
+/// Reports a dialect of JSON Schema other than the supported one (OpenAPI 3.1.1, section 4.8.1).
 pub(super) fn report_schema_dialect(root: &Object, diagnostics: &mut Diagnostics) {
     const READ: [&str; 3] = [
         "https://json-schema.org/draft/2020-12/",
         "https://spec.openapis.org/oas/3.1/",
         "https://spec.openapis.org/oas/3.2/",
     ];
-    let Some(said) = root.get("jsonSchemaDialect").and_then(Node::as_str) else { return };
-    if !READ.iter().any(|read| said.starts_with(read)) {
-        let message = format!("schemas are said to be of `{said}`; they are read as JSON Schema 2020-12");
+    let Some(dialect) = root.get("jsonSchemaDialect").and_then(Node::as_str) else { return };
+    if !READ.iter().any(|read| dialect.starts_with(read)) {
+        let message = format!("`jsonSchemaDialect` is `{dialect}`; schemas are read as JSON Schema 2020-12");
         let at = Origin::root(FileId::ENTRY).key("jsonSchemaDialect");
         diagnostics.report(Code::OtherDialect, &at, message);
     }
 }
 
-/// `openapi`, or `swagger` of 2.0 and before.
+/// `openapi`, or the `swagger` of 2.0 and before.
 fn version_of(root: &Object) -> Option<(&'static str, &Node)> {
     ["openapi", "swagger"].into_iter().find_map(|key| Some((key, root.get(key)?)))
 }
 
-/// What a version says.
+/// The meaning of a version.
 #[derive(Debug, PartialEq, Eq)]
 enum Named {
     Known(Dialect),
-    /// A version that came after this was written.
+    /// A version that is newer than the supported ones.
     Newer,
-    /// An older one, or no version at all.
+    /// An older version, or not a version.
     Unread,
 }
 
-/// Major and minor count (OpenAPI 3.1.1, section 4.1); what follows is a patch, or the name of a draft.
+/// Major and minor number count (OpenAPI 3.1.1, section 4.1); the rest is a patch, or the name of a draft.
 fn named(version: &str) -> Named {
     let version = version.trim().trim_start_matches(['v', 'V']);
     let mut parts = version.split(['.', '-']).map(|part| part.parse::<u32>().ok());
     let major = parts.next().flatten();
-    // `3` and `3.x` are 3.0.
+    // `3` and `3.x` mean 3.0.
     let minor = parts.next().flatten().unwrap_or(0);
     match (major, minor) {
         (Some(2), _) => Named::Known(Dialect::V2_0),

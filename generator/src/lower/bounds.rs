@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn number(text: &str) -> Number {
-        Number::spelled(text).expect("a number")
+        Number::parse(text).expect("a number")
     }
 
     #[test]

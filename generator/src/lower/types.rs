@@ -198,7 +198,7 @@ mod tests {
     use crate::source::Number;
 
     fn integer(format: Option<&str>, minimum: &str, maximum: &str) -> &'static str {
-        integer_type(format, &Bounds { minimum: Number::spelled(minimum), maximum: Number::spelled(maximum) })
+        integer_type(format, &Bounds { minimum: Number::parse(minimum), maximum: Number::parse(maximum) })
     }
 
     #[test]

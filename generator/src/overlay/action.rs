@@ -1,4 +1,4 @@
-//! An action, done: what its target selects is removed, updated, or gets a copy.
+//! Execution of an action: it removes, updates or copies the nodes that its target selects.
 
 use super::document::{Action, Change, Version};
 use super::edit::{Clash, Edited, Piece};
@@ -40,14 +40,14 @@ fn select(view: &View, path: &str, at: &Origin, diagnostics: &mut Diagnostics) -
         Ok(places) => Some(places),
         Err(message) => {
             diagnostics
-                .report(Code::BadJsonPath, at, format!("{message}; the action is passed over"))
-                .help("names that are no plain words are written `['x-internal']`, filters `[?@.name == 'x']`");
+                .report(Code::BadJsonPath, at, format!("{message}; the action is ignored"))
+                .help("special names are written as `['x-internal']`, filters as `[?@.name == 'x']`");
             None
         }
     }
 }
 
-/// Takes out the last first, so that the places of the others stay what they are.
+/// Removes the last node first, so that the places of the others stay valid.
 fn remove(edited: &mut Edited, view: &mut View, places: &[Pointer], at: &Origin, diagnostics: &mut Diagnostics) {
     for place in places.iter().rev() {
         let Some(parent) = place.parent() else {
@@ -60,7 +60,7 @@ fn remove(edited: &mut Edited, view: &mut View, places: &[Pointer], at: &Origin,
     }
 }
 
-/// What a `copy` selects: one thing, as it was before the action.
+/// The node that a `copy` selects, as it was before the action.
 fn copied(
     edited: &Edited,
     view: &View,
@@ -70,7 +70,7 @@ fn copied(
 ) -> Option<(Node, Origin, Option<Written>)> {
     let places = select(view, source, at, diagnostics)?;
     let [place] = &places[..] else {
-        let message = format!("`{source}` selects {} things to copy, not one; the action is passed over", places.len());
+        let message = format!("`{source}` selects {} values to copy, not one; the action is ignored", places.len());
         let code = if places.is_empty() { Code::OverlayWithoutMatch } else { Code::OverlayMismatch };
         diagnostics.report(code, at, message);
         return None;
@@ -87,14 +87,14 @@ fn merge(
     diagnostics: &mut Diagnostics,
 ) {
     if let Some(limit) = limit::exceeded(&edited.root, places, piece.node) {
-        diagnostics.report(Code::LimitExceeded, &piece.origin, format!("{limit}; the action is passed over"));
+        diagnostics.report(Code::LimitExceeded, &piece.origin, format!("{limit}; the action is ignored"));
         return;
     }
     for place in places {
-        let is_scalar = edited.root.find(place).is_some_and(|there| !matches!(there, Node::Object(_) | Node::Array(_)));
+        let is_scalar = edited.root.find(place).is_some_and(|value| !matches!(value, Node::Object(_) | Node::Array(_)));
         if is_scalar && version == Version::V1_0 {
             let message =
-                "an overlay of version 1.0 cannot replace a value that is no object and no list; it stays as it is";
+                "an overlay of version 1.0 cannot replace a value that is not an object or array; it stays unchanged";
             diagnostics
                 .report(Code::OverlayMismatch, &piece.origin, message)
                 .related(&edited.origin(place), "this is selected")
@@ -110,9 +110,9 @@ fn merge(
 
 fn report_clash(clash: &Clash, diagnostics: &mut Diagnostics) {
     let (new, old) = clash.kinds;
-    let message = format!("{new} cannot be merged into {old}, which stays as it is");
+    let message = format!("{new} cannot be merged into {old}, which stays unchanged");
     diagnostics
         .report(Code::OverlayMismatch, &clash.new, message)
         .related(&clash.old, format!("{old} is here"))
-        .help("remove what is there by an action before this one");
+        .help("remove the old value by an action before this one");
 }

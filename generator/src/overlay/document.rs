@@ -7,12 +7,12 @@ use crate::source::{FileId, Node, Origin};
 #[derive(Debug)]
 pub(super) struct Overlay {
     pub(super) version: Version,
-    /// The document that it was written for.
+    /// The document that the overlay is written for.
     pub(super) extends: Option<String>,
     pub(super) actions: Vec<Action>,
 }
 
-/// What actions can do. Patches of a version make no difference (section 4.1).
+/// The version of the specification, which determines the possible actions. Patch versions do not matter (section 4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Version {
     V1_0,
@@ -28,29 +28,29 @@ pub(super) struct Action {
     pub(super) change: Change,
 }
 
-/// What happens to what the target selects.
+/// The change of the selected nodes.
 #[derive(Debug)]
 pub(super) enum Change {
-    /// It is taken out.
+    /// Removes them.
     Remove,
-    /// This is merged into it.
+    /// Merges this value into them.
     Update(Node),
-    /// What this JSONPath selects is merged into it.
+    /// Merges the node that this JSONPath selects into them.
     Copy(String),
 }
 
-/// Reads an overlay, or reports what the file is instead.
+/// Reads an overlay, or reports that the file is not one.
 pub(super) fn read_overlay(root: &Node, file: FileId, diagnostics: &mut Diagnostics) -> Option<Overlay> {
     let at = Origin::root(file);
     let version = read_version(root, &at, diagnostics)?;
     let written = root.get("actions");
     let Some(actions) = written.and_then(Node::as_array).filter(|actions| !actions.is_empty()) else {
         let (at, found) = match written {
-            Some(Node::Array(_)) => (at.key("actions"), "an empty list"),
+            Some(Node::Array(_)) => (at.key("actions"), "an empty array"),
             Some(other) => (at.key("actions"), other.kind()),
             None => (at, "nothing"),
         };
-        let message = format!("`actions` must be a list of what to do, found {found}; the overlay is not applied");
+        let message = format!("`actions` must be an array of actions, found {found}; the overlay is not applied");
         diagnostics.report(Code::NotAnOverlay, &at, message);
         return None;
     };
@@ -64,10 +64,10 @@ pub(super) fn read_overlay(root: &Node, file: FileId, diagnostics: &mut Diagnost
 fn read_version(root: &Node, at: &Origin, diagnostics: &mut Diagnostics) -> Option<Version> {
     let Some(written) = root.get("overlay") else {
         let found = if root.get("openapi").is_some() { "an OpenAPI document" } else { root.kind() };
-        let message = format!("there is no `overlay` at the top, so this is no overlay but {found}");
+        let message = format!("there is no `overlay` at the top, so this is not an overlay but {found}");
         diagnostics
             .report(Code::NotAnOverlay, at, message)
-            .help("the first line of one is, for example, `overlay: 1.1.0`");
+            .help("the first line of an overlay is, for example, `overlay: 1.1.0`");
         return None;
     };
     let shown = match written {
@@ -80,8 +80,8 @@ fn read_version(root: &Node, at: &Origin, diagnostics: &mut Diagnostics) -> Opti
         (Some("1"), Some("0")) => Some(Version::V1_0),
         (Some("1"), Some("1")) => Some(Version::V1_1),
         _ => {
-            let message = format!("Overlay {shown} is not a version that is read; the overlay is not applied");
-            diagnostics.report(Code::NotAnOverlay, &at.key("overlay"), message).help("1.0 and 1.1 are read");
+            let message = format!("Overlay {shown} is not a supported version; the overlay is not applied");
+            diagnostics.report(Code::NotAnOverlay, &at.key("overlay"), message).help("1.0 and 1.1 are supported");
             None
         }
     }
@@ -89,20 +89,20 @@ fn read_version(root: &Node, at: &Origin, diagnostics: &mut Diagnostics) -> Opti
 
 fn read_action(node: &Node, at: &Origin, version: Version, diagnostics: &mut Diagnostics) -> Option<Action> {
     let mut unusable = |at: &Origin, message: String| {
-        diagnostics.report(Code::BadOverlayAction, at, format!("{message}; it is passed over"));
+        diagnostics.report(Code::BadOverlayAction, at, format!("{message}; it is ignored"));
         None
     };
     let Some(object) = node.as_object() else {
         return unusable(at, format!("an action is an object, found {}", node.kind()));
     };
     let Some(target) = object.get("target").and_then(Node::as_str) else {
-        return unusable(at, "this action has no `target`, a JSONPath that says where".to_owned());
+        return unusable(at, "this action has no `target`, a JSONPath that selects what to change".to_owned());
     };
     let change = match (object.get("remove").and_then(Node::as_bool), object.get("update"), object.get("copy")) {
         (Some(true), _, _) => Change::Remove,
         (_, Some(update), _) => Change::Update(update.clone()),
         (_, None, Some(_)) if version == Version::V1_0 => {
-            return unusable(&at.key("copy"), "`copy` is of Overlay 1.1, and this is 1.0".to_owned());
+            return unusable(&at.key("copy"), "`copy` is new in Overlay 1.1, and this is 1.0".to_owned());
         }
         (_, None, Some(Node::String(source))) => Change::Copy(source.to_string()),
         (_, None, Some(other)) => {

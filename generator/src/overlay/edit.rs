@@ -1,4 +1,4 @@
-//! Changes of a tree, with where each part is written kept beside it.
+//! Changes of a tree, which keep track of the place where each part is written.
 //!
 //! ```text
 //! {a: 1, b: [x], c: {d: 2}}  merged with  {a: 3, b: [y], c: {e: 4}}  is  {a: 3, b: [x, y], c: {d: 2, e: 4}}
@@ -6,47 +6,47 @@
 
 use crate::source::{FileId, Node, Origin, Pointer, Written};
 
-/// A tree that is being changed, and where its parts are written.
+/// A tree that is being changed, and the places where its parts are written.
 #[derive(Debug)]
 pub(super) struct Edited {
     pub(super) root: Node,
     pub(super) written: Written,
 }
 
-/// Something to be put into a tree.
+/// A value to be inserted into a tree.
 #[derive(Debug, Clone)]
 pub(super) struct Piece<'p> {
     pub(super) node: &'p Node,
-    /// Where it is written.
+    /// The place where it is written.
     pub(super) origin: Origin,
-    /// Where its parts are, where they are not below `origin`.
+    /// The places of its parts that are not below `origin`.
     pub(super) parts: Option<&'p Written>,
 }
 
 /// Two values that cannot be merged.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Clash {
-    /// Where the new one is written.
+    /// The place where the new value is written.
     pub(super) new: Origin,
-    /// Where the old one is written.
+    /// The place where the old value is written.
     pub(super) old: Origin,
-    /// What they are: `a string`, `an object`.
+    /// The kinds of the two values: `a string`, `an object`.
     pub(super) kinds: (&'static str, &'static str),
 }
 
 impl Edited {
-    /// Where a thing is written that is seen here.
+    /// The place where a node of the tree is written.
     pub(super) fn origin(&self, place: &Pointer) -> Origin {
         self.written.origin(Origin::root(FileId::ENTRY), &place.tokens())
     }
 
-    /// What is at a place, to be put elsewhere.
+    /// The value at a place, to be inserted elsewhere.
     pub(super) fn piece(&self, place: &Pointer) -> Option<Piece<'_>> {
         let parts = place.tokens().into_iter().try_fold(&self.written, |step, token| step.below.get(token));
         Some(Piece { node: self.root.find(place)?, origin: self.origin(place), parts })
     }
 
-    /// Takes out what is at a place, unless it is gone already; nothing is taken out of the whole.
+    /// Removes the node at a place, unless it is removed already; the root cannot be removed.
     pub(super) fn remove(&mut self, place: &Pointer) {
         let (Some(parent), Some(token)) = (place.parent(), place.last()) else { return };
         let origin = self.origin(parent);
@@ -65,7 +65,7 @@ impl Edited {
         }
     }
 
-    /// Merges a piece into what a target selects: objects by their keys, arrays by one element more or several.
+    /// Merges a piece into the selected nodes: objects by their keys, arrays by appending elements.
     pub(super) fn merge(&mut self, place: &Pointer, piece: &Piece<'_>) -> Vec<Clash> {
         let origin = self.origin(place);
         let mut clashes = Vec::new();
@@ -106,39 +106,39 @@ impl<'p> Piece<'p> {
     }
 }
 
-/// Overlay 1.1.0, section 4.4.3.2: what both have is merged if it is of one kind, and what only one has is kept.
-fn merge(there: &mut Node, written: &mut Written, origin: &Origin, piece: &Piece<'_>, clashes: &mut Vec<Clash>) {
-    match (there, piece.node) {
-        (Node::Object(there), Node::Object(new)) => {
+/// Merges by Overlay 1.1.0, section 4.4.3.2: values of the same kind are merged, and keys of only one side are kept.
+fn merge(old: &mut Node, written: &mut Written, origin: &Origin, piece: &Piece<'_>, clashes: &mut Vec<Clash>) {
+    match (old, piece.node) {
+        (Node::Object(old), Node::Object(new)) => {
             for (key, value) in new.iter() {
                 let part = piece.below(value, key);
                 let step = written.step(key);
                 let at = step.at.clone().unwrap_or_else(|| origin.key(key));
-                match there.get_mut(key) {
+                match old.get_mut(key) {
                     Some(existing) => merge(existing, step, &at, &part, clashes),
                     None => {
                         *step = part.written();
-                        there.insert(key.clone(), value.clone());
+                        old.insert(key.clone(), value.clone());
                     }
                 }
             }
         }
-        (Node::Array(there), Node::Array(new)) => {
+        (Node::Array(old), Node::Array(new)) => {
             for (index, value) in new.iter().enumerate() {
-                *written.step(&there.len().to_string()) = piece.below(value, &index.to_string()).written();
-                there.push(value.clone());
+                *written.step(&old.len().to_string()) = piece.below(value, &index.to_string()).written();
+                old.push(value.clone());
             }
         }
-        // A key with nothing after it, which overlays that show the form of a document have.
+        // A key without a value, as in overlays that show the form of a document.
         (Node::Object(_) | Node::Array(_), Node::Null) => {}
-        (there @ (Node::Null | Node::Bool(_) | Node::Number(_) | Node::String(_)), new)
-            if *there == Node::Null || !matches!(new, Node::Object(_) | Node::Array(_)) =>
+        (old @ (Node::Null | Node::Bool(_) | Node::Number(_) | Node::String(_)), new)
+            if *old == Node::Null || !matches!(new, Node::Object(_) | Node::Array(_)) =>
         {
-            *there = new.clone();
+            *old = new.clone();
             *written = piece.written();
         }
-        (there, new) => {
-            clashes.push(Clash { new: piece.origin.clone(), old: origin.clone(), kinds: (new.kind(), there.kind()) });
+        (old, new) => {
+            clashes.push(Clash { new: piece.origin.clone(), old: origin.clone(), kinds: (new.kind(), old.kind()) });
         }
     }
 }

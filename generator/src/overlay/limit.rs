@@ -1,8 +1,8 @@
-//! What overlays make of a document is bounded like a document: a few copies of the whole into itself would fill any memory.
+//! Limits for the result of overlays, as for documents: a few copies of the whole into itself would exhaust the memory.
 
 use crate::source::{DEEPEST, MOST_NODES, Node, Pointer};
 
-/// Why a value cannot be put into these places of a tree, if it cannot.
+/// The reason why a value cannot be inserted at these places of a tree, if any.
 pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<String> {
     let (size, depth) = measure(piece);
     if measure(root).0.saturating_add(size.saturating_mul(places.len())) > MOST_NODES {
@@ -10,10 +10,10 @@ pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<
     }
     let deepest = places.iter().map(|place| place.tokens().len()).max().unwrap_or_default();
     (deepest + depth > DEEPEST)
-        .then(|| format!("with this arrays and objects would lie more than {DEEPEST} deep in one another"))
+        .then(|| format!("with this arrays and objects would be nested more than {DEEPEST} levels deep"))
 }
 
-/// How many values there are, and how deep they lie; trees are never so deep that this costs much stack.
+/// The number of values, and their depth; the depth of trees is limited, so that the recursion needs little stack.
 fn measure(node: &Node) -> (usize, usize) {
     let below = |measured: &mut dyn Iterator<Item = (usize, usize)>| {
         measured.fold((1, 1), |(size, depth), (more, deep)| (size + more, depth.max(deep + 1)))

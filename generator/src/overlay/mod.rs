@@ -1,16 +1,16 @@
-//! `overlay`: OpenAPI Overlays 1.0 and 1.1 change the entry document before anything else looks at it.
+//! `overlay`: OpenAPI Overlays 1.0 and 1.1 change the entry document before any other stage reads it.
 //!
 //! ```yaml
 //! overlay: 1.1.0
 //! actions:
-//!   - {target: $.info, update: {title: Pets}}                  # merged into what is there
-//!   - {target: "$.paths[*][?@.x-internal]", remove: true}      # every operation that is marked so
+//!   - {target: $.info, update: {title: Pets}}                  # merged into the object
+//!   - {target: "$.paths[*][?@.x-internal]", remove: true}      # every operation with the mark
 //!   - {target: "$.paths['/v2']", copy: "$.paths['/v1']"}       # merged, too (1.1)
 //! ```
 //!
-//! What an overlay put into the document is written in the overlay: messages about it point there. An action that cannot
-//! be done is a finding, and the others are; a file that is no overlay at all fails the run, as a document would that is
-//! none.
+//! Parts that an overlay inserted are written in the overlay: messages about them point there. An action that cannot be
+//! executed is reported and skipped; a file that is not an overlay makes the run fail, as a file that is not a document
+//! does.
 
 mod action;
 mod document;

@@ -1,13 +1,13 @@
-//! What a JSONPath selects (RFC 9535), as places of our own tree.
+//! The nodes that a JSONPath selects (RFC 9535), as places of our own tree.
 //!
-//! The query runs over a view of the tree as `serde_json` has it, which follows every change of the tree.
+//! The query runs over a copy of the tree in the types of `serde_json`, which follows every change of the tree.
 
 use serde_json::{Map, Value};
 use serde_json_path::{JsonPath, PathElement};
 
 use crate::source::{Node, Pointer};
 
-/// The tree as a query sees it. Numbers beyond 64 bits are seen rounded, and stay exact in the tree.
+/// The tree of a query. Numbers beyond 64 bits are rounded here, and stay exact in the original tree.
 pub(super) struct View(Value);
 
 impl View {
@@ -18,7 +18,7 @@ impl View {
     /// The places that a JSONPath selects, each once, from the first to the last; the fault is part of a sentence.
     pub(super) fn select(&self, path: &str) -> Result<Vec<Pointer>, String> {
         let parsed = JsonPath::parse(path).map_err(|error| {
-            format!("`{path}` is no JSONPath (RFC 9535): at character {}, {}", error.position(), error.message())
+            format!("`{path}` is not a JSONPath (RFC 9535): at character {}, {}", error.position(), error.message())
         })?;
         let mut found: Vec<Vec<Step>> =
             parsed.query_located(&self.0).locations().map(|location| location.iter().map(Step::of).collect()).collect();
@@ -28,7 +28,7 @@ impl View {
         Ok(found.into_iter().map(pointer).collect())
     }
 
-    /// Sees a place, and what is below it, anew.
+    /// Copies a place and everything below it again.
     pub(super) fn refresh(&mut self, root: &Node, place: &Pointer) {
         let tokens = place.tokens();
         let seen = tokens.iter().try_fold(&mut self.0, |value, token| match value {
@@ -43,7 +43,7 @@ impl View {
     }
 }
 
-/// One step of a location; elements are in the order of their array, so that the last can be taken out first.
+/// One step of a location; elements are sorted by their index, so that the last can be removed first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     Index(usize),
@@ -69,7 +69,7 @@ impl Step {
 fn value_of(node: &Node) -> Value {
     match node {
         Node::Null => Value::Null,
-        Node::Bool(truth) => Value::Bool(*truth),
+        Node::Bool(boolean) => Value::Bool(*boolean),
         Node::Number(number) => match (number.as_i64(), number.text().parse::<u64>()) {
             (Some(integer), _) => integer.into(),
             (None, Ok(integer)) => integer.into(),

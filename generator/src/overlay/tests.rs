@@ -1,4 +1,4 @@
-//! Overlays, and what they make of a document.
+//! Overlays and the documents that they produce.
 
 use std::path::PathBuf;
 
@@ -8,16 +8,16 @@ use crate::source::{Documents, FileId, Node, Origin, Pointer, read_entry};
 
 const PETS: &str = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\ntags: [{name: a}, {name: b}, {name: c}]\npaths:\n  /pets:\n    get: {summary: All, x-internal: true}\n    post: {summary: One}\n";
 
-/// A document with overlays applied, and what was found.
+/// A document with overlays applied, and the diagnostics.
 struct Applied {
     documents: Documents,
     findings: Vec<String>,
 }
 
 fn apply(overlays: &[&str]) -> Applied {
-    let folder = tempfile::tempdir().unwrap();
+    let directory = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
+        let path = directory.path().join(name);
         std::fs::write(&path, text).unwrap();
         path
     };
@@ -44,7 +44,7 @@ impl Applied {
         self.documents.node(&origin).map_or_else(|| "-".to_owned(), show)
     }
 
-    /// Where a thing is written, as file and pointer.
+    /// The place where a node is written, as file and pointer.
     fn written(&self, pointer: &str) -> String {
         let origin = Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).unwrap() };
         format!("{:?}", self.documents.written(&origin))
@@ -59,7 +59,7 @@ impl Applied {
 fn show(node: &Node) -> String {
     match node {
         Node::Null => "null".into(),
-        Node::Bool(truth) => truth.to_string(),
+        Node::Bool(boolean) => boolean.to_string(),
         Node::Number(number) => number.to_string(),
         Node::String(text) => text.to_string(),
         Node::Array(elements) => format!("[{}]", elements.iter().map(show).collect::<Vec<_>>().join(" ")),
@@ -167,7 +167,7 @@ fn scalars_are_replaced_since_1_1() {
     assert_eq!(act("1.1.0", action).without_findings().at("/info/title"), "Cats");
     let applied = act("1.0.0", action);
     assert_eq!(applied.at("/info/title"), "Pets");
-    let message = "an overlay of version 1.0 cannot replace a value that is no object and no list; it stays as it is";
+    let message = "an overlay of version 1.0 cannot replace a value that is not an object or array; it stays unchanged";
     assert_eq!(applied.findings, [format!("1:#/actions/0/update overlay-mismatch: {message}")]);
 }
 
@@ -176,14 +176,14 @@ fn what_cannot_be_merged_stays_and_the_rest_is_done() {
     let applied = act("1.1.0", "{target: $, update: {info: {title: {en: Pets}, version: '2'}, tags: {name: d}}}");
     assert_eq!(applied.at("/info"), "{title:Pets version:2}");
     let findings = [
-        "1:#/actions/0/update/info/title overlay-mismatch: an object cannot be merged into a string, which stays as it is",
-        "1:#/actions/0/update/tags overlay-mismatch: an object cannot be merged into an array, which stays as it is",
+        "1:#/actions/0/update/info/title overlay-mismatch: an object cannot be merged into a string, which stays unchanged",
+        "1:#/actions/0/update/tags overlay-mismatch: an object cannot be merged into an array, which stays unchanged",
     ];
     assert_eq!(applied.findings, findings);
 }
 
 #[test]
-fn actions_that_cannot_be_done_are_told() {
+fn actions_that_cannot_be_done_are_reported() {
     for (version, action, finding) in [
         (
             "1.0.0",
@@ -193,23 +193,23 @@ fn actions_that_cannot_be_done_are_told() {
         (
             "1.0.0",
             "{update: {}}",
-            " bad-overlay-action: this action has no `target`, a JSONPath that says where; it is passed over",
+            " bad-overlay-action: this action has no `target`, a JSONPath that selects what to change; it is ignored",
         ),
-        ("1.0.0", "7", " bad-overlay-action: an action is an object, found a number; it is passed over"),
+        ("1.0.0", "7", " bad-overlay-action: an action is an object, found a number; it is ignored"),
         (
             "1.0.0",
             "{target: $.info}",
-            " bad-overlay-action: this action does nothing: there is neither `update` nor `remove: true`; it is passed over",
+            " bad-overlay-action: this action does nothing: there is neither `update` nor `remove: true`; it is ignored",
         ),
         (
             "1.0.0",
             "{target: $.info, copy: $.tags}",
-            "/copy bad-overlay-action: `copy` is of Overlay 1.1, and this is 1.0; it is passed over",
+            "/copy bad-overlay-action: `copy` is new in Overlay 1.1, and this is 1.0; it is ignored",
         ),
         (
             "1.1.0",
             "{target: $.info, copy: '$.tags[*]'}",
-            "/copy overlay-mismatch: `$.tags[*]` selects 3 things to copy, not one; the action is passed over",
+            "/copy overlay-mismatch: `$.tags[*]` selects 3 values to copy, not one; the action is ignored",
         ),
         (
             "1.0.0",
@@ -223,7 +223,7 @@ fn actions_that_cannot_be_done_are_told() {
     }
     let [finding] = &act("1.0.0", "{target: '$.info[', update: {}}").findings[..] else { panic!() };
     assert!(
-        finding.starts_with("1:#/actions/0/target bad-jsonpath: `$.info[` is no JSONPath (RFC 9535): "),
+        finding.starts_with("1:#/actions/0/target bad-jsonpath: `$.info[` is not a JSONPath (RFC 9535): "),
         "{finding}"
     );
 }
@@ -234,28 +234,28 @@ fn what_would_grow_too_deep_is_not_done() {
     let target = format!("$.info{}", ".a".repeat(50));
     let applied =
         act("1.1.0", &format!("{{target: $.info, update: {deep}}}, {{target: {target}, update: {{b: {deep}}}}}"));
-    let message = "with this arrays and objects would lie more than 128 deep in one another; the action is passed over";
+    let message = "with this arrays and objects would be nested more than 128 levels deep; the action is ignored";
     assert_eq!(applied.findings, [format!("1:#/actions/1/update limit-exceeded: {message}")]);
 }
 
 #[test]
-fn what_is_no_overlay_is_told() {
+fn a_file_that_is_not_an_overlay_is_reported() {
     for (text, finding) in [
         (
             "openapi: 3.1.0\n",
-            "1:# not-an-overlay: there is no `overlay` at the top, so this is no overlay but an OpenAPI document",
+            "1:# not-an-overlay: there is no `overlay` at the top, so this is not an overlay but an OpenAPI document",
         ),
         (
             "overlay: 2.0.0\n",
-            "1:#/overlay not-an-overlay: Overlay 2.0.0 is not a version that is read; the overlay is not applied",
+            "1:#/overlay not-an-overlay: Overlay 2.0.0 is not a supported version; the overlay is not applied",
         ),
         (
             "overlay: 1.0.0\n",
-            "1:# not-an-overlay: `actions` must be a list of what to do, found nothing; the overlay is not applied",
+            "1:# not-an-overlay: `actions` must be an array of actions, found nothing; the overlay is not applied",
         ),
         (
             "overlay: 1.0.0\nactions: {target: $}\n",
-            "1:#/actions not-an-overlay: `actions` must be a list of what to do, found an object; the overlay is not applied",
+            "1:#/actions not-an-overlay: `actions` must be an array of actions, found an object; the overlay is not applied",
         ),
     ] {
         let applied = apply(&[text]);
@@ -265,7 +265,7 @@ fn what_is_no_overlay_is_told() {
 }
 
 #[test]
-fn an_overlay_says_what_it_is_for() {
+fn an_overlay_may_name_its_document() {
     let extends = |target: &str| {
         apply(&[&format!("overlay: 1.0.0\nextends: {target}\nactions: [{{target: $.info, update: {{x-a: 1}}}}]\n")])
     };

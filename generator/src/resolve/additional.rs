@@ -1,9 +1,9 @@
-//! What may be in an object beside its properties.
+//! Additional properties: the type of the values that an object holds beside its declared properties.
 //!
 //! ```yaml
 //! additionalProperties: {type: integer}        # values are integers
-//! unevaluatedProperties: {type: integer}       # the same, where nothing else says
-//! patternProperties: {^x-: {type: string}}     # values are strings, where nothing else may be there
+//! unevaluatedProperties: {type: integer}       # the same, if `additionalProperties` is absent
+//! patternProperties: {^x-: {type: string}}     # values are strings, if other keys are forbidden
 //! ```
 
 use super::context::Context;
@@ -13,18 +13,18 @@ use crate::source::Origin;
 
 impl Context<'_> {
     pub(super) fn additional(&mut self, keywords: &Schema, origin: &Origin) -> Additional {
-        // JSON Schema 2020-12, Core, section 11.3: only what nothing else evaluates.
-        let said = match &keywords.additional {
+        // JSON Schema 2020-12, Core, section 11.3: it covers only values that no other keyword evaluates.
+        let declared = match &keywords.additional {
             schema::Additional::Unsaid => &keywords.unevaluated,
-            said => said,
+            declared => declared,
         };
         if !keywords.pattern_properties.is_empty() {
-            return self.additional_by_pattern(keywords, said, origin);
+            return self.additional_by_pattern(keywords, declared, origin);
         }
-        match said {
-            // What an heir adds is not lost.
-            schema::Additional::Unsaid if self.bases.contains_key(origin) => {
-                self.add_union_of_heirs(keywords, origin);
+        match declared {
+            // A parent schema keeps the properties that its subtypes add.
+            schema::Additional::Unsaid if self.parent_schemas.contains_key(origin) => {
+                self.add_union_of_subtypes(keywords, origin);
                 self.anything(origin)
             }
             schema::Additional::Unsaid => Additional::Unsaid,
@@ -38,12 +38,18 @@ impl Context<'_> {
         Additional::Declared(self.schema_of(&origin.key("additionalProperties"), Shape::Any))
     }
 
-    /// The keys tell what values are, which no type says: each value is one of what the patterns allow.
-    fn additional_by_pattern(&mut self, keywords: &Schema, said: &schema::Additional, origin: &Origin) -> Additional {
+    /// Values by pattern of their keys: a Rust type cannot depend on the key, so each value may be any of the patterns'
+    /// schemas.
+    fn additional_by_pattern(
+        &mut self,
+        keywords: &Schema,
+        declared: &schema::Additional,
+        origin: &Origin,
+    ) -> Additional {
         let mut values: Vec<Origin> = keywords.pattern_properties.iter().map(|(_, at)| at.clone()).collect();
-        match said {
+        match declared {
             schema::Additional::Any => return self.anything(origin),
-            // An object that grows a property must not fail for it.
+            // New properties of the object must not fail to decode.
             schema::Additional::Unsaid if !keywords.properties.is_empty() => return self.anything(origin),
             schema::Additional::Schema(at) => values.push(at.clone()),
             schema::Additional::Unsaid | schema::Additional::Forbidden => {}

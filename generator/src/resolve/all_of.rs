@@ -8,39 +8,39 @@ use crate::diagnostic::Code;
 use crate::schema::Schema;
 use crate::source::Origin;
 
-/// No honest `allOf` leads through as many others.
-pub(super) const LONGEST_WAY: usize = 50;
+/// The deepest nesting of `allOf` that is followed.
+pub(super) const DEEPEST: usize = 50;
 
-/// The schemas that the branches of an `allOf` lead through.
-pub(super) struct Way {
-    /// From the schema itself to the branch that is looked at: what is here again is a loop.
+/// The schemas that were visited on the way through the branches of an `allOf`.
+pub(super) struct Visited {
+    /// The schemas from the outermost one to the current branch: one that appears again is a loop.
     open: Vec<Origin>,
-    /// What is merged already; it is merged once, as many ways as there may lead to it.
+    /// The schemas that are merged already; each is merged once, even if several references lead to it.
     merged: HashSet<Origin>,
 }
 
-impl<const N: usize> From<[Origin; N]> for Way {
+impl<const N: usize> From<[Origin; N]> for Visited {
     fn from(open: [Origin; N]) -> Self {
         Self { open: open.into(), merged: HashSet::new() }
     }
 }
 
 impl Context<'_> {
-    /// The keywords with every `allOf` branch, and what a `$ref` beside keywords leads to, merged in.
+    /// Merges every `allOf` branch, and the target of a `$ref` beside other keywords, into the keywords.
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
-        // What is made of a schema has it as a part at the same place, which is no loop.
+        // A schema that is composed here contains the original at the same place; that is not a loop.
         let open = if keywords.all_of.contains(origin) { Vec::new() } else { vec![origin.clone()] };
-        self.flatten(keywords, origin, &mut Way { open, merged: HashSet::new() }, true)
+        self.flatten(keywords, origin, &mut Visited { open, merged: HashSet::new() }, true)
     }
 
-    /// As [`Self::apply_all_of`], for a schema that is only looked at: nothing is reported.
+    /// Does the same as [`Self::apply_all_of`] without reporting anything, for a schema that is only inspected.
     pub(super) fn peek_flat(&mut self, origin: &Origin) -> Option<Schema> {
         let (keywords, at) = self.peek(origin)?;
-        let mut way = Way::from([origin.clone(), at.clone()]);
-        Some(self.flatten(keywords, &at, &mut way, false))
+        let mut visited = Visited::from([origin.clone(), at.clone()]);
+        Some(self.flatten(keywords, &at, &mut visited, false))
     }
 
-    pub(super) fn flatten(&mut self, mut own: Schema, origin: &Origin, way: &mut Way, report: bool) -> Schema {
+    pub(super) fn flatten(&mut self, mut own: Schema, origin: &Origin, visited: &mut Visited, report: bool) -> Schema {
         own.nullable |= self.adds_null(&own);
         let branches = std::mem::take(&mut own.all_of);
         let reference = own.reference.take();
@@ -50,7 +50,7 @@ impl Context<'_> {
         let referenced = reference.and_then(|reference| reference::follow(self.skeleton, origin, &reference).ok());
         let mut merged: Option<Schema> = None;
         for branch in referenced.into_iter().chain(branches) {
-            let Some(part) = self.branch(&branch, way, report) else { continue };
+            let Some(part) = self.branch(&branch, visited, report) else { continue };
             merged = Some(match merged {
                 None => part,
                 Some(earlier) => self.merge(earlier, part, origin, report),
@@ -63,42 +63,41 @@ impl Context<'_> {
         Schema { title, description, nullable, ..whole }
     }
 
-    /// Whether a branch of `allOf` says nothing but that null is allowed: strictly it adds nothing, and is not meant so.
+    /// Returns whether a branch of `allOf` only allows null. Strictly it has no effect, but its author means it.
     pub(super) fn adds_null(&self, keywords: &Schema) -> bool {
         let adds = |(branch, _): (Schema, Origin)| branch.nullable && branch.only_annotates();
         keywords.all_of.iter().any(|branch| self.peek(branch).is_some_and(adds))
     }
 
-    fn branch(&mut self, branch: &Origin, way: &mut Way, report: bool) -> Option<Schema> {
+    fn branch(&mut self, branch: &Origin, visited: &mut Visited, report: bool) -> Option<Schema> {
         let refers = self.node(branch).and_then(reference::reference_in).is_some();
-        let at = if report { self.follow(branch, "the branch is passed over")? } else { self.peek(branch)?.1 };
-        if way.open.contains(&at) {
+        let at = if report { self.follow(branch, "the branch is ignored")? } else { self.peek(branch)?.1 };
+        if visited.open.contains(&at) {
             if report {
-                let message = "this `allOf` leads back to the schema that it is a part of; the branch is passed over";
+                let message = "this `allOf` leads back to the schema that it is a part of; the branch is ignored";
                 self.diagnostics.report(Code::ReferenceLoop, branch, message).related(&at, "back to here");
             }
             return None;
         }
-        if way.open.len() == LONGEST_WAY {
+        if visited.open.len() == DEEPEST {
             if report {
-                let message =
-                    format!("this `allOf` leads through more than {LONGEST_WAY} others; the branch is passed over");
+                let message = format!("this `allOf` leads through more than {DEEPEST} others; the branch is ignored");
                 self.diagnostics.report(Code::LimitExceeded, branch, message);
             }
             return None;
         }
-        if !way.merged.insert(at.clone()) {
+        if !visited.merged.insert(at.clone()) {
             return None;
         }
         if report && !refers {
-            self.tell_branch(&at);
+            self.report_branch(&at);
         }
         let (keywords, _) = self.peek(&at)?;
-        way.open.push(at.clone());
-        let mut part = self.flatten(keywords, &at, way, report);
-        way.open.pop();
-        if part.discriminator.is_some() && self.lists_one_of(&part, &way.open) {
-            // A base class lists its heirs; an heir is not one of them over again.
+        visited.open.push(at.clone());
+        let mut part = self.flatten(keywords, &at, visited, report);
+        visited.open.pop();
+        if part.discriminator.is_some() && self.lists_one_of(&part, &visited.open) {
+            // A parent schema lists its subtypes; a subtype does not repeat that list.
             part.one_of.clear();
             part.any_of.clear();
             part.other_unions.clear();
@@ -107,7 +106,7 @@ impl Context<'_> {
         Some(Schema { title: None, description: None, default: None, deprecated: false, xml: None, ..part })
     }
 
-    /// Whether one of the branches of a union is one of these schemas.
+    /// Returns whether a branch of a union is one of these schemas.
     fn lists_one_of(&self, union: &Schema, schemas: &[Origin]) -> bool {
         union.unions().flatten().any(|branch| self.peek(branch).is_some_and(|(_, at)| schemas.contains(&at)))
     }

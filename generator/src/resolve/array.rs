@@ -7,15 +7,15 @@
 //! {prefixItems: [{type: string}, {type: integer}]}                                  # the same with any value, for what follows
 //! ```
 //!
-//! `prefixItems` requires none of its elements and closes nothing (JSON Schema 2020-12, section 10.3.1.1): only what can have
-//! no other length is a tuple.
+//! `prefixItems` requires none of its elements and closes nothing (JSON Schema 2020-12, section 10.3.1.1): only what
+//! can have no other length is a tuple.
 
 use super::context::Context;
 use crate::api::{SchemaId, Shape};
 use crate::schema::Schema;
 use crate::source::{Node, Origin};
 
-/// Longer tuples are arrays of whatever is in them.
+/// The most elements of a tuple; a longer one becomes an array of the union of its elements.
 const LONGEST: u64 = 8;
 
 impl Context<'_> {
@@ -32,7 +32,8 @@ impl Context<'_> {
         }
     }
 
-    /// What is valid by each of several schemas; the same ones make the same element, or arrays in it might never end.
+    /// The schema of values that are valid against each of several schemas. Equal lists share one schema, or nested
+    /// arrays might recurse forever.
     fn element_of_all(&mut self, all: &[Origin], origin: &Origin) -> SchemaId {
         if let Some(id) = self.elements.get(all) {
             return *id;
@@ -43,12 +44,12 @@ impl Context<'_> {
         id
     }
 
-    /// What stands at some place of an array whose places differ.
+    /// The schema of any element, for an array whose elements have different schemas by position.
     fn element_of_any_place(&mut self, keywords: &Schema, origin: &Origin) -> SchemaId {
         let rest = keywords.items.iter().filter(|items| self.node(items) != Some(&Node::Bool(false)));
         let mut places: Vec<Origin> = keywords.prefix_items.iter().chain(rest).cloned().collect();
         if keywords.items.is_empty() && !is_closed(keywords) {
-            // JSON Schema 2020-12, Core, section 10.3.1.2: what is not said of the rest allows anything.
+            // JSON Schema 2020-12, Core, section 10.3.1.2: without `items` the remaining elements may be anything.
             places.push(origin.key("items"));
         }
         let either = Schema { any_of: places, ..Schema::default() };
@@ -56,7 +57,7 @@ impl Context<'_> {
     }
 }
 
-/// Whether nothing may follow the places that are described.
+/// Returns whether no element may follow the described ones.
 fn is_closed(keywords: &Schema) -> bool {
     let length = u64::try_from(keywords.prefix_items.len()).unwrap_or(u64::MAX);
     keywords.constraints.max_items.is_some_and(|most| most <= length)

@@ -15,12 +15,13 @@ use crate::schema::{Additional, Constraints, Schema, Type, Types};
 use crate::source::Origin;
 
 impl Context<'_> {
-    /// Takes out the unions whose branches say nothing about the form of values beyond what stands beside them.
+    /// Removes the unions whose branches only constrain values and add nothing to the form that the other keywords
+    /// give.
     pub(super) fn drop_constraining(&mut self, unions: &mut Vec<Branches>, keywords: &mut Schema, origin: &Origin) {
         let several = unions.len() > 1;
-        let says_form = several || says_form(keywords);
+        let describes_form = several || describes_form(keywords);
         let (dropped, kept): (Vec<_>, Vec<_>) =
-            std::mem::take(unions).into_iter().partition(|union| only_constrains(union, keywords, says_form));
+            std::mem::take(unions).into_iter().partition(|union| only_constrains(union, keywords, describes_form));
         *unions = kept;
         for union in dropped {
             if union.list.iter().any(|(_, branch)| branch.constraints != Constraints::default()) {
@@ -34,14 +35,14 @@ impl Context<'_> {
         }
     }
 
-    /// The keywords of a branch together with what stands beside the union, where that adds to its form.
+    /// The keywords of a branch, merged with those beside the union if these add to the branch's form.
     pub(super) fn branch_beside(&mut self, keywords: &Schema, (at, branch): &(Origin, Schema)) -> Option<Schema> {
         let refers = self.node(at).and_then(reference::reference_in).is_some();
         if !adds_form(keywords, branch, refers) {
             return None;
         }
         let beside = Schema {
-            // These hold for the union as a whole.
+            // These apply to the union as a whole.
             constraints: Constraints::default(),
             discriminator: None,
             default: None,
@@ -53,12 +54,13 @@ impl Context<'_> {
     }
 }
 
-/// Returns whether no branch says what values are made of; a property that is only required needs something that declares it.
-fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool {
+/// Returns whether no branch describes the form of values. A property that a branch only requires must be declared
+/// elsewhere.
+fn only_constrains(union: &Branches, keywords: &Schema, describes_form: bool) -> bool {
     let constrains = |branch: &Schema| {
         let types = branch.types.as_ref().filter(|types| Some(*types) != keywords.types.as_ref()).cloned();
         let bare = Schema { types, required: Vec::new(), ..branch.clone() };
-        bare.only_annotates() && (says_form || branch.required.is_empty() && branch.types.is_none())
+        bare.only_annotates() && (describes_form || branch.required.is_empty() && branch.types.is_none())
     };
     !union.list.is_empty()
         && union.list.iter().all(|(_, branch)| constrains(branch))
@@ -68,8 +70,8 @@ fn only_constrains(union: &Branches, keywords: &Schema, says_form: bool) -> bool
             .any(|(_, branch)| branch.constraints != Constraints::default() || !branch.required.is_empty())
 }
 
-/// Returns whether keywords say more of the form of values than that they are objects.
-fn says_form(keywords: &Schema) -> bool {
+/// Returns whether keywords describe the form of values beyond their being objects.
+fn describes_form(keywords: &Schema) -> bool {
     let types = keywords.types.clone().filter(|types| *types != Types::one(Type::Object));
     let rest = Schema { types, ..keywords.clone() };
     !rest.only_annotates() || !rest.merged_properties.is_empty()
@@ -82,7 +84,7 @@ fn may_be_object(keywords: &Schema) -> bool {
     }
 }
 
-/// Returns whether what stands beside a union says something of the form of a branch's values that the branch does not.
+/// Returns whether the keywords beside a union describe the form of a branch's values where the branch does not.
 fn adds_form(keywords: &Schema, branch: &Schema, refers: bool) -> bool {
     if disjoint(keywords, branch) {
         return false;
@@ -97,7 +99,7 @@ fn adds_form(keywords: &Schema, branch: &Schema, refers: bool) -> bool {
     values || elements || inline
 }
 
-/// As [`adds_form`], for a branch that has no name which would be lost.
+/// As [`adds_form`], for a branch that has no name to lose.
 fn adds_to_inline(keywords: &Schema, branch: &Schema, own: &[Type]) -> bool {
     let types = keywords.types.as_ref().is_some_and(|types| {
         let allowed = types.values();
@@ -111,17 +113,17 @@ fn adds_to_inline(keywords: &Schema, branch: &Schema, own: &[Type]) -> bool {
     types || format || listed || own == [Type::Object] && (required || additional)
 }
 
-/// Returns whether the schema restricts further properties beside branches that are all objects and do not restrict them.
+/// Returns whether the schema restricts further properties, and its branches are all objects that do not restrict them.
 pub(super) fn hold_other_values(keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
-    let says = matches!(keywords.additional, Additional::Schema(_)) || !keywords.pattern_properties.is_empty();
+    let restricts = matches!(keywords.additional, Additional::Schema(_)) || !keywords.pattern_properties.is_empty();
     let leaves_open = |branch: &Schema| {
         let kind = branch.types.as_ref().map_or_else(|| implied_type(branch).into_iter().collect(), Types::values);
         kind == [Type::Object] && branch.additional == Additional::Unsaid && branch.unions().next().is_none()
     };
-    says && branches.iter().all(|(_, branch)| leaves_open(branch))
+    restricts && branches.iter().all(|(_, branch)| leaves_open(branch))
 }
 
-/// Returns whether no type is allowed by both.
+/// Returns whether the two share no type.
 fn disjoint(keywords: &Schema, branch: &Schema) -> bool {
     let (Some(one), Some(two)) = (&keywords.types, &branch.types) else { return false };
     one.both(two).is_empty()

@@ -52,7 +52,7 @@ fn resolve_content(context: &mut Context<'_>, at: &Origin) -> Vec<MediaType> {
         Some(Node::Object(content)) => content.iter().map(|(name, _)| name),
         None | Some(Node::Null) => return Vec::new(),
         Some(other) => {
-            let message = format!("`content` must be an object, found {}; it is passed over", other.kind());
+            let message = format!("`content` must be an object, found {}; it is ignored", other.kind());
             context.diagnostics.report(Code::MalformedKeyword, at, message);
             return Vec::new();
         }
@@ -66,7 +66,7 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     let origin = context.follow(written, "its schema is not known").unwrap_or_else(|| written.clone());
     let schema = origin.key("schema");
     let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
-    // OpenAPI 3.2.0, section 4.14.2: of media types that are sequences, what each item is.
+    // OpenAPI 3.2.0, section 4.14.2: the schema of each item of a sequential media type.
     let item = resolve_item(context, name, &origin.key("itemSchema"));
     report_positions(context, &origin);
     let encodings = resolve_encodings(context, &origin);
@@ -74,7 +74,8 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     MediaType { origin, name: name.to_owned(), schema, item, encodings }
 }
 
-/// What one of a sequence holds. Of an event that is described whole it is the data, which may be JSON in a string.
+/// The schema of one item of a sequence. For an event that is described as a whole, it is the schema of the data, which
+/// may be JSON in a string.
 fn resolve_item(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Option<SchemaId> {
     context.node(at)?;
     let is_event = media_type.trim().to_lowercase().starts_with("text/event-stream");
@@ -93,7 +94,7 @@ fn report_unused(context: &mut Context<'_>, holder: &Origin, keys: &[&str]) {
     for key in keys {
         let at = holder.key(key);
         if context.node(&at).is_some() {
-            let message = format!("`{key}` is not used: each part is encoded as its type asks for");
+            let message = format!("`{key}` is not used: each part is encoded by its type");
             context.diagnostics.report(Code::IgnoredEncoding, &at, message);
         }
     }
@@ -107,8 +108,8 @@ pub(super) fn resolve_encodings(context: &mut Context<'_>, media_type: &Origin) 
     names.iter().filter_map(|name| resolve_encoding(context, &at.key(name), name)).collect()
 }
 
-/// A property with `contentMediaType` says itself what its part holds, unless it is text in JSON (OpenAPI 3.1.1, section
-/// 4.8.14.4).
+/// A property with `contentMediaType` names the content type of its part, except for text within JSON (OpenAPI 3.1.1,
+/// section 4.8.14.4).
 fn add_content_media_types(context: &mut Context<'_>, schema: &Origin, mut encodings: Vec<Encoding>) -> Vec<Encoding> {
     let properties = context.peek(schema).map(|(keywords, _)| keywords.properties).unwrap_or_default();
     for (name, origin) in properties {
@@ -129,23 +130,24 @@ fn add_content_media_types(context: &mut Context<'_>, schema: &Origin, mut encod
 
 fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) -> Option<Encoding> {
     let Some(object) = context.object(origin) else {
-        context.diagnostics.report(Code::UnreadableObject, origin, "expected an Encoding Object; it is passed over");
+        context.diagnostics.report(Code::UnreadableObject, origin, "expected an Encoding Object; it is ignored");
         return None;
     };
     // OpenAPI 3.2.0, section 4.15.1.3: encodings inside of a part.
     report_unused(context, origin, &["encoding", "prefixEncoding", "itemEncoding"]);
     let content_type = object.get("contentType").and_then(Node::as_str);
-    let content_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|one| !one.is_empty()));
+    let content_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|name| !name.is_empty()));
     let explode = object.get("explode").and_then(Node::as_bool);
-    let said = object.get("style").and_then(Node::as_str);
-    let style = match said {
+    let style_name = object.get("style").and_then(Node::as_str);
+    let style = match style_name {
         None if explode.is_none() => None,
         None | Some("form") => Some(Style::Form),
         Some("spaceDelimited") => Some(Style::SpaceDelimited),
         Some("pipeDelimited") => Some(Style::PipeDelimited),
         Some("deepObject") => Some(Style::DeepObject),
         Some(other) => {
-            let message = format!("`{other}` is not a style of a form; the property is spelled as by default");
+            let message =
+                format!("`{other}` is not a style of a form; the property is serialized in the default style");
             context.diagnostics.report(Code::UnsupportedParameter, &origin.key("style"), message);
             None
         }
@@ -161,7 +163,7 @@ fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) 
     })
 }
 
-/// `200`, `4XX` (`4xx` too), `default`.
+/// Parses `200`, `4XX` (also `4xx`) and `default`.
 fn status(key: &str) -> Option<Status> {
     if key.eq_ignore_ascii_case("default") {
         return Some(Status::Default);

@@ -1,4 +1,4 @@
-//! Which one shape the keywords of a schema make.
+//! Classification: the keywords of a schema become one shape.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::schema::{self, Schema, Type, Types};
 use crate::source::{Node, Origin};
 
 impl Context<'_> {
-    /// Gives the schema `id` the shape and the annotations that `keywords` say.
+    /// Gives the schema `id` the shape and the annotations of `keywords`.
     pub(super) fn classify(&mut self, id: SchemaId, keywords: Schema, origin: &Origin) {
         self.annotate(id, &keywords, origin);
         let mut nullable = keywords.nullable || self.adds_null(&keywords);
@@ -24,7 +24,8 @@ impl Context<'_> {
         schema.nullable = nullable;
     }
 
-    /// What has a name and takes null beside values that need a type is that type or null: the type is a schema of its own.
+    /// Makes a named nullable schema refer to a schema of its own for the values that are not null, if these need a
+    /// type.
     fn apart_from_null(&mut self, id: SchemaId, shape: Shape, nullable: bool) -> Shape {
         let schema = &self.schemas[id];
         if !(nullable && schema.name.is_some() && is_defined(&shape)) {
@@ -63,7 +64,7 @@ impl Context<'_> {
         self.shape_without_unions(&keywords, origin, nullable)
     }
 
-    /// The shape of keywords that have no branches.
+    /// The shape of keywords without branches.
     pub(super) fn shape_without_unions(&mut self, keywords: &Schema, origin: &Origin, nullable: &mut bool) -> Shape {
         if keywords.enumeration.is_some() {
             return self.shape_of_enumeration(keywords, origin, nullable);
@@ -79,12 +80,12 @@ impl Context<'_> {
         }
     }
 
-    /// A schema that says no more than one other: a reference with a description, an `allOf` of one.
+    /// The one other schema that this schema repeats: a reference with a description, or an `allOf` with one branch.
     fn same(&mut self, keywords: &Schema, origin: &Origin) -> Option<SchemaId> {
         if let Some(reference) = &keywords.reference {
             return if keywords.only_annotates() { Some(self.referenced(reference, origin)) } else { None };
         }
-        let [only] = self.telling_branches(keywords)?[..] else { return None };
+        let [only] = self.constraining_branches(keywords)?[..] else { return None };
         let rest = Schema { all_of: Vec::new(), ..keywords.clone() };
         let repeats = rest.types.as_ref().is_none_or(|types| *types == Types::one(Type::Object));
         let rest = Schema { types: if repeats { None } else { rest.types }, ..rest };
@@ -103,16 +104,16 @@ impl Context<'_> {
         }
     }
 
-    /// The indices of the branches of `allOf` that say something about values.
-    fn telling_branches(&self, keywords: &Schema) -> Option<Vec<usize>> {
+    /// The indices of the branches of `allOf` that constrain values.
+    fn constraining_branches(&self, keywords: &Schema) -> Option<Vec<usize>> {
         if keywords.all_of.is_empty() {
             return None;
         }
-        let tells = |branch: &Origin| {
+        let constrains = |branch: &Origin| {
             let refers = self.node(branch).is_some_and(|branch| reference_in(branch).is_some());
             refers || self.peek(branch).is_none_or(|(keywords, _)| !keywords.only_annotates())
         };
-        Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| tells(branch)).map(|(at, _)| at).collect())
+        Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| constrains(branch)).map(|(at, _)| at).collect())
     }
 
     pub(super) fn shape_of_type(&mut self, kind: Type, keywords: &Schema, origin: &Origin) -> Shape {
@@ -120,7 +121,7 @@ impl Context<'_> {
         match kind {
             Type::Null => Shape::Scalar(Scalar::Null),
             Type::Boolean => Shape::Scalar(Scalar::Boolean { only: None }),
-            Type::Number if !format.as_deref().is_some_and(tells_integer) => Shape::Scalar(Scalar::Number { format }),
+            Type::Number if !format.as_deref().is_some_and(implies_integer) => Shape::Scalar(Scalar::Number { format }),
             Type::Integer | Type::Number => {
                 let bounds = Bounds {
                     minimum: keywords.constraints.lowest().cloned(),
@@ -128,9 +129,9 @@ impl Context<'_> {
                 };
                 Shape::Scalar(Scalar::Integer { format, bounds })
             }
-            // Properties under `type: string` are a mistake for an object that real documents make.
+            // Real documents write `properties` under `type: string` by mistake, and mean an object.
             Type::String if !keywords.properties.is_empty() => {
-                let message = "a string has no `properties`; an object is read";
+                let message = "a string has no `properties`; the schema is read as an object";
                 self.diagnostics.report(Code::LooseForm, &origin.key("type"), message);
                 self.shape_of_object(keywords, origin)
             }
@@ -153,7 +154,7 @@ impl Context<'_> {
                 return Shape::Object(Object { properties, additional });
             }
         };
-        let keys = keywords.property_names.as_ref().filter(|names| self.tells_keys(names)).cloned();
+        let keys = keywords.property_names.as_ref().filter(|names| self.can_type_keys(names)).cloned();
         Shape::Map(api::Map { keys: keys.map(|keys| self.schema_at(&keys)), values })
     }
 
@@ -161,7 +162,7 @@ impl Context<'_> {
         let mut properties = Vec::with_capacity(keywords.properties.len());
         for (name, at) in &keywords.properties {
             let schema = self.schema_at(at);
-            let required = keywords.required.contains(name) || self.says_required(at);
+            let required = keywords.required.contains(name) || self.is_marked_required(at);
             properties.push(Property { name: name.clone(), schema, required });
         }
         for (name, merged) in &keywords.merged_properties {
@@ -180,12 +181,12 @@ impl Context<'_> {
         properties
     }
 
-    /// `required: true` in a property, where drafts before the fourth and many documents since say it.
-    fn says_required(&self, property: &Origin) -> bool {
+    /// Returns whether a property has `required: true`, as drafts before the fourth and many later documents write it.
+    fn is_marked_required(&self, property: &Origin) -> bool {
         self.node(property).and_then(|node| node.get("required")).and_then(Node::as_truth) == Some(true)
     }
 
-    /// Several types: a union of one branch for each.
+    /// Several types: a union with one branch for each.
     fn shape_of_types(&mut self, kinds: &[Type], keywords: &Schema, origin: &Origin) -> Shape {
         if kinds.len() >= 6 || kinds.len() == 5 && !kinds.contains(&Type::Boolean) {
             return Shape::Any;
@@ -193,7 +194,7 @@ impl Context<'_> {
         let branch = |context: &mut Self, at: usize, kind: Type| {
             let only = Schema { types: Some(Types::one(kind)), nullable: false, ..keywords.clone() };
             let only = Schema { title: None, description: None, default: None, ..only };
-            // Properties say something about objects only.
+            // `properties` apply to objects only.
             let only = if kind == Type::Object {
                 only
             } else {
@@ -206,7 +207,7 @@ impl Context<'_> {
     }
 }
 
-/// The type that keywords imply which have no `type`.
+/// The type that the keywords imply if `type` is absent.
 pub(super) fn implied_type(keywords: &Schema) -> Option<Type> {
     let object = !keywords.properties.is_empty()
         || !keywords.merged_properties.is_empty()
@@ -219,31 +220,31 @@ pub(super) fn implied_type(keywords: &Schema) -> Option<Type> {
     } else if !keywords.items.is_empty() || !keywords.prefix_items.is_empty() {
         Some(Type::Array)
     } else {
-        keywords.format.as_deref().is_some_and(tells_string).then_some(Type::String)
+        keywords.format.as_deref().is_some_and(implies_string).then_some(Type::String)
     }
 }
 
-/// Whether the values need a definition, rather than a type that is there already.
+/// Returns whether the values need a type definition of their own.
 fn is_defined(shape: &Shape) -> bool {
     matches!(shape, Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_))
 }
 
-/// Formats that only strings have, so that a schema without `type` is one of strings.
-fn tells_string(format: &str) -> bool {
+/// Formats that only strings have: they imply a string if `type` is absent.
+fn implies_string(format: &str) -> bool {
     matches!(
         format,
         "date" | "date-time" | "time" | "uuid" | "uri" | "email" | "hostname" | "ipv4" | "ipv6" | "byte" | "binary"
     )
 }
 
-/// Formats of whole numbers, which are ones under `type: number`, too. The last two are other languages' names.
-fn tells_integer(format: &str) -> bool {
+/// Formats of integers, also under `type: number`. The last two are names of types in other languages.
+fn implies_integer(format: &str) -> bool {
     let width = format.strip_prefix("int").or_else(|| format.strip_prefix("uint"));
     width.is_some_and(|width| matches!(width, "" | "8" | "16" | "32" | "64" | "128"))
         || matches!(format, "integer" | "long")
 }
 
-/// Only null.
+/// The shape of a schema whose only value is null.
 fn shape_of_null(nullable: &mut bool) -> Shape {
     *nullable = false;
     Shape::Scalar(Scalar::Null)

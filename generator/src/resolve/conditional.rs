@@ -1,4 +1,4 @@
-//! `if`, `then`, `else` and `dependentSchemas`: what may hold becomes optional properties.
+//! `if`, `then`, `else` and `dependentSchemas`: properties that only some values have become optional.
 //!
 //! ```yaml
 //! properties: {kind: {type: string}}                     # Object { kind, code?: integer, text?: string }
@@ -11,11 +11,11 @@ use super::context::Context;
 use crate::schema::{Schema, Type};
 use crate::source::Origin;
 
-/// Conditions lie no deeper in one another in any honest document.
+/// The deepest nesting of conditions that is followed.
 const DEEPEST: usize = 16;
 
 impl Context<'_> {
-    /// The keywords with the properties that hold for some values only.
+    /// Adds the properties that only some values have.
     pub(super) fn add_conditional(&mut self, mut keywords: Schema) -> Schema {
         let conditional = std::mem::take(&mut keywords.conditional);
         let may_be_object = keywords.types.as_ref().is_none_or(|types| types.has(Type::Object));
@@ -29,11 +29,11 @@ impl Context<'_> {
         keywords
     }
 
-    /// Adds what one branch says. Of a property that holds always, a branch only says more.
+    /// Adds the properties of one branch. A property that is declared outside the condition keeps its declaration.
     fn add_branch(&mut self, keywords: &mut Schema, own: usize, at: &Origin, depth: usize) {
         let Some(branch) = self.peek_flat(at) else { return };
         for (name, at) in &branch.properties {
-            match keywords.properties.iter().position(|(there, _)| there == name) {
+            match keywords.properties.iter().position(|(declared, _)| declared == name) {
                 None => keywords.properties.push((name.clone(), at.clone())),
                 Some(slot) if slot >= own => self.widen_property(keywords, name, at),
                 Some(_) => {}

@@ -1,16 +1,16 @@
-//! What resolution carries along: the documents, the findings, and the schemas found so far.
+//! State of resolution: the documents, the diagnostics, and the schemas found so far.
 //!
-//! Schemas are found in one order and classified in another: finding one puts it on a list, so that no chain of
-//! references costs stack.
+//! Schemas are found in one order and classified in another: a schema that is found goes on a list, so that long chains
+//! of references do not use the stack.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::heirs::Heirs;
 use super::keys::KEYS;
 use super::names::Names;
 use super::noun;
 use super::reference;
+use super::subtypes::Subtypes;
 use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
@@ -27,18 +27,18 @@ pub(super) struct Context<'a> {
     pub(super) names: Names,
     /// Every schema that has a name, in the order in which they were named.
     pub(super) named: Vec<SchemaId>,
-    /// The schemas whose values may be those of an heir.
-    pub(super) bases: Heirs,
-    /// The unions of the heirs of base classes.
-    pub(super) heirs: Vec<(Origin, SchemaId)>,
-    /// The properties that are being merged, in pairs.
+    /// Parent schemas with their subtypes.
+    pub(super) parent_schemas: Subtypes,
+    /// The unions of the subtypes of parent schemas.
+    pub(super) unions_of_subtypes: Vec<(Origin, SchemaId)>,
+    /// The pairs of properties that are being merged.
     pub(super) merging: Vec<(Origin, Origin)>,
-    /// The elements of arrays that several schemas describe.
+    /// The schemas of array elements that several schemas describe.
     pub(super) elements: HashMap<Vec<Origin>, SchemaId>,
     /// The callbacks of the operations so far.
     pub(super) callbacks: Vec<api::Webhook>,
-    /// The schemas whose keywords were told of.
-    pub(super) told: HashSet<Origin>,
+    /// The schemas whose keywords are reported.
+    pub(super) reported: HashSet<Origin>,
 }
 
 impl<'a> Context<'a> {
@@ -51,12 +51,12 @@ impl<'a> Context<'a> {
             pending: VecDeque::new(),
             names: Names::default(),
             named: Vec::new(),
-            bases: Heirs::new(),
-            heirs: Vec::new(),
+            parent_schemas: Subtypes::new(),
+            unions_of_subtypes: Vec::new(),
             merging: Vec::new(),
             elements: HashMap::new(),
             callbacks: Vec::new(),
-            told: HashSet::new(),
+            reported: HashSet::new(),
         }
     }
 
@@ -86,13 +86,13 @@ impl<'a> Context<'a> {
     fn report_odd<T: spec::Read>(&mut self, node: &Node, origin: &Origin) {
         for odd in node.as_object().map(spec::odd::<T>).unwrap_or_default() {
             let (code, key, message) = match odd {
-                Odd::Truth(key, truth) => {
+                Odd::Boolean(key, boolean) => {
                     let message =
-                        format!("`{key}` is a text where `true` or `false` belongs; it is taken for `{truth}`");
+                        format!("`{key}` is a string where `true` or `false` belongs; it is read as `{boolean}`");
                     (Code::LooseForm, key, message)
                 }
-                Odd::Passed(key, must) => {
-                    (Code::MalformedKeyword, key, format!("`{key}` must be {must}; it is passed over"))
+                Odd::Ignored(key, must) => {
+                    (Code::MalformedKeyword, key, format!("`{key}` must be {must}; it is ignored"))
                 }
             };
             self.diagnostics.report(code, &origin.key(key), message);
@@ -106,15 +106,15 @@ impl<'a> Context<'a> {
         self.read_node(node, origin).or_else(|| spec::read(&empty).ok()).unwrap_or_default()
     }
 
-    /// Whether an object is a `$dynamicRef` to an anchor that several schemas have. What it leads to depends on the schema
-    /// by which one came, which no type of its own is made for.
+    /// Returns whether an object is a `$dynamicRef` to an anchor that several schemas have. Its target depends on the
+    /// schema that refers to the object, and there is no separate type for each.
     pub(super) fn is_rebound(&self, origin: &Origin) -> bool {
         let Some(object) = self.object(origin).filter(|object| object.get("$ref").is_none()) else { return false };
         let anchor = object.get("$dynamicRef").and_then(Node::as_str).and_then(|text| text.split_once('#'));
         anchor.is_some_and(|(_, anchor)| self.skeleton.documents().is_rebound(anchor))
     }
 
-    /// Where an object of the skeleton really is: behind its `$ref`, if it has one. A fault is reported.
+    /// Follows the `$ref` of an object of the skeleton, if it has one, and reports a reference without a target.
     pub(super) fn follow(&mut self, origin: &Origin, lost: &str) -> Option<Origin> {
         let Some((keyword, reference)) = self.node(origin).and_then(reference::reference_in) else {
             return Some(origin.clone());
@@ -136,17 +136,17 @@ impl<'a> Context<'a> {
         self.names.of(origin).cloned()
     }
 
-    /// Whether the schema at `origin` was asked for before.
+    /// Returns whether the schema at `origin` was found before.
     pub(super) fn is_found(&self, origin: &Origin) -> bool {
         self.found.contains_key(origin)
     }
 
-    /// The union of its heirs for each base class.
-    pub(super) fn heirs_by_base(&self) -> HashMap<SchemaId, SchemaId> {
-        self.heirs.iter().filter_map(|(base, union)| Some((*self.found.get(base)?, *union))).collect()
+    /// The union of the subtypes of each parent schema.
+    pub(super) fn unions_by_parent(&self) -> HashMap<SchemaId, SchemaId> {
+        self.unions_of_subtypes.iter().filter_map(|(parent, union)| Some((*self.found.get(parent)?, *union))).collect()
     }
 
-    /// The schema at `origin`, or the one that it only refers to.
+    /// The schema at `origin`, or the one that it refers to.
     pub(super) fn schema_at(&mut self, origin: &Origin) -> SchemaId {
         if let Some(id) = self.found.get(origin) {
             return *id;
@@ -168,12 +168,12 @@ impl<'a> Context<'a> {
         id
     }
 
-    /// A schema that is written nowhere as such, with these keywords.
+    /// Adds a schema with these keywords that the document does not contain as such.
     pub(super) fn schema_made(&mut self, origin: &Origin, keywords: Schema) -> SchemaId {
         self.add(origin, Some(Box::new(keywords)))
     }
 
-    /// A schema of which only the shape is known.
+    /// Adds a schema of which only the shape is known.
     pub(super) fn schema_of(&mut self, origin: &Origin, shape: api::Shape) -> SchemaId {
         self.schemas.add(api::Schema { shape, ..api::Schema::any(origin.clone()) })
     }
@@ -185,7 +185,7 @@ impl<'a> Context<'a> {
         id
     }
 
-    /// Classifies every schema that was found, and those that this finds.
+    /// Classifies every schema that was found, and the schemas that classification finds.
     pub(super) fn classify_pending(&mut self) {
         while let Some((id, keywords)) = self.pending.pop_front() {
             let origin = self.schemas[id].origin.clone();
@@ -199,50 +199,51 @@ impl<'a> Context<'a> {
     fn classify_written(&mut self, id: SchemaId, origin: &Origin) {
         match self.node(origin) {
             Some(Node::Object(object)) => {
-                let mut keywords = self.tell(object, origin);
+                let mut keywords = self.read_reporting(object, origin);
                 if self.is_rebound(origin) {
                     keywords.reference = None;
-                    let message = "where `$dynamicRef` leads depends on the schema by which it is reached; what it refers to \
-                                   is free-form JSON";
+                    let message = "the target of `$dynamicRef` depends on the schema by which it is reached; the referenced \
+                                   schema is free-form JSON";
                     self.diagnostics.report(Code::UntypedSchema, &origin.key("$dynamicRef"), message);
                 }
                 self.classify(id, keywords, origin);
             }
             Some(Node::Bool(true)) | None => {}
             Some(Node::Bool(false)) => {
-                let message = "`false` allows no value; free-form JSON is taken";
+                let message = "`false` allows no value; the schema is free-form JSON";
                 self.diagnostics.report(Code::NeverValid, origin, message);
             }
             Some(other) => {
-                let message = format!("a schema must be an object, found {}; free-form JSON is taken", other.kind());
+                let message =
+                    format!("a schema must be an object, found {}; the schema is free-form JSON", other.kind());
                 self.diagnostics.report(Code::MalformedKeyword, origin, message);
             }
         }
     }
 
-    /// Tells of a branch that is written here and becomes a part of another schema.
-    pub(super) fn tell_branch(&mut self, origin: &Origin) {
+    /// Reports the keywords of an inline branch that becomes a part of another schema.
+    pub(super) fn report_branch(&mut self, origin: &Origin) {
         if let Some(Node::Object(object)) = self.node(origin) {
-            self.tell(object, origin);
+            self.read_reporting(object, origin);
         }
     }
 
-    /// The keywords of a schema; what there is to say about them is said once.
-    fn tell(&mut self, object: &Object, origin: &Origin) -> Schema {
-        if !self.told.insert(origin.clone()) {
+    /// Reads the keywords of a schema, and reports each of them once.
+    fn read_reporting(&mut self, object: &Object, origin: &Origin) -> Schema {
+        if !self.reported.insert(origin.clone()) {
             return schema::read(object, origin, &mut Diagnostics::default());
         }
         schema::report_keywords(object, origin, self.skeleton.dialect(), self.diagnostics);
         for (keyword, words) in schema::narrowed(object) {
-            // It is, or why not is told where it is known whether the object is a map.
-            if keyword == KEYS && self.tells_keys(&origin.key(KEYS)) {
+            // A type can express the keys, or `report_keys` reports it once the shape of the object is known.
+            if keyword == KEYS && self.can_type_keys(&origin.key(KEYS)) {
                 continue;
             }
             let message = format!("`{keyword}` {words}");
             self.diagnostics.report(Code::NarrowedKeyword, &origin.key(keyword), message);
         }
         let keywords = schema::read(object, origin, self.diagnostics);
-        self.tell_pattern(&keywords, origin);
+        self.report_pattern(&keywords, origin);
         keywords
     }
 

@@ -1,8 +1,8 @@
-//! `default`: a value that fits its schema, or none.
+//! `default`: a value that is valid against its schema; other defaults are ignored.
 //!
 //! ```yaml
-//! {type: integer, default: '10'}   # 10: what is meant is clear
-//! {type: boolean, default: maybe}  # none, and it is told
+//! {type: integer, default: '10'}   # 10: the intended value is clear
+//! {type: boolean, default: maybe}  # ignored and reported
 //! ```
 
 use super::context::Context;
@@ -10,19 +10,19 @@ use crate::diagnostic::Code;
 use crate::schema::{Schema, Type, Types};
 use crate::source::{Node, Number, Origin};
 
-/// Whether a default is a value of its schema.
+/// The result of comparing a default with its schema.
 #[derive(Debug, PartialEq)]
 enum Fit {
-    /// It is one.
+    /// The default is valid.
     Yes,
-    /// It is one in another spelling.
+    /// The default is not valid, but means this value.
     Meant(Node),
-    /// It is none.
+    /// The default is not valid.
     No,
 }
 
 impl Context<'_> {
-    /// The default, where it is a value of the schema.
+    /// The default, if it is valid against the schema.
     pub(super) fn fitting_default(&mut self, keywords: &Schema, origin: &Origin) -> Option<Node> {
         let default = keywords.default.as_ref()?;
         match fit(default, keywords) {
@@ -33,7 +33,7 @@ impl Context<'_> {
                 Some(meant)
             }
             Fit::No => {
-                let message = "this default is no value of its schema; it is passed over";
+                let message = "this default is not valid against its schema; it is ignored";
                 self.diagnostics.report(Code::MismatchedDefault, &origin.key("default"), message);
                 None
             }
@@ -67,29 +67,29 @@ fn has(types: &Types, value: &Node) -> bool {
     }
 }
 
-/// A text that spells a value of these types, or a value that YAML made of a text.
+/// Reads a string that contains a value of these types, or a value that YAML made of an unquoted string.
 fn meant(value: &Node, types: &Types) -> Fit {
     let meant = match value {
-        Node::Bool(truth) if types.has(Type::String) => Some(Node::String(truth.to_string().into())),
+        Node::Bool(boolean) if types.has(Type::String) => Some(Node::String(boolean.to_string().into())),
         Node::Number(number) if types.has(Type::String) => Some(Node::String(number.text().into())),
-        Node::String(text) => spelled(text, types),
+        Node::String(text) => parse(text, types),
         _ => None,
     };
     meant.map_or(Fit::No, Fit::Meant)
 }
 
-fn spelled(text: &str, types: &Types) -> Option<Node> {
+fn parse(text: &str, types: &Types) -> Option<Node> {
     if types.has(Type::Boolean)
-        && let Some(truth) = Node::String(text.into()).as_truth()
+        && let Some(boolean) = Node::String(text.into()).as_truth()
     {
-        return Some(Node::Bool(truth));
+        return Some(Node::Bool(boolean));
     }
     let number = number(text)?;
     let fits = types.has(Type::Number) || types.has(Type::Integer) && number.is_integer();
     fits.then_some(Node::Number(number))
 }
 
-/// A number in JSON's spelling (RFC 8259, section 6).
+/// Parses a number by the grammar of JSON (RFC 8259, section 6).
 fn number(text: &str) -> Option<Number> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let whole = digits.split(['.', 'e', 'E']).next()?;
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn another_spelling_is_meant() {
+    fn a_string_that_contains_a_value_is_read() {
         assert_eq!(fits("{type: string, default: 10}"), text("10"));
         assert_eq!(fits("{type: string, default: true}"), text("true"));
         assert_eq!(fits("{type: integer, default: '10'}"), Fit::Meant(Node::Number(Number::from_text("10"))));
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_value_of_the_schema_is_told() {
+    fn a_default_that_is_not_valid_is_reported() {
         for schema in [
             "{type: integer, default: ten}",
             "{type: integer, default: '010'}",

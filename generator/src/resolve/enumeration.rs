@@ -1,4 +1,4 @@
-//! `enum` and `const`: lists of strings and of integers become enumerations, the rest the scalar that holds them.
+//! `enum` and `const`: lists of strings and of integers become enumerations, others the scalar type of the values.
 
 use std::sync::Arc;
 
@@ -41,12 +41,12 @@ impl Context<'_> {
         self.shape_of_mixed(&values, origin)
     }
 
-    /// Values of several types: a union of an enumeration for each.
+    /// Values of several types: a union with an enumeration for each type.
     fn shape_of_mixed(&mut self, values: &[&Node], origin: &Origin) -> Shape {
         let mut kinds: Vec<(Type, Vec<Node>)> = Vec::new();
         for value in values {
             let Some(kind) = scalar_type(value) else { return self.shape_of_untold(origin) };
-            match kinds.iter_mut().find(|(there, _)| *there == kind) {
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, alike)) => alike.push((*value).clone()),
                 None => kinds.push((kind, vec![(*value).clone()])),
             }
@@ -63,13 +63,13 @@ impl Context<'_> {
     }
 
     fn shape_of_untold(&mut self, origin: &Origin) -> Shape {
-        let message = "the values of this enumeration are arrays or objects; free-form JSON is taken";
+        let message = "the values of this enumeration are arrays or objects; the schema is free-form JSON";
         self.diagnostics.report(Code::UntypedSchema, origin, message);
         Shape::Any
     }
 }
 
-/// The least and the greatest of some numbers.
+/// The least and the greatest of the numbers.
 fn bounds_of(values: &[&Node]) -> Bounds {
     let numbers = || values.iter().filter_map(|value| value.as_number());
     let order = |one: &&Number, two: &&Number| match (one.as_i128(), two.as_i128()) {
@@ -88,13 +88,13 @@ fn scalar_type(value: &Node) -> Option<Type> {
     }
 }
 
-/// Strings; also numbers and booleans that YAML made of strings, where the type says so.
+/// The values as strings, including numbers and booleans that YAML made of unquoted strings, if the type is a string.
 fn strings(values: &[&Node], keywords: &Schema) -> Option<Vec<EnumerationValue<Arc<str>>>> {
-    let says_string = keywords.types.as_ref().is_some_and(|types| types.values() == [Type::String]);
+    let is_string = keywords.types.as_ref().is_some_and(|types| types.values() == [Type::String]);
     let text = |value: &Node| match value {
         Node::String(text) => Some(text.clone()),
-        Node::Number(number) if says_string => Some(number.text().into()),
-        Node::Bool(truth) if says_string => Some(truth.to_string().into()),
+        Node::Number(number) if is_string => Some(number.text().into()),
+        Node::Bool(boolean) if is_string => Some(boolean.to_string().into()),
         _ => None,
     };
     let strings: Option<Vec<Arc<str>>> = values.iter().map(|value| text(value)).collect();

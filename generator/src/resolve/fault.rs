@@ -1,13 +1,13 @@
-//! What is told of a reference that leads to nothing: both its ends, and what was perhaps meant.
+//! Reports of references that cannot be followed: both ends, and the probably intended target.
 
 use super::context::Context;
-use super::reference::{end_of_chain, end_of_loop, last_on_the_way};
+use super::reference::{end_of_chain, end_of_loop, last_existing};
 use crate::diagnostic::Code;
 use crate::diagnostic::nearest;
 use crate::source::{Fault, Origin};
 
 impl Context<'_> {
-    /// Reports the reference under a keyword of the object at `origin`; `lost` says what that costs.
+    /// Reports the reference under a keyword of the object at `origin`; `lost` names the consequence.
     pub(super) fn report_reference(
         &mut self,
         origin: &Origin,
@@ -21,9 +21,9 @@ impl Context<'_> {
             Fault::Loop => {
                 let message = format!("`{reference}` leads back to itself; {lost}");
                 let end = end_of_loop(self.skeleton, origin).filter(|end| end != origin);
-                let finding = self.diagnostics.report(Code::ReferenceLoop, &at, message);
+                let diagnostic = self.diagnostics.report(Code::ReferenceLoop, &at, message);
                 if let Some(end) = end {
-                    finding.related(&end, "this leads back");
+                    diagnostic.related(&end, "this leads back");
                 }
             }
             other => {
@@ -33,45 +33,47 @@ impl Context<'_> {
                 } else {
                     Code::ExternalReference
                 };
-                let message = format!("`{reference}` leads {}; {lost}", whereto(other));
-                let finding = self.diagnostics.report(code, &at, message);
-                finding.help = help(other);
+                let message = format!("`{reference}` leads {}; {lost}", destination(other));
+                let diagnostic = self.diagnostics.report(code, &at, message);
+                diagnostic.help = help(other);
                 if let Some(end) = end {
-                    finding.related(&end, "by this reference on the way");
+                    diagnostic.related(&end, "through this reference");
                 }
             }
         }
     }
 
     fn report_dangling(&mut self, at: &Origin, origin: &Origin, reference: &str, lost: &str) {
-        let end = last_on_the_way(self.skeleton, origin, reference);
-        let near = end.as_ref().and_then(|(there, missing)| {
-            let names = self.object(there)?.iter().map(|(name, _)| &**name);
+        let end = last_existing(self.skeleton, origin, reference);
+        let near = end.as_ref().and_then(|(existing, missing)| {
+            let names = self.object(existing)?.iter().map(|(name, _)| &**name);
             nearest(missing, names)
         });
-        let is_read = end.as_ref().is_none_or(|(there, _)| self.node(&Origin::root(there.file)).is_some());
+        let is_read = end.as_ref().is_none_or(|(existing, _)| self.node(&Origin::root(existing.file)).is_some());
         let message = format!("`{reference}` leads nowhere; {lost}");
-        let finding = self.diagnostics.report(Code::DanglingReference, at, message);
-        if let Some((there, missing)) = &end {
+        let diagnostic = self.diagnostics.report(Code::DanglingReference, at, message);
+        if let Some((existing, missing)) = &end {
             let why =
                 if is_read { format!("there is no `{missing}` here") } else { "this could not be read".to_owned() };
-            finding.related(there, why);
+            diagnostic.related(existing, why);
         }
         if let Some(near) = near {
-            finding.help(format!("perhaps `{near}` is meant"));
+            diagnostic.help(format!("perhaps `{near}` is meant"));
         }
     }
 }
 
-/// Where a reference leads that is not followed.
-fn whereto(fault: &Fault) -> String {
+/// The place that a reference leads to, which is not read.
+fn destination(fault: &Fault) -> String {
     match fault {
         Fault::Dangling => "nowhere".to_owned(),
         Fault::Loop => "back to itself".to_owned(),
         Fault::Remote(_) => "to a URL, which is not read".to_owned(),
         Fault::Unread(uri) => format!("to `{uri}`, which was not read"),
-        Fault::Unanswered(why) => format!("to a URL that could not be read: {why}"),
-        Fault::Outside(folder) => format!("out of `{}`, the folder that references may lead to", folder.display()),
+        Fault::Unfetched(why) => format!("to a URL that could not be read: {why}"),
+        Fault::Outside(directory) => {
+            format!("out of `{}`, the directory that references may lead to", directory.display())
+        }
         Fault::Unreadable(why) => format!("to a file that cannot be read: {why}"),
     }
 }
@@ -79,10 +81,10 @@ fn whereto(fault: &Fault) -> String {
 fn help(fault: &Fault) -> Option<String> {
     match fault {
         Fault::Remote(Some(origin)) => {
-            Some(format!("allow it by `--allow-origin {origin}`, or save what is there beside this document"))
+            Some(format!("allow it by `--allow-origin {origin}`, or save its content beside this document"))
         }
-        Fault::Remote(None) => Some("save what is there beside this document, and refer to that file".to_owned()),
-        Fault::Outside(_) => Some("name a wider folder with `--ref-root`".to_owned()),
-        Fault::Dangling | Fault::Loop | Fault::Unread(_) | Fault::Unanswered(_) | Fault::Unreadable(_) => None,
+        Fault::Remote(None) => Some("save its content beside this document, and refer to that file".to_owned()),
+        Fault::Outside(_) => Some("name a directory further up with `--ref-root`".to_owned()),
+        Fault::Dangling | Fault::Loop | Fault::Unread(_) | Fault::Unfetched(_) | Fault::Unreadable(_) => None,
     }
 }

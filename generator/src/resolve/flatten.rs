@@ -1,4 +1,4 @@
-//! Unions of objects that become one struct: beside `properties`, and where several of them hold at once.
+//! Unions of objects that become one struct: unions beside `properties`, and several unions that apply at once.
 //!
 //! ```yaml
 //! properties: {limit: {type: integer}}                 # Object { limit?, name?, tag? }
@@ -15,11 +15,11 @@ use crate::diagnostic::Code;
 use crate::schema::{self, Additional, Schema, Type, Types};
 use crate::source::Origin;
 
-/// Unions lie no deeper in one another in any honest document.
+/// The deepest nesting of unions that is followed.
 const DEEPEST: usize = 8;
 
 impl Context<'_> {
-    /// Properties beside branches: one struct that holds them all, those of the branches optional.
+    /// Properties beside branches: one struct with all of them, in which the properties of the branches are optional.
     pub(super) fn shape_of_flattened(
         &mut self,
         keywords: Schema,
@@ -33,7 +33,7 @@ impl Context<'_> {
         let mut adds = false;
         for (_, branch) in branches {
             for (name, at) in &branch.properties {
-                if flat.properties.iter().any(|(there, _)| there == name) {
+                if flat.properties.iter().any(|(earlier, _)| earlier == name) {
                     self.widen_property(&mut flat, name, at);
                 } else {
                     flat.properties.push((name.clone(), at.clone()));
@@ -48,7 +48,7 @@ impl Context<'_> {
                 match keyword {
                     "allOf" => "`allOf` combines several unions;".to_owned(),
                     _ if has_own => format!("`{keyword}` stands beside `properties`;"),
-                    _ => format!("`{keyword}` holds together with what stands beside it;"),
+                    _ => format!("`{keyword}` applies together with the keywords beside it;"),
                 }
             );
             self.diagnostics.report(Code::UnionFlattened, &origin.key(keyword), message);
@@ -57,26 +57,26 @@ impl Context<'_> {
         self.shape_of_object(&flat, origin)
     }
 
-    /// The same property in two branches: where they differ, it may hold either.
+    /// Lets a property that two branches declare differently hold either value.
     pub(super) fn widen_property(&mut self, flat: &mut Schema, name: &Arc<str>, at: &Origin) {
-        let Some(slot) = flat.properties.iter().position(|(there, _)| there == name) else { return };
-        let there = flat.properties[slot].1.clone();
-        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(at)) else { return };
+        let Some(slot) = flat.properties.iter().position(|(earlier, _)| earlier == name) else { return };
+        let earlier = flat.properties[slot].1.clone();
+        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&earlier), self.peek(at)) else { return };
         if one_at == two_at || two.only_annotates() && two.reference.is_none() {
             return;
         }
         if same_keywords(&one, &two) {
-            return loosen(flat, name, there, one, &two);
+            return loosen(flat, name, earlier, one, &two);
         }
         let wide = match flat.merged_properties.iter_mut().find(|(merged, _)| merged == name) {
             Some((_, merged)) if merged.1.any_of.is_empty() => {
-                merged.1 = Schema { any_of: vec![there.clone()], ..Schema::default() };
+                merged.1 = Schema { any_of: vec![earlier.clone()], ..Schema::default() };
                 &mut merged.1
             }
             Some((_, merged)) => &mut merged.1,
             None => {
-                let wide = Schema { any_of: vec![there.clone()], ..Schema::default() };
-                flat.merged_properties.push((name.clone(), Box::new((there, wide))));
+                let wide = Schema { any_of: vec![earlier.clone()], ..Schema::default() };
+                flat.merged_properties.push((name.clone(), Box::new((earlier, wide))));
                 let Some((_, merged)) = flat.merged_properties.last_mut() else { return };
                 &mut merged.1
             }
@@ -86,7 +86,7 @@ impl Context<'_> {
         }
     }
 
-    /// The branches, and those of the unions that they are themselves.
+    /// The branches, and the branches of those that are unions.
     pub(super) fn with_nested_branches(
         &mut self,
         branches: &[(Origin, Schema)],
@@ -109,23 +109,23 @@ impl Context<'_> {
 /// A property that a branch requires and no schema declares is optional and can have any value.
 pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], origin: &Origin) {
     if matches!(flat.additional, Additional::Schema(_)) {
-        // What else may be there has a type already.
+        // Additional properties have a type already.
         return;
     }
     for name in branches.iter().flat_map(|(_, branch)| &branch.required) {
-        let declared = flat.properties.iter().any(|(there, _)| there == name)
-            || flat.merged_properties.iter().any(|(there, _)| there == name);
+        let declared = flat.properties.iter().any(|(earlier, _)| earlier == name)
+            || flat.merged_properties.iter().any(|(earlier, _)| earlier == name);
         if !declared && !flat.required.contains(name) {
             flat.merged_properties.push((name.clone(), Box::new((origin.key("required"), Schema::default()))));
         }
     }
 }
 
-/// Constraints that only some branches have are dropped.
-fn loosen(flat: &mut Schema, name: &Arc<str>, there: Origin, one: Schema, two: &Schema) {
+/// Drops constraints that only some branches have.
+fn loosen(flat: &mut Schema, name: &Arc<str>, earlier: Origin, one: Schema, two: &Schema) {
     if one.constraints != two.constraints && !flat.merged_properties.iter().any(|(merged, _)| merged == name) {
         let loose = Schema { constraints: schema::Constraints::default(), ..one };
-        flat.merged_properties.push((name.clone(), Box::new((there, loose))));
+        flat.merged_properties.push((name.clone(), Box::new((earlier, loose))));
     }
 }
 

@@ -3,7 +3,7 @@
 //! ```yaml
 //! headers:
 //!   X-Left: {schema: {type: integer}}      # Header { name: X-Left, style: Simple, schema: Integer }
-//!   Content-Type: {schema: {…}}            # nothing: the media types say it (OpenAPI 3.1.1, section 4.8.17)
+//!   Content-Type: {schema: {…}}            # ignored: the media types determine it (OpenAPI 3.1.1, section 4.8.17)
 //! ```
 
 use super::context::Context;
@@ -33,13 +33,13 @@ fn resolve_header(context: &mut Context<'_>, written: &Origin, name: String) -> 
     } else {
         (schema_of(context, &origin), Style::Simple)
     };
-    let says = |key: &str| node.get(key).and_then(Node::as_truth).unwrap_or(false);
+    let flag = |key: &str| node.get(key).and_then(Node::as_truth).unwrap_or(false);
     Some(Header {
         name,
         description: node.get("description").and_then(Node::as_str).map(str::to_owned),
-        required: says("required"),
-        deprecated: says("deprecated"),
-        explode: says("explode"),
+        required: flag("required"),
+        deprecated: flag("deprecated"),
+        explode: flag("explode"),
         style,
         schema,
         origin,
@@ -47,7 +47,7 @@ fn resolve_header(context: &mut Context<'_>, written: &Origin, name: String) -> 
 }
 
 fn report_xml(context: &mut Context<'_>, header: &Origin) -> Style {
-    let message = "a header of XML is not read; it is taken for JSON";
+    let message = "headers in XML are not supported; the header is read as JSON";
     context.diagnostics.report(Code::UnsupportedParameter, &header.key("content"), message);
     Style::Json
 }
@@ -57,7 +57,7 @@ fn schema_of(context: &mut Context<'_>, header: &Origin) -> SchemaId {
     if context.node(&schema).is_some() {
         return context.schema_at(&schema);
     }
-    let message = "this header does not say what it holds; it is taken for a text";
+    let message = "this header has neither `schema` nor `content`; it is read as a string";
     context.diagnostics.report(Code::LooseForm, header, message).help("give it a `schema`");
     context.schema_of(header, Shape::Scalar(Scalar::String { format: None }))
 }

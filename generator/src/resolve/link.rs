@@ -43,7 +43,8 @@ fn read_value(value: &Node) -> LinkValue {
     }
 }
 
-/// Expressions in braces within a text (OpenAPI 3.1.1, section 4.8.20.3). What the request has, the caller gives.
+/// Reads expressions in braces within a string (OpenAPI 3.1.1, section 4.8.20.3). Callers give the values of the
+/// request.
 fn read_embedded(text: &str) -> LinkValue {
     let constant = |text: &str| LinkValue::Constant(Node::String(text.into()));
     let mut parts = Vec::new();

@@ -1,4 +1,4 @@
-//! Values of an `enum` or `const` that are not of the `type` beside it: `type` says what is sent and received.
+//! Values of an `enum` or `const` that do not fit the `type` beside it: `type` determines the type of the field.
 //!
 //! ```yaml
 //! {type: boolean, enum: ["true", "false"]}                         # a boolean
@@ -14,14 +14,14 @@ use crate::schema::{Schema, Type};
 use crate::source::{Node, Number, Origin};
 
 impl Context<'_> {
-    /// The values as those of the one type that a schema has; what cannot be one is left out.
+    /// Converts the values to the one type of the schema, and drops those that cannot be converted.
     pub(super) fn values_of_type(&mut self, values: Vec<Node>, keywords: &Schema, origin: &Origin) -> Vec<Node> {
         let Some(kind) = only_type(keywords) else { return values };
         if values.iter().all(|value| is_of(value, kind) && !is_compound(kind)) {
             return values;
         }
         let read: Vec<Node> = values.iter().filter_map(|value| read_as(value, kind)).collect();
-        // YAML makes numbers and booleans of strings that are not quoted: nobody need hear of it.
+        // YAML makes numbers and booleans of unquoted strings; that is not worth a report.
         let unquoted = kind == Type::String && values.iter().all(|value| !is_compound_value(value));
         if !unquoted && (read.len() < values.len() || read != values) && !values.is_empty() {
             self.report_listed(kind, read.len() < values.len(), origin);
@@ -33,7 +33,7 @@ impl Context<'_> {
         let keyword = if self.node(&origin.key("enum")).is_some() { "enum" } else { "const" };
         let kind = kind.name();
         let (code, effect) = if left_out {
-            (Code::MalformedKeyword, "the type is taken, and these values are passed over")
+            (Code::MalformedKeyword, "the type is taken, and these values are ignored")
         } else {
             (Code::LooseForm, "they are read as values of the type")
         };
@@ -41,7 +41,7 @@ impl Context<'_> {
         self.diagnostics.report(code, &origin.key(keyword), message);
     }
 
-    /// An array whose `enum` lists what its items may be.
+    /// Reads the `enum` of an array as the values of its items.
     pub(super) fn shape_of_listed_items(&mut self, keywords: &Schema, origin: &Origin) -> Option<Shape> {
         let values = keywords.enumeration.clone().filter(|values| {
             !values.is_empty() && values.iter().all(|value| !is_compound_value(value) && *value != Node::Null)
@@ -49,14 +49,14 @@ impl Context<'_> {
         if only_type(keywords) != Some(Type::Array) || !keywords.prefix_items.is_empty() {
             return None;
         }
-        let message = "`enum` has values that are not of `type: array`; they are taken for those of its items";
+        let message = "`enum` has values that are not of `type: array`; they are read as values of its items";
         self.diagnostics.report(Code::LooseForm, &origin.key("enum"), message);
         let items = Schema { all_of: keywords.items.clone(), enumeration: Some(values), ..Schema::default() };
         Some(Shape::Array(self.schema_made(&origin.key("items"), items)))
     }
 }
 
-/// The type of a schema that has only one, null aside.
+/// The type of a schema that has only one, apart from null.
 pub(super) fn only_type(keywords: &Schema) -> Option<Type> {
     match keywords.types.as_ref()?.values()[..] {
         [kind] => Some(kind),
@@ -85,7 +85,8 @@ fn is_of(value: &Node, kind: Type) -> bool {
     }
 }
 
-/// A value as one of a type: what a string spells, and the text of a number or boolean. No type lists arrays or objects.
+/// Converts a value to a type: a string is parsed, and a number or boolean becomes its text. Arrays and objects never
+/// are.
 fn read_as(value: &Node, kind: Type) -> Option<Node> {
     match (value, kind) {
         _ if is_compound(kind) => None,
@@ -96,10 +97,10 @@ fn read_as(value: &Node, kind: Type) -> Option<Node> {
             _ => None,
         },
         (Node::String(text), Type::Integer | Type::Number) => {
-            Number::spelled(text).map(Node::Number).filter(|number| is_of(number, kind))
+            Number::parse(text).map(Node::Number).filter(|number| is_of(number, kind))
         }
         (Node::Number(number), Type::String) => Some(Node::String(number.text().into())),
-        (Node::Bool(truth), Type::String) => Some(Node::String(truth.to_string().into())),
+        (Node::Bool(boolean), Type::String) => Some(Node::String(boolean.to_string().into())),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Two sets of keywords become one: what is valid by both.
+//! Merging two sets of keywords into the keywords of values that are valid against both.
 //!
 //! ```text
 //! {properties: {a: A}, required: [a]}  and  {properties: {b: B}}     {properties: {a: A, b: B}, required: [a]}
@@ -8,17 +8,17 @@
 
 use std::sync::Arc;
 
-use super::all_of::Way;
+use super::all_of::Visited;
 use super::context::Context;
 use crate::diagnostic::Code;
 use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types};
 use crate::source::{Node, Origin};
 
-/// Properties that are merged lie no deeper in one another in any honest document.
+/// The deepest nesting of merged properties.
 const DEEPEST: usize = 24;
 
 impl Context<'_> {
-    /// What is valid in both; where they contradict each other, `later` counts.
+    /// Merges keywords so that values are valid against both; `later` counts if they contradict each other.
     pub(super) fn merge(&mut self, earlier: Schema, later: Schema, origin: &Origin, report: bool) -> Schema {
         let types = self.merge_types(&earlier, &later, origin, report);
         let enumeration = match (earlier.enumeration, later.enumeration) {
@@ -26,7 +26,7 @@ impl Context<'_> {
                 let both: Vec<Node> = one.into_iter().filter(|value| two.contains(value)).collect();
                 if both.is_empty() && report {
                     let message =
-                        "the branches of this `allOf` list no value in common; those of the last one are taken";
+                        "the branches of this `allOf` list no value in common; those of the last branch are used";
                     self.diagnostics.report(Code::AllOfConflict, origin, message);
                 }
                 Some(if both.is_empty() { two } else { both })
@@ -94,33 +94,33 @@ impl Context<'_> {
             return Some(both);
         }
         if report {
-            let message = "the branches of this `allOf` share no type; the last one's type is taken";
+            let message = "the branches of this `allOf` share no type; the type of the last branch is used";
             self.diagnostics.report(Code::AllOfConflict, origin, message);
         }
         Some(two.clone())
     }
 
-    /// Every element is valid by all of `items`: one that says what another says, and more, stands for it.
+    /// Adds a schema that every element must satisfy; a schema that implies another replaces it.
     fn merge_items(&self, items: &mut Vec<Origin>, later: Origin) {
         let target = |origin: &Origin| self.peek(origin).map_or_else(|| origin.clone(), |(_, at)| at);
         let (at, targets) = (target(&later), items.iter().map(target).collect::<Vec<_>>());
-        if targets.iter().any(|there| self.implies(there, &at)) {
+        if targets.iter().any(|earlier_at| self.implies(earlier_at, &at)) {
             return;
         }
-        let mut implied = targets.iter().map(|there| self.implies(&at, there));
+        let mut implied = targets.iter().map(|earlier_at| self.implies(&at, earlier_at));
         items.retain(|_| implied.next() != Some(true));
         items.push(later);
     }
 
     fn merge_property(&mut self, merged: &mut Schema, later: Declared, origin: &Origin, report: bool) {
         let Declared { name, at, made } = later;
-        let Some(slot) = merged.properties.iter().position(|(there, _)| *there == name) else {
+        let Some(slot) = merged.properties.iter().position(|(earlier_at, _)| *earlier_at == name) else {
             merged.merged_properties.extend(made.map(|made| (name.clone(), made)));
             merged.properties.push((name, at));
             return;
         };
-        let there = merged.properties[slot].1.clone();
-        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&there), self.peek(&at)) else { return };
+        let earlier_at = merged.properties[slot].1.clone();
+        let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&earlier_at), self.peek(&at)) else { return };
         if one_at == two_at {
             return;
         }
@@ -138,34 +138,35 @@ impl Context<'_> {
                 return narrow_property(merged, name, &at, &one);
             }
             if two.only_annotates() {
-                return narrow_property(merged, name, &there, &two);
+                return narrow_property(merged, name, &earlier_at, &two);
             }
         }
         let pair = (one_at.clone(), two_at.clone());
         if self.merging.contains(&pair) || self.merging.len() == DEEPEST {
-            // What they have in common is being found: a property that recurs in itself is taken as first written.
+            // The two are being merged already: a recursive property keeps its first declaration.
             return;
         }
         self.merging.push(pair);
-        let way = || Way::from([one_at.clone(), two_at.clone()]);
-        let one = earlier.map_or_else(|| self.flatten(one, &one_at, &mut way(), false), |earlier| earlier.1);
-        let two = made.map_or_else(|| self.flatten(two, &two_at, &mut way(), false), |made| made.1);
+        let visited = || Visited::from([one_at.clone(), two_at.clone()]);
+        let one = earlier.map_or_else(|| self.flatten(one, &one_at, &mut visited(), false), |earlier| earlier.1);
+        let two = made.map_or_else(|| self.flatten(two, &two_at, &mut visited(), false), |made| made.1);
         let shares = |one: &Types, two: &Types| !one.both(two).is_empty();
         let (types, others) = (one.types.as_ref(), two.types.as_ref());
         let differ = types.zip(others).is_some_and(|(one, two)| one != two && shares(one, two));
         if report && differ {
-            let message =
-                format!("`{name}` has different types in the branches of this `allOf`; what both allow is taken");
+            let message = format!(
+                "`{name}` has different types in the branches of this `allOf`; the values that both allow are used"
+            );
             self.diagnostics
                 .report(Code::AllOfConflict, origin, message)
-                .related(&there, "declared here")
+                .related(&earlier_at, "declared here")
                 .related(&at, "and here");
         }
         let excluded = types.zip(others).is_some_and(|(one, two)| !shares(one, two));
         if report && excluded {
             let message =
-                format!("`{name}` has no type in common in the branches of this `allOf`; the last one is taken");
-            self.diagnostics.report(Code::AllOfConflict, &at, message).related(&there, "declared here");
+                format!("`{name}` has no type in common in the branches of this `allOf`; the last declaration is used");
+            self.diagnostics.report(Code::AllOfConflict, &at, message).related(&earlier_at, "declared here");
         }
         let both = self.merge(one, two, &at, report && !excluded);
         self.merging.pop();
@@ -177,25 +178,25 @@ impl Context<'_> {
 struct Declared {
     name: Arc<str>,
     at: Origin,
-    /// Its keywords, where several places declare it.
+    /// Its keywords, if several places declare it.
     made: Option<Box<(Origin, Schema)>>,
 }
 
 fn take_merged(merged: &mut Vec<MergedProperty>, name: &Arc<str>) -> Option<Box<(Origin, Schema)>> {
-    let at = merged.iter().rposition(|(there, _)| there == name)?;
+    let at = merged.iter().rposition(|(earlier_at, _)| earlier_at == name)?;
     Some(merged.remove(at).1)
 }
 
-/// A property of which one branch says what it is, and the other no more than bounds.
-fn narrow_property(merged: &mut Schema, name: Arc<str>, told: &Origin, bounds: &Schema) {
-    if bounds.constraints != Constraints::default() {
-        let (constraints, description) = (bounds.constraints.clone(), bounds.description.clone());
-        let narrowed = Schema { all_of: vec![told.clone()], constraints, description, ..Schema::default() };
-        merged.merged_properties.push((name, Box::new((told.clone(), narrowed))));
+/// Narrows a property that one branch describes by the constraints that the other adds.
+fn narrow_property(merged: &mut Schema, name: Arc<str>, declared: &Origin, narrowing: &Schema) {
+    if narrowing.constraints != Constraints::default() {
+        let (constraints, description) = (narrowing.constraints.clone(), narrowing.description.clone());
+        let narrowed = Schema { all_of: vec![declared.clone()], constraints, description, ..Schema::default() };
+        merged.merged_properties.push((name, Box::new((declared.clone(), narrowed))));
     }
 }
 
-/// The branches of the later union; those of an earlier one hold beside them.
+/// Takes the branches of the later union; the earlier union applies in addition.
 fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Origin>>) -> Vec<Origin> {
     if later.is_empty() {
         return earlier;

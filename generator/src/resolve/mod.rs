@@ -6,8 +6,8 @@
 //!   - properties: {name: {type: string}}
 //! ```
 //!
-//! A fault costs the smallest thing around it: a schema becomes [`Shape::Any`](crate::api::Shape), a parameter or
-//! response is left out, an operation only when it cannot be read at all.
+//! A fault affects the smallest possible part: a schema becomes [`Shape::Any`](crate::api::Shape), a parameter or
+//! response is left out, and an operation is left out only if it cannot be read at all.
 
 mod additional;
 mod all_of;
@@ -22,7 +22,6 @@ mod enumeration;
 mod fault;
 mod flatten;
 mod header;
-mod heirs;
 mod implied;
 mod keys;
 mod link;
@@ -38,6 +37,7 @@ mod rules;
 mod security;
 mod server;
 mod several;
+mod subtypes;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -58,14 +58,14 @@ use crate::select::Selection;
 use crate::source::{FileId, Node, Origin};
 use crate::spec;
 
-/// Resolves the entry document: the operations that `selection` takes, and what they reach.
+/// Resolves the entry document: the operations that `selection` takes, and everything that they use.
 pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
     let earlier = diagnostics.findings().len();
     let mut context = Context::new(skeleton, diagnostics);
     let root = Origin::root(FileId(0));
     let info: openapiv3::Info = context.read_or_default(&root.key("info"));
     let components = context.name_components(&root.key("components").key("schemas"));
-    context.bases = context.find_bases(&components);
+    context.parent_schemas = context.find_parent_schemas(&components);
     if selection.is_everything() {
         context.find_components(&components);
     }
@@ -74,7 +74,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
     let operations = operation::resolve_operations(&mut context, &root, selected, &security_schemes);
-    // An include takes operations; what the API sends unasked is none.
+    // An include selects operations; webhooks are not operations.
     let mut webhooks = Vec::new();
     if !selection.has_includes() {
         webhooks = webhook::resolve_webhooks(&mut context, &root);
@@ -103,7 +103,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         tags,
         operations,
         webhooks,
-        heirs: context.heirs_by_base(),
+        heirs: context.unions_by_parent(),
         addresses: addresses(skeleton, context.names.known_as),
         schemas: context.schemas,
         named: context.named,
@@ -113,7 +113,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     api
 }
 
-/// Leaves the tags that operations have, and their parents (OpenAPI 3.2.0, Tag Object).
+/// Keeps only the tags of operations and their parents (OpenAPI 3.2.0, Tag Object).
 fn retain_tags(tags: &mut Vec<Tag>, operations: &[Operation]) {
     let mut wanted: HashSet<&str> =
         operations.iter().flat_map(|operation| &operation.tags).map(String::as_str).collect();
@@ -128,12 +128,12 @@ fn retain_tags(tags: &mut Vec<Tag>, operations: &[Operation]) {
 
 fn report_loops(context: &mut Context<'_>) {
     for id in recursion::break_loops(&mut context.schemas) {
-        let message = "this schema says nothing but what it says itself; the schema is free-form JSON";
+        let message = "this schema refers only to itself; it is free-form JSON";
         let origin = context.schemas[id].origin.clone();
         context.diagnostics.report(Code::ReferenceLoop, &origin, message);
     }
     for id in recursion::break_rings(&mut context.schemas) {
-        let message = "this union is a branch of itself by way of its branches; its other branches are taken";
+        let message = "this union is a branch of itself through its branches; the other branches are used";
         let origin = context.schemas[id].origin.clone();
         context.diagnostics.report(Code::ReferenceLoop, &origin, message);
     }
@@ -161,12 +161,12 @@ fn resolve_tags(context: &mut Context<'_>, origin: &Origin) -> Vec<Tag> {
 
 fn resolve_license(skeleton: &Skeleton<'_>, at: &Origin) -> Option<License> {
     let name = text(skeleton, &at.key("name"))?;
-    // OpenAPI 3.1.1, section 4.8.4: one of the two.
+    // OpenAPI 3.1.1, section 4.8.4: only one of the two may be present.
     let place = text(skeleton, &at.key("identifier")).or_else(|| text(skeleton, &at.key("url")));
     Some(License { name, place })
 }
 
-/// A text, where one is there that says something.
+/// A string that is present and not blank.
 fn text(skeleton: &Skeleton<'_>, at: &Origin) -> Option<String> {
     let text = skeleton.node(at)?.as_str()?.trim();
     (!text.is_empty()).then(|| text.to_owned())

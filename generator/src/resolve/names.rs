@@ -1,10 +1,10 @@
-//! The names of schemas: of components, and of what references lead to elsewhere.
+//! The names of schemas: those of components, and names for the other targets of references.
 //!
 //! ```yaml
 //! components:
 //!   schemas:
 //!     Pet: {type: object}               # Pet
-//!     Owner: {$ref: schemas/owner.yaml} # Owner: what is there gets the name
+//!     Owner: {$ref: schemas/owner.yaml} # Owner: the target gets the name
 //! paths: … {$ref: schemas/toy.yaml}     # toy: the file's name
 //! paths: … {$ref: common.yaml#/Size}    # Size: the last token
 //! paths: … {$ref: '#/$defs/Colour'}     # Colour: the key among shared definitions
@@ -19,11 +19,11 @@ use super::reference;
 use crate::api::SchemaId;
 use crate::source::{FileId, Origin};
 
-/// Which place has which name.
+/// The names of schemas by their place.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_origin: HashMap<Origin, Arc<str>>,
-    /// Components that are nothing but a reference, by what they give their name to.
+    /// Components that are only a reference, by the target that gets their name.
     pub(super) known_as: HashMap<Origin, Origin>,
 }
 
@@ -34,7 +34,7 @@ impl Names {
 }
 
 impl Context<'_> {
-    /// Makes the names of components known; the answer is where each component is.
+    /// Registers the names of components, and returns the place of each component.
     pub(super) fn name_components(&mut self, origin: &Origin) -> Vec<Origin> {
         let Some(at) = self.locate(origin) else { return Vec::new() };
         let Some(components) = self.object(&at) else { return Vec::new() };
@@ -48,12 +48,12 @@ impl Context<'_> {
         components.collect()
     }
 
-    /// Finds every component, whether or not anything refers to it.
+    /// Finds every component, including those without references to them.
     pub(super) fn find_components(&mut self, components: &[Origin]) {
         self.named = components.iter().map(|at| self.schema_at(at)).collect();
     }
 
-    /// Puts the components that were found, in document order, before what else has a name.
+    /// Moves the components that were found, in document order, before all other named schemas.
     pub(super) fn keep_components(&mut self, components: &[Origin]) {
         let found = components.iter().filter(|at| self.is_found(at));
         let found: Vec<Origin> = found.cloned().collect();
@@ -61,7 +61,7 @@ impl Context<'_> {
         self.named.splice(0..0, found);
     }
 
-    /// Gives the name of a component that is nothing but a reference to what it refers to, unless that has one.
+    /// Gives the name of a component that is only a reference to its target, unless the target has a name.
     fn name_target(&mut self, name: &Arc<str>, at: &Origin, known_as: &Origin) -> Option<Origin> {
         let reference = reference::only_reference(self.node(at)?)?;
         let target = reference::follow(self.skeleton, at, reference).ok()?;
@@ -74,7 +74,7 @@ impl Context<'_> {
         Some(target)
     }
 
-    /// The schema that a reference leads to.
+    /// The schema at the target of a reference.
     pub(super) fn schema_referred(&mut self, target: &Origin) -> SchemaId {
         if self.names.of(target).is_some() || self.is_found(target) {
             return self.schema_at(target);
@@ -86,10 +86,11 @@ impl Context<'_> {
         id
     }
 
-    /// The name of a place that is no component: that of its file, or its own among others.
+    /// The name of a place outside the components: the name of its file, or its key among shared definitions.
     fn name_of_place(&self, target: &Origin) -> Option<Arc<str>> {
         match target.pointer.tokens()[..] {
-            // Definitions of one schema are often copies of those of another; only what the whole document shares counts.
+            // A schema's own definitions are often copies of another schema's; only definitions of the whole document
+            // count.
             ["definitions" | "$defs", name] => Some(name.into()),
             _ if target.file == FileId::ENTRY => None,
             [] => name_of_file(self.skeleton.documents().path(target.file)).map(Arc::from),
@@ -98,27 +99,27 @@ impl Context<'_> {
         }
     }
 
-    /// Where a place really is, through the references on the way.
+    /// Finds the actual place of an origin, through the references on its path.
     pub(super) fn locate(&mut self, origin: &Origin) -> Option<Origin> {
         let mut at = Origin::root(origin.file);
         for token in origin.pointer.tokens() {
             at = at.key(token);
             self.node(&at)?;
-            // A schema may be named `$ref`; a reference is a text.
+            // A schema may be named `$ref`; a reference is a string.
             if self.node(&at).and_then(reference::reference_in).is_some() {
-                at = self.follow(&at, "what is there is left out")?;
+                at = self.follow(&at, "its target is left out")?;
             }
         }
         Some(at)
     }
 }
 
-/// `schemas/pet.yaml` → `pet`; of files that are called alike everywhere, the folder: `pet/index.yaml` → `pet`.
+/// `schemas/pet.yaml` → `pet`; for common file names, the name of the directory: `pet/index.yaml` → `pet`.
 fn name_of_file(path: &Path) -> Option<&str> {
     const ALIKE: [&str; 4] = ["index", "_index", "schema", "model"];
     let stem = path.file_stem()?.to_str()?;
-    let folder = || path.parent()?.file_name()?.to_str();
-    if ALIKE.contains(&stem) { folder().or(Some(stem)) } else { Some(stem) }
+    let directory = || path.parent()?.file_name()?.to_str();
+    if ALIKE.contains(&stem) { directory().or(Some(stem)) } else { Some(stem) }
 }
 
 #[cfg(test)]

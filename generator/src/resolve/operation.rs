@@ -13,13 +13,13 @@ use crate::diagnostic::Code;
 use crate::select::{Hits, Selection, Subject};
 use crate::source::{Node, Object, Origin};
 
-/// An operation that is to be a call.
+/// An operation that becomes a call.
 pub(super) struct Selected {
     path: Arc<str>,
     pub(super) place: Place,
 }
 
-/// The operations that filters take, in document order.
+/// The operations that the filters select, in document order.
 pub(super) fn select_operations(context: &mut Context<'_>, root: &Origin, selection: &Selection) -> Vec<Selected> {
     let at = root.key("paths");
     let mut selected = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn select_operations(context: &mut Context<'_>, root: &Origin, select
         let any = !places.is_empty();
         let taken: Vec<Place> = places.into_iter().filter(|place| takes(context, &mut hits, &path, place)).collect();
         if any && taken.is_empty() {
-            // What is wrong with a path of which nothing is wanted is of no interest.
+            // Diagnostics of a path without selected operations do not matter.
             context.diagnostics.forget_from(earlier);
         }
         selected.extend(taken.into_iter().map(|place| Selected { path: path.clone(), place }));
@@ -54,7 +54,7 @@ fn with_slash(context: &mut Context<'_>, path: &Arc<str>, written: &Origin) -> A
     format!("/{path}").into()
 }
 
-/// Whether filters take an operation. They look at what is written, whatever is wrong with the rest of it.
+/// Returns whether the filters select an operation. They read the written names, even if the operation has faults.
 fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) -> bool {
     let node = context.node(&place.origin);
     let field = |key: &str| node.and_then(|node| node.get(key));
@@ -76,7 +76,7 @@ fn report_missed(context: &mut Context<'_>, paths: &Origin, hits: &Hits<'_>) {
         context
             .diagnostics
             .report(Code::FilterWithoutMatch, paths, message)
-            .help("names are compared letter by letter; `*` stands for any text");
+            .help("names are compared exactly, with case; `*` stands for any characters");
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn resolve_operations(
     operations
 }
 
-/// Where an operation belongs.
+/// The place of an operation.
 struct Home<'a> {
     root: &'a Origin,
     path: &'a str,
@@ -135,19 +135,19 @@ fn resolve_tags(context: &mut Context<'_>, at: &Origin) -> Vec<String> {
         None | Some(Node::Null) => Vec::new(),
         Some(Node::Array(tags)) => tags.iter().filter_map(text).collect(),
         Some(Node::String(tag)) => {
-            let message = "`tags` must be an array of names; this is taken for the only one";
+            let message = "`tags` must be an array of names; this string is read as the only name";
             context.diagnostics.report(Code::LooseForm, at, message);
             vec![tag.to_string()]
         }
         Some(other) => {
-            let message = format!("`tags` must be an array of names, found {}; it is passed over", other.kind());
+            let message = format!("`tags` must be an array of names, found {}; it is ignored", other.kind());
             context.diagnostics.report(Code::MalformedKeyword, at, message);
             Vec::new()
         }
     }
 }
 
-/// The first operation keeps the id; the others are named as if they had none.
+/// Removes repeated ids: the first operation keeps its id, the others are named as if they had none.
 fn drop_repeated_ids(context: &mut Context<'_>, operations: &mut [Operation]) {
     let mut first: HashMap<String, Origin> = HashMap::new();
     for operation in operations {
@@ -162,16 +162,16 @@ fn drop_repeated_ids(context: &mut Context<'_>, operations: &mut [Operation]) {
             None => {
                 first.insert(id, operation.origin.clone());
             }
-            Some(there) => {
+            Some(known) => {
                 let message =
                     format!("`{id}` is the `operationId` of another operation; this one is named by its path");
                 let at = operation.origin.key("operationId");
-                let first = there.key("operationId");
+                let first = known.key("operationId");
                 context
                     .diagnostics
                     .report(Code::DuplicateOperationId, &at, message)
                     .related(&first, "first used here")
-                    .help("each operation needs one of its own (OpenAPI 3.1.1, section 4.8.10)");
+                    .help("each operation needs its own `operationId` (OpenAPI 3.1.1, section 4.8.10)");
                 operation.id = None;
             }
         }

@@ -9,7 +9,7 @@ use crate::api::{Encoding, Location, Parameter, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Object, Origin};
 
-/// Headers that other parts of the document decide (OpenAPI 3.1.1, section 4.8.12.1).
+/// Headers that other parts of the document determine (OpenAPI 3.1.1, section 4.8.12.1).
 const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
 
 pub(super) fn resolve_parameters(
@@ -39,11 +39,11 @@ fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::with_capacity(count);
     for written in (0..count).map(|at| list.index(at)) {
         let Some(parameter) = resolve_parameter(context, &written) else { continue };
-        match parameters.iter().find(|there| same_parameter(there, &parameter)) {
+        match parameters.iter().find(|known| same_parameter(known, &parameter)) {
             None => parameters.push(parameter),
-            Some(there) => {
-                let message = format!("`{}` is declared already; this declaration is passed over", parameter.name);
-                let first = there.origin.clone();
+            Some(known) => {
+                let message = format!("`{}` is declared already; this declaration is ignored", parameter.name);
+                let first = known.origin.clone();
                 context
                     .diagnostics
                     .report(Code::DuplicateParameter, &written, message)
@@ -66,7 +66,7 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
     let (location, style) = place_of(&read);
     let data = read.parameter_data();
     if location == Location::Header && DECIDED_ELSEWHERE.contains(&data.name.to_lowercase().as_str()) {
-        let message = format!("`{}` is not a parameter; media types and security schemes decide it", data.name);
+        let message = format!("`{}` is not a parameter; media types and security schemes determine it", data.name);
         context.diagnostics.report(Code::IgnoredHeaderParameter, &origin, message);
         return None;
     }
@@ -85,15 +85,15 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         deprecated: data.deprecated.unwrap_or(false),
         explode: data.explode.unwrap_or(collection.is_none() && matches!(style, Style::Form | Style::DeepObject)),
         style,
-        allow_reserved: says(node, "allowReserved"),
-        allow_empty_value: says(node, "allowEmptyValue"),
+        allow_reserved: flag(node, "allowReserved"),
+        allow_empty_value: flag(node, "allowEmptyValue"),
         schema,
         encodings,
         origin,
     })
 }
 
-/// The parameter without its `style`, where its place does not allow that style (OpenAPI 3.1.1, section 4.8.12.3).
+/// The parameter without its `style`, if its location does not allow that style (OpenAPI 3.1.1, section 4.8.12.3).
 fn with_fitting_style(context: &mut Context<'_>, node: &Node, origin: &Origin) -> Option<Node> {
     let text = |key: &str| node.get(key).and_then(Node::as_str);
     let (allowed, default): (&[&str], &str) = match text("in")? {
@@ -116,7 +116,7 @@ fn with_fitting_style(context: &mut Context<'_>, node: &Node, origin: &Origin) -
     Some(Node::Object(object))
 }
 
-/// What OpenAPI 2.0 has and 3.x has no style for, where it is.
+/// The style of a `collectionFormat` of OpenAPI 2.0 that has no equivalent in 3.x.
 pub(super) fn collection_style(node: &Node) -> Option<Style> {
     match node.get("collectionFormat").and_then(Node::as_str)? {
         "tsv" => Some(Style::TabDelimited),
@@ -126,7 +126,7 @@ pub(super) fn collection_style(node: &Node) -> Option<Style> {
     }
 }
 
-/// What OpenAPI 3.2.0 has and 3.0 has no word for.
+/// The location of a parameter that OpenAPI 3.2.0 adds to 3.0.
 fn beyond_3_0(node: &Node) -> Option<Location> {
     let text = |key: &str| node.get(key).and_then(Node::as_str);
     match (text("in"), text("style")) {
@@ -152,9 +152,9 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
     Some(Parameter {
         name,
         location,
-        required: says(node, "required"),
+        required: flag(node, "required"),
         description: text("description"),
-        deprecated: says(node, "deprecated"),
+        deprecated: flag(node, "deprecated"),
         explode: node.get("explode").and_then(Node::as_truth).unwrap_or(true),
         style,
         allow_reserved: false,
@@ -165,18 +165,18 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
     })
 }
 
-/// How the properties are spelled, where the parameter is a form.
+/// The encodings of the properties, if the parameter is a form.
 fn content_encodings(context: &mut Context<'_>, node: &Node, origin: &Origin) -> Vec<Encoding> {
     let media_type = node.get("content").and_then(Node::as_object).and_then(|content| content.iter().next());
     let Some((name, _)) = media_type else { return Vec::new() };
     body::resolve_encodings(context, &origin.key("content").key(name))
 }
 
-fn says(node: &Node, key: &str) -> bool {
+fn flag(node: &Node, key: &str) -> bool {
     node.get(key).and_then(Node::as_truth).unwrap_or(false)
 }
 
-/// The one media type of `content` (OpenAPI 3.1.1, section 4.8.12.2.3).
+/// The single media type of `content` (OpenAPI 3.1.1, section 4.8.12.2.3).
 pub(super) fn resolve_content(
     context: &mut Context<'_>,
     node: &Node,
@@ -202,7 +202,7 @@ pub(super) fn resolve_content(
         _ if essence.starts_with("text/") && essence != "text/json" => Style::Text,
         _ if essence == "text/json" || essence.ends_with("/json") || essence.ends_with("+json") => Style::Json,
         _ => {
-            let message = format!("a parameter cannot be spelled as `{name}`; it is sent as JSON");
+            let message = format!("a parameter cannot be serialized as `{name}`; it is sent as JSON");
             context.diagnostics.report(Code::UnsupportedParameter, &at.key(name), message);
             Style::Json
         }
@@ -210,13 +210,13 @@ pub(super) fn resolve_content(
     Some((schema_at(context, &media_type, origin), style))
 }
 
-/// The schema under `holder`; a value that nothing is said of is a string.
+/// The schema under `holder`; a parameter without a schema is a string.
 fn schema_at(context: &mut Context<'_>, holder: &Origin, origin: &Origin) -> SchemaId {
     let schema = holder.key("schema");
     if context.node(&schema).is_some() {
         context.schema_at(&schema)
     } else {
-        let message = "this parameter does not say what it holds; it is taken for a text";
+        let message = "this parameter has neither `schema` nor `content`; it is read as a string";
         context.diagnostics.report(Code::LooseForm, origin, message).help("give it a `schema`");
         context.schema_of(origin, Shape::Scalar(Scalar::String { format: None }))
     }
@@ -237,7 +237,7 @@ fn place_of(parameter: &skeleton::Parameter) -> (Location, Style) {
     }
 }
 
-/// Path parameters first, each exactly once, as the template names them.
+/// Orders path parameters first, each exactly once, in the order of the template.
 fn order_by_template(
     context: &mut Context<'_>,
     parameters: Vec<Parameter>,
@@ -248,7 +248,7 @@ fn order_by_template(
         parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
     let mut ordered = Vec::with_capacity(in_path.len() + others.len());
     for name in template_names(path) {
-        if ordered.iter().any(|there: &Parameter| there.name == name) {
+        if ordered.iter().any(|known: &Parameter| known.name == name) {
             continue;
         }
         match in_path.iter().position(|parameter| parameter.name == name) {

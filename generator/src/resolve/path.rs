@@ -1,9 +1,9 @@
-//! Path items: the operations that are written in one, and those behind its `$ref`.
+//! Path items: operations that are written in a path item, and those behind its `$ref`.
 //!
 //! ```yaml
 //! /pets:
-//!   $ref: pets.yaml                 # GET, as pets.yaml says
-//!   post: {…}                       # POST, as said here
+//!   $ref: pets.yaml                 # GET, from pets.yaml
+//!   post: {…}                       # POST, from here
 //!   additionalOperations: {COPY: …} # COPY (OpenAPI 3.2.0, section 4.8.2)
 //! ```
 
@@ -11,43 +11,43 @@ use super::context::Context;
 use crate::diagnostic::Code;
 use crate::source::{Object, Origin};
 
-/// The methods of a Path Item Object, as keys; `query` is of 3.2.
+/// The methods of a Path Item Object, as keys; `query` is new in 3.2.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-/// No honest path item leads through as many others.
+/// The longest chain of path items that is followed.
 const LONGEST: usize = 20;
 
 /// An operation of a path.
 pub(super) struct Place {
-    /// The method in capitals.
+    /// The method in upper case.
     pub(super) method: String,
-    /// The path items whose fields hold for it: the one in which it is written first.
+    /// The path items whose fields apply to it, the one that contains it first.
     pub(super) items: Vec<Origin>,
-    /// Where it is written.
+    /// The place where it is written.
     pub(super) origin: Origin,
-    /// What it is called from run to run: by its path, even when the path item stands elsewhere.
+    /// The stable identity of the operation: its path, even if the path item is written elsewhere.
     pub(super) address: Origin,
 }
 
-/// The operations of the path item at `written`, which is called `address`.
+/// The operations of the path item at `written`, with the identity `address`.
 pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let items = items(context, written);
     for item in &items {
         for place in operations_in(context, item, &items, address) {
-            match places.iter().find(|there| there.method == place.method) {
+            match places.iter().find(|declared| declared.method == place.method) {
                 None => places.push(place),
-                Some(there) => {
+                Some(declared) => {
                     let message = format!(
-                        "{} is written here, where the `$ref` of a path item leads, and beside that `$ref`; this one is \
+                        "{} is declared both in this path item and beside the `$ref` that leads here; this one is \
                          left out",
                         place.method
                     );
-                    let said = there.origin.clone();
+                    let used = declared.origin.clone();
                     context
                         .diagnostics
                         .report(Code::DuplicateOperation, &place.origin, message)
-                        .related(&said, "this one is used");
+                        .related(&used, "this one is used");
                 }
             }
         }
@@ -55,7 +55,7 @@ pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, addre
     places
 }
 
-/// The path item itself, if it says something, and those that it refers to, one after the other.
+/// The path item itself, if it has fields of its own, and the path items behind its chain of `$ref`s.
 fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
     let mut items: Vec<Origin> = Vec::new();
     let mut next = Some(written.clone());
@@ -68,7 +68,7 @@ fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
             break;
         };
         if items.contains(&at) {
-            let message = "this path item leads back to itself; the reference is passed over";
+            let message = "this path item leads back to itself; the reference is ignored";
             context.diagnostics.report(Code::ReferenceLoop, &at.key("$ref"), message);
             break;
         }
@@ -87,7 +87,8 @@ fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], add
     let Some(object) = context.object(item) else { return Vec::new() };
     let place = |method: String, keys: &[&str]| {
         let at = |origin: &Origin| keys.iter().fold(origin.clone(), |at, key| at.key(key));
-        // OpenAPI 3.1.1, section 4.8.9: what stands beside a `$ref` holds for what it leads to, and the other way round.
+        // OpenAPI 3.1.1, section 4.8.9: fields beside a `$ref` apply to the target's operations, and the target's to
+        // those here.
         let items = [item].into_iter().chain(items.iter().filter(|other| *other != item)).cloned().collect();
         Place { method, items, origin: at(item), address: at(address) }
     };
@@ -109,7 +110,7 @@ fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], add
     places
 }
 
-/// A token (RFC 9110, sections 5.6.2 and 9.1).
+/// Returns whether a string is a token (RFC 9110, sections 5.6.2 and 9.1).
 fn is_method(text: &str) -> bool {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(is_token)

@@ -1,8 +1,8 @@
-//! Circles of schemas: those that say nothing end in free-form JSON; arrays and maps that hold themselves get a name,
-//! for a type without one cannot be written down.
+//! Cycles of schemas: a cycle of references without keywords becomes free-form JSON; recursive arrays and maps get a
+//! name, because only a named type can refer to itself.
 //!
 //! ```yaml
-//! A: {anyOf: [{$ref: '#/components/schemas/A'}]}   # free-form JSON, with a finding
+//! A: {anyOf: [{$ref: '#/components/schemas/A'}]}   # free-form JSON, with a diagnostic
 //! properties:
 //!   tree: {type: object, additionalProperties: {$ref: '#/…/properties/tree'}}   # named `tree`
 //! ```
@@ -13,15 +13,15 @@ use std::sync::Arc;
 use crate::api::{Branch, SchemaId, Schemas, Shape, Union};
 use crate::source::Origin;
 
-/// Breaks each circle of schemas that only repeat each other, at its first one, and tells which.
+/// Breaks each cycle of schemas that only repeat each other at its first schema, and returns these schemas.
 pub(super) fn break_loops(schemas: &mut Schemas) -> Vec<SchemaId> {
     let mut broken = Vec::new();
     let mut state = vec![State::New; schemas.len()];
     for start in schemas.ids() {
-        let (mut id, mut way) = (start, Vec::new());
+        let (mut id, mut path) = (start, Vec::new());
         while state[id.0 as usize] == State::New {
             state[id.0 as usize] = State::Open;
-            way.push(id);
+            path.push(id);
             let Shape::Same(next) = schemas[id].shape else { break };
             if state[next.0 as usize] == State::Open {
                 schemas[next].shape = Shape::Any;
@@ -29,15 +29,15 @@ pub(super) fn break_loops(schemas: &mut Schemas) -> Vec<SchemaId> {
             }
             id = next;
         }
-        for id in way {
+        for id in path {
             state[id.0 as usize] = State::Done;
         }
     }
     broken
 }
 
-/// Gives each union that is, by way of others, a branch of itself the branches that are no such union, and tells which
-/// unions it gave them: reading a value that none of them reads would never end.
+/// Removes the cyclic branches of each union that is a branch of itself through others, and returns these unions:
+/// decoding a value that none of the other branches accepts would never end.
 pub(super) fn break_rings(schemas: &mut Schemas) -> Vec<SchemaId> {
     let mut broken = Vec::new();
     let mut leading: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
@@ -61,7 +61,7 @@ pub(super) fn break_rings(schemas: &mut Schemas) -> Vec<SchemaId> {
     broken
 }
 
-/// Gives the unions of one ring the branches that are not in it.
+/// Gives the unions of one cycle the branches that are outside of it.
 fn open_ring(schemas: &mut Schemas, ring: &[SchemaId]) -> Vec<SchemaId> {
     let inside: HashSet<SchemaId> = ring.iter().copied().collect();
     let mut leaves: Vec<SchemaId> = Vec::new();
@@ -87,7 +87,7 @@ fn open_ring(schemas: &mut Schemas, ring: &[SchemaId]) -> Vec<SchemaId> {
     unions
 }
 
-/// What a value of a schema is as well, at the same place.
+/// The schemas that also describe a schema's value, at the same place.
 fn members(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     match &schemas[id].shape {
         Shape::Same(target) => vec![*target],
@@ -96,7 +96,7 @@ fn members(schemas: &Schemas, id: SchemaId) -> Vec<SchemaId> {
     }
 }
 
-/// A schema and all that lies behind it, the nearest first.
+/// A schema and all schemas behind it, the nearest first.
 fn reachable(start: SchemaId, next: impl Fn(SchemaId) -> Vec<SchemaId>) -> Vec<SchemaId> {
     let (mut found, mut seen) = (vec![start], HashSet::from([start]));
     let mut at = 0;
@@ -107,27 +107,27 @@ fn reachable(start: SchemaId, next: impl Fn(SchemaId) -> Vec<SchemaId>) -> Vec<S
     found
 }
 
-/// Names one schema of each circle of nameless ones, and tells which.
+/// Names one schema of each cycle of unnamed ones, and returns these schemas.
 pub(super) fn name_recursion(schemas: &mut Schemas) -> Vec<SchemaId> {
     let mut named = Vec::new();
     let mut state = vec![State::New; schemas.len()];
     for start in schemas.ids() {
-        let mut way: Vec<(SchemaId, usize)> = Vec::new();
-        enter(schemas, start, &mut state, &mut way);
-        while let Some((id, slot)) = way.last_mut() {
-            let (id, next) = (*id, held(&schemas[*id].shape).get(*slot).copied());
+        let mut path: Vec<(SchemaId, usize)> = Vec::new();
+        enter(schemas, start, &mut state, &mut path);
+        while let Some((id, slot)) = path.last_mut() {
+            let (id, next) = (*id, parts(&schemas[*id].shape).get(*slot).copied());
             *slot += 1;
             match next {
                 None => {
                     state[id.0 as usize] = State::Done;
-                    way.pop();
+                    path.pop();
                 }
                 Some(next) if state[next.0 as usize] == State::Open && schemas[next].name.is_none() => {
                     let name = name_of(&schemas[next].origin);
                     schemas[next].name = Some(name);
                     named.push(next);
                 }
-                Some(next) => enter(schemas, next, &mut state, &mut way),
+                Some(next) => enter(schemas, next, &mut state, &mut path),
             }
         }
     }
@@ -141,17 +141,17 @@ enum State {
     Done,
 }
 
-/// What has a name ends every circle.
-fn enter(schemas: &Schemas, id: SchemaId, state: &mut [State], way: &mut Vec<(SchemaId, usize)>) {
+/// Enters a schema unless it has a name: a named schema ends every cycle.
+fn enter(schemas: &Schemas, id: SchemaId, state: &mut [State], path: &mut Vec<(SchemaId, usize)>) {
     let at = id.0 as usize;
     if state[at] == State::New && schemas[id].name.is_none() {
         state[at] = State::Open;
-        way.push((id, 0));
+        path.push((id, 0));
     }
 }
 
-/// What a type is made of that gets no definition by itself.
-fn held(shape: &Shape) -> Vec<SchemaId> {
+/// The schemas that make up a type without a definition of its own.
+fn parts(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Map(map) => vec![map.values],
         Shape::Array(id) | Shape::Same(id) => vec![*id],
@@ -165,7 +165,7 @@ fn held(shape: &Shape) -> Vec<SchemaId> {
     }
 }
 
-/// The last name on the way to a place.
+/// The last key on the path to a place.
 fn name_of(origin: &Origin) -> Arc<str> {
     let tokens = origin.pointer.tokens();
     let holds_names = |token: &str| matches!(token, "properties" | "schemas" | "definitions" | "$defs");

@@ -1,12 +1,12 @@
-//! `$ref`s to anywhere, through other references (RFC 6901; RFC 3986, section 3.5).
+//! Resolution of `$ref`s through files and other references (RFC 6901; RFC 3986, section 3.5).
 
 use crate::dialect::Skeleton;
 use crate::source::{Fault, FileId, Node, Origin};
 
-/// More hops than any honest chain of references has.
+/// The longest chain of references that is followed.
 const HOPS: usize = 100;
 
-/// Where `reference`, seen at `from`, leads in the end: to something that is not itself only a reference.
+/// The final target of `reference`, written at `from`: something that is not only a reference.
 pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) -> Result<Origin, Fault> {
     let mut at = walk(skeleton, from, reference, HOPS)?;
     for _ in 0..HOPS {
@@ -16,32 +16,32 @@ pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) ->
     Err(Fault::Loop)
 }
 
-/// Keywords that refer. A `$recursiveRef` is read as if nothing overrode what it leads to; a `$dynamicRef` is, where only
-/// one schema has its anchor.
+/// Keywords of references. A `$recursiveRef` is read as if no schema overrode its target; so is a `$dynamicRef`, if
+/// only one schema has its anchor.
 const KEYWORDS: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
-/// The reference in an object, and the keyword under which it stands.
+/// The reference in an object, and its keyword.
 pub(super) fn reference_in(node: &Node) -> Option<(&'static str, &str)> {
     let object = node.as_object()?;
     KEYWORDS.into_iter().find_map(|keyword| Some((keyword, object.get(keyword)?.as_str()?)))
 }
 
-/// The reference of an object that is nothing but one.
+/// The reference of an object that contains nothing else.
 pub(super) fn only_reference(node: &Node) -> Option<&str> {
     let (keyword, reference) = reference_in(node)?;
     if keyword == "$dynamicRef" {
-        // Whether it is followed is decided where it is read as a schema.
+        // The reader of schemas decides whether it is followed.
         return None;
     }
     let only = |key: &str| key == keyword || matches!(key, "description" | "summary");
     node.as_object()?.iter().all(|(key, _)| only(key)).then_some(reference)
 }
 
-/// One reference, token by token; a token that is not there may be behind a reference on the way.
+/// Follows one reference token by token; a missing token may be behind another reference.
 fn walk(skeleton: &Skeleton<'_>, from: &Origin, reference: &str, hops: usize) -> Result<Origin, Fault> {
     let target = skeleton.target(from, reference)?;
     if target == Origin::root(FileId::ENTRY) {
-        // The document as a whole is no schema, nor anything else that is referred to.
+        // The document as a whole is not a schema.
         return enclosing_recursive_anchor(skeleton, from).ok_or(Fault::Dangling);
     }
     let mut at = Origin::root(target.file);
@@ -59,7 +59,7 @@ fn walk(skeleton: &Skeleton<'_>, from: &Origin, reference: &str, hops: usize) ->
     skeleton.node(&at).map(|_| at).ok_or(Fault::Dangling)
 }
 
-/// The schema that a `$recursiveRef` means, which is always `#` (JSON Schema 2019-09, section 8.2.4.2).
+/// The target of a `$recursiveRef`, which is always `#` (JSON Schema 2019-09, section 8.2.4.2).
 fn enclosing_recursive_anchor(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
     let upward = std::iter::successors(Some(&from.pointer), |pointer| pointer.parent());
     let origins = upward.map(|pointer| Origin { file: from.file, pointer: pointer.clone() });
@@ -67,8 +67,8 @@ fn enclosing_recursive_anchor(skeleton: &Skeleton<'_>, from: &Origin) -> Option<
     origins.into_iter().find(|origin| skeleton.node(origin).is_some_and(is_anchor))
 }
 
-/// Where the way of a dangling reference ends: the last thing that is there, and the token that is not.
-pub(super) fn last_on_the_way(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) -> Option<(Origin, String)> {
+/// The last existing place on the path of a dangling reference, and the token that does not exist there.
+pub(super) fn last_existing(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) -> Option<(Origin, String)> {
     let target = skeleton.target(from, reference).ok()?;
     let mut at = Origin::root(target.file);
     for token in target.pointer.tokens() {
@@ -81,7 +81,7 @@ pub(super) fn last_on_the_way(skeleton: &Skeleton<'_>, from: &Origin, reference:
     None
 }
 
-/// Of a chain of references that ends at one that leads nowhere: that one.
+/// The dangling reference at the end of a chain of references.
 pub(super) fn end_of_chain(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
     let mut at = from.clone();
     for _ in 0..HOPS {
@@ -94,7 +94,7 @@ pub(super) fn end_of_chain(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Ori
     None
 }
 
-/// Of a chain of references that leads back to itself: the last before it does.
+/// The last reference of a chain that leads back to itself.
 pub(super) fn end_of_loop(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
     let mut chain: Vec<Origin> = vec![from.clone()];
     while chain.len() <= HOPS {

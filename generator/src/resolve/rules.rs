@@ -1,8 +1,8 @@
-//! The constraints of a schema, as rules for its values.
+//! Constraints for the values of a schema.
 //!
 //! ```yaml
-//! {type: string, minLength: 0, maxLength: 80}    # MaxLength(80): a length of at least 0 says nothing
-//! {type: integer, pattern: ^a}                   # none: a pattern is for texts
+//! {type: string, minLength: 0, maxLength: 80}    # MaxLength(80): a length of at least 0 has no effect
+//! {type: integer, pattern: ^a}                   # none: a pattern applies to strings
 //! {type: string, enum: [a, b], maxLength: 1}     # none: an enumeration is open
 //! ```
 
@@ -12,11 +12,11 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::schema::{self, Constraints, Schema, Type, Types};
 use crate::source::{Number, Origin};
 
-/// No text and no list is longer.
+/// The greatest length of a string or array; a larger limit has no effect.
 const LONGEST: u64 = u32::MAX as u64;
 
 impl Context<'_> {
-    /// The rules of a schema that says no more than another: its own, and those of `allOf` beside what it repeats.
+    /// The constraints of a schema that repeats another: its own, and those in `allOf` beside the repeated schema.
     pub(super) fn rules_beside(&self, keywords: &Schema) -> Vec<Rule> {
         let branches = keywords.all_of.iter().filter_map(|branch| {
             let object = self.object(branch).filter(|object| object.get("$ref").is_none())?;
@@ -25,8 +25,8 @@ impl Context<'_> {
         rules(branches.fold(keywords.constraints.clone(), Constraints::both), keywords.types.as_ref())
     }
 
-    /// Says of a pattern that it is not checked.
-    pub(super) fn tell_pattern(&mut self, keywords: &Schema, origin: &Origin) {
+    /// Reports patterns that are not checked.
+    pub(super) fn report_pattern(&mut self, keywords: &Schema, origin: &Origin) {
         for pattern in &keywords.constraints.patterns {
             if let Some(fault) = schema::unchecked_pattern(pattern) {
                 let message = format!("`pattern` is documented and not checked: {fault}");
@@ -36,7 +36,7 @@ impl Context<'_> {
     }
 }
 
-/// The rules that the keywords of a schema make.
+/// The constraints that the keywords of a schema express.
 pub(super) fn rules_of(keywords: &Schema) -> Vec<Rule> {
     if keywords.enumeration.is_some() {
         return Vec::new();

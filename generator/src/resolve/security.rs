@@ -1,4 +1,4 @@
-//! Security schemes, and which of them an operation needs.
+//! Security schemes, and the requirements of operations.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::diagnostic::Code;
 use crate::select::Selection;
 use crate::source::{Node, Object, Origin};
 
-/// The names of the schemes that operations ask for; none where all operations are taken, and all schemes with them.
+/// The names of the schemes that operations need; `None` if all operations, and with them all schemes, are taken.
 pub(super) fn needed_schemes(
     context: &Context<'_>,
     root: &Origin,
@@ -28,7 +28,7 @@ pub(super) fn needed_schemes(
     Some(names.collect())
 }
 
-/// Resolves the schemes of these names, or all.
+/// Resolves the schemes of these names, or all schemes.
 pub(super) fn resolve_schemes(
     context: &mut Context<'_>,
     at: &Origin,
@@ -63,7 +63,7 @@ fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) 
     Some(SecurityScheme { origin, name: name.clone(), kind, description, deprecated, metadata_url })
 }
 
-/// `type: basic`, as 2.0 has it, and `type: bearer`, as nobody does: schemes of HTTP.
+/// Reads `type: basic`, as in 2.0, and `type: bearer`, which is not part of any version, as HTTP schemes.
 fn loose_scheme(node: &Node) -> Option<(Code, SecurityKind)> {
     match node.get("type").and_then(Node::as_str)? {
         "basic" => Some((Code::OtherDialect, SecurityKind::Basic)),
@@ -79,7 +79,7 @@ fn resolve_loose(
     origin: &Origin,
     (code, kind): (Code, SecurityKind),
 ) -> SecurityScheme {
-    let message = "this is a `scheme` of `type: http`; it is read so";
+    let message = "this is a `scheme` of `type: http`; it is read as one";
     context.diagnostics.report(code, &origin.key("type"), message);
     let description = node.get("description").and_then(Node::as_str).map(str::to_owned);
     let (origin, name) = (origin.clone(), name.clone());
@@ -98,7 +98,7 @@ fn kind_of(context: &mut Context<'_>, name: &str, origin: &Origin, read: Skeleto
             return None;
         }
         Skeleton::OAuth2 { .. } | Skeleton::OpenIDConnect { .. } => {
-            let message = format!("`{name}` takes an access token; obtaining and refreshing it is the caller's");
+            let message = format!("`{name}` takes an access token; your code must obtain and refresh it");
             context.diagnostics.report(Code::TokenOnly, origin, message);
             SecurityKind::Bearer
         }
@@ -110,7 +110,7 @@ fn report_unsupported(context: &mut Context<'_>, name: &str, origin: &Origin, wh
     context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
 }
 
-/// Where the requirements of an operation are: its own, or else the document's.
+/// The place of an operation's requirements: its own, or else the document's.
 fn requirements_of(context: &Context<'_>, root: &Origin, operation: &Origin) -> Origin {
     let own = operation.key("security");
     if context.node(&own).is_some() { own } else { root.key("security") }

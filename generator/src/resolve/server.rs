@@ -50,7 +50,7 @@ fn resolve_server(context: &mut Context<'_>, server: skeleton::Server, at: &Orig
     Server { url, template: server.url, variables, name: None, description: server.description }
 }
 
-/// The variables of a server (OpenAPI 3.1.1, section 4.8.6); one without a default takes the first value that it lists.
+/// The variables of a server (OpenAPI 3.1.1, section 4.8.6); a variable without `default` takes its first listed value.
 fn resolve_variables(context: &mut Context<'_>, at: &Origin) -> Vec<ServerVariable> {
     let written = context.object(at).into_iter().flat_map(Object::iter).filter(|(name, _)| !name.starts_with("x-"));
     let mut variables = Vec::new();
@@ -68,12 +68,12 @@ fn resolve_variables(context: &mut Context<'_>, at: &Origin) -> Vec<ServerVariab
     variables
 }
 
-/// A string, or what YAML takes for something else because it is not quoted.
+/// A string, or a value that YAML made of an unquoted string.
 fn text_of(node: &Node) -> Option<String> {
     match node {
         Node::String(text) => Some(text.to_string()),
         Node::Number(number) => Some(number.text().to_owned()),
-        Node::Bool(truth) => Some(truth.to_string()),
+        Node::Bool(boolean) => Some(boolean.to_string()),
         _ => None,
     }
 }

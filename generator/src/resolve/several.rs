@@ -1,4 +1,5 @@
-//! Several unions that hold at once: of objects they become one struct, of other values a union of what two branches share.
+//! Several unions that apply at once: unions of objects become one struct, others a union of the values that branches
+//! share.
 //!
 //! ```yaml
 //! allOf:                          # Object { card?, cash?, street?, shop? }
@@ -14,7 +15,7 @@ use crate::diagnostic::Code;
 use crate::schema::{Schema, Type, Types};
 use crate::source::Origin;
 
-/// More branches that two unions share are not made.
+/// The largest number of branches that two unions may share.
 const MOST: usize = 32;
 
 impl Context<'_> {
@@ -28,14 +29,15 @@ impl Context<'_> {
         self.shape_of_shared_branches(&keywords, unions, origin)
     }
 
-    /// A branch for each choice of one branch from each union, where their types have something in common.
+    /// A branch for each choice of one branch from each union, if their types have something in common.
     fn shape_of_shared_branches(&mut self, keywords: &Schema, unions: &[Branches], origin: &Origin) -> Shape {
         let mut choices = vec![Schema { types: keywords.types.clone(), ..Schema::default() }];
         for union in unions {
             choices = choices.iter().flat_map(|choice| share(choice, union)).collect();
             if choices.len() > MOST {
-                let message =
-                    format!("several unions hold at once, with more than {MOST} choices; free-form JSON is taken");
+                let message = format!(
+                    "several unions apply at once, with more than {MOST} choices; the schema is free-form JSON"
+                );
                 self.diagnostics.report(Code::UntypedSchema, origin, message);
                 return Shape::Any;
             }
@@ -50,7 +52,7 @@ impl Context<'_> {
         }
         match ids[..] {
             [] => {
-                let message = "the unions that hold at once share no value; free-form JSON is taken";
+                let message = "the unions that apply at once share no value; the schema is free-form JSON";
                 self.diagnostics.report(Code::NeverValid, origin, message);
                 Shape::Any
             }
@@ -63,7 +65,7 @@ impl Context<'_> {
     }
 }
 
-/// A choice of branches with each branch of another union that may have values in common with it.
+/// Combines a choice of branches with each branch of another union that may share values with it.
 fn share(choice: &Schema, union: &Branches) -> Vec<Schema> {
     let with = |(at, branch): &(Origin, Schema)| {
         let own = branch.types.clone().or_else(|| implied_type(branch).map(Types::one));

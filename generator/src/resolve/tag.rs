@@ -1,4 +1,4 @@
-//! Branches that do not declare the property of their union's discriminator: it is a part of their values all the same.
+//! Branches that do not declare the property of their union's discriminator, although their values have it.
 //!
 //! ```yaml
 //! Pet: {oneOf: [Cat, Dog], discriminator: {propertyName: kind}}
@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use crate::api::{Additional, Property, Scalar, Schema, SchemaId, Schemas, Shape};
 
-/// More names for one schema than any honest document has.
+/// The longest chain of names for one schema that is followed.
 const HOPS: usize = 16;
 
-/// Declares the property of each discriminator, as an optional string, in the branches that a value of it means.
+/// Declares the property of each discriminator, as an optional string, in the branches that the discriminator selects.
 pub(super) fn declare_tags(schemas: &mut Schemas) {
     let missing: Vec<(SchemaId, Arc<str>)> = schemas.ids().flat_map(|id| missing_in(schemas, id)).collect();
     for (branch, property) in missing {
@@ -20,23 +20,23 @@ pub(super) fn declare_tags(schemas: &mut Schemas) {
         let shape = Shape::Scalar(Scalar::String { format: None });
         let schema = schemas.add(Schema { shape, ..Schema::any(origin) });
         if let Shape::Object(object) = &mut schemas[branch].shape
-            && !object.properties.iter().any(|there| there.name == property)
+            && !object.properties.iter().any(|declared| declared.name == property)
         {
             object.properties.push(Property { name: property, schema, required: false });
         }
     }
 }
 
-/// The branches of a union that lack its discriminator, and keep nothing that they do not declare.
+/// The branches of a union that neither declare the discriminator's property nor keep undeclared properties.
 fn missing_in(schemas: &Schemas, id: SchemaId) -> Vec<(SchemaId, Arc<str>)> {
     let Shape::Union(union) = &schemas[id].shape else { return Vec::new() };
     let Some(discriminator) = &union.discriminator else { return Vec::new() };
-    let is_meant = |at: usize| discriminator.mapping.iter().any(|(_, branch)| *branch == at);
-    let branches = union.branches.iter().enumerate().filter(|(at, _)| is_meant(*at));
+    let is_mapped = |at: usize| discriminator.mapping.iter().any(|(_, branch)| *branch == at);
+    let branches = union.branches.iter().enumerate().filter(|(at, _)| is_mapped(*at));
     let targets = branches.map(|(_, branch)| target(schemas, branch.schema));
     let lacks = |branch: &SchemaId| match &schemas[*branch].shape {
         Shape::Object(object) => {
-            let declares = object.properties.iter().any(|there| there.name == discriminator.property);
+            let declares = object.properties.iter().any(|declared| declared.name == discriminator.property);
             !declares && !matches!(object.additional, Additional::Declared(_))
         }
         _ => false,

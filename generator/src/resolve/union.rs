@@ -1,8 +1,8 @@
-//! `oneOf` and `anyOf`: unions, and the schemas that are only written as one.
+//! `oneOf` and `anyOf`: unions, and schemas that are written as a union but are not one.
 //!
 //! ```yaml
 //! anyOf: [{$ref: Pet}, {type: "null"}]      # the same as Pet, or null
-//! anyOf: [{type: string}, {enum: [a, b]}]   # an enumeration of a and b, open as every one is
+//! anyOf: [{type: string}, {enum: [a, b]}]   # an enumeration of a and b, open as all enumerations are
 //! oneOf: [{$ref: Cat}, {$ref: Dog}]         # a union
 //! ```
 
@@ -15,15 +15,15 @@ use crate::api::{Branch, Discriminator, EnumerationValue, Format, Scalar, Schema
 use crate::schema::{self, Schema, Type};
 use crate::source::{Node, Origin};
 
-/// The branches of one union, each with the keywords of what it leads to.
+/// The branches of one union, each with the keywords of its target.
 pub(super) struct Branches {
-    /// The keyword under which they stand.
+    /// The keyword of the union.
     pub(super) keyword: &'static str,
     pub(super) list: Vec<(Origin, Schema)>,
 }
 
 impl Context<'_> {
-    /// The shape of keywords with branches, beside which others may stand: all of them hold.
+    /// The shape of keywords with one or more unions, all of which apply.
     pub(super) fn shape_of_unions(&mut self, mut keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
         let mut unions = self.take_unions(&mut keywords, nullable);
         self.drop_constraining(&mut unions, &mut keywords, origin);
@@ -34,7 +34,7 @@ impl Context<'_> {
         }
     }
 
-    /// The branches of each union, those aside that are nothing but null.
+    /// Takes the branches of each union, without those that are only null.
     fn take_unions(&mut self, keywords: &mut Schema, nullable: &mut bool) -> Vec<Branches> {
         let (one_of, any_of) = (std::mem::take(&mut keywords.one_of), std::mem::take(&mut keywords.any_of));
         let others = std::mem::take(&mut keywords.other_unions).into_iter().map(|written| ("allOf", written));
@@ -47,7 +47,7 @@ impl Context<'_> {
     fn take_branches(&mut self, written: Vec<Origin>, nullable: &mut bool) -> Vec<(Origin, Schema)> {
         let mut branches: Vec<(Origin, Schema)> = Vec::with_capacity(written.len());
         for at in written {
-            self.tell_branch(&at);
+            self.report_branch(&at);
             let Some(branch) = self.peek_flat(&at) else {
                 branches.push((at, Schema::default()));
                 continue;
@@ -62,7 +62,7 @@ impl Context<'_> {
     }
 
     fn shape_of_union(&mut self, keywords: Schema, union: &Branches, origin: &Origin) -> Shape {
-        let is_one = says_properties(&keywords) && !branches_repeat(&keywords, &union.list);
+        let is_one = has_properties(&keywords) && !branches_repeat(&keywords, &union.list);
         if is_one || hold_other_values(&keywords, &union.list) {
             return self.shape_of_flattened(keywords, union.keyword, &union.list, origin);
         }
@@ -101,7 +101,8 @@ impl Context<'_> {
         }
     }
 
-    /// The mapping as written, then the constants of the branches, then their names (OpenAPI 3.1.1, section 4.8.25).
+    /// Completes the mapping: first as written, then by the branches' constants, then by their names (OpenAPI 3.1.1,
+    /// section 4.8.25).
     fn complete_discriminator(
         &mut self,
         declared: &schema::Discriminator,
@@ -117,14 +118,14 @@ impl Context<'_> {
         }
         let constants = branches.iter().map(|branch| self.own_values(branch, &declared.property));
         let constants: Vec<Vec<Arc<str>>> = constants.collect();
-        // What a base class lists, all its heirs do, and it tells none of them.
-        let tells =
+        // All subtypes inherit the values that a parent schema lists, so that these do not distinguish them.
+        let distinguishes =
             !matches!(&constants[..], [first, rest @ ..] if first.len() > 1 && rest.iter().all(|set| set == first));
         for (at, ((written, _), constants)) in branches.iter().zip(constants).enumerate() {
-            let said = mapping.iter().any(|(_, there)| *there == at);
+            let is_mapped = mapping.iter().any(|(_, mapped)| *mapped == at);
             let name = self.peek(written).and_then(|(_, at)| self.name_of(&at));
-            let name = name.filter(|_| !said && (constants.is_empty() || !tells));
-            let listed = constants.into_iter().filter(|_| tells || !said);
+            let name = name.filter(|_| !is_mapped && (constants.is_empty() || !distinguishes));
+            let listed = constants.into_iter().filter(|_| distinguishes || !is_mapped);
             for value in listed.chain(name) {
                 if !mapping.contains(&(value.clone(), at)) {
                     mapping.push((value, at));
@@ -135,7 +136,7 @@ impl Context<'_> {
         Discriminator { property: declared.property.clone(), mapping, default }
     }
 
-    /// The values that a branch says to be its own: by the vendor's keyword of a subtype, or by what its property lists.
+    /// The values that select a branch: the vendor's keyword for subtypes, or the values that its property lists.
     fn own_values(&mut self, (at, branch): &(Origin, Schema), property: &Arc<str>) -> Vec<Arc<str>> {
         let target = self.peek(at).map(|(_, at)| at);
         let node = target.as_ref().and_then(|at| self.node(at));
@@ -145,16 +146,16 @@ impl Context<'_> {
         }
     }
 
-    /// The branch that an entry of a mapping means: a reference, or the name of a component.
+    /// The branch of an entry of a mapping, which is a reference or the name of a component.
     fn mapped(&mut self, target: &str, ids: &[SchemaId], origin: &Origin) -> Option<usize> {
         let reference = reference::follow(self.skeleton, origin, target).ok();
         let root = Origin::root(origin.file).key("components").key("schemas");
         let at = reference.or_else(|| Some(root.key(target)).filter(|at| self.node(at).is_some()))?;
         let id = self.schema_at(&at);
-        ids.iter().position(|there| *there == id)
+        ids.iter().position(|mapped| *mapped == id)
     }
 
-    /// A required property whose constants tell all branches apart.
+    /// A required property whose constants differ between all branches.
     fn infer_discriminator(&mut self, branches: &[&(Origin, Schema)]) -> Option<Discriminator> {
         let (_, first) = branches.first()?;
         let names: Vec<Arc<str>> = first.properties.iter().map(|(name, _)| name.clone()).collect();
@@ -166,7 +167,7 @@ impl Context<'_> {
                     return None;
                 }
                 for value in constants {
-                    if mapping.iter().any(|(there, _)| *there == value) {
+                    if mapping.iter().any(|(mapped, _)| *mapped == value) {
                         return None;
                     }
                     mapping.push((value, at));
@@ -176,7 +177,7 @@ impl Context<'_> {
         })
     }
 
-    /// What a property of this branch can be, as strings, where that is listed; of a union what its branches list.
+    /// The listed values of a branch's property, as strings; for a union, those of its branches.
     fn constants(&mut self, branch: &Schema, property: &Arc<str>) -> Vec<Arc<str>> {
         self.constants_within(branch, property, 4)
     }
@@ -194,7 +195,7 @@ impl Context<'_> {
         found
     }
 
-    /// The values that a schema lists as strings, itself or in its branches.
+    /// The listed values of a schema or its branches, as strings.
     fn listed(&mut self, at: &Origin, depth: usize, found: &mut Vec<Arc<str>>) {
         let Some(keywords) = self.peek_flat(at) else { return };
         found.extend(keywords.enumeration.iter().flatten().filter_map(tag_text));
@@ -206,23 +207,23 @@ impl Context<'_> {
     }
 }
 
-/// A value as a mapping writes it: keys are strings (OpenAPI 3.1.1, section 4.8.25).
+/// A value as the key of a mapping: keys are strings (OpenAPI 3.1.1, section 4.8.25).
 fn tag_text(value: &Node) -> Option<Arc<str>> {
     match value {
         Node::String(text) => Some(text.clone()),
-        Node::Bool(truth) => Some(truth.to_string().into()),
+        Node::Bool(boolean) => Some(boolean.to_string().into()),
         Node::Number(number) => number.as_i128().map(|number| number.to_string().into()),
         _ => None,
     }
 }
 
-fn says_properties(keywords: &Schema) -> bool {
+fn has_properties(keywords: &Schema) -> bool {
     !keywords.properties.is_empty() || !keywords.merged_properties.is_empty()
 }
 
-/// Whether every branch has all the properties that stand beside the union.
+/// Returns whether every branch has all the properties beside the union.
 fn branches_repeat(keywords: &Schema, branches: &[(Origin, Schema)]) -> bool {
-    let has = |branch: &Schema, name: &Arc<str>| branch.properties.iter().any(|(there, _)| there == name);
+    let has = |branch: &Schema, name: &Arc<str>| branch.properties.iter().any(|(mapped, _)| mapped == name);
     let names = || keywords.properties.iter().map(|(name, _)| name);
     !branches.is_empty() && branches.iter().all(|(_, branch)| names().all(|name| has(branch, name)))
 }
@@ -233,7 +234,7 @@ fn only_null(branch: &Schema) -> bool {
     null_type || null_value
 }
 
-/// Branches that are all strings: an open enumeration of what they list, or any string.
+/// Branches that are all strings: an open enumeration of the listed values, or any string.
 fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
     let mut values: Vec<EnumerationValue<Arc<str>>> = Vec::new();
     for (_, branch) in branches {
@@ -244,7 +245,7 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
             return None;
         }
         for value in listed.unwrap_or_default().iter().filter_map(Node::as_str) {
-            if !values.iter().any(|there| &*there.value == value) {
+            if !values.iter().any(|mapped| &*mapped.value == value) {
                 let description = branch.description.clone().filter(|_| listed.is_some_and(|values| values.len() == 1));
                 values.push(EnumerationValue { value: value.into(), name: None, description });
             }
@@ -257,19 +258,19 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
         (_, true) => {
             let mut formats = branches.iter().map(|(_, branch)| branch.format.as_deref().and_then(Format::of));
             let format = formats.next().flatten();
-            // Strings of several formats are several types.
+            // Strings of several formats become several types.
             formats.all(|other| other == format).then_some(Shape::Scalar(Scalar::String { format }))
         }
     }
 }
 
-/// What the branches that list nothing say of the form of strings, if anything.
+/// The formats of the branches that do not list values.
 fn formats(branches: &[(Origin, Schema)]) -> impl Iterator<Item = Format> {
     let open = branches.iter().filter(|(_, branch)| branch.enumeration.is_none());
     open.filter_map(|(_, branch)| branch.format.as_deref().and_then(Format::of))
 }
 
-/// Strings of one format, or one of some words: a value that is not of the format is kept as it is.
+/// Strings of one format, beside listed words: a value that does not have the format is kept unchanged.
 fn string_of_format(branches: &[(Origin, Schema)]) -> Option<Shape> {
     let open = branches.iter().filter(|(_, branch)| branch.enumeration.is_none()).count();
     let mut formats = formats(branches);

@@ -1,9 +1,9 @@
-//! Schemas that say something and became [`Shape::Any`] all the same: what is listed as untyped.
+//! Untyped schemas: they constrain values, but became [`Shape::Any`].
 //!
 //! ```yaml
-//! A: {not: {type: string}}            # untyped: no type is made of `not`
+//! A: {not: {type: string}}            # untyped: `not` has no Rust type
 //! B: {$ref: '#/components/nothing'}   # untyped: the reference does not lead to a schema
-//! C: {description: Whatever.}         # any value is valid, so a JSON value is its type
+//! C: {description: Whatever.}         # not untyped: any value is valid, so the type is a JSON value
 //! ```
 
 use std::collections::HashSet;
@@ -12,8 +12,8 @@ use crate::api::{Schemas, Shape, Untyped};
 use crate::dialect::Skeleton;
 use crate::source::{FileId, Node, Object, Origin};
 
-/// Keywords that say nothing about which values are valid (JSON Schema 2020-12, Validation, section 9; OpenAPI 3.1.1,
-/// section 4.8.24; those that only name or hold schemas).
+/// Keywords that do not constrain values: annotations (JSON Schema 2020-12, Validation, section 9; OpenAPI 3.1.1,
+/// section 4.8.24), and keywords that only name or hold schemas.
 const ANNOTATIONS: [&str; 20] = [
     "title",
     "description",
@@ -37,10 +37,10 @@ const ANNOTATIONS: [&str; 20] = [
     "definitions",
 ];
 
-/// With these every value is valid, `null` aside, for which each type of ours has a word.
+/// The types that together allow every value except `null`, which each generated type can express.
 const ALL_TYPES: [&str; 5] = ["boolean", "number", "string", "array", "object"];
 
-/// Looks at every schema that is any value, each place once, in document order.
+/// Finds every schema that is any value, each place once, in document order.
 pub(super) fn find_untyped(skeleton: &Skeleton<'_>, schemas: &Schemas) -> Vec<Untyped> {
     let mut seen = HashSet::new();
     let any = schemas.ids().map(|id| &schemas[id]).filter(|schema| schema.shape == Shape::Any);
@@ -49,11 +49,11 @@ pub(super) fn find_untyped(skeleton: &Skeleton<'_>, schemas: &Schemas) -> Vec<Un
         seen.insert(origin.clone()).then_some(Untyped { origin, pointer: String::new(), reason })
     });
     let mut untyped: Vec<Untyped> = untyped.collect();
-    untyped.sort_by_cached_key(|it| position(skeleton, &it.origin));
+    untyped.sort_by_cached_key(|schema| position(skeleton, &schema.origin));
     untyped
 }
 
-/// Which of its parent's values each step on the way to a place is.
+/// The index of each step of a place in its parent.
 fn position(skeleton: &Skeleton<'_>, origin: &Origin) -> (FileId, Vec<Option<usize>>) {
     let mut at = Origin::root(origin.file);
     let steps = origin.pointer.tokens().into_iter().map(|token| {
@@ -67,7 +67,7 @@ fn position(skeleton: &Skeleton<'_>, origin: &Origin) -> (FileId, Vec<Option<usi
     (origin.file, steps.collect())
 }
 
-/// What a place says that is lost, and where exactly.
+/// The reason why a schema is untyped, and the place of the keyword.
 fn reason(skeleton: &Skeleton<'_>, origin: &Origin) -> Option<(Origin, String)> {
     match skeleton.node(origin) {
         Some(Node::Object(schema)) => lost(schema).map(|reason| (origin.clone(), reason)),
@@ -79,7 +79,7 @@ fn reason(skeleton: &Skeleton<'_>, origin: &Origin) -> Option<(Origin, String)> 
 }
 
 fn lost(schema: &Object) -> Option<String> {
-    let keywords = schema.iter().filter(|(key, value)| tells(key, value)).map(|(key, _)| format!("`{key}`"));
+    let keywords = schema.iter().filter(|(key, value)| constrains(key, value)).map(|(key, _)| format!("`{key}`"));
     let keywords: Vec<String> = keywords.collect();
     match keywords[..] {
         [] => None,
@@ -88,8 +88,8 @@ fn lost(schema: &Object) -> Option<String> {
     }
 }
 
-/// Whether a keyword says which values are valid.
-fn tells(key: &str, value: &Node) -> bool {
+/// Returns whether a keyword constrains values.
+fn constrains(key: &str, value: &Node) -> bool {
     match (key, value) {
         _ if ANNOTATIONS.contains(&key) || key.starts_with("x-") => false,
         ("type", Node::Array(names)) => {
@@ -97,7 +97,7 @@ fn tells(key: &str, value: &Node) -> bool {
         }
         ("properties", Node::Object(properties)) => !properties.is_empty(),
         ("allOf", Node::Array(branches)) => branches.iter().any(|branch| match branch {
-            Node::Object(schema) => schema.iter().any(|(key, value)| tells(key, value)),
+            Node::Object(schema) => schema.iter().any(|(key, value)| constrains(key, value)),
             other => *other != Node::Bool(true),
         }),
         ("required" | "oneOf" | "anyOf" | "enum", Node::Array(elements)) => !elements.is_empty(),
@@ -105,7 +105,7 @@ fn tells(key: &str, value: &Node) -> bool {
     }
 }
 
-/// The values of an object, where no keyword of their own says what they are.
+/// The reason for the values of an object that only another keyword describes.
 fn lost_beside(skeleton: &Skeleton<'_>, origin: &Origin) -> Option<(Origin, String)> {
     let parent = Origin { file: origin.file, pointer: origin.pointer.parent()?.clone() };
     let (keyword, reason) = match origin.pointer.last()? {

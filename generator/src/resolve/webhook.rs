@@ -1,4 +1,4 @@
-//! Webhooks and callbacks: what the API sends.
+//! Webhooks and callbacks: requests that the API sends.
 //!
 //! ```yaml
 //! webhooks:
@@ -12,7 +12,7 @@ use super::path::{Place, find_operations};
 use crate::api::{Callback, Webhook};
 use crate::source::{Node, Object, Origin};
 
-/// The webhooks of the document; `x-webhooks` is what documents of 3.0 call them.
+/// The webhooks of the document; documents of 3.0 write them under `x-webhooks`.
 pub(super) fn resolve_webhooks(context: &mut Context<'_>, root: &Origin) -> Vec<Webhook> {
     let mut webhooks = Vec::new();
     for key in ["webhooks", "x-webhooks"] {
@@ -24,7 +24,7 @@ pub(super) fn resolve_webhooks(context: &mut Context<'_>, root: &Origin) -> Vec<
     webhooks
 }
 
-/// The callbacks of an operation, which is called `operation`.
+/// The callbacks of the operation named `operation`.
 pub(super) fn resolve_callbacks(context: &mut Context<'_>, at: &Origin, operation: &str) -> Vec<Webhook> {
     let mut webhooks = Vec::new();
     for name in names(context, at) {
@@ -43,7 +43,7 @@ fn names(context: &Context<'_>, at: &Origin) -> Vec<String> {
     entries.map(|(name, _)| name.to_string()).filter(|name| !name.starts_with("x-")).collect()
 }
 
-/// The operations of one path item, each a webhook.
+/// The operations of one path item as webhooks.
 fn resolve_item(context: &mut Context<'_>, name: &str, item: &Origin, callback: Option<&Callback>) -> Vec<Webhook> {
     let places = find_operations(context, item, item);
     places.into_iter().map(|place| resolve_webhook(context, name, place, callback)).collect()

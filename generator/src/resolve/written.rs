@@ -1,11 +1,11 @@
-//! Places as people know them: where things are written, not where a rewrite shows them.
+//! Origins in the documents as they are written, instead of origins in a document that a rewrite made.
 
 use crate::api::{Api, Body, MediaType, Operation, SecurityScheme};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Skeleton;
 use crate::source::Origin;
 
-/// Makes everything in `api`, and every finding after the first `earlier`, point at what is written.
+/// Makes everything in `api`, and every diagnostic after the first `earlier`, point at the written documents.
 pub(super) fn point_at_written(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnostics, earlier: usize) {
     if !skeleton.is_as_written() {
         point_all(skeleton, api, diagnostics, earlier);
@@ -44,7 +44,7 @@ fn point_all(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnosti
 }
 
 fn point_operation(operation: &mut Operation, point: &mut impl FnMut(&mut Origin)) {
-    // The operation itself is called by its path, which is the same on both sides.
+    // An operation is identified by its path, which is the same on both sides.
     for parameter in &mut operation.parameters {
         point(&mut parameter.origin);
     }

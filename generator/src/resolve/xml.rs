@@ -1,4 +1,4 @@
-//! XML Objects, with the name that a component has without one.
+//! XML Objects; a component without a name in its XML Object gets the component's name.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::api::{Xml, XmlNode};
 use crate::schema;
 
 impl Context<'_> {
-    /// What is said of a schema of this name in XML.
+    /// The XML Object of a schema, for a component of this name.
     pub(super) fn resolve_xml(&self, written: Option<&schema::Xml>, component: Option<&Arc<str>>) -> Option<Arc<Xml>> {
         let component = component.filter(|_| schema::names_xml_by_component(self.skeleton.dialect()));
         if written.is_none() && component.is_none() {

@@ -1,9 +1,9 @@
-//! What a schema says about values beyond their type (JSON Schema 2020-12, Validation, section 6).
+//! Constraints of values beyond their type (JSON Schema 2020-12, Validation, section 6).
 //!
 //! ```yaml
-//! {minimum: 0, exclusiveMinimum: true}    # exclusive_minimum: 0, as OpenAPI 3.0 has it
-//! {exclusiveMinimum: 0}                   # the same, as 3.1 has it
-//! {maxLength: "80"}                       # max_length: 80; that it is a text is told
+//! {minimum: 0, exclusiveMinimum: true}    # exclusive_minimum: 0, as in OpenAPI 3.0
+//! {exclusiveMinimum: 0}                   # the same, as in 3.1
+//! {maxLength: "80"}                       # max_length: 80; the string is reported
 //! ```
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Node, Number, Object, Origin};
 
-/// Bounds of numbers, lengths, counts, and patterns.
+/// Limits of numbers, lengths and counts, and patterns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Constraints {
     /// `minLength`.
@@ -32,7 +32,7 @@ pub struct Constraints {
     pub multiples: Vec<Number>,
     /// `minItems`.
     pub min_items: Option<u64>,
-    /// `maxItems`, or the length of `prefixItems` where nothing may follow.
+    /// `maxItems`, or the length of `prefixItems` if nothing may follow.
     pub max_items: Option<u64>,
     /// `uniqueItems`.
     pub unique_items: bool,
@@ -43,7 +43,7 @@ pub struct Constraints {
 }
 
 impl Constraints {
-    /// What both say.
+    /// Combines the constraints of both.
     #[must_use]
     pub fn both(self, other: Self) -> Self {
         let mut patterns = self.patterns;
@@ -67,12 +67,12 @@ impl Constraints {
         }
     }
 
-    /// What no value is below: `minimum`, or what every value is above.
+    /// The lower limit: `minimum` or `exclusiveMinimum`.
     pub fn lowest(&self) -> Option<&Number> {
         self.minimum.as_ref().or(self.exclusive_minimum.as_ref())
     }
 
-    /// What no value is above: `maximum`, or what every value is below.
+    /// The upper limit: `maximum` or `exclusiveMaximum`.
     pub fn highest(&self) -> Option<&Number> {
         self.maximum.as_ref().or(self.exclusive_maximum.as_ref())
     }
@@ -85,7 +85,7 @@ fn least(one: Option<u64>, two: Option<u64>) -> Option<u64> {
     }
 }
 
-/// The bound that allows less. Where the doubles are equal, so are the integers, or nearly.
+/// The limit that allows less. If the doubles are equal, so are the integers, or nearly.
 fn tighter(one: Option<Number>, two: Option<Number>, is_tighter: fn(f64, f64) -> bool) -> Option<Number> {
     match (one, two) {
         (Some(one), Some(two)) => Some(if is_tighter(one.as_f64(), two.as_f64()) { one } else { two }),
@@ -93,7 +93,7 @@ fn tighter(one: Option<Number>, two: Option<Number>, is_tighter: fn(f64, f64) ->
     }
 }
 
-/// The constraints of a schema; what has the wrong form is told and passed over.
+/// The constraints of a schema; keywords of the wrong form are reported and ignored.
 pub(super) fn read_constraints(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Constraints {
     let mut count = |key: &str| read_count(object, origin, key, diagnostics);
     let (min_length, max_length) = (count("minLength"), count("maxLength"));
@@ -121,18 +121,18 @@ pub(super) fn read_constraints(object: &Object, origin: &Origin, diagnostics: &m
     constraints
 }
 
-/// A length or a count; what is not one is reported and passed over.
+/// A length or a count; other values are reported and ignored.
 fn read_count(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Option<u64> {
     let number = read_number(object, origin, key, diagnostics)?;
     let count = as_count(&number);
     if count.is_none() && !(number.is_integer() && number.as_f64() > 0.0) {
-        let message = format!("`{key}` must be an integer of at least 0, found {number}; it is passed over");
+        let message = format!("`{key}` must be an integer of at least 0, found {number}; it is ignored");
         diagnostics.report(Code::MalformedKeyword, &origin.key(key), message);
     }
     count
 }
 
-/// Passes over a minimum that is above its maximum, and that maximum: no value would be valid.
+/// Drops a minimum that is above its maximum, and that maximum: no value would be valid.
 fn drop_contradictions(constraints: &mut Constraints, origin: &Origin, diagnostics: &mut Diagnostics) {
     let counts = [
         ("minLength", "maxLength", &mut constraints.min_length, &mut constraints.max_length),
@@ -156,12 +156,12 @@ fn drop_contradictions(constraints: &mut Constraints, origin: &Origin, diagnosti
 }
 
 fn report_contradiction(low: &str, high: &str, origin: &Origin, diagnostics: &mut Diagnostics) {
-    let message = format!("`{low}` is above `{high}`, so that no value is valid; both are passed over");
+    let message = format!("`{low}` is above `{high}`, so that no value is valid; both are ignored");
     diagnostics.report(Code::MalformedKeyword, &origin.key(low), message);
 }
 
-/// A bound, inclusive and exclusive: `exclusiveMinimum` is a number in JSON Schema 2020-12, and says of `minimum` what it is
-/// in OpenAPI 3.0.
+/// A limit, inclusive and exclusive: `exclusiveMinimum` is a number in JSON Schema 2020-12, and a flag for `minimum` in
+/// OpenAPI 3.0.
 fn read_bound(
     object: &Object,
     origin: &Origin,
@@ -176,13 +176,13 @@ fn read_bound(
     }
 }
 
-/// A keyword that is a number; a text that spells one is taken for it.
+/// A keyword that is a number, or a string that contains one.
 fn read_number(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> Option<Number> {
     match object.get(key)? {
         Node::Number(number) => Some(number.clone()),
         Node::String(text) => {
-            let number = Number::spelled(text)?;
-            let message = format!("`{key}` is a text where a number belongs; it is taken for {number}");
+            let number = Number::parse(text)?;
+            let message = format!("`{key}` is a string where a number belongs; it is read as {number}");
             diagnostics.report(Code::LooseForm, &origin.key(key), message);
             Some(number)
         }
@@ -194,7 +194,7 @@ fn as_count(number: &Number) -> Option<u64> {
     number.as_i128().and_then(|count| u64::try_from(count).ok())
 }
 
-/// How long a tuple is after which nothing may come: `items: false`, or `additionalItems: false` of earlier drafts.
+/// The length of a closed tuple: one with `items: false`, or with `additionalItems: false` of earlier drafts.
 fn closed_length(object: &Object) -> Option<u64> {
     let is_false = |key: &str| object.get(key) == Some(&Node::Bool(false));
     let length = match (object.get("prefixItems"), object.get("items")) {
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_two_schemas_say_is_what_both_allow() {
+    fn constraints_of_two_schemas_are_combined() {
         let one = read("{minLength: 2, maxLength: 9, minimum: 1, maximum: 10, pattern: a, multipleOf: 2}");
         let two = read("{maxLength: 5, minimum: 3, maximum: 20, pattern: b, multipleOf: 3, uniqueItems: true}");
         let both = one.both(two);

@@ -1,7 +1,7 @@
 //! `schema`: a node becomes a [`Schema`], the keywords of JSON Schema 2020-12 and of OpenAPI 2.0 and 3.0.
 //!
-//! Only what is written is read here; nothing is followed and nothing is classified. Subschemas stay where they are,
-//! as [`Origin`]s.
+//! This stage reads only what is written; it neither follows references nor classifies schemas. Subschemas stay in the
+//! tree, as [`Origin`]s.
 //!
 //! ```yaml
 //! type: [string, "null"]     # types: string | null
@@ -46,38 +46,38 @@ pub struct Schema {
     pub write_only: bool,
     /// `default`.
     pub default: Option<Node>,
-    /// `type`; none where every type is allowed.
+    /// `type`; `None` if every type is allowed.
     pub types: Option<Types>,
     /// `nullable: true` of OpenAPI 3.0.
     pub nullable: bool,
     /// `format`.
     pub format: Option<Arc<str>>,
-    /// `enum`, or `const` as the one value.
+    /// `enum`, or `const` as the only value.
     pub enumeration: Option<Vec<Node>>,
     /// Names for the values of `enum`, from `x-enum-varnames` or `x-enumNames`.
     pub value_names: Vec<Arc<str>>,
-    /// Bounds, lengths, counts and patterns.
+    /// Limits, lengths, counts and patterns.
     pub constraints: Constraints,
     /// `properties`, in document order.
     pub properties: Vec<(Arc<str>, Origin)>,
-    /// Properties that several branches of an `allOf` declare, merged, each with a place where it is written.
+    /// Properties that several branches of an `allOf` declare, merged, each with one place where it is written.
     pub merged_properties: Vec<MergedProperty>,
     /// `required`.
     pub required: Vec<Arc<str>>,
     /// `additionalProperties`.
     pub additional: Additional,
-    /// `unevaluatedProperties`, which counts where nothing else says what may be there.
+    /// `unevaluatedProperties`, which applies if no other keyword describes additional properties.
     pub unevaluated: Additional,
-    /// `patternProperties`: patterns and what keys that match them hold.
+    /// `patternProperties`: patterns, and the schemas of values whose keys match them.
     pub pattern_properties: Vec<(Arc<str>, Origin)>,
-    /// `propertyNames`, where it is an object.
+    /// `propertyNames`, if it is an object.
     pub property_names: Option<Origin>,
-    /// Schemas that hold for some values only: `then`, `else`, and those of `dependentSchemas`.
+    /// Schemas that apply to some values only: `then`, `else`, and those of `dependentSchemas`.
     pub conditional: Vec<Origin>,
-    /// `items`, where it is a schema; `unevaluatedItems`, where nothing else says what the elements are. Several where the
-    /// branches of an `allOf` have them: an element is valid by each.
+    /// `items`, if it is a schema; `unevaluatedItems`, if no other keyword describes the elements. There are several if
+    /// branches of an `allOf` have them: an element is valid against each.
     pub items: Vec<Origin>,
-    /// `prefixItems`, or `items` where it is an array.
+    /// `prefixItems`, or `items` if it is an array.
     pub prefix_items: Vec<Origin>,
     /// `allOf`.
     pub all_of: Vec<Origin>,
@@ -85,7 +85,7 @@ pub struct Schema {
     pub one_of: Vec<Origin>,
     /// `anyOf`.
     pub any_of: Vec<Origin>,
-    /// The `oneOf`s and `anyOf`s of other branches of an `allOf`: a value is valid by each of them.
+    /// The `oneOf`s and `anyOf`s of other branches of an `allOf`: a value is valid against each of them.
     pub other_unions: Vec<Vec<Origin>>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
@@ -93,13 +93,13 @@ pub struct Schema {
     pub xml: Option<Arc<Xml>>,
 }
 
-/// A property with a place where it is written, and its keywords merged from all of them.
+/// A property with one place where it is written, and its keywords merged from all places.
 pub type MergedProperty = (Arc<str>, Box<(Origin, Schema)>);
 
 /// `additionalProperties`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Additional {
-    /// It is not there.
+    /// The keyword is absent.
     #[default]
     Unsaid,
     /// `false`.
@@ -110,24 +110,24 @@ pub enum Additional {
     Schema(Origin),
 }
 
-/// A Discriminator Object, or the property's name in OpenAPI 2.0.
+/// A Discriminator Object, or the name of the property in OpenAPI 2.0.
 #[derive(Debug, Clone)]
 pub struct Discriminator {
-    /// The property that tells.
+    /// The name of the property.
     pub property: Arc<str>,
     /// Value → schema, by name or by reference, as written.
     pub mapping: Vec<(Arc<str>, Arc<str>)>,
-    /// `defaultMapping`: the schema of values that the property does not tell (OpenAPI 3.2.0, section 4.25).
+    /// `defaultMapping`: the schema of values that the mapping does not contain (OpenAPI 3.2.0, section 4.25).
     pub default: Option<Arc<str>>,
 }
 
 impl Schema {
-    /// Every list of branches: a value is valid by one branch at least of each.
+    /// Every list of branches: a value is valid against at least one branch of each.
     pub fn unions(&self) -> impl Iterator<Item = &Vec<Origin>> {
         [&self.one_of, &self.any_of].into_iter().chain(&self.other_unions).filter(|branches| !branches.is_empty())
     }
 
-    /// Whether it says nothing about values beside what `$ref` says.
+    /// Returns whether it has no constraints of values beside a `$ref`.
     pub fn only_annotates(&self) -> bool {
         self.types.is_none()
             && self.enumeration.is_none()

@@ -1,4 +1,4 @@
-//! Keywords that say more about values than a Rust type can, each with a word on what is done about it.
+//! Keywords that constrain values more than a Rust type can, each with its treatment.
 //!
 //! ```yaml
 //! not: {required: [old]}                  # not checked
@@ -7,32 +7,32 @@
 
 use crate::source::{Node, Object};
 
-/// The keywords of a schema whose meaning goes beyond its type, each with the end of a sentence.
+/// The keywords of a schema that its type cannot express, each with the end of a sentence.
 pub fn narrowed(object: &Object) -> Vec<(&'static str, &'static str)> {
-    let told = |(keyword, words): &(&'static str, &'static str)| {
-        object.get(keyword).is_some_and(|value| says_more(keyword, value, object)).then_some((*keyword, *words))
+    let applies = |(keyword, words): &(&'static str, &'static str)| {
+        object.get(keyword).is_some_and(|value| constrains_more(keyword, value, object)).then_some((*keyword, *words))
     };
-    KEYWORDS.iter().filter_map(told).collect()
+    KEYWORDS.iter().filter_map(applies).collect()
 }
 
 const NOT_CHECKED: &str = "is not checked: the type takes what the other keywords allow";
 
 const KEYWORDS: [(&str, &str); 12] = [
     ("not", NOT_CHECKED),
-    ("if", "is not checked: what `then` and `else` add is optional in the type"),
+    ("if", "is not checked: properties of `then` and `else` are optional in the type"),
     ("contains", NOT_CHECKED),
     ("patternProperties", "gives the values their type; the keys are not checked"),
     ("propertyNames", "is not checked: the keys of the type are any strings"),
     ("dependentRequired", NOT_CHECKED),
-    ("dependentSchemas", "is not checked: what these schemas add is optional in the type"),
-    ("dependencies", "is not checked: what its schemas add is optional in the type"),
+    ("dependentSchemas", "is not checked: properties of these schemas are optional in the type"),
+    ("dependencies", "is not checked: properties of its schemas are optional in the type"),
     ("unevaluatedItems", NOT_CHECKED),
-    ("contentEncoding", "is not decoded: the value is the text as sent and received"),
-    ("contentMediaType", "is not read: the value is the text as sent and received"),
-    ("contentSchema", "is not read: the value is the text as sent and received"),
+    ("contentEncoding", "is not decoded: the value is the string as sent and received"),
+    ("contentMediaType", "is not read: the value is the string as sent and received"),
+    ("contentSchema", "is not read: the value is the string as sent and received"),
 ];
 
-fn says_more(keyword: &str, value: &Node, schema: &Object) -> bool {
+fn constrains_more(keyword: &str, value: &Node, schema: &Object) -> bool {
     match keyword {
         // `true` and `{}` allow everything.
         "contains" | "propertyNames" => !matches!(value, Node::Bool(true)),
@@ -40,12 +40,12 @@ fn says_more(keyword: &str, value: &Node, schema: &Object) -> bool {
             value.as_object().is_some_and(|entries| !entries.is_empty())
         }
         "if" => schema.get("then").is_some() || schema.get("else").is_some(),
-        // Where nothing else says what the elements are, it does.
+        // It applies if no other keyword describes the elements.
         "unevaluatedItems" => {
             *value != Node::Bool(true) && (schema.get("prefixItems").is_some() || schema.get("items").is_some())
         }
         "contentEncoding" => !value.as_str().is_some_and(|name| name.eq_ignore_ascii_case("base64")),
-        // Without an encoding, bytes as they are (OpenAPI 3.1.1, section 4.6.1).
+        // Without an encoding, it means unencoded bytes (OpenAPI 3.1.1, section 4.6.1).
         "contentMediaType" => {
             schema.get("contentEncoding").is_none() && value.as_str() != Some("application/octet-stream")
         }
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_type_cannot_say_is_named() {
+    fn keywords_beyond_the_type_are_listed() {
         assert_eq!(keywords("{not: {}, if: {}, then: {}}"), ["not", "if"]);
         assert_eq!(keywords("{contentEncoding: base64url, contentMediaType: image/png}"), ["contentEncoding"]);
         assert_eq!(
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_nothing_or_is_a_type_is_not() {
+    fn keywords_without_effect_are_not_listed() {
         assert_eq!(keywords("{if: {}, propertyNames: true, patternProperties: {}, contentEncoding: base64}"), [""; 0]);
         assert_eq!(keywords("unevaluatedItems: {type: string}"), [""; 0]);
         assert_eq!(keywords("contentMediaType: application/octet-stream"), [""; 0]);

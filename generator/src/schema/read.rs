@@ -1,4 +1,4 @@
-//! Keyword by keyword from the node; a keyword of the wrong form is told and passed over.
+//! Readers for each keyword; a keyword of the wrong form is reported and ignored.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,9 +13,9 @@ use crate::source::{Node, Object, Origin, Pointer};
 /// Reads the keywords of the schema at `origin`.
 pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Schema {
     let text = |key| object.get(key).and_then(Node::as_str).map(Arc::from);
-    let mut truth = |key| read_truth(object, origin, key, diagnostics);
-    let (deprecated, read_only, write_only) = (truth("deprecated"), truth("readOnly"), truth("writeOnly"));
-    let nullable = truth("nullable") || truth("x-nullable");
+    let mut boolean = |key| read_boolean(object, origin, key, diagnostics);
+    let (deprecated, read_only, write_only) = (boolean("deprecated"), boolean("readOnly"), boolean("writeOnly"));
+    let nullable = boolean("nullable") || boolean("x-nullable");
     let (types, implied_format) = read_types(object, origin, diagnostics);
     Schema {
         reference: text("$ref").or_else(|| text("$dynamicRef")).or_else(|| text("$recursiveRef")),
@@ -52,13 +52,13 @@ pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> 
     }
 }
 
-/// A keyword that is `true` or `false`; a word for one is taken for it.
-fn read_truth(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> bool {
+/// A keyword that is `true` or `false`, or a string that contains one of them.
+fn read_boolean(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Diagnostics) -> bool {
     let Some(value) = object.get(key) else { return false };
     if !matches!(value, Node::Bool(_) | Node::Null) {
         match value.as_truth() {
-            Some(truth) => {
-                let message = format!("`{key}` is a text where `true` or `false` belongs; it is taken for `{truth}`");
+            Some(boolean) => {
+                let message = format!("`{key}` is a string where `true` or `false` belongs; it is read as `{boolean}`");
                 diagnostics.report(Code::LooseForm, &origin.key(key), message);
             }
             None => {
@@ -70,11 +70,11 @@ fn read_truth(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Dia
 }
 
 pub(super) fn report_malformed(at: &Origin, must: &str, found: &Node, diagnostics: &mut Diagnostics) {
-    let message = format!("{must}, found {}; it is passed over", found.kind());
+    let message = format!("{must}, found {}; it is ignored", found.kind());
     diagnostics.report(Code::MalformedKeyword, at, message);
 }
 
-/// The types, and the format that the name of another language implies.
+/// The types, and the format that a type name of another language implies.
 fn read_types(
     object: &Object,
     origin: &Origin,
@@ -104,7 +104,7 @@ fn read_types(
 }
 
 fn report_meant(name: &str, kind: Type, format: Option<&str>, at: &Origin, diagnostics: &mut Diagnostics) {
-    // Files are a type in OpenAPI 2.0.
+    // `file` is a type in OpenAPI 2.0.
     if name == "file" {
         return;
     }
@@ -116,13 +116,13 @@ fn report_meant(name: &str, kind: Type, format: Option<&str>, at: &Origin, diagn
 
 fn report_unknown_type(name: &Node, at: &Origin, diagnostics: &mut Diagnostics) {
     let shown = name.as_str().map_or_else(|| name.kind().to_owned(), |name| format!("`{name}`"));
-    let message = format!("{shown} is not a type of JSON Schema; the schema is taken without it");
+    let message = format!("{shown} is not a type of JSON Schema; it is ignored");
     diagnostics
         .report(Code::UnknownType, at, message)
         .help("use one of null, boolean, integer, number, string, array, object");
 }
 
-/// What `format` says in 3.0, 3.1 says by the content of a string (OpenAPI 3.1.1, section 4.6.1).
+/// The content of strings that `format` describes in 3.0, and other keywords in 3.1 (OpenAPI 3.1.1, section 4.6.1).
 fn format_of_content(object: &Object, types: Option<&Types>) -> Option<Arc<str>> {
     let text = |key| object.get(key).and_then(Node::as_str);
     if types.is_some_and(|types| !types.has(Type::String)) {
@@ -145,7 +145,7 @@ fn read_enumeration(object: &Object, origin: &Origin, diagnostics: &mut Diagnost
         return None;
     };
     if values.is_empty() {
-        let message = "`enum` lists nothing, so no value would be valid; it is passed over";
+        let message = "`enum` is empty, so no value would be valid; it is ignored";
         diagnostics.report(Code::MalformedKeyword, &origin.key("enum"), message);
     }
     let mut distinct: Vec<Node> = Vec::with_capacity(values.len());
@@ -156,19 +156,19 @@ fn read_enumeration(object: &Object, origin: &Origin, diagnostics: &mut Diagnost
                 vacant.insert(at);
                 distinct.push(value.clone());
             }
-            Entry::Occupied(there) => {
+            Entry::Occupied(first) => {
                 let list = origin.key("enum");
-                let message = "this value is in the enumeration already; it is taken once";
+                let message = "this value is in the enumeration already; it is used once";
                 diagnostics
                     .report(Code::DuplicateValue, &list.index(at), message)
-                    .related(&list.index(*there.get()), "first written here");
+                    .related(&list.index(*first.get()), "first written here");
             }
         }
     }
     (!distinct.is_empty()).then_some(distinct)
 }
 
-/// What is equal for equal values only; enumerations may be long, so that they are not compared in pairs.
+/// A key that is equal for equal values only; enumerations may be long, so that comparing pairs would be slow.
 fn identity(value: &Node) -> (&'static str, Cow<'_, str>) {
     let text = match value {
         Node::String(text) => Cow::Borrowed(&**text),
@@ -201,15 +201,15 @@ fn read_required(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics
     match object.get("required") {
         None | Some(Node::Null) => Vec::new(),
         Some(Node::Array(names)) => names.iter().filter_map(Node::as_str).map(Arc::from).collect(),
-        // The property that this schema is of is required: whoever reads the properties sees to it.
-        Some(said) if said.as_truth().is_some() && is_property(origin) => {
-            let message = "`required` is the list of an object's properties; here it says that this property is required, \
+        // It means that the property with this schema is required: the reader of the properties handles it.
+        Some(value) if value.as_truth().is_some() && is_property(origin) => {
+            let message = "`required` is the list of an object's properties; here it means that this property is required, \
                            and is read so";
             diagnostics.report(Code::LooseForm, &at, message).help("name the property in `required` of the object");
             Vec::new()
         }
         Some(Node::String(name)) => {
-            let message = "`required` must be an array of names; this is taken for the only one";
+            let message = "`required` must be an array of names; this string is read as the only name";
             diagnostics.report(Code::LooseForm, &at, message);
             vec![name.clone()]
         }
@@ -220,7 +220,7 @@ fn read_required(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics
     }
 }
 
-/// Whether a schema is what a property holds.
+/// Returns whether a schema is the value of a property.
 fn is_property(origin: &Origin) -> bool {
     origin.pointer.parent().and_then(Pointer::last) == Some("properties")
 }
@@ -231,18 +231,18 @@ fn read_additional(object: &Object, origin: &Origin, key: &str, diagnostics: &mu
         None | Some(Node::Null) => Additional::Unsaid,
         Some(Node::Object(schema)) if schema.is_empty() => Additional::Any,
         Some(Node::Object(_)) => Additional::Schema(at),
-        Some(said) => match said.as_truth() {
+        Some(value) => match value.as_truth() {
             Some(true) => Additional::Any,
             Some(false) => Additional::Forbidden,
             None => {
-                report_malformed(&at, &format!("`{key}` must be a schema"), said, diagnostics);
+                report_malformed(&at, &format!("`{key}` must be a schema"), value, diagnostics);
                 Additional::Unsaid
             }
         },
     }
 }
 
-/// Schemas that hold for some values only (JSON Schema 2020-12, Core, sections 10.2.2 and 10.2.2.4).
+/// Schemas that apply to some values only (JSON Schema 2020-12, Core, sections 10.2.2 and 10.2.2.4).
 fn read_conditional(object: &Object, origin: &Origin) -> Vec<Origin> {
     let branches = ["then", "else"].into_iter().filter(|key| object.get("if").is_some() && object.get(key).is_some());
     let mut conditional: Vec<Origin> = branches.map(|key| origin.key(key)).collect();
@@ -261,9 +261,9 @@ fn read_items(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -
         None | Some(Node::Null | Node::Array(_)) => {}
         Some(other) => report_malformed(&origin.key("items"), "`items` must be a schema", other, diagnostics),
     }
-    // JSON Schema 2020-12, Core, section 11.2: what nothing else evaluates, it does.
-    let says = object.get("prefixItems").is_none() && object.get("items").is_none() && is_schema("unevaluatedItems");
-    says.then(|| origin.key("unevaluatedItems"))
+    // JSON Schema 2020-12, Core, section 11.2: it applies to the elements that no other keyword evaluates.
+    let applies = object.get("prefixItems").is_none() && object.get("items").is_none() && is_schema("unevaluatedItems");
+    applies.then(|| origin.key("unevaluatedItems"))
 }
 
 fn read_prefix_items(object: &Object, origin: &Origin) -> Vec<Origin> {
@@ -279,7 +279,7 @@ fn read_subschemas(object: &Object, origin: &Origin, key: &str, diagnostics: &mu
         None => Vec::new(),
         Some(Node::Array(schemas)) => (0..schemas.len()).map(|index| at.index(index)).collect(),
         Some(Node::Object(_)) => {
-            let message = format!("`{key}` must be an array of schemas; this is taken for the only one");
+            let message = format!("`{key}` must be an array of schemas; this is read as the only schema");
             diagnostics.report(Code::LooseForm, &at, message);
             vec![at]
         }
@@ -304,7 +304,7 @@ fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagno
     };
     let text = |key| discriminator.get(key).and_then(Node::as_str).map(Arc::from);
     let Some(property) = text("propertyName") else {
-        let message = "a discriminator must have a `propertyName`; without, it is passed over";
+        let message = "a discriminator must have a `propertyName`; without one, it is ignored";
         diagnostics.report(Code::MalformedKeyword, &at, message);
         return None;
     };

@@ -1,4 +1,4 @@
-//! `type`: which JSON types are valid.
+//! `type`: the valid JSON types.
 
 /// A JSON type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// The type that JSON Schema calls so.
+    /// The type with this name in JSON Schema.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "null" => Self::Null,
@@ -34,7 +34,7 @@ impl Type {
         })
     }
 
-    /// What JSON Schema calls it.
+    /// The name in JSON Schema.
     pub fn name(self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -47,7 +47,7 @@ impl Type {
         }
     }
 
-    /// The type that a name of other languages means, which real documents write, and the format that it implies.
+    /// The type of a name in other languages, which real documents use, and the format that it implies.
     pub fn meant(name: &str) -> Option<(Self, Option<&'static str>)> {
         Some(match name.trim().to_ascii_lowercase().as_str() {
             "bool" => (Self::Boolean, None),
@@ -90,18 +90,18 @@ impl Types {
         }
     }
 
-    /// Whether this type is valid.
+    /// Returns whether this type is valid.
     pub fn has(&self, kind: Type) -> bool {
         self.0.contains(&kind)
     }
 
-    /// The types but `null`. `number` takes every integer, so `integer` beside it says nothing.
+    /// The types without `null`. `number` includes every integer, so `integer` beside it has no effect.
     pub fn values(&self) -> Vec<Type> {
         let wide = self.has(Type::Number);
         self.0.iter().copied().filter(|kind| *kind != Type::Null && !(wide && *kind == Type::Integer)).collect()
     }
 
-    /// What is valid in both; `integer` is what `integer` and `number` share.
+    /// The types that are valid in both; `integer` is common to `integer` and `number`.
     #[must_use]
     pub fn both(&self, other: &Self) -> Self {
         let mut both = Self::default();
@@ -115,7 +115,7 @@ impl Types {
         both
     }
 
-    /// Whether nothing is valid.
+    /// Returns whether no value is valid.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

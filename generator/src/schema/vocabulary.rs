@@ -1,25 +1,25 @@
-//! Which version writes which keyword: what is another version's is read as that one means it, and told.
+//! The vocabulary of each version: keywords of another version are reported, and read with their meaning there.
 //!
 //! ```yaml
 //! openapi: 3.1.0
-//! nullable: true         # other-dialect: OpenAPI 3.0 writes so
-//! exampleSetFlag: true   # unknown-keyword: nobody writes so; it is passed over
+//! nullable: true         # other-dialect: a keyword of OpenAPI 3.0
+//! exampleSetFlag: true   # unknown-keyword: it is ignored
 //! ```
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Dialect;
 use crate::source::{Node, Object, Origin};
 
-/// Where a keyword comes from.
+/// The origin of a keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Home {
     /// Every version.
     All,
-    /// OpenAPI 3.0 and nothing else.
+    /// Only OpenAPI 3.0.
     Only3_0,
     /// OpenAPI 3.0 and later.
     From3_0,
-    /// JSON Schema 2020-12, which OpenAPI 3.1 takes in whole.
+    /// JSON Schema 2020-12, which OpenAPI 3.1 includes.
     From3_1,
     /// Drafts of JSON Schema before 2020-12.
     Draft,
@@ -93,12 +93,12 @@ fn home(keyword: &str) -> Option<Home> {
     })
 }
 
-/// Tells of the keywords that a version does not have, and of those that have another form there.
+/// Reports the keywords that a version does not have, and those that have another form there.
 pub fn report_keywords(object: &Object, origin: &Origin, dialect: Dialect, diagnostics: &mut Diagnostics) {
     for (keyword, value) in object.iter().filter(|(keyword, _)| !keyword.starts_with("x-")) {
         match home(keyword) {
             None => {
-                let message = format!("`{keyword}` is no keyword of JSON Schema or OpenAPI; it is passed over");
+                let message = format!("`{keyword}` is not a keyword of JSON Schema or OpenAPI; it is ignored");
                 diagnostics.report(Code::UnknownKeyword, &origin.key(keyword), message);
             }
             Some(home) => {
@@ -113,15 +113,14 @@ pub fn report_keywords(object: &Object, origin: &Origin, dialect: Dialect, diagn
 }
 
 fn report_other(keyword: &str, writes: &str, origin: &Origin, dialect: Dialect, diagnostics: &mut Diagnostics) {
-    let message =
-        format!("`{keyword}` is written as in {writes}, and this is {dialect}; it is read as it is meant there");
+    let message = format!("`{keyword}` is written as in {writes}, and this is {dialect}; it is read as in {writes}");
     let finding = diagnostics.report(Code::OtherDialect, &origin.key(keyword), message);
     if keyword == "nullable" && !dialect.is_before(Dialect::V3_1) {
         finding.help("write `null` into `type`, or beside the `$ref` in `anyOf`");
     }
 }
 
-/// Who writes this keyword, where `dialect` does not.
+/// The version that has this keyword, if `dialect` does not.
 fn writer(home: Home, dialect: Dialect) -> Option<&'static str> {
     match home {
         Home::Only3_0 if dialect != Dialect::V3_0 => Some("OpenAPI 3.0"),
@@ -132,7 +131,7 @@ fn writer(home: Home, dialect: Dialect) -> Option<&'static str> {
     }
 }
 
-/// Who gives this keyword a value of this form, where `dialect` does not.
+/// The version in which this keyword has a value of this form, if that is not `dialect`.
 fn writer_of_form(keyword: &str, value: &Node, dialect: Dialect) -> Option<&'static str> {
     let old = dialect.is_before(Dialect::V3_1);
     match (keyword, value) {
@@ -153,16 +152,17 @@ fn writer_of_form(keyword: &str, value: &Node, dialect: Dialect) -> Option<&'sta
     }
 }
 
-/// What stands beside a `$ref` is ignored before 3.1 (OpenAPI 3.0.4, section 4.7.23.1), and is meant all the same.
+/// Reports keywords beside a `$ref`: before 3.1 they are ignored (OpenAPI 3.0.4, section 4.7.23.1), but authors mean
+/// them.
 fn report_siblings(object: &Object, origin: &Origin, dialect: Dialect, diagnostics: &mut Diagnostics) {
     if !dialect.is_before(Dialect::V3_1) || object.get("$ref").and_then(Node::as_str).is_none() {
         return;
     }
-    let says =
+    let applies =
         |key: &str| key != "$ref" && !key.starts_with("x-") && !matches!(key, "description" | "summary" | "title");
-    if let Some((keyword, _)) = object.iter().find(|(keyword, _)| says(keyword)) {
+    if let Some((keyword, _)) = object.iter().find(|(keyword, _)| applies(keyword)) {
         let message =
-            format!("`{keyword}` stands beside `$ref`, where {dialect} ignores it; it counts here, as in OpenAPI 3.1");
+            format!("`{keyword}` stands beside `$ref`, where {dialect} ignores it; it is applied, as in OpenAPI 3.1");
         diagnostics.report(Code::OtherDialect, &origin.key(keyword), message);
     }
 }
@@ -174,7 +174,7 @@ mod tests {
     use crate::dialect::Dialect;
     use crate::source::{FileId, Origin, read_text};
 
-    /// The findings about a schema, in each version.
+    /// The diagnostics about a schema, in each version.
     fn findings(dialect: Dialect, text: &str) -> Vec<String> {
         let mut diagnostics = Diagnostics::default();
         let documents = read_text("schema.yaml".as_ref(), text.to_owned().into(), &mut diagnostics);
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_is_told_where_another_version_writes_it() {
+    fn a_keyword_of_another_version_is_reported() {
         assert_eq!(findings(Dialect::V3_0, "nullable: true"), [""; 0]);
         assert_eq!(findings(Dialect::V3_1, "nullable: true"), ["other-dialect #/nullable"]);
         assert_eq!(findings(Dialect::V2_0, "oneOf: []"), ["other-dialect #/oneOf"]);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_form_is_told_where_another_version_writes_it() {
+    fn a_form_of_another_version_is_reported() {
         assert_eq!(findings(Dialect::V2_0, "type: [string, 'null']"), ["other-dialect #/type"]);
         assert_eq!(findings(Dialect::V3_1, "type: [string, 'null']"), [""; 0]);
         assert_eq!(findings(Dialect::V3_1, "exclusiveMinimum: true"), ["other-dialect #/exclusiveMinimum"]);
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beside_a_reference_is_told_before_3_1() {
+    fn keywords_beside_a_reference_are_reported_before_3_1() {
         let text = "{$ref: '#/x', description: A pet., nullable: true}";
         assert_eq!(findings(Dialect::V3_0, text), ["other-dialect #/nullable"]);
         assert_eq!(findings(Dialect::V3_0, "{$ref: '#/x', description: A pet.}"), [""; 0]);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_that_nobody_knows_is_told() {
+    fn an_unknown_keyword_is_reported() {
         assert_eq!(findings(Dialect::V3_1, "{exampleSetFlag: true, x-own: 1}"), ["unknown-keyword #/exampleSetFlag"]);
     }
 }

@@ -20,7 +20,7 @@ pub struct Xml {
     pub namespace: Option<Arc<str>>,
     /// `prefix`.
     pub prefix: Option<Arc<str>>,
-    /// `nodeType`, or what `attribute` and `wrapped` mean by it.
+    /// `nodeType`, or its equivalent from `attribute` and `wrapped`.
     pub node: Option<XmlNode>,
 }
 
@@ -35,8 +35,8 @@ pub enum XmlNode {
     None,
 }
 
-/// Whether a component that says nothing about its name is called like its key (OpenAPI 3.2.0, section 4.26.3). Before, that
-/// was left open, and a property's name was taken for what the property refers to.
+/// Returns whether a component without a name in its XML Object is named by its key (OpenAPI 3.2.0, section 4.26.3).
+/// Earlier versions left that open, and the name of a property applied to the component that it refers to.
 pub fn names_xml_by_component(dialect: Dialect) -> bool {
     !dialect.is_before(Dialect::V3_2)
 }
@@ -52,25 +52,25 @@ pub(super) fn read_xml(object: &Object, origin: &Origin, diagnostics: &mut Diagn
         }
     };
     let text = |key| xml.get(key).and_then(Node::as_str).filter(|text| !text.is_empty()).map(Arc::from);
-    let truth = |key| xml.get(key).and_then(Node::as_truth) == Some(true);
-    let node = match (read_node_type(xml, &at, diagnostics), truth("attribute"), truth("wrapped")) {
+    let boolean = |key| xml.get(key).and_then(Node::as_truth) == Some(true);
+    let node = match (read_node_type(xml, &at, diagnostics), boolean("attribute"), boolean("wrapped")) {
         (None, true, _) => Some(XmlNode::Attribute),
         (None, false, true) => Some(XmlNode::Element),
-        (said, ..) => said,
+        (node_type, ..) => node_type,
     };
     Some(Arc::new(Xml { name: text("name"), namespace: text("namespace"), prefix: text("prefix"), node }))
 }
 
 fn read_node_type(xml: &Object, at: &Origin, diagnostics: &mut Diagnostics) -> Option<XmlNode> {
-    let said = xml.get("nodeType")?;
-    match said.as_str() {
+    let node_type = xml.get("nodeType")?;
+    match node_type.as_str() {
         Some("element") => Some(XmlNode::Element),
         Some("attribute") => Some(XmlNode::Attribute),
         Some("text") => Some(XmlNode::Text),
         Some("cdata") => Some(XmlNode::CData),
         Some("none") => Some(XmlNode::None),
         _ => {
-            let message = "`nodeType` must be one of element, attribute, text, cdata, none; it is passed over";
+            let message = "`nodeType` must be one of element, attribute, text, cdata, none; it is ignored";
             diagnostics.report(Code::MalformedKeyword, &at.key("nodeType"), message);
             None
         }

@@ -1,14 +1,14 @@
-//! One filter, as it is written: what of an operation it looks at, and what it wants there.
+//! One filter: the property of operations that it tests, and the expected value.
 //!
 //! | | takes operations |
 //! |---|---|
-//! | `operation:list*` | whose `operationId` matches |
-//! | `tag:pets` | that have a tag that matches |
-//! | `path:/pets/**` | whose path template matches; `*` stays within a segment, `**` does not |
-//! | `method:get` | of that method |
-//! | `deprecated` | that are marked as such |
-//! | `/pets/**` | `path:/pets/**` in short |
-//! | `list*` | `operation:list*` in short |
+//! | `operation:list*` | with a matching `operationId` |
+//! | `tag:pets` | with a matching tag |
+//! | `path:/pets/**` | with a matching path template; `*` stays within a segment, `**` does not |
+//! | `method:get` | with that method |
+//! | `deprecated` | that are deprecated |
+//! | `/pets/**` | short for `path:/pets/**` |
+//! | `list*` | short for `operation:list*` |
 
 use std::fmt;
 use std::str::FromStr;
@@ -27,13 +27,13 @@ pub enum Filter {
     Tag(String),
     /// By the path template.
     Path(String),
-    /// By the method, in capitals.
+    /// By the method, in upper case.
     Method(String),
-    /// Whether callers should move on.
+    /// By deprecation.
     Deprecated,
 }
 
-/// What filters look at.
+/// The properties of an operation that filters test.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'d> {
     /// The `operationId`.
@@ -42,14 +42,14 @@ pub struct Subject<'d> {
     pub tags: &'d [&'d str],
     /// The path template.
     pub path: &'d str,
-    /// The method in capitals.
+    /// The method in upper case.
     pub method: &'d str,
-    /// Whether callers should move on.
+    /// Set if the operation is deprecated.
     pub deprecated: bool,
 }
 
 impl Filter {
-    /// Whether this takes an operation.
+    /// Returns whether the filter matches an operation.
     pub fn matches(&self, operation: &Subject<'_>) -> bool {
         match self {
             Self::Operation(pattern) => operation.id.is_some_and(|id| glob::matches(pattern, id, false)),
@@ -64,7 +64,7 @@ impl Filter {
 impl FromStr for Filter {
     type Err = String;
 
-    /// The fault is a sentence.
+    /// Parses a filter; the error is a sentence.
     fn from_str(text: &str) -> Result<Self, String> {
         if text == "deprecated" {
             return Ok(Self::Deprecated);
@@ -77,10 +77,10 @@ impl FromStr for Filter {
             };
         };
         if pattern.is_empty() {
-            return Err(format!("`{text}` says nothing after the colon"));
+            return Err(format!("`{text}` has no value after the colon"));
         }
         match subject {
-            // As documents spell it, too.
+            // The document's keyword is accepted, too.
             "operation" | "operationId" => Ok(Self::Operation(pattern.to_owned())),
             "tag" => Ok(Self::Tag(pattern.to_owned())),
             "path" if pattern.starts_with(['/', '*']) => Ok(Self::Path(pattern.to_owned())),
@@ -94,7 +94,7 @@ impl FromStr for Filter {
     }
 }
 
-/// A token (RFC 9110, section 9.1).
+/// Returns whether a string is a token (RFC 9110, section 9.1).
 fn is_method(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
@@ -145,10 +145,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_filter_is_told() {
+    fn an_invalid_filter_is_reported() {
         for (text, fault) in [
             ("", "a filter cannot be empty"),
-            ("tag:", "`tag:` says nothing after the colon"),
+            ("tag:", "`tag:` has no value after the colon"),
             ("path:pets", "`path:pets` matches no path: paths begin with `/`"),
             ("method:get it", "`get it` is not a method of HTTP"),
             (

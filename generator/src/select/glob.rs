@@ -1,4 +1,4 @@
-//! Patterns with stars.
+//! Patterns with `*` and `**`.
 //!
 //! ```text
 //! /pets/*    /pets/{id}, not /pets/{id}/toys
@@ -6,10 +6,11 @@
 //! list*      listPets
 //! ```
 
-/// Whether `text` is what `pattern` says. `**` stands for any text; `*` too, or for a text without a slash in a path.
+/// Returns whether `text` matches `pattern`. `**` matches any characters; `*` also does, but not a slash in a path.
 pub(super) fn matches(pattern: &str, text: &str, in_path: bool) -> bool {
     let pieces = pieces(pattern, in_path);
-    // Where the text may go on after the pieces so far: many patterns of stars would cost too much tried one by one.
+    // The positions in the string that the pieces so far can reach: trying each combination of stars would take too
+    // long.
     let mut reached = vec![false; text.len() + 1];
     reached[0] = true;
     for piece in pieces {
@@ -45,7 +46,7 @@ fn pieces(pattern: &str, in_path: bool) -> Vec<Piece<'_>> {
 }
 
 impl Piece<'_> {
-    /// Where this piece can end, for everywhere it can begin.
+    /// The positions at which this piece can end, for all positions at which it can begin.
     fn advance(&self, text: &str, from: &[bool]) -> Vec<bool> {
         let mut to = vec![false; from.len()];
         match self {
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_star_is_any_text_in_a_name() {
+    fn a_star_matches_any_characters_in_a_name() {
         for (pattern, name, expected) in [
             ("list*", "listPets", true),
             ("list*", "relist", false),

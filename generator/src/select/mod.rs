@@ -1,11 +1,11 @@
-//! `select`: which operations become calls.
+//! `select`: the filters that select operations.
 //!
 //! ```text
 //! --include tag:pets --include path:/store/** --exclude deprecated
 //! ```
 //!
-//! takes every operation that has the tag `pets` or whose path is below `/store/`, unless it is deprecated. What no
-//! operation that is taken reaches is left out with the others: schemas, tags, security schemes.
+//! selects every operation that has the tag `pets` or whose path is below `/store/`, unless it is deprecated. Schemas,
+//! tags and security schemes that no selected operation uses are left out, too.
 
 mod filter;
 mod glob;
@@ -14,7 +14,7 @@ use std::fmt;
 
 pub use filter::{Filter, Subject};
 
-/// The filters of a run. Without any, everything is taken.
+/// The filters of a run. Without filters, everything is selected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     include: Vec<Filter>,
@@ -30,7 +30,7 @@ impl fmt::Display for Selection {
     }
 }
 
-/// Which filters of a [`Selection`] took or left out something.
+/// The filters of a [`Selection`] that matched an operation.
 #[derive(Debug)]
 pub struct Hits<'s> {
     selection: &'s Selection,
@@ -38,29 +38,30 @@ pub struct Hits<'s> {
 }
 
 impl Selection {
-    /// What any filter of `include` takes, or everything where there is none, but for what one of `exclude` takes.
+    /// Selects the operations that any filter of `include` matches, or all if it is empty, except those that a filter
+    /// of `exclude` matches.
     pub fn new(include: Vec<Filter>, exclude: Vec<Filter>) -> Self {
         Self { include, exclude }
     }
 
-    /// Whether no filter is set.
+    /// Returns whether there are no filters.
     pub fn is_everything(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()
     }
 
-    /// Whether only what a filter takes is taken.
+    /// Returns whether there are filters to include operations.
     pub fn has_includes(&self) -> bool {
         !self.include.is_empty()
     }
 
-    /// Begins to select.
+    /// Begins a selection.
     pub fn hits(&self) -> Hits<'_> {
         Hits { selection: self, hit: vec![false; self.include.len() + self.exclude.len()] }
     }
 }
 
 impl Hits<'_> {
-    /// Whether an operation is taken.
+    /// Returns whether an operation is selected.
     pub fn takes(&mut self, operation: &Subject<'_>) -> bool {
         let Selection { include, exclude } = self.selection;
         let matches: Vec<bool> = include.iter().chain(exclude).map(|filter| filter.matches(operation)).collect();
@@ -94,7 +95,7 @@ mod tests {
         Subject { id: Some("buyPet"), tags: &["store", "pets"], path: "/store/pets", method: "POST", deprecated: true };
     const PING: Subject<'static> = Subject { id: None, tags: &[], path: "/ping", method: "GET", deprecated: false };
 
-    /// Which of the three operations are taken.
+    /// Shows which of the three operations are selected.
     fn taken(include: &[&str], exclude: &[&str]) -> [bool; 3] {
         let selection = Selection::new(filters(include), filters(exclude));
         let mut hits = selection.hits();

@@ -1,7 +1,7 @@
-//! SHA-256 as the lock spells it: `sha256:9f86d0…`.
+//! SHA-256 in the form that the lock has: `sha256:9f86d0…`.
 //!
-//! A document's digest is taken of its nodes, so that comments, spacing and quoting don't count, and YAML and JSON that
-//! say the same have the same. The order of keys counts, as it decides the order of the output.
+//! A document's digest is computed from its nodes, so that comments, spacing and quoting do not count, and equal YAML
+//! and JSON have the same digest. The order of keys counts, as it determines the order of the output.
 
 use std::fmt::Write;
 
@@ -9,21 +9,21 @@ use hmac_sha256::Hash;
 
 use super::node::Node;
 
-/// The digest of bytes: of a file that was written, of a configuration.
+/// The digest of bytes, such as a written file or a configuration.
 pub fn digest_of_bytes(bytes: &[u8]) -> String {
-    spell(&Hash::hash(bytes))
+    write_digest(&Hash::hash(bytes))
 }
 
-/// The digest of trees, one after the other.
+/// The digest of several trees, in order.
 pub(super) fn digest_of_nodes<'n>(roots: impl IntoIterator<Item = &'n Node>) -> String {
     let mut hash = Hash::new();
     for root in roots {
         add_node(&mut hash, root);
     }
-    spell(&hash.finalize())
+    write_digest(&hash.finalize())
 }
 
-/// Each value is announced by its kind and its length, so that no two trees are walked alike.
+/// Hashes the kind and length of each value first, so that different trees have different input.
 fn add_node(hash: &mut Hash, node: &Node) {
     match node {
         Node::Null => hash.update(b"n"),
@@ -58,7 +58,7 @@ fn add_length(hash: &mut Hash, kind: u8, length: usize) {
     hash.update(announced);
 }
 
-fn spell(hash: &[u8]) -> String {
+fn write_digest(hash: &[u8]) -> String {
     let mut text = String::from("sha256:");
     for byte in hash {
         // Writing to a string cannot fail.

@@ -1,6 +1,6 @@
-//! Every file of a run: its path, its text, and the tree that was read from it.
+//! The files of a run, each with its path, its text, and the tree that was read from it.
 
-mod answers;
+mod fetched;
 mod overlaid;
 mod target;
 
@@ -19,15 +19,15 @@ use super::written::Written;
 
 /// The files of a run in the order of reading; the entry document comes first.
 ///
-/// A file that could not be read is here too, without a root, so that a finding about it can be shown in its text.
+/// A file that could not be read is included without a root, so that diagnostics about it can show its text.
 #[derive(Default)]
 pub struct Documents {
     files: Vec<File>,
-    /// What has a URI: files, and what a `$id` names.
+    /// Everything that has a URI: files, and schemas with a `$id`.
     resources: HashMap<String, Origin>,
-    /// The files that are referred to and were not read.
+    /// The files that references lead to and that were not read.
     refused: HashMap<String, Fault>,
-    /// Where the parts of the entry document are written that overlays changed.
+    /// The places of the parts of the entry document that overlays changed.
     written: Written,
 }
 
@@ -41,47 +41,47 @@ pub(super) struct File {
     role: Role,
 }
 
-/// What a file is to a run.
+/// The role of a file in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Role {
-    /// The entry document, or what references reach beside it.
+    /// The entry document, or a file that references lead to.
     Document,
-    /// An answer to this URL, which is not that of the file where it redirected.
-    Answer(String),
-    /// An overlay; what it says is in the entry document.
+    /// A response to this URL; the URI of the file differs after redirections.
+    Fetched(String),
+    /// An overlay, whose changes are in the entry document.
     Overlay,
-    /// A file that was to be an overlay.
+    /// A file that should be an overlay and is not.
     BrokenOverlay,
 }
 
-/// Why a reference leads to nothing.
+/// The reason why a reference cannot be followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Nothing is there.
+    /// The target does not exist.
     Dangling,
-    /// The way leads back to where it came from.
+    /// The reference leads back to itself.
     Loop,
-    /// It leads to a URL that is not of this computer: of this origin, if it is one that can be allowed.
+    /// The target is a URL of another computer, with its origin if that can be allowed.
     Remote(Option<String>),
-    /// It leads to a URL that was not answered, for this reason.
-    Unanswered(String),
-    /// It leads to a file outside of this folder.
+    /// The target is a URL that could not be fetched, for this reason.
+    Unfetched(String),
+    /// The target is a file outside of this directory.
     Outside(PathBuf),
-    /// It leads to a file that cannot be read, for this reason.
+    /// The target is a file that cannot be read, for this reason.
     Unreadable(String),
-    /// It leads to this URI, which nobody has read.
+    /// The target is this URI, which does not belong to any file.
     Unread(String),
 }
 
-/// What was in a file.
+/// The content of a file.
 pub(super) enum Content {
-    /// A tree, and the notation that it was written in.
+    /// A tree, and its notation.
     Tree(Node, Notation),
-    /// Nothing that can be used; where reading stopped, if it stopped inside the text.
+    /// Nothing usable; the offset at which reading stopped, if it stopped within the text.
     Nothing(Option<usize>),
 }
 
-/// How a tree is written.
+/// The notation of a tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
     Json,
@@ -89,12 +89,12 @@ pub(super) enum Notation {
 }
 
 impl Documents {
-    /// What is written at a place, if anything is.
+    /// The node at a place, if any.
     pub fn node(&self, origin: &Origin) -> Option<&Node> {
         self.root(origin.file)?.find(&origin.pointer)
     }
 
-    /// The tree of a file; none where the file could not be read.
+    /// The tree of a file; `None` if the file could not be read.
     pub fn root(&self, file: FileId) -> Option<&Node> {
         match &self.file(file)?.content {
             Content::Tree(root, _) => Some(root),
@@ -107,23 +107,23 @@ impl Documents {
         self.file(file).map_or(Path::new(""), |file| &file.path)
     }
 
-    /// How a file is written from the folder of the entry document, with slashes; empty for the entry document, and the
-    /// URL of one that is not of this computer.
+    /// The path of a file relative to the directory of the entry document, with slashes. It is empty for the entry
+    /// document, and the URL for a file of another computer.
     pub fn relative_path(&self, file: FileId) -> String {
         match (self.file(FileId::ENTRY), self.file(file)) {
-            (Some(_), Some(File { role: Role::Answer(url), .. })) => url.clone(),
+            (Some(_), Some(File { role: Role::Fetched(url), .. })) => url.clone(),
             (Some(entry), Some(other)) if file != FileId::ENTRY => uri::relative(&entry.uri, &other.uri),
             _ => String::new(),
         }
     }
 
-    /// The path of a file of this computer that was read.
+    /// The path of a local file that was read.
     pub fn disk_path(&self, file: FileId) -> Option<&Path> {
         let file = self.file(file)?;
-        (!matches!(file.role, Role::Answer(_))).then_some(&file.path)
+        (!matches!(file.role, Role::Fetched(_))).then_some(&file.path)
     }
 
-    /// The text of a file, without a byte order mark; empty where the file could not be read.
+    /// The text of a file, without a byte order mark; empty if the file could not be read.
     pub fn text(&self, file: FileId) -> &str {
         self.file(file).map_or("", |file| &file.text)
     }
@@ -133,7 +133,7 @@ impl Documents {
         (0..count(self.files.len())).map(FileId)
     }
 
-    /// How often each of these keywords stands in the files, where it is a keyword; those that do not are left out.
+    /// The number of occurrences of each of these keywords in the files; keywords without any are left out.
     pub fn count_keywords(&self, keywords: &[&'static str]) -> IndexMap<&'static str, usize> {
         let mut counts = keywords.iter().map(|keyword| (*keyword, 0)).collect();
         for root in self.files().filter_map(|file| self.root(file)) {
@@ -143,7 +143,7 @@ impl Documents {
         counts
     }
 
-    /// `sha256:…` of what was read: of the nodes in their order, not of comments, spacing and quoting.
+    /// The `sha256:…` of the documents: of the nodes in their order, without comments, spacing and quoting.
     pub fn digest(&self) -> String {
         let overlays = [Role::Overlay, Role::BrokenOverlay];
         let counts = |file: &FileId| self.file(*file).is_some_and(|file| !overlays.contains(&file.role));
@@ -165,7 +165,7 @@ impl Documents {
         self.name_resources(id);
     }
 
-    /// Makes known what has a URI in a file, and the file itself.
+    /// Registers a file, and everything in it that has a URI.
     fn name_resources(&mut self, id: FileId) {
         let Some(file) = self.files.get_mut(id.0 as usize) else { return };
         file.resources = match &file.content {
@@ -179,17 +179,17 @@ impl Documents {
         self.resources.insert(file.uri.clone(), Origin::root(id));
     }
 
-    /// Another URI of a file.
+    /// Registers another URI of a file.
     pub(super) fn name_file(&mut self, file: FileId, uri: String) {
         self.resources.entry(uri).or_insert_with(|| Origin::root(file));
     }
 
-    /// Remembers that a file is not read.
+    /// Registers a file that is not read.
     pub(super) fn refuse(&mut self, uri: String, fault: Fault) {
         self.refused.insert(uri, fault);
     }
 
-    /// The path of another file as it is shown: as the entry document's was given.
+    /// The path of another file for messages, relative in the same way as the entry document's.
     pub(super) fn shown_path(&self, uri: &str, path: &Path) -> PathBuf {
         let Some(entry) = self.file(FileId::ENTRY).filter(|entry| entry.path.is_relative()) else {
             return path.to_owned();
@@ -211,7 +211,7 @@ fn count(files: usize) -> u32 {
 }
 
 impl fmt::Debug for Documents {
-    /// Names the files; their text would fill the screen.
+    /// Prints the names of the files only; their text would fill the screen.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_list().entries(self.files.iter().map(|file| &file.path)).finish()
     }
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn spelling_does_not_change_the_digest() {
+    fn formatting_does_not_change_the_digest() {
         assert_eq!(digest("a: 'x'  # why\nb: [1]\n"), digest(r#"{"a":"x","b":[1]}"#));
     }
 

@@ -5,9 +5,9 @@ use super::foreign;
 /// Bytes that are not text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum NotText {
-    /// Something else than a document, which is known by its beginning: `a PDF file`.
+    /// A file of another type, which its first bytes identify: `a PDF file`.
     Known(&'static str),
-    /// As much text as there is, and where it stops being text.
+    /// The text up to the first invalid byte, and the offset of that byte.
     Stops(String, usize),
 }
 
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_tells_where_it_stops() {
+    fn invalid_text_has_the_offset_of_the_fault() {
         assert_eq!(decode(b"a: \xFF!".into()), Err(NotText::Stops("a: \u{FFFD}!".into(), 3)));
         assert_eq!(decode(b"\xEF\xBB\xBFa: \xFF".into()), Err(NotText::Stops("a: \u{FFFD}".into(), 3)));
     }

@@ -1,6 +1,6 @@
-//! Files that are given by mistake: what a file is that is neither JSON nor YAML, told by its beginning.
+//! Files that are given by mistake: the type of a file that is neither JSON nor YAML, by its first bytes.
 
-/// How a file begins, what it then is, and what helps.
+/// The first bytes of a file, its type, and a hint.
 const BYTES: [(&[u8], &str); 8] = [
     (b"\x00\x00\xFE\xFF", "text in UTF-32"),
     (b"\xFF\xFE\x00\x00", "text in UTF-32"),
@@ -12,12 +12,12 @@ const BYTES: [(&[u8], &str); 8] = [
     (b"\x7FELF", "a program"),
 ];
 
-/// What bytes are that are certainly no document.
+/// The type of bytes that are certainly not a document.
 pub(super) fn kind_of_bytes(bytes: &[u8]) -> Option<&'static str> {
     BYTES.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind)
 }
 
-/// What a text is that is certainly no document.
+/// The type of text that is certainly not a document.
 pub(super) fn kind_of_text(text: &str) -> Option<&'static str> {
     let text = text.trim_ascii_start();
     let begins = |tag: &str| text.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
@@ -27,7 +27,7 @@ pub(super) fn kind_of_text(text: &str) -> Option<&'static str> {
     begins("<?xml").then_some("an XML document")
 }
 
-/// What to do instead of giving such a file.
+/// The hint for such a file.
 pub(super) fn help(kind: &str) -> &'static str {
     match kind {
         "text in UTF-16" | "text in UTF-32" => "save the file as UTF-8",

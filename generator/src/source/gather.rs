@@ -1,14 +1,14 @@
-//! References to other files: whatever the entry document reaches is read, each file once.
+//! References to other files: every file that the entry document refers to, directly or indirectly, is read once.
 //!
-//! Only what is reached counts: of a file that is referred to at `#/Pet`, nothing but `Pet` is looked at.
+//! Only referenced parts count: of a file that is referred to at `#/Pet`, only `Pet` is read for further references.
 
 use std::collections::{HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
 use super::origin::{FileId, Origin};
-use super::read::{add_text, folder_of, read_another};
-use super::remote::{Answer, Remote, WebOrigin};
+use super::read::{add_text, directory_of, read_another};
+use super::remote::{Download, Remote, WebOrigin};
 use super::resources::schemas_with;
 use super::uri;
 use crate::diagnostic::Diagnostics;
@@ -17,30 +17,30 @@ use crate::source::Node;
 /// Keywords that refer to a schema or to an object of the skeleton.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 
-/// How far references may lead from the entry document.
+/// The places that references may lead to from the entry document.
 #[derive(Debug, Clone, Default)]
 pub struct Reach {
-    /// The folder that they are confined to; that of the entry document where there is none.
+    /// The directory of all files; by default that of the entry document.
     pub ref_root: Option<PathBuf>,
     /// The origins whose documents may be read.
     pub origins: Vec<WebOrigin>,
-    /// The folder of what origins answered to earlier runs.
+    /// The directory with the responses of other origins from earlier runs.
     pub kept: Option<PathBuf>,
-    /// Whether origins are asked for what is not kept.
+    /// Allows fetching documents that are not in that directory.
     pub fetch: bool,
 }
 
 impl Reach {
-    /// To the files of a folder, and no further.
+    /// Allows the files of a directory, and nothing else.
     pub fn within(ref_root: &Path) -> Self {
         Self { ref_root: Some(ref_root.to_owned()), ..Self::default() }
     }
 }
 
-/// Reads every file that references lead to, as far as they may.
+/// Reads every file that references lead to, if they may lead there.
 pub fn read_references(documents: &mut Documents, reach: &Reach, diagnostics: &mut Diagnostics) {
-    let ref_root = reach.ref_root.as_deref().unwrap_or_else(|| folder_of(documents.path(FileId::ENTRY)));
-    // Links count as what they lead to; a folder that is not there confines everything.
+    let ref_root = reach.ref_root.as_deref().unwrap_or_else(|| directory_of(documents.path(FileId::ENTRY)));
+    // Links count as their targets; a directory that does not exist allows nothing.
     let ref_root = ref_root.canonicalize().unwrap_or_else(|_| ref_root.to_owned());
     let mut limits = Limits { ref_root, remote: Remote::new(reach) };
     let mut pending = VecDeque::from([Origin::root(FileId::ENTRY)]);
@@ -63,7 +63,7 @@ fn is_seen(seen: &HashSet<Origin>, place: &Origin) -> bool {
     upward.any(|pointer| seen.contains(&Origin { file: place.file, pointer: pointer.clone() }))
 }
 
-/// The references at and below a place; of the entry document, which is looked at as a whole, those that leave it.
+/// The references at and below a place; for the entry document, all references in it that lead to other files.
 fn references_below(documents: &Documents, place: &Origin) -> Vec<(Origin, String)> {
     let Some(node) = documents.node(place) else { return Vec::new() };
     let mut found = Vec::new();
@@ -77,13 +77,13 @@ fn references_below(documents: &Documents, place: &Origin) -> Vec<(Origin, Strin
     found
 }
 
-/// What may be read of other places.
+/// The limits for reading other files.
 struct Limits<'r> {
     ref_root: PathBuf,
     remote: Remote<'r>,
 }
 
-/// Where a reference leads, its file read if need be; what cannot be read is remembered for whoever follows it.
+/// The target of a reference, whose file is read if needed; a file that cannot be read is registered for later stages.
 fn follow(
     documents: &mut Documents,
     from: &Origin,
@@ -97,8 +97,8 @@ fn follow(
             read_remote(documents, &url, &mut limits.remote, diagnostics)
         } else if uri::is_web(&uri) {
             read_remote(documents, &uri, &mut limits.remote, diagnostics)
-        } else if documents.is_answer(from.file) {
-            // What comes from elsewhere does not choose files of this computer.
+        } else if documents.is_fetched(from.file) {
+            // A document of another origin must not choose local files.
             Err(Fault::Remote(None))
         } else {
             read_local(documents, &uri, &limits.ref_root, diagnostics)
@@ -117,9 +117,9 @@ fn read_remote(
     remote: &mut Remote<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Fault> {
-    let Answer { in_the_end, bytes } = remote.answer(url)?;
+    let Download { final_url, bytes } = remote.document_at(url)?;
     let file = add_text(documents, Path::new(url), bytes, diagnostics);
-    documents.take_as_answer(file, url, &in_the_end);
+    documents.take_as_fetched(file, url, &final_url);
     Ok(())
 }
 
@@ -136,7 +136,7 @@ fn read_local(
     Ok(())
 }
 
-/// The file that may be read.
+/// The file, if it may be read.
 fn path_within(uri: &str, ref_root: &Path) -> Result<PathBuf, Fault> {
     let path = uri::path_of(uri).ok_or(Fault::Remote(None))?;
     let real = path.canonicalize().map_err(|error| Fault::Unreadable(error.to_string()))?;
@@ -146,7 +146,7 @@ fn path_within(uri: &str, ref_root: &Path) -> Result<PathBuf, Fault> {
     if real.is_dir() { Err(Fault::Unreadable("it is a directory".to_owned())) } else { Ok(path) }
 }
 
-/// The place, or the nearest thing above it: the rest of the way may be behind a reference there.
+/// The place, or its nearest existing parent: the rest of the path may be behind a reference there.
 fn existing(documents: &Documents, place: &Origin) -> Origin {
     let mut at = Origin::root(place.file);
     for token in place.pointer.tokens() {

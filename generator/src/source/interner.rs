@@ -1,13 +1,13 @@
-//! Equal short strings are kept once: a large document holds `"type"` two hundred thousand times.
+//! Shared strings: equal short strings are stored once, because a large document contains `"type"` 200,000 times.
 
 use std::sync::Arc;
 
-/// Longer strings seldom come twice.
+/// Longer strings are rarely repeated.
 const LONGEST: usize = 48;
 const SLOTS: usize = 1 << 12;
 
-/// A table of the strings seen last. Its size is fixed: a newcomer takes the place of what hashed alike, so that no
-/// document can make it grow or slow.
+/// A table of recent strings. Its size is fixed: a new string replaces one with the same slot, so that a document
+/// cannot make the table grow or slow.
 pub(super) struct Interner(Vec<Option<Arc<str>>>);
 
 impl Interner {
@@ -22,13 +22,13 @@ impl Interner {
         }
         let slot = &mut self.0[slot_of(text)];
         match slot {
-            Some(there) if **there == *text => there.clone(),
+            Some(known) if **known == *text => known.clone(),
             _ => slot.insert(text.into()).clone(),
         }
     }
 }
 
-/// FNV-1a, folded to the table.
+/// The slot of a string: its FNV-1a hash, reduced to the size of the table.
 fn slot_of(text: &str) -> usize {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) as usize % SLOTS

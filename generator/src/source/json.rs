@@ -30,7 +30,7 @@ pub(super) fn read_json(text: &str, reading: &mut Reading) -> Result<Node, Fault
 pub(super) struct Events<'t> {
     text: &'t str,
     parser: LowLevelJsonParser,
-    /// Behind the event that came last.
+    /// The offset after the last event.
     pub(super) offset: usize,
 }
 
@@ -56,7 +56,7 @@ impl<'t> Events<'t> {
     }
 }
 
-/// Adds what an event tells.
+/// Adds the value of an event.
 fn add(tree: &mut Tree, event: JsonEvent<'_>, reading: &mut Reading) -> Result<(), Fault> {
     let value = match event {
         JsonEvent::StartArray => return tree.open_array(),
@@ -71,7 +71,7 @@ fn add(tree: &mut Tree, event: JsonEvent<'_>, reading: &mut Reading) -> Result<(
         },
         JsonEvent::String(text) => Node::String(reading.text(&text)),
         JsonEvent::Number(text) => Node::Number(Number::from_text(&text)),
-        JsonEvent::Boolean(truth) => Node::Bool(truth),
+        JsonEvent::Boolean(boolean) => Node::Bool(boolean),
         JsonEvent::Null => Node::Null,
         JsonEvent::Eof => return Ok(()),
     };

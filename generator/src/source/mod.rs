@@ -1,4 +1,4 @@
-//! `source`: a path or a text becomes [`Documents`], trees of [`Node`]s whose order is the order of the text.
+//! `source`: a path or a string becomes [`Documents`], trees of [`Node`]s in the order of the text.
 //!
 //! ```yaml
 //! openapi: 3.1.0      # Object: "openapi" → String

@@ -1,4 +1,4 @@
-//! A document as a tree: what JSON and YAML have in common, with order, number text and repeated keys kept.
+//! Documents as trees: the common model of JSON and YAML, with the order of keys and the text of numbers.
 
 use std::sync::Arc;
 
@@ -23,8 +23,8 @@ pub enum Node {
 }
 
 impl Node {
-    /// A truth value; also one of the words that YAML 1.1 has for one, which YAML 1.2 takes for texts
-    /// (YAML 1.1, `tag:yaml.org,2002:bool`).
+    /// A boolean; also one of the words for booleans in YAML 1.1, which are strings in YAML 1.2 (YAML 1.1,
+    /// `tag:yaml.org,2002:bool`).
     pub fn as_truth(&self) -> Option<bool> {
         let Self::String(text) = self else { return self.as_bool() };
         match text.trim().to_ascii_lowercase().as_str() {
@@ -34,7 +34,7 @@ impl Node {
         }
     }
 
-    /// The text of a string.
+    /// The value of a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -42,15 +42,15 @@ impl Node {
         }
     }
 
-    /// The truth of a boolean.
+    /// The value of a boolean.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
-            Self::Bool(truth) => Some(*truth),
+            Self::Bool(boolean) => Some(*boolean),
             _ => None,
         }
     }
 
-    /// The number of a number.
+    /// The value of a number.
     pub fn as_number(&self) -> Option<&Number> {
         match self {
             Self::Number(number) => Some(number),
@@ -74,17 +74,17 @@ impl Node {
         }
     }
 
-    /// The value under `key`, where this is a mapping that has it.
+    /// The value under `key`, if this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_object()?.get(key)
     }
 
-    /// What is at a place below, if anything is.
+    /// The node at a pointer below, if any.
     pub fn find(&self, pointer: &Pointer) -> Option<&Node> {
         pointer.tokens().into_iter().try_fold(self, Self::step)
     }
 
-    /// One token of a JSON pointer (RFC 6901, section 4): a key of an object, an index of an array.
+    /// The child by one token of a JSON pointer (RFC 6901, section 4): a key of an object, or an index of an array.
     fn step(&self, token: &str) -> Option<&Node> {
         match self {
             Self::Object(object) => object.get(token),
@@ -95,7 +95,7 @@ impl Node {
         }
     }
 
-    /// What this is called in a message: `a string`, `an object`.
+    /// The name of the kind in messages: `a string`, `an object`.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -110,11 +110,11 @@ impl Node {
 
 /// A mapping in the order of the document.
 ///
-/// Built by [`Object::insert`]; a key that comes again replaces the earlier value, as `serde_json` and most tools do.
+/// Built by [`Object::insert`]; a repeated key replaces the earlier value, as `serde_json` and most tools do.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Object {
     entries: Vec<(Arc<str>, Node)>,
-    /// Position by key, only for mappings too long to be searched.
+    /// The position of each key, only for mappings that are too long for a linear search.
     #[expect(clippy::box_collection, reason = "most mappings have no index, and nodes are many")]
     index: Option<Box<std::collections::HashMap<Arc<str>, u32>>>,
 }
@@ -128,7 +128,7 @@ impl Object {
         self.position(key).map(|at| &self.entries[at].1)
     }
 
-    /// Adds an entry at the end, or replaces the value of a key that is there; true where it was there.
+    /// Adds an entry at the end, or replaces the value of an existing key; returns whether the key existed.
     pub fn insert(&mut self, key: Arc<str>, value: Node) -> bool {
         if let Some(at) = self.position(&key) {
             self.entries[at].1 = value;
@@ -145,7 +145,7 @@ impl Object {
         false
     }
 
-    /// Takes the entry under `key` out, keeping the order of the others.
+    /// Removes the entry under `key`, and keeps the order of the others.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
         let at = self.position(key)?;
         let (_, value) = self.entries.remove(at);
@@ -157,7 +157,7 @@ impl Object {
         Some(value)
     }
 
-    /// The value under `key`, to be changed in place.
+    /// The value under `key`, for changes in place.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         self.position(key).map(|at| &mut self.entries[at].1)
     }
@@ -172,12 +172,12 @@ impl Object {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
-    /// How many entries there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -185,7 +185,7 @@ impl Object {
     fn position(&self, key: &str) -> Option<usize> {
         match &self.index {
             Some(index) => index.get(key).map(|at| *at as usize),
-            None => self.entries.iter().position(|(there, _)| &**there == key),
+            None => self.entries.iter().position(|(existing, _)| &**existing == key),
         }
     }
 }
@@ -200,7 +200,7 @@ impl IntoIterator for Object {
     }
 }
 
-/// Documents are bounded well below 2^32 nodes.
+/// The number of nodes of a document is limited far below 2^32.
 fn position_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

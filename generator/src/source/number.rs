@@ -1,35 +1,35 @@
-//! A number of any size: `9223372036854775808`, `1e400` and `1.10` stay what they are.
+//! Numbers of any size: `9223372036854775808`, `1e400` and `1.10` keep their text.
 
 use std::sync::Arc;
 
-/// A number as the document writes it, in JSON's spelling.
+/// A number as the document writes it, in the grammar of JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Number(Arc<str>);
 
 impl Number {
-    /// A number from text that a reader has checked to be one, in JSON's spelling.
+    /// Creates a number from text that a parser has checked, in the grammar of JSON.
     pub(crate) fn from_text(text: &str) -> Self {
         Self(text.into())
     }
 
-    /// The number that a text spells, if it does.
-    pub fn spelled(text: &str) -> Option<Self> {
+    /// Parses a number.
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
         (is_number && text.parse::<f64>().is_ok_and(f64::is_finite)).then(|| Self::from_text(text))
     }
 
-    /// The text, in JSON's spelling.
+    /// The text, in the grammar of JSON.
     pub fn text(&self) -> &str {
         &self.0
     }
 
-    /// Whether it has no fraction: `3`, `3.0` and `3e2` are integers (JSON Schema 2020-12, section 6.1.1).
+    /// Returns whether it has no fraction: `3`, `3.0` and `3e2` are integers (JSON Schema 2020-12, section 6.1.1).
     pub fn is_integer(&self) -> bool {
         self.decimal().is_some_and(|decimal| decimal.exponent >= 0)
     }
 
-    /// The integer, where it is one of at most 128 bits.
+    /// The integer, if it is one of at most 128 bits.
     pub fn as_i128(&self) -> Option<i128> {
         if let Ok(integer) = self.0.parse() {
             return Some(integer);
@@ -39,7 +39,7 @@ impl Number {
         format!("{}{}{}", decimal.sign, decimal.digits, "0".repeat(zeros)).parse().ok()
     }
 
-    /// The number by its digits, exactly; none where the exponent is beyond 64 bits.
+    /// The exact digits of the number; `None` if the exponent exceeds 64 bits.
     fn decimal(&self) -> Option<Decimal> {
         let (mantissa, exponent) = self.0.split_once(['e', 'E']).unwrap_or((&self.0, "0"));
         let exponent: i64 = exponent.parse().ok()?;
@@ -56,18 +56,18 @@ impl Number {
         Some(Decimal { sign, digits: digits.to_owned(), exponent })
     }
 
-    /// The integer, where it is one of at most 64 bits.
+    /// The integer, if it is one of at most 64 bits.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_i128().and_then(|integer| i64::try_from(integer).ok())
     }
 
-    /// The nearest double; infinite where none is near.
+    /// The nearest double; infinite if the number is too large.
     pub fn as_f64(&self) -> f64 {
         self.0.parse().unwrap_or(f64::NAN)
     }
 }
 
-/// `digits` times ten to the power of `exponent`; no zero is last among the digits.
+/// The value `digits` times ten to the power of `exponent`; `digits` does not end in a zero.
 struct Decimal {
     sign: &'static str,
     digits: String,

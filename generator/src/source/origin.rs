@@ -1,11 +1,11 @@
-//! Where a thing is written: which file, and the JSON pointer there.
+//! Origins: the file where a part is written, and the JSON pointer in it.
 //!
-//! Line and column are found in the text only when a message is printed (`locate`).
+//! The line and column are computed only when a message is printed (`locate`).
 
 use std::fmt;
 use std::sync::Arc;
 
-/// A file that was read, by the order of reading: the entry document is 0.
+/// The id of a file, by the order of reading: the entry document is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub u32);
 
@@ -14,7 +14,7 @@ impl FileId {
     pub const ENTRY: Self = Self(0);
 }
 
-/// A place in a document. Cheap to clone and to extend.
+/// A place in a document, which is cheap to clone and to extend.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The file.
@@ -24,27 +24,27 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// The whole of a file.
+    /// The root of a file.
     pub fn root(file: FileId) -> Self {
         Self { file, pointer: Pointer::ROOT }
     }
 
-    /// The value under `key` of what is here.
+    /// The value under `key` of this place.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         Self { file: self.file, pointer: self.pointer.key(key) }
     }
 
-    /// The element at `index` of what is here.
+    /// The element at `index` of this place.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self { file: self.file, pointer: self.pointer.key(&index.to_string()) }
     }
 
-    /// Whether this is that place, or lies in what is there.
+    /// Returns whether this is the other place, or is below it.
     pub fn is_within(&self, whole: &Self) -> bool {
-        let mut way = std::iter::successors(Some(&self.pointer), |pointer| pointer.parent());
-        self.file == whole.file && way.any(|pointer| *pointer == whole.pointer)
+        let mut ancestors = std::iter::successors(Some(&self.pointer), |pointer| pointer.parent());
+        self.file == whole.file && ancestors.any(|pointer| *pointer == whole.pointer)
     }
 }
 
@@ -54,7 +54,7 @@ impl fmt::Debug for Origin {
     }
 }
 
-/// A JSON pointer (RFC 6901), as a chain that shares its beginning with its neighbours.
+/// A JSON pointer (RFC 6901), as a linked list that shares its prefix with other pointers.
 #[derive(Clone)]
 pub struct Pointer(Option<Arc<Step>>);
 
@@ -65,17 +65,17 @@ struct Step {
 }
 
 impl Pointer {
-    /// The whole document.
+    /// The root of the document.
     pub const ROOT: Self = Self(None);
 
-    /// One step further: an unescaped key, or an index in decimal.
+    /// The pointer with one more token: an unescaped key, or an index in decimal.
     #[must_use]
     pub fn key(&self, token: &str) -> Self {
         let hash = mix(self.hash(), token);
         Self(Some(Arc::new(Step { parent: self.clone(), token: token.into(), hash })))
     }
 
-    /// Reads `/a/b~1c` or the empty string. Percent escapes belong to URLs and are the caller's.
+    /// Parses `/a/b~1c` or the empty string. Percent escapes belong to URLs; the caller decodes them.
     pub fn parse(text: &str) -> Option<Self> {
         if text.is_empty() {
             return Some(Self::ROOT);
@@ -98,7 +98,7 @@ impl Pointer {
         self.0.as_deref().map(|step| &*step.token)
     }
 
-    /// One step back, unless this is the root.
+    /// The pointer without its last token, unless this is the root.
     pub fn parent(&self) -> Option<&Pointer> {
         self.0.as_deref().map(|step| &step.parent)
     }
@@ -109,7 +109,7 @@ impl Pointer {
 }
 
 impl Drop for Step {
-    /// Frees long chains in a loop, so that depth costs no stack.
+    /// Frees long lists in a loop, so that long pointers do not use the stack.
     fn drop(&mut self) {
         let mut next = self.parent.0.take();
         while let Some(mut step) = next.and_then(Arc::into_inner) {
@@ -142,7 +142,7 @@ impl std::hash::Hash for Pointer {
     }
 }
 
-/// The pointer as a URI fragment is usually written: `#/paths/~1pets/get`.
+/// Writes the pointer as a URI fragment: `#/paths/~1pets/get`.
 impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("#")?;
@@ -159,7 +159,7 @@ impl fmt::Debug for Pointer {
     }
 }
 
-/// FNV-1a over the tokens, with a separator: stable on every machine.
+/// Computes FNV-1a over the tokens, with a separator: the result is the same on every machine.
 fn mix(hash: u64, token: &str) -> u64 {
     token.bytes().chain([b'/']).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

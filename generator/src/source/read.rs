@@ -1,4 +1,4 @@
-//! A path or bytes become a tree. Whether it is JSON or YAML is told by what is written, not by the name of the file.
+//! Reading: a path or bytes become a tree. The content distinguishes JSON and YAML, not the name of the file.
 
 use std::fs::File as Handle;
 use std::io::Read;
@@ -17,56 +17,56 @@ use crate::diagnostic::{Code, Diagnostics};
 
 /// Reads the entry document of a run, and every file that its references reach.
 ///
-/// What cannot be read is reported; then the answer has no root, and its text shows where reading stopped. References
-/// are confined to the folder of the entry document.
+/// Faults are reported; then the result has no root, and its text shows where reading stopped. References may not leave
+/// the directory of the entry document.
 pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = read_entry(path, diagnostics);
     read_references(&mut documents, &Reach::default(), diagnostics);
     documents
 }
 
-/// Reads the entry document of a run alone.
+/// Reads only the entry document of a run.
 pub fn read_entry(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = Documents::default();
     read_another(&mut documents, path, diagnostics);
     documents
 }
 
-/// Reads the entry document of a run alone, from memory.
+/// Reads only the entry document of a run, from memory.
 pub fn read_entry_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = Documents::default();
     add_text(&mut documents, name, text, diagnostics);
     documents
 }
 
-/// As [`read_path`], with references confined to the folder `ref_root`.
+/// As [`read_path`], with references limited to the directory `ref_root`.
 pub fn read_path_within(path: &Path, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = read_entry(path, diagnostics);
     read_references(&mut documents, &Reach::within(ref_root), diagnostics);
     documents
 }
 
-/// Reads the entry document of a run from memory, such as standard input. Its references count from the folder of
-/// `name`, and are confined to it.
+/// Reads the entry document of a run from memory, such as standard input. Its references are relative to the directory
+/// of `name`, and limited to it.
 pub fn read_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = read_entry_text(name, text, diagnostics);
     read_references(&mut documents, &Reach::default(), diagnostics);
     documents
 }
 
-/// As [`read_text`], with references confined to the folder `ref_root`.
+/// As [`read_text`], with references limited to the directory `ref_root`.
 pub fn read_text_within(name: &Path, text: Vec<u8>, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = read_entry_text(name, text, diagnostics);
     read_references(&mut documents, &Reach::within(ref_root), diagnostics);
     documents
 }
 
-/// The folder of a file; the current one where its path has none.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// The directory of a file; the current one if its path has no directory.
+pub(super) fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Reads one more file of a run, which a reference leads to.
+/// Reads another file of a run, the target of a reference.
 pub fn read_another(documents: &mut Documents, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
     match read_bytes(path) {
         Ok(bytes) => add_text(documents, path, bytes, diagnostics),
@@ -82,7 +82,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, (Code, String)> {
         return Err(unreadable("is a directory, not a file".into()));
     }
     let mut bytes = Vec::new();
-    // What is no regular file, such as a pipe, has no length in advance.
+    // A file that is not regular, such as a pipe, has no known length.
     Handle::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)
 }
@@ -141,7 +141,7 @@ fn report_encoding(origin: &Origin, diagnostics: &mut Diagnostics) {
         .help("save the file as UTF-8");
 }
 
-/// Reads a text that is known to be text.
+/// Reads text of a known encoding.
 fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diagnostics) -> Content {
     if text.trim_ascii().is_empty() {
         diagnostics.report(Code::NotADocument, origin, format!("`{}` is empty", path.display()));
@@ -154,7 +154,7 @@ fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diag
     let mut reading = Reading::new();
     match read_notation(path, text, &mut reading) {
         Ok((Node::Null, Notation::Yaml)) => {
-            diagnostics.report(Code::NotADocument, origin, format!("`{}` holds no value", path.display()));
+            diagnostics.report(Code::NotADocument, origin, format!("`{}` contains no value", path.display()));
             Content::Nothing(Some(0))
         }
         Ok((root, notation)) => {
@@ -168,7 +168,7 @@ fn read_content(path: &Path, text: &str, origin: &Origin, diagnostics: &mut Diag
     }
 }
 
-/// Tries JSON where the text begins like it, then YAML.
+/// Tries JSON if the text begins like JSON, then YAML.
 fn read_notation(path: &Path, text: &str, reading: &mut Reading) -> Result<(Node, Notation), (Notation, Fault)> {
     let json = if text.trim_ascii_start().starts_with(['{', '[']) {
         match read_json(text, reading) {
@@ -187,10 +187,10 @@ fn read_notation(path: &Path, text: &str, reading: &mut Reading) -> Result<(Node
     }
 }
 
-/// Of a text that is neither: the fault in the notation that its name or its beginning promises.
+/// Chooses the fault to report for text in neither notation: the one in the notation of its name or first character.
 fn choose_fault(path: &Path, text: &str, json: Fault, yaml: Fault) -> (Notation, Fault) {
     let is_named_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    // YAML may be written in brackets, too, but who quotes the first key means JSON.
+    // YAML may use brackets, too, but a quoted first key means JSON.
     let inside = text.trim_ascii_start().trim_start_matches(['{', '[']).trim_ascii_start();
     if is_named_json || inside.starts_with('"') { (Notation::Json, json) } else { (Notation::Yaml, yaml) }
 }
@@ -210,7 +210,7 @@ fn report_fault(notation: Notation, fault: &Fault, origin: &Origin, diagnostics:
     finding.help = fault.help.map(str::to_owned);
 }
 
-/// Reports what was noticed in a text that could be read.
+/// Reports the duplicate keys and further documents of readable text.
 fn report_remarks(reading: &Reading, origin: &Origin, diagnostics: &mut Diagnostics) {
     for pointer in &reading.duplicates {
         let key = pointer.last().unwrap_or_default();
@@ -224,8 +224,8 @@ fn report_remarks(reading: &Reading, origin: &Origin, diagnostics: &mut Diagnost
     }
     if let Some(line) = reading.next_document {
         let message =
-            format!("the file holds several YAML documents; the first is read, not the one from line {line} on");
-        let help = "delete the `---` if they belong together, or give each a file of its own";
+            format!("the file contains several YAML documents; the first is read, not the one from line {line} on");
+        let help = "delete the `---` if they belong together, or move each to its own file";
         diagnostics.report(Code::SeveralDocuments, origin, message).help(help);
     }
 }

@@ -1,32 +1,32 @@
-//! What the readers of JSON and YAML share: limits, shared strings, repeated keys, and how a text can fail.
+//! The common parts of the readers of JSON and YAML: limits, shared strings, duplicate keys, and faults.
 
 use std::sync::Arc;
 
 use super::interner::Interner;
 use super::origin::Pointer;
 
-/// The largest file that is read, in bytes.
+/// The size of the largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
-/// How many values a file may hold, counting what each YAML alias stands for.
+/// The largest number of values in a file, in which each YAML alias counts as its values.
 pub const MOST_NODES: usize = 5_000_000;
-/// How many repeated keys are told one by one.
+/// The number of duplicate keys that are reported one by one.
 const MOST_DUPLICATES: usize = 1000;
-/// How deep arrays and objects may lie in one another, so that walking a tree is always safe.
+/// The deepest nesting of arrays and objects, so that recursion over a tree is always safe.
 pub const DEEPEST: usize = 128;
 
 /// The state of reading one text.
 pub(super) struct Reading {
     interner: Interner,
     nodes: usize,
-    /// Places whose key occurs twice in its mapping.
+    /// Places with duplicate keys.
     pub(super) duplicates: Vec<Pointer>,
-    /// How many more there are than are kept.
+    /// The number of further duplicate keys.
     pub(super) more_duplicates: usize,
-    /// The line in which another YAML document begins.
+    /// The line of the beginning of a second YAML document.
     pub(super) next_document: Option<usize>,
 }
 
-/// One step from a value into it.
+/// One step from a value to a child.
 #[derive(Clone)]
 pub(super) enum Step {
     Key(Arc<str>),
@@ -38,7 +38,7 @@ impl Reading {
         Self { interner: Interner::new(), nodes: 0, duplicates: Vec::new(), more_duplicates: 0, next_document: None }
     }
 
-    /// A string, shared with an equal one where that is likely.
+    /// A string, shared with an equal one if that is likely to exist.
     pub(super) fn text(&mut self, text: &str) -> Arc<str> {
         self.interner.intern(text)
     }
@@ -52,15 +52,15 @@ impl Reading {
         if self.nodes <= MOST_NODES {
             return Ok(());
         }
-        Err(Fault::limit(format!("the file holds more than {MOST_NODES} values, aliases counted")))
+        Err(Fault::limit(format!("the file contains more than {MOST_NODES} values, aliases counted")))
     }
 
-    /// How many values were counted.
+    /// The number of values so far.
     pub(super) fn nodes(&self) -> usize {
         self.nodes
     }
 
-    /// Checks how many arrays and objects are open.
+    /// Checks the number of open arrays and objects.
     pub(super) fn check_depth(open: usize) -> Result<(), Fault> {
         if open <= DEEPEST {
             return Ok(());
@@ -78,18 +78,18 @@ impl Reading {
             Step::Index(index) => pointer.key(&index.to_string()),
         });
         let place = parent.key(key);
-        // A key that comes three times is one fault.
+        // A key that occurs three times is one fault.
         if !self.duplicates.contains(&place) {
             self.duplicates.push(place);
         }
     }
 }
 
-/// Why a text could not be read.
+/// The reason why the text could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) kind: FaultKind,
-    /// Where reading stopped, in bytes.
+    /// The byte offset where reading stopped.
     pub(super) offset: Option<usize>,
     pub(super) message: String,
     pub(super) help: Option<&'static str>,
@@ -97,9 +97,9 @@ pub(super) struct Fault {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FaultKind {
-    /// The text is not in the notation.
+    /// The text does not have the syntax of the notation.
     Syntax,
-    /// The text is larger than what is read, in any notation.
+    /// The text exceeds a limit, in any notation.
     Limit,
 }
 
@@ -108,7 +108,7 @@ impl Fault {
         Self { offset: Some(offset), ..Self::unplaced(message) }
     }
 
-    /// A fault of the syntax whose place is known to whoever asked.
+    /// A syntax fault whose place the caller knows.
     pub(super) fn unplaced(message: impl Into<String>) -> Self {
         Self { kind: FaultKind::Syntax, offset: None, message: message.into(), help: None }
     }
@@ -118,15 +118,15 @@ impl Fault {
     }
 
     pub(super) fn too_deep() -> Self {
-        Self::limit(format!("arrays and objects lie more than {DEEPEST} deep in one another"))
+        Self::limit(format!("arrays and objects are nested more than {DEEPEST} levels deep"))
     }
 
-    /// The same fault with what helps against it.
+    /// The same fault with a hint.
     pub(super) fn help(self, help: &'static str) -> Self {
         Self { help: Some(help), ..self }
     }
 
-    /// The same fault at a place, unless it has one.
+    /// The same fault at a place, unless it has one already.
     pub(super) fn at(mut self, offset: usize) -> Self {
         self.offset.get_or_insert(offset);
         self

@@ -1,9 +1,9 @@
-//! References to other origins: what may be read, what an earlier run kept, and what has to be fetched.
+//! References to other origins: the allowed origins, the responses of earlier runs, and fetching.
 //!
 //! ```text
 //! $ref: https://example.com/pet.yaml
-//!   --allow-origin https://example.com     else it is not read
-//!   clientwright.remote/pet-8f14e45fceea.yaml   the answer of an earlier run, beside the lock
+//!   --allow-origin https://example.com     otherwise it is not read
+//!   clientwright.remote/pet-8f14e45fceea.yaml   the response of an earlier run, beside the lock
 //!   GET https://example.com/pet.yaml       only with the feature `fetch`, and never in `build.rs`
 //! ```
 
@@ -21,13 +21,13 @@ use super::documents::Fault;
 use super::gather::Reach;
 use kept::Kept;
 
-/// How many documents are fetched in one run: more than any API is made of.
+/// The largest number of documents that are fetched in one run, which is more than any API has.
 const MOST: usize = 1000;
 
-/// How long all of them may take, so that hosts that do not answer do not stop a run for long.
+/// The time limit for all of them, so that hosts that do not respond do not block a run.
 const LONGEST: Duration = Duration::from_secs(180);
 
-/// What may be read of other origins, and how much was.
+/// The allowed origins, and the use of the limits so far.
 pub(super) struct Remote<'r> {
     reach: &'r Reach,
     kept: Kept,
@@ -35,46 +35,46 @@ pub(super) struct Remote<'r> {
     started: Instant,
 }
 
-/// What a URL leads to.
-pub(super) struct Answer {
-    /// The URL after redirections, which relative references count from (RFC 3986, section 5.1.3).
-    pub(super) in_the_end: String,
+/// The document at a URL.
+pub(super) struct Download {
+    /// The URL after redirections, the base of relative references (RFC 3986, section 5.1.3).
+    pub(super) final_url: String,
     pub(super) bytes: Vec<u8>,
 }
 
 impl<'r> Remote<'r> {
     pub(super) fn new(reach: &'r Reach) -> Self {
-        // Without an origin nothing is asked for, and what is kept is not even looked at.
-        let folder = reach.kept.as_deref().filter(|_| !reach.origins.is_empty());
-        Self { reach, kept: folder.map(Kept::read).unwrap_or_default(), fetched: 0, started: Instant::now() }
+        // Without allowed origins, nothing is fetched, and the directory of responses is not read.
+        let directory = reach.kept.as_deref().filter(|_| !reach.origins.is_empty());
+        Self { reach, kept: directory.map(Kept::read).unwrap_or_default(), fetched: 0, started: Instant::now() }
     }
 
-    /// Whether a URL may be asked for.
+    /// Returns whether a URL may be fetched.
     pub(super) fn allows(&self, url: &str) -> bool {
         WebOrigin::of_url(url).is_some_and(|origin| self.reach.origins.contains(&origin))
     }
 
-    /// What a URL leads to, from an earlier run or from where it leads.
-    pub(super) fn answer(&mut self, url: &str) -> Result<Answer, Fault> {
+    /// The document at a URL, from an earlier run or from its origin.
+    pub(super) fn document_at(&mut self, url: &str) -> Result<Download, Fault> {
         let origin = WebOrigin::of_url(url).ok_or(Fault::Remote(None))?;
         if !self.reach.origins.contains(&origin) {
             return Err(Fault::Remote(Some(origin.to_string())));
         }
-        if let Some(answer) = self.kept.answer(url).map_err(Fault::Unanswered)? {
-            return Ok(answer);
+        if let Some(download) = self.kept.document_at(url).map_err(Fault::Unfetched)? {
+            return Ok(download);
         }
         if !self.reach.fetch {
-            let why = format!("it is not in `{KEPT}`, and nothing is fetched here: `clientwright generate` does");
-            return Err(Fault::Unanswered(why));
+            let why = format!("it is not in `{KEPT}`, and nothing is fetched here: run `clientwright generate`");
+            return Err(Fault::Unfetched(why));
         }
         self.fetched += 1;
         if self.fetched > MOST {
-            return Err(Fault::Unanswered(format!("more than {MOST} documents would be fetched")));
+            return Err(Fault::Unfetched(format!("more than {MOST} documents would be fetched")));
         }
         if self.started.elapsed() > LONGEST {
-            return Err(Fault::Unanswered("the documents before it took too long".to_owned()));
+            return Err(Fault::Unfetched("the documents before it took too long".to_owned()));
         }
-        fetch(url, &self.reach.origins).map_err(Fault::Unanswered)
+        fetch(url, &self.reach.origins).map_err(Fault::Unfetched)
     }
 }
 
@@ -82,6 +82,6 @@ impl<'r> Remote<'r> {
 use fetch::fetch;
 
 #[cfg(not(feature = "fetch"))]
-fn fetch(_: &str, _: &[WebOrigin]) -> Result<Answer, String> {
+fn fetch(_: &str, _: &[WebOrigin]) -> Result<Download, String> {
     Err("this program was built without the feature `fetch`".to_owned())
 }

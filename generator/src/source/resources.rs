@@ -1,4 +1,4 @@
-//! What in a tree has a name of its own: resources by `$id`, places by `$anchor` (JSON Schema 2020-12, section 8.2).
+//! Named parts of a tree: resources by `$id`, places by `$anchor` (JSON Schema 2020-12, section 8.2).
 //!
 //! ```yaml
 //! $defs:
@@ -17,21 +17,21 @@ use super::uri;
 /// The names of one file.
 #[derive(Debug, Default)]
 pub(super) struct Resources {
-    /// The base URI of what lies at and below a place; none where it is the file's.
+    /// The base URIs of places and everything below them; other places have the file's.
     bases: HashMap<Pointer, String>,
-    /// The URIs that are names, and of what.
+    /// The URIs, and the places that they name.
     pub(super) named: Vec<(String, Pointer)>,
-    /// How many places have each `$dynamicAnchor`.
+    /// The number of places with each `$dynamicAnchor`.
     dynamic: HashMap<String, usize>,
-    /// The anchors, each with the URI that it belongs to.
+    /// The anchors, each with the URI of its resource.
     anchors: HashMap<(String, String), Pointer>,
 }
 
 impl Resources {
-    /// Finds the names in a tree that is read from `file`.
+    /// Finds the names in the tree of `file`.
     pub(super) fn of(root: &Node, file: &str) -> Self {
         let mut resources = Self::default();
-        // OpenAPI 3.2.0, section 4.1.1: a document may say what its own URI is.
+        // OpenAPI 3.2.0, section 4.1.1: a document may declare its own URI.
         if let Some(own) = root.get("$self").and_then(Node::as_str) {
             resources.name(Pointer::ROOT, &uri::resolve(file, own));
         }
@@ -62,7 +62,7 @@ impl Resources {
         self.bases.insert(pointer, uri.to_owned());
     }
 
-    /// The base URI at a place, where it is not the file's.
+    /// The base URI at a place, if it is not the file's.
     pub(super) fn base_of(&self, pointer: &Pointer) -> Option<&str> {
         if self.bases.is_empty() {
             return None;
@@ -71,7 +71,7 @@ impl Resources {
         upward.find_map(|pointer| self.bases.get(pointer)).map(String::as_str)
     }
 
-    /// How many places have a `$dynamicAnchor` of this name.
+    /// The number of places with a `$dynamicAnchor` of this name.
     pub(super) fn dynamic_anchors(&self, name: &str) -> usize {
         self.dynamic.get(name).copied().unwrap_or_default()
     }
@@ -82,7 +82,7 @@ impl Resources {
     }
 }
 
-/// The objects at and below a value that have one of these keys with a text, and are no examples of data.
+/// The objects at and below a value that have one of these keys with a string, without objects in example data.
 pub(super) fn schemas_with<'n>(root: &'n Node, keys: &[&str]) -> Vec<(Pointer, &'n Object)> {
     let mut found = Vec::new();
     search(root, false, &mut Vec::new(), &mut |steps, object| {
@@ -98,7 +98,7 @@ pub(super) fn schemas_with<'n>(root: &'n Node, keys: &[&str]) -> Vec<(Pointer, &
     found
 }
 
-/// Counts keywords where they are keywords: not in examples of data, and not where keys are names.
+/// Counts keywords, without keys of example data and keys that are names.
 pub(super) fn count_keywords(root: &Node, counts: &mut IndexMap<&'static str, usize>) {
     search(root, false, &mut Vec::new(), &mut |steps, object| {
         let holds = steps.iter().fold(false, |names, step| match step {
@@ -118,7 +118,7 @@ enum Step<'n> {
     Index(usize),
 }
 
-/// Calls `visit` with every object that is not data. The keys of an object whose `keys_are_names` are taken as such.
+/// Calls `visit` with every object that is not data. The keys of an object with `keys_are_names` are names.
 fn search<'n>(
     node: &'n Node,
     keys_are_names: bool,
@@ -134,7 +134,7 @@ fn search<'n>(
             }
         }
         Node::Object(object) => {
-            // Among names, too, a text under `$ref` is a reference: a schema of that name would be an object.
+            // Among names, too, a string under `$ref` is a reference: a schema with that name would be an object.
             visit(steps, object);
             for (key, value) in object.iter().filter(|(_, value)| matches!(value, Node::Object(_) | Node::Array(_))) {
                 if !keys_are_names && is_data(key) {
@@ -149,12 +149,12 @@ fn search<'n>(
     }
 }
 
-/// Keywords whose values are data, in which `$ref` is nothing but a key.
+/// Keywords whose values are data, in which `$ref` is an ordinary key.
 fn is_data(key: &str) -> bool {
     matches!(key, "example" | "examples" | "default" | "enum" | "const" | "value") || key.starts_with("x-")
 }
 
-/// Keywords below which the keys are names that the document gives.
+/// Keywords whose values have names as keys.
 fn holds_names(key: &str) -> bool {
     matches!(
         key,

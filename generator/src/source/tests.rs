@@ -1,11 +1,11 @@
-//! What is read from small texts.
+//! Trees of small documents.
 
 use std::path::Path;
 
 use super::{Documents, FileId, Node, read_path, read_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// The root of a text, in a notation that shows kinds, and the findings.
+/// The root of a document, in a notation that shows kinds, and the diagnostics.
 fn read(text: impl Into<Vec<u8>>) -> (String, Vec<String>) {
     read_named("api", text)
 }
@@ -23,7 +23,7 @@ fn show_root(documents: &Documents) -> String {
 fn show(node: &Node) -> String {
     match node {
         Node::Null => "null".into(),
-        Node::Bool(truth) => truth.to_string(),
+        Node::Bool(boolean) => boolean.to_string(),
         Node::Number(number) => number.to_string(),
         Node::String(text) => format!("{text:?}"),
         Node::Array(elements) => format!("[{}]", elements.iter().map(show).collect::<Vec<_>>().join(" ")),
@@ -96,7 +96,7 @@ fn yaml_control_characters_are_refused() {
 }
 
 #[test]
-fn repeated_keys_are_told_once_each_and_a_thousand_at_most() {
+fn repeated_keys_are_reported_once_each_and_a_thousand_at_most() {
     assert_eq!(read("{a: 1, a: 2, a: 3}").1.len(), 1);
     let text = (0..1100).map(|at| format!("k{at}: 1\nk{at}: 2\n")).collect::<Vec<_>>().concat();
     let (_, findings) = read(text);
@@ -105,7 +105,7 @@ fn repeated_keys_are_told_once_each_and_a_thousand_at_most() {
 }
 
 #[test]
-fn faults_after_the_first_yaml_document_are_told() {
+fn faults_after_the_first_yaml_document_are_reported() {
     assert!(finding("{a: 1} b").starts_with("not-a-document #: the file is not valid YAML: "));
 }
 
@@ -154,13 +154,15 @@ fn the_first_of_several_yaml_documents_is_used() {
     assert_eq!(root, "{a:1}");
     assert_eq!(
         findings,
-        ["several-documents #: the file holds several YAML documents; the first is read, not the one from line 2 on"]
+        [
+            "several-documents #: the file contains several YAML documents; the first is read, not the one from line 2 on"
+        ]
     );
     assert_eq!(tree("---\na: 1\n...\n"), "{a:1}");
 }
 
 #[test]
-fn content_tells_the_notation() {
+fn content_determines_the_notation() {
     assert_eq!(read_named("api.yaml", "\t{\n\t\t\"a\": 1}"), ("{a:1}".into(), vec![]));
     assert_eq!(read_named("api.json", "a: 1"), ("{a:1}".into(), vec![]));
     assert_eq!(tree("{a: 1,}"), "{a:1}");
@@ -180,11 +182,11 @@ fn text_that_is_neither_is_reported_in_the_notation_that_it_promises() {
 fn empty_files_are_reported() {
     assert_eq!(finding(" \n"), "not-a-document #: `api` is empty");
     assert_eq!(finding("\u{FEFF}"), "not-a-document #: `api` is empty");
-    assert_eq!(finding("# nothing\n"), "not-a-document #: `api` holds no value");
+    assert_eq!(finding("# nothing\n"), "not-a-document #: `api` contains no value");
 }
 
 #[test]
-fn faults_of_syntax_say_what_is_wrong() {
+fn syntax_faults_have_a_reason() {
     assert_eq!(
         finding("{\"a\": [1"),
         "not-a-document #: the file is not valid JSON: Array values must be followed by a comma to add a new value or \
@@ -216,7 +218,7 @@ fn what_is_known_to_be_no_document_is_named() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_reported() {
+fn bytes_that_are_not_text_are_reported() {
     assert_eq!(
         finding(b"a: \xFF"),
         "not-a-document #: the file is not text: here are bytes that are not valid in UTF-8"
@@ -226,7 +228,7 @@ fn bytes_that_are_no_text_are_reported() {
 #[test]
 fn nesting_ends_at_128_in_both_notations() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-    let message = "limit-exceeded #: arrays and objects lie more than 128 deep in one another";
+    let message = "limit-exceeded #: arrays and objects are nested more than 128 levels deep";
     assert_eq!(tree(nested(128)), nested(128));
     assert_eq!(finding(nested(129)), message);
     assert_eq!(tree(format!("- {}", nested(127))), nested(128));
@@ -235,7 +237,7 @@ fn nesting_ends_at_128_in_both_notations() {
 
 #[test]
 fn the_deepest_nesting_costs_no_stack() {
-    let message = "limit-exceeded #: arrays and objects lie more than 128 deep in one another";
+    let message = "limit-exceeded #: arrays and objects are nested more than 128 levels deep";
     assert_eq!(finding("[".repeat(1_000_000)), message);
     assert_eq!(finding("{\"a\":".repeat(1_000_000)), message);
     assert_eq!(finding(format!("- {}", "[".repeat(1_000_000))), message);
@@ -249,22 +251,22 @@ fn aliases_cannot_blow_up() {
         format!("a{level}: &a{level} [{aliases}]\n")
     });
     let text = format!("a0: &a0 [{}]\n{}", "x, ".repeat(10), levels.collect::<Vec<_>>().concat());
-    assert_eq!(finding(text), "limit-exceeded #: the file holds more than 5000000 values, aliases counted");
+    assert_eq!(finding(text), "limit-exceeded #: the file contains more than 5000000 values, aliases counted");
     assert_eq!(
         finding("a: &a [*a]"),
-        "limit-exceeded #: an alias stands inside of what it stands for, which therefore never ends"
+        "limit-exceeded #: an alias is inside the value of its own anchor, which would never end"
     );
     let nested = |depth: usize| {
         format!("a: &a {}{}\nb: {}*a{}", "[".repeat(64), "]".repeat(64), "[".repeat(depth), "]".repeat(depth))
     };
     assert!(tree(nested(63)).starts_with("{a:[[["));
-    assert_eq!(finding(nested(64)), "limit-exceeded #: arrays and objects lie more than 128 deep in one another");
+    assert_eq!(finding(nested(64)), "limit-exceeded #: arrays and objects are nested more than 128 levels deep");
 }
 
 #[test]
 fn values_are_counted() {
     let text = format!("[{}0]", "0,".repeat(5_000_000));
-    let message = "limit-exceeded #: the file holds more than 5000000 values, aliases counted";
+    let message = "limit-exceeded #: the file contains more than 5000000 values, aliases counted";
     assert_eq!(finding(text), message);
 }
 

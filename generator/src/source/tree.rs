@@ -1,7 +1,7 @@
-//! A tree as it grows: values are put into the array or object that was opened last, until that is closed.
+//! A growing tree: values are added to the innermost open array or object.
 //!
-//! The values of open arrays and objects lie on two stacks, so that each array and object is made with the room that
-//! it needs, and depth costs no stack of the thread.
+//! The values of open arrays and objects are on two stacks, so that each array and object is allocated with the right
+//! size, and depth does not use the stack of the thread.
 
 use std::sync::Arc;
 use std::vec::Drain;
@@ -9,18 +9,18 @@ use std::vec::Drain;
 use super::node::{Node, Object};
 use super::reading::{Fault, Reading, Step};
 
-/// The values that are read so far.
+/// The values that were read so far.
 #[derive(Default)]
 pub(super) struct Tree {
     open: Vec<Open>,
     elements: Vec<Node>,
     entries: Vec<(Arc<str>, Node)>,
-    /// The places among the entries of those whose keys merge.
+    /// The indices of the entries whose values are merged.
     merging: Vec<usize>,
     root: Option<Node>,
 }
 
-/// An array or object that is not closed yet: where it begins on its stack.
+/// An open array or object, with the start of its values on the stack.
 enum Open {
     Array { start: usize },
     Object { start: usize, key: Option<Key> },
@@ -29,7 +29,7 @@ enum Open {
 /// A key, and whether its value is merged into the object.
 type Key = (Arc<str>, bool);
 
-/// How the entries of an object become one, those at the given places merged into it; repeated keys are reported.
+/// Builds an object of its entries, merging the values at the given indices; duplicate keys are reported.
 pub(super) type MakeObject = fn(Drain<'_, (Arc<str>, Node)>, &[usize], &mut dyn FnMut(&str)) -> Object;
 
 impl Tree {
@@ -46,17 +46,17 @@ impl Tree {
         Reading::check_depth(self.open.len())
     }
 
-    /// How many arrays and objects are open.
+    /// The number of open arrays and objects.
     pub(super) fn depth(&self) -> usize {
         self.open.len()
     }
 
-    /// Whether what comes next is the key of an entry.
+    /// Returns whether the next event is the key of an entry.
     pub(super) fn expects_key(&self) -> bool {
         matches!(self.open.last(), Some(Open::Object { key: None, .. }))
     }
 
-    /// The key of the entry whose value comes next.
+    /// Sets the key of the next value.
     pub(super) fn key(&mut self, text: Arc<str>) {
         self.set_key((text, false));
     }
@@ -72,7 +72,7 @@ impl Tree {
         }
     }
 
-    /// Takes the values of the innermost array or object off its stack.
+    /// Removes the values of the innermost array or object from its stack.
     pub(super) fn close(&mut self, make: MakeObject, reading: &mut Reading) -> Option<Node> {
         Some(match self.open.pop()? {
             Open::Array { start } => Node::Array(self.elements.drain(start..).collect()),
@@ -86,7 +86,7 @@ impl Tree {
         })
     }
 
-    /// Puts a value where it belongs: into the innermost array or object, or at the root.
+    /// Adds a value to the innermost array or object, or as the root.
     pub(super) fn put(&mut self, value: Node) {
         match self.open.last_mut() {
             None => self.root = Some(value),
@@ -102,13 +102,13 @@ impl Tree {
         }
     }
 
-    /// The whole, if there was a value.
+    /// The root, if there was a value.
     pub(super) fn finish(self) -> Option<Node> {
         self.root
     }
 }
 
-/// The way to the value that is being read in the innermost of the `open`.
+/// The path to the current value in the innermost of the `open` containers.
 ///
 /// An open array's elements end where those of the next open array begin, or at the top of the stack.
 fn path_of(open: &[Open], top: usize) -> Vec<Step> {
@@ -127,7 +127,7 @@ fn path_of(open: &[Open], top: usize) -> Vec<Step> {
     path
 }
 
-/// An object of its entries; of equal keys the last one counts.
+/// Builds an object of its entries; the last one of equal keys counts.
 pub(super) fn object_of(entries: Drain<'_, (Arc<str>, Node)>, _: &[usize], repeated: &mut dyn FnMut(&str)) -> Object {
     let mut object = Object::with_capacity(entries.len());
     for (key, value) in entries {

@@ -1,4 +1,4 @@
-//! References to URIs (RFC 3986), as `$ref`, `$id` and `$self` are: taken apart, and resolved against a base.
+//! References to URIs (RFC 3986), such as `$ref`, `$id` and `$self`: parsing, and resolution against a base.
 //!
 //! ```text
 //! file:///api/v1/openapi.yaml  +  ../schemas/pet.yaml#/Pet  →  file:///api/schemas/pet.yaml  and  /Pet
@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-/// The parts of a reference (RFC 3986, appendix B), escapes and all.
+/// The parts of a reference (RFC 3986, appendix B), with escapes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Parts<'t> {
     scheme: Option<&'t str>,
@@ -16,7 +16,7 @@ struct Parts<'t> {
     query: Option<&'t str>,
 }
 
-/// Divides a reference from its fragment, which comes without its `#`.
+/// Splits a reference into the URI and the fragment without `#`.
 pub(super) fn split_fragment(reference: &str) -> (&str, Option<&str>) {
     match reference.split_once('#') {
         Some((uri, fragment)) => (uri, Some(fragment)),
@@ -24,30 +24,30 @@ pub(super) fn split_fragment(reference: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The URI that a reference without fragment means where `base` is the base (RFC 3986, section 5.2).
+/// Resolves a reference without fragment against `base` (RFC 3986, section 5.2).
 pub(super) fn resolve(base: &str, reference: &str) -> String {
     let (base, reference) = (parts(base), parts(reference));
     if reference.scheme.is_some() {
-        return spell(&Parts { ..reference }, &without_dots(reference.path));
+        return compose(&Parts { ..reference }, &without_dots(reference.path));
     }
     let scheme = base.scheme;
     if reference.authority.is_some() {
-        return spell(&Parts { scheme, ..reference }, &without_dots(reference.path));
+        return compose(&Parts { scheme, ..reference }, &without_dots(reference.path));
     }
     let authority = base.authority;
     if reference.path.is_empty() {
         let query = reference.query.or(base.query);
-        return spell(&Parts { scheme, authority, path: base.path, query }, base.path);
+        return compose(&Parts { scheme, authority, path: base.path, query }, base.path);
     }
     let path = if reference.path.starts_with('/') {
         without_dots(reference.path)
     } else if base.path.is_empty() && authority.is_some() {
         without_dots(&format!("/{}", reference.path))
     } else {
-        let folder = base.path.rfind('/').map_or("", |slash| &base.path[..=slash]);
-        without_dots(&format!("{folder}{}", reference.path))
+        let directory = base.path.rfind('/').map_or("", |slash| &base.path[..=slash]);
+        without_dots(&format!("{directory}{}", reference.path))
     };
-    spell(&Parts { scheme, authority, ..reference }, &path)
+    compose(&Parts { scheme, authority, ..reference }, &path)
 }
 
 fn parts(reference: &str) -> Parts<'_> {
@@ -64,14 +64,14 @@ fn parts(reference: &str) -> Parts<'_> {
     Parts { scheme, authority: Some(authority), path, query }
 }
 
-/// Section 3.1; one letter is a drive of Windows.
+/// The scheme of a reference (section 3.1); a single letter is a Windows drive.
 fn is_scheme(text: &str) -> bool {
     text.len() > 1
         && text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
 }
 
-fn spell(parts: &Parts<'_>, path: &str) -> String {
+fn compose(parts: &Parts<'_>, path: &str) -> String {
     let mut text = String::new();
     if let Some(scheme) = parts.scheme {
         text.push_str(&scheme.to_ascii_lowercase());
@@ -89,7 +89,7 @@ fn spell(parts: &Parts<'_>, path: &str) -> String {
     text
 }
 
-/// Section 5.2.4: `.` is where one is, `..` one level up, and nothing is above the top.
+/// Removes dot segments (section 5.2.4): `.` is the same level, `..` one level up, but not above the root.
 fn without_dots(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut segments = path.split('/').peekable();
@@ -112,7 +112,7 @@ fn without_dots(path: &str) -> String {
     kept.join("/")
 }
 
-/// The URI of a file, which is taken from the current folder where its path is relative.
+/// The URI of a file; a relative path starts at the current directory.
 pub(super) fn of_path(path: &Path) -> String {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let text = absolute.to_string_lossy().replace('\\', "/");
@@ -132,7 +132,7 @@ pub(super) fn path_of(uri: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path))
 }
 
-/// Whether this is a URL of the web.
+/// Returns whether this is a URL of the web.
 pub(super) fn is_web(uri: &str) -> bool {
     matches!(parts(uri).scheme, Some(scheme) if matches!(&*scheme.to_ascii_lowercase(), "http" | "https"))
 }
@@ -142,7 +142,7 @@ pub(super) fn last_segment(uri: &str) -> &str {
     parts(uri).path.rsplit('/').next().unwrap_or_default()
 }
 
-/// How one `file:` URI is written from the folder of another: `../schemas/pet.yaml`, escapes decoded.
+/// The path of a `file:` URI relative to the directory of another: `../schemas/pet.yaml`, with escapes decoded.
 pub(super) fn relative(from: &str, to: &str) -> String {
     let (from, to) = (parts(from).path, parts(to).path);
     let mut folders: Vec<&str> = from.split('/').collect();
@@ -154,7 +154,7 @@ pub(super) fn relative(from: &str, to: &str) -> String {
     decode_percent(&path.join("/")).into_owned()
 }
 
-/// Percent escapes decoded (section 2.1); what is not one stays as it is.
+/// Decodes percent escapes (section 2.1); invalid ones stay unchanged.
 pub(super) fn decode_percent(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return text.into();
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_named_from_the_folder_of_another() {
+    fn files_are_named_from_the_directory_of_another() {
         assert_eq!(relative("file:///a/b/c.yaml", "file:///a/b/d/e%20f.yaml"), "d/e f.yaml");
         assert_eq!(relative("file:///a/b/c.yaml", "file:///a/x/y.yaml"), "../x/y.yaml");
     }

@@ -1,30 +1,30 @@
-//! Where the parts of a tree are written that is not as its file has it: an overlay put parts there, or moved them.
+//! Places of parts of a tree that differs from its file, because an overlay inserted or moved parts.
 //!
 //! ```text
-//! #/info/title    seen in the entry document   →  #/actions/0/update/title   written in the overlay
-//! #/tags/0        once `#/tags/0` was removed  →  #/tags/1                   written in the entry document
+//! #/info/title    in the changed entry document  →  #/actions/0/update/title   written in the overlay
+//! #/tags/0        once `#/tags/0` was removed    →  #/tags/1                   written in the entry document
 //! ```
 
 use std::collections::BTreeMap;
 
 use super::origin::Origin;
 
-/// The parts below a place that are written elsewhere, as a tree of steps; what is not in it is where it seems to be.
+/// The parts below a place that are written elsewhere, as a tree of steps; other parts are written where they appear.
 #[derive(Debug, Clone, Default)]
 pub struct Written {
-    /// Where the part at this step is written, and with it all below it.
+    /// The place where the part at this step is written, with everything below it.
     pub at: Option<Origin>,
-    /// What is below this step, by key or index.
+    /// The steps below this one, by key or index.
     pub below: BTreeMap<String, Written>,
 }
 
 impl Written {
-    /// What is written at a place as a whole.
+    /// The place of a part that is written as a whole.
     pub fn all_at(origin: Origin) -> Self {
         Self { at: Some(origin), below: BTreeMap::new() }
     }
 
-    /// Where a part is written that is seen at `seen`, in a tree whose root is `root`.
+    /// The place where a part is written that appears at `seen`, in a tree with the root `root`.
     pub fn origin(&self, root: Origin, steps: &[&str]) -> Origin {
         let (mut at, mut step) = (self.at.clone().unwrap_or(root), Some(self));
         for token in steps {
@@ -34,12 +34,12 @@ impl Written {
         at
     }
 
-    /// The step below, made if it is not there.
+    /// The step below, which is added if it does not exist.
     pub fn step(&mut self, token: &str) -> &mut Self {
         self.below.entry(token.to_owned()).or_default()
     }
 
-    /// The element at `index` of an array of `length` elements is taken out: those after it move up. The array itself is
+    /// Removes the element at `index` of an array of `length` elements: those after it move up. The array itself is
     /// written at `array`.
     pub fn remove_element(&mut self, array: &Origin, index: usize, length: usize) {
         self.below.remove(&index.to_string());

@@ -1,12 +1,12 @@
-//! YAML becomes nodes, as YAML 1.2 reads it and as OpenAPI uses it: keys are strings, `<<` merges, and a number keeps
-//! the text that it is written with.
+//! YAML becomes nodes, by YAML 1.2 and the conventions of OpenAPI: keys are strings, `<<` merges, and a number keeps
+//! its text.
 //!
 //! ```yaml
 //! 200: {<<: *ok, on: 2024-01-01, maximum: 1.10} # "200" → an object; "on" → a string; "maximum" → the number 1.10
 //! ```
 //!
-//! The text is read by the events of `granit-parser`, which hold scalars as they are written; a reader into values, such
-//! as `serde_yaml`, gives machine numbers, and `1.10` is then `1.1`.
+//! The events of `granit-parser` contain scalars as they are written; a deserializer such as `serde_yaml` makes machine
+//! numbers, and turns `1.10` into `1.1`.
 
 mod anchors;
 mod fault;
@@ -24,7 +24,7 @@ use super::node::Node;
 use super::reading::{DEEPEST, Fault, Reading};
 use super::tree::Tree;
 
-/// Reads the first document of a text.
+/// Reads the first document of a stream.
 pub(super) fn read_yaml(text: &str, reading: &mut Reading) -> Result<Node, Fault> {
     check_characters(text)?;
     let mut yaml = Yaml::default();
@@ -45,8 +45,8 @@ pub(super) fn read_yaml(text: &str, reading: &mut Reading) -> Result<Node, Fault
     Ok(yaml.tree.finish().unwrap_or(Node::Null))
 }
 
-/// The events of a text, as the readers have them that most documents are written for, which are built on `libyaml`:
-/// a closing bracket may stand no deeper than its key, for instance.
+/// The events of a stream, by the rules of parsers built on `libyaml`, for which most documents are written: a closing
+/// bracket may have the indentation of its key, for instance.
 pub(super) fn events_of(text: &str) -> Parser<'_, StrInput<'_>> {
     let mut options = Options::default();
     options.bom_inside_document_as_content = true;
@@ -56,7 +56,7 @@ pub(super) fn events_of(text: &str) -> Parser<'_, StrInput<'_>> {
     Parser::new_from_str_with_options(text, options)
 }
 
-/// Control characters are no part of YAML (section 5.1); some readers take NUL for the end of the text.
+/// Rejects control characters, which YAML does not allow (section 5.1); some parsers read NUL as the end of the text.
 fn check_characters(text: &str) -> Result<(), Fault> {
     let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
     let Some(offset) = text.as_bytes().iter().position(is_control) else { return Ok(()) };
@@ -64,7 +64,7 @@ fn check_characters(text: &str) -> Result<(), Fault> {
     Err(Fault::syntax(offset, message).help("delete it, or write it as `\\x07` in double quotes"))
 }
 
-/// A document that is being read.
+/// A document during reading.
 #[derive(Default)]
 struct Yaml {
     tree: Tree,
@@ -77,7 +77,7 @@ impl Yaml {
             Event::Scalar(text, style, anchor, _) if self.tree.expects_key() => {
                 let key = reading.text(&text);
                 self.anchors.mark_scalar(anchor, &Node::String(key.clone()));
-                // A quoted `<<` is a string as any other.
+                // A quoted `<<` is an ordinary string.
                 if &*key == "<<" && style == ScalarStyle::Plain {
                     self.tree.merge_key(key);
                 } else {
@@ -90,7 +90,7 @@ impl Yaml {
                 self.put(value, reading)?;
             }
             Event::SequenceStart(..) | Event::MappingStart(..) if self.tree.expects_key() => {
-                return Err(Fault::unplaced("a key is a list or a mapping; only strings can be keys"));
+                return Err(Fault::unplaced("a key is a sequence or a mapping; only strings can be keys"));
             }
             Event::SequenceStart(_, anchor, _) => {
                 self.anchors.open(anchor, reading);
@@ -118,7 +118,7 @@ impl Yaml {
         Ok(())
     }
 
-    /// Puts what an anchor marks where its alias stands.
+    /// Inserts the value of an anchor at its alias.
     fn repeat(&mut self, anchor: usize, reading: &mut Reading) -> Result<(), Fault> {
         let value = self.anchors.repeat(anchor, self.tree.depth(), reading)?;
         if !self.tree.expects_key() {
@@ -126,7 +126,7 @@ impl Yaml {
             return Ok(());
         }
         let Node::String(key) = value else {
-            return Err(Fault::unplaced("an alias that stands for a key does not lead to a string"));
+            return Err(Fault::unplaced("an alias that is a key must refer to a string"));
         };
         self.tree.key(key);
         Ok(())

@@ -1,4 +1,4 @@
-//! Faults of an object, in the words of OpenAPI: the reader of `openapiv3` speaks of variants, maps and units.
+//! Faults of an object, in the terms of OpenAPI: those of `openapiv3` name variants, maps and units.
 //!
 //! ```text
 //! missing field `name`                                      `name` is missing
@@ -6,7 +6,7 @@
 //! invalid type: sequence, expected a string                 expected a string, found an array
 //! ```
 
-/// The fault in words of OpenAPI and JSON.
+/// Translates a fault to the terms of OpenAPI and JSON.
 pub(super) fn words(fault: &str) -> String {
     if let Some(name) = fault.strip_prefix("missing field ") {
         return format!("{name} is missing");
@@ -21,7 +21,7 @@ pub(super) fn words(fault: &str) -> String {
     }
 }
 
-/// A kind of value as JSON calls it.
+/// The JSON name of a kind of value.
 fn kind(words: &str) -> &str {
     let is = |word: &str| words == word || words.starts_with(&format!("{word} "));
     match words {
@@ -42,7 +42,7 @@ mod tests {
     use super::words;
 
     #[test]
-    fn faults_are_told_in_words_of_json() {
+    fn faults_are_in_the_terms_of_json() {
         assert_eq!(words("missing field `name`"), "`name` is missing");
         assert_eq!(
             words("unknown variant `body`, expected one of `path`, `query`"),

@@ -2,31 +2,31 @@
 
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor, value::Error};
 
-use super::{Form, is_text};
+use super::{Form, is_string};
 use crate::source::Node;
 
-/// What stands in for a missing entry.
+/// The substitute for a missing entry.
 #[derive(Debug, Clone, Copy)]
 pub enum Fill {
-    /// A text.
+    /// A string.
     Text(&'static str),
     /// An empty object.
     Empty,
-    /// A schema that is read elsewhere: to `openapiv3`, a reference.
+    /// A schema that `resolve` reads; `openapiv3` gets a reference.
     Hole,
 }
 
-/// Keys under which a schema stands, anywhere in the skeleton.
+/// Keys of schemas, anywhere in the skeleton.
 const HOLES: [&str; 2] = ["schema", "itemSchema"];
 
-/// Keys that nothing in the skeleton needs.
+/// Keys that the skeleton does not need.
 const NEVER: [&str; 2] = ["example", "examples"];
 
 /// A node of the skeleton.
 #[derive(Clone, Copy)]
 pub(super) struct Hollow<'a> {
     node: &'a Node,
-    /// The form of this object; those below have none of their own.
+    /// The form of this object; objects in it have no form.
     form: Option<&'a Form>,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Hollow<'a> {
         for (key, fill) in filled {
             // A parameter with `content` has no schema (OpenAPI 3.1.1, section 4.8.12.2.3).
             let replaced = *key == "schema" && object.get("content").is_some();
-            if !replaced && !entries.iter().any(|(there, _)| there == key) {
+            if !replaced && !entries.iter().any(|(present, _)| present == key) {
                 entries.push((key, Entry::Fill(*fill)));
             }
         }
@@ -61,11 +61,11 @@ impl<'a> Hollow<'a> {
 }
 
 impl<'a> Hollow<'a> {
-    /// An entry; none where its value means nothing there.
+    /// An entry; `None` if its value has no meaning here.
     fn entry(self, key: &str, value: &'a Node) -> Option<Entry<'a>> {
         match self.form {
-            Some(form) if form.texts.contains(&key) => is_text(value).then_some(Entry::Text(value)),
-            Some(form) if form.truths.contains(&key) => value.as_truth().map(Entry::Truth),
+            Some(form) if form.strings.contains(&key) => is_string(value).then_some(Entry::Text(value)),
+            Some(form) if form.booleans.contains(&key) => value.as_truth().map(Entry::Boolean),
             _ => Some(Entry::of(key, value)),
         }
     }
@@ -74,9 +74,9 @@ impl<'a> Hollow<'a> {
 #[derive(Clone, Copy)]
 enum Entry<'a> {
     Node(&'a Node),
-    /// A scalar that is read as a text.
+    /// A scalar that is read as a string.
     Text(&'a Node),
-    Truth(bool),
+    Boolean(bool),
     Fill(Fill),
 }
 
@@ -92,8 +92,9 @@ impl<'de> de::Deserializer<'de> for Hollow<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.node {
             Node::Null => visitor.visit_unit(),
-            Node::Bool(truth) => visitor.visit_bool(*truth),
-            // The skeleton has no numbers: `version: 1.0` and `default: 443` are texts that YAML took for numbers.
+            Node::Bool(boolean) => visitor.visit_bool(*boolean),
+            // The skeleton has no numbers: `version: 1.0` and `default: 443` are unquoted strings that YAML reads as
+            // numbers.
             Node::Number(number) => visitor.visit_borrowed_str(number.text()),
             Node::String(text) => visitor.visit_borrowed_str(text),
             Node::Array(elements) => visitor.visit_seq(Elements(elements.iter())),
@@ -142,9 +143,9 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
-            Self::Text(Node::Bool(truth)) => visitor.visit_str(if *truth { "true" } else { "false" }),
+            Self::Text(Node::Bool(boolean)) => visitor.visit_str(if *boolean { "true" } else { "false" }),
             Self::Node(node) | Self::Text(node) => Hollow { node, form: None }.deserialize_any(visitor),
-            Self::Truth(truth) => visitor.visit_bool(truth),
+            Self::Boolean(boolean) => visitor.visit_bool(boolean),
             Self::Fill(Fill::Text(text)) => visitor.visit_borrowed_str(text),
             Self::Fill(Fill::Empty) => visitor.visit_map(NoEntries(None)),
             Self::Fill(Fill::Hole) => visitor.visit_map(NoEntries(Some("$ref"))),
@@ -154,7 +155,7 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Node(node) => Hollow { node, form: None }.deserialize_option(visitor),
-            Self::Fill(_) | Self::Text(_) | Self::Truth(_) => visitor.visit_some(self),
+            Self::Fill(_) | Self::Text(_) | Self::Boolean(_) => visitor.visit_some(self),
         }
     }
 
@@ -166,7 +167,7 @@ impl<'de> de::Deserializer<'de> for Entry<'de> {
     ) -> Result<V::Value, Error> {
         match self {
             Self::Node(node) => Hollow { node, form: None }.deserialize_enum(name, variants, visitor),
-            Self::Fill(_) | Self::Text(_) | Self::Truth(_) => Err(de::Error::custom("expected a name")),
+            Self::Fill(_) | Self::Text(_) | Self::Boolean(_) => Err(de::Error::custom("expected a name")),
         }
     }
 
@@ -208,7 +209,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
-/// An object with no entry, or with this one, whose value is an empty text.
+/// An object without entries, or with this one, whose value is an empty string.
 struct NoEntries(Option<&'static str>);
 
 impl<'de> MapAccess<'de> for NoEntries {

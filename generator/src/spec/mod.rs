@@ -1,8 +1,8 @@
 //! `spec`: the skeleton of a document becomes `openapiv3` types, object by object.
 //!
-//! Every schema of the skeleton is a *hole*: `openapiv3` sees a reference there, and `resolve` reads the schema from
-//! the node, because `openapiv3::Schema` cannot hold JSON Schema 2020-12. What an object does not need is hidden, what
-//! it lacks and we can do without is filled in, so that as little as possible is unreadable.
+//! Every schema of the skeleton is a *hole*: `openapiv3` gets a reference there, and `resolve` reads the schema from
+//! the node, because `openapiv3::Schema` cannot represent JSON Schema 2020-12. Unneeded keys are hidden, and missing
+//! ones that the generator can do without are filled in, so that as few objects as possible are unreadable.
 //!
 //! ```yaml
 //! in: query            # → openapiv3::Parameter::Query { parameter_data: { name: "limit",
@@ -21,48 +21,48 @@ use hollow::Hollow;
 
 use crate::source::{Node, Object};
 
-/// What of an object is hidden from `openapiv3`, and what is filled in where it is missing.
+/// The keys of an object that are hidden from `openapiv3`, and the substitutes for missing ones.
 #[derive(Debug)]
 pub struct Form {
     hidden: &'static [&'static str],
     filled: &'static [(&'static str, Fill)],
-    /// Keys that hold a text, and are hidden where they hold anything else.
-    texts: &'static [&'static str],
-    /// Keys that hold a truth value, and are hidden where they hold anything else.
-    truths: &'static [&'static str],
+    /// Keys whose values are strings; other values are hidden.
+    strings: &'static [&'static str],
+    /// Keys whose values are booleans; other values are hidden.
+    booleans: &'static [&'static str],
 }
 
-/// A key whose value does not have the form that it should have.
+/// A key whose value does not have the expected form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Odd {
-    /// A text in place of a truth value, whose meaning is clear.
-    Truth(&'static str, bool),
-    /// A value that means nothing there, and is passed over; what it should be.
-    Passed(&'static str, &'static str),
+    /// A string in place of a boolean, whose meaning is clear.
+    Boolean(&'static str, bool),
+    /// A value that has no meaning here and is ignored, with the expected form.
+    Ignored(&'static str, &'static str),
 }
 
-/// The keys of an object of the skeleton whose values do not have the form that they should have.
+/// The keys of an object of the skeleton whose values do not have the expected form.
 pub fn odd<T: Read>(object: &Object) -> Vec<Odd> {
     let value = |key: &str| object.get(key).filter(|value| **value != Node::Null);
-    let texts = T::FORM.texts.iter().filter(|key| value(key).is_some_and(|value| !is_text(value)));
-    let truths = T::FORM.truths.iter().filter_map(|key| match (value(key)?, value(key)?.as_truth()) {
+    let strings = T::FORM.strings.iter().filter(|key| value(key).is_some_and(|value| !is_string(value)));
+    let booleans = T::FORM.booleans.iter().filter_map(|key| match (value(key)?, value(key)?.as_truth()) {
         (Node::Bool(_), _) => None,
-        (_, Some(truth)) => Some(Odd::Truth(key, truth)),
-        (_, None) => Some(Odd::Passed(key, "`true` or `false`")),
+        (_, Some(boolean)) => Some(Odd::Boolean(key, boolean)),
+        (_, None) => Some(Odd::Ignored(key, "`true` or `false`")),
     });
-    texts.map(|key| Odd::Passed(key, "a text")).chain(truths).collect()
+    strings.map(|key| Odd::Ignored(key, "a string")).chain(booleans).collect()
 }
 
-/// A text, or what YAML takes for something else because nobody put it in quotes.
-fn is_text(node: &Node) -> bool {
+/// Returns whether a value is a string, or a value that YAML made of an unquoted string.
+fn is_string(node: &Node) -> bool {
     matches!(node, Node::String(_) | Node::Number(_) | Node::Bool(_))
 }
 
 /// An object of the skeleton that can be read.
 pub trait Read: DeserializeOwned {
-    /// What the object is called in messages.
+    /// The name of the object in messages.
     const NOUN: &'static str;
-    /// How it is read.
+    /// The form of the object.
     const FORM: Form;
 }
 
@@ -74,9 +74,9 @@ pub fn read<T: Read>(node: &Node) -> Result<T, String> {
     T::deserialize(Hollow::new(node, &T::FORM)).map_err(|fault| fault::words(&fault.to_string()))
 }
 
-/// A form with nothing but texts.
-const fn texts(texts: &'static [&'static str]) -> Form {
-    Form { hidden: &[], filled: &[], texts, truths: &[] }
+/// A form whose keys are all strings.
+const fn strings(strings: &'static [&'static str]) -> Form {
+    Form { hidden: &[], filled: &[], strings, booleans: &[] }
 }
 
 impl Read for Info {
@@ -84,18 +84,18 @@ impl Read for Info {
     const FORM: Form = Form {
         hidden: &["license", "contact"],
         filled: &[("title", Fill::Text("API")), ("version", Fill::Text("0"))],
-        ..texts(&["title", "version", "description", "termsOfService"])
+        ..strings(&["title", "version", "description", "termsOfService"])
     };
 }
 
 impl Read for Server {
     const NOUN: &'static str = "a Server Object";
-    const FORM: Form = Form { hidden: &["variables"], ..texts(&["description"]) };
+    const FORM: Form = Form { hidden: &["variables"], ..strings(&["description"]) };
 }
 
 impl Read for Tag {
     const NOUN: &'static str = "a Tag Object";
-    const FORM: Form = Form { hidden: &["externalDocs"], ..texts(&["description"]) };
+    const FORM: Form = Form { hidden: &["externalDocs"], ..strings(&["description"]) };
 }
 
 impl Read for Operation {
@@ -103,8 +103,8 @@ impl Read for Operation {
     const FORM: Form = Form {
         hidden: &["tags", "parameters", "requestBody", "responses", "callbacks", "security", "servers", "externalDocs"],
         filled: &[("responses", Fill::Empty)],
-        truths: &["deprecated"],
-        ..texts(&["operationId", "summary", "description"])
+        booleans: &["deprecated"],
+        ..strings(&["operationId", "summary", "description"])
     };
 }
 
@@ -112,14 +112,14 @@ impl Read for Parameter {
     const NOUN: &'static str = "a Parameter Object";
     const FORM: Form = Form {
         filled: &[("schema", Fill::Hole)],
-        truths: &["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"],
-        ..texts(&["description"])
+        booleans: &["required", "deprecated", "explode", "allowReserved", "allowEmptyValue"],
+        ..strings(&["description"])
     };
 }
 
 impl Read for RequestBody {
     const NOUN: &'static str = "a Request Body Object";
-    const FORM: Form = Form { hidden: &["content"], truths: &["required"], ..texts(&["description"]) };
+    const FORM: Form = Form { hidden: &["content"], booleans: &["required"], ..strings(&["description"]) };
 }
 
 impl Read for Response {
@@ -127,7 +127,7 @@ impl Read for Response {
     const FORM: Form = Form {
         hidden: &["headers", "links", "content"],
         filled: &[("description", Fill::Text(""))],
-        ..texts(&["description"])
+        ..strings(&["description"])
     };
 }
 
@@ -136,7 +136,7 @@ impl Read for SecurityScheme {
     const FORM: Form = Form {
         hidden: &["flows"],
         filled: &[("flows", Fill::Empty), ("openIdConnectUrl", Fill::Text(""))],
-        ..texts(&["description", "bearerFormat"])
+        ..strings(&["description", "bearerFormat"])
     };
 }
 
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_for_a_truth_is_one_and_what_is_none_is_passed_over() {
+    fn a_word_for_a_boolean_is_read_and_other_values_are_ignored() {
         let node = object(&[
             ("name", text("limit")),
             ("in", text("query")),
@@ -189,15 +189,15 @@ mod tests {
         assert_eq!(
             odd::<Parameter>(node.as_object().expect("an object")),
             [
-                Odd::Passed("description", "a text"),
-                Odd::Truth("required", true),
-                Odd::Passed("deprecated", "`true` or `false`")
+                Odd::Ignored("description", "a string"),
+                Odd::Boolean("required", true),
+                Odd::Ignored("deprecated", "`true` or `false`")
             ]
         );
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn what_is_wrong_is_reported() {
         let node = object(&[("name", text("limit")), ("in", text("body"))]);
         let fault = read::<Parameter>(&node).expect_err("unreadable");
         assert!(fault.starts_with("`body` is not one of"), "{fault}");

@@ -63,7 +63,7 @@ fn a_version_that_is_not_read() {
 fn an_empty_file() {
     refused_text("", &["error[not-a-document]: `api.yaml` is empty", "--> api.yaml:1:1"]);
     refused_text(" \n\n", &["error[not-a-document]: `api.yaml` is empty", "--> api.yaml:1:1"]);
-    refused_text("# only a comment\n", &["error[not-a-document]: `api.yaml` holds no value", "--> api.yaml:1:1"]);
+    refused_text("# only a comment\n", &["error[not-a-document]: `api.yaml` contains no value", "--> api.yaml:1:1"]);
 }
 
 #[test]

@@ -73,5 +73,5 @@ fn an_origin_must_be_allowed() {
     assert!(ran.stderr.contains(message), "{}", ran.stderr);
     assert!(ran.stderr.contains("allow it by `--allow-origin https://a.invalid:8443`"), "{}", ran.stderr);
     let ran = folder.run("generate api.yaml --out out --allow-origin a.invalid").with_status(2);
-    assert!(ran.stderr.contains("`a.invalid` is no origin"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`a.invalid` is not an origin"), "{}", ran.stderr);
 }

@@ -3,11 +3,11 @@
 use super::documents::{HEAD, nested, reference, with_schemas};
 use super::generate_from;
 
-const TOO_DEEP: &str = "limit-exceeded]: arrays and objects lie more than 128 deep in one another";
+const TOO_DEEP: &str = "limit-exceeded]: arrays and objects are nested more than 128 levels deep";
 
 #[test]
 fn a_hundred_thousand_brackets() {
-    let keys = "not-a-document]: the file is not valid YAML: a key is a list or a mapping";
+    let keys = "not-a-document]: the file is not valid YAML: a key is a sequence or a mapping";
     generate_from("keys.yaml", "? ".repeat(100_000)).must_be_refused(keys);
     for (name, text) in [
         ("arrays.json", nested("[", "]", 100_000)),
@@ -43,7 +43,7 @@ fn files_of_64_mebibytes_and_one_byte() {
 
 #[test]
 fn five_million_values() {
-    let message = "limit-exceeded]: the file holds more than 5000000 values, aliases counted";
+    let message = "limit-exceeded]: the file contains more than 5000000 values, aliases counted";
     generate_from("values.json", format!("[{}0]", "0,".repeat(5_000_000))).must_be_refused(message);
     if !cfg!(debug_assertions) {
         generate_from("values.yaml", "- 0\n".repeat(5_000_001)).must_be_refused(message);

@@ -15,12 +15,12 @@ use super::{Upgrade, entries_but, reference_to};
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
-/// The request body that a body parameter describes.
+/// The request body of a body parameter.
 pub(super) fn upgrade_body(upgrade: &mut Upgrade<'_>, parameter: &Object, types: &[Arc<str>], place: &Place) -> Node {
     upgrade.moves.add(place);
     let mut body = Object::default();
     for (key, value) in entries_but(parameter, &["in", "schema"]) {
-        // The name of a body is not sent; it is kept for whoever names things.
+        // The name of a body is not sent; it is kept for naming.
         let key = if &*key == "name" { "x-name".into() } else { key };
         body.insert(key, value);
     }
@@ -28,7 +28,7 @@ pub(super) fn upgrade_body(upgrade: &mut Upgrade<'_>, parameter: &Object, types:
     Node::Object(body)
 }
 
-/// One schema in several media types: it stands under the first, and the others refer to it.
+/// One schema in several media types: the first contains it, and the others refer to it.
 pub(super) fn upgrade_content(
     upgrade: &mut Upgrade<'_>,
     schema: Option<&Node>,

@@ -3,21 +3,21 @@
 //! ```yaml
 //! collectionFormat: multi   # style: form, explode: true
 //! collectionFormat: ssv     # style: spaceDelimited, explode: false
-//! collectionFormat: tsv     # stays: no style says so
+//! collectionFormat: tsv     # unchanged: no style is equivalent
 //! ```
 
 use crate::source::{Node, Object};
 
-/// How the elements of an array are spelled.
+/// The serialization of the elements of an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Collection {
-    /// As this style, each element apart or not.
+    /// A style, and whether it is exploded.
     Style(&'static str, bool),
-    /// In a way that 3.x has no style for there, by its name in 2.0.
+    /// A format without an equivalent style in 3.x, by its name in 2.0.
     Format(&'static str),
 }
 
-/// How the array that `parameter` holds is spelled; none where it holds no array.
+/// The serialization of the array in `parameter`; `None` if it does not contain an array.
 pub(super) fn upgrade_collection(parameter: &Object) -> Option<Collection> {
     if parameter.get("type").and_then(Node::as_str) != Some("array") {
         return None;

@@ -1,6 +1,6 @@
 //! `definitions`, `parameters`, `responses` and `securityDefinitions` become `components`.
 //!
-//! A shared parameter that is a body becomes a shared request body; fields of forms are put where they are used.
+//! A shared body parameter becomes a shared request body; shared form fields are copied to the places that use them.
 
 use super::Upgrade;
 use super::body::upgrade_body;
@@ -26,7 +26,7 @@ pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place
     Node::Object(components)
 }
 
-/// What `components` holds already stays; parameters and responses there may be written as in 2.0.
+/// Existing entries of `components` stay; parameters and responses among them may be written as in 2.0.
 fn upgrade_mixed(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Object {
     let mut components = root.get("components").and_then(Node::as_object).cloned().unwrap_or_default();
     for kind in ["parameters", "responses"] {
@@ -90,7 +90,7 @@ fn upgrade_parameters(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place, c
     insert_all(components, "requestBodies", bodies);
 }
 
-/// Adds to what is under `key`.
+/// Adds entries under `key`.
 fn insert_all(components: &mut Object, key: &str, added: Object) {
     let mut all = components.get(key).and_then(Node::as_object).cloned().unwrap_or_default();
     for (name, node) in added {

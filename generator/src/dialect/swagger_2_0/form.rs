@@ -18,7 +18,7 @@ use super::{Upgrade, object, reference_to, text};
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
-/// The request body of a form; it is written where its parameters are listed.
+/// The request body of a form; its place is the list of parameters.
 pub(super) fn upgrade_form(
     upgrade: &mut Upgrade<'_>,
     fields: &[&Declared<'_>],
@@ -46,7 +46,7 @@ pub(super) fn upgrade_form(
     object([("required", Node::Bool(required)), ("content", Node::Object(content))])
 }
 
-/// The schema of the form, and how its arrays are spelled.
+/// The schema of the form, and the serialization of its arrays.
 fn upgrade_fields(upgrade: &mut Upgrade<'_>, fields: &[&Declared<'_>], place: &Place) -> (Node, Node) {
     let (mut properties, mut encoding) = (Object::default(), Object::default());
     let mut required = Vec::new();

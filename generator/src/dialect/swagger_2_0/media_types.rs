@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::source::{Node, Object};
 
-/// The media types that one object lists.
+/// The media types that an object lists.
 #[derive(Debug, Default)]
 pub(super) struct MediaTypes {
     pub(super) consumes: Vec<Arc<str>>,
@@ -12,12 +12,12 @@ pub(super) struct MediaTypes {
 }
 
 impl MediaTypes {
-    /// What an object lists.
+    /// Reads the media types that an object lists.
     pub(super) fn of(object: &Object) -> Self {
         Self { consumes: list(object.get("consumes")), produces: list(object.get("produces")) }
     }
 
-    /// What a body is sent as. Something that is sent has a type: `*/*` is read as JSON.
+    /// The media types of a request body. A body needs a concrete type: `*/*` is read as JSON.
     pub(super) fn of_body(&self, global: &Self) -> Vec<Arc<str>> {
         let mut types: Vec<Arc<str>> = Vec::new();
         for name in or_json(first(&self.consumes, &global.consumes)) {
@@ -29,12 +29,12 @@ impl MediaTypes {
         types
     }
 
-    /// What a response comes as.
+    /// The media types of a response.
     pub(super) fn of_response(&self, global: &Self) -> Vec<Arc<str>> {
         or_json(first(&self.produces, &global.produces))
     }
 
-    /// What a form is sent as: of the listed types those that are forms; the one with parts where it holds a file.
+    /// The media types of a form: the listed form types, or the multipart type if the form contains a file.
     pub(super) fn of_form(&self, global: &Self, holds_file: bool) -> Vec<Arc<str>> {
         let is_form = |name: &&Arc<str>| is(name, MULTIPART) || !holds_file && is(name, URL_ENCODED);
         let listed: Vec<Arc<str>> = first(&self.consumes, &global.consumes).iter().filter(is_form).cloned().collect();
@@ -63,12 +63,12 @@ fn list(node: Option<&Node>) -> Vec<Arc<str>> {
     let mut types: Vec<Arc<str>> = Vec::new();
     let names = match node {
         Some(Node::Array(names)) => &names[..],
-        // `produces: application/json` is wrong, and clear.
+        // `produces: application/json` should be an array, but its meaning is clear.
         Some(name) => std::slice::from_ref(name),
         None => &[],
     };
     for name in names.iter().filter_map(Node::as_str).map(str::trim) {
-        if !name.is_empty() && !types.iter().any(|there| **there == *name) {
+        if !name.is_empty() && !types.iter().any(|listed| **listed == *name) {
             types.push(name.into());
         }
     }

@@ -1,4 +1,4 @@
-//! `swagger_2_0`: a Swagger 2.0 document becomes the skeleton of OpenAPI 3.0; what is written as 3.x has it stays.
+//! `swagger_2_0`: a Swagger 2.0 document becomes the skeleton of OpenAPI 3.0; parts that are written as in 3.x stay.
 //!
 //! ```yaml
 //! host: api.example.com          # servers: [{url: https://api.example.com/v1}]
@@ -8,8 +8,8 @@
 //!   - {in: body, schema: {…}}    # requestBody: {content: {application/json: {schema: {…}}}}
 //! ```
 //!
-//! Schemas stay as they are: `schema` reads the keywords of 2.0. References stay as they are written, too: they are
-//! followed to where their target was moved.
+//! Schemas stay as they are: `schema` reads the keywords of 2.0. References also stay as they are written, and are
+//! followed to the new places of their targets.
 
 mod body;
 mod collection;
@@ -32,7 +32,7 @@ use super::skeleton::{Moves, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Documents, FileId, Node, Object, Origin};
 
-/// The skeleton of a document, and what was moved.
+/// The skeleton of a document, and the parts that moved.
 pub(super) fn upgrade(
     documents: &Documents,
     file: FileId,
@@ -62,7 +62,7 @@ pub(super) fn upgrade(
     (Node::Object(skeleton), upgrade.moves)
 }
 
-/// Whether a key of the root becomes something else; `components` takes up several.
+/// Returns whether a key of the root is rewritten; `components` collects several keys.
 fn is_replaced(key: &str) -> bool {
     matches!(key, "swagger" | "components") || ROOT.contains(&key)
 }
@@ -80,16 +80,16 @@ pub(super) const ROOT: [&str; 9] = [
     "securityDefinitions",
 ];
 
-/// What a rewrite carries along.
+/// The state of a rewrite.
 struct Upgrade<'a> {
     documents: &'a Documents,
     moves: Moves,
     diagnostics: &'a mut Diagnostics,
     /// `consumes` and `produces` of the document.
     global: MediaTypes,
-    /// The root, where it is of 2.0.
+    /// The root, if the document has parts of 2.0.
     root: &'a Object,
-    /// Whether the document says that it is of 2.0; else some of it is.
+    /// Set if the whole document is of 2.0, rather than parts of it.
     is_old: bool,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Upgrade<'a> {
         self.diagnostics.report(code, written, message)
     }
 
-    /// The object behind any references, and where it is written; faults are found again, and told, by `resolve`.
+    /// The object behind any references, and the place where it is written. `resolve` finds and reports the faults.
     fn follow(&self, node: &'a Node, written: &Origin) -> Option<(&'a Object, Origin)> {
         let (mut node, mut at) = (node, written.clone());
         for _ in 0..HOPS {
@@ -111,12 +111,12 @@ impl<'a> Upgrade<'a> {
     }
 }
 
-/// More hops than any honest chain of references has.
+/// The longest chain of references that is followed.
 const HOPS: usize = 100;
 
-/// Whether what is written here is shared, as 2.0 or 3.x shares it.
+/// Returns whether a place is among the shared objects of 2.0 or 3.x.
 fn is_component(at: &Origin, kind: &str) -> bool {
-    matches!(at.pointer.tokens()[..], [there, _] | ["components", there, _] if there == kind)
+    matches!(at.pointer.tokens()[..], [section, _] | ["components", section, _] if section == kind)
 }
 
 fn text(text: &str) -> Node {
@@ -131,12 +131,12 @@ fn object<'e>(entries: impl IntoIterator<Item = (&'e str, Node)>) -> Node {
     Node::Object(object)
 }
 
-/// A reference to a place in the file that it is written in (RFC 3986, section 2.4: a percent sign is escaped).
+/// A reference to a place in the same file (RFC 3986, section 2.4: a percent sign is escaped).
 fn reference_to(written: &Origin) -> Node {
     object([("$ref", text(&written.pointer.to_string().replace('%', "%25")))])
 }
 
-/// The entries of an object, extensions and all, but these.
+/// The entries of an object without these keys; extensions are included.
 fn entries_but<'o>(object: &'o Object, keys: &'static [&'static str]) -> impl Iterator<Item = (Arc<str>, Node)> + 'o {
     object.iter().filter(|(key, _)| !keys.contains(&&***key)).map(|(key, value)| (key.clone(), value.clone()))
 }

@@ -1,4 +1,4 @@
-//! Paths and operations: parameters that are bodies leave the list, and what path items refer to is put in place.
+//! Paths and operations: body parameters leave the list, and references of path items are replaced by their targets.
 
 use super::body::upgrade_body;
 use super::form::upgrade_form;
@@ -11,7 +11,7 @@ use crate::diagnostic::Code;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
-/// The methods of a Path Item Object, as keys; the last two are of 3.x.
+/// The methods of a Path Item Object, as keys; the last two are new in 3.x.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, place: &Place) -> Node {
@@ -19,7 +19,7 @@ pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, plac
     let mut upgraded = Object::default();
     for (path, item) in paths.iter() {
         let place = place.key(path);
-        // In 3.x a path item may say more beside its reference, which `resolve` follows.
+        // In 3.x a path item may have fields beside its reference, which `resolve` follows.
         let says_more = !upgrade.is_old && item.as_object().is_some_and(|item| item.len() > 1);
         let found = match item.as_object() {
             Some(object) if says_more => Some((object, place.written.clone())),
@@ -87,7 +87,7 @@ fn upgrade_operation<'a>(
     Node::Object(upgraded)
 }
 
-/// The request body; the operation's own parameters come before those of the path (OpenAPI 2.0, Path Item Object).
+/// The request body; the operation's own parameters come before the path's (OpenAPI 2.0, Path Item Object).
 fn upgrade_request<'a>(
     upgrade: &mut Upgrade<'a>,
     own: &[Declared<'a>],
@@ -99,7 +99,7 @@ fn upgrade_request<'a>(
     let seen = place.seen.key("requestBody");
     let mut fields: Vec<&Declared<'a>> = Vec::new();
     for field in all().filter(|parameter| parameter.location() == "formData") {
-        if !fields.iter().any(|there| there.name() == field.name()) {
+        if !fields.iter().any(|known| known.name() == field.name()) {
             fields.push(field);
         }
     }

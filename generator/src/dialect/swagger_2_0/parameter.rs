@@ -1,4 +1,4 @@
-//! A parameter that is no body keeps its place; what it says about its value goes under `schema`.
+//! A parameter that is not a body keeps its place; the description of its value moves to `schema`.
 //!
 //! ```yaml
 //! {in: query, name: tags, type: array, items: {type: string}, collectionFormat: multi}
@@ -10,14 +10,14 @@ use super::{Upgrade, is_component, text};
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object, Origin};
 
-/// A parameter that a list names, behind its reference.
+/// A parameter in a list, behind its reference.
 pub(super) struct Declared<'a> {
     pub(super) object: &'a Object,
-    /// Where it is written.
+    /// The place where it is written.
     pub(super) written: Origin,
-    /// Where the list names it.
+    /// The place in the list.
     pub(super) listed: Origin,
-    /// What the list holds.
+    /// The element of the list.
     pub(super) node: &'a Node,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Declared<'a> {
         self.object.get("name").and_then(Node::as_str).unwrap_or_default()
     }
 
-    /// Whether it becomes a part of the request body.
+    /// Returns whether it becomes a part of the request body.
     pub(super) fn is_body(&self) -> bool {
         matches!(self.location(), "body" | "formData")
     }
@@ -41,7 +41,7 @@ pub(super) fn declared<'a>(upgrade: &Upgrade<'a>, list: Option<&'a Node>, writte
     let elements = list.and_then(Node::as_array).unwrap_or_default().iter().enumerate();
     let declare = |(at, node): (usize, &'a Node)| {
         let listed = written.index(at);
-        // What leads nowhere stays in the list, for `resolve` to report.
+        // A dangling reference stays in the list; `resolve` reports it.
         let (object, written) = match upgrade.follow(node, &listed) {
             Some(found) => found,
             None => (node.as_object()?, listed.clone()),
@@ -51,7 +51,7 @@ pub(super) fn declared<'a>(upgrade: &Upgrade<'a>, list: Option<&'a Node>, writte
     elements.filter_map(declare).collect()
 }
 
-/// Those of a list that are no bodies, in a new list.
+/// The parameters of a list that are not bodies, in a new list.
 pub(super) fn upgrade_list(upgrade: &mut Upgrade<'_>, declared: &[Declared<'_>], list: &Origin) -> Node {
     let kept: Vec<&Declared<'_>> = declared.iter().filter(|parameter| !parameter.is_body()).collect();
     let mut upgraded = Vec::with_capacity(kept.len());
@@ -69,7 +69,7 @@ pub(super) fn upgrade_list(upgrade: &mut Upgrade<'_>, declared: &[Declared<'_>],
     Node::Array(upgraded)
 }
 
-/// One parameter that is no body.
+/// A parameter that is not a body.
 pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, place: &Place) -> Node {
     upgrade.moves.add(place);
     let mut upgraded = Object::default();
@@ -79,7 +79,7 @@ pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, p
     if parameter.get("schema").is_some() || parameter.get("content").is_some() {
         return Node::Object(upgraded);
     }
-    // 3.x has defaults of its own, which count unless 2.0 is spoken.
+    // 3.x has other defaults, which apply unless the document is of 2.0.
     let says_format = upgrade.is_old || parameter.get("collectionFormat").is_some();
     let collection = if says_format { upgrade_collection(parameter) } else { None };
     match collection {
@@ -100,7 +100,7 @@ pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, p
     Node::Object(upgraded)
 }
 
-/// Keys of a parameter or header that say something about its value.
+/// Keys of a parameter or header that describe its value.
 const OF_VALUE: [&str; 23] = [
     "type",
     "format",

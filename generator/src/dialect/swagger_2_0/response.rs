@@ -1,4 +1,4 @@
-//! The schema of a response goes under its content, in each media type of `produces`; a header gets a schema.
+//! The schema of a response moves to its content, under each media type of `produces`; a header gets a schema.
 //!
 //! ```yaml
 //! produces: [application/json]   # '200':
@@ -30,7 +30,7 @@ pub(super) fn upgrade_responses<'a>(
         let shared = response.get("$ref").is_some();
         let found = upgrade.follow(response, &place.written);
         let node = match found {
-            // What is shared is upgraded with the media types of the document, where it stands.
+            // A shared response is upgraded at its own place, with the media types of the document.
             Some((_, at)) if shared && own.produces.is_empty() && is_component(&at, "responses") => response.clone(),
             Some((object, at)) => upgrade_response(upgrade, object, own, &place.written_at(&at)),
             None => response.clone(),
@@ -65,7 +65,7 @@ pub(super) fn upgrade_response(upgrade: &mut Upgrade<'_>, response: &Object, own
     Node::Object(upgraded)
 }
 
-/// A file comes as what its operation says, not as what the document says of most.
+/// The media types of a file: those of its operation, not the defaults of the document.
 fn types_of_file(own: &MediaTypes) -> Vec<Arc<str>> {
     if own.produces.is_empty() { vec!["application/octet-stream".into()] } else { own.produces.clone() }
 }

@@ -1,4 +1,4 @@
-//! `securityDefinitions` become `securitySchemes`; the one flow of 2.0 becomes one of `flows`.
+//! `securityDefinitions` become `securitySchemes`; the single flow of 2.0 becomes one of `flows`.
 //!
 //! ```yaml
 //! type: basic                          # {type: http, scheme: basic}
@@ -10,7 +10,7 @@ use crate::diagnostic::Code;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
-/// Keys of 2.0 that belong to the flow.
+/// Keys of 2.0 that move to the flow.
 const OF_FLOW: [&str; 4] = ["flow", "authorizationUrl", "tokenUrl", "scopes"];
 
 pub(super) fn upgrade_scheme(upgrade: &mut Upgrade<'_>, node: &Node, place: &Place) -> Node {

@@ -1,4 +1,4 @@
-//! `host`, `basePath` and `schemes` become `servers`, the safe scheme first.
+//! `host`, `basePath` and `schemes` become `servers`, the secure scheme first.
 //!
 //! ```yaml
 //! host: api.example.com      # servers:
@@ -11,10 +11,10 @@ use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 
 pub(super) fn upgrade_servers(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Node {
-    let says = |key: &str| root.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty());
-    let base = says("basePath").unwrap_or_default().trim_end_matches('/');
+    let string = |key: &str| root.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let base = string("basePath").unwrap_or_default().trim_end_matches('/');
     let base = if base.is_empty() || base.starts_with('/') { base.to_owned() } else { format!("/{base}") };
-    let Some(host) = says("host") else {
+    let Some(host) = string("host") else {
         let written = if base.is_empty() { place.written.clone() } else { place.written.key("basePath") };
         upgrade.moves.add(&Place { written, seen: place.seen.key("servers") });
         return Node::Array(if base.is_empty() { Vec::new() } else { vec![object([("url", text(&base))])] });
@@ -24,7 +24,7 @@ pub(super) fn upgrade_servers(upgrade: &mut Upgrade<'_>, root: &Object, place: &
     Node::Array(schemes(root).into_iter().map(url).collect())
 }
 
-/// The servers of an operation that has schemes of its own (OpenAPI 2.0, Operation Object); none where these are those of
+/// The servers of an operation with its own schemes (OpenAPI 2.0, Operation Object); `None` if they are the servers of
 /// all operations.
 pub(super) fn upgrade_own_servers(upgrade: &mut Upgrade<'_>, operation: &Object, place: &Place) -> Option<Node> {
     let listed = operation.get("schemes").and_then(Node::as_array)?;
@@ -43,7 +43,7 @@ pub(super) fn upgrade_own_servers(upgrade: &mut Upgrade<'_>, operation: &Object,
     Some(servers)
 }
 
-/// Those over which HTTP is spoken; without any, the safe one.
+/// The schemes of HTTP; without any, the secure one.
 fn schemes(root: &Object) -> Vec<&'static str> {
     let listed = root.get("schemes").and_then(Node::as_array).unwrap_or_default();
     let has = |name: &str| listed.iter().filter_map(Node::as_str).any(|scheme| scheme.eq_ignore_ascii_case(name));

@@ -1,4 +1,4 @@
-//! Pairs: what is written in 2.0, and the skeleton that is seen.
+//! Pairs of Swagger 2.0 and the skeleton that it becomes.
 
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{self, Skeleton};
@@ -12,7 +12,7 @@ fn origin(pointer: &str) -> Origin {
     Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).expect("a pointer") }
 }
 
-/// What is seen at a place, as JSON, and the findings.
+/// The skeleton at a place, as JSON, and the diagnostics.
 fn seen(text: &str, pointer: &str) -> (String, Vec<String>) {
     let documents = documents(text);
     let mut diagnostics = Diagnostics::default();
@@ -29,7 +29,7 @@ fn becomes(text: &str, pointer: &str, expected: &str) {
     assert_eq!(seen(text, pointer), (expected.to_owned(), Vec::new()));
 }
 
-/// Where each thing is written that is seen.
+/// The written place of each part that appears.
 fn written(text: &str, pointers: &[&str]) -> Vec<String> {
     let documents = documents(text);
     let skeleton: Skeleton<'_> = dialect::upgrade(&documents, &mut Diagnostics::default()).expect("a document");
@@ -39,7 +39,7 @@ fn written(text: &str, pointers: &[&str]) -> Vec<String> {
 fn json(node: &Node) -> String {
     match node {
         Node::Null => "null".to_owned(),
-        Node::Bool(truth) => truth.to_string(),
+        Node::Bool(boolean) => boolean.to_string(),
         Node::Number(number) => number.text().to_owned(),
         Node::String(text) => format!("'{text}'"),
         Node::Array(elements) => format!("[{}]", elements.iter().map(json).collect::<Vec<_>>().join(", ")),
@@ -95,7 +95,7 @@ fn basic_is_a_scheme_of_http_and_keys_stay() {
 }
 
 #[test]
-fn a_flow_that_is_none_is_told() {
+fn an_unknown_flow_is_reported() {
     let (_, findings) = seen("securityDefinitions: {a: {type: oauth2, flow: device}}\n", "");
     assert_eq!(
         findings,
@@ -113,7 +113,7 @@ fn get(operation: &str) -> String {
 }
 
 #[test]
-fn what_a_parameter_says_of_its_value_is_its_schema() {
+fn the_description_of_a_value_becomes_its_schema() {
     let text = get("parameters: [{in: query, name: n, type: integer, maximum: 9, x-nullable: true, required: true}]");
     let expected =
         "[{in: 'query', name: 'n', required: true, schema: {type: 'integer', maximum: 9, x-nullable: true}}]";
@@ -193,7 +193,7 @@ fn a_body_of_the_path_is_every_operations_own() {
 }
 
 #[test]
-fn a_body_beside_a_form_wins_and_is_told() {
+fn a_body_beside_a_form_wins_and_is_reported() {
     let text = get("parameters: [{in: formData, name: f, type: string}, {in: body, name: b, schema: {type: string}}]");
     let (shown, findings) = seen(&text, &format!("{GET}/requestBody/content"));
     assert_eq!(shown, "{application/json: {schema: {type: 'string'}}}");

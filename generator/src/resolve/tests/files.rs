@@ -84,7 +84,7 @@ fn only_what_is_reached_is_read() {
 }
 
 #[test]
-fn what_cannot_be_read_says_why() {
+fn unreadable_files_are_reported_with_the_reason() {
     let resolved = resolve_files(&[
         (
             "api/openapi.yaml",
@@ -98,7 +98,7 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(
         resolved.findings[1..],
         [
-            "#/components/schemas/A/$ref external-reference: `../out.yaml` leads out of `api`, the folder that references \
+            "#/components/schemas/A/$ref external-reference: `../out.yaml` leads out of `api`, the directory that references \
              may lead to; the schema is free-form JSON",
             "#/components/schemas/B/$ref external-reference: `https://example.com/b` leads to a URL, which is not read; the \
              schema is free-form JSON",

@@ -1,4 +1,4 @@
-//! Documents as people write them: each lenient reading, and what is told of it.
+//! Documents as people write them: each lenient reading, and its diagnostic.
 
 use super::{Resolved, resolve, resolve_as};
 
@@ -36,7 +36,7 @@ fn types_of_other_languages_are_meant() {
 }
 
 #[test]
-fn a_property_may_say_that_it_is_required() {
+fn a_property_may_have_required_true() {
     becomes(
         "3.0.3",
         "type: object, properties: {a: {type: string, required: true}, b: {type: string, required: false}}",
@@ -47,7 +47,7 @@ fn a_property_may_say_that_it_is_required() {
 }
 
 #[test]
-fn words_for_truths_are_truths() {
+fn words_for_booleans_are_booleans() {
     becomes("3.0.3", "type: string, nullable: yes", "string or null", &["/nullable loose-form"]);
     becomes("3.0.3", "type: string, nullable: perhaps", "string", &["/nullable malformed-keyword"]);
 }
@@ -78,13 +78,13 @@ fn a_reference_with_siblings_counts_both() {
         resolved.findings,
         [
             "#/components/schemas/A/properties/b/nullable other-dialect: `nullable` stands beside `$ref`, where OpenAPI 3.0 \
-          ignores it; it counts here, as in OpenAPI 3.1"
+          ignores it; it is applied, as in OpenAPI 3.1"
         ]
     );
 }
 
 #[test]
-fn a_parameter_without_a_schema_is_a_text() {
+fn a_parameter_without_a_schema_is_a_string() {
     let resolved = resolve_as(
         "3.0.3",
         "paths: {/a: {get: {operationId: a, parameters: [{in: query, name: q, required: yes}], responses: {}}}}\n",
@@ -94,9 +94,9 @@ fn a_parameter_without_a_schema_is_a_text() {
     assert_eq!(
         resolved.findings,
         [
-            "#/paths/~1a/get/parameters/0/required loose-form: `required` is a text where `true` or `false` belongs; it is \
-             taken for `true`",
-            "#/paths/~1a/get/parameters/0 loose-form: this parameter does not say what it holds; it is taken for a text"
+            "#/paths/~1a/get/parameters/0/required loose-form: `required` is a string where `true` or `false` belongs; it is \
+             read as `true`",
+            "#/paths/~1a/get/parameters/0 loose-form: this parameter has neither `schema` nor `content`; it is read as a string"
         ]
     );
 }
@@ -130,10 +130,10 @@ fn type_decides_where_enum_contradicts_it() {
              values of the type",
             "#/components/schemas/B/enum loose-form: `enum` has values that are not of `type: integer`; they are read as \
              values of the type",
-            "#/components/schemas/C/enum loose-form: `enum` has values that are not of `type: array`; they are taken for those \
+            "#/components/schemas/C/enum loose-form: `enum` has values that are not of `type: array`; they are read as values \
              of its items",
             "#/components/schemas/D/enum malformed-keyword: `enum` has values that are not of `type: string`; the type is \
-             taken, and these values are passed over",
+             taken, and these values are ignored",
         ]
     );
 }

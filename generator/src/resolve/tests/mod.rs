@@ -1,11 +1,11 @@
-//! Small documents, and what they mean.
+//! Small documents, and the API that they describe.
 
 mod files;
-mod heirs;
 mod loose;
 mod modern;
 mod references;
 mod selection;
+mod subtypes;
 mod unions;
 mod vocabulary;
 mod webhooks;
@@ -16,7 +16,7 @@ use crate::dialect;
 use crate::select::Selection;
 use crate::source::{Documents, read_path, read_text};
 
-/// What a document means, and what was found.
+/// The API that a document describes, and the diagnostics.
 struct Resolved {
     api: Api,
     findings: Vec<String>,
@@ -26,7 +26,7 @@ fn resolve(text: &str) -> Resolved {
     resolve_as("3.1.0", text)
 }
 
-/// Resolves a document of which only what follows the version is given.
+/// Resolves a document of which only the part after the version is given.
 fn resolve_as(version: &str, text: &str) -> Resolved {
     let key = if version == "2.0" { "swagger" } else { "openapi" };
     let text = format!("{key}: '{version}'\n{text}");
@@ -37,18 +37,18 @@ fn resolve_as(version: &str, text: &str) -> Resolved {
 
 /// Resolves the first of some files.
 fn resolve_files(files: &[(&str, &str)]) -> Resolved {
-    let folder = tempfile::tempdir().expect("a folder");
+    let directory = tempfile::tempdir().expect("a directory");
     for (path, text) in files {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        let path = directory.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a directory")).expect("made");
         std::fs::write(path, text).expect("written");
     }
     let mut diagnostics = Diagnostics::default();
-    let documents = read_path(&folder.path().join(files[0].0), &mut diagnostics);
+    let documents = read_path(&directory.path().join(files[0].0), &mut diagnostics);
     let mut resolved = resolve_documents(&documents, diagnostics);
-    let folder = format!("{}/", folder.path().canonicalize().expect("a folder").display());
+    let prefix = format!("{}/", directory.path().canonicalize().expect("a directory").display());
     for finding in &mut resolved.findings {
-        *finding = finding.replace(&folder, "");
+        *finding = finding.replace(&prefix, "");
     }
     resolved
 }
@@ -65,7 +65,7 @@ fn resolve_selected(documents: &Documents, selection: &Selection, mut diagnostic
     Resolved { api, findings }
 }
 
-/// `file.yaml#/pointer code: message`, then what is related.
+/// Shows `file.yaml#/pointer code: message`, then the related places.
 fn shown(documents: &Documents, finding: &Diagnostic) -> String {
     let place = |origin: &crate::source::Origin| format!("{}{}", documents.relative_path(origin.file), origin.pointer);
     let at = finding.origin.as_ref().map(place).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What OpenAPI 3.1 and 3.2 add to the skeleton.
+//! Features that OpenAPI 3.1 and 3.2 add to the skeleton.
 
 use super::{resolve, resolve_as};
 use crate::api::{License, SecurityKind, Shape};
@@ -6,7 +6,7 @@ use crate::api::{License, SecurityKind, Shape};
 const NONE: [&str; 0] = [];
 
 #[test]
-fn info_says_what_the_api_is_and_how_it_may_be_used() {
+fn info_has_a_summary_and_a_license() {
     let license = |license: &str| resolve(&format!("info: {{title: T, version: 1, {license}}}\n")).api;
     let api = license("summary: All pets., license: {name: Apache 2.0, identifier: Apache-2.0}");
     assert_eq!(api.summary.as_deref(), Some("All pets."));
@@ -16,7 +16,7 @@ fn info_says_what_the_api_is_and_how_it_may_be_used() {
 }
 
 #[test]
-fn mutual_tls_is_told() {
+fn mutual_tls_is_reported() {
     let resolved = resolve("components: {securitySchemes: {tls: {type: mutualTLS}}}\n");
     assert_eq!(
         resolved.findings,
@@ -47,8 +47,8 @@ fn schemes_of_2_0_and_of_nobody_are_meant() {
     assert_eq!(
         resolved.findings,
         [
-            "#/components/securitySchemes/a/type other-dialect: this is a `scheme` of `type: http`; it is read so",
-            "#/components/securitySchemes/b/type loose-form: this is a `scheme` of `type: http`; it is read so"
+            "#/components/securitySchemes/a/type other-dialect: this is a `scheme` of `type: http`; it is read as one",
+            "#/components/securitySchemes/b/type loose-form: this is a `scheme` of `type: http`; it is read as one"
         ]
     );
 }
@@ -72,7 +72,7 @@ fn every_token_is_a_method() {
 }
 
 #[test]
-fn media_types_may_be_shared_and_say_what_each_item_is() {
+fn media_types_may_be_shared_and_have_item_schemas() {
     let resolved = resolve_as(
         "3.2.0",
         "paths: {/a: {get: {operationId: a, responses: {200: {description: D, content: {application/jsonl: {$ref: \
@@ -84,14 +84,14 @@ fn media_types_may_be_shared_and_say_what_each_item_is() {
     assert_eq!(
         resolved.findings,
         [
-            "#/components/mediaTypes/Events/itemEncoding ignored-encoding: `itemEncoding` is not used: each part is encoded as \
-          its type asks for"
+            "#/components/mediaTypes/Events/itemEncoding ignored-encoding: `itemEncoding` is not used: each part is encoded by \
+             its type"
         ]
     );
 }
 
 #[test]
-fn tags_and_servers_say_more() {
+fn tags_and_servers_have_names_and_parents() {
     let resolved = resolve_as(
         "3.2.0",
         "servers: [{url: 'https://a.io', name: production}]\ntags: [{name: cats, summary: Cats, parent: pets, kind: nav}]\n",

@@ -5,7 +5,7 @@ use super::resolve;
 const NONE: [&str; 0] = [];
 
 #[test]
-fn a_path_item_may_refer_and_say_more() {
+fn a_path_item_may_have_a_reference_and_fields() {
     let resolved = resolve(
         "paths:\n  /a: {$ref: '#/components/pathItems/A', put: {operationId: own, responses: {}}, post: {operationId: post, \
          responses: {}}}\ncomponents: {pathItems: {A: {put: {operationId: other, responses: {}}, get: {operationId: get, \
@@ -16,7 +16,7 @@ fn a_path_item_may_refer_and_say_more() {
     assert_eq!(
         resolved.findings,
         [
-            "#/components/pathItems/A/put duplicate-operation: PUT is written here, where the `$ref` of a path item leads, and beside that `$ref`; this one is left out \
+            "#/components/pathItems/A/put duplicate-operation: PUT is declared both in this path item and beside the `$ref` that leads here; this one is left out \
              [#/paths/~1a/put: this one is used]"
         ]
     );
@@ -51,7 +51,7 @@ fn ids_and_anchors_are_names() {
 }
 
 #[test]
-fn a_document_may_say_its_own_uri() {
+fn a_document_may_declare_its_own_uri() {
     let resolved = resolve(
         "$self: https://example.com/api\ncomponents: {schemas: {A: {$ref: 'https://example.com/api#/components/schemas/B'}, B: \
          {type: string}}}\n",
@@ -85,14 +85,14 @@ fn dynamic_references_lead_to_their_anchor() {
         resolved.findings,
         [
             "#/components/schemas/Tree/$recursiveAnchor other-dialect: `$recursiveAnchor` is written as in an older draft of \
-          JSON Schema, and this is OpenAPI 3.1; it is read as it is meant there"
+          JSON Schema, and this is OpenAPI 3.1; it is read as in an older draft of JSON Schema"
         ]
     );
     assert_eq!(resolved.shape("Tree"), "{parts?: [Tree]}");
 }
 
 #[test]
-fn what_only_repeats_itself_says_nothing() {
+fn a_schema_that_only_repeats_itself_is_any_value() {
     let resolved = resolve(
         "components: {schemas: {A: {anyOf: [{$ref: '#/components/schemas/A'}]}, B: {allOf: [{$ref: '#/components/schemas/C'}]}, C: \
          {oneOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]}}}\n",
@@ -168,7 +168,7 @@ fn loops_show_both_ends() {
             "#/components/schemas/D/$ref reference-loop: `#/components/schemas/D` leads back to itself; the schema is \
              free-form JSON",
             "#/components/schemas/E/allOf/1 reference-loop: this `allOf` leads back to the schema that it is a part of; the \
-             branch is passed over [#/components/schemas/E: back to here]",
+             branch is ignored [#/components/schemas/E: back to here]",
         ]
     );
     assert_eq!(resolved.shape("E"), "{x?: any}");
@@ -224,7 +224,7 @@ fn a_path_item_that_leads_back_to_itself_ends() {
     assert_eq!(resolved.api.operations.len(), 2);
     assert_eq!(
         resolved.findings,
-        ["#/paths/~1a/$ref reference-loop: this path item leads back to itself; the reference is passed over"]
+        ["#/paths/~1a/$ref reference-loop: this path item leads back to itself; the reference is ignored"]
     );
 }
 
@@ -251,8 +251,8 @@ fn a_dynamic_reference_that_several_schemas_bind_is_no_type_of_one_of_them() {
     assert_eq!(
         resolved.findings,
         [
-            "#/components/schemas/Page/properties/items/items/$dynamicRef untyped-schema: where `$dynamicRef` leads depends on \
-          the schema by which it is reached; what it refers to is free-form JSON"
+            "#/components/schemas/Page/properties/items/items/$dynamicRef untyped-schema: the target of `$dynamicRef` depends on \
+          the schema by which it is reached; the referenced schema is free-form JSON"
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! What filters leave.
+//! Operations, tags and schemas that remain after filters.
 
 use super::{Resolved, resolve_selected};
 use crate::diagnostic::Diagnostics;
@@ -59,6 +59,6 @@ fn what_is_excluded_takes_its_faults_along_but_for_what_the_api_sends_unasked() 
     let resolved = resolve(&[], &["tag:toys"]);
     assert_eq!(resolved.left(), "shop pets animals | key | Toy Sale Owner Pet");
     assert_eq!(resolved.api.webhooks.len(), 1);
-    let told: Vec<&str> = resolved.findings.iter().filter_map(|finding| finding.split([' ', ':']).nth(1)).collect();
-    assert_eq!(told, ["dangling-reference"]);
+    let codes: Vec<&str> = resolved.findings.iter().filter_map(|finding| finding.split([' ', ':']).nth(1)).collect();
+    assert_eq!(codes, ["dangling-reference"]);
 }

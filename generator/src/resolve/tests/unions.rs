@@ -138,7 +138,7 @@ fn a_format_stays_beside_other_strings() {
 }
 
 #[test]
-fn a_branch_is_told_by_a_number_a_boolean_or_the_value_of_a_vendor() {
+fn a_branch_is_selected_by_a_number_a_boolean_or_the_value_of_a_vendor() {
     let mapping = |text: &str| -> Vec<String> {
         let resolved = resolve(&format!("components:\n  schemas:\n    {text}\n"));
         let Shape::Union(union) = &resolved.api.schemas[resolved.api.named[0]].shape else { return Vec::new() };

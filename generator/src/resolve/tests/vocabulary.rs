@@ -1,4 +1,4 @@
-//! Keywords of JSON Schema 2020-12: what of them becomes a type, and what is told.
+//! Keywords of JSON Schema 2020-12: their types and their diagnostics.
 
 use super::{Resolved, resolve};
 
@@ -38,7 +38,7 @@ fn an_object_that_may_grow_takes_anything_beside_its_patterns() {
 }
 
 #[test]
-fn unevaluated_properties_count_where_nothing_else_says() {
+fn unevaluated_properties_count_without_other_keywords() {
     becomes("type: object, unevaluatedProperties: {type: integer}", "map of integer", &[]);
     becomes(
         "type: object, additionalProperties: {type: string}, unevaluatedProperties: {type: integer}",
@@ -53,7 +53,7 @@ fn unevaluated_properties_count_where_nothing_else_says() {
 }
 
 #[test]
-fn unevaluated_items_count_where_nothing_else_says() {
+fn unevaluated_items_count_without_other_keywords() {
     becomes("type: array, unevaluatedItems: {type: integer}", "[integer]", &[]);
 }
 
@@ -78,7 +78,7 @@ fn what_holds_for_some_values_is_optional() {
 }
 
 #[test]
-fn keys_of_maps_are_what_a_type_says_of_them() {
+fn keys_of_maps_have_their_type() {
     becomes(
         "type: object, additionalProperties: {type: integer}, propertyNames: {enum: [a, b]}",
         "map of integer by 'a'|'b'",
@@ -98,7 +98,7 @@ fn keys_of_maps_are_what_a_type_says_of_them() {
 }
 
 #[test]
-fn what_no_type_says_is_told() {
+fn constraints_beyond_types_are_reported() {
     becomes("type: string, not: {const: a}", "string", &["/not narrowed-keyword"]);
     becomes("type: array, items: {type: string}, contains: {const: a}", "[string]", &["/contains narrowed-keyword"]);
     becomes(
@@ -119,7 +119,7 @@ fn what_no_type_says_is_told() {
 }
 
 #[test]
-fn what_stands_in_a_branch_is_told_as_well() {
+fn keywords_in_a_branch_are_reported_as_well() {
     becomes(
         "allOf: [{type: object, properties: {a: {type: string}}, not: {required: [b]}, odd: 1}]",
         "{a?: string}",
@@ -165,9 +165,9 @@ fn branches_that_contradict_each_other_are_reported() {
         resolved.findings,
         [
             "#/components/schemas/A/allOf/1/properties/status all-of-conflict: the branches of this `allOf` list no value in \
-             common; those of the last one are taken",
+             common; those of the last branch are used",
             "#/components/schemas/A/allOf/1/properties/tags all-of-conflict: `tags` has no type in common in the branches of \
-             this `allOf`; the last one is taken [#/components/schemas/P/properties/tags: declared here]",
+             this `allOf`; the last declaration is used [#/components/schemas/P/properties/tags: declared here]",
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! The entry document as overlays make it, and the overlays among the files.
+//! The entry document after overlays, and the overlays among the files.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::source::uri;
 use crate::source::written::Written;
 
 impl Documents {
-    /// Where a thing is written that is seen here: in an overlay, perhaps.
+    /// The place where a part is written that appears here; it may be in an overlay.
     pub fn written(&self, seen: &Origin) -> Origin {
         if seen.file != FileId::ENTRY || self.written.below.is_empty() {
             return seen.clone();
@@ -17,13 +17,13 @@ impl Documents {
         self.written.origin(Origin::root(seen.file), &seen.pointer.tokens())
     }
 
-    /// The path of a file that was to be an overlay and is none.
+    /// The path of a file that should be an overlay and is not.
     pub fn broken_overlay(&self) -> Option<&Path> {
         self.files.iter().find(|file| file.role == Role::BrokenOverlay).map(|file| &*file.path)
     }
 
-    /// Whether a reference in `file` means the entry document. One to the web is compared by its last segment alone: the
-    /// entry document is a file, which was saved from there perhaps.
+    /// Returns whether a reference in `file` means the entry document. For a URL of the web only the last segment is
+    /// compared: the entry document is a file that may have been saved from there.
     pub fn is_entry(&self, file: FileId, reference: &str) -> bool {
         let (Some(entry), Some(file)) = (self.file(FileId::ENTRY), self.file(file)) else { return false };
         let uri = uri::resolve(&file.uri, uri::split_fragment(reference).0);
@@ -33,7 +33,7 @@ impl Documents {
         named || uri::is_web(&uri) && same_name || real(&uri).is_some_and(|path| Some(path) == real(&entry.uri))
     }
 
-    /// Puts another tree in the place of the entry document's; `written` tells where its parts are written.
+    /// Replaces the tree of the entry document; `written` has the places where its parts are written.
     pub fn replace_entry(&mut self, root: Node, written: Written) {
         let Some(entry) = self.files.first_mut() else { return };
         let Content::Tree(_, notation) = entry.content else { return };
@@ -43,7 +43,7 @@ impl Documents {
         self.name_resources(FileId::ENTRY);
     }
 
-    /// Takes a file for an overlay: no reference leads to it, and it does not count as something that was generated from.
+    /// Marks a file as an overlay: references do not lead to it, and it is not a source of the generated crate.
     pub fn take_as_overlay(&mut self, file: FileId, is_usable: bool) {
         self.resources.retain(|_, origin| origin.file != file);
         if let Some(overlay) = self.files.get_mut(file.0 as usize) {

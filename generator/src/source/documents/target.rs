@@ -1,4 +1,4 @@
-//! Where references lead, among files and what has a URI in them.
+//! The targets of references, among files and everything in them that has a URI.
 //!
 //! ```text
 //! $ref: ../shared/pet.yaml#/Pet   in /api/v1/openapi.yaml  →  /Pet of /api/shared/pet.yaml
@@ -9,9 +9,9 @@ use crate::source::origin::{Origin, Pointer};
 use crate::source::uri;
 
 impl Documents {
-    /// Where a reference leads that is written at `from` (RFC 3986, section 5; JSON Schema 2020-12, section 8.2).
+    /// The target of a reference that is written at `from` (RFC 3986, section 5; JSON Schema 2020-12, section 8.2).
     ///
-    /// Nothing need be there: a part of the way may be behind another reference.
+    /// The target need not exist: a part of its path may be behind another reference.
     pub fn target(&self, from: &Origin, reference: &str) -> Result<Origin, Fault> {
         let (reference, fragment) = uri::split_fragment(reference);
         let file = self.file(from.file).ok_or(Fault::Dangling)?;
@@ -30,26 +30,26 @@ impl Documents {
         let below = |origin: Origin| pointer.tokens().into_iter().fold(origin, |at, token| at.key(token));
         let found = below(resource);
         if base.is_some() && reference.is_empty() && self.node(&found).is_none() {
-            // Many who write a `$id` still count pointers from the top of the file.
+            // Many authors of a `$id` still write pointers from the root of the file.
             let from_top = below(Origin::root(from.file));
             return Ok(if self.node(&from_top).is_some() { from_top } else { found });
         }
         Ok(found)
     }
 
-    /// Whether several places have a `$dynamicAnchor` of this name, so that where a `$dynamicRef` leads depends on the way
-    /// to it (JSON Schema 2020-12, Core, section 8.2.3.2).
+    /// Returns whether several places have a `$dynamicAnchor` of this name, so that the target of a `$dynamicRef`
+    /// depends on the path to it (JSON Schema 2020-12, Core, section 8.2.3.2).
     pub fn is_rebound(&self, anchor: &str) -> bool {
         self.files.iter().map(|file| file.resources.dynamic_anchors(anchor)).sum::<usize>() > 1
     }
 
-    /// What a reference means by the `$id` or `$self` around it, where that is a URL of the web.
+    /// The URI of a reference by the `$id` or `$self` around it, if that is a URL of the web.
     pub(in crate::source) fn named_url(&self, from: &Origin, reference: &str) -> Option<String> {
         let base = self.file(from.file)?.resources.base_of(&from.pointer)?;
         Some(uri::resolve(base, uri::split_fragment(reference).0)).filter(|url| uri::is_web(url))
     }
 
-    /// What a URI names. One that is relative to a `$id` is also looked for beside the file, as most tools do.
+    /// The target of a URI. A URI relative to a `$id` is also looked up beside the file, as most tools do.
     fn resource(&self, base: Option<&str>, file: &File, reference: &str) -> Result<(String, Origin), Fault> {
         let beside = uri::resolve(&file.uri, reference);
         let candidates = base.map(|base| uri::resolve(base, reference)).into_iter().chain([beside.clone()]);

@@ -1,4 +1,4 @@
-//! The marks of a JSON text.
+//! The marks of a JSON document.
 
 use json_event_parser::JsonEvent;
 
@@ -6,14 +6,14 @@ use super::marks::{Event, Marking, Marks};
 use super::wanted::Wanted;
 use crate::source::json::Events;
 
-/// Scans a text that was read before.
+/// Scans JSON that was parsed before.
 pub(super) fn mark(text: &str, wanted: &Wanted<'_>) -> Marks {
     let mut marking = Marking::new(wanted);
     let mut events = Events::of(text);
     loop {
         let behind = events.offset;
         let Ok(event) = events.next() else { return marking.finish() };
-        // Between two events are only spaces, commas and colons.
+        // Only spaces, commas and colons can be between two events.
         let between = |character: char| character.is_ascii_whitespace() || matches!(character, ',' | ':');
         let passed = &text[behind..events.offset];
         let range = events.offset - passed.trim_start_matches(between).len()..events.offset;

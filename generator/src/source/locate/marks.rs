@@ -1,4 +1,4 @@
-//! What a scan remembers: the bytes of values and keys, for what is looked for.
+//! The result of a scan: the byte ranges of the wanted values and keys.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,43 +9,43 @@ use crate::source::reading::DEEPEST;
 
 /// One step of a scan over JSON or YAML.
 pub(super) enum Event<'t> {
-    /// A scalar or a key; which one it is follows from where it stands.
+    /// A scalar or a key, depending on its position.
     Scalar { text: Cow<'t, str>, range: Range<usize>, anchor: usize },
-    /// An array or object begins.
+    /// The beginning of an array or object.
     Start { is_object: bool, range: Range<usize>, anchor: usize },
-    /// The innermost array or object ends.
+    /// The end of the innermost array or object.
     End,
-    /// What has the anchor stands here too.
+    /// An alias, which repeats the value of the anchor.
     Alias { anchor: usize },
 }
 
-/// The remembered part of a text.
+/// The scanned values that are kept.
 #[derive(Default)]
 pub(super) struct Marks {
     values: Vec<Mark>,
-    /// The value of each YAML anchor; 0 is no anchor.
+    /// The value of each YAML anchor; 0 means that there is no anchor.
     anchors: BTreeMap<usize, usize>,
 }
 
 /// One value.
 pub(super) struct Mark {
-    /// Its bytes; of an array or object, only its beginning.
+    /// The bytes of the value; for an array or object, only its beginning.
     pub(super) range: Range<usize>,
-    /// Whether it is an array or object.
+    /// Set if it is an array or object.
     pub(super) is_container: bool,
     children: Vec<Child>,
 }
 
 struct Child {
     token: String,
-    /// The bytes of the key, in an object.
+    /// The bytes of the key, if the parent is an object.
     key: Option<Range<usize>>,
     value: usize,
 }
 
 /// An array or object that has not ended.
 struct Open<'w> {
-    /// Where it is remembered, if it is.
+    /// The index of its mark, if it is kept.
     value: Option<usize>,
     want: Want<'w>,
     is_object: bool,
@@ -53,12 +53,12 @@ struct Open<'w> {
     key: Option<(String, Range<usize>)>,
 }
 
-/// How much of a value is remembered.
+/// The parts of a value that are kept.
 #[derive(Clone, Copy)]
 enum Want<'w> {
     Nothing,
     Below(&'w Wanted<'w>),
-    /// Everything, as an alias or a merge key may lead here from elsewhere.
+    /// Everything, because an alias or a merge key may refer to any part.
     All,
 }
 
@@ -108,7 +108,7 @@ impl<'w> Marking<'w> {
         self.open.last().is_some_and(|open| open.is_object && open.key.is_none())
     }
 
-    /// Remembers a value if it is wanted.
+    /// Keeps a value if it is wanted.
     fn value(&mut self, range: Range<usize>, anchor: usize, is_container: bool) -> (Option<usize>, Want<'w>) {
         let (token, key, want) = self.next_child();
         let want = if anchor == 0 { want } else { Want::All };
@@ -124,7 +124,7 @@ impl<'w> Marking<'w> {
         (Some(value), want)
     }
 
-    /// The token and key of the value that comes now, and how much of it is wanted.
+    /// The token and key of the next value, and the wanted parts of it.
     fn next_child(&mut self) -> (String, Option<Range<usize>>, Want<'w>) {
         let Some(open) = self.open.last_mut() else { return (String::new(), None, self.root) };
         let (token, key) = match open.key.take() {
@@ -148,15 +148,15 @@ impl<'w> Marking<'w> {
 }
 
 impl Marks {
-    /// The value at a pointer or at its nearest parent, and the keys that it is written under: none for an element of
-    /// an array, several for a repeated key, of which the last counts.
+    /// The value at a pointer or at its nearest parent, and its keys: none for an element of an array, several for a
+    /// repeated key, of which the last counts.
     pub(super) fn find(&self, pointer: &[&str]) -> Option<(&Mark, Vec<Range<usize>>)> {
         let mut at = self.values.first()?;
         let mut keys = Vec::new();
         for token in pointer {
             let children = self.children(at, token, DEEPEST);
             let Some(last) = children.last() else {
-                // What is missing concerns its parent, which is then not shown as repeated.
+                // A missing value concerns its parent, which is then not shown as repeated.
                 keys = keys.pop().into_iter().collect();
                 break;
             };
@@ -166,14 +166,14 @@ impl Marks {
         Some((at, keys))
     }
 
-    /// The children under a token, or what merge keys bring. The `steps` end where an alias leads to itself.
+    /// The children under a token, including those of merge keys. `steps` stops aliases that lead to themselves.
     fn children<'m>(&'m self, parent: &'m Mark, token: &str, steps: usize) -> Vec<&'m Child> {
         let own: Vec<&Child> = parent.children.iter().filter(|child| child.token == token).collect();
         if !own.is_empty() || steps == 0 {
             return own;
         }
         let merged = parent.children.iter().filter(|child| child.token == "<<").map(|child| &self.values[child.value]);
-        // `<<` stands before a mapping or before a sequence of mappings.
+        // The value of `<<` is a mapping or a sequence of mappings.
         let sources = merged.flat_map(|value| {
             let elements = value.children.iter().filter(|child| child.key.is_none());
             std::iter::once(value).chain(elements.map(|child| &self.values[child.value]))

@@ -1,7 +1,7 @@
-//! An origin becomes a place in the text: line, column and bytes.
+//! `locate`: an origin becomes a place in the text, with line, column and bytes.
 //!
-//! Trees hold no places. When messages are printed, each file is scanned once more, for all wanted places together,
-//! and only what lies on the way to one of them is remembered.
+//! Trees do not contain places. When messages are printed, each file is scanned once more for all wanted places
+//! together, and only values on the paths to them are kept.
 //!
 //! ```yaml
 //! info:
@@ -28,16 +28,16 @@ pub struct Place {
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
-    /// The bytes of what is meant: a value that is a line or less, else its key, else the beginning of the value.
+    /// The bytes to show: a value of at most one line, else its key, else the beginning of the value.
     pub range: Range<usize>,
-    /// Where the same key was written before; the last one is used.
+    /// Earlier places with the same key; the last one is used.
     pub earlier: Vec<Place>,
 }
 
-/// Finds the places of origins; none for those in files that have no text.
+/// Finds the places of origins; `None` for origins in files without text.
 ///
-/// Where nothing is written at an origin, the answer is its nearest parent. In a file that is no document it is where
-/// reading stopped.
+/// If nothing is written at an origin, the result is its nearest parent. In a file that is not a document it is the
+/// place where reading stopped.
 pub fn locate(documents: &Documents, origins: &[&Origin]) -> Vec<Option<Place>> {
     let mut places = vec![None; origins.len()];
     for id in documents.files() {
@@ -71,7 +71,7 @@ fn locate_in(file: &File, pointers: &[Vec<&str>]) -> Vec<Option<Place>> {
 fn find(text: &str, marks: &Marks, pointer: &[&str]) -> Option<Vec<Range<usize>>> {
     let (node, occurrences) = marks.find(pointer)?;
     match &*occurrences {
-        // A repeated key is what is meant, not what it stands before.
+        // For a repeated key, the key is shown and not its value.
         [_, _, ..] => return Some(occurrences),
         [key] if node.is_container || text[node.range.clone()].contains('\n') => return Some(vec![key.clone()]),
         _ => {}
@@ -104,7 +104,7 @@ fn places_of(text: &str, ranges: Vec<Option<Vec<Range<usize>>>>) -> Vec<Option<P
     ranges.into_iter().map(|found| found.and_then(last)).collect()
 }
 
-/// Line and column of offsets that are sorted.
+/// The line and column of offsets that are sorted.
 fn count_lines(text: &str, offsets: &[usize]) -> BTreeMap<usize, (usize, usize)> {
     let (mut line, mut column, mut behind) = (1, 1, 0);
     let positions = offsets.iter().map(|&offset| {

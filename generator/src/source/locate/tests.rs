@@ -1,4 +1,4 @@
-//! Places in small texts.
+//! Places in small documents.
 
 use std::path::Path;
 

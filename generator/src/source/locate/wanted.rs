@@ -1,8 +1,8 @@
-//! The pointers that are looked for, as a tree, so that a scan follows all of them at once.
+//! The wanted pointers, as a tree, so that one scan follows all of them.
 
 use std::collections::BTreeMap;
 
-/// What is looked for below a value.
+/// The wanted pointers below a value.
 #[derive(Default)]
 pub(super) struct Wanted<'p>(BTreeMap<&'p str, Wanted<'p>>);
 
@@ -15,7 +15,7 @@ impl<'p> Wanted<'p> {
         root
     }
 
-    /// What is looked for below the value under `token`; none if that value is of no interest.
+    /// The wanted pointers below the value under `token`; `None` if nothing in that value is wanted.
     pub(super) fn below(&self, token: &str) -> Option<&Self> {
         self.0.get(token)
     }

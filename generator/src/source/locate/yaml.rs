@@ -1,4 +1,4 @@
-//! The marks of a YAML text, by the events that it was read by.
+//! The marks of a YAML document, by the events of its parser.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::marks::{Event, Marking, Marks};
 use super::wanted::Wanted;
 use crate::source::yaml::events_of;
 
-/// Scans the first document of a text that was read before.
+/// Scans the first document of a stream that was parsed before.
 pub(super) fn mark(text: &str, wanted: &Wanted<'_>) -> Marks {
     let mut marking = Marking::new(wanted);
     for (event, span) in events_of(text).map_while(Result::ok) {

@@ -1,7 +1,7 @@
-//! One document over HTTP.
+//! Fetching one document over HTTP.
 //!
-//! Redirections are followed by hand, each only where it stays with the origins that are allowed; an answer may have as
-//! many bytes as a file, and takes half a minute at most.
+//! Redirections are followed one by one, and only to allowed origins. A response may be as large as a file, and may
+//! take half a minute.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,17 +10,17 @@ use ureq::Agent;
 use ureq::http::{Response, header};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
-use super::{Answer, WebOrigin};
+use super::{Download, WebOrigin};
 use crate::source::reading::LARGEST;
 use crate::source::uri;
 
 const LONGEST: Duration = Duration::from_secs(30);
 
-/// As many as browsers follow.
+/// The number of redirections that browsers follow.
 const REDIRECTIONS: usize = 20;
 
-/// What a URL answers; the fault is part of a sentence.
-pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Answer, String> {
+/// Fetches the document at a URL; the fault is part of a sentence.
+pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Download, String> {
     let agent = agent();
     let mut at = uri::split_fragment(url).0.to_owned();
     for _ in 0..=REDIRECTIONS {
@@ -30,23 +30,23 @@ pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Answer, String> 
             continue;
         }
         if !response.status().is_success() {
-            return Err(format!("the answer is {}", response.status()));
+            return Err(format!("the response is {}", response.status()));
         }
         let body = response.body_mut().with_config().limit(LARGEST).read_to_vec();
         let bytes = body.map_err(|error| match error {
-            ureq::Error::BodyExceedsLimit(_) => format!("the answer is larger than {} MiB", LARGEST >> 20),
+            ureq::Error::BodyExceedsLimit(_) => format!("the response is larger than {} MiB", LARGEST >> 20),
             other => other.to_string(),
         })?;
-        return Ok(Answer { in_the_end: at, bytes });
+        return Ok(Download { final_url: at, bytes });
     }
     Err(format!("it is redirected more than {REDIRECTIONS} times"))
 }
 
-/// Where an answer redirects to, if that may be asked.
+/// The target of a redirection, if it may be fetched.
 fn redirection<B>(from: &str, response: &Response<B>, allowed: &[WebOrigin]) -> Result<String, String> {
     let status = response.status();
     let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-    let location = location.ok_or_else(|| format!("the answer is {status}, without a place to go on"))?;
+    let location = location.ok_or_else(|| format!("the response is {status}, without a `Location`"))?;
     let to = uri::resolve(from, uri::split_fragment(location).0);
     if WebOrigin::of_url(&to).is_some_and(|origin| allowed.contains(&origin)) {
         return Ok(to);

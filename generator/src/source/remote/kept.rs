@@ -1,41 +1,41 @@
-//! What other origins answered, kept beside the lock, so that a later run and `build.rs` need no network.
+//! Responses of other origins, stored beside the lock, so that a later run and `build.rs` need no network.
 //!
 //! ```toml
 //! # clientwright.remote/index.toml
 //! version = 1
 //!
-//! [[answers]]
+//! [[responses]]
 //! url = "https://example.com/pet.yaml"
 //! file = "pet-8f14e45fceea.yaml"
 //! sha256 = "sha256:…"
 //! ```
 //!
-//! Where the folder is deleted, everything is fetched anew.
+//! If the directory is deleted, everything is fetched again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Answer;
+use super::Download;
 use crate::source::digest::digest_of_bytes;
 use crate::source::documents::Documents;
 use crate::source::reading::LARGEST;
 use crate::source::uri;
 
-/// The folder beside the lock.
+/// The directory beside the lock.
 pub const KEPT: &str = "clientwright.remote";
 
 const INDEX: &str = "index.toml";
 
 const VERSION: u32 = 1;
 
-/// What earlier runs kept.
+/// The responses that earlier runs stored.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    folder: PathBuf,
-    answers: Vec<Entry>,
-    /// Why nothing is known of what is kept.
+    directory: PathBuf,
+    responses: Vec<Entry>,
+    /// The reason why the index cannot be used.
     fault: Option<String>,
 }
 
@@ -43,77 +43,81 @@ pub(super) struct Kept {
 struct Index {
     version: u32,
     #[serde(default)]
-    answers: Vec<Entry>,
+    responses: Vec<Entry>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 struct Entry {
     url: String,
-    /// Where redirections led.
+    /// The URL after redirections.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     redirected_to: Option<String>,
-    /// The name of the file, in this folder.
+    /// The name of the file in this directory.
     file: String,
     sha256: String,
 }
 
 impl Kept {
-    /// Reads the index of a folder, if there is one.
-    pub(super) fn read(folder: &Path) -> Self {
-        let empty = Self { folder: folder.to_owned(), ..Self::default() };
-        if !folder.join(INDEX).exists() {
+    /// Reads the index of a directory, if it has one.
+    pub(super) fn read(directory: &Path) -> Self {
+        let empty = Self { directory: directory.to_owned(), ..Self::default() };
+        if !directory.join(INDEX).exists() {
             return empty;
         }
-        match read_file(folder, INDEX).and_then(|bytes| read_index(&bytes)) {
-            Ok(answers) => Self { answers, ..empty },
+        match read_file(directory, INDEX).and_then(|bytes| read_index(&bytes)) {
+            Ok(responses) => Self { responses, ..empty },
             Err(why) => Self { fault: Some(format!("`{KEPT}/{INDEX}` cannot be used: {why}")), ..empty },
         }
     }
 
-    /// The answer that is kept for a URL. What was changed since is not used.
-    pub(super) fn answer(&self, url: &str) -> Result<Option<Answer>, String> {
+    /// The stored response for a URL, unless its file was changed since.
+    pub(super) fn document_at(&self, url: &str) -> Result<Option<Download>, String> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
-        let Some(entry) = self.answers.iter().find(|entry| entry.url == url) else { return Ok(None) };
+        let Some(entry) = self.responses.iter().find(|entry| entry.url == url) else { return Ok(None) };
         let shown = || format!("`{KEPT}/{}`", entry.file.escape_debug());
-        let bytes = read_file(&self.folder, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
+        let bytes =
+            read_file(&self.directory, &entry.file).map_err(|why| format!("{} cannot be used: {why}", shown()))?;
         if digest_of_bytes(&bytes) != entry.sha256 {
-            return Err(format!("{} is not what was kept; delete the folder to fetch everything anew", shown()));
+            return Err(format!(
+                "{} was changed after it was stored; delete the directory to fetch everything again",
+                shown()
+            ));
         }
-        Ok(Some(Answer { in_the_end: entry.redirected_to.clone().unwrap_or_else(|| url.to_owned()), bytes }))
+        Ok(Some(Download { final_url: entry.redirected_to.clone().unwrap_or_else(|| url.to_owned()), bytes }))
     }
 }
 
 fn read_index(bytes: &[u8]) -> Result<Vec<Entry>, String> {
     let index: Index = toml::from_slice(bytes).map_err(|error| error.message().to_owned())?;
-    if index.version == VERSION { Ok(index.answers) } else { Err(format!("it is of version {}", index.version)) }
+    if index.version == VERSION { Ok(index.responses) } else { Err(format!("it is of version {}", index.version)) }
 }
 
-/// A file of the folder itself: no name leads out of it, and no link.
-fn read_file(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
+/// Reads a file in the directory itself: neither its name nor a link may lead out of it.
+fn read_file(directory: &Path, name: &str) -> Result<Vec<u8>, String> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
     if !name.bytes().all(plain) || name.trim_matches('.').is_empty() {
         return Err("this is not the name of a file in it".to_owned());
     }
-    let path = folder.join(name);
+    let path = directory.join(name);
     let failed = |error: std::io::Error| error.to_string();
     let metadata = fs::symlink_metadata(&path).map_err(failed)?;
     if !metadata.is_file() || metadata.len() > LARGEST {
-        return Err("it is no file that can be kept here".to_owned());
+        return Err("it is not a regular file".to_owned());
     }
     fs::read(&path).map_err(failed)
 }
 
-/// The files to keep for the next run, each with its path from the lock; none where no other origin was asked.
+/// The files to store for the next run, each with its path from the lock; empty if nothing came from other origins.
 pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    let mut answers = Vec::new();
-    for (url, in_the_end, text) in documents.answers() {
+    let mut responses = Vec::new();
+    for (url, final_url, text) in documents.fetched() {
         let file = file_name(url);
-        let redirected_to = (in_the_end != url).then(|| in_the_end.to_owned());
-        answers.push(Entry {
+        let redirected_to = (final_url != url).then(|| final_url.to_owned());
+        responses.push(Entry {
             url: url.to_owned(),
             redirected_to,
             sha256: digest_of_bytes(text.as_bytes()),
@@ -124,14 +128,14 @@ pub fn kept_files(documents: &Documents) -> Vec<(String, String)> {
     if files.is_empty() {
         return files;
     }
-    answers.sort_by(|one, two| one.url.cmp(&two.url));
-    let index = toml::to_string(&Index { version: VERSION, answers }).unwrap_or_default();
+    responses.sort_by(|one, two| one.url.cmp(&two.url));
+    let index = toml::to_string(&Index { version: VERSION, responses }).unwrap_or_default();
     files.push((format!("{KEPT}/{INDEX}"), index));
     files
 }
 
-/// `https://example.com/a/pet.yaml` → `pet-8f14e45fceea.yaml`: the name by which people know it, and what makes it the
-/// only one.
+/// The name of a stored file, which is readable and unique: `https://example.com/a/pet.yaml` →
+/// `pet-8f14e45fceea.yaml`.
 fn file_name(url: &str) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
     let segment = uri::last_segment(url);
@@ -161,18 +165,22 @@ mod tests {
     }
 
     fn kept(file: &str, sha256: &str) -> Result<Option<Vec<u8>>, String> {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("pet.yaml"), "type: object\n").unwrap();
-        let index = format!("version = 1\n[[answers]]\nurl = 'https://a/pet'\nfile = '{file}'\nsha256 = '{sha256}'\n");
-        std::fs::write(folder.path().join(INDEX), index).unwrap();
-        Kept::read(folder.path()).answer("https://a/pet").map(|answer| answer.map(|answer| answer.bytes))
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::write(directory.path().join("pet.yaml"), "type: object\n").unwrap();
+        let index =
+            format!("version = 1\n[[responses]]\nurl = 'https://a/pet'\nfile = '{file}'\nsha256 = '{sha256}'\n");
+        std::fs::write(directory.path().join(INDEX), index).unwrap();
+        Kept::read(directory.path())
+            .document_at("https://a/pet")
+            .map(|download| download.map(|download| download.bytes))
     }
 
     #[test]
-    fn what_is_kept_is_used_while_it_is_what_was_kept() {
+    fn a_stored_response_is_used_unless_it_was_changed() {
         let digest = digest_of_bytes(b"type: object\n");
         assert_eq!(kept("pet.yaml", &digest), Ok(Some(b"type: object\n".to_vec())));
-        let changed = "`clientwright.remote/pet.yaml` is not what was kept; delete the folder to fetch everything anew";
+        let changed = "`clientwright.remote/pet.yaml` was changed after it was stored; delete the directory to fetch \
+                       everything again";
         assert_eq!(kept("pet.yaml", "sha256:0"), Err(changed.to_owned()));
     }
 

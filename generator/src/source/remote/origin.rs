@@ -1,4 +1,4 @@
-//! Who may be asked: the scheme, the host and the port of a URL (RFC 6454, section 4).
+//! Origins of the web: the scheme, the host and the port of a URL (RFC 6454, section 4).
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,13 +10,13 @@ use serde::Deserialize;
 #[serde(try_from = "String")]
 pub struct WebOrigin {
     is_secure: bool,
-    /// In lower case; an IPv6 address in brackets.
+    /// The host in lower case; an IPv6 address is in brackets.
     host: String,
     port: u16,
 }
 
 impl WebOrigin {
-    /// The origin of a URL of the web; none where there is something odd about it, such as a user name.
+    /// The origin of a URL of the web; `None` if the URL is unusual, for example with a user name.
     pub(super) fn of_url(url: &str) -> Option<Self> {
         let (scheme, rest) = url.split_once("://")?;
         let is_secure = match scheme.to_ascii_lowercase().as_str() {
@@ -47,7 +47,8 @@ fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
     }
 }
 
-/// A name, an IPv4 address, or an IPv6 address in brackets; international names come in their ASCII form.
+/// Returns whether a string is a name, an IPv4 address, or an IPv6 address in brackets. International names must be in
+/// ASCII.
 fn is_host(host: &str) -> bool {
     let name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
     match host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -59,13 +60,13 @@ fn is_host(host: &str) -> bool {
 impl FromStr for WebOrigin {
     type Err = String;
 
-    /// The fault is a sentence.
+    /// Parses an origin; the error is a sentence.
     fn from_str(text: &str) -> Result<Self, String> {
         let after_scheme = text.split_once("://").map_or("", |(_, rest)| rest);
         let only_origin = !after_scheme.trim_end_matches('/').contains(['/', '?', '#', '\\']);
         Self::of_url(text).filter(|_| only_origin).ok_or_else(|| {
             format!(
-                "`{}` is no origin: write it like `https://example.com` or `http://127.0.0.1:8080`",
+                "`{}` is not an origin: write it like `https://example.com` or `http://127.0.0.1:8080`",
                 text.escape_debug()
             )
         })
@@ -130,7 +131,7 @@ mod tests {
     #[test]
     fn an_origin_has_no_path() {
         assert_eq!(
-            "https://example.com/".parse::<WebOrigin>().map(|it| it.to_string()),
+            "https://example.com/".parse::<WebOrigin>().map(|origin| origin.to_string()),
             Ok("https://example.com".into())
         );
         for text in ["https://example.com/api", "example.com", "https://*.example.com", "https://a.com?x"] {

@@ -1,23 +1,23 @@
-//! Anchors and aliases: what `&name` marks stands again wherever `*name` is written.
+//! Anchors and aliases: `*name` repeats the value that `&name` marks.
 //!
 //! ```yaml
 //! a: &x {b: 1}
 //! c: *x         # c is {b: 1}
 //! ```
 //!
-//! Each copy counts as if it were written out, also the one that is kept for aliases, so that a small text cannot become
-//! a large tree.
+//! Each copy counts as if it were written out, and so does the one that is kept for aliases, so that a small document
+//! cannot become a large tree.
 
 use std::collections::BTreeMap;
 
 use crate::source::node::{Node, Object};
 use crate::source::reading::{Fault, Reading};
 
-/// What anchors mark, by their number.
+/// The values of anchors, by their number.
 #[derive(Default)]
 pub(super) struct Anchors {
     marked: BTreeMap<usize, Marked>,
-    /// Of each array and object that is open: its anchor, or 0, and how many values were counted before it.
+    /// The anchor (or 0) of each open array and object, and the number of values before it.
     open: Vec<(usize, usize)>,
 }
 
@@ -48,10 +48,10 @@ impl Anchors {
         Ok(())
     }
 
-    /// What an anchor marks, to stand below `depth` arrays and objects.
+    /// The value of an anchor, to be inserted below `depth` arrays and objects.
     pub(super) fn repeat(&self, anchor: usize, depth: usize, reading: &mut Reading) -> Result<Node, Fault> {
         let Some(marked) = self.marked.get(&anchor) else {
-            return Err(Fault::limit("an alias stands inside of what it stands for, which therefore never ends"));
+            return Err(Fault::limit("an alias is inside the value of its own anchor, which would never end"));
         };
         reading.count_nodes(marked.nodes)?;
         Reading::check_depth(depth + marked.depth)?;
@@ -59,7 +59,7 @@ impl Anchors {
     }
 }
 
-/// How deep arrays and objects lie in one another; what was read is never too deep to be walked.
+/// The depth of nested arrays and objects; the recursion is safe, because the depth of values is limited.
 fn depth_of(node: &Node) -> usize {
     match node {
         Node::Array(elements) => 1 + elements.iter().map(depth_of).max().unwrap_or_default(),

@@ -1,10 +1,10 @@
-//! What `granit-parser` does not take, in words for who wrote it: what is wrong there, and what is usually meant.
+//! Faults that `granit-parser` reports, in the terms of authors: the fault, and a hint about its usual cause.
 
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::source::reading::Fault;
 
-/// A fault, with its place in bytes.
+/// A fault, with its offset in bytes.
 pub(super) fn fault_of(text: &str, error: &ScanError) -> Fault {
     let offset = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
@@ -17,7 +17,7 @@ pub(super) fn fault_of(text: &str, error: &ScanError) -> Fault {
     }
 }
 
-/// What helps against the faults that are made most.
+/// The hints for the most frequent faults.
 fn help(kind: &ErrorKind) -> Option<&'static str> {
     Some(match kind {
         ErrorKind::TabNotAllowed
@@ -26,23 +26,23 @@ fn help(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::TabAtBlockScalarStart
         | ErrorKind::TabInPlainScalar => "YAML is indented by spaces; replace the tab",
         ErrorKind::MappingValueNotAllowed => {
-            "put a text that holds a colon followed by a space into quotes; or is the colon of the line above missing?"
+            "put a string that contains a colon followed by a space into quotes; or is the colon of the line above missing?"
         }
         ErrorKind::InvalidColonPlacement => {
-            "put a text that holds a colon followed by a space into quotes; or is a bracket above not closed?"
+            "put a string that contains a colon followed by a space into quotes; or is a bracket above not closed?"
         }
-        ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with this sign into quotes",
+        ErrorKind::UnexpectedCharacter { .. } => "put a string that begins with this character into quotes",
         ErrorKind::UnknownAnchor => {
-            "an alias, such as `*name`, comes after its anchor, `&name`; put a text that begins with `*` into quotes"
+            "an alias, such as `*name`, comes after its anchor, `&name`; put a string that begins with `*` into quotes"
         }
         ErrorKind::UnknownQuotedScalarEscape => {
             "in double quotes a backslash is written twice; single quotes keep it as it is"
         }
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            "is a colon missing, or its space behind? or is a line of a longer text not set in far enough?"
+            "is a colon missing, or the space after it? or does a line of a longer string need more indentation?"
         }
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockSequenceEntry => {
-            "is this line set in as far as the others that it belongs to?"
+            "does this line have the indentation of the others that it belongs to?"
         }
         _ => return None,
     })

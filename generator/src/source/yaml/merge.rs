@@ -1,5 +1,5 @@
-//! Merge keys (<https://yaml.org/type/merge.html>): what `<<` brings stands where `<<` stands, and gives way to the
-//! mapping's own keys and to what an earlier `<<` brought.
+//! Merge keys (<https://yaml.org/type/merge.html>): the entries of `<<` stand in its place; the mapping's own keys and
+//! the entries of an earlier `<<` override them.
 //!
 //! ```yaml
 //! {a: 1, <<: {a: 0, b: 2}}   # {a: 1, b: 2}
@@ -11,7 +11,7 @@ use std::vec::Drain;
 use crate::source::node::{Node, Object};
 use crate::source::tree::object_of;
 
-/// An object of its entries, with merge keys applied; of equal keys the last one counts.
+/// Builds an object of its entries, with merge keys applied; the last one of equal keys counts.
 pub(super) fn merged_object_of(
     entries: Drain<'_, (Arc<str>, Node)>,
     merging: &[usize],
@@ -35,7 +35,7 @@ pub(super) fn merged_object_of(
     object
 }
 
-/// A mapping, or a sequence of mappings.
+/// The mappings of a merge key: one mapping, or a sequence of mappings.
 fn is_mergeable(value: &Node) -> bool {
     match value {
         Node::Object(_) => true,
@@ -44,7 +44,7 @@ fn is_mergeable(value: &Node) -> bool {
     }
 }
 
-/// Adds the entries that are not there yet, and notes their keys in `merged`.
+/// Adds the entries that do not exist yet, and notes their keys in `merged`.
 fn merge(value: Node, object: &mut Object, merged: &mut Object) {
     match value {
         Node::Object(source) => {

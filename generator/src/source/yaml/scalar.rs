@@ -1,13 +1,13 @@
-//! A scalar becomes a value, by the core schema of YAML 1.2 (section 10.3.2): what is quoted is a string, and what is
-//! not may be null, a boolean or a number.
+//! A scalar becomes a value, by the core schema of YAML 1.2 (section 10.3.2): quoted scalars are strings, others may be
+//! null, a boolean or a number.
 //!
-//! | written | is |
+//! | written | value |
 //! |---|---|
 //! | `1.10`, `1e400`, `123456789012345678901234567890` | a number with that text |
-//! | `+1`, `.5`, `1.` | the numbers `1`, `0.5`, `1.0`: JSON's spelling |
+//! | `+1`, `.5`, `1.` | the numbers `1`, `0.5`, `1.0`, in the grammar of JSON |
 //! | `0x1F`, `0o17` | the numbers `31`, `15` |
 //! | `yes`, `no`, `on`, `off`, `2024-01-01`, `12:30`, `1_000`, `.inf`, `.nan` | a string |
-//! | `007`, `00.5` | a string: codes and versions are written so, numbers are not |
+//! | `007`, `00.5` | a string, as in codes and versions |
 
 use granit_parser::{ScalarStyle, Tag};
 
@@ -15,7 +15,7 @@ use crate::source::node::Node;
 use crate::source::number::Number;
 use crate::source::reading::Reading;
 
-/// The value of a scalar. A tag of the core schema decides what it is, any other does not count.
+/// The value of a scalar. A tag of the core schema determines its type; other tags are ignored.
 pub(super) fn node_of(text: &str, style: ScalarStyle, tag: Option<&Tag>, reading: &mut Reading) -> Node {
     let is_plain = match tag.and_then(Tag::core_suffix) {
         Some("null" | "bool" | "int" | "float") => true,
@@ -26,12 +26,12 @@ pub(super) fn node_of(text: &str, style: ScalarStyle, tag: Option<&Tag>, reading
     value.unwrap_or_else(|| Node::String(reading.text(text)))
 }
 
-/// `!` alone: a string, whatever it looks like (section 6.9.1).
+/// Returns whether a tag is `!` alone: the scalar is then a string, whatever it looks like (section 6.9.1).
 fn is_non_specific(tag: &Tag) -> bool {
     tag.handle() == "!" && tag.suffix().is_empty() || tag.handle().is_empty() && tag.suffix() == "!"
 }
 
-/// What an unquoted text stands for, if not for itself.
+/// The value of an unquoted scalar that is not a string.
 fn plain(text: &str) -> Option<Node> {
     Some(match text {
         "" | "~" | "null" | "Null" | "NULL" => Node::Null,
@@ -54,22 +54,23 @@ fn number(text: &str) -> Option<Number> {
     }
 }
 
-/// `[-+]? ( [0-9]+ ( \. [0-9]* )? | \. [0-9]+ ) ( [eE] [-+]? [0-9]+ )?`, without zeros in front.
+/// Parses `[-+]? ( [0-9]+ ( \. [0-9]* )? | \. [0-9]+ ) ( [eE] [-+]? [0-9]+ )?`, without leading zeros.
 fn decimal(text: &str) -> Option<Number> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (mantissa, exponent) = match unsigned.find(['e', 'E']) {
         Some(at) => unsigned.split_at(at),
         None => (unsigned, ""),
     };
-    let (integer, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(it, rest)| (it, Some(rest)));
+    let (integer, fraction) =
+        mantissa.split_once('.').map_or((mantissa, None), |(integer, rest)| (integer, Some(rest)));
     let is_led_by_zero = integer.len() > 1 && integer.starts_with('0');
     let has_digits = !integer.is_empty() || fraction.is_some_and(|fraction| !fraction.is_empty());
     let is_number = are_digits(integer) && fraction.is_none_or(are_digits) && is_exponent(exponent);
     if is_led_by_zero || !has_digits || !is_number {
         return None;
     }
-    let is_spelled_as_json = !text.starts_with('+') && !integer.is_empty() && fraction != Some("");
-    if is_spelled_as_json {
+    let is_json_number = !text.starts_with('+') && !integer.is_empty() && fraction != Some("");
+    if is_json_number {
         return Some(Number::from_text(text));
     }
     let sign = if text.starts_with('-') { "-" } else { "" };
@@ -82,12 +83,12 @@ fn decimal(text: &str) -> Option<Number> {
     Some(Number::from_text(&format!("{sign}{integer}{fraction}{exponent}")))
 }
 
-/// Also of none.
+/// Returns whether all characters are digits; also true for an empty string.
 fn are_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `e+9`, or nothing.
+/// The exponent `e+9`, or nothing.
 fn is_exponent(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(['e', 'E']) else { return text.is_empty() };
     let digits = rest.strip_prefix(['-', '+']).unwrap_or(rest);

@@ -1,16 +1,16 @@
-//! What scalars are.
+//! The values of scalars.
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Node, Object, read_text};
 
-/// Kind and text of the one scalar.
+/// The kind and text of the only scalar.
 fn scalar(written: &str) -> String {
     let text = format!("value: {written}\n");
     let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
     match documents.root(FileId::ENTRY).and_then(|root| root.get("value")) {
         Some(Node::Number(number)) => format!("number {number}"),
         Some(Node::String(text)) => format!("string {text}"),
-        Some(Node::Bool(truth)) => truth.to_string(),
+        Some(Node::Bool(boolean)) => boolean.to_string(),
         Some(Node::Null) => "null".to_owned(),
         other => format!("{other:?}"),
     }
@@ -35,7 +35,7 @@ fn numbers_keep_their_text() {
 }
 
 #[test]
-fn numbers_are_spelled_as_json_spells_them() {
+fn numbers_are_written_as_in_json() {
     for (written, text) in [
         ("+1", "1"),
         (".5", "0.5"),

@@ -1,10 +1,10 @@
-//! Base classes and what inherits from them.
+//! Parent schemas and their subtypes.
 
 use super::{Resolved, resolve_as};
 
-/// A base class, and two levels of heirs; `base` is what else the base class says.
+/// A parent schema, and two levels of subtypes; `base` has further keywords of the parent schema.
 fn animals(version: &str, base: &str) -> Resolved {
-    let heir = |of: &str, adds: &str| {
+    let subtype = |of: &str, adds: &str| {
         format!("{{allOf: [{{$ref: '#/components/schemas/{of}'}}, {{properties: {{{adds}: {{type: string}}}}}}]}}")
     };
     resolve_as(
@@ -12,14 +12,14 @@ fn animals(version: &str, base: &str) -> Resolved {
         &format!(
             "components:\n  schemas:\n    Pet: {{type: object, properties: {{kind: {{type: string}}}}, {base}}}\n    \
              Cat: {}\n    Lion: {}\n    Home: {{properties: {{pet: {{$ref: '#/components/schemas/Pet'}}}}}}\n",
-            heir("Pet", "name"),
-            heir("Cat", "mane"),
+            subtype("Pet", "name"),
+            subtype("Cat", "mane"),
         ),
     )
 }
 
 #[test]
-fn a_base_class_keeps_what_its_heirs_add() {
+fn a_parent_schema_keeps_properties_of_its_subtypes() {
     for (version, discriminator) in [
         ("3.0.4", "discriminator: {propertyName: kind}"),
         ("3.1.1", "discriminator: {propertyName: kind, mapping: {pet: Pet, cat: Cat}}"),
@@ -41,7 +41,7 @@ fn without_a_discriminator_nothing_else_is_expected() {
 }
 
 #[test]
-fn what_the_base_class_says_of_other_properties_counts() {
+fn additional_properties_of_a_parent_schema_count() {
     let discriminator = "discriminator: {propertyName: kind}";
     let closed = animals("3.1.1", &format!("{discriminator}, additionalProperties: false"));
     assert_eq!(closed.shape("Pet"), "{kind?: string}");
@@ -50,14 +50,14 @@ fn what_the_base_class_says_of_other_properties_counts() {
 }
 
 #[test]
-fn a_base_class_without_heirs_is_an_object_like_others() {
+fn a_parent_schema_without_subtypes_is_an_ordinary_object() {
     let text =
         "components: {schemas: {Pet: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}}}\n";
     assert_eq!(resolve_as("3.1.1", text).shape("Pet"), "{kind?: string}");
 }
 
 #[test]
-fn heirs_of_each_other_end() {
+fn schemas_that_inherit_from_each_other_end() {
     let text = "components:\n  schemas:\n    A: {discriminator: {propertyName: a}, allOf: [{$ref: '#/components/schemas/B'}], \
                 properties: {a: {type: string}}}\n    B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: \
                 {type: string}}}\n";
