@@ -41,7 +41,7 @@ fn file_module(file: &TypeFile, below: bool) -> Module<'_> {
         ident: Some(file.module.clone()),
         visibility: Visibility::Private,
         feature: file.feature.as_deref(),
-        docs: Docs::line(&format!("The types of `{}`.", file.module.name())),
+        docs: file.docs.clone(),
         place,
         parts: item_parts(&file.items).collect(),
         children: Vec::new(),

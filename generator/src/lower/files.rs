@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
+use super::families::split_file;
 use super::features::{Features, Part};
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
@@ -97,23 +98,35 @@ fn lower_docs(tag: &api::Tag) -> Docs {
     docs
 }
 
-/// Divides types into the file of the only part that uses them, and a common file.
+/// Divides types: those that one part alone reaches are in the file of that part, the others in a common one. A part with
+/// too many types has several files, whose modules are named after those of all parts.
 fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
-    let single = items.len() <= ONE_FILE;
     let mut scope = Scope::new();
+    let parts = divide_parts(lowering, items, features, &mut scope);
+    parts.into_iter().flat_map(|part| split_file(part, &mut scope)).collect()
+}
+
+fn divide_parts(
+    lowering: &Lowering<'_>,
+    items: Vec<Placed>,
+    features: &mut Features,
+    scope: &mut Scope,
+) -> Vec<TypeFile> {
+    let single = items.len() <= ONE_FILE;
     let common = scope.claim([Words::of("common")], Kind::Module);
     let mut files: IndexMap<Option<Part>, TypeFile> = IndexMap::new();
     for placed in items {
         let part = if single { None } else { Part::only(lowering, placed.schema) };
         let file = files.entry(part).or_insert_with_key(|part| match part {
-            None => TypeFile { module: common.clone(), items: Vec::new(), feature: None },
-            Some(part) => TypeFile {
-                module: scope.claim([Words::of(part.name())], Kind::Module),
-                items: Vec::new(),
-                feature: features.gate(part),
-            },
+            None => empty_file(common.clone(), None),
+            Some(part) => empty_file(scope.claim([Words::of(part.name())], Kind::Module), features.gate(part)),
         });
         file.items.push(placed.item);
     }
     files.into_values().collect()
+}
+
+fn empty_file(module: Ident, feature: Option<String>) -> TypeFile {
+    let docs = Docs::line(&format!("The types of `{}`.", module.name()));
+    TypeFile { module, docs, feature, items: Vec::new() }
 }

@@ -156,6 +156,8 @@ pub struct Tag {
 pub struct TypeFile {
     /// Its module below `types`.
     pub module: Ident,
+    /// The sentence that documents the module.
+    pub docs: Docs,
     /// The feature that enables it; `None` if it is always compiled.
     pub feature: Option<String>,
     /// The items, in document order.
