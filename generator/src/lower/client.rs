@@ -13,7 +13,7 @@ use crate::rust::{
 };
 
 /// Methods that every builder has.
-const BUILDER_METHODS: [&str; 18] = [
+const BUILDER_METHODS: [&str; 19] = [
     "check_parameters",
     "check_bodies",
     "base_url",
@@ -23,6 +23,7 @@ const BUILDER_METHODS: [&str; 18] = [
     "user_agent",
     "default_header",
     "transport",
+    "timer",
     "root_certificate",
     "unix_socket",
     "build",
