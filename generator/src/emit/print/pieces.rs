@@ -70,14 +70,10 @@ pub(super) fn pieces(tokens: TokenStream) -> Vec<Piece> {
     pieces
 }
 
-/// Returns whether a space stands between what is written so far and the next piece.
-pub(super) fn gap_between(before: &[Piece], next: &Piece) -> bool {
-    let Some(last) = before.last() else { return false };
-    let is_bar = |piece: &Piece| piece.mark() == Some("|");
-    // Inside of a closure's bars, an odd number of bars came before.
-    let opens = before.iter().filter(|piece| is_bar(piece)).count() % 2 == 1;
+/// Returns whether a space stands between two pieces; `in_bars` says that a closure's arguments are being written.
+pub(super) fn gap_between(last: &Piece, next: &Piece, in_bars: bool) -> bool {
     match (last.mark(), next.mark()) {
-        (Some("|"), _) | (_, Some("|")) if opens => false,
+        (Some("|"), _) | (_, Some("|")) if in_bars => false,
         (_, Some("," | ";" | ":" | "?" | "::" | "." | "..=" | "<" | ">" | "!"))
         | (Some("&" | "-" | "#" | "'" | "::" | "." | "..=" | "<" | "!"), _) => false,
         (Some(">"), _) => !next.is_group(Delimiter::Parenthesis),

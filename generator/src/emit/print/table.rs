@@ -45,11 +45,15 @@ fn write_row(row: &[Piece], indent: usize, end: &str, text: &mut String) {
 
 /// Writes pieces side by side, each by `write`.
 fn write_pieces(pieces: &[Piece], text: &mut String, write: &dyn Fn(&Piece, &mut String)) {
-    for (index, piece) in pieces.iter().enumerate() {
-        if gap_between(&pieces[..index], piece) {
+    let mut in_bars = false;
+    let mut last: Option<&Piece> = None;
+    for piece in pieces {
+        if last.is_some_and(|last| gap_between(last, piece, in_bars)) {
             text.push(' ');
         }
+        in_bars ^= piece.mark() == Some("|");
         write(piece, text);
+        last = Some(piece);
     }
 }
 
