@@ -26,8 +26,7 @@ async fn every_style_of_query_is_written_as_it_says() {
     filter.color = Some("light blue".to_owned());
     filter.min_size = Some(3);
     let shapes = client(&server);
-    let shapes =
-        shapes.shapes().list(request_id(1)).kind(&[Kind::Circle, Kind::Square]).ids(&[1, 2]).words(&["a", "b"]);
+    let shapes = shapes.shapes().list(request_id(1)).kind(&[Kind::Circle, Kind::Square]).ids([1, 2]).words(&["a", "b"]);
     shapes.filter(&filter).if_none_match("\"x\"").session("s&1").await.expect("shapes");
 
     let request = server.last_request();
@@ -58,7 +57,7 @@ async fn defaults_are_sent_where_they_are_given() {
 async fn paths_keep_their_segments() {
     let server = Server::start(|_| Answer::json(200, r#"{"x": 1, "y": -2}"#));
     let client = Client::builder().base_url(format!("{}/api", server.url())).key("k 1").build().expect("a client");
-    let point = client.shapes().point("a/b c", &[1, 2]).await.expect("a point");
+    let point = client.shapes().point("a/b c", [1, 2]).await.expect("a point");
     assert_eq!((point.x, point.y), (1, -2));
     assert_eq!(server.last_request().url, "/api/shapes/a%2Fb%20c/points/1,2?key=k%201");
 }
@@ -67,7 +66,7 @@ async fn paths_keep_their_segments() {
 async fn an_optional_credential_is_sent_where_it_is_there() {
     let server = Server::start(|_| Answer::json(200, r#"{"x": 1, "y": -2}"#));
     let client = Client::builder().base_url(server.url()).build().expect("a client");
-    client.shapes().point("a", &[1]).await.expect("a point");
+    client.shapes().point("a", [1]).await.expect("a point");
     assert_eq!(server.last_request().url, "/shapes/a/points/1");
 }
 

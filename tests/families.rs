@@ -64,7 +64,9 @@ fn types_keep_their_paths_in_files_of_families() {
     files.sort();
     assert_eq!(files, EXPECTED);
 
-    let uses: String = names.iter().map(|name| format!("    let _: Option<shop::types::{name}> = None;\n")).collect();
+    let uses: Vec<String> =
+        names.iter().map(|name| format!("    let _: Option<shop::types::{name}> = None;\n")).collect();
+    let uses = uses.concat();
     let examples = workspace.member("shop").join("examples");
     fs::create_dir_all(&examples).expect("a directory");
     fs::write(examples.join("paths.rs"), format!("fn main() {{\n{uses}}}\n")).expect("an example");

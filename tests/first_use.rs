@@ -70,7 +70,8 @@ fn the_program_in_the_readme_of_each_crate_compiles() {
         let block = |language: &str| readme.split(&format!("```{language}\n")).nth(1)?.split("```").next();
         fs::write(home.join(format!("examples/{name}.rs")), block("rust").expect("a program")).expect("a file");
         let line = block("toml").and_then(|block| block.lines().nth(1)).expect("a dependency");
-        dependencies += &format!("{line}\n");
+        dependencies.push_str(line);
+        dependencies.push('\n');
         assert!(
             readme.contains("tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }"),
             "{readme}"

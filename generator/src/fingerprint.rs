@@ -41,7 +41,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
     let is_crate = form == Form::Crate;
     let dependencies = if is_crate { config.dependencies.lines(dir) } else { Vec::new() };
     let fingerprint = Fingerprint {
-        name: config.name.as_ref().map(|name| name.as_str()),
+        name: config.name.as_ref().map(crate::config::CrateName::as_str),
         runtime: is_crate.then(|| runtime(config, dir)),
         module: !is_crate,
         filters: config.selection().to_string(),

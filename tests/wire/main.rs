@@ -33,6 +33,7 @@ mod xml;
     dead_code,
     unused_imports,
     clippy::disallowed_names,
+    clippy::module_inception,
     clippy::pedantic,
     reason = "the documents describe little, and not everything of a client is called"
 )]

@@ -149,7 +149,7 @@ fn divide(words: &Words, members: Vec<Member>, families: &mut Vec<Family>) -> Ve
 
 /// Adds a family for each range of letters, or for each letter where a range has too many types.
 fn divide_by_letter(words: &Words, members: Vec<Member>, families: &mut Vec<Family>) {
-    let letter = |member: &Member| first_letter(&member.words.from_word(words.len()));
+    let letter = |member: &Member| first_letter(&member.words.starting_at(words.len()));
     let family = |letters, members| Family { words: words.clone(), letters: Some(letters), members };
     let range_of = |letter| RANGES.into_iter().find(|(_, last)| letter <= *last).unwrap_or(('s', 'z'));
     for (letters, group_of_range) in group(members, |member| range_of(letter(member))) {

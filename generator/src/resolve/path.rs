@@ -58,6 +58,7 @@ pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, addre
 /// The path item itself, if it has fields of its own, and the path items behind its chain of `$ref`s.
 fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
     let mut items: Vec<Origin> = Vec::new();
+    let mut visited: Vec<Origin> = Vec::new();
     let mut next = Some(written.clone());
     while let Some(at) = next.take() {
         let Some(object) = context.object(&at) else {
@@ -67,16 +68,17 @@ fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
             }
             break;
         };
-        if items.contains(&at) {
+        if visited.contains(&at) {
             let message = "this path item leads back to itself; the reference is ignored";
             context.diagnostics.report(Code::ReferenceLoop, &at.key("$ref"), message);
             break;
         }
+        visited.push(at.clone());
         let refers = object.get("$ref").is_some();
         if !refers || object.len() > 1 {
             items.push(at.clone());
         }
-        if refers && items.len() <= LONGEST {
+        if refers && visited.len() <= LONGEST {
             next = context.follow(&at, "the operations of this path are left out");
         }
     }

@@ -128,7 +128,7 @@ impl Words {
     }
 
     /// The words from this one on.
-    pub(in crate::lower) fn from_word(&self, at: usize) -> Self {
+    pub(in crate::lower) fn starting_at(&self, at: usize) -> Self {
         Self(self.0.iter().skip(at).cloned().collect())
     }
 
@@ -153,7 +153,7 @@ impl Words {
         match fitting.count() {
             all if all == self.len() => Cow::Borrowed(self),
             0 => Cow::Owned(Self(vec![self.0[self.len() - 1].chars().take(longest).collect()])),
-            some => Cow::Owned(self.from_word(self.len() - some).without_preposition()),
+            some => Cow::Owned(self.starting_at(self.len() - some).without_preposition()),
         }
     }
 
@@ -161,7 +161,7 @@ impl Words {
     pub(super) fn keep_ends(&self, longest: usize) -> Self {
         let first = self.first_words(1);
         let room = longest.saturating_sub(first.iter().map(|word| word.chars().count() + 1).sum());
-        let rest = self.from_word(1);
+        let rest = self.starting_at(1);
         let end = rest.cut(room);
         if *end == rest { self.clone() } else { Self(first.0.into_iter().chain(end.0.iter().cloned()).collect()) }
     }

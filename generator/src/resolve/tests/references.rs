@@ -228,6 +228,17 @@ fn a_path_item_that_leads_back_to_itself_ends() {
     );
 }
 
+/// Neither path item has a field of its own, so that nothing is collected on the way.
+#[test]
+fn a_path_item_that_is_only_a_reference_to_itself_ends() {
+    let resolved = resolve("paths:\n  /a: {$ref: '#/paths/~1b'}\n  /b: {$ref: '#/paths/~1b'}\n");
+    assert_eq!(resolved.api.operations.len(), 0);
+    assert_eq!(
+        resolved.findings,
+        ["#/paths/~1b/$ref reference-loop: this path item leads back to itself; the reference is ignored"]
+    );
+}
+
 #[test]
 fn a_path_without_a_slash_gets_one() {
     let resolved = resolve(

@@ -72,7 +72,7 @@ fn drop_what_all_share(candidates: &mut [Vec<Candidate>], members: &[usize], ope
         return;
     }
     for at in members {
-        let words = candidates[*at][0].words.from_word(start);
+        let words = candidates[*at][0].words.starting_at(start);
         let words = words.first_words(words.len() - end);
         candidates[*at].insert(0, Candidate { words, lacks: 0 });
     }
@@ -82,7 +82,7 @@ fn drop_what_all_share(candidates: &mut [Vec<Candidate>], members: &[usize], ope
 fn shared_start(names: &[&Words]) -> usize {
     let is_shared = |count: &usize| names.iter().all(|words| words.starts_with(&names[0].first_words(*count)));
     let before_verb = names[0].iter().take_while(|word| !verbs::is_verb(word)).count();
-    let leaves_names = |count: &usize| names.iter().all(|words| tag::tells(&words.from_word(*count)));
+    let leaves_names = |count: &usize| names.iter().all(|words| tag::tells(&words.starting_at(*count)));
     let mut counts = (1..=before_verb).take_while(is_shared).collect::<Vec<_>>();
     counts.reverse();
     counts.into_iter().find(leaves_names).unwrap_or(0)

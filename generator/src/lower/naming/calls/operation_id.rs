@@ -24,7 +24,7 @@ pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
         .or_else(|| function_of_enunciate(id, operation))
         .or_else(|| function_of_springfox(id));
     let whole = Words::spelled(id);
-    let own = function.map(Words::spelled).unwrap_or_else(|| without_method(&whole));
+    let own = function.map_or_else(|| without_method(&whole), Words::spelled);
     let mut words = vec![own];
     if words[0] != whole {
         words.push(whole);
@@ -32,7 +32,7 @@ pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
     words
 }
 
-/// Returns the function of FastAPI's `{function}{path}_{method}`, in which every character except letters, digits and
+/// Returns the function of the form `{function}{path}_{method}`, in which every character except letters, digits and
 /// underscores is an underscore.
 fn function_of_fast_api<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
     let end = format!("{}_{}", underscored(&operation.path), operation.method.to_lowercase());
@@ -65,7 +65,7 @@ fn function_of_springfox(id: &str) -> Option<&str> {
 fn without_method(words: &Words) -> Words {
     let mut iter = words.iter();
     let is_doubled = matches!((iter.next(), iter.next(), iter.next()), (Some(method), Some(verb), Some(_)) if is_method(method) && is_verb(verb));
-    if is_doubled { words.from_word(1) } else { words.clone() }
+    if is_doubled { words.starting_at(1) } else { words.clone() }
 }
 
 /// Returns whether an id is digits of a hash or a GUID.

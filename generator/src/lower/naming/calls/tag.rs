@@ -43,7 +43,7 @@ pub(super) fn without_tag(words: &Words, tag: &Words) -> Option<Words> {
     let before =
         || words.strip_suffix(tag).and_then(Words::without_dangling).filter(|rest| is_act(rest) && tells(rest));
     let around = || {
-        let (verb, rest) = (words.first_words(1), words.from_word(1).strip_prefix(tag)?);
+        let (verb, rest) = (words.first_words(1), words.starting_at(1).strip_prefix(tag)?);
         let is_related = rest.starts_with_preposition() && verb.iter().all(is_verb);
         is_related.then(|| verb.join(&rest)).filter(tells)
     };
