@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What a generated client costs the program that calls it: the client and a program of some calls, built from nothing but
-# their dependencies, against the same crate whose structs derive serde. Wall time, peak memory, size without symbols.
-# Needs GNU time and perl.
+# Measures the cost of a generated client for the program that calls it: the client and a program of some calls, built
+# from nothing but their dependencies, against the same crate whose structs derive serde. Wall time, peak memory, size
+# without symbols. Needs GNU time and perl.
 #
 #   benches/caller.sh [DOCUMENT] [CALLS]...      ../shared/corpus/github.json, 5 100
 set -euo pipefail

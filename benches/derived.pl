@@ -23,8 +23,8 @@ while ($text =~ /$table/g) {
 }
 $text =~ s{$table}{
     "impl codegen::FromJson for $1 { #[inline] fn from_json(value: codegen::Value<'_>) -> codegen::Decoded<Self> {
-        serde_json::from_value(value.to_json()).map_err(|error| codegen::DecodeError::new(error.to_string())) } }
-    impl codegen::ToJson for $1 { #[inline] fn to_json(&self, json: &mut codegen::Writer) {
+        serde_json::from_value(value.into_json()).map_err(|error| codegen::DecodeError::new(error.to_string())) } }
+    impl codegen::ToJson for $1 { #[inline] fn write_json(&self, json: &mut codegen::Writer) {
         json.json(&serde_json::to_value(self).unwrap_or_default()); } }"
 }ge;
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the whole way for one large document: generating the crate, and `cargo check` of it with its dependencies
+# Measures all steps for one large document: generating the crate, and `cargo check` of it with its dependencies
 # built and without incremental state. Prints the median of several runs: wall time and peak memory. Needs GNU time.
 #
 #   benches/github.sh [DOCUMENT] [RUNS]      ../shared/corpus/github.json, 5

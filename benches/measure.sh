@@ -1,6 +1,6 @@
-# What the benchmarks share; sourced, not run.
+# Functions shared by the benchmarks; sourced, not run.
 
-# `seconds megabytes` of a command, wall time and peak memory; what it prints is shown only where it fails. Needs GNU time.
+# `seconds megabytes` of a command, wall time and peak memory; its output is shown only if it fails. Needs GNU time.
 measure() {
     local log
     log=$(mktemp)

@@ -24,7 +24,7 @@ generators=(clientwright)
 ! type -P openapi-to-rust >/dev/null || generators+=(openapi-to-rust)
 ! type -P cargo-progenitor >/dev/null || generators+=(progenitor)
 
-# Each writes a crate called `client` into the folder that it is given.
+# Each writes a crate called `client` into the given directory.
 generate() {
     local document=$2 crate=$3
     case $1 in
@@ -55,7 +55,7 @@ check() {
     (cd "$crate" && "$(type -P time)" --format '%e %M' --output "$log" timeout "$limit" cargo check) || return 1
 }
 
-# A cell of the table: lines, seconds and megabytes, or what went wrong.
+# A cell of the table: lines, seconds and megabytes, or the error.
 row() {
     local generator=$1 document=$2 crate=$bench/$1/client
     rm -rf "$crate"

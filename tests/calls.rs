@@ -108,8 +108,8 @@ async fn each_success_is_a_variant() {
     let CreateResponse::Created(created) = created else { panic!("{created:?}") };
     // A text that is no UUID costs only whoever reads it as one.
     assert_eq!(created.id, "5f0c");
-    assert_eq!(created.id.get().expect_err("no UUID").to_string(), r#""5f0c" is no uuid"#);
-    assert_eq!(created.when.get().map(|when| when.timestamp()), Ok(1_709_208_000));
+    assert_eq!(created.id.parse().expect_err("no UUID").to_string(), r#""5f0c" is not a valid uuid"#);
+    assert_eq!(created.when.parse().map(|when| when.timestamp()), Ok(1_709_208_000));
     let accepted = client.shapes().create(&Shape::Circle(Circle::new(Kind::Circle, 2.5))).await.expect("a success");
     assert_eq!(accepted, CreateResponse::Accepted);
 }

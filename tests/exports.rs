@@ -53,7 +53,8 @@ fn a_signature_names_nothing_that_its_user_cannot_name() {
             }
         }
     }
-    for kind in ["Body", "Bytes", "EventStream", "File", "Json", "LinkError", "Multipart", "Upgraded", "WebhookError"] {
+    for kind in ["Body", "Bytes", "EventStream", "Upload", "Json", "LinkError", "Multipart", "Upgraded", "WebhookError"]
+    {
         assert!(named.contains(kind), "no signature names {kind}: {named:?}");
     }
 }

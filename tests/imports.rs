@@ -57,7 +57,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("hmac_sha256", &["webhooks/standard.rs"]),
     ("hyper", &["transport/hyper/"]),
     ("hyper_util", &["transport/hyper/"]),
-    ("tokio", &["transport/hyper/", "transport/upgraded.rs"]),
+    ("tokio", &["transport/disk.rs", "transport/hyper/", "transport/timer.rs", "transport/upgraded.rs"]),
     ("tokio_native_tls", &["transport/hyper/tls/native.rs"]),
     ("tokio_rustls", &["transport/hyper/tls/rustls.rs"]),
     ("zeroize", &["client/secret.rs", "webhooks/standard.rs"]),

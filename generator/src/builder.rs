@@ -1,4 +1,4 @@
-//! The front door for `build.rs`.
+//! The entry point for `build.rs`.
 //!
 //! ```no_run
 //! fn main() -> Result<(), clientwright::Error> {
@@ -8,8 +8,8 @@
 //!
 //! # Names
 //!
-//! What is in `OUT_DIR` comes and goes, so no names are kept there: they follow from the document alone, the same on
-//! every machine. Where a `clientwright.lock` lies beside the document, its names are kept. To have one, copy that of
+//! `OUT_DIR` is temporary, so no names are stored there: names follow from the document alone, the same on every
+//! machine. If a `clientwright.lock` lies beside the document, its names are kept. To create one, copy that of
 //! `clientwright generate openapi.yaml --module --out DIR`; this builder only reads it, and writes nothing outside
 //! `OUT_DIR`.
 
@@ -34,23 +34,23 @@ pub struct Builder {
     document: PathBuf,
     config_file: Option<PathBuf>,
     config: Config,
-    /// The first option that is not what it should be.
+    /// The first invalid option.
     fault: Option<ConfigError>,
 }
 
 impl Builder {
-    /// Starts from a document; in `build.rs` its path is relative to the package.
+    /// Creates a builder for a document; in `build.rs` its path is relative to the package.
     pub fn new(document: impl Into<PathBuf>) -> Self {
         Self { document: document.into(), config_file: None, config: Config::default(), fault: None }
     }
 
-    /// Reads options from a `clientwright.toml`; those that are set here count more.
+    /// Reads options from a `clientwright.toml`; options of the builder take precedence.
     pub fn config(mut self, path: impl Into<PathBuf>) -> Self {
         self.config_file = Some(path.into());
         self
     }
 
-    /// Names the package; otherwise its name is made of the API's title.
+    /// Sets the name of the package; by default it is made from the API's title.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         match CrateName::new(name) {
             Ok(name) => self.config.name = Some(name),
@@ -59,7 +59,7 @@ impl Builder {
         self
     }
 
-    /// Chooses whether every warning and every error fails the run. The default is `false`.
+    /// Sets whether every warning and every error fails the run. The default is `false`.
     pub fn strict(mut self, strict: bool) -> Self {
         self.config.strict = strict;
         self
@@ -71,7 +71,7 @@ impl Builder {
         self
     }
 
-    /// Chooses the source from which a generated crate gets the runtime.
+    /// Sets the source from which a generated crate gets the runtime.
     pub fn runtime(mut self, runtime: Runtime) -> Self {
         self.config.runtime = Some(runtime);
         self
@@ -82,7 +82,7 @@ impl Builder {
         self.runtime(Runtime::path(path))
     }
 
-    /// Takes only the operations that this filter matches, such as `tag:pets`; several filters add up.
+    /// Generates only the operations that this filter matches, such as `tag:pets`; several filters add up.
     pub fn include(mut self, filter: impl AsRef<str>) -> Self {
         match filter.as_ref().parse() {
             Ok(filter) => self.config.include.push(filter),
@@ -91,7 +91,7 @@ impl Builder {
         self
     }
 
-    /// Leaves the operations out that this filter matches, such as `deprecated`, whatever includes them.
+    /// Leaves out the operations that this filter matches, such as `deprecated`, even if another filter includes them.
     pub fn exclude(mut self, filter: impl AsRef<str>) -> Self {
         match filter.as_ref().parse() {
             Ok(filter) => self.config.exclude.push(filter),
@@ -100,7 +100,7 @@ impl Builder {
         self
     }
 
-    /// Applies an OpenAPI Overlay to the document; several count in the order in which they are named.
+    /// Applies an OpenAPI Overlay to the document; several are applied in the order of the calls.
     ///
     /// Needs the feature `overlay` of this crate.
     pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
@@ -108,7 +108,7 @@ impl Builder {
         self
     }
 
-    /// Lets references lead to any file of this folder, not only of that of the document.
+    /// Lets references lead to any file in this directory. By default it is that of the document.
     pub fn ref_root(mut self, path: impl Into<PathBuf>) -> Self {
         self.config.ref_root = Some(ConfigPath::from(path.into()));
         self
@@ -116,9 +116,9 @@ impl Builder {
 
     /// Lets references lead to this origin, such as `https://example.com`.
     ///
-    /// What it answers is fetched by [`generate_to`](Self::generate_to), with the feature `fetch` of this crate, and kept
-    /// in `clientwright.remote` beside the lock. [`generate_to_out_dir`](Self::generate_to_out_dir) fetches nothing: it
-    /// reads that folder beside the document.
+    /// [`generate_to`](Self::generate_to) fetches the referenced documents, with the feature `fetch` of this crate, and
+    /// stores them in `clientwright.remote` beside the lock. [`generate_to_out_dir`](Self::generate_to_out_dir) fetches
+    /// nothing: it reads that directory beside the document.
     pub fn allow_origin(mut self, origin: impl AsRef<str>) -> Self {
         match origin.as_ref().parse() {
             Ok(origin) => self.config.allow_origin.push(origin),
@@ -127,93 +127,93 @@ impl Builder {
         self
     }
 
-    /// Chooses the crate whose types represent date-times, dates, times and durations: `dates` under `[formats]`.
+    /// Sets the crate whose types represent date-times, dates, times and durations: `dates` under `[formats]`.
     ///
-    /// The runtime needs the feature of that crate, here as for the other formats; its default features are those of the
-    /// default choices.
+    /// The runtime needs the feature of that crate, here as for the other formats; its default features include those
+    /// of the default choices.
     pub fn dates(mut self, choice: DateCrate) -> Self {
         self.config.formats.dates = Some(choice);
         self
     }
 
-    /// Chooses the crate for `date-time`, if it is another one than that of [`dates`](Self::dates).
+    /// Sets the crate for `date-time`, if it differs from that of [`dates`](Self::dates).
     pub fn date_time(mut self, choice: DateCrate) -> Self {
         self.config.formats.date_time = Some(choice);
         self
     }
 
-    /// Chooses the crate for `date`, if it is another one than that of [`dates`](Self::dates).
+    /// Sets the crate for `date`, if it differs from that of [`dates`](Self::dates).
     pub fn date(mut self, choice: DateCrate) -> Self {
         self.config.formats.date = Some(choice);
         self
     }
 
-    /// Chooses the crate for `time`, if it is another one than that of [`dates`](Self::dates).
+    /// Sets the crate for `time`, if it differs from that of [`dates`](Self::dates).
     pub fn time(mut self, choice: DateCrate) -> Self {
         self.config.formats.time = Some(choice);
         self
     }
 
-    /// Chooses the crate for `duration`, if it is another one than that of [`dates`](Self::dates).
+    /// Sets the crate for `duration`, if it differs from that of [`dates`](Self::dates).
     pub fn duration(mut self, choice: DateCrate) -> Self {
         self.config.formats.duration = Some(choice);
         self
     }
 
-    /// Chooses the type for `uuid`.
+    /// Sets the type for `uuid`.
     pub fn uuid(mut self, choice: UuidCrate) -> Self {
         self.config.formats.uuid = Some(choice);
         self
     }
 
-    /// Chooses the type for `uri`.
+    /// Sets the type for `uri`.
     pub fn uri(mut self, choice: UriCrate) -> Self {
         self.config.formats.uri = Some(choice);
         self
     }
 
-    /// Chooses the type for `decimal`.
+    /// Sets the type for `decimal`.
     pub fn decimal(mut self, choice: DecimalCrate) -> Self {
         self.config.formats.decimal = Some(choice);
         self
     }
 
-    /// Names the type of a schema, given by its name or as a JSON pointer: `rename` under `[types]`.
+    /// Renames the type of a schema, given by its name or as a JSON pointer: `rename` under `[types]`.
     pub fn rename_type(mut self, schema: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.types.entry(schema.into()).or_default().rename = Some(name.into());
         self
     }
 
-    /// Takes a type of another crate in place of that of a schema, given by its name or as a JSON pointer: `replace` under
-    /// `[types]`.
+    /// Replaces the type of a schema, given by its name or as a JSON pointer, by a type of another crate: `replace`
+    /// under `[types]`.
     ///
-    /// It must implement `serde`'s two traits, `Clone` and `Debug`, and be named as from the root of a crate:
-    /// `billing::Money`, `crate::Money`. For [`generate_to`](Self::generate_to) its crate stands under `[dependencies]` of
-    /// a `clientwright.toml`.
+    /// The type must implement `serde`'s two traits, `Clone` and `Debug`, and be written as from the root of a crate:
+    /// `billing::Money`, `crate::Money`. For [`generate_to`](Self::generate_to) its crate is listed under
+    /// `[dependencies]` of a `clientwright.toml`.
     pub fn replace_type(mut self, schema: impl Into<String>, path: impl Into<String>) -> Self {
         self.config.types.entry(schema.into()).or_default().replace = Some(path.into());
         self
     }
 
-    /// Names the field of a property, `Pet.tag` or a JSON pointer: `rename` under `[fields]`.
+    /// Renames the field of a property, `Pet.tag` or a JSON pointer: `rename` under `[fields]`.
     pub fn rename_field(mut self, property: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.fields.insert(property.into(), Rename { rename: name.into() });
         self
     }
 
-    /// Names a parameter, `listPets.limit` or a JSON pointer: `rename` under `[parameters]`.
+    /// Renames a parameter, `listPets.limit` or a JSON pointer: `rename` under `[parameters]`.
     pub fn rename_parameter(mut self, parameter: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.parameters.insert(parameter.into(), Rename { rename: name.into() });
         self
     }
 
-    /// Names an operation, `listPets`, `GET /pets` or a JSON pointer: `rename` under `[operations]`.
+    /// Renames an operation, `listPets`, `GET /pets` or a JSON pointer: `rename` under `[operations]`.
     pub fn rename_operation(mut self, operation: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.operations.insert(operation.into(), Rename { rename: name.into() });
         self
     }
 
-    /// Names the module of a tag: `rename` under `[tags]`.
+    /// Renames the module of a tag: `rename` under `[tags]`.
     pub fn rename_tag(mut self, tag: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.tags.insert(tag.into(), Rename { rename: name.into() });
         self
@@ -221,7 +221,7 @@ impl Builder {
 
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
-    /// Tells cargo which files to watch, every warning, and every error that stops.
+    /// Reports to cargo the files to watch, every warning, and every error that fails the run.
     pub fn generate_to_out_dir(self, name: impl AsRef<str>) -> Result<(), Error> {
         self.generate_below(std::env::var_os("OUT_DIR").as_deref(), name.as_ref(), &mut io::stdout())
     }
@@ -233,7 +233,7 @@ impl Builder {
         }
         let path = Path::new(out_dir.ok_or_else(Error::no_out_dir)?).join(format!("{name}.rs"));
         let lock_dir = self.document.parent().map(Path::to_owned).unwrap_or_default();
-        // First of all, so that cargo comes back also when this fails.
+        // This comes first, so that cargo runs the script again also after a failure.
         watch(cargo, self.watched(&lock_dir)).map_err(Error::cargo)?;
         let (config, input) = self.open()?;
         let report = crate::run(input, &config, &Target::File { path, lock_dir })?;
@@ -241,14 +241,15 @@ impl Builder {
         done(report).map(drop)
     }
 
-    /// Makes a folder hold the crate, as `clientwright generate --out` does, and tells what was done.
+    /// Writes the crate into a directory, as `clientwright generate --out` does, and reports the result.
     pub fn generate_to(self, dir: impl Into<PathBuf>) -> Result<Report, Error> {
         let (config, input) = self.open()?;
         let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode: Mode::Write };
         done(crate::run(input, &config, &target)?)
     }
 
-    /// What is known to be read before anything is. A file that is not there would make cargo come back every time.
+    /// Returns the files that are known to be read before the run. A missing file would make cargo run the script every
+    /// time.
     fn watched(&self, lock_dir: &Path) -> Vec<PathBuf> {
         let beside = [LOCK, KEPT].map(|name| Some(lock_dir.join(name)).filter(|path| path.exists()));
         [Some(self.document.clone()), self.config_file.clone()].into_iter().chain(beside).flatten().collect()
@@ -278,8 +279,8 @@ fn watch(cargo: &mut impl Write, paths: impl IntoIterator<Item = PathBuf>) -> io
     paths.into_iter().try_for_each(|path| writeln!(cargo, "cargo::rerun-if-changed={}", path.display()))
 }
 
-/// Tells cargo which other files were read, and what was found; an error that does not stop is a warning to cargo, which
-/// would stop for it otherwise.
+/// Reports to cargo the other files that were read, and the diagnostics; an error that does not fail the run becomes a
+/// warning, because cargo would stop otherwise.
 fn tell(cargo: &mut impl Write, report: &Report, config: &Config) -> io::Result<()> {
     let files = report.documents.files().skip(1);
     watch(cargo, files.filter_map(|file| report.documents.disk_path(file).map(Path::to_owned)))?;

@@ -1,7 +1,7 @@
 //! The runtime of the checkout from which this generator was built.
 //!
-//! As long as the runtime is not published, a crate that names its version cannot be built. A generator that was built from
-//! a checkout of the project, and finds the runtime there, lets crates depend on it by a path unless another source is
+//! Until the runtime is published, a crate that depends on its version cannot be built. A generator that was built from
+//! a checkout of the project, and finds the runtime there, makes crates depend on it by path unless another source is
 //! chosen.
 
 use std::fs;
@@ -9,14 +9,14 @@ use std::path::{Path, PathBuf};
 
 use crate::config::ConfigPath;
 
-/// The directory of the runtime, if this generator was built from a checkout that is still there.
+/// Returns the directory of the runtime, if this generator was built from a checkout that still exists.
 pub(crate) fn runtime() -> Option<PathBuf> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?.join("runtime");
     let manifest = fs::read_to_string(dir.join("Cargo.toml")).ok()?;
     manifest.lines().any(|line| line.trim() == "name = \"clientwright-runtime\"").then_some(dir)
 }
 
-/// The path that a manifest in `dir` has for it: relative inside the checkout, which may lie anywhere, absolute elsewhere.
+/// Returns the path for a manifest in `dir`: relative inside the checkout, which may be moved, absolute elsewhere.
 pub(crate) fn runtime_seen_from(dir: &Path) -> Option<PathBuf> {
     let runtime = runtime()?;
     let root = runtime.parent()?.to_owned();

@@ -1,4 +1,4 @@
-//! The default name of a generated crate: short, and made of the words that tell this API from others.
+//! The default name of a generated crate: short, and made of the words that distinguish this API from others.
 //!
 //! ```text
 //! GitHub's official OpenAPI spec   →  github-client
@@ -8,10 +8,10 @@
 
 use std::path::Path;
 
-/// The number of characters that the words may take, the hyphens between them included.
+/// The maximum length of the words, including the hyphens between them.
 const LENGTH: usize = 28;
 
-/// Words that every API could have in its title.
+/// Words that could be in the title of any API.
 const FILLERS: [&str; 46] = [
     "a",
     "an",
@@ -61,7 +61,7 @@ const FILLERS: [&str; 46] = [
     "with",
 ];
 
-/// Labels of a host that say nothing about who serves it.
+/// Labels of a host that do not identify the provider.
 const HOST_FILLERS: [&str; 9] = ["ac", "app", "co", "com", "edu", "gov", "net", "org", "www"];
 
 /// Names a crate after the title, else after the host of the first server, else after the file of the document.
@@ -78,21 +78,21 @@ fn usable(words: Vec<String>) -> Option<Vec<String>> {
     (!words.is_empty()).then_some(words)
 }
 
-/// The words of a string in lower case, without fillers and versions.
+/// Returns the words of a string in lower case, without fillers and versions.
 fn words_of(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace("'s ", " ").replace("’s ", " ").replace("open api", "openapi");
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| tells(word)).map(str::to_owned).collect()
 }
 
-/// Returns whether a word is more than a filler, a version or a year. Crates have names in ASCII.
+/// Returns true if a word is not a filler, a version or a year. Names of crates are ASCII.
 fn tells(word: &str) -> bool {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_version = word.strip_prefix('v').is_some_and(is_number);
     !word.is_empty() && word.is_ascii() && word != "s" && !is_number(word) && !is_version && !FILLERS.contains(&word)
 }
 
-/// As many of the first words as there is room for, and at least a part of the first.
+/// Returns as many of the first words as fit, and at least a part of the first.
 fn shorten(words: &[String]) -> String {
     let mut name = String::new();
     for word in words {
@@ -107,7 +107,7 @@ fn shorten(words: &[String]) -> String {
     name
 }
 
-/// The host of an absolute URL.
+/// Returns the host of an absolute URL.
 fn host_of(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let authority = rest.split(['/', '?', '#']).next()?;

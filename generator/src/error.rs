@@ -1,4 +1,4 @@
-//! Why there is no client.
+//! Errors of a run.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use crate::config::ConfigError;
 use crate::report::Report;
 use crate::write::WriteError;
 
-/// The reason why there is no client, in a sentence; [`Error::report`] has the diagnostics.
+/// The reason why there is no client; [`Error::report`] has the diagnostics.
 pub struct Error(Kind);
 
 enum Kind {
@@ -21,7 +21,7 @@ enum Kind {
 }
 
 impl Error {
-    /// What was found in the document, where that is why there is no client.
+    /// The report, if diagnostics are the reason why there is no client.
     pub fn report(&self) -> Option<&Report> {
         match &self.0 {
             Kind::Report(report) => Some(report),
@@ -29,7 +29,7 @@ impl Error {
         }
     }
 
-    /// Whether this is about the document or about what is in the output folder, not about options or the disk.
+    /// Returns true if the error concerns the document or the content of the output directory, not options or the disk.
     pub fn is_refusal(&self) -> bool {
         match &self.0 {
             Kind::Write(error) => !matches!(error, WriteError::Io { .. }),
@@ -90,14 +90,14 @@ impl fmt::Display for Error {
                 "`{}` cannot be the name of the generated file: use ASCII letters, digits, `-` and `_`",
                 name.escape_debug()
             ),
-            Kind::Cargo(error) => write!(formatter, "cannot write to cargo which files were read: {error}"),
+            Kind::Cargo(error) => write!(formatter, "cannot print the list of read files for cargo: {error}"),
         }
     }
 }
 
 impl fmt::Debug for Error {
-    /// The same sentence as `Display`: cargo prints it when `main` of `build.rs` returns the error, after the diagnostics,
-    /// each of which it has already shown.
+    /// Prints the same sentence as `Display`: cargo prints it after the diagnostics when `main` of `build.rs` returns
+    /// the error.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
     }

@@ -1,6 +1,6 @@
-//! All that decides about the text of a client beside the document and the earlier names, for the lock's `config`.
+//! The options that affect the generated code, for the lock's `config`.
 //!
-//! It is TOML with the keys of the options, so that renaming something in the generator changes no lock:
+//! The form is TOML with the keys of the options, so that renaming an item in the generator does not change a lock:
 //!
 //! ```toml
 //! name = "pets"
@@ -36,7 +36,7 @@ struct Fingerprint<'c> {
     dependencies: IndexMap<String, String>,
 }
 
-/// The options of a client in `dir`.
+/// Returns the options of a client in `dir`.
 pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
     let is_crate = form == Form::Crate;
     let dependencies = if is_crate { config.dependencies.lines(dir) } else { Vec::new() };
@@ -57,7 +57,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
     toml::to_string(&fingerprint).unwrap_or_default()
 }
 
-/// The source of the runtime as the options name it.
+/// Returns the source of the runtime as the options name it.
 fn runtime(config: &Config, dir: &Path) -> String {
     if config.runtime == Some(Runtime::Vendored) {
         return "vendored".to_owned();

@@ -44,7 +44,7 @@ pub struct Generated {
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are not in use any more.
     pub reserved: Vec<String>,
-    /// An expression that builds a client with what a first call needs: `Client::builder().api_key(…).build()?`.
+    /// An expression that builds a client for a first call: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
     /// The number of operations with a call.
     pub operations: usize,

@@ -1,7 +1,7 @@
 //! Reads an OpenAPI document and writes a typed Rust client for it.
 //!
-//! [`run`] is the whole way, four calls long, and every front door takes it: the command line (`main.rs`), `build.rs`
-//! (by [`Builder`]), and whoever calls it from code.
+//! [`run`] is the whole pipeline in four calls. All entry points use it: the command line (`main.rs`), `build.rs`
+//! (through [`Builder`]), and callers of the library.
 //!
 //! ```text
 //! read_with(input, …) → source::Documents   what is written                       source overlay
@@ -13,8 +13,8 @@
 //! The public API is [`Builder`], [`Config`], [`run`], [`Report`], [`config`], [`diagnostic`] and the types that these name.
 //! The stages are hidden: tests and the command line use them, and they change without notice.
 //!
-//! What this crate does not do: it reads nothing from the network but from origins that are allowed by name, and then
-//! not in `build.rs`; it keeps no global state, runs no other program, and writes nothing but where it is told.
+//! This crate reads from the network only origins that are allowed by name, and not in `build.rs`. It has no global
+//! state, runs no other program, and writes only to the output directory.
 
 #[doc(hidden)]
 pub mod api;
@@ -84,7 +84,7 @@ pub use self::{
 
 use diagnostic::Diagnostics;
 
-/// Generates a client: the whole way from a document to the disk.
+/// Generates a client: reads the document, generates the code and writes it to the disk.
 ///
 /// If the document is not an OpenAPI document, or the options deny a diagnostic, the report says so, and nothing is
 /// written. An error concerns the disk or the content of the output directory.

@@ -1,4 +1,4 @@
-//! Where the client goes, and in which form.
+//! The place and the form of the client.
 
 use std::path::{Path, PathBuf};
 
@@ -14,20 +14,20 @@ use crate::{checkout, fingerprint, vendored};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Target {
-    /// A folder of its own, with the lock in it.
+    /// A directory of its own, with a lock.
     Folder {
-        /// The folder.
+        /// The directory.
         dir: PathBuf,
-        /// What is in it.
+        /// The form: a crate or a single file.
         form: Form,
-        /// Whether it is changed.
+        /// The effect on the disk.
         mode: Mode,
     },
-    /// One file without a lock, in a folder where other things may lie, such as `OUT_DIR`.
+    /// A single file without a lock, in a directory that may hold other files, such as `OUT_DIR`.
     File {
         /// The file.
         path: PathBuf,
-        /// The folder of a lock whose names are kept, if it is there; it is not written.
+        /// The directory of a lock whose names are kept, if it exists; it is not written.
         lock_dir: PathBuf,
     },
 }
@@ -38,12 +38,12 @@ pub enum Target {
 pub enum Form {
     /// `Cargo.toml`, `README.md` and `src`.
     Crate,
-    /// One file that `include!` takes: `petstore_client.rs`.
+    /// A single file for `include!`: `petstore_client.rs`.
     Module,
 }
 
 impl Target {
-    /// What the last run left.
+    /// Reads the lock of the last run.
     pub(crate) fn lock(&self) -> Result<Header, WriteError> {
         let lock = match self {
             Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. } => write::read_lock(dir)?,
@@ -51,18 +51,18 @@ impl Target {
         Ok(lock.map(|lock| lock.header).unwrap_or_default())
     }
 
-    /// Where it is kept what other origins answer: beside the lock.
+    /// Returns the directory that stores responses of other origins: beside the lock.
     pub(crate) fn kept(&self) -> PathBuf {
         let (Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. }) = self;
         dir.join(KEPT)
     }
 
-    /// Whether other origins are asked: never for `build.rs`, which would give other bytes another day.
+    /// Returns true if other origins may be requested: never for `build.rs`, whose result would vary over time.
     pub(crate) fn fetches(&self) -> bool {
         matches!(self, Self::Folder { .. })
     }
 
-    /// What of the options decides about the text; a crate that is there keeps its name.
+    /// Returns the options that affect the generated code; an existing crate keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
         let (selection, formats, overrides) = (config.selection(), config.formats, config.overrides());
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
@@ -77,8 +77,7 @@ impl Target {
         }
     }
 
-    /// The path at which a generated crate finds the runtime because this generator was built from a checkout and nothing
-    /// else was chosen.
+    /// Returns the path of the runtime if the generator was built from a checkout and no other source was chosen.
     pub fn runtime_of_checkout(&self, config: &Config) -> Option<PathBuf> {
         match self {
             Self::Folder { dir, form: Form::Crate, .. } if config.runtime.is_none() => checkout::runtime_seen_from(dir),
@@ -86,7 +85,7 @@ impl Target {
         }
     }
 
-    /// The files beside those of the client: responses of other origins, and a copy of the runtime.
+    /// Returns the files beside those of the client: responses of other origins, and a copy of the runtime.
     pub(crate) fn other_files(&self, config: &Config, documents: &Documents) -> Result<Vec<File>, Error> {
         let kept = source::kept_files(documents).into_iter().map(|(path, text)| File { path, text });
         let is_crate = matches!(self, Self::Folder { form: Form::Crate, .. });
@@ -95,7 +94,7 @@ impl Target {
         Ok(kept.chain(vendored).collect())
     }
 
-    /// All that decides about the text beside the document and what the lock keeps, for the lock's `config`.
+    /// Returns the options that affect the generated code, for the lock's `config`.
     pub(crate) fn describe(&self, config: &Config) -> String {
         let (dir, form) = match self {
             Self::Folder { dir, form, .. } => (dir.as_path(), *form),
@@ -104,7 +103,7 @@ impl Target {
         fingerprint::fingerprint(config, form, dir)
     }
 
-    /// Makes the disk hold what was generated.
+    /// Brings the disk up to date with the generated files.
     pub(crate) fn write(
         &self,
         generated: &Generated,
@@ -124,7 +123,7 @@ impl Target {
     }
 }
 
-/// The place where a crate in `dir` finds the runtime.
+/// Returns the source of the runtime for a crate in `dir`.
 pub(crate) fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
     let path = |path: PathBuf| RuntimeSource::Path(path.to_string_lossy().replace('\\', "/"));
     match &config.runtime {
@@ -136,7 +135,7 @@ pub(crate) fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
     }
 }
 
-/// Names of the document become paths only if they lead nowhere else.
+/// Converts names of the document to paths inside the output directory.
 fn output(files: &[File]) -> Result<Vec<OutputFile>, BadPath> {
     files.iter().map(|file| Ok(OutputFile { path: RelativePath::new(&*file.path)?, text: file.text.clone() })).collect()
 }

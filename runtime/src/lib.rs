@@ -22,8 +22,8 @@
 //!
 //! # What this crate does not do
 //!
-//! It keeps no global state but the patterns that it has made, spawns nothing, and follows no redirect to another origin.
-//! It does not retry, but for events of a lost connection, where it is told to: [`EventSource`].
+//! It has no global state except compiled patterns, spawns nothing except the reads of uploaded files, and does not follow
+//! redirects to another origin. It does not retry requests, except those of an [`EventSource`].
 
 #![forbid(unsafe_code)]
 
@@ -61,4 +61,4 @@ pub use self::multipart::Multipart;
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};
 pub use self::stream::{Event, EventSource, EventStream, JsonStream, Reconnect, Sequence};
-pub use self::transport::{Body, File, Transport, Upgraded};
+pub use self::transport::{Body, Timer, Transport, Upgraded, Upload};

@@ -83,7 +83,7 @@ impl<'a> Link<'a> {
 }
 
 fn tree(value: &dyn ToJson) -> Json {
-    Value::root(&Tape::of(value)).to_json()
+    Value::root(&Tape::of(value)).into_json()
 }
 
 /// An answer does not hold what a link needs.

@@ -84,7 +84,7 @@ impl<'a> TextOf<'a> {
 }
 
 impl ToJson for TextOf<'_> {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         if json.is_marking()
             && let Err(reason) = self.check()
         {
@@ -93,8 +93,8 @@ impl ToJson for TextOf<'_> {
         match (self.texts(), self.spelling) {
             (Err(reason), _) => json.refuse(&reason),
             (Ok(None), _) => json.null(),
-            (Ok(Some(texts)), Spelling::EachXml(..)) => texts.to_json(json),
-            (Ok(Some(texts)), _) => texts.concat().to_json(json),
+            (Ok(Some(texts)), Spelling::EachXml(..)) => texts.write_json(json),
+            (Ok(Some(texts)), _) => texts.concat().write_json(json),
         }
     }
 }

@@ -7,7 +7,7 @@ use clientwright_runtime::{http, transport};
 use petstore::Client;
 
 fn refused(url: &str) -> String {
-    let transport = transport::from_fn(|_| Ok(http::Response::default()));
+    let transport = transport::from_fn(async |_| Ok(http::Response::default()));
     Client::builder()
         .transport(transport)
         .base_url(url)

@@ -24,7 +24,7 @@ fn answering(status: u16, content_type: &'static str, body: &'static str) -> (Cl
         if !content_type.is_empty() {
             response = response.header("Content-Type", content_type);
         }
-        Ok(response.header("X-Request-Id", "r1").body(Body::from(body)).unwrap())
+        std::future::ready(Ok(response.header("X-Request-Id", "r1").body(Body::from(body)).unwrap()))
     });
     (Client::builder().transport(transport).build().unwrap(), sent)
 }
@@ -102,7 +102,7 @@ async fn every_place_a_value_can_go_to() {
 
 #[tokio::test]
 async fn the_timeout_travels_with_the_request() {
-    let transport = transport::from_fn(|request| {
+    let transport = transport::from_fn(async |request| {
         let limit = request.extensions().get::<Timeout>().copied();
         Ok(http::Response::new(format!("{{\"id\":{},\"name\":\"\"}}", limit.unwrap().0.as_millis()).into()))
     });
@@ -248,7 +248,7 @@ async fn json_is_known_by_its_type() {
 
 #[tokio::test]
 async fn a_transport_error_keeps_its_source() {
-    let transport = transport::from_fn(|_| Err(TransportError::connect(std::io::Error::other("cable cut"))));
+    let transport = transport::from_fn(async |_| Err(TransportError::connect(std::io::Error::other("cable cut"))));
     let client = Client::builder().transport(transport).build().unwrap();
     let error = client.list().await.unwrap_err();
     assert_eq!(error.to_string(), "GET /pets (listPets): no connection to the server: cable cut");
@@ -259,7 +259,7 @@ async fn a_transport_error_keeps_its_source() {
 
 #[tokio::test]
 async fn a_body_longer_than_the_limit_is_refused() {
-    let transport = transport::from_fn(|_| Ok(http::Response::new(Body::from("[1234567]"))));
+    let transport = transport::from_fn(async |_| Ok(http::Response::new(Body::from("[1234567]"))));
     let client = Client::builder().transport(transport).max_response_bytes(8).build().unwrap();
     assert_eq!(
         client.list().await.unwrap_err().to_string(),

@@ -24,7 +24,7 @@ async fn credentials(build: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Vec<
                 noted.push(format!("{name}: {}", value.to_str().unwrap()));
             }
         }
-        Ok(http::Response::default())
+        std::future::ready(Ok(http::Response::default()))
     });
     build(Client::builder()).transport(transport).build().unwrap().create(&Pet::new(1, "Rex")).await.unwrap();
     sent.lock().unwrap().clone()
@@ -44,7 +44,7 @@ async fn the_first_alternative_with_all_its_credentials_is_chosen() {
 
 #[tokio::test]
 async fn without_credentials_nothing_is_sent() {
-    let transport = transport::from_fn(|_| panic!("sent"));
+    let transport = transport::from_fn(async |_| panic!("sent"));
     let client = Client::builder().api_key("k").transport(transport).build().unwrap();
     let error = client.create(&Pet::new(1, "Rex")).await.unwrap_err();
     assert_eq!(
@@ -58,7 +58,7 @@ async fn without_credentials_nothing_is_sent() {
 #[tokio::test]
 async fn an_operation_that_allows_anonymous_calls_takes_credentials_if_there_are_any() {
     let transport = || {
-        transport::from_fn(|request| {
+        transport::from_fn(async |request| {
             Ok(http::Response::new(format!("{:?}", request.headers().contains_key("authorization")).into()))
         })
     };

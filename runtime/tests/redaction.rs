@@ -46,8 +46,8 @@ async fn secrets_are_not_shown() {
     let _guard = tracing::subscriber::set_default(log.clone());
     let mut shown = format!("{:?} {}", Secret::from(SECRET), Secret::from(SECRET));
     for status in [200, 500] {
-        let transport =
-            || transport::from_fn(move |_| Ok(http::Response::builder().status(status).body("no".into()).unwrap()));
+        let response = move || http::Response::builder().status(status).body("no".into()).unwrap();
+        let transport = || transport::from_fn(move |_| std::future::ready(Ok(response())));
         let all: [fn(ClientBuilder) -> ClientBuilder; 4] = [
             |b| b.token(SECRET),
             |b| b.login("me", SECRET),

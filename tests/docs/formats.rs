@@ -11,7 +11,7 @@ async fn a_date_is_kept_and_parsed() -> Result<(), Box<dyn std::error::Error>> {
     // docs: read
     if let Some(born) = &pet.born {
         println!("{}", born.as_str()); // the string exactly as the server sent it
-        let moment = born.get()?; // chrono::DateTime<FixedOffset>, or an error for an invalid date
+        let moment = born.parse()?; // chrono::DateTime<FixedOffset>, or an error for an invalid date
         println!("{}", moment.timestamp());
     }
     // docs: end

@@ -9,7 +9,7 @@ async fn a_function_is_a_transport() -> Result<(), Box<dyn std::error::Error>> {
     // docs: from-fn
     use petstore_client::{http, transport};
 
-    let transport = transport::from_fn(|request| {
+    let transport = transport::from_fn(async |request| {
         assert_eq!(request.uri().path(), "/v1/store/inventory");
         let body = r#"{"available": 2}"#;
         Ok(http::Response::builder().header("content-type", "application/json").body(body.into()).expect("a response"))

@@ -33,9 +33,9 @@ async fn a_form_is_a_struct() -> Result<(), Box<dyn std::error::Error>> {
 async fn a_file_is_uploaded() -> Result<(), Box<dyn std::error::Error>> {
     let (server, client) = start(Answer::empty(204));
     // docs: multipart
-    use shelter::File;
+    use shelter::Upload;
 
-    let photo = File::new(vec![0xff, 0xd8]).with_name("rex.jpg").with_content_type("image/jpeg");
+    let photo = Upload::new(vec![0xff, 0xd8]).with_name("rex.jpg").with_content_type("image/jpeg");
     client.animals().upload_photo("Rex at the lake", photo).await?;
     // docs: end
     assert!(server.last_request().header("content-type").is_some_and(|value| value.starts_with("multipart/form-data")));

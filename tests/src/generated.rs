@@ -1,4 +1,4 @@
-//! A cargo workspace of generated crates, which share one target folder and the project's locked dependencies.
+//! A cargo workspace of generated crates, which share one target directory and the project's locked dependencies.
 //!
 //! ```text
 //! target/corpus/Cargo.toml       members = ["petstore", "stripe"]
@@ -15,17 +15,17 @@ use std::process::{Command, Output};
 
 use crate::sources::project;
 
-/// A folder in the target folder that holds generated crates.
+/// A directory in the target directory that holds generated crates.
 #[derive(Debug)]
 pub struct Workspace {
     root: PathBuf,
 }
 
 impl Workspace {
-    /// A workspace of these members, each in the folder of its name; they are generated later.
+    /// Creates a workspace of these members, each in the directory of its name; they are generated later.
     ///
     /// # Errors
-    /// The target folder cannot be written.
+    /// The target directory cannot be written.
     pub fn new(root: impl Into<PathBuf>, members: &[&str]) -> io::Result<Self> {
         let root = root.into();
         fs::create_dir_all(&root)?;
@@ -37,12 +37,12 @@ impl Workspace {
         Ok(Self { root })
     }
 
-    /// Where a member is.
+    /// Returns the directory of a member.
     pub fn member(&self, name: &str) -> PathBuf {
         self.root.join(name)
     }
 
-    /// Runs cargo there, without a network, and waits.
+    /// Runs cargo in the workspace, without a network, and waits.
     ///
     /// # Errors
     /// There is no cargo.
@@ -53,7 +53,7 @@ impl Workspace {
     }
 }
 
-/// The cargo that runs the tests.
+/// Returns the cargo that runs the tests.
 pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
 }

@@ -1,4 +1,4 @@
-//! What the tests of the project share: a real HTTP server in the process, the client of `specs/kitchen-sink.yaml`, and
+//! Helpers of the project's tests: a real HTTP server in the process, the client of `specs/kitchen-sink.yaml`, and
 //! `cargo` for generated crates.
 
 pub mod generated;

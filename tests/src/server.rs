@@ -1,4 +1,4 @@
-//! A real HTTP server on 127.0.0.1 that answers as a test says and remembers what it was asked.
+//! A real HTTP server on 127.0.0.1 that sends the responses of a test and records the requests.
 //!
 //! It is built on `tiny_http`, which shares no code with the transport under test.
 //!
@@ -19,27 +19,27 @@ use std::time::Duration;
 
 use tiny_http::Header;
 
-/// A request, as it came over the wire.
+/// A request, as it was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// `GET`.
+    /// The method: `GET`.
     pub method: String,
-    /// Path and query, percent-encoded as sent.
+    /// The path and query, percent-encoded as sent.
     pub url: String,
-    /// Names in lower case.
+    /// The headers; names are in lower case.
     pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
 }
 
 impl Request {
-    /// The value of a header, by its name in lower case.
+    /// Returns the value of a header, by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// What the server says.
+/// A response.
 #[derive(Debug, Clone)]
 pub struct Answer {
     status: u16,
@@ -49,34 +49,34 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A body of a media type.
+    /// Creates a response with a body of a media type.
     pub fn new(status: u16, media_type: &str, body: impl Into<Vec<u8>>) -> Self {
         Self::empty(status).with_header("content-type", media_type).with_body(body)
     }
 
-    /// A body of `application/json`.
+    /// Creates a response with a body of `application/json`.
     pub fn json(status: u16, body: &str) -> Self {
         Self::new(status, "application/json", body)
     }
 
-    /// A body of `application/problem+json` (RFC 9457).
+    /// Creates a response with a body of `application/problem+json` (RFC 9457).
     pub fn problem(status: u16, body: &str) -> Self {
         Self::new(status, "application/problem+json", body)
     }
 
-    /// No body.
+    /// Creates a response without a body.
     pub fn empty(status: u16) -> Self {
         Self { status, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO }
     }
 
-    /// The same with one more header.
+    /// Adds a header.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// The same, said only after a while.
+    /// Delays the response.
     #[must_use]
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
@@ -107,10 +107,10 @@ impl std::fmt::Debug for Listener {
 }
 
 impl Server {
-    /// Listens on a free port.
+    /// Starts a server on a free port.
     ///
     /// # Panics
-    /// There is none.
+    /// No port is free.
     #[expect(clippy::expect_used, reason = "a test that has no server fails")]
     pub fn start(answer: impl Fn(&Request) -> Answer + Send + 'static) -> Self {
         let listener = tiny_http::Server::http("127.0.0.1:0").expect("a free port");
@@ -123,20 +123,20 @@ impl Server {
         Self { url, requests, listener, thread: Some(thread) }
     }
 
-    /// Where it listens, without a slash at the end: `http://127.0.0.1:34567`.
+    /// Returns the base URL, without a slash at the end: `http://127.0.0.1:34567`.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// What it was asked so far.
+    /// Returns the requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The last thing it was asked.
+    /// Returns the last request.
     ///
     /// # Panics
-    /// It was asked nothing.
+    /// There was no request.
     #[expect(clippy::expect_used, reason = "a test that expects a request fails without one")]
     pub fn last_request(&self) -> Request {
         self.requests().pop().expect("a request")
@@ -147,7 +147,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.listener.0.unblock();
         if let Some(thread) = self.thread.take() {
-            // A panic of `answer` has failed the test that waits for the answer.
+            // A panic of the handler has already failed the test that waits for the response.
             let _ = thread.join();
         }
     }
@@ -163,7 +163,7 @@ fn serve(mut incoming: tiny_http::Request, answer: &impl Fn(&Request) -> Answer,
         let header = Header::from_bytes(name.as_bytes(), value.as_bytes());
         response = header.into_iter().fold(response, tiny_http::Response::with_header);
     }
-    // The client may have gone: that is the point of some tests.
+    // The client may be gone: some tests require that.
     let _ = incoming.respond(response);
 }
 

@@ -1,4 +1,4 @@
-//! Rust sources, read for what they name.
+//! Rust sources, searched for the paths that they name.
 //!
 //! ```text
 //! // crate::never is a comment          → nothing
@@ -9,12 +9,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The root of the project.
+/// Returns the root of the project.
 pub fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// The folder of the corpus, or none where it is not here.
+/// Returns the directory of the corpus, if it exists.
 pub fn corpus() -> Option<PathBuf> {
     let path =
         std::env::var_os("CLIENTWRIGHT_CORPUS").map_or_else(|| project().join("../shared/corpus"), PathBuf::from);
@@ -28,26 +28,26 @@ pub fn corpus() -> Option<PathBuf> {
 /// A source file, without its comments and its tests.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// Below the folder that was asked for, with forward slashes.
+    /// The path below the searched directory, with forward slashes.
     pub path: String,
-    /// The code that counts.
+    /// The code without comments and tests.
     pub code: String,
 }
 
-/// Every source below a folder, in order; files and modules of tests are left out.
+/// Returns every source below a directory, in order; files and modules of tests are left out.
 ///
 /// # Panics
-/// The folder cannot be read.
-pub fn sources(folder: &Path) -> Vec<Source> {
+/// The directory cannot be read.
+pub fn sources(dir: &Path) -> Vec<Source> {
     let mut paths = Vec::new();
-    collect(folder, &mut paths);
+    collect(dir, &mut paths);
     paths.sort();
-    paths.iter().map(|path| read(folder, path)).filter(|source| !is_test(&source.path)).collect()
+    paths.iter().map(|path| read(dir, path)).filter(|source| !is_test(&source.path)).collect()
 }
 
 #[expect(clippy::expect_used, reason = "a test that cannot read the sources fails")]
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder of sources") {
+fn collect(dir: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).expect("a directory of sources") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             collect(&path, paths);
@@ -58,9 +58,9 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 }
 
 #[expect(clippy::expect_used, reason = "a test that cannot read the sources fails")]
-fn read(folder: &Path, path: &Path) -> Source {
+fn read(dir: &Path, path: &Path) -> Source {
     let text = fs::read_to_string(path).expect("a source");
-    let relative = path.strip_prefix(folder).expect("a path below the folder");
+    let relative = path.strip_prefix(dir).expect("a path below the directory");
     Source { path: relative.to_string_lossy().replace('\\', "/"), code: code_of(&text) }
 }
 
@@ -68,7 +68,7 @@ fn is_test(path: &str) -> bool {
     path.ends_with("tests.rs") || path.contains("/tests/")
 }
 
-/// Text without lines of comments, and without what follows the first `#[cfg(test)]` that opens a module.
+/// Returns the code without lines of comments, and without the text after the first `#[cfg(test)]` that opens a module.
 fn code_of(text: &str) -> String {
     let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let lines = before_tests.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
@@ -76,7 +76,7 @@ fn code_of(text: &str) -> String {
 }
 
 impl Source {
-    /// Every path that begins at the crate's root, whether by `crate::` or by enough `super::`.
+    /// Returns every path that begins at the crate's root, by `crate::` or by enough `super::`.
     pub fn crate_paths(&self) -> Vec<String> {
         let mut paths = Vec::new();
         for (at, _) in self.code.match_indices("crate::") {
@@ -92,7 +92,7 @@ impl Source {
         paths
     }
 
-    /// Whether the code names this crate, as `name::…`, `::name::…` or `use name`.
+    /// Returns true if the code names this crate, as `name::…`, `::name::…` or `use name`.
     pub fn names_crate(&self, name: &str) -> bool {
         let follows = |rest: &str| rest.starts_with("::") || rest.starts_with(" as ");
         let mut places = self.code.match_indices(name);
@@ -114,20 +114,20 @@ impl Source {
         }
     }
 
-    /// How many modules down the file is: `lib.rs` 0, `emit/mod.rs` 1, `emit/call.rs` 2.
+    /// Returns the depth of the file's module: `lib.rs` 0, `emit/mod.rs` 1, `emit/call.rs` 2.
     fn depth(&self) -> usize {
         let module = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
         if matches!(module, "lib" | "main") { 0 } else { module.split('/').count() }
     }
 }
 
-/// Whether a path begins here rather than going on: not after `::`, a letter, or `$`.
+/// Returns true if a path begins here: not after `::`, an identifier, or `$`.
 fn is_start(code: &str, at: usize) -> bool {
     let before = code[..at].chars().next_back().unwrap_or(' ');
     !(before.is_alphanumeric() || matches!(before, '_' | ':' | '$'))
 }
 
-/// `a::{b, c::d}` → `a::b`, `a::c::d`
+/// Expands `a::{b, c::d}` to `a::b`, `a::c::d`.
 fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
     if let Some(group) = rest.strip_prefix('{') {
         for item in split_group(group) {
@@ -147,7 +147,7 @@ fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
     }
 }
 
-/// The items of a group, up to the brace that closes it.
+/// Returns the items of a group, up to the brace that closes it.
 fn split_group(group: &str) -> Vec<&str> {
     let (mut items, mut start, mut open) = (Vec::new(), 0, 0_usize);
     for (at, letter) in group.char_indices() {

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use clientwright_runtime::{Body, File, Multipart, Sequence};
+use clientwright_runtime::{Body, Multipart, Sequence, Upload};
 use serde_json::json;
 
 use crate::clients::bodies::types::{Form, Owner, Pet};
@@ -96,7 +96,7 @@ sends! {
         |send| send.bytes2("Rex") => "PUT /bytes\ncontent-type: application/octet-stream\ncontent-length: 3\n\nRex",
         |send| send.bytes2(String::from("Rex")) => "PUT /bytes\ncontent-type: application/octet-stream\ncontent-length: 3\n\nRex",
         |send| send.bytes2(vec![0x52, 0x65, 0x78]) => "PUT /bytes\ncontent-type: application/octet-stream\ncontent-length: 3\n\nRex",
-        |send| send.bytes2(File::new("Rex").with_name("rex.txt")) => "PUT /bytes\ncontent-type: application/octet-stream\ncontent-length: 3\n\nRex",
+        |send| send.bytes2(Upload::new("Rex").with_name("rex.txt")) => "PUT /bytes\ncontent-type: application/octet-stream\ncontent-length: 3\n\nRex",
         |send| send.bytes2(Body::from(vec![b'R'])) => "PUT /bytes\ncontent-type: application/octet-stream\ncontent-length: 1\n\nR",
     }
 
@@ -148,11 +148,11 @@ sends! {
     }
 
     files_have_names_types_and_headers {
-        |send| send.parts("Rex", File::new("P").with_name("rex.jpg").with_content_type("image/jpeg")) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 259\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"rex.jpg\"\r\nContent-Type: image/jpeg\r\n\r\nP\r\n--BOUNDARY--\r\n",
-        |send| send.parts("Rex", File::new(vec![b'P']).with_name("a\"b\r\nc ü.jpg")) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 285\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a%22b%0D%0Ac ü.jpg\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY--\r\n",
-        |send| send.parts("Rex", "P").more(vec![File::new("1").with_name("1.txt"), "2".into()]) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 558\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"more\"; filename=\"1.txt\"\r\nContent-Type: application/octet-stream\r\n\r\n1\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"more\"; filename=\"more\"\r\nContent-Type: application/octet-stream\r\n\r\n2\r\n--BOUNDARY--\r\n",
+        |send| send.parts("Rex", Upload::new("P").with_name("rex.jpg").with_content_type("image/jpeg")) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 259\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"rex.jpg\"\r\nContent-Type: image/jpeg\r\n\r\nP\r\n--BOUNDARY--\r\n",
+        |send| send.parts("Rex", Upload::new(vec![b'P']).with_name("a\"b\r\nc ü.jpg")) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 285\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a%22b%0D%0Ac ü.jpg\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY--\r\n",
+        |send| send.parts("Rex", "P").more(vec![Upload::new("1").with_name("1.txt"), "2".into()]) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 558\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"more\"; filename=\"1.txt\"\r\nContent-Type: application/octet-stream\r\n\r\n1\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"more\"; filename=\"more\"\r\nContent-Type: application/octet-stream\r\n\r\n2\r\n--BOUNDARY--\r\n",
         |send| send.parts("Rex", "P").icon("I") => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 399\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"icon\"; filename=\"icon\"\r\nContent-Type: image/png\r\n\r\nI\r\n--BOUNDARY--\r\n",
-        |send| send.parts("Rex", "P").scan(File::new("S").with_header("X-Scan", "7")) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 411\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"scan\"\r\nContent-Type: image/jpeg\r\nX-Scan: 7\r\n\r\nS\r\n--BOUNDARY--\r\n",
+        |send| send.parts("Rex", "P").scan(Upload::new("S").with_header("X-Scan", "7")) => "POST /parts\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 411\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nRex\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo\"\r\nContent-Type: application/octet-stream\r\n\r\nP\r\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"scan\"\r\nContent-Type: image/jpeg\r\nX-Scan: 7\r\n\r\nS\r\n--BOUNDARY--\r\n",
         |send| send.parts_optional().file("F") => "POST /parts/optional\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 181\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\nF\r\n--BOUNDARY--\r\n",
     }
 
@@ -167,9 +167,9 @@ sends! {
     }
 
     parts_of_other_kinds {
-        |send| send.parts_mixed().meta(&owner("A", None)).media(File::new("M")) => "POST /parts/mixed\ncontent-type: multipart/mixed; boundary=BOUNDARY\ncontent-length: 188\n\n--BOUNDARY\r\nContent-Type: application/json\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY\r\nContent-Type: video/mp4\r\n\r\nM\r\n--BOUNDARY--\r\n",
+        |send| send.parts_mixed().meta(&owner("A", None)).media(Upload::new("M")) => "POST /parts/mixed\ncontent-type: multipart/mixed; boundary=BOUNDARY\ncontent-length: 188\n\n--BOUNDARY\r\nContent-Type: application/json\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY\r\nContent-Type: video/mp4\r\n\r\nM\r\n--BOUNDARY--\r\n",
         |send| send.parts_mixed().with_part_header("meta", "X-Kind", "owner").meta(&owner("A", None)) => "POST /parts/mixed\ncontent-type: multipart/mixed; boundary=BOUNDARY\ncontent-length: 137\n\n--BOUNDARY\r\nContent-Type: application/json\r\nX-Kind: owner\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY--\r\n",
-        |send| send.parts_related(&owner("A", None)).media(File::new("M")) => "POST /parts/related\ncontent-type: multipart/related; type=\"application/json\"; boundary=BOUNDARY\ncontent-length: 203\n\n--BOUNDARY\r\nContent-Type: application/json\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY\r\nContent-Type: application/octet-stream\r\n\r\nM\r\n--BOUNDARY--\r\n",
+        |send| send.parts_related(&owner("A", None)).media(Upload::new("M")) => "POST /parts/related\ncontent-type: multipart/related; type=\"application/json\"; boundary=BOUNDARY\ncontent-length: 203\n\n--BOUNDARY\r\nContent-Type: application/json\r\n\r\n{\"name\":\"A\"}\r\n--BOUNDARY\r\nContent-Type: application/octet-stream\r\n\r\nM\r\n--BOUNDARY--\r\n",
         |send| send.parts_free(Multipart::new().text("a\"b", "1")) => "POST /parts/free\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 125\n\n--BOUNDARY\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n\r\n1\r\n--BOUNDARY--\r\n",
         |send| send.parts_free(Multipart::new()) => "POST /parts/free\ncontent-type: multipart/form-data; boundary=BOUNDARY\ncontent-length: 38\n\n--BOUNDARY--\r\n",
     }
@@ -190,18 +190,18 @@ async fn a_file_of_the_disk_is_read_while_it_is_sent() {
     let mut file = tempfile::NamedTempFile::with_suffix(".bin").expect("a file");
     let contents: Vec<u8> = (0..200_000_u32).flat_map(u32::to_le_bytes).collect();
     file.write_all(&contents).expect("a file");
-    client.send().bytes2(File::path(file.path()).expect("a file")).await.expect("an answer");
+    client.send().bytes2(Upload::open(file.path()).expect("a file")).await.expect("an answer");
     let request = recorder.take_one();
     assert_eq!((request.header("content-length"), request.body == contents), (Some("800000"), true));
 
     let name = file.path().file_name().expect("a name").to_string_lossy().into_owned();
-    client.send().parts("Rex", File::path(file.path()).expect("a file")).await.expect("an answer");
+    client.send().parts("Rex", Upload::open(file.path()).expect("a file")).await.expect("an answer");
     let request = recorder.take_one();
     assert_eq!(request.header("transfer-encoding"), None, "the length is known");
     let found = decode(&request).await;
     assert_eq!(found[1].file_name.as_deref(), Some(name.as_str()));
     assert!(found[1].contents == contents);
-    assert!(File::path("/no/such/file").is_err());
+    assert!(Upload::open("/no/such/file").is_err());
 }
 
 #[tokio::test]
@@ -221,7 +221,7 @@ async fn a_stream_of_unknown_length_is_sent_in_chunks() {
 async fn another_decoder_reads_the_parts() {
     let (recorder, client) = start();
     let hostile = "--x\r\nContent-Type: text/html\r\n\r\n--";
-    let file = File::new(hostile).with_name("ü \"quoted\".txt").with_content_type("text/plain");
+    let file = Upload::new(hostile).with_name("ü \"quoted\".txt").with_content_type("text/plain");
     client.send().parts(hostile, file).tags(&["a", ""]).owner(&owner(hostile, None)).await.expect("an answer");
     let found = decode(&recorder.take_one()).await;
     let names: Vec<&str> = found.iter().map(|part| part.name.as_str()).collect();
@@ -237,7 +237,7 @@ async fn another_decoder_reads_the_parts() {
 #[tokio::test]
 async fn a_header_that_cannot_be_sent_stops_the_call() {
     let (recorder, client) = start();
-    for file in [File::new("x").with_content_type("a\r\nb: c"), File::new("x").with_header("a b", "c")] {
+    for file in [Upload::new("x").with_content_type("a\r\nb: c"), Upload::new("x").with_header("a b", "c")] {
         let Err(Error::Request(error)) = client.send().parts("Rex", file).await else { panic!("it was sent") };
         assert!(error.to_string().contains("the part `photo` has a header that cannot be sent"), "{error}");
     }
@@ -326,7 +326,7 @@ async fn values_are_not_gathered_before_they_are_sent() {
     let mut body =
         client_without_server().send().lines(Sequence::new(values)).into_request().expect("a request").into_body();
     assert_eq!(asked.load(Ordering::Relaxed), 0);
-    let first = body.next().await.expect("a piece").expect("a piece");
+    let first = body.chunk().await.expect("a piece").expect("a piece");
     assert!(first.starts_with(b"{\"name\":\"0\"}\n{\"name\":\"1\"}\n"), "{first:?}");
     assert!((1..1000).contains(&asked.load(Ordering::Relaxed)));
 }
@@ -336,10 +336,10 @@ async fn values_that_fail_break_the_request_off() {
     let values = vec![Ok(Pet::new("a")), Err(std::io::Error::other("no more pets"))];
     let values = Sequence::try_stream(futures_util::stream::iter(values));
     let mut body = client_without_server().send().lines(values).into_request().expect("a request").into_body();
-    assert_eq!(body.next().await.expect("a piece").expect("a piece"), "{\"name\":\"a\"}\n");
-    let error = body.next().await.expect("an error").expect_err("an error");
+    assert_eq!(body.chunk().await.expect("a piece").expect("a piece"), "{\"name\":\"a\"}\n");
+    let error = body.chunk().await.expect("an error").expect_err("an error");
     assert!(error.to_string().contains("no more pets"), "{error}");
-    assert!(body.next().await.is_none());
+    assert!(body.chunk().await.is_none());
 }
 
 fn client_without_server() -> Client {

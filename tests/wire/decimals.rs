@@ -33,7 +33,7 @@ async fn from_an_answer_into_a_request() {
     assert_eq!(headers.x_least.map(|least| least.to_string()), Some(DIGITS.to_owned()));
     let prices = response.into_body();
     assert_eq!(prices[1].amount.as_str(), DIGITS);
-    assert_eq!(prices[0].amount.get().expect("a decimal").to_string(), "12.50");
+    assert_eq!(prices[0].amount.parse().expect("a decimal").to_string(), "12.50");
     client.prices().set(&prices[0]).await.expect("an answer");
     assert_eq!(String::from_utf8_lossy(&recorder.take_one().body), PRICE);
     client.prices().list().above(&prices[1].amount).await.expect("an answer");

@@ -17,7 +17,7 @@ async fn keys_come_back_as_they_were_read() {
     let prices = stock.prices.as_ref().expect("prices");
     assert_eq!((prices.get(&Color::Red), prices.get("red"), prices[&Color::DarkBlue]), (Some(&1), Some(&1), 2));
     assert_eq!(prices.get("green"), Some(&3));
-    let ids: Vec<bool> = stock.by_id.iter().flatten().map(|(id, _)| id.get().is_ok()).collect();
+    let ids: Vec<bool> = stock.by_id.iter().flatten().map(|(id, _)| id.parse().is_ok()).collect();
     assert_eq!(ids, [true, false]);
 
     let back = client.stock().count(&stock).by(prices).await.expect("an answer");

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use clientwright_runtime::{Error, EventSource, File, Reconnect, transport};
+use clientwright_runtime::{Error, EventSource, Reconnect, Upload, transport};
 
 use crate::clients::responses::Client;
 use crate::recorder::{Recorded, Recorder, answer};
@@ -36,7 +36,7 @@ fn status(status: &str, media_type: &str, body: &str) -> Vec<u8> {
 }
 
 fn at_once() -> Reconnect {
-    Reconnect::default().after(Duration::from_millis(1)).at_most(Duration::from_millis(4)).attempts(3)
+    Reconnect::default().initial_delay(Duration::from_millis(1)).max_delay(Duration::from_millis(4)).max_attempts(3)
 }
 
 /// `id|data` of each event, `!` of what is an error, until there is nothing more.
@@ -91,7 +91,7 @@ reconnections! {
         [ending("id: ü 7\ndata: a\n\n"), status(NO_MORE, "text/plain", "")] => [r#"ü 7|"a""#], ["-", "ü 7"];
     an_id_that_no_header_holds_is_told: text_events
         [ending("id: a\u{1}\ndata: a\n\n")]
-        => ["a\u{1}|\"a\"", "! the id of the last event has a character that no header can hold"], ["-"];
+        => ["a\u{1}|\"a\"", "! the id of the last event contains a character that a header cannot contain"], ["-"];
     nothing_comes_after_no_content: text_events
         [status(NO_MORE, "text/plain", ""), ending("data: a\n\n")] => [], ["-"];
     an_end_mark_ends_it_for_good: events
@@ -115,10 +115,10 @@ reconnections! {
         => ["! the response body has more than 1000 bytes, the limit of `max_response_bytes`"], ["-"];
     connections_without_events_have_a_limit: text_events
         [ending(": hello\n\n")]
-        => ["! the exchange with the server failed: given up after 3 connections in a row that brought no event"], ["-", "-", "-"];
+        => ["! the exchange with the server failed: the stream ends after 3 connections in a row without an event"], ["-", "-", "-"];
     an_event_begins_the_count_anew: text_events
         [ending(""), ending(""), ending("data: a\n\n"), ending(""), ending(""), ending("")]
-        => [r#"|"a""#, "! the exchange with the server failed: given up after 3 connections in a row that brought no event"],
+        => [r#"|"a""#, "! the exchange with the server failed: the stream ends after 3 connections in a row without an event"],
            ["-", "-", "-", "-", "-", "-"];
 }
 
@@ -148,7 +148,7 @@ async fn the_server_says_how_long_to_wait() {
     let (recorder, client) =
         in_turn(vec![ending("retry: 10\n\ndata: a\n\n"), ending(""), status(NO_MORE, "text/plain", "")]);
     let start = Instant::now();
-    let patient = Reconnect::default().after(Duration::from_secs(60)).at_most(Duration::from_secs(60));
+    let patient = Reconnect::default().initial_delay(Duration::from_secs(60)).max_delay(Duration::from_secs(60));
     assert_eq!(all(client.read().text_events().send().reconnecting(patient)).await, [r#"|"a""#]);
     assert_eq!(recorder.take().len(), 3);
     assert!((Duration::from_millis(20)..Duration::from_secs(30)).contains(&start.elapsed()), "{:?}", start.elapsed());
@@ -236,7 +236,7 @@ async fn a_body_is_sent_again_where_it_is_there() {
     assert_eq!(all(client.read().chat("hello").send().reconnecting(at_once())).await, [r#"7|"a""#]);
     let bodies: Vec<_> = recorder.take().into_iter().map(|request| request.body).collect();
     assert_eq!(bodies, [b"hello", b"hello"]);
-    let once = File::path("Cargo.toml").expect("a file");
+    let once = Upload::open("Cargo.toml").expect("a file");
     let told = all(client.read().chat(once).send().reconnecting(at_once())).await;
     assert_eq!(told, ["! a body that is a stream cannot be sent again"]);
     assert!(recorder.take().is_empty());
@@ -258,7 +258,7 @@ async fn a_silent_connection_is_lost_where_that_is_said() {
     let recorder = lively(ending("id: 7\ndata: a\n\n"), 0);
     let client = Client::builder().base_url(recorder.url()).build().expect("a client");
     let start = Instant::now();
-    let events = client.read().text_events().send().reconnecting(at_once().silence(Duration::from_millis(200)));
+    let events = client.read().text_events().send().reconnecting(at_once().idle_timeout(Duration::from_millis(200)));
     assert_eq!(all(events).await, [r#"7|"a""#]);
     assert_eq!(ids(&recorder), ["-", "7"]);
     assert!((200..5000).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
@@ -269,7 +269,7 @@ async fn comments_break_the_silence() {
     let recorder = lively(ending("id: 7\ndata: a\n\n"), 400);
     let client = Client::builder().base_url(recorder.url()).build().expect("a client");
     let start = Instant::now();
-    let events = client.read().text_events().send().reconnecting(at_once().silence(Duration::from_millis(500)));
+    let events = client.read().text_events().send().reconnecting(at_once().idle_timeout(Duration::from_millis(500)));
     assert_eq!(all(events).await, [r#"7|"a""#]);
     assert!((1200..8000).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
 }
@@ -278,8 +278,8 @@ async fn comments_break_the_silence() {
 async fn a_server_that_never_answers_is_silent_too() {
     let recorder = lively(Vec::new(), 0);
     let client = Client::builder().base_url(recorder.url()).build().expect("a client");
-    let events = client.read().text_events().send().reconnecting(at_once().silence(Duration::from_millis(20)));
-    assert_eq!(all(events).await, ["! the exchange with the server failed: nothing came for 20ms"]);
+    let events = client.read().text_events().send().reconnecting(at_once().idle_timeout(Duration::from_millis(20)));
+    assert_eq!(all(events).await, ["! the exchange with the server failed: no bytes arrived for 20ms"]);
     assert_eq!(ids(&recorder), ["-", "-", "-"]);
 }
 
@@ -301,11 +301,11 @@ impl transport::Transport for Timeless {
 }
 
 #[tokio::test]
-async fn without_a_timer_nothing_is_taken_up() {
+async fn without_a_timer_nothing_is_resumed() {
     let client = Client::builder().transport(Timeless).build().expect("a client");
     let expected = [
         r#"|"a""#,
-        "! the exchange with the server failed: the transport has no timer to wait by before events are taken up again",
+        "! the exchange with the server failed: the event stream cannot be resumed, because the client has no timer",
     ];
     assert_eq!(all(client.read().text_events().send().reconnecting(Reconnect::default())).await, expected);
 }

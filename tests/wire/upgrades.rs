@@ -78,7 +78,7 @@ async fn an_error_is_an_error_all_the_same() {
 
 #[tokio::test]
 async fn a_transport_may_have_no_connection_to_give() {
-    let transport = from_fn(|_| {
+    let transport = from_fn(async |_| {
         let mut answer = http::Response::new(Body::empty());
         *answer.status_mut() = http::StatusCode::SWITCHING_PROTOCOLS;
         Ok(answer)

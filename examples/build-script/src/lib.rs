@@ -1,4 +1,4 @@
-//! A crate that talks to the pet store. Its client is made of the document by `build.rs` and never seen.
+//! A program that calls the pet store. `build.rs` generates its client from the document into `OUT_DIR`.
 
 /// The client that `build.rs` generated.
 pub mod petstore {
@@ -8,19 +8,19 @@ pub mod petstore {
 use petstore::types::{Pet, PetStatus, Problem};
 use petstore::{Client, Error};
 
-/// The names of the pets that wait for a home, at most `limit`.
+/// Returns the names of the available pets, at most `limit`.
 ///
 /// # Errors
-/// The store cannot be asked, or says no.
+/// The request fails, or the store reports an error.
 pub async fn waiting(client: &Client, limit: i32) -> Result<Vec<String>, Error<Problem>> {
     let pets = client.pets().list().status(PetStatus::Available).limit(limit).await?;
     Ok(pets.into_iter().map(|pet| pet.name).collect())
 }
 
-/// The pet of this id, if there is one.
+/// Returns the pet with this id, if there is one.
 ///
 /// # Errors
-/// The store cannot be asked, or gives another answer than the pet or a 404.
+/// The request fails, or the response is neither the pet nor a 404.
 pub async fn find(client: &Client, id: i64) -> Result<Option<Pet>, Error<Problem>> {
     match client.pets().get(id).await {
         Ok(pet) => Ok(Some(pet)),

@@ -1,4 +1,4 @@
-//! Prints who waits for a home: `PETSTORE_KEY=… cargo run -p example-build-script -- https://petstore.example.com/v1`
+//! Prints the available pets: `PETSTORE_KEY=… cargo run -p example-build-script -- https://petstore.example.com/v1`
 
 use example_build_script::petstore::Client;
 use example_build_script::waiting;

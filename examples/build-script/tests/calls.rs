@@ -30,7 +30,7 @@ async fn pets_are_listed() {
 #[tokio::test]
 async fn a_documented_error_is_typed() {
     let server = Server::start(|_| Answer::problem(404, r#"{"title": "Not Found", "detail": "there is no pet 9999"}"#));
-    assert_eq!(find(&client(&server), 9999).await.expect("an answer"), None);
+    assert_eq!(find(&client(&server), 9999).await.expect("a response"), None);
 
     let error = client(&server).pets().get(9999).await.expect_err("an error");
     let Error::Api(error) = error else { panic!("{error:?}") };

@@ -27,7 +27,7 @@ async fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     }
 }
 
-/// A client as the environment wants it.
+/// Creates a client from the environment variables.
 fn client() -> Result<Client, Box<dyn std::error::Error>> {
     let mut builder = Client::builder().timeout(Duration::from_millis(500));
     if let Ok(url) = std::env::var("PETSTORE_URL") {
@@ -39,7 +39,7 @@ fn client() -> Result<Client, Box<dyn std::error::Error>> {
     Ok(builder.build()?)
 }
 
-/// `7 Rex, available`, and whose it is.
+/// Returns `7 Rex, available`, and the owner if there is one.
 fn line(pet: &Pet) -> String {
     let owner = pet.owner.as_ref().map(|owner| format!(", with {}", owner.name));
     format!("{} {}, {}{}", pet.id, pet.name, pet.status, owner.unwrap_or_default())

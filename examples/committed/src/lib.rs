@@ -24,10 +24,10 @@ pub async fn take_in(client: &Client, name: &str, tags: &[&str]) -> Result<Pet, 
 /// When a pet was born, in seconds since 1970, where that is known.
 ///
 /// # Errors
-/// The store says something that is no date-time.
+/// The store returned a string that is not a valid date-time.
 pub fn born(pet: &Pet) -> Result<Option<i64>, FormatError> {
     let Some(born) = &pet.born else { return Ok(None) };
-    let moment = born.get()?; // a chrono::DateTime<FixedOffset>; `born.as_str()` is what the store wrote
+    let moment = born.parse()?; // a chrono::DateTime<FixedOffset>; `born.as_str()` is what the store wrote
     Ok(Some(moment.timestamp()))
 }
 

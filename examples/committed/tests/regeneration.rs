@@ -1,4 +1,4 @@
-//! The committed crate is what the document and the generator give today.
+//! The committed crate equals the output of the generator for the current document.
 
 use clientwright::config::Runtime;
 use clientwright::write::Mode;

@@ -1,4 +1,4 @@
-//! The tour of the README, walked.
+//! The tour of the README, executed.
 
 use clientwright_tests::{Answer, Request, Server};
 use petstore_client::types::NewPet;
@@ -11,7 +11,7 @@ async fn the_tour() -> Result<(), Box<dyn std::error::Error>> {
 
     let client = Client::builder().base_url(url).api_key(key).build()?;
 
-    // What is required is an argument, what is optional is chained, and `.await` sends.
+    // Required inputs are arguments, optional ones are chained, and `.await` sends the request.
     let pets = client.pets().list().limit(20).tag(["small", "brown"]).await?;
     let rex = client.pets().create(&NewPet::new("Rex")).await?;
 
@@ -19,7 +19,7 @@ async fn the_tour() -> Result<(), Box<dyn std::error::Error>> {
     let response = client.pets().get(rex.id).send().await?;
     assert_eq!(response.status().as_u16(), 200);
 
-    // Each documented error is typed; what the document does not tell is another kind of error.
+    // Each documented error is typed; an undocumented one is another kind of error.
     match client.pets().get(9999).await {
         Ok(pet) => println!("{} is {}", pet.name, pet.status),
         Err(Error::Api(error)) if error.status() == 404 => println!("{}", error.body().title),

@@ -68,7 +68,7 @@ pub(super) struct Generate {
     pub(super) deny: Vec<Code>,
 }
 
-/// The document and the options that every command which reads one has.
+/// The document, and the options shared by all commands that read one.
 #[derive(Debug, Args)]
 pub(super) struct Source {
     /// The document, JSON or YAML; `-` is standard input
@@ -114,7 +114,7 @@ pub(super) struct Inspect {
     pub(super) format: Format,
 }
 
-/// How a result is printed.
+/// The form of printed results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// For people

@@ -8,7 +8,7 @@ use clientwright::diagnostic::Code;
 use super::output::Output;
 use super::{Fault, Status};
 
-/// How wide text may be.
+/// The maximum width of a line.
 const WIDTH: usize = 80;
 
 pub(super) fn explain(code: Option<&str>, output: &mut Output) -> Result<Status, Fault> {
@@ -24,7 +24,7 @@ fn explanation(code: Code) -> String {
     format!("{} ({})\n\n{}", code.as_str(), code.severity().as_str(), wrap(code.explanation()))
 }
 
-/// Every code with the first sentence of what it means.
+/// Lists every code with the first sentence of its explanation.
 fn catalogue() -> String {
     let width = Code::ALL.iter().map(|code| code.as_str().len()).max().unwrap_or_default();
     let mut text = String::new();

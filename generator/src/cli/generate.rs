@@ -44,7 +44,7 @@ pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Statu
         }
     }
     let status = judge(&report, mode, output);
-    // The process ends here, and the system takes a large tree back faster than it can be taken apart.
+    // The process ends here: the system frees a large tree faster than its destructors do.
     std::mem::forget(report);
     Ok(status)
 }

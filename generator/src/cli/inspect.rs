@@ -74,7 +74,7 @@ fn text(inspection: &Inspection, located: &[Located]) -> String {
     text + &findings(&inspection.findings, located)
 }
 
-/// How many places of findings of one code are named.
+/// The number of places shown for each code.
 const PLACES: usize = 3;
 
 fn listed(names: impl Iterator<Item = String>) -> String {
@@ -82,7 +82,7 @@ fn listed(names: impl Iterator<Item = String>) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
-/// One line for each code: how many findings there are, and where the first of them are.
+/// Returns one line for each code: the number of diagnostics and the first places.
 fn findings(findings: &[Finding], located: &[Located]) -> String {
     let width = findings.iter().map(|finding| finding.code.as_str().len()).max().unwrap_or_default();
     let mut text = String::from(if findings.is_empty() { "" } else { "\n" });

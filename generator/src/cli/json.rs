@@ -1,4 +1,4 @@
-//! Results for machines: one object, whose keys only ever grow.
+//! JSON results: one object, to which later versions only add keys.
 
 use clientwright::api::Untyped;
 use clientwright::diagnostic::Located;
@@ -6,20 +6,20 @@ use clientwright::write::RelativePath;
 use clientwright::{Inspection, Report};
 use serde::Serialize;
 
-/// The version of the form.
+/// The version of this form.
 const VERSION: u32 = 1;
 
-/// What `generate --format json` prints.
+/// The output of `generate --format json`.
 #[derive(Debug, Serialize)]
 pub(super) struct Generated<'r> {
     version: u32,
-    /// The name of the crate; null where there is none.
+    /// The name of the crate; null if no client was generated.
     #[serde(rename = "crate")]
     krate: Option<&'r str>,
     operations: usize,
     types: usize,
     schemas: usize,
-    /// The files of the crate, the lock among them.
+    /// The files of the crate, including the lock.
     files: Vec<&'r str>,
     created: Vec<&'r str>,
     changed: Vec<&'r str>,
@@ -58,7 +58,7 @@ fn sorted(mut paths: Vec<&str>) -> Vec<&str> {
     paths
 }
 
-/// What `inspect --format json` prints.
+/// The output of `inspect --format json`.
 #[derive(Debug, Serialize)]
 pub(super) struct Inspected<'r> {
     version: u32,
@@ -73,8 +73,8 @@ impl<'r> Inspected<'r> {
     }
 }
 
-/// The object, on lines of its own.
+/// Returns the object as indented JSON.
 pub(super) fn text(object: &impl Serialize) -> String {
-    // Every key is a string and no value can fail, so there is always a text.
+    // Serialization cannot fail: every key is a string.
     serde_json::to_string_pretty(object).map(|text| text + "\n").unwrap_or_default()
 }

@@ -1,12 +1,12 @@
-//! The command line: arguments become the library's options, its reports become text, and its answers an exit status.
+//! The command line: arguments become the library's options, reports become text, and results become an exit status.
 //!
 //! | status | when |
 //! |---|---|
-//! | 0 | done; findings may be shown |
-//! | 1 | the document, the check or the output folder failed |
-//! | 2 | wrong usage, or the disk refused: also a document that is not there |
+//! | 0 | done; diagnostics may be shown |
+//! | 1 | the document, the check or the output directory failed |
+//! | 2 | wrong usage, or an error of the disk, such as a missing document |
 //!
-//! Findings go to standard error, results to standard output.
+//! Diagnostics go to standard error, results to standard output.
 
 mod arguments;
 mod explain;
@@ -28,7 +28,7 @@ use clientwright::config::ConfigError;
 use arguments::{Arguments, Command};
 use output::Output;
 
-/// How a command ended.
+/// The exit status of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Status {
     Done = 0,
@@ -36,17 +36,17 @@ enum Status {
     Unusable = 2,
 }
 
-/// What a command cannot go on with.
+/// The reason why a command failed.
 enum Fault {
-    /// The library's answer.
+    /// An error of the library.
     Library(Error),
-    /// Standard input, or standard output.
+    /// An error of standard input or standard output.
     Stream(&'static str, io::Error),
-    /// Arguments that are wrong for another reason than their form.
+    /// Arguments that are well-formed but invalid.
     Usage(String),
 }
 
-/// Runs the command that the arguments name.
+/// Runs the command given by the arguments.
 pub(crate) fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut output = Output::new();

@@ -1,4 +1,4 @@
-//! The steps after the first generation of a crate, and what stands in their way.
+//! The steps after the first generation of a crate, and problems that would prevent them.
 //!
 //! ```text
 //! Next, in the directory of the program that uses it:
@@ -14,19 +14,19 @@ use std::path::{Component, Path, PathBuf};
 
 use clientwright::Report;
 
-/// Returns whether this run made the crate.
+/// Returns true if this run created the crate.
 pub(super) fn is_new(report: &Report) -> bool {
     let created = report.written.iter().flat_map(|written| &written.created);
     created.into_iter().any(|path| path.as_str() == "Cargo.toml")
 }
 
-/// Returns whether this run made or changed the manifest.
+/// Returns true if this run created or changed the manifest.
 pub(super) fn is_manifest_new(report: &Report) -> bool {
     let written = report.written.iter().flat_map(|written| written.created.iter().chain(&written.changed));
     written.into_iter().any(|path| path.as_str() == "Cargo.toml")
 }
 
-/// The steps that lead to a first response.
+/// Returns the steps that lead to a first response.
 pub(super) fn steps(report: &Report, dir: &Path) -> String {
     let Some(generated) = &report.generated else { return String::new() };
     let library = generated.name.replace('-', "_");
@@ -39,14 +39,15 @@ pub(super) fn steps(report: &Report, dir: &Path) -> String {
     )
 }
 
-/// A path as a shell takes it.
+/// Returns a path quoted for a shell.
 fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     let is_plain = path.chars().all(|letter| letter.is_alphanumeric() || "/\\:._-+@%,".contains(letter));
     if is_plain { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
-/// The advice for a crate that lies in a workspace which neither lists nor excludes it: cargo refuses to build it.
+/// Returns advice if the crate lies in a workspace that neither lists nor excludes it, because cargo refuses to build
+/// it.
 pub(super) fn workspace_advice(dir: &Path) -> Option<String> {
     let dir = fs::canonicalize(dir).ok()?;
     let (root, workspace) = dir.ancestors().skip(1).find_map(workspace_of)?;
@@ -67,7 +68,7 @@ pub(super) fn workspace_advice(dir: &Path) -> Option<String> {
     })
 }
 
-/// The directory and its `[workspace]`, if its manifest has one.
+/// Returns the directory and its `[workspace]`, if its manifest has one.
 fn workspace_of(dir: &Path) -> Option<(PathBuf, toml::Table)> {
     let manifest: toml::Table = fs::read_to_string(dir.join("Cargo.toml")).ok()?.parse().ok()?;
     Some((dir.to_owned(), manifest.get("workspace")?.as_table()?.clone()))
@@ -78,7 +79,7 @@ fn steps_of(path: &Path) -> Vec<String> {
     normal.map(|component| component.as_os_str().to_string_lossy().into_owned()).collect()
 }
 
-/// Returns whether an entry of `members`, in which `*` stands for any characters of a step, is this path.
+/// Returns true if an entry of `members` matches this path; `*` stands for any characters of one component.
 fn is_match(entry: &[String], path: &[String]) -> bool {
     entry.len() == path.len() && entry.iter().zip(path).all(|(pattern, step)| is_step(pattern, step))
 }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 
 use super::Fault;
 
-/// Where text goes, and whether findings are coloured.
+/// The output streams, and the choice of coloured diagnostics.
 #[derive(Debug)]
 pub(super) struct Output {
     stdout: Stdout,
@@ -25,24 +25,24 @@ impl Output {
         written.map_err(|error| Fault::Stream("standard output", error))
     }
 
-    /// Writes findings to standard error. There is nowhere to tell that this failed.
+    /// Writes diagnostics to standard error. A failure is ignored, because it could not be reported.
     pub(super) fn findings(&mut self, listing: &str) {
         let _ = self.stderr.write_all(listing.as_bytes());
     }
 
-    /// Writes to standard error what is worth knowing about a run that succeeded.
+    /// Writes a note about a successful run to standard error.
     pub(super) fn note(&mut self, message: &str) {
         self.findings(&format!("note: {message}\n"));
     }
 
-    /// Writes why a command ended to standard error.
+    /// Writes the reason why a command failed to standard error.
     pub(super) fn error(&mut self, message: &str) {
         let (red, plain) = if self.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
         self.findings(&format!("{red}error{plain}: {message}\n"));
     }
 }
 
-/// Unless `NO_COLOR` is set and not empty (no-color.org), or the terminal says that it is a plain one.
+/// Returns false if `NO_COLOR` is set and not empty (no-color.org), or if the terminal is a plain one.
 fn wants_colour() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")

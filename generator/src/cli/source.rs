@@ -1,4 +1,4 @@
-//! What is read: the document, and the options that every command that reads one has.
+//! Input: the document, and the options shared by all commands that read one.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -11,10 +11,10 @@ use clientwright::source::{Documents, FileId};
 use super::arguments::Source;
 use super::{Fault, Status};
 
-/// What standard input is called in messages.
+/// The name of standard input in messages.
 const STDIN: &str = "<stdin>";
 
-/// How a run ends that failed: by the disk, where a file that was named cannot even be opened, else by what is in it.
+/// Returns the status of a failed run: unusable if a named file cannot be opened, failed if its content is at fault.
 pub(super) fn status_of(documents: &Documents) -> Status {
     let entry = documents.root(FileId::ENTRY).is_none().then(|| documents.path(FileId::ENTRY));
     let mut unread = entry.filter(|path| *path != Path::new(STDIN)).into_iter().chain(documents.broken_overlay());
@@ -22,19 +22,19 @@ pub(super) fn status_of(documents: &Documents) -> Status {
 }
 
 impl Source {
-    /// The document that `SPEC` names; `-` is standard input.
+    /// Returns the document that `SPEC` names; `-` is standard input.
     pub(super) fn input(&self) -> Result<Input, Fault> {
         if self.spec != Path::new("-") {
             return Ok(Input::File(self.spec.clone()));
         }
         let mut bytes = Vec::new();
-        // One byte more than is read of a file, so that a larger one is told as such.
+        // The limit is one byte more than that of a file, so that a larger document is reported as too large.
         let stdin = io::stdin().lock().take(clientwright::source::LARGEST + 1).read_to_end(&mut bytes);
         stdin.map_err(|error| Fault::Stream("standard input", error))?;
         Ok(Input::Bytes { name: PathBuf::from(STDIN), bytes })
     }
 
-    /// These options and those of the command, over those of the file.
+    /// Combines these options and those of the command; they take precedence over those of the file.
     pub(super) fn config(self, mut given: Config) -> Result<Config, Fault> {
         given.include = self.include;
         given.exclude = self.exclude;

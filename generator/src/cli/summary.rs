@@ -1,4 +1,4 @@
-//! What `generate` did, for people.
+//! The summary of `generate` for people.
 //!
 //! ```text
 //! Generated petstore-client in target/petstore-client
@@ -16,7 +16,7 @@ use std::time::Duration;
 use clientwright::Report;
 use clientwright::write::{Mode, RelativePath, Written};
 
-/// The summary; nothing where there is no client.
+/// Returns the summary; it is empty if no client was generated.
 pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
     let (Some(generated), Some(written)) = (&report.generated, &report.written) else { return String::new() };
     let verb = match mode {
@@ -53,7 +53,7 @@ fn files(written: &Written) -> String {
     format!("{count}: {}", parts.join(", "))
 }
 
-/// Every file that is not what it would be.
+/// Returns every file that was, or would be, created, changed or deleted.
 fn changes(written: &Written) -> impl Iterator<Item = (&'static str, &RelativePath)> {
     let created = written.created.iter().map(|path| ("+", path));
     let changed = written.changed.iter().map(|path| ("~", path));

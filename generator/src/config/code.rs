@@ -1,10 +1,10 @@
-//! Codes of findings, as users name them.
+//! Codes of diagnostics, as users write them.
 
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::diagnostic::{Code, nearest};
 
-/// The code of this name; the fault is a sentence that names the nearest one.
+/// Parses the name of a code; the error message suggests the nearest one.
 pub fn parse_code(name: &str) -> Result<Code, String> {
     Code::from_name(name).ok_or_else(|| {
         let known = Code::ALL.iter().map(|code| code.as_str());

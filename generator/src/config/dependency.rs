@@ -1,4 +1,4 @@
-//! `[dependencies]`: the crates of types that stand in place of generated ones, as the generated manifest has them.
+//! `[dependencies]`: the crates of types that replace generated ones, as the generated manifest lists them.
 //!
 //! ```toml
 //! [dependencies]
@@ -16,12 +16,12 @@ use super::name::check_form;
 use super::path::ConfigPath;
 use crate::diagnostic::nearest;
 
-/// The crates, by the names under which they are known.
+/// The dependencies, by the names that code uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "IndexMap<String, Value>")]
 pub struct Dependencies(IndexMap<String, Dependency>);
 
-/// A crate: a version, or a table of which the path is led to where it is written.
+/// A dependency: a version, or a table whose path is adjusted to the directory of the manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Dependency {
     version: Option<String>,
@@ -29,7 +29,7 @@ struct Dependency {
     others: Vec<(String, String)>,
 }
 
-/// The keys of Cargo. A crate that is needed is not optional.
+/// The keys that cargo defines, except `optional`: the dependency is always needed.
 const KEYS: [&str; 13] = [
     "version",
     "path",
@@ -47,19 +47,19 @@ const KEYS: [&str; 13] = [
 ];
 
 impl Dependencies {
-    /// The same, their paths relative to `base`.
+    /// Returns the same dependencies, with paths relative to `base`.
     pub(super) fn based(self, base: &Path) -> Self {
         let based =
             |dependency: Dependency| Dependency { path: dependency.path.map(|path| path.based(base)), ..dependency };
         Self(self.0.into_iter().map(|(name, dependency)| (name, based(dependency))).collect())
     }
 
-    /// These over others.
+    /// Combines these dependencies with others, over which they take precedence.
     pub(super) fn over(self, others: Self) -> Self {
         Self(others.0.into_iter().chain(self.0).collect())
     }
 
-    /// Each with its line in a manifest in `dir`.
+    /// Returns each dependency with its line in a manifest in `dir`.
     pub fn lines(&self, dir: &Path) -> Vec<(String, String)> {
         self.0.iter().map(|(name, dependency)| (name.clone(), dependency.line(dir))).collect()
     }
@@ -97,7 +97,7 @@ impl Dependency {
             }
             match (key.as_str(), value) {
                 ("path", Value::String(path)) => read.path = Some(ConfigPath::from(std::path::PathBuf::from(path))),
-                ("path", _) => return Err(format!("the `path` of `{name}` must be a text")),
+                ("path", _) => return Err(format!("the `path` of `{name}` must be a string")),
                 (_, value) => read.others.push((key, value.to_string())),
             }
         }
@@ -143,7 +143,7 @@ mod tests {
         for (text, message) in [
             ("a = 1", "`a` must be a version or a table, found integer"),
             ("a = { pat = 'x' }", "unknown key `pat` of `a`; did you mean `path`?"),
-            ("a = { path = 1 }", "the `path` of `a` must be a text"),
+            ("a = { path = 1 }", "the `path` of `a` must be a string"),
             ("clientwright-runtime = '1'", "the runtime is always a dependency; choose its source by `runtime`"),
         ] {
             assert_eq!(lines(text), Err(message.to_owned()), "{text}");

@@ -1,16 +1,16 @@
-//! Why options cannot be used.
+//! Errors of options.
 
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-/// Why options cannot be used.
+/// The reason why options cannot be used.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ConfigError {
     /// The file could not be read.
     Unreadable(PathBuf, io::Error),
-    /// Something in the file is not what it should be.
+    /// A value in the file is invalid.
     Malformed {
         /// The file.
         path: PathBuf,
@@ -18,14 +18,14 @@ pub enum ConfigError {
         line: usize,
         /// The column in characters, counted from 1.
         column: usize,
-        /// What is wrong, in a sentence.
+        /// The error, in a sentence.
         message: String,
     },
-    /// An option that was given in code is not what it should be.
+    /// An option that was set in code is invalid.
     Option {
         /// The name of the option, as in the file.
         name: &'static str,
-        /// What is wrong, in a sentence.
+        /// The error, in a sentence.
         message: String,
     },
 }

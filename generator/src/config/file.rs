@@ -11,7 +11,7 @@ use super::error::ConfigError;
 use super::{Config, Runtime};
 use crate::diagnostic::nearest;
 
-/// Reads a file of options. Paths in it are relative to its folder.
+/// Reads a file of options. Its paths are relative to its directory.
 pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(path.to_owned(), error))?;
     let mut config: Config = toml::from_str(&text).map_err(|error| malformed(path, &text, &error))?;
@@ -23,7 +23,7 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     Ok(config)
 }
 
-/// The source of the runtime, by either of its keys.
+/// Returns the source of the runtime, given by either of its keys.
 fn runtime(config: &mut Config, file: &Path) -> Result<Option<Runtime>, ConfigError> {
     match (config.runtime.take(), config.runtime_path.take()) {
         (Some(_), Some(_)) => Err(ConfigError::Malformed {
@@ -45,7 +45,7 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
     ConfigError::Malformed { path: path.to_owned(), line, column, message }
 }
 
-/// The message for a key that is not known. `serde` names it and then those that are known, each in backquotes.
+/// Returns the message for an unknown key. `serde` lists the key and then the known ones, each in backquotes.
 fn unknown_key(message: &str) -> Option<String> {
     let rest = message.strip_prefix("unknown field ")?;
     let mut names = rest.split('`').skip(1).step_by(2);

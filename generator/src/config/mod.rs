@@ -1,5 +1,4 @@
-//! `config`: what a user can choose. One set of options, with the same names in `clientwright.toml`, on the command
-//! line and in the builder.
+//! `config`: the options. They have the same names in `clientwright.toml`, on the command line and in the builder.
 //!
 //! ```toml
 //! name = "petstore-client"          # --name, .name(..)
@@ -26,7 +25,7 @@
 //! billing = { path = "../billing" }
 //! ```
 //!
-//! The file is read where it is named, and nowhere else: no folder is searched for one.
+//! Only the named file is read: no directory is searched for one.
 
 mod code;
 mod dependency;
@@ -67,45 +66,46 @@ use crate::source::{Reach, WebOrigin};
 #[non_exhaustive]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// The package's name; made of the API's title where there is none.
+    /// The package's name; by default it is made from the API's title.
     pub name: Option<CrateName>,
-    /// Whether every warning and every error fails the run.
+    /// Fails the run on every warning and every error.
     pub strict: bool,
-    /// Codes whose findings fail the run.
+    /// Codes whose diagnostics fail the run.
     #[serde(deserialize_with = "code::deserialize_codes")]
     pub deny: Vec<Code>,
-    /// The source of the runtime; unless it is chosen, the registry, or the checkout from which the generator was built.
+    /// The source of the runtime; by default the registry, or the checkout from which the generator was built.
     pub runtime: Option<Runtime>,
     /// The short form of a `runtime` that is a path; [`read_config`] moves it there.
     pub(crate) runtime_path: Option<ConfigPath>,
-    /// The operations that become calls; all where nothing is said.
+    /// Filters of the operations that become calls; all operations if it is empty.
     pub include: Vec<Filter>,
-    /// Those that don't, whatever includes them.
+    /// Filters of operations that are left out, even if `include` matches them.
     pub exclude: Vec<Filter>,
     /// The OpenAPI Overlays that are applied to the document, in this order.
     pub overlays: Vec<ConfigPath>,
-    /// The folder that references may lead to; that of the document where nothing is said.
+    /// The directory that references may lead to; by default that of the document.
     pub ref_root: Option<ConfigPath>,
     /// The origins that references may lead to.
     pub allow_origin: Vec<WebOrigin>,
-    /// Which crates hold the values of which formats.
+    /// The types that represent strings of a format.
     pub formats: FormatChoice,
-    /// What is said of single types, by the name of the schema or a JSON pointer.
+    /// Overrides of types, by the name of the schema or a JSON pointer.
     pub types: IndexMap<String, TypeOverride>,
-    /// What fields are called, by `Schema.property` or a JSON pointer.
+    /// Names of fields, by `Schema.property` or a JSON pointer.
     pub fields: IndexMap<String, Rename>,
-    /// What parameters are called, by `operationId.name` or a JSON pointer.
+    /// Names of parameters, by `operationId.name` or a JSON pointer.
     pub parameters: IndexMap<String, Rename>,
-    /// What operations are called, by `operationId`, `GET /path` or a JSON pointer.
+    /// Names of operations, by `operationId`, `GET /path` or a JSON pointer.
     pub operations: IndexMap<String, Rename>,
-    /// What tags are called, by their names.
+    /// Names of tags, by their names in the document.
     pub tags: IndexMap<String, Rename>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
 }
 
 impl Config {
-    /// These options over those of a file: what is said once counts, what both say is said by `self`.
+    /// Combines these options with those of a file. If both set an option, that of `self` takes precedence; lists are
+    /// joined.
     #[must_use]
     pub fn over(self, file: Self) -> Self {
         Self {
@@ -129,7 +129,7 @@ impl Config {
         }
     }
 
-    /// The overrides of single items.
+    /// Returns the overrides of types, fields, parameters, operations and tags.
     pub fn overrides(&self) -> Overrides {
         Overrides {
             types: self.types.clone(),
@@ -140,8 +140,8 @@ impl Config {
         }
     }
 
-    /// What is read beside the document; `kept` is the folder of what origins answered before, and whether they are asked
-    /// for more is `fetch`.
+    /// Returns the files and origins that are read beside the document. `kept` is the directory of earlier responses of
+    /// other origins; `fetch` allows new requests.
     pub fn reading(&self, kept: PathBuf, fetch: bool) -> Result<Reading, ConfigError> {
         let overlays: Vec<PathBuf> = self.overlays.iter().map(ConfigPath::resolved).collect();
         let ref_root = self.ref_root.as_ref().map(ConfigPath::resolved);
@@ -157,12 +157,12 @@ impl Config {
         Ok(Reading { overlays, reach })
     }
 
-    /// Which operations become calls.
+    /// Returns the filters of operations.
     pub fn selection(&self) -> Selection {
         Selection::new(self.include.clone(), self.exclude.clone())
     }
 
-    /// Whether a finding of this kind fails the run.
+    /// Returns true if a diagnostic with this code and severity fails the run.
     pub fn denies(&self, code: Code, severity: Severity) -> bool {
         self.deny.contains(&code) || self.strict && severity >= Severity::Warning
     }

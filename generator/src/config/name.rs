@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use crate::rust::Ident;
 
-/// Crates that generated code, or what it links against, names: another one of that name would be taken for it.
+/// Crates whose names generated code or its dependencies use: a crate of the same name would be confused with them.
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
-/// The dependencies of the runtime. Two packages of one name in a program are legal, and nobody can tell them apart.
+/// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
 const OF_THE_RUNTIME: [&str; 30] = [
     "base64",
     "bytes",
@@ -47,16 +47,16 @@ const OF_THE_RUNTIME: [&str; 30] = [
 /// Names of devices and of cargo's own directories, which cannot be directories or programs everywhere.
 const REFUSED: [&str; 8] = ["aux", "build", "con", "deps", "examples", "incremental", "nul", "prn"];
 
-/// The length that registries take.
+/// The maximum length in registries.
 const LENGTH: usize = 64;
 
-/// A name that cargo takes for a package and rustc for a crate: `petstore-client`.
+/// A name that cargo accepts for a package and rustc for a crate: `petstore-client`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct CrateName(String);
 
 impl CrateName {
-    /// Checks a name; the fault is a sentence.
+    /// Checks a name; the error is a sentence.
     pub fn new(name: impl Into<String>) -> Result<Self, String> {
         let name = name.into();
         check_form(&name)?;
@@ -83,7 +83,7 @@ impl CrateName {
     }
 }
 
-/// Checks that cargo takes a name for a package and rustc for a crate; the fault is a sentence.
+/// Checks that cargo accepts a name for a package and rustc for a crate; the error is a sentence.
 pub(super) fn check_form(name: &str) -> Result<(), String> {
     let is_plain = name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
     if !is_plain || !name.starts_with(|first: char| first.is_ascii_alphabetic()) {

@@ -1,11 +1,11 @@
-//! Paths that a user chose, and how they look from the generated crate.
+//! Paths in options, and their form as seen from the generated crate.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
-/// A path with the folder that it is relative to: the folder of `clientwright.toml`, or else the working directory.
+/// A path with the directory that it is relative to: that of `clientwright.toml`, or else the working directory.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "PathBuf")]
 pub struct ConfigPath {
@@ -20,17 +20,18 @@ impl From<PathBuf> for ConfigPath {
 }
 
 impl ConfigPath {
-    /// The same path, relative to `base`.
+    /// Returns the same path, relative to `base`.
     pub(super) fn based(self, base: &Path) -> Self {
         Self { base: base.to_owned(), ..self }
     }
 
-    /// The path from the working directory.
+    /// Returns the path from the working directory.
     pub fn resolved(&self) -> PathBuf {
         self.base.join(&self.path)
     }
 
-    /// How the path is written in a file in `dir`: a relative path stays one, so that it means the same on every machine.
+    /// Returns the path as written in a file in `dir`: a relative path stays relative, so that it is valid on every
+    /// machine.
     pub fn seen_from(&self, dir: &Path) -> PathBuf {
         if self.path.is_absolute() {
             return self.path.clone();
@@ -41,7 +42,7 @@ impl ConfigPath {
 }
 
 impl ConfigPath {
-    /// How the path is written in a file in `dir`: relative where both lie in `root`, absolute otherwise.
+    /// Returns the path as written in a file in `dir`: relative if both lie in `root`, absolute otherwise.
     pub(crate) fn seen_from_within(&self, root: &Path, dir: &Path) -> PathBuf {
         let (root, from, to) = (settle(root), settle(dir), settle(&self.resolved()));
         let inside = from.starts_with(&root) && to.starts_with(&root);
@@ -49,7 +50,7 @@ impl ConfigPath {
     }
 }
 
-/// The steps from a folder to a path; none between two drives.
+/// Returns the components that lead from a directory to a path; `None` between two drives.
 fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
     let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
     let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
@@ -61,7 +62,7 @@ fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
     Some(if steps.as_os_str().is_empty() { PathBuf::from(".") } else { steps })
 }
 
-/// A path from the root, without links as far as it is there, and without `..`.
+/// Returns an absolute path without `..`, and without links as far as the path exists.
 fn settle(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut settled = PathBuf::new();

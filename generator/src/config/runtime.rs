@@ -30,7 +30,7 @@ pub enum Runtime {
 }
 
 impl Runtime {
-    /// A directory that holds the runtime; a relative path starts at the working directory.
+    /// A directory with the runtime; a relative path starts at the working directory.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::Path(ConfigPath::from(path.into()))
     }
@@ -40,7 +40,7 @@ impl Runtime {
         Self::Git(url.into())
     }
 
-    /// The same source, its path relative to `base`.
+    /// Returns the same source, with its path relative to `base`.
     pub(super) fn based(self, base: &Path) -> Self {
         match self {
             Self::Path(path) => Self::Path(path.based(base)),

@@ -1,4 +1,4 @@
-//! Findings with line and column, in document order: those without a place first, then by file and place.
+//! Diagnostics with line and column, in document order: first those without a place, then by file and place.
 
 use std::fmt;
 
@@ -8,14 +8,14 @@ use super::render::clean;
 use super::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{Documents, Origin, Place, locate};
 
-/// A finding as `--format json` prints it.
+/// A diagnostic as `--format json` prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Located {
     /// The code, such as `dangling-reference`.
     pub code: Code,
     /// `note`, `warning` or `error`.
     pub severity: Severity,
-    /// What is there and what was done instead.
+    /// The problem, and the consequence for the generated code.
     pub message: String,
     /// The path of the file, as it was given.
     pub file: Option<String>,
@@ -25,7 +25,7 @@ pub struct Located {
     pub column: Option<usize>,
     /// The JSON pointer, as a URI fragment: `#/paths/~1pets`.
     pub pointer: Option<String>,
-    /// What the reader can try.
+    /// A remedy.
     pub help: Option<String>,
 }
 
@@ -47,20 +47,20 @@ impl fmt::Display for Located {
     }
 }
 
-/// The findings as `--format json` prints them.
+/// Returns the diagnostics as `--format json` prints them.
 pub fn located(diagnostics: &Diagnostics, documents: &Documents) -> Vec<Located> {
     placed(diagnostics, documents).into_iter().map(|finding| finding.located(documents)).collect()
 }
 
-/// A finding and its places.
+/// A diagnostic and its places.
 pub(super) struct Placed<'d> {
     pub(super) diagnostic: &'d Diagnostic,
     pub(super) place: Option<Place>,
-    /// The places of what is related, in its order.
+    /// The related places, in order.
     pub(super) related: Vec<Option<Place>>,
 }
 
-/// Finds all places at once, and puts the findings in document order.
+/// Locates all places in one pass, and sorts the diagnostics in document order.
 pub(super) fn placed<'d>(diagnostics: &'d Diagnostics, documents: &Documents) -> Vec<Placed<'d>> {
     let origins: Vec<&Origin> = diagnostics.findings().iter().flat_map(origins_of).collect();
     let mut places = locate(documents, &origins).into_iter();

@@ -1,4 +1,4 @@
-//! What a reader of the document should know: a code, a place, what was done instead.
+//! Diagnostics: a code, a place in the document, the consequence and a remedy.
 
 mod catalogue;
 mod located;
@@ -14,42 +14,42 @@ use serde::{Serialize, Serializer};
 
 use crate::source::Origin;
 
-/// How much a finding matters.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth knowing; nothing is lost.
+    /// An observation; nothing is lost.
     Note,
-    /// Something is narrower than the document says.
+    /// A part of the generated code is less precise than the document.
     Warning,
-    /// Something is left out, or the document is not one.
+    /// A part is left out, or the document cannot be read.
     Error,
 }
 
-/// One finding about a document.
+/// A diagnostic about a document.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    /// What kind of finding this is.
+    /// The kind of diagnostic.
     pub code: Code,
-    /// How much it matters.
+    /// The severity.
     pub severity: Severity,
-    /// What is there and what was done instead, one sentence or two.
+    /// The problem and the consequence for the generated code, in one or two sentences.
     pub message: String,
-    /// Where; none for what concerns no place, such as a file that cannot be read.
+    /// The place; `None` if the diagnostic concerns no place, such as an unreadable file.
     pub origin: Option<Origin>,
-    /// Other places that matter, each with a word on why.
+    /// Related places, each with a short explanation.
     pub related: Vec<(Origin, String)>,
-    /// What the reader can try.
+    /// A remedy.
     pub help: Option<String>,
 }
 
-/// All findings of one run.
+/// All diagnostics of a run.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     findings: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Adds a finding with the severity that the catalogue gives its code; the answer can be extended.
+    /// Adds a diagnostic with the severity from the catalogue; the returned reference can extend it.
     pub fn report(&mut self, code: Code, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Diagnostic {
             code,
@@ -61,20 +61,20 @@ impl Diagnostics {
         })
     }
 
-    /// As [`Self::report`], of what is at no place of a document, such as an option.
+    /// Like [`Self::report`], for a cause outside the documents, such as an option.
     pub fn report_anywhere(&mut self, code: Code, message: impl Into<String>) -> &mut Diagnostic {
         let severity = code.severity();
         self.push(Diagnostic { code, severity, message: message.into(), origin: None, related: Vec::new(), help: None })
     }
 
-    /// Adds a finding that is already put together.
+    /// Adds a complete diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
         self.findings.push(diagnostic);
         let last = self.findings.len() - 1;
         &mut self.findings[last]
     }
 
-    /// Changes the places of every finding after the first `earlier`.
+    /// Changes the places of every diagnostic after the first `earlier`.
     pub(crate) fn point_from(&mut self, earlier: usize, mut point: impl FnMut(&mut Origin)) {
         for finding in self.findings.iter_mut().skip(earlier) {
             let related = finding.related.iter_mut().map(|(origin, _)| origin);
@@ -84,12 +84,12 @@ impl Diagnostics {
         }
     }
 
-    /// Takes back every finding after the first `earlier`.
+    /// Removes every diagnostic after the first `earlier`.
     pub(crate) fn forget_from(&mut self, earlier: usize) {
         self.findings.truncate(earlier);
     }
 
-    /// Takes back those of one kind after the first `earlier`.
+    /// Removes those with one code after the first `earlier`.
     pub(crate) fn forget_code_from(&mut self, earlier: usize, code: Code) {
         let mut at = 0;
         self.findings.retain(|finding| {
@@ -98,14 +98,14 @@ impl Diagnostics {
         });
     }
 
-    /// The findings, in the order in which they were made.
+    /// Returns the diagnostics, in the order of creation.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
     }
 }
 
 impl Severity {
-    /// How it is spelled: `warning`.
+    /// Returns the name: `warning`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -128,13 +128,13 @@ impl Serialize for Code {
 }
 
 impl Diagnostic {
-    /// Says what the reader can try.
+    /// Adds a remedy.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds another place that matters.
+    /// Adds a related place.
     pub fn related(&mut self, origin: &Origin, why: impl Into<String>) -> &mut Self {
         self.related.push((origin.clone(), why.into()));
         self

@@ -1,6 +1,6 @@
-//! The known name that someone may have meant.
+//! The known name that the user probably meant.
 
-/// The nearest of `known`, if it is near: at most a third of the letters differ, letter case and dashes aside.
+/// Returns the nearest of `known`, if at most a third of the characters differ; case and dashes are ignored.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let plain = |name: &str| name.replace('_', "-").to_lowercase();
     let distances = known.into_iter().map(|known| (distance(&plain(name), &plain(known)), known));
@@ -8,7 +8,7 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     (distance * 3 <= known.chars().count().max(3)).then_some(known)
 }
 
-/// How many letters must be added, dropped or exchanged (Levenshtein), row by row.
+/// Returns the number of characters to insert, delete or replace (Levenshtein distance), row by row.
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

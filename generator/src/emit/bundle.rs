@@ -1,4 +1,4 @@
-//! The struct of what a call takes by name.
+//! The struct of a call's named arguments.
 //!
 //! ```text
 //! pub struct GetRefArguments {     pub fn get_ref(&self, arguments: GetRefArguments) -> GetRef {
@@ -13,7 +13,7 @@ use super::docs::outer_docs;
 use super::imports::Imports;
 use crate::rust::{Bundle, Call, Ident, Parameter, Passing};
 
-/// The struct; whoever writes one names every field, so that a new required parameter is seen where it is missing.
+/// Emits the struct. It has no default, so that callers notice a new required parameter at compile time.
 pub(super) fn emit_bundle(bundle: &Bundle, call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = bundle.ident.to_token();
     let docs = format!(" Required arguments of [`{group}::{}`].", call.method.name());
@@ -32,13 +32,13 @@ pub(super) fn emit_bundle(bundle: &Bundle, call: &Call, group: &Ident, imports: 
     }
 }
 
-/// The argument of the method.
+/// Emits the argument of the method.
 pub(super) fn emit_argument(bundle: &Bundle) -> TokenStream {
     let (argument, ident) = (bundle.argument.to_token(), bundle.ident.to_token());
     quote! { #argument: #ident }
 }
 
-/// The values in it, and how each is sent.
+/// Returns the values in it, and the way each is sent.
 pub(super) fn emit_values(bundle: &Bundle) -> impl Iterator<Item = (TokenStream, Parameter)> {
     let argument = bundle.argument.to_token();
     bundle.fields.iter().filter_map(move |field| {

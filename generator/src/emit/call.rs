@@ -1,4 +1,4 @@
-//! A call: the method that starts it, the newtype, its setters.
+//! A call: the method that starts it, the newtype and its setters.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -16,7 +16,7 @@ use crate::rust::{
     Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf,
 };
 
-/// The methods of the tag's struct that start a call.
+/// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
     let multipart = call.multipart.as_ref().map(|media_type| quote! { call.0.multipart(#media_type); });
     let docs = outer_docs(&call.docs);
@@ -75,7 +75,7 @@ fn emit_method(
     }
 }
 
-/// The rows of what is fixed about the operation, and of what its responses become.
+/// Emits the rows for the fixed properties of the operation and for the decoding of its responses.
 fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let (ident, id, path, accept) = (call.ident.to_token(), &call.id, &call.path, &call.accept);
     let accept = (!accept.is_empty()).then(|| quote! { accept #accept, });
@@ -98,7 +98,7 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// `GET`, or `("M-SEARCH")`
+/// Emits `GET`, or `("M-SEARCH")`.
 fn emit_http_method(call: &Call) -> TokenStream {
     let method = &call.http_method;
     if method.chars().all(|character| character.is_ascii_alphabetic()) {
@@ -109,7 +109,7 @@ fn emit_http_method(call: &Call) -> TokenStream {
     }
 }
 
-/// `["api_key"] or ["user", "token"]`
+/// Emits `["api_key"] or ["user", "token"]`.
 fn emit_security(call: &Call) -> TokenStream {
     let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
     if call.security.is_empty() {
@@ -119,7 +119,7 @@ fn emit_security(call: &Call) -> TokenStream {
     }
 }
 
-/// `options streams digits,`
+/// Emits `options streams digits,`.
 fn emit_options(call: &Call) -> Option<TokenStream> {
     let answers = &call.reply.answers;
     let upgrades = answers.iter().any(|answer| answer.decoding == Decoding::Upgraded);
@@ -130,10 +130,10 @@ fn emit_options(call: &Call) -> Option<TokenStream> {
     (!options.is_empty()).then(|| quote! { options #(#options)*, })
 }
 
-/// Parts have headers that no property holds.
+/// Emits a setter for headers of parts, which no property of the body holds.
 fn emit_part_header() -> TokenStream {
     quote! {
-        #[doc = " A header of the parts of this name, which must be sent."]
+        #[doc = " Adds a header to the parts with this name."]
         #[inline]
         pub fn with_part_header(mut self, part: &str, name: &str, value: &str) -> Self {
             self.0.with_part_header(part, name, value);
@@ -142,7 +142,7 @@ fn emit_part_header() -> TokenStream {
     }
 }
 
-/// The newtype, its setters, and what every call has.
+/// Emits the newtype and its setters.
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
     let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
@@ -208,14 +208,14 @@ pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut 
             let ty = imports.ty(ty);
             quote! { impl Into<codegen::Sequence<#ty>> }
         }
-        Passing::File => quote! { impl Into<codegen::File> },
-        Passing::Files => quote! { Vec<codegen::File> },
+        Passing::File => quote! { impl Into<codegen::Upload> },
+        Passing::Files => quote! { Vec<codegen::Upload> },
         Passing::Multipart => quote! { codegen::Multipart },
     };
     quote! { #ident: #ty }
 }
 
-/// The lines that put a value into the request.
+/// Emits the lines that put a value into the request.
 pub(super) fn emit_send(
     call: &TokenStream,
     given: &TokenStream,
@@ -229,7 +229,8 @@ pub(super) fn emit_send(
 }
 
 fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
-    // What is a text of a media type keeps its rules itself, for they are not for the text.
+    // A nested media type has constraints on its value, not on the string, so they are checked where the string is
+    // made.
     let within = emit_within(&parameter.rules).filter(|_| parameter.text.is_none());
     let call = &quote! { #call #within };
     let value = match &parameter.passing {
@@ -251,7 +252,7 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
     emit_send_value(call, parameter, &value)
 }
 
-/// The same for a value that is spelled otherwise.
+/// Emits the same for a value that is already an expression of its own.
 pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
     let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules));
     let value = text.as_ref().unwrap_or(value);
@@ -375,7 +376,7 @@ fn emit_form_styles(styles: &FormStyles) -> TokenStream {
     }
 }
 
-/// The variant of the runtime's enum that is called like ours.
+/// Emits the variant of the runtime's enum with the same name as ours.
 fn variant(name: &str, variant: &dyn std::fmt::Debug) -> TokenStream {
     let (name, variant) = (format_ident!("{name}"), format_ident!("{variant:?}"));
     quote! { codegen::#name::#variant }

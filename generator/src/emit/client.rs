@@ -10,14 +10,14 @@ use super::module::{Module, Part, Visibility, gate};
 use super::servers::emit_server;
 use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag};
 
-/// `lib.rs`.
+/// Returns the module of `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: Part<'a> = Box::new(|_| emit_exports(krate));
     let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
     let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
-        // A crate of its own asks for them in its manifest, and another transport may take the place of that of the runtime.
+        // A crate requires these features in its manifest, and a custom transport may replace that of the runtime.
         Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })
     });
     Module {
@@ -31,7 +31,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
     }
 }
 
-/// `client.rs`.
+/// Returns the module of `client.rs`.
 pub(super) fn client_module(krate: &Crate) -> Module<'_> {
     let docs = Docs::fixed("The client and its builder.");
     Module {
@@ -110,18 +110,6 @@ fn client_body(krate: &Crate) -> TokenStream {
 
             #settings
 
-            #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
-            #[inline]
-            pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
-                Self(self.0.root_certificate(pem))
-            }
-
-            #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
-            #[inline]
-            pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
-                Self(self.0.unix_socket(path))
-            }
-
             #[doc = " Creates the client."]
             #[doc = ""]
             #[doc = " # Errors"]
@@ -191,10 +179,28 @@ fn emit_settings() -> TokenStream {
         pub fn transport(self, transport: impl codegen::Transport) -> Self {
             Self(self.0.transport(transport))
         }
+
+        #[doc = " Sets the timer by which lost event streams are resumed, in place of that of the transport."]
+        #[inline]
+        pub fn timer(self, timer: impl codegen::Timer) -> Self {
+            Self(self.0.timer(timer))
+        }
+
+        #[doc = " Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority."]
+        #[inline]
+        pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
+            Self(self.0.root_certificate(pem))
+        }
+
+        #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
+        #[inline]
+        pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
+            Self(self.0.unix_socket(path))
+        }
     }
 }
 
-/// The methods for requests that the document does not describe.
+/// Emits the methods for requests that the document does not describe.
 fn emit_undescribed() -> TokenStream {
     quote! {
         #[doc = " Starts a request to any path below the base URL, with the client's credentials, for operations that the"]
@@ -215,7 +221,7 @@ fn emit_undescribed() -> TokenStream {
     }
 }
 
-/// The methods that choose a server, and that set the variables of others by name.
+/// Emits the methods that choose a server, and that set the variables of other servers by name.
 fn emit_choice(client: &Client) -> [Option<TokenStream>; 4] {
     let choose = client.servers.as_ref().map(|servers| {
         let (module, ident) = (servers.module.to_token(), servers.ident.to_token());
@@ -242,7 +248,7 @@ fn emit_choice(client: &Client) -> [Option<TokenStream>; 4] {
     [Some(quote! { .servers(SERVERS) }), choose, Some(set), Some(servers)]
 }
 
-/// Whether the structs of all tags can be imported side by side.
+/// Returns true if the structs of all tags can be imported side by side.
 fn distinct_groups(tags: &[Tag]) -> bool {
     let taken = |tag: &Tag| {
         matches!(

@@ -1,4 +1,4 @@
-//! How callers make a struct: `new` or `Default`, and setters.
+//! Construction of structs: `new` or `Default`, and setters.
 //!
 //! ```text
 //! Construction::Arguments   →   pub fn new(name: impl Into<String>) -> Self
@@ -15,7 +15,7 @@ use super::imports::Imports;
 use super::structs::allow_deprecated;
 use crate::rust::{Construction, Field, FieldSetter, Item, Presence, Struct, Type};
 
-/// The constructor and the defaults of fields.
+/// Emits the constructor and the defaults of fields.
 pub(super) fn emit_functions(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
     let default = (object.construction == Construction::Constants).then(|| emit_default(object, ident, imports));
     let constructor = match &object.construction {
@@ -30,7 +30,7 @@ pub(super) fn emit_functions(object: &Struct, ident: &Ident, imports: &mut Impor
     quote! { #default impl #ident { #constructor #defaults } }
 }
 
-/// The struct of the required fields, where they are too many for arguments.
+/// Emits the struct of the required fields, if there are too many for arguments.
 pub(super) fn emit_required(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
     let Construction::Required(ident) = &object.construction else { return quote! {} };
     let (ident, docs) = (ident.to_token(), spaced(&format!("The required fields of [`{}`].", item.ident.name())));
@@ -100,7 +100,7 @@ fn emit_default(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenS
     }
 }
 
-/// The value of each field of a new struct; those that callers give are `given`.
+/// Emits the value of each field of a new struct; `given` emits the values that callers pass.
 fn emit_values(object: &Struct, imports: &mut Imports, given: impl Fn(&Field) -> TokenStream) -> Vec<TokenStream> {
     let values = object.fields.iter().map(|field| {
         let name = field.ident.to_token();
@@ -143,7 +143,7 @@ fn given_type(ty: &Type, converts: bool, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// The setters, as a table that the runtime makes methods of.
+/// Emits the setters, as a table from which the runtime's macro makes methods.
 pub(super) fn emit_setters(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
     if object.setters.is_empty() && object.rest_setter.is_none() {
         return quote! {};

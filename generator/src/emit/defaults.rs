@@ -1,4 +1,4 @@
-//! Functions that give the defaults of fields.
+//! Functions that return the defaults of fields.
 //!
 //! ```text
 //! DefaultFunction { default_status: Status = Available }   →   pub fn default_status() -> Status { Status::Available }
@@ -51,15 +51,15 @@ pub(super) fn emit_value(value: &DefaultValue, ty: &Type, imports: &mut Imports)
     }
 }
 
-/// A text of a format is what the document writes, as in an answer.
+/// A string of a format is parsed from the document's text, as in a response.
 fn emit_text(text: &str, ty: &Type, imports: &mut Imports) -> TokenStream {
     match ty.resolved() {
         Type::Formatted(_) => {
             let (is_bare, path) = (!matches!(ty, Type::Formatted(Format { value: Some(_), .. })), imports.ty(ty));
             if is_bare {
-                quote! { #path::unchecked(#text) }
+                quote! { #path::from_unchecked(#text) }
             } else {
-                quote! { <#path>::unchecked(#text) }
+                quote! { <#path>::from_unchecked(#text) }
             }
         }
         Type::Secret => quote! { #text.into() },

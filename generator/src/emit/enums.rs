@@ -9,15 +9,15 @@ use super::item::derives;
 use super::purpose::emit_item_docs;
 use crate::rust::{IntegerEnum, Item, StringEnum};
 
-pub(super) fn emit_string_enum(item: &Item, held: &StringEnum, imports: &Imports) -> TokenStream {
+pub(super) fn emit_string_enum(item: &Item, strings: &StringEnum, imports: &Imports) -> TokenStream {
     let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let derives = derives(&item.derives);
-    let key = held.is_key.then(|| quote! { codegen::map_key!(#ident); });
-    let variants = held.variants.iter().map(|variant| {
+    let key = strings.is_key.then(|| quote! { codegen::map_key!(#ident); });
+    let variants = strings.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
     });
-    let table = held.variants.iter().map(|variant| {
+    let table = strings.variants.iter().map(|variant| {
         let (ident, value) = (variant.ident.to_token(), &variant.value);
         quote! { #ident = #value }
     });
@@ -36,14 +36,14 @@ pub(super) fn emit_string_enum(item: &Item, held: &StringEnum, imports: &Imports
     }
 }
 
-pub(super) fn emit_integer_enum(item: &Item, held: &IntegerEnum, imports: &Imports) -> TokenStream {
+pub(super) fn emit_integer_enum(item: &Item, integers: &IntegerEnum, imports: &Imports) -> TokenStream {
     let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
     let derives = derives(&item.derives);
-    let variants = held.variants.iter().map(|variant| {
+    let variants = integers.variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
         quote! { #docs #ident, }
     });
-    let table = held.variants.iter().map(|variant| {
+    let table = integers.variants.iter().map(|variant| {
         let (ident, value) = (variant.ident.to_token(), Literal::i64_unsuffixed(variant.value));
         quote! { #ident = #value }
     });

@@ -1,4 +1,4 @@
-//! An example of each call, for its documentation. It compiles: what it needs beside the call is hidden.
+//! An example of each call, for its documentation. It compiles: the necessary surroundings are hidden lines.
 //!
 //! ```text
 //! # async |client: petstore::Client, body: petstore::types::NewPet| {
@@ -6,8 +6,8 @@
 //! # };
 //! ```
 //!
-//! Only crates have them, for a module cannot know its own path; and their manifest says that they are no tests, so that
-//! nobody waits for a thousand of them.
+//! Only crates have examples, because an included module cannot know its own path. The manifest disables them as tests,
+//! because thousands of them would take long to compile.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,16 +16,16 @@ use super::docs::spaced;
 use super::imports::{Imports, Place};
 use crate::rust::{Argument, Bundle, Call, Ident, Passing, Tag, Type};
 
-/// Longer lines are broken.
+/// The width at which lines are broken.
 const WIDE: usize = 90;
 
-/// An argument as the example writes it, and what the closure takes for it, where it is no literal.
+/// An argument as the example writes it, and the closure's parameter for it unless it is a literal.
 struct Given {
     written: String,
     taken: Option<String>,
 }
 
-/// The paragraph that shows a call of the crate `krate`.
+/// Emits the paragraph with a call of the crate `krate`.
 pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream {
     let mut imports = Imports::new(Place::Example(krate.clone()));
     let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields);
@@ -36,7 +36,8 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     let arguments: Vec<Given> = call.arguments.iter().map(given).collect();
 
     let bundle = call.bundle.as_ref().map(|bundle| write_bundle(bundle, &fields));
-    let written: Vec<String> = bundle.into_iter().chain(arguments.iter().map(|one| one.written.clone())).collect();
+    let written: Vec<String> =
+        bundle.into_iter().chain(arguments.iter().map(|argument| argument.written.clone())).collect();
     let path = format!("{client}.{}().{}", tag.accessor.as_str(), call.method.as_str());
     let shown = format!("{path}({}).await", written.join(", "));
 
@@ -50,7 +51,7 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     block(head.chain(shown.lines().map(str::to_owned)).chain(["# };".to_owned()]))
 }
 
-/// An argument written as a literal; none where it takes a value of a type of its own.
+/// Returns an argument as a literal; `None` if it has a type that literals cannot express.
 pub(super) fn literal(argument: &Argument) -> Option<String> {
     let name = argument.ident.name();
     match &argument.parameter.passing {
@@ -63,7 +64,7 @@ pub(super) fn literal(argument: &Argument) -> Option<String> {
     }
 }
 
-/// Lines as a block of code, which stands apart from what comes before.
+/// Emits lines as a block of code, after an empty line.
 fn block(lines: impl Iterator<Item = String>) -> TokenStream {
     let fence = || ["```".to_owned()];
     let lines = [String::new()].into_iter().chain(fence()).chain(lines).chain(fence()).map(|line| spaced(&line));
@@ -88,7 +89,7 @@ fn write_bundle(bundle: &Bundle, fields: &[(&Ident, Given)]) -> String {
     }
 }
 
-/// The same for a field, which owns its value.
+/// Returns the same for a field, which owns its value.
 fn own(field: &Argument, given: Given) -> Given {
     let written = match &field.parameter.passing {
         Passing::Text => format!("{}.into()", given.written),
@@ -112,13 +113,13 @@ fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
         Passing::Reference(ty) => by_reference(spell(ty, imports)),
         Passing::Body => by_value(format!("{krate}::Body")),
         Passing::Sequence(ty) => by_value(format!("{krate}::Sequence<{}>", spell(ty, imports))),
-        Passing::File => by_value(format!("{krate}::File")),
-        Passing::Files => by_value(format!("Vec<{krate}::File>")),
+        Passing::File => by_value(format!("{krate}::Upload")),
+        Passing::Files => by_value(format!("Vec<{krate}::Upload>")),
         Passing::Multipart => by_value(format!("{krate}::Multipart")),
     }
 }
 
-/// A type without the spaces that tokens have between them.
+/// Prints a type without the spaces between its tokens.
 fn spell(ty: &Type, imports: &mut Imports) -> String {
     let spelled = imports.ty(ty).to_string().replace(" :: ", "::").replace(" < ", "<").replace(" >", ">");
     if spelled.contains("codegen::") {

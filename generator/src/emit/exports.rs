@@ -1,4 +1,4 @@
-//! The names of the runtime at the root of the crate: whatever stands in a generated signature.
+//! Re-exports of the runtime at the root of the crate: every item that a generated signature names.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::imports::exported_formats;
 use crate::rust::{Crate, Module, Webhooks};
 
-/// The re-exports of the root. A module of the crate keeps its name where a module of the runtime is called alike.
+/// Emits the re-exports. If a module of the crate has the name of a module of the runtime, the crate's module keeps it.
 pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
     let formats = exported_formats(&krate.formats);
     let webhooks = (!krate.webhooks.is_empty()).then(|| {
@@ -29,9 +29,9 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #transport
         #webhooks
         pub use clientwright_runtime::{
-            ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event, EventSource, EventStream, File,
+            ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event, EventSource, EventStream,
             HeaderError, Json, JsonStream, LinkError, Multipart, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
-            Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Transport, TransportError, UndecodedFuture, Upgraded,
+            Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,
         };
         #formats

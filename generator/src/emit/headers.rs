@@ -1,4 +1,4 @@
-//! The module of the headers of answers: a struct for each set, and the table from header to field.
+//! The module of response headers: a struct for each set, and the table from header to field.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -69,7 +69,7 @@ fn emit_row(field: &HeaderField) -> TokenStream {
     quote! { #presence #ident #name #form }
 }
 
-/// A form as a row of the table names it.
+/// Returns a form as a row of the table writes it.
 fn emit_form(form: &HeaderForm) -> TokenStream {
     match form {
         HeaderForm::Text => quote! { Text },

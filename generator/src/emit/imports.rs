@@ -1,4 +1,4 @@
-//! What a module names from elsewhere. Paths into the runtime are spelled here and in no other file.
+//! Imports of a module. Paths into the runtime are written in this file only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,29 +7,29 @@ use quote::quote;
 
 use crate::rust::{ForeignType, Format, Ident, Module, Type, TypePath};
 
-/// Where the tokens will stand: what can be named plainly there.
+/// The place of the tokens, which determines the names in scope.
 #[derive(Debug, Clone)]
 pub(super) enum Place {
     /// A module that writes its own imports.
     Outside,
     /// A tag's module.
     Tag(Ident),
-    /// An example of the documentation, which is a program that uses the crate of this name.
+    /// An example in documentation: a program that uses the crate of this name.
     Example(Ident),
     /// `types`, or a module below it.
     Types {
-        /// What is defined there.
+        /// The types defined there.
         defined: BTreeSet<Ident>,
-        /// Whether it is a module below `types`.
+        /// True if it is a module below `types`.
         below: bool,
     },
 }
 
-/// The names that a module uses, collected while it is spelled.
+/// The names that a module uses, collected while its tokens are emitted.
 #[derive(Debug)]
 pub(super) struct Imports {
     place: Place,
-    /// Whether the tokens name `codegen` itself.
+    /// True if the tokens name `codegen` itself.
     codegen: bool,
     runtime: BTreeSet<&'static str>,
     map: bool,
@@ -37,7 +37,7 @@ pub(super) struct Imports {
     siblings: BTreeSet<Ident>,
     /// Types of the runtime's `formats`, by their module there.
     formats: BTreeMap<Option<&'static str>, BTreeSet<&'static str>>,
-    /// Whether the tokens name `formats` itself.
+    /// True if the tokens name `formats` itself.
     formats_module: bool,
 }
 
@@ -55,18 +55,18 @@ impl Imports {
         }
     }
 
-    /// Says that the tokens name `codegen` itself.
+    /// Records that the tokens name `codegen` itself.
     pub(super) fn codegen(&mut self) {
         self.codegen = true;
     }
 
-    /// A public name of the runtime's `codegen`, imported.
+    /// Emits a public name of the runtime's `codegen`, and imports it.
     pub(super) fn runtime(&mut self, name: &'static str) -> proc_macro2::Ident {
         self.runtime.insert(name);
         proc_macro2::Ident::new(name, proc_macro2::Span::call_site())
     }
 
-    /// A type where it is used.
+    /// Emits a type where it is used.
     pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::Bool => quote! { bool },
@@ -76,7 +76,7 @@ impl Imports {
             }
             Type::Float => quote! { f64 },
             Type::String => quote! { String },
-            // A type of the document may be called so: this one is not imported.
+            // This one is not imported, because a type of the document may have the same name.
             Type::Secret => {
                 self.codegen();
                 quote! { codegen::Secret }
@@ -139,7 +139,7 @@ impl Imports {
         }
     }
 
-    /// A type of the runtime's `formats`; qualified where something of the crate is called like it.
+    /// Emits a type of the runtime's `formats`; qualified if an item of the crate has the same name.
     fn format(&mut self, format: &Format) -> TokenStream {
         let name = identifier(format.name);
         let value = format.value.map(identifier).map(|value| quote! { <#value> });
@@ -206,7 +206,7 @@ impl Imports {
         }
     }
 
-    /// Adds what another part of the same module uses.
+    /// Adds the imports of another part of the same module.
     pub(super) fn join(&mut self, other: Self) {
         self.runtime.extend(other.runtime);
         self.siblings.extend(other.siblings);
@@ -219,7 +219,7 @@ impl Imports {
         }
     }
 
-    /// The `use` lines of an example, hidden.
+    /// Returns the `use` lines of an example, hidden.
     pub(super) fn hidden(&self) -> Vec<String> {
         let names = self.runtime.iter().map(|name| format!("# use clientwright_runtime::codegen::v1::{name};"));
         let codegen = self.codegen.then(|| "# use clientwright_runtime::codegen::v1 as codegen;".to_owned());
@@ -227,7 +227,7 @@ impl Imports {
         codegen.into_iter().chain(names).chain(map).collect()
     }
 
-    /// The `use` lines.
+    /// Emits the `use` lines.
     pub(super) fn uses(&self) -> TokenStream {
         if matches!(self.place, Place::Outside) {
             return quote! {};
@@ -260,7 +260,7 @@ impl Imports {
     }
 }
 
-/// What of the runtime's `formats` the crate names, for its root.
+/// Emits the re-exports of the runtime's `formats` that the crate names, for its root.
 pub(super) fn exported_formats(formats: &[Format]) -> TokenStream {
     let mut by_module: BTreeMap<_, BTreeSet<&'static str>> = BTreeMap::new();
     for format in formats {
@@ -285,7 +285,7 @@ fn use_formats(formats: &BTreeMap<Option<&'static str>, BTreeSet<&'static str>>)
     formats.iter().map(|(module, names)| tree(*module, names)).collect()
 }
 
-/// The path of a type of another crate, as it was given; unless a module of that name is in sight.
+/// Emits the path of a foreign type as the user wrote it, but absolute if a module of that name is in scope.
 fn emit_foreign(foreign: &ForeignType) -> TokenStream {
     const IN_SIGHT: [&str; 4] = ["clientwright_runtime", "codegen", "formats", "types"];
     let is_hidden = foreign.path.len() > 1 && foreign.path.first().is_some_and(|root| IN_SIGHT.contains(&root.name()));

@@ -22,13 +22,13 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// How values are compared: as the compiler derives it, unless types of other crates are in them, which may have no equality.
+/// Emits the comparison of values: derived, unless the type holds types of other crates, which may lack `PartialEq`.
 pub(super) fn equality(holds_foreign: bool, ident: &Ident) -> (TokenStream, TokenStream) {
     let ident = ident.to_token();
     if holds_foreign { (quote! {}, quote! { codegen::json_eq!(#ident); }) } else { (quote! { , PartialEq }, quote! {}) }
 }
 
-/// What is derived beside the usual.
+/// Emits the traits that are derived beside the usual ones.
 pub(super) fn derives(derives: &[Derive]) -> TokenStream {
     let names = derives.iter().map(|derive| format_ident!("{derive:?}"));
     quote! { #(, #names)* }
@@ -66,8 +66,8 @@ fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenS
 
         impl #to_json for #ident {
             #[inline]
-            fn to_json(&self, json: &mut codegen::Writer) {
-                #writes.to_json(json);
+            fn write_json(&self, json: &mut codegen::Writer) {
+                #writes.write_json(json);
             }
         }
 

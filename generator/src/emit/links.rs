@@ -1,4 +1,4 @@
-//! Links: a method that takes an answer and gives the next call.
+//! Links: methods that take a response and return the next call.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use super::module::gate;
 use super::servers::emit_server;
 use crate::rust::{Call, Link, LinkValue};
 
-/// The methods for the links of a call's answers.
+/// Emits the methods for the links of a call's responses.
 pub(super) fn emit_links(call: &Call, imports: &mut Imports) -> TokenStream {
     let links = call.links.iter().map(|link| emit_link(call, link, imports)).collect::<Vec<_>>();
     quote! { #(#links)* }
@@ -80,7 +80,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// What the method takes: an answer, or an error that the document describes.
+/// Emits the parameter of the method: a response, or a documented error.
 fn emit_answer(call: &Call, link: &Link, imports: &mut Imports) -> (Ident, TokenStream) {
     if link.of_error {
         let error = imports.ty(&call.reply.error);

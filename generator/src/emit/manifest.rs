@@ -5,20 +5,20 @@ use std::fmt::Write as _;
 use super::File;
 use crate::rust::{Crate, Feature};
 
-/// The place where the generated crate finds the runtime.
+/// The source of the runtime in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum RuntimeSource {
-    /// In the registry, in the version of the generator.
+    /// The registry, in the version of the generator.
     #[default]
     Version,
-    /// In a directory, with forward slashes and relative to the crate.
+    /// A directory, with forward slashes and relative to the crate.
     Path(String),
-    /// In a git repository.
+    /// A git repository.
     Git(String),
 }
 
 impl RuntimeSource {
-    /// The beginning of the dependency's table.
+    /// Returns the first keys of the dependency's table.
     fn keys(&self) -> String {
         let version = format!("version = {}", toml_string(env!("CARGO_PKG_VERSION")));
         match self {
@@ -46,7 +46,7 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &
     File { path: "Cargo.toml".to_owned(), text }
 }
 
-/// One for each tag, all of them on unless a user says otherwise.
+/// Writes a feature for each tag, all enabled by default.
 fn own_features(features: &[Feature]) -> String {
     if features.is_empty() {
         return String::new();
@@ -59,20 +59,20 @@ fn own_features(features: &[Feature]) -> String {
     text
 }
 
-/// A list in one line, or one line for each where that would be long.
+/// Writes a list in one line, or in one line per element if it would be long.
 fn list(names: &[String]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| toml_string(name)).collect();
     let line = format!("[{}]", quoted.join(", "));
     if line.len() <= 100 { line } else { format!("[\n    {},\n]", quoted.join(",\n    ")) }
 }
 
-/// A key of TOML, quoted where it has to be.
+/// Returns a TOML key, quoted if necessary.
 fn key(name: &str) -> String {
     let bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     if name.chars().all(bare) { name.to_owned() } else { toml_string(name) }
 }
 
-/// A basic string of TOML.
+/// Returns a TOML basic string.
 fn toml_string(text: &str) -> String {
     let mut quoted = String::from("\"");
     for letter in text.chars() {
@@ -89,7 +89,7 @@ fn toml_string(text: &str) -> String {
     quoted
 }
 
-/// A text of the document in one line, without characters that are not shown or change how others are.
+/// Returns a string of the document in one line, without invisible characters and those that change the text direction.
 pub(super) fn one_line(text: &str) -> String {
     let is_hidden = |letter: char| {
         letter.is_control()
@@ -98,7 +98,7 @@ pub(super) fn one_line(text: &str) -> String {
     text.replace(is_hidden, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Keeps the form in which the files were generated, whatever the formatter of the user's workspace does.
+/// Returns the configuration that keeps the formatter of the user's workspace away from generated files.
 pub(super) fn rustfmt_toml() -> File {
     let text = "# Generated files keep the form in which they were generated.\ndisable_all_formatting = true\n";
     File { path: "rustfmt.toml".to_owned(), text: text.to_owned() }

@@ -1,4 +1,4 @@
-//! `emit`: a crate, decided, becomes text. Nothing is decided here: every function spells one noun.
+//! `emit`: prints the model of a crate. Nothing is decided here: each function prints one kind of item.
 //!
 //! ```text
 //! rust::Struct { fields: [id: i64] }   →   pub struct Pet {
@@ -46,13 +46,13 @@ use module::Module;
 /// A file of the crate, by its path with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Relative to the crate's folder.
+    /// The path, relative to the crate's directory.
     pub path: String,
-    /// What is in it.
+    /// The content.
     pub text: String,
 }
 
-/// Spells a crate: manifest, readme and sources.
+/// Prints a crate: manifest, readme and sources.
 pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> Vec<File> {
     let mut files =
         vec![manifest::cargo_toml(krate, runtime, dependencies), readme::readme(krate), manifest::rustfmt_toml()];
@@ -61,13 +61,13 @@ pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(Strin
     files
 }
 
-/// Spells a crate as one file that `include!` takes.
+/// Prints a crate as a single file for `include!`.
 pub fn emit_module(krate: &Crate) -> String {
     print::print_module(&root(krate, None))
 }
 
-/// The modules of a crate: the client, one for each tag, the headers of answers, what the API sends, the types. Examples
-/// know the crate by the name of its `library`.
+/// Returns the modules of a crate: the client, one for each tag, response headers, webhooks, the types. Examples refer
+/// to the crate by the name `library`.
 fn root<'a>(krate: &'a Crate, library: Option<&'a Ident>) -> Module<'a> {
     let mut children = vec![client::client_module(krate)];
     children.extend(krate.tags.iter().map(|tag| tag::tag_module(tag, library)));

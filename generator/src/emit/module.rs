@@ -1,4 +1,4 @@
-//! A module of the crate: a file of its own, or a block in the file of all.
+//! A module of the crate: a file of its own, or a block in a single file.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,28 +6,29 @@ use quote::quote;
 use super::imports::{Imports, Place};
 use crate::rust::{Docs, Ident};
 
-/// What spells some items of a module. Tokens cannot cross threads, so each part is made where it is printed.
+/// A function that emits some items of a module. Tokens cannot be sent between threads, so each part is made where it
+/// is printed.
 pub(super) type Part<'a> = Box<dyn Fn(&mut Imports) -> TokenStream + Send + Sync + 'a>;
 
-/// A module with what is in it.
+/// A module and its content.
 pub(super) struct Module<'a> {
-    /// Its name; the root has none.
+    /// The name; `None` for the root.
     pub(super) ident: Option<Ident>,
-    /// Whether users see it.
+    /// The visibility.
     pub(super) visibility: Visibility,
-    /// The feature with which it is compiled; always, where there is none.
+    /// The feature that enables it; `None` if it is always compiled.
     pub(super) feature: Option<&'a str>,
-    /// What it is.
+    /// The documentation.
     pub(super) docs: Docs,
-    /// Where its items stand, which tells what they must import.
+    /// The place of its items, which determines what they must import.
     pub(super) place: Place,
-    /// Its items, in parts that are printed side by side.
+    /// The items, in parts that are printed in parallel.
     pub(super) parts: Vec<Part<'a>>,
-    /// The modules in it.
+    /// The nested modules.
     pub(super) children: Vec<Module<'a>>,
 }
 
-/// Who sees a module.
+/// The visibility of a module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Visibility {
     Public,
@@ -35,18 +36,18 @@ pub(super) enum Visibility {
 }
 
 impl Module<'_> {
-    /// The attribute that leaves it out without its feature.
+    /// Emits the attribute that disables the module without its feature.
     pub(super) fn gate(&self) -> TokenStream {
         gate(self.feature)
     }
 
-    /// The module's name in a path of files.
+    /// Returns the module's name in the path of a file.
     pub(super) fn file_name(&self) -> &str {
         self.ident.as_ref().map_or("lib", Ident::name)
     }
 }
 
-/// `#[cfg(feature = "gists")]`
+/// Emits `#[cfg(feature = "gists")]`.
 pub(super) fn gate(feature: Option<&str>) -> TokenStream {
     match feature {
         Some(feature) => quote! { #[cfg(feature = #feature)] },

@@ -24,7 +24,7 @@ pub(super) fn readme(krate: &Crate) -> File {
     File { path: "README.md".to_owned(), text }
 }
 
-/// The path is that of this directory, from where the program is.
+/// Returns the lines that add the crate to a program, whose path users adjust.
 fn dependencies(name: &str) -> String {
     format!(
         "In the `Cargo.toml` of a program, with the path of this directory:\n\n```toml\n[dependencies]\n{name} = {{ path = \
@@ -53,7 +53,7 @@ fn add_tags(krate: &Crate, text: &mut String) {
     }
 }
 
-/// A string of the document in a line of Markdown that shows it as it is: no markup, no HTML, no control characters.
+/// Escapes a string of the document for a line of Markdown: no markup, no HTML, no control characters.
 fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for letter in super::manifest::one_line(text).chars() {

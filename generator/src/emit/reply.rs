@@ -1,4 +1,4 @@
-//! Answers: the table from status to type, and the enums where answers differ.
+//! Responses: the table from status to type, and the enums of calls with several response types.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::xml::emit_path;
 use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
 
-/// The table from status to what an answer becomes.
+/// Emits the table from status to decoded type.
 pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream {
     emit_arms(&reply.answers, &quote! {}, imports)
 }
@@ -24,7 +24,7 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
     quote! { #(#arms),* #undocumented }
 }
 
-/// A method that reads the answer otherwise.
+/// Emits a method with an alternative decoding of the response.
 pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> TokenStream {
     let (docs, method) = (outer_docs(&view.docs), view.method.to_token());
     let (output, error) = (imports.ty(&view.output), imports.ty(error));
@@ -95,7 +95,7 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
     quote! { #method(#wrap #xml) }
 }
 
-/// The enums of a call whose answers differ.
+/// Emits the enums of a call with several success or error types.
 pub(super) fn emit_enums(call: &Call, imports: &mut Imports) -> TokenStream {
     let reply = &call.reply;
     let method = call.method.name();
@@ -117,8 +117,8 @@ fn emit_enum(ty: &Type, variants: &[ReplyVariant], docs: &str, imports: &mut Imp
     let compares = compares.then(|| quote! { , PartialEq });
     let variants = variants.iter().map(|variant| {
         let (docs, ident) = (outer_docs(&variant.docs), variant.ident.to_token());
-        let held = variant.ty.as_ref().map(|ty| imports.ty(ty)).map(|ty| quote! { (#ty) });
-        quote! { #docs #ident #held, }
+        let content = variant.ty.as_ref().map(|ty| imports.ty(ty)).map(|ty| quote! { (#ty) });
+        quote! { #docs #ident #content, }
     });
     quote! {
         #[doc = #docs]

@@ -1,4 +1,4 @@
-//! Rules for values: in the table of a struct, before a parameter is given.
+//! Constraints on values: in the table of a struct, or on a parameter.
 //!
 //! ```text
 //! codegen::object!(Pet { required name "name" [MaxLength(80)] });
@@ -10,19 +10,19 @@ use quote::{format_ident, quote};
 
 use crate::rust::Rule;
 
-/// Rules in brackets, in a table that knows where they come from.
+/// Emits constraints in brackets, for a table whose macro qualifies their names.
 pub(super) fn emit_table_rules(rules: &[Rule]) -> Option<TokenStream> {
     let spelled = rules.iter().map(emit_rule);
     (!rules.is_empty()).then(|| quote! { [#(#spelled),*] })
 }
 
-/// Rules as an expression.
+/// Emits constraints as an expression.
 pub(super) fn emit_rules(rules: &[Rule]) -> TokenStream {
     let spelled = rules.iter().map(emit_rule);
     quote! { &[#(codegen::Rule::#spelled),*] }
 }
 
-/// `.within(…)`, where there are rules.
+/// Emits `.within(…)`, if there are constraints.
 pub(super) fn emit_within(rules: &[Rule]) -> Option<TokenStream> {
     (!rules.is_empty()).then(|| {
         let rules = emit_rules(rules);

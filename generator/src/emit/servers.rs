@@ -1,4 +1,4 @@
-//! The module of the servers that can be chosen: the enum, and the structs and enums of their variables.
+//! The module of the servers to choose from: the enum, and the structs and enums of their variables.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -51,7 +51,7 @@ fn emit_servers(servers: &Servers) -> TokenStream {
     }
 }
 
-/// `Self::Eu(variables) => builder.server("https://{host}", vec![("host", variables.host)]),`
+/// Emits `Self::Eu(variables) => builder.server("https://{host}", vec![("host", variables.host)]),`
 fn emit_arm(variant: &ServerVariant) -> TokenStream {
     let (ident, url) = (variant.ident.to_token(), &variant.url);
     let Some(variables) = &variant.variables else {
@@ -136,7 +136,7 @@ fn emit_values(field: &ServerField, values: &ServerValues) -> TokenStream {
     }
 }
 
-/// A server of an operation as the runtime knows it.
+/// Emits an operation's server as a value of the runtime.
 pub(super) fn emit_server(server: &Server) -> TokenStream {
     let url = &server.url;
     let variables = server.variables.iter().map(|ServerVariable { name, default, allowed }| {

@@ -1,4 +1,4 @@
-//! A first program: what a new user needs to see a response of this API.
+//! A first program: the shortest way for a new user to a response of this API.
 //!
 //! ```text
 //! let client = Client::builder().api_key(std::env::var("API_KEY")?).build()?;
@@ -8,10 +8,11 @@
 use super::example::literal;
 use crate::rust::{Call, Crate, Scheme, SchemeKind, Tag, Type};
 
-/// The URL that stands for one which the document does not tell.
+/// The URL in the example if the document gives none.
 const BASE_URL: &str = "https://api.example.com";
 
-/// `Client::builder().api_key(std::env::var("API_KEY")?).build()?`, with what the first call needs.
+/// Returns `Client::builder().api_key(std::env::var("API_KEY")?).build()?`, with the settings that the first call
+/// needs.
 pub fn first_client(krate: &Crate) -> String {
     let base_url = krate.client.base_url.is_none().then(|| format!(".base_url(\"{BASE_URL}\")"));
     let credentials = credentials(krate).into_iter().map(setter);
@@ -19,7 +20,7 @@ pub fn first_client(krate: &Crate) -> String {
     format!("Client::builder(){steps}.build()?")
 }
 
-/// A complete `main.rs`.
+/// Returns a complete `main.rs`.
 pub(super) fn first_program(krate: &Crate) -> String {
     let library = krate.name.replace('-', "_");
     let client = first_client(krate);
@@ -51,7 +52,7 @@ fn program(imports: &str, body: &str) -> String {
     )
 }
 
-/// The call that is easiest to make: one that reads, with the fewest arguments, all of which can be written down.
+/// Returns the simplest call: a `GET` with the fewest arguments, all of which can be written as literals.
 fn first_call(krate: &Crate) -> Option<(&Tag, &Call)> {
     let calls = krate.tags.iter().flat_map(|tag| tag.calls.iter().map(move |call| (tag, call)));
     let easy = calls.filter(|(_, call)| {
@@ -61,12 +62,12 @@ fn first_call(krate: &Crate) -> Option<(&Tag, &Call)> {
     easy.min_by_key(|(_, call)| (call.arguments.len(), call.reply.output == Type::Unit))
 }
 
-/// Returns whether a response of the type is there as a whole, and can be printed.
+/// Returns true if a response of the type is buffered, and can be printed.
 fn is_shown(ty: &Type) -> bool {
     !matches!(ty, Type::Body | Type::Upgraded | Type::Events(_) | Type::Items(_))
 }
 
-/// The credentials of the first call; those of the first scheme where there is no such call.
+/// Returns the credentials of the first call; those of the first scheme if there is no such call.
 fn credentials(krate: &Crate) -> Vec<&Scheme> {
     let schemes = &krate.client.schemes;
     let Some((_, call)) = first_call(krate) else { return schemes.iter().take(1).collect() };
@@ -75,7 +76,7 @@ fn credentials(krate: &Crate) -> Vec<&Scheme> {
     names.filter_map(|name| schemes.iter().find(|scheme| scheme.name == *name)).collect()
 }
 
-/// `.api_key(std::env::var("API_KEY")?)`
+/// Returns `.api_key(std::env::var("API_KEY")?)`.
 fn setter(scheme: &Scheme) -> String {
     let name = scheme.setter.name();
     let variable = |more: &str| format!("std::env::var(\"{}{more}\")?", name.to_uppercase());

@@ -1,4 +1,4 @@
-//! Structs: fields, constructor, and the way from and to JSON.
+//! Structs: fields, constructor, and conversion from and to JSON.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,19 +11,19 @@ use super::purpose::emit_item_docs;
 use super::rules::{emit_rules, emit_table_rules};
 use crate::rust::{Construction, Field, Item, Presence, Struct, Type};
 
-pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_struct(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
     let (docs, ident) = (emit_item_docs(item, imports), item.ident.to_token());
-    let fields = held.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
-    let rest = emit_rest_field(held, imports);
+    let fields = object.fields.iter().map(|field| emit_field(field, imports)).collect::<Vec<_>>();
+    let rest = emit_rest_field(object, imports);
     let derives = derives(&item.derives);
-    let default = (held.construction == Construction::Derived).then(|| quote! { , Default });
-    let functions = emit_functions(held, &ident, imports);
-    let (required, setters) = (emit_required(item, held, imports), emit_setters(held, &ident, imports));
-    let foreign = holds_foreign(held);
+    let default = (object.construction == Construction::Derived).then(|| quote! { , Default });
+    let functions = emit_functions(object, &ident, imports);
+    let (required, setters) = (emit_required(item, object, imports), emit_setters(object, &ident, imports));
+    let foreign = holds_foreign(object);
     let (compares, equality) = equality(foreign, &item.ident);
-    let is_table = held.fields.len() <= TABLE && !foreign;
-    let json = if is_table { emit_table(held, &ident) } else { emit_long(item, held, imports) };
-    let heirs = held.heirs.as_ref().map(|heirs| {
+    let is_table = object.fields.len() <= TABLE && !foreign;
+    let json = if is_table { emit_table(object, &ident) } else { emit_long(item, object, imports) };
+    let heirs = object.heirs.as_ref().map(|heirs| {
         let heirs = imports.ty(heirs);
         quote! { codegen::heirs!(#ident, #heirs); }
     });
@@ -45,12 +45,12 @@ pub(super) fn emit_struct(item: &Item, held: &Struct, imports: &mut Imports) -> 
     }
 }
 
-/// Up to this many fields, the runtime reads an object as one tuple.
+/// The maximum number of fields of an object that the runtime reads as one tuple.
 const TABLE: usize = 48;
 
-/// The fields with their keys; the runtime makes the way from and to JSON of it.
-fn emit_table(held: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
-    let fields = held.fields.iter().map(|field| {
+/// Emits the table of fields and keys, from which the runtime's macro implements conversion from and to JSON.
+fn emit_table(object: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
+    let fields = object.fields.iter().map(|field| {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
         let presence = match field.presence {
             Presence::Required => quote! { required },
@@ -59,24 +59,24 @@ fn emit_table(held: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
         let rules = emit_table_rules(&field.rules);
         quote! { #presence #ident #wire #rules }
     });
-    let rest = held.rest.as_ref().map(|rest| {
+    let rest = object.rest.as_ref().map(|rest| {
         let (ident, rules) = (rest.ident.to_token(), emit_table_rules(&rest.rules));
         quote! { rest #ident #rules }
     });
     quote! { codegen::object!(#ident { #(#fields),* } #rest); }
 }
 
-/// Whether something in it has no way from and to JSON but `serde`.
-fn holds_foreign(held: &Struct) -> bool {
-    let rest = held.rest.iter().map(|rest| &rest.values);
-    held.fields.iter().map(|field| &field.ty).chain(rest).any(Type::needs_serde)
+/// Returns true if a field has a foreign type, which only `serde` converts from and to JSON.
+fn holds_foreign(object: &Struct) -> bool {
+    let rest = object.rest.iter().map(|rest| &rest.values);
+    object.fields.iter().map(|field| &field.ty).chain(rest).any(Type::needs_serde)
 }
 
-/// The same, written out, for objects that are too long for a tuple, or hold types of other crates.
-fn emit_long(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
+/// Emits the implementation in full, for objects that are too long for a tuple or hold foreign types.
+fn emit_long(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
     let ident = item.ident.to_token();
-    let from_json = emit_from_json(item, held, imports);
-    let to_json = emit_to_json(item, held, imports);
+    let from_json = emit_from_json(item, object, imports);
+    let to_json = emit_to_json(item, object, imports);
     quote! { #from_json #to_json codegen::json_debug!(#ident); codegen::serde_bridge!(#ident); }
 }
 
@@ -98,8 +98,8 @@ pub(super) fn field_type(field: &Field, imports: &mut Imports) -> TokenStream {
     }
 }
 
-fn emit_rest_field(held: &Struct, imports: &mut Imports) -> TokenStream {
-    let Some(rest) = &held.rest else { return quote! {} };
+fn emit_rest_field(object: &Struct, imports: &mut Imports) -> TokenStream {
+    let Some(rest) = &object.rest else { return quote! {} };
     let ident = rest.ident.to_token();
     let ty = imports.ty(&Type::Map(Box::new(Type::String), Box::new(rest.values.clone())));
     quote! {
@@ -108,19 +108,19 @@ fn emit_rest_field(held: &Struct, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// Using a deprecated field is right in the code that carries it.
-pub(super) fn allow_deprecated(held: &Struct) -> TokenStream {
-    if held.fields.iter().any(|field| field.deprecated) {
+/// The generated code handles deprecated fields like the others, so their use there is intended.
+pub(super) fn allow_deprecated(object: &Struct) -> TokenStream {
+    if object.fields.iter().any(|field| field.deprecated) {
         quote! { #[expect(deprecated, reason = "deprecated fields are carried like the others")] }
     } else {
         quote! {}
     }
 }
 
-fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
-    let (ident, name, allow) = (item.ident.to_token(), item.ident.name(), allow_deprecated(held));
+fn emit_from_json(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
+    let (ident, name, allow) = (item.ident.to_token(), item.ident.name(), allow_deprecated(object));
     let from_json = imports.runtime("FromJson");
-    let fields = held.fields.iter().map(|field| {
+    let fields = object.fields.iter().map(|field| {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
         match (field.presence, field.ty.needs_serde()) {
             (Presence::Required, false) => quote! { #ident: object.required(#wire)? },
@@ -135,9 +135,9 @@ fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStr
             }
         }
     });
-    let rest = held.rest.as_ref().map(|rest| {
+    let rest = object.rest.as_ref().map(|rest| {
         let ident = rest.ident.to_token();
-        let known = held.fields.iter().map(|field| &field.wire);
+        let known = object.fields.iter().map(|field| &field.wire);
         if rest.values.needs_serde() {
             quote! { #ident: codegen::from_serde(object.rest(&[#(#known),*])?) }
         } else {
@@ -167,10 +167,10 @@ fn emit_from_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStr
     }
 }
 
-fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStream {
-    let (ident, allow) = (item.ident.to_token(), allow_deprecated(held));
+fn emit_to_json(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
+    let (ident, allow) = (item.ident.to_token(), allow_deprecated(object));
     let to_json = imports.runtime("ToJson");
-    let fields = held.fields.iter().map(|field| {
+    let fields = object.fields.iter().map(|field| {
         let (ident, wire) = (field.ident.to_token(), &field.wire);
         let rules = emit_rules(&field.rules);
         let value = match (field.presence, field.ty.needs_serde()) {
@@ -189,7 +189,7 @@ fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStrea
             Presence::Nullable => quote! { .nullable_within(#wire, #rules, #value) },
         }
     });
-    let rest = held.rest.as_ref().map(|rest| {
+    let rest = object.rest.as_ref().map(|rest| {
         let (ident, rules) = (rest.ident.to_token(), emit_rules(&rest.rules));
         let rest_of = if rest.values.needs_serde() {
             quote! { codegen::by_serde(&self.#ident) }
@@ -207,7 +207,7 @@ fn emit_to_json(item: &Item, held: &Struct, imports: &mut Imports) -> TokenStrea
         impl #to_json for #ident {
             #allow
             #[inline]
-            fn to_json(&self, json: &mut codegen::Writer) {
+            fn write_json(&self, json: &mut codegen::Writer) {
                 json.object() #(#writes)* .end();
             }
         }

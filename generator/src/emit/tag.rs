@@ -1,4 +1,4 @@
-//! A tag's module: its struct with the calls as methods, the calls, and the types that only they use.
+//! A tag's module: its struct with the calls as methods, the calls, and the types that only these use.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::item::emit_item;
 use super::module::{Module, Part, Visibility};
 use crate::rust::{Docs, Ident, Item, Tag};
 
-/// How many items are printed at once.
+/// The number of items that are printed at once.
 const AT_ONCE: usize = 64;
 
 pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module<'a> {
@@ -39,7 +39,7 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
     }
 }
 
-/// Items, some at a time.
+/// Splits items into parts.
 pub(super) fn item_parts(items: &[Item]) -> impl Iterator<Item = Part<'_>> {
     items.chunks(AT_ONCE).map(|items| -> Part<'_> {
         Box::new(move |imports| {

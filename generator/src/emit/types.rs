@@ -1,4 +1,4 @@
-//! The module `types`: a few files, whose items are all named as if they were in one.
+//! The module `types`: a few files, which re-export their items so that all have one path.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ pub(super) fn types_module(krate: &Crate) -> Module<'_> {
     let docs = Docs::fixed("The types of the API.");
     let ident = Ident::parse("types");
     match &krate.types[..] {
-        // A single file is the module itself.
+        // If there is a single file, it is the module itself.
         [only] => Module { ident, docs, visibility: Visibility::Public, ..file_module(only, false) },
         files => Module {
             ident,
@@ -41,7 +41,7 @@ fn file_module(file: &TypeFile, below: bool) -> Module<'_> {
         ident: Some(file.module.clone()),
         visibility: Visibility::Private,
         feature: file.feature.as_deref(),
-        docs: Docs::line(&format!("The types of `{}`.", file.module.name())),
+        docs: file.docs.clone(),
         place,
         parts: item_parts(&file.items).collect(),
         children: Vec::new(),

@@ -1,4 +1,4 @@
-//! Unions: a variant for each branch, told apart by looking at the value.
+//! Unions: a variant for each branch, chosen by inspecting the value.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -25,7 +25,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
         } else {
             quote! { value }
         };
-        quote! { Self::#ident(value) => #value.to_json(json), }
+        quote! { Self::#ident(value) => #value.write_json(json), }
     });
     quote! {
         #docs
@@ -46,7 +46,7 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
 
         impl #to_json for #ident {
             #[inline]
-            fn to_json(&self, json: &mut codegen::Writer) {
+            fn write_json(&self, json: &mut codegen::Writer) {
                 match self {
                     #(#writes)*
                     Self::Unrecognized(value) => json.unrecognized(value),
@@ -81,7 +81,7 @@ fn emit_dispatch(union: &Union) -> TokenStream {
             });
             let other = match fallback {
                 Some(variant) => emit_attempts(&[Attempt { variant: *variant, constants: Vec::new() }], union),
-                None => quote! { Ok(Self::Unrecognized(value.to_json())) },
+                None => quote! { Ok(Self::Unrecognized(value.into_json())) },
             };
             quote! {
                 match #tag {
@@ -96,7 +96,7 @@ fn emit_dispatch(union: &Union) -> TokenStream {
             quote! {
                 match value.kind() {
                     #(#arms)*
-                    _ => Ok(Self::Unrecognized(value.to_json())),
+                    _ => Ok(Self::Unrecognized(value.into_json())),
                 }
             }
         }
@@ -115,14 +115,14 @@ fn emit_kind_arm(arm: &KindArm, union: &Union) -> TokenStream {
     quote! { #(#kinds)|* => #reads, }
 }
 
-/// What is made of a value that can only be one of these.
+/// Emits the decoding of a value to which these variants apply.
 fn emit_reading(attempts: &[Attempt], union: &Union) -> TokenStream {
     let [only] = attempts else { return emit_attempts(attempts, union) };
     let wrap = emit_wrap(&union.variants[only.variant]);
     quote! { value.variant(#wrap) }
 }
 
-/// What makes a variant of what it holds.
+/// Emits a function that wraps a value in a variant.
 fn emit_wrap(variant: &Variant) -> TokenStream {
     let ident = variant.ident.to_token();
     if variant.ty.needs_serde() {
@@ -132,7 +132,7 @@ fn emit_wrap(variant: &Variant) -> TokenStream {
     }
 }
 
-/// The variant that fits best, or the value as it came.
+/// Emits the choice of the best variant, or of the unchanged value.
 fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
     let best = match attempts {
         [only] => emit_attempt(only, union),
@@ -141,7 +141,7 @@ fn emit_attempts(attempts: &[Attempt], union: &Union) -> TokenStream {
             quote! { value.best(&[#(|value| #attempts),*]) }
         }
     };
-    quote! { Ok(#best.unwrap_or_else(|| Self::Unrecognized(value.to_json()))) }
+    quote! { Ok(#best.unwrap_or_else(|| Self::Unrecognized(value.into_json()))) }
 }
 
 fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
@@ -152,11 +152,11 @@ fn emit_attempt(attempt: &Attempt, union: &Union) -> TokenStream {
     quote! { value #first #(#more)* .and_then(|value| value.attempt(#wrap)) }
 }
 
-/// What must stand under a key for a variant to be meant.
+/// Emits the check that a key has the variant's constant.
 fn emit_constant((key, constant): &(String, Constant)) -> TokenStream {
     match constant {
         Constant::Text(text) => quote! { .with_tag(#key, &[#text]) },
-        Constant::Truth(truth) => quote! { .with_truth(#key, #truth) },
+        Constant::Truth(truth) => quote! { .with_bool(#key, #truth) },
         Constant::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
             quote! { .with_integer(#key, #number) }
@@ -164,7 +164,7 @@ fn emit_constant((key, constant): &(String, Constant)) -> TokenStream {
     }
 }
 
-/// The types that say which variant is meant.
+/// Emits `From` for the types that belong to a single variant.
 fn emit_conversions(item: &Item, union: &Union, imports: &mut Imports) -> TokenStream {
     let ident = item.ident.to_token();
     let (mut plain, mut boxed) = (Vec::new(), Vec::new());

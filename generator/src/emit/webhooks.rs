@@ -62,7 +62,7 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// The call that decodes the body.
+/// Emits the call that decodes the body.
 fn emit_reading(webhook: &Webhook) -> TokenStream {
     let by_serde = webhook.payload.needs_serde();
     match (webhook.decoding, webhook.xml.as_ref().map(emit_path)) {

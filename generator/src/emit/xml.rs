@@ -1,4 +1,4 @@
-//! The module `xml_schemas`: a static for each schema that is sent or read as XML.
+//! The module `xml_schemas`: a descriptor for each schema that is sent or read as XML.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -7,12 +7,12 @@ use super::imports::Place;
 use super::module::{Module, Part, Visibility};
 use crate::rust::{Crate, Docs, Ident, Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
-/// None where nothing is XML.
+/// Returns the module; `None` if the API uses no XML.
 pub(super) fn xml_module(krate: &Crate) -> Option<Module<'_>> {
     if krate.xml.is_empty() {
         return None;
     }
-    // One by one, so that there is a line between them.
+    // Each descriptor is a part, so that an empty line separates them.
     let statics = krate.xml.iter().map(|item| -> Part<'_> { Box::new(move |_| emit_static(item)) });
     let is_divided = krate.tags.iter().any(|tag| tag.feature.is_some());
     let uses: Option<Part<'_>> = is_divided.then(|| -> Part<'_> { Box::new(|_| emit_uses(&krate.xml)) });
@@ -21,14 +21,14 @@ pub(super) fn xml_module(krate: &Crate) -> Option<Module<'_>> {
         ident: Ident::parse("xml_schemas"),
         visibility: Visibility::Private,
         feature: None,
-        docs: Docs::fixed("What schemas are in XML."),
+        docs: Docs::fixed("XML descriptors of the schemas."),
         place: Place::Outside,
         parts,
         children: Vec::new(),
     })
 }
 
-/// The static of a schema, as modules of tags name it.
+/// Returns the path of a descriptor, as modules of tags write it.
 pub(super) fn emit_path(ident: &Ident) -> TokenStream {
     let ident = ident.to_token();
     quote! { &super::xml_schemas::#ident }
@@ -45,7 +45,7 @@ fn emit_static(item: &XmlItem) -> TokenStream {
     quote! { pub(super) static #ident: Xml = #xml; }
 }
 
-/// Names every static once: with some tags left out, nothing else may.
+/// Names every descriptor once: if some tags are disabled, nothing else may use it.
 fn emit_uses(items: &[XmlItem]) -> TokenStream {
     let idents = items.iter().map(|item| item.ident.to_token());
     quote! { const _: &[&Xml] = &[#(&#idents),*]; }
@@ -60,12 +60,12 @@ fn emit_xml(xml: &Xml) -> TokenStream {
         XmlNode::None => quote! { bare },
     };
     let content = emit_content(&xml.content);
-    let said = [("name", &xml.name), ("prefix", &xml.prefix), ("namespace", &xml.namespace)];
-    let said = said.into_iter().filter(|(_, text)| !text.is_empty()).map(|(method, text)| {
+    let names = [("name", &xml.name), ("prefix", &xml.prefix), ("namespace", &xml.namespace)];
+    let methods = names.into_iter().filter(|(_, text)| !text.is_empty()).map(|(method, text)| {
         let method = format_ident!("{method}");
         quote! { .#method(#text) }
     });
-    quote! { #node(#content) #(#said)* }
+    quote! { #node(#content) #(#methods)* }
 }
 
 fn emit_content(content: &XmlContent) -> TokenStream {

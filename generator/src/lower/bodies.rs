@@ -1,4 +1,4 @@
-//! Request bodies: the best media type is the usual one, the others can be chosen.
+//! Request bodies: the best media type is the default, the others can be chosen.
 //!
 //! ```yaml
 //! multipart/form-data:                          # pub fn upload(&self, photo: impl Into<File>) -> Upload
@@ -20,7 +20,7 @@ use crate::api::{Additional, Api, Body, Encoding, Format, MediaType, Property, S
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{FormStyles, Parameter, PartStyle, Passing, Payload, Sending, TextOf};
 
-/// What a caller gives for a body.
+/// The inputs that a caller passes for a body.
 pub(super) enum Given<'a> {
     /// One value.
     Whole(Parameter),
@@ -31,29 +31,29 @@ pub(super) enum Given<'a> {
 /// A property of a multipart body.
 pub(super) struct Part<'a> {
     pub(super) property: &'a Property,
-    /// What the options call it.
+    /// The name that the options give it.
     pub(super) name: Option<&'a Ident>,
     pub(super) parameter: Parameter,
 }
 
-/// The media type that is sent unless another one is chosen.
+/// Returns the media type that is sent unless another one is chosen.
 pub(super) fn best<'a>(api: &Api, body: &'a Body) -> Option<&'a MediaType> {
     body.content.iter().min_by_key(|media_type| rank(api, media_type))
 }
 
-/// Whether it is XML that is made of a value.
+/// Returns true if the body is XML that is made from a value.
 pub(super) fn is_xml(api: &Api, media_type: &MediaType) -> bool {
     xml::form(api, media_type) == Some(Form::Value)
 }
 
-/// The properties that callers give one by one, where the body is sent in parts.
+/// Returns the properties that callers pass one by one, if the body is multipart.
 pub(super) fn parts_of<'a>(api: &'a Api, media_type: &MediaType) -> Option<&'a [Property]> {
     let is_multipart = matches!(payload(&media_type.name), Payload::Multipart);
     let properties = properties_of(api, media_type.schema.filter(|_| is_multipart)?);
     Some(properties).filter(|properties| !properties.is_empty())
 }
 
-/// The usual body.
+/// Lowers the default body.
 pub(super) fn lower_best<'a>(
     lowering: &'a Lowering<'_>,
     media_type: &MediaType,
@@ -71,11 +71,11 @@ pub(super) fn lower_best<'a>(
     Given::Parts(properties.iter().enumerate().map(part).collect())
 }
 
-/// A body that is one value for the caller.
+/// Lowers a body that callers pass as one value.
 pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Parameter {
     let form = xml::form(lowering.api, media_type);
     let payload = match payload(&media_type.name) {
-        // The document describes the text, not the values in it.
+        // The document describes the whole string, not the values in it.
         Payload::Lines | Payload::Records if is_text(lowering.api, media_type) => Payload::Body,
         Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
         _ if form == Some(Form::Value) => lower_xml(lowering, media_type, diagnostics),
@@ -95,7 +95,7 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
             format!("the document does not say what is in `{name}`; the call takes bytes and sends them as they are");
         diagnostics.report(Code::RawBody, &media_type.origin, message);
     }
-    // A range is no content type: bytes of an unknown kind are just that (RFC 9110, section 8.3).
+    // A range is not a valid content type: the body is bytes of an unknown type (RFC 9110, section 8.3).
     let is_range = media_type.name.contains('*');
     let content_type = if is_range { "application/octet-stream".to_owned() } else { media_type.name.clone() };
     let is_checked = matches!(payload, Payload::Json | Payload::Form(_) | Payload::Xml(..));
@@ -104,7 +104,7 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     Parameter { passing, sending, text: None, rules: rules.unwrap_or_default() }
 }
 
-/// Whether a sequence is described as a string, as a whole.
+/// Returns true if a sequence is described as one string.
 fn is_text(api: &Api, media_type: &MediaType) -> bool {
     let whole = media_type.schema.filter(|_| media_type.item.is_none());
     whole.is_some_and(|schema| matches!(api.schemas[same(api, schema)].shape, Shape::Scalar(Scalar::String { .. })))
@@ -159,7 +159,8 @@ fn lower_part(
     Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), text, rules }
 }
 
-/// What is XML or a form in its part. An array is a part for each of its items (OpenAPI 3.1.1, section 4.8.15.1).
+/// Returns the nested serialization of a part that is XML or a form. An array becomes a part for each of its items
+/// (OpenAPI 3.1.1, section 4.8.15.1).
 fn part_text(lowering: &Lowering<'_>, property: &Property, encoding: &Encoding) -> Option<TextOf> {
     let api = lowering.api;
     if let Some(schema) = xml_part(api, property, encoding) {
@@ -174,7 +175,7 @@ fn part_text(lowering: &Lowering<'_>, property: &Property, encoding: &Encoding) 
     (is_form && is_object).then(|| TextOf::Form(form_styles(api, Some(property.schema), &[])))
 }
 
-/// The schemas of the parts that are XML.
+/// Returns the schemas of the parts that are XML.
 pub(super) fn xml_parts<'a>(api: &'a Api, media_type: &'a MediaType) -> impl Iterator<Item = SchemaId> + 'a {
     let encodings = media_type.encodings.iter();
     parts_of(api, media_type).unwrap_or_default().iter().filter_map(move |property| {
@@ -195,7 +196,7 @@ fn xml_part(api: &Api, property: &Property, encoding: &Encoding) -> Option<Schem
     (xml::form_of(api, Some(schema)) == Form::Value).then_some(schema)
 }
 
-/// How files are passed; none where the property is none.
+/// Returns the way files are passed; `None` if the property is not a file.
 fn pass_file(api: &Api, schema: SchemaId, encoding: Option<&Encoding>) -> Option<Passing> {
     let shape = |schema| &api.schemas[same(api, schema)].shape;
     let is_file = |schema: SchemaId| match shape(schema) {
@@ -216,10 +217,10 @@ fn is_binary(media_type: &str) -> bool {
     matches!(payload(media_type), Payload::Body | Payload::Multipart)
 }
 
-/// The type of a file that says none itself.
+/// Returns the media type of a file that has none of its own.
 fn file_type(encoding: Option<&Encoding>) -> String {
-    let said = encoding.and_then(|encoding| encoding.content_type.clone());
-    said.filter(|media_type| !media_type.contains('*')).unwrap_or_default()
+    let described = encoding.and_then(|encoding| encoding.content_type.clone());
+    described.filter(|media_type| !media_type.contains('*')).unwrap_or_default()
 }
 
 fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnostics: &mut Diagnostics) -> PartStyle {
@@ -230,14 +231,14 @@ fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnost
     let Some(content_type) = &encoding.content_type else { return PartStyle::Content };
     let is_object = matches!(api.schemas[same(api, schema)].shape, Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
     if is_object && !is_json(&essence(content_type)) {
-        let message = format!("an object cannot be spelled as `{content_type}`; the part is sent as JSON");
+        let message = format!("an object cannot be serialized as `{content_type}`; the part is sent as JSON");
         diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("contentType"), message);
         return PartStyle::Content;
     }
     PartStyle::As(content_type.clone())
 }
 
-/// JSON first, then what is nearly as good.
+/// Ranks media types: JSON first, then the nearest to it.
 fn rank(api: &Api, media_type: &MediaType) -> u8 {
     match (payload(&media_type.name), xml::form(api, media_type)) {
         (_, Some(Form::Value)) | (Payload::Xml(..), _) => 4,
@@ -271,7 +272,7 @@ fn payload(media_type: &str) -> Payload {
     }
 }
 
-/// What tells a media type from the others of a body: `json`, `form`, `merge patch json`.
+/// Returns the words that distinguish a media type from the others of a body: `json`, `form`, `merge patch json`.
 pub(super) fn media_type_words(media_type: &str) -> Words {
     let essence = essence(media_type);
     match &*essence {

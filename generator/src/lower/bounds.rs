@@ -1,4 +1,4 @@
-//! Rules in words, as documentation says them.
+//! Constraints in words, for documentation.
 //!
 //! ```text
 //! MinLength(1), MaxLength(80), Pattern(^[a-z])    1 to 80 characters, matching `^[a-z]`.
@@ -10,10 +10,10 @@ use super::docs::code_span;
 use super::rules::Rules;
 use crate::api::Rule;
 
-/// Longer patterns tell nobody anything.
+/// The maximum length of a pattern in documentation.
 const LONGEST_PATTERN: usize = 100;
 
-/// A sentence about the rules; none where there are none.
+/// Returns a sentence about the constraints; `None` if there are none.
 pub(super) fn sentence(rules: &Rules) -> Option<String> {
     let phrases = phrases(rules);
     let (first, others) = phrases.split_first()?;
@@ -67,7 +67,7 @@ fn each(whom: &str, rules: Option<&Rules>) -> Option<String> {
     Some(format!("{whom} {}", phrases.join(" and ")))
 }
 
-/// `1 to 80 characters`, `exactly 2 items`.
+/// Returns `1 to 80 characters` or `exactly 2 items`.
 fn counted([least, most]: [Option<u64>; 2], [one, many]: [&str; 2]) -> Option<String> {
     let noun = |count: u64| if count == 1 { one } else { many };
     Some(match (least, most) {
@@ -79,7 +79,7 @@ fn counted([least, most]: [Option<u64>; 2], [one, many]: [&str; 2]) -> Option<St
     })
 }
 
-/// `between 1 and 100`, `more than 0 and at most 1`.
+/// Returns `between 1 and 100` or `more than 0 and at most 1`.
 fn between(rules: &[Rule]) -> Option<String> {
     let lowest = rules.iter().find_map(|rule| match rule {
         Rule::Minimum(bound) => Some(("at least", bound)),
@@ -110,7 +110,7 @@ mod tests {
         Rules { own, ..Rules::default() }
     }
 
-    fn said(rules: Vec<Rule>) -> String {
+    fn sentence_of(rules: Vec<Rule>) -> String {
         sentence(&own(rules)).unwrap_or_default()
     }
 
@@ -120,22 +120,22 @@ mod tests {
 
     #[test]
     fn rules_read_like_sentences() {
-        assert_eq!(said(vec![Rule::MinLength(1), Rule::MaxLength(80)]), "1 to 80 characters.");
-        assert_eq!(said(vec![Rule::MinLength(2), Rule::MaxLength(2)]), "Exactly 2 characters.");
-        assert_eq!(said(vec![Rule::MinLength(1)]), "At least 1 character.");
-        assert_eq!(said(vec![Rule::Pattern("^[a-z]+$".into())]), "Matches `^[a-z]+$`.");
+        assert_eq!(sentence_of(vec![Rule::MinLength(1), Rule::MaxLength(80)]), "1 to 80 characters.");
+        assert_eq!(sentence_of(vec![Rule::MinLength(2), Rule::MaxLength(2)]), "Exactly 2 characters.");
+        assert_eq!(sentence_of(vec![Rule::MinLength(1)]), "At least 1 character.");
+        assert_eq!(sentence_of(vec![Rule::Pattern("^[a-z]+$".into())]), "Matches `^[a-z]+$`.");
         assert_eq!(
-            said(vec![Rule::MaxLength(9), Rule::UncheckedPattern("(?!`)".into())]),
+            sentence_of(vec![Rule::MaxLength(9), Rule::UncheckedPattern("(?!`)".into())]),
             "At most 9 characters, matching ``(?!`)``."
         );
-        assert_eq!(said(vec![Rule::Minimum(number("1")), Rule::Maximum(number("100"))]), "Between 1 and 100.");
+        assert_eq!(sentence_of(vec![Rule::Minimum(number("1")), Rule::Maximum(number("100"))]), "Between 1 and 100.");
         assert_eq!(
-            said(vec![Rule::ExclusiveMinimum(number("0")), Rule::Maximum(number("1.5"))]),
+            sentence_of(vec![Rule::ExclusiveMinimum(number("0")), Rule::Maximum(number("1.5"))]),
             "More than 0 and at most 1.5."
         );
-        assert_eq!(said(vec![Rule::MultipleOf(number("0.01"))]), "A multiple of 0.01.");
-        assert_eq!(said(vec![Rule::MaxProperties(1)]), "At most 1 entry.");
-        assert_eq!(said(Vec::new()), "");
+        assert_eq!(sentence_of(vec![Rule::MultipleOf(number("0.01"))]), "A multiple of 0.01.");
+        assert_eq!(sentence_of(vec![Rule::MaxProperties(1)]), "At most 1 entry.");
+        assert_eq!(sentence_of(Vec::new()), "");
     }
 
     #[test]

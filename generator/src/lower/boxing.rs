@@ -1,7 +1,7 @@
-//! Boxes where a type would hold itself by value.
+//! Boxes in types that would otherwise contain themselves by value.
 //!
-//! Vectors and maps keep their elements elsewhere already. Of every cycle of types that hold each other by value, the
-//! step that closes it, in document order, is boxed.
+//! Vectors and maps already store their elements on the heap. Of every cycle of types that contain each other by value,
+//! the step that closes it, in document order, is boxed.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,7 +22,7 @@ pub(super) fn box_recursion(items: &mut [Placed]) {
     }
 }
 
-/// The types that an item holds by value, slot by slot.
+/// Returns the types that an item holds by value, slot by slot.
 pub(super) fn slots(item: &mut Item) -> Vec<&mut Type> {
     match &mut item.kind {
         ItemKind::Struct(held) => held.fields.iter_mut().flat_map(|field| elements(&mut field.ty)).collect(),
@@ -31,7 +31,7 @@ pub(super) fn slots(item: &mut Item) -> Vec<&mut Type> {
     }
 }
 
-/// The elements of a tuple, one by one; any other type as it is.
+/// Splits a tuple into its elements; any other type is returned as it is.
 fn elements(ty: &mut Type) -> Vec<&mut Type> {
     if !is_tuple(ty) {
         return vec![ty];
@@ -55,7 +55,7 @@ fn held_by(item: &mut Item, index: &HashMap<TypePath, usize>) -> Vec<Option<usiz
     slots(item).into_iter().map(|ty| held(ty, index)).collect()
 }
 
-/// The item that a type holds by value, through options and aliases.
+/// Returns the item that a type holds by value, through options and aliases.
 pub(super) fn held(ty: &Type, index: &HashMap<TypePath, usize>) -> Option<usize> {
     match ty {
         Type::Option(inner) | Type::Alias(_, inner) => held(inner, index),
@@ -64,7 +64,8 @@ pub(super) fn held(ty: &Type, index: &HashMap<TypePath, usize>) -> Option<usize>
     }
 }
 
-/// The slots that lead back to an item on the way to them; no recursion, as chains of types can be long.
+/// Returns the slots that lead back to an item on the path to them; the search is iterative, because chains of types
+/// can be long.
 fn closing_steps(held: &[Vec<Option<usize>>]) -> HashSet<(usize, usize)> {
     let mut closing = HashSet::new();
     let mut done = vec![false; held.len()];
@@ -101,7 +102,7 @@ fn closing_steps(held: &[Vec<Option<usize>>]) -> HashSet<(usize, usize)> {
 pub(super) fn put_in_box(ty: &mut Type) {
     match ty {
         Type::Option(inner) => put_in_box(inner),
-        // The alias may hold its target by an option; what it stands for is boxed in its place.
+        // The alias may be an option of its target; the type that it stands for is boxed in its place.
         Type::Alias(_, target) => {
             let mut target = std::mem::replace(&mut **target, Type::Unit);
             put_in_box(&mut target);

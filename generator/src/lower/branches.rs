@@ -1,4 +1,4 @@
-//! What a branch of a union is called, where it has no name.
+//! Names for branches of a union that have none.
 //!
 //! ```yaml
 //! oneOf: [{title: Cat, …}, {properties: {wingspan: {…}}}, {type: array, items: {type: string}}]    # cat, wingspan, string list
@@ -9,7 +9,8 @@ use std::sync::Arc;
 use super::naming::Words;
 use crate::api::{Api, Format, Scalar, SchemaId, Shape, Union};
 
-/// What tells a branch from the others: its title, the constant that marks it, or its JSON type.
+/// Returns the words that distinguish a branch: its title, the constant that marks it, a property of its own, or its
+/// JSON type.
 pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
     let schema = &api.schemas[union.branches[at].schema];
     let title = schema.title.as_deref().map(Words::of).filter(|words| (1..=4).contains(&words.len()));
@@ -22,7 +23,7 @@ pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
     title.or_else(constant).or_else(own).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
 }
 
-/// The first property that no other branch has; required ones tell more.
+/// Returns the first property that no other branch has, preferably a required one.
 fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
     let properties = |at: usize| match &api.schemas[union.branches[at].schema].shape {
         Shape::Object(object) => &object.properties[..],
@@ -31,7 +32,7 @@ fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
     let others = |name: &str| {
         (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|there| &*there.name == name))
     };
-    // A letter tells nobody anything.
+    // Names of one or two characters are not descriptive.
     let tells = |name: &str| name.chars().count() > 2 && !others(name);
     let mut own: Vec<_> = properties(at).iter().filter(|property| tells(&property.name)).collect();
     own.sort_by_key(|property| !property.required);

@@ -1,4 +1,4 @@
-//! Which calls take their parameters by name.
+//! Structs for required parameters that are passed by name.
 //!
 //! ```yaml
 //! /repos/{owner}/{repo}                # get(owner: &str, repo: &str): as the path has them
@@ -6,18 +6,18 @@
 //! /copy?from=…&to=…                    # copy(CopyArguments { from, to })
 //! ```
 //!
-//! Arguments of one type in a row are soon mixed up, unless the path tells their order and there are only two of them; and
-//! more than four are too many to count. A body stays an argument of its own, the last one: nobody takes it for something
-//! else, and the methods for its other media types take the same struct. So do files, which cannot be cloned, and secrets,
-//! which must not be shown.
+//! Adjacent arguments of one type are easy to confuse, unless they are two and in the order of the path; more than four
+//! are too many to pass by position. A body remains the last argument: it cannot be confused with the others, and the
+//! methods for its other media types take the same struct. Files remain arguments because they cannot be cloned, and
+//! secrets because the struct's `Debug` would show them.
 
 use super::naming::Ident;
 use crate::rust::{Argument, Bundle, Sending};
 
-/// More than these are given by name.
+/// The maximum number of inputs that are passed by position.
 const MOST: usize = 4;
 
-/// Divides required inputs into the fields of a struct, where one is needed, and arguments.
+/// Divides required inputs into the fields of a struct, if one is needed, and arguments.
 pub(super) fn bundle(arguments: Vec<Argument>, ident: &Ident, argument: Ident) -> (Option<Bundle>, Vec<Argument>) {
     if !is_needed(&arguments) {
         return (None, arguments);
@@ -36,7 +36,7 @@ fn is_needed(arguments: &[Argument]) -> bool {
             || fields.windows(3).any(alike))
 }
 
-/// Whether an input can be a field.
+/// Returns true if an input can be a field.
 pub(super) fn is_field(argument: &Argument) -> bool {
     !matches!(argument.parameter.sending, Sending::Body(..) | Sending::File(..))
         && argument.parameter.passing.owned().is_some()

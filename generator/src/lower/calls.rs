@@ -1,4 +1,4 @@
-//! Calls: an operation becomes a method with what it requires, setters for the rest, and a table of answers.
+//! Calls: an operation becomes a method with its required inputs, setters for the rest, and a table of responses.
 
 use std::collections::HashMap;
 
@@ -11,11 +11,11 @@ use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
-/// Methods that every call has already.
+/// Methods that every call has.
 pub(super) const CALL_METHODS: [&str; 9] =
     ["new", "raw", "send", "into_future", "with_header", "with_part_header", "with_query", "with_timeout", "fmt"];
 
-/// Names that are taken in each tag: other methods of the same struct are told apart from them.
+/// Methods of each tag's struct, which others must differ from.
 type Methods = HashMap<Ident, Scope>;
 
 pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics: &mut Diagnostics) -> Vec<Call> {
@@ -39,52 +39,52 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
     calls
 }
 
-/// What callers give for a call, by whether they must.
+/// The inputs of a call, required and optional.
 struct Inputs {
     arguments: Vec<Argument>,
     argument_names: Scope,
     setters: Vec<Setter>,
     setter_names: Scope,
     starters: Vec<Starter>,
-    /// What is said about the arguments.
+    /// The descriptions of the arguments.
     described: Vec<(Ident, Docs)>,
 }
 
-/// What is said of a parameter in a line.
-struct Said<'a> {
+/// The description of a parameter in one line.
+struct Described<'a> {
     description: Option<&'a str>,
     bounds: Option<String>,
 }
 
-/// What an input is called: as the options say, or the first of these that is free.
+/// The name of an input: the one from the options, or the first of these that is free.
 struct Name<'a> {
-    said: Option<&'a Ident>,
+    chosen: Option<&'a Ident>,
     words: [Words; 2],
 }
 
 impl Name<'_> {
     fn of_argument(self, scope: &mut Scope) -> Ident {
-        self.said.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Field))
+        self.chosen.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Field))
     }
 
     fn of_setter(self, scope: &mut Scope) -> Ident {
-        self.said.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Method))
+        self.chosen.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Method))
     }
 }
 
 impl From<[Words; 2]> for Name<'_> {
     fn from(words: [Words; 2]) -> Self {
-        Self { said: None, words }
+        Self { chosen: None, words }
     }
 }
 
 impl Inputs {
-    /// Keeps the names that are said from being given to others.
+    /// Reserves the names from the options.
     fn reserve(&mut self, lowering: &Lowering<'_>, index: usize, operation: &Operation) {
         for (at, parameter) in operation.parameters.iter().enumerate() {
-            if let Some(said) = lowering.members.parameter(index, at) {
+            if let Some(chosen) = lowering.members.parameter(index, at) {
                 let scope = if parameter.required { &mut self.argument_names } else { &mut self.setter_names };
-                scope.reserve(said.as_str());
+                scope.reserve(chosen.as_str());
             }
         }
     }
@@ -106,9 +106,9 @@ impl Inputs {
         }
     }
 
-    fn require(&mut self, name: Name<'_>, said: &Said<'_>, docs: Docs, parameter: Parameter) {
+    fn require(&mut self, name: Name<'_>, input: &Described<'_>, docs: Docs, parameter: Parameter) {
         let ident = name.of_argument(&mut self.argument_names);
-        let described = describe(ident.name(), said.description.unwrap_or_default(), said.bounds.as_deref());
+        let described = describe(ident.name(), input.description.unwrap_or_default(), input.bounds.as_deref());
         self.described.extend(described.map(|described| (ident.clone(), described)));
         self.arguments.push(Argument { ident, docs, parameter });
     }
@@ -130,8 +130,8 @@ fn lower_call(
     let mut inputs = Inputs::new();
     inputs.reserve(lowering, index, operation);
     for (at, parameter) in operation.parameters.iter().enumerate() {
-        let said = lowering.members.parameter(index, at);
-        lower_parameter(lowering, parameter, said, &mut inputs, diagnostics);
+        let chosen = lowering.members.parameter(index, at);
+        lower_parameter(lowering, parameter, chosen, &mut inputs, diagnostics);
     }
     let mut multipart = None;
     if let Some(body) = &operation.body
@@ -196,12 +196,12 @@ fn lower_call(
 fn lower_parameter(
     lowering: &Lowering<'_>,
     parameter: &api::Parameter,
-    said: Option<&Ident>,
+    chosen: Option<&Ident>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) {
     let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
-    let words = Name { said, words };
+    let words = Name { chosen, words };
     let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
     let name = Some(&*parameter.name).filter(|_| !parameter.required);
     let docs = documentation::of_parameter(lowering, parameter.description.as_deref(), name, parameter.schema);
@@ -209,34 +209,35 @@ fn lower_parameter(
         let schema = &lowering.api.schemas[parameter.schema];
         let description = parameter.description.as_deref().or(schema.description.as_deref());
         let bounds = documentation::bounds(lowering, parameter.schema, description);
-        return inputs.require(words, &Said { description, bounds }, docs, lowered);
+        return inputs.require(words, &Described { description, bounds }, docs, lowered);
     }
     inputs.allow(words, docs, parameter.deprecated, lowered);
 }
 
-/// The body as one value; `other` names a media type that is not the usual one.
+/// Adds the body as one value; `other` names a media type that is not the default.
 fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &mut Inputs) {
     let words = [Words::of("body"), Words::of("request body")];
     let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
     if body.required {
-        let said = Said { description: body.description.as_deref(), bounds: None };
-        inputs.require(words.into(), &said, Docs::default(), parameter);
+        let input = Described { description: body.description.as_deref(), bounds: None };
+        inputs.require(words.into(), &input, Docs::default(), parameter);
     } else {
         let docs = Docs::of(body.description.as_deref().unwrap_or("The request body."));
         inputs.allow(words.into(), docs, false, parameter);
     }
 }
 
-/// A part of the body. Where the body may be left out, so may each part.
+/// Adds a part of the body. If the body is optional, so is each part.
 fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, inputs: &mut Inputs) {
     let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
-    let words = Name { said: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
+    let words =
+        Name { chosen: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
     let required = part.property.required && body.required && !schema.read_only;
     let docs = documentation::of_parameter(lowering, None, Some(&**name).filter(|_| !required), part.property.schema);
     if required {
         let description = schema.description.as_deref();
         let bounds = documentation::bounds(lowering, part.property.schema, description);
-        return inputs.require(words, &Said { description, bounds }, docs, part.parameter);
+        return inputs.require(words, &Described { description, bounds }, docs, part.parameter);
     }
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
 }
@@ -255,7 +256,7 @@ fn security(operation: &Operation) -> Vec<Vec<String>> {
     operation.security.iter().map(names).collect()
 }
 
-/// What the operation does, its method and path, and the access it needs.
+/// Returns the documentation: the operation, its method and path, and the required access.
 fn lower_docs(operation: &Operation, described: &[(Ident, Docs)]) -> Docs {
     let mut docs = Docs::summary_first(operation.summary.as_deref(), operation.description.as_deref());
     let mut line = format!("`{} {}`", operation.method, operation.path.replace('`', "'"));
@@ -290,17 +291,17 @@ fn describe_answer(response: &Response) -> Option<Docs> {
     describe(&status, response.description.as_deref()?, None)
 }
 
-/// A line of a list: what it is about, the first sentence of what is said about it, and its bounds.
+/// Returns a line of a list: the name, the first sentence of the description, and the constraints.
 fn describe(name: &str, description: &str, bounds: Option<&str>) -> Option<Docs> {
     let folded = description.split_whitespace().collect::<Vec<_>>().join(" ");
     let first = folded.find(". ").map_or(&*folded, |end| &folded[..=end]);
     let first = Some(first).filter(|first| !first.is_empty() && first.chars().count() <= 240);
-    let said = match (first, bounds) {
-        (Some(first), Some(bounds)) if first.ends_with(['.', '!', '?', ':']) => format!("{first} {bounds}"),
-        (Some(first), Some(bounds)) => format!("{first}. {bounds}"),
-        (said, bounds) => said.or(bounds)?.to_owned(),
+    let line = match (first, bounds) {
+        (Some(first), Some(limits)) if first.ends_with(['.', '!', '?', ':']) => format!("{first} {limits}"),
+        (Some(first), Some(limits)) => format!("{first}. {limits}"),
+        (first, bounds) => first.or(bounds)?.to_owned(),
     };
-    Some(Docs::line(&format!("- `{}`: {said}", name.replace('`', "'"))))
+    Some(Docs::line(&format!("- `{}`: {line}", name.replace('`', "'"))))
 }
 
 fn alternative(all: &[crate::api::Requirement]) -> String {

@@ -1,4 +1,4 @@
-//! The client: where the API is, and a setter for each security scheme.
+//! The client: the URL of the API, and a setter for each security scheme.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ use crate::rust::{
     self, Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Tag, Webhooks, XmlItem,
 };
 
-/// Methods that every builder has already.
-const BUILDER_METHODS: [&str; 18] = [
+/// Methods that every builder has.
+const BUILDER_METHODS: [&str; 19] = [
     "check_parameters",
     "check_bodies",
     "base_url",
@@ -23,6 +23,7 @@ const BUILDER_METHODS: [&str; 18] = [
     "user_agent",
     "default_header",
     "transport",
+    "timer",
     "root_certificate",
     "unix_socket",
     "build",
@@ -34,7 +35,7 @@ const BUILDER_METHODS: [&str; 18] = [
     "into",
 ];
 
-/// What of a crate is neither a call nor a type of the document.
+/// The parts of a crate other than calls and types of the document.
 pub(super) struct Asides {
     pub(super) headers: Option<Headers>,
     pub(super) webhooks: Vec<Webhooks>,
@@ -65,7 +66,7 @@ pub(super) fn lower_crate(lowering: &Lowering<'_>, name: &str, asides: Asides, f
     }
 }
 
-/// What of the runtime is behind features and is needed: the transport, the crates of formats that occur, patterns, XML.
+/// Returns the required features of the runtime: the transport, the crates of formats that occur, patterns, XML.
 fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'static str> {
     let in_fields = |item: &Item| match &item.kind {
         ItemKind::Struct(held) => {
@@ -94,7 +95,7 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     features.into_iter().collect()
 }
 
-/// What the API is, and the terms under which it may be used.
+/// Returns the documentation of the API and its terms of use.
 fn lower_docs(api: &Api) -> Docs {
     let mut docs = Docs::summary_first(api.summary.as_deref(), api.description.as_deref());
     if let Some(License { name, place }) = &api.license {
@@ -112,7 +113,7 @@ fn lower_client(lowering: &Lowering<'_>) -> Client {
     }
     let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
     let absolute = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
-    // Where every operation has a server of its own, none has to be given.
+    // If every operation has a server of its own, no base URL is required.
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
     let base_url = first.map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);

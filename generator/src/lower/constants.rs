@@ -1,4 +1,4 @@
-//! Tags: the properties that tell the branches of a union apart.
+//! Constant properties that distinguish the branches of a union.
 //!
 //! ```yaml
 //! oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]    # each with kind: {const: …}
@@ -39,7 +39,7 @@ fn tags_of(api: &Api, union: &Union) -> Vec<(SchemaId, Arc<str>)> {
     branches.iter().flat_map(|branch| names.iter().map(|name| (*branch, name.clone()))).collect()
 }
 
-/// The properties that are a constant of every branch.
+/// Returns the properties that are constants in every branch.
 fn constants_of_all(api: &Api, branches: &[SchemaId]) -> Vec<Arc<str>> {
     let Some((first, others)) = branches.split_first() else { return Vec::new() };
     let is_constant = |branch: &SchemaId, name: &str| {

@@ -1,4 +1,4 @@
-//! Construction: what callers give to make a struct, and what they add.
+//! Construction: the required fields of a struct, and setters for the others.
 //!
 //! ```yaml
 //! Pet:
@@ -9,8 +9,8 @@
 //! Pet::new("Rex").with_tag("small")     kind is filled
 //! ```
 //!
-//! Setters are for types that are sent. More required fields than anybody can tell apart as arguments are a struct of their
-//! own, `Pet::new(PetRequired { … })`: a property that the document requires later is then a compile error, and an
+//! Setters are for types that are sent. If there are too many required fields to pass as arguments, they form a struct
+//! of their own, `Pet::new(PetRequired { … })`: a property that becomes required later is then a compile error, and an
 //! optional one is not.
 
 use std::collections::{BTreeSet, HashMap};
@@ -25,17 +25,17 @@ use crate::rust::{
     TypePath,
 };
 
-/// More required fields than this are given by name.
+/// The maximum number of required fields that are passed by position.
 const MOST: usize = 7;
 
-/// Types that have one value, and types that values of other types convert into.
+/// Types that have a single value, and types that values of other types convert into.
 #[derive(Debug, Default)]
 struct Kinds {
     only: HashMap<TypePath, Ident>,
     converted: BTreeSet<TypePath>,
 }
 
-/// Decides the construction of every struct. Boxes are where they stay.
+/// Decides the construction of every struct. Boxed fields stay boxed.
 pub(super) fn add_construction(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
     let kinds = find_kinds(items);
     let tags = Tags::of(lowering.api);
@@ -79,7 +79,7 @@ fn find_kinds(items: &[Placed]) -> Kinds {
     kinds
 }
 
-/// Strings, boxes, enums and unions are made from what callers have.
+/// Returns true for strings, boxes, enums and unions, which other values convert into.
 fn converts(kinds: &Kinds, ty: &Type) -> bool {
     match ty.resolved() {
         Type::String | Type::Secret | Type::Formatted(_) | Type::Boxed(_) => true,
@@ -88,7 +88,7 @@ fn converts(kinds: &Kinds, ty: &Type) -> bool {
     }
 }
 
-/// The one value that a field can have.
+/// Returns the only value that a field can have.
 fn constant(kinds: &Kinds, field: &Field) -> Option<DefaultValue> {
     match field.ty.resolved() {
         Type::Named(path) => kinds.only.get(path).cloned().map(DefaultValue::Variant),
@@ -97,7 +97,7 @@ fn constant(kinds: &Kinds, field: &Field) -> Option<DefaultValue> {
     }
 }
 
-/// A required constant is filled; an optional one where it tells the branches of a union apart.
+/// Fills a required constant; an optional one if it distinguishes the branches of a union.
 fn is_filled(field: &Field, is_tag: impl Fn(&str) -> bool) -> bool {
     match field.presence {
         Presence::Required => true,
@@ -121,7 +121,7 @@ fn construction(object: &Struct, is_sent: bool, ident: &Ident, scope: &mut Scope
     }
 }
 
-/// Setters of fields come first; one for null, or for entries, gives way to them.
+/// Names the setters. Setters of fields take precedence over those for null and for entries.
 fn add_setters(object: &mut Struct) {
     let mut scope = Scope::new();
     let optional = || object.fields.iter().enumerate().filter(|(_, field)| field.presence != Presence::Required);

@@ -1,4 +1,4 @@
-//! Defaults of properties become functions of the struct, where a value of the field's type can be written.
+//! Defaults of properties become functions of the struct, if a value of the field's type can be written.
 //!
 //! ```yaml
 //! Pet: {properties: {status: {enum: [sold, available], default: available}, tame: {type: boolean, default: false}}}
@@ -8,8 +8,8 @@
 //! Pet::default_tame() -> bool            false
 //! ```
 //!
-//! A function gives what the field holds, never `null`: that a field is `null` or absent says no more than itself. Objects,
-//! unions and free-form values have none.
+//! A function returns the value of the field, never `null`: a default of `null` adds no information to an absent field.
+//! Objects, unions and free-form values have no function.
 
 use std::collections::HashMap;
 
@@ -22,37 +22,37 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{DefaultFunction, DefaultValue, Field, ItemKind, Type, TypePath};
 use crate::source::{Node, Number};
 
-/// The kinds of the items that types lead to.
+/// The kinds of items by path.
 type Kinds<'a> = HashMap<&'a TypePath, &'a ItemKind>;
 
-/// Gives the structs their functions.
+/// Adds the functions to the structs.
 pub(super) fn add_defaults(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
     let kinds: Kinds<'_> = items.iter().map(|placed| (&placed.path, &placed.item.kind)).collect();
     let found: Vec<_> = items.iter().map(|placed| defaults_of(lowering, places, &kinds, placed)).collect();
     for (placed, defaults) in items.iter_mut().zip(found) {
-        if let ItemKind::Struct(held) = &mut placed.item.kind {
-            held.defaults = defaults;
+        if let ItemKind::Struct(object) = &mut placed.item.kind {
+            object.defaults = defaults;
         }
     }
 }
 
 fn defaults_of(lowering: &Lowering<'_>, places: &Places, kinds: &Kinds<'_>, placed: &Placed) -> Vec<DefaultFunction> {
-    let (ItemKind::Struct(held), Some(place)) = (&placed.item.kind, places.get(&placed.schema)) else {
+    let (ItemKind::Struct(object), Some(place)) = (&placed.item.kind, places.get(&placed.schema)) else {
         return Vec::new();
     };
-    let objects: Vec<&Object> = place.schemas.iter().filter_map(|id| object(lowering, *id)).collect();
-    let fields = held.fields.iter().enumerate();
+    let objects: Vec<&Object> = place.schemas.iter().filter_map(|id| object_of(lowering, *id)).collect();
+    let fields = object.fields.iter().enumerate();
     fields.filter_map(|(at, field)| default_of_field(lowering, kinds, &objects, at, field)).collect()
 }
 
-fn object<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
+fn object_of<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
     match &lowering.api.schemas[id].shape {
         Shape::Object(object) => Some(object),
         _ => None,
     }
 }
 
-/// Schemas that share the struct may have other defaults: only what all of them say is said of the struct.
+/// Returns the default that all schemas of the struct share; they may have different ones.
 fn default_of_field(
     lowering: &Lowering<'_>,
     kinds: &Kinds<'_>,
@@ -72,7 +72,7 @@ fn default_of_field(
     Some(DefaultFunction { ident, field: field.ident.clone(), deprecated: field.deprecated, ty, value })
 }
 
-/// The default of a schema, or of what it is another name for.
+/// Returns the default of a schema, or of the schema that it is an alias of.
 fn find_default<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Node> {
     let schema = &lowering.api.schemas[id];
     match (&schema.default, &schema.shape) {
@@ -89,7 +89,7 @@ fn beside_null(ty: Type) -> Type {
     }
 }
 
-/// The value as one of the type, where it can be written.
+/// Returns the value as one of the type, if it can be written.
 fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
     Some(match (ty.resolved(), node) {
         (Type::Bool, Node::Bool(truth)) => DefaultValue::Bool(*truth),
@@ -98,7 +98,7 @@ fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
             DefaultValue::Float(Some(number.as_f64()).filter(|float| float.is_finite())?)
         }
         (Type::Formatted(_), Node::Number(number)) => DefaultValue::Text(number.text().to_owned()),
-        // An empty text says that there is none.
+        // An empty string means that there is no value.
         (Type::Formatted(_), Node::String(text)) if text.is_empty() => return None,
         (Type::String | Type::Secret | Type::Formatted(_), Node::String(text)) => DefaultValue::Text(text.to_string()),
         (Type::Named(path), node) => DefaultValue::Variant(variant(kinds.get(path)?, node)?),
@@ -123,7 +123,7 @@ fn variant(kind: &ItemKind, node: &Node) -> Option<Ident> {
     }
 }
 
-/// The integer, where the type of this name holds it.
+/// Returns the integer, if it is in the range of the type.
 fn integer(name: &str, number: &Number) -> Option<i128> {
     let value = number.as_i128()?;
     let fits = match name {
@@ -140,7 +140,7 @@ fn integer(name: &str, number: &Number) -> Option<i128> {
     fits.then_some(value)
 }
 
-/// Whether a schema's default is an integer that the type of its format does not hold.
+/// Returns true if a schema's default is an integer outside the range of its format's type.
 pub(super) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     let schema = &lowering.api.schemas[id];
     let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.replaced.contains(id)) else {
@@ -149,10 +149,10 @@ pub(super) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
     matches!(lowering.type_of_shape(&schema.shape), Type::Integer(name) if integer(name, number).is_none())
 }
 
-/// Tells the defaults that are beyond the types of their formats.
+/// Reports the defaults that are outside the range of their format's type.
 pub(super) fn report_defaults(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
     for id in lowering.api.schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
-        let message = "this default is beyond the format of its schema; it is passed over";
+        let message = "this default is outside the range of its schema's format; it is ignored";
         let origin = lowering.api.schemas[id].origin.key("default");
         diagnostics.report(Code::MismatchedDefault, &origin, message);
     }

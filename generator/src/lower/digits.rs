@@ -1,10 +1,10 @@
-//! Which schemas hold numbers whose digits are kept, so that what is read for them is read with all digits.
+//! Schemas with numbers whose digits are kept, so that bodies with them are parsed without rounding.
 //!
 //! ```yaml
 //! Order: {properties: {total: {type: number, format: decimal}}}   # every answer with an Order in it
 //! ```
 //!
-//! To read them costs another look at the text: answers without such a number are spared it.
+//! Keeping the digits takes a second pass over the body, which responses without such a number avoid.
 
 use std::collections::HashMap;
 
@@ -13,12 +13,12 @@ use super::formats::keeps_digits;
 use super::uses::parts;
 use crate::api::{Api, MediaType, SchemaId, Shape};
 
-/// Those schemas.
+/// The schemas that contain such a number.
 #[derive(Debug, Default)]
 pub(super) struct Digits(Vec<bool>);
 
 impl Digits {
-    /// Whether values of this media type hold such a number.
+    /// Returns true if values of this media type contain such a number.
     pub(super) fn are_in(&self, media_type: &MediaType) -> bool {
         let mut schemas = media_type.schema.into_iter().chain(media_type.item);
         schemas.any(|schema| self.0.get(schema.0 as usize) == Some(&true))
@@ -45,7 +45,7 @@ pub(super) fn find_digits(lowering: &Lowering<'_>) -> Digits {
     Digits(found)
 }
 
-/// What is directly made of each schema.
+/// Returns the schemas that directly contain each schema.
 fn find_holders(api: &Api) -> HashMap<SchemaId, Vec<SchemaId>> {
     let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
     for id in api.schemas.ids() {

@@ -1,8 +1,8 @@
-//! Unions: a variant for each branch, and how a value is told to be one of them.
+//! Unions: a variant for each branch, and the way it is chosen for a value.
 //!
-//! With a discriminator the string under its key tells. Without one, the JSON type of the value does; where several
-//! branches have that type, those whose constants fit are tried, the one that requires most first; the one that keeps most of
-//! the value is taken.
+//! A discriminator selects by the string under its key. Without one, the JSON type of the value selects; if several
+//! branches have that type, those whose constants match are tried, the one with the most requirements first, and the
+//! one that preserves most of the value is chosen.
 
 use indexmap::IndexMap;
 
@@ -35,13 +35,13 @@ fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: 
     Variant { ident, ty, converts: false, takes_str: false, docs }
 }
 
-/// A type that only one variant holds says which variant is meant.
+/// Returns true if only this variant holds the type, so that the type determines the variant.
 fn convert(path: &TypePath, variants: &mut [Variant]) {
     let plain: Vec<Type> = variants.iter().map(|variant| variant.ty.plain()).collect();
     for (variant, ty) in variants.iter_mut().zip(&plain) {
         let alone = plain.iter().filter(|other| *other == ty).count() == 1;
         let itself = matches!(ty, Type::Named(named) if named == path);
-        // A path may be another name of any type but those of the crate.
+        // A path may be an alias of any type except those of the crate.
         let foreign = ty.needs_serde();
         let clear = !foreign || plain.iter().all(|other| other == ty || matches!(other, Type::Named(_)));
         variant.converts = alone && !itself && clear && !matches!(ty, Type::Json | Type::Unit);
@@ -72,7 +72,7 @@ fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &
     scope.claim(short.into_iter().chain([words]).collect::<Vec<Words>>(), Kind::Variant)
 }
 
-/// The name of the schema that a branch refers to.
+/// Returns the name of the schema that a branch refers to.
 fn named_target(api: &api::Api, id: SchemaId) -> Option<Words> {
     let mut id = id;
     for _ in 0..16 {
@@ -104,23 +104,23 @@ fn tag_dispatch(api: &api::Api, union: &api::Union, discriminator: &api::Discrim
     let untagged = attempts_by_weight(api, union, untagged.collect());
     let arm = |(variants, values)| TagArm { values, attempts: attempts_by_weight(api, union, variants) };
     let mut arms: Vec<TagArm> = arms.into_iter().map(arm).collect();
-    // In the order of the variants, whichever of their values comes first.
+    // Sorted by variant, in whatever order their values occur.
     arms.sort_by_key(|arm| arm.attempts.iter().map(|attempt| attempt.variant).min());
     let fallback = discriminator.default;
-    // A default is for values without the property, too.
+    // A default also applies to values without the property.
     let untagged = if fallback.is_some() { Vec::new() } else { untagged };
     let by_scalar =
         union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, &discriminator.property, 8));
     Dispatch::Tag { property: discriminator.property.to_string(), arms, by_scalar, untagged, fallback }
 }
 
-/// Attempts at objects of which only the discriminator has told something.
+/// Returns attempts without constants, for objects that the discriminator has already selected.
 fn attempts_by_weight(api: &api::Api, union: &api::Union, mut variants: Vec<usize>) -> Vec<Attempt> {
     variants.sort_by_key(|at| std::cmp::Reverse(weight(api, union.branches[*at].schema, JsonKind::Object)));
     variants.into_iter().map(|variant| Attempt { variant, constants: Vec::new() }).collect()
 }
 
-/// Whether a value without this key is none of this schema.
+/// Returns true if a value without this key cannot match the schema.
 fn requires(api: &api::Api, id: SchemaId, property: &str) -> bool {
     requires_within(api, id, property, 8)
 }
@@ -135,7 +135,7 @@ fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -
     }
 }
 
-/// Whether the discriminator of a branch is a number or a boolean.
+/// Returns true if the discriminator of a branch is a number or a boolean.
 fn has_other_scalar(api: &api::Api, id: SchemaId, property: &str, depth: usize) -> bool {
     match &target(api, id).shape {
         Shape::Union(union) if depth > 0 => {
@@ -175,7 +175,7 @@ fn attempt(api: &api::Api, union: &api::Union, variant: usize, kind: JsonKind) -
     Attempt { variant, constants }
 }
 
-/// The schema behind names that only repeat it.
+/// Returns the schema at the end of a chain of aliases.
 fn target(api: &api::Api, id: SchemaId) -> &api::Schema {
     let mut schema = &api.schemas[id];
     for _ in 0..16 {
@@ -185,7 +185,7 @@ fn target(api: &api::Api, id: SchemaId) -> &api::Schema {
     schema
 }
 
-/// Which JSON types the values of a schema have.
+/// Returns the JSON types of a schema's values.
 fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
     match &target(api, id).shape {
         Shape::Scalar(Scalar::Null) => Vec::new(),
@@ -209,13 +209,13 @@ fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
     }
 }
 
-/// How much a branch asks of a value: what asks most is tried first.
+/// Returns a measure of a branch's requirements: the highest is tried first.
 fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
     match (&target(api, id).shape, kind) {
         (Shape::Any, _) => (0, 0),
         (Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_), _) => (3, 0),
         (Shape::StringEnumeration(_) | Shape::Tuple(_), _) => (2, 0),
-        // A text that is none of the format counts as lost, so that another branch takes it.
+        // A string that does not match the format counts as lost, so that another branch is chosen.
         (Shape::Scalar(Scalar::String { format: Some(_) }), _) => (1, 1),
         (Shape::Object(object), JsonKind::Object) => {
             let required = object.properties.iter().filter(|property| property.required).count();
@@ -225,7 +225,7 @@ fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
     }
 }
 
-/// The required properties of an object that can only be one value.
+/// Returns the required properties of an object that have a single valid value.
 fn constants(api: &api::Api, id: SchemaId) -> Vec<(String, Constant)> {
     let Shape::Object(object) = &target(api, id).shape else { return Vec::new() };
     let required = object.properties.iter().filter(|property| property.required);

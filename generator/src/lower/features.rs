@@ -1,12 +1,11 @@
-//! Cargo features: one for each tag, so that who calls one tag does not compile the others.
+//! Cargo features: one for each tag, so that users of one tag do not compile the others.
 //!
 //! ```text
 //! default = ["gists", "repos", "webhooks", "schemas"]
 //! ```
 //!
-//! `webhooks` has what only webhooks and callbacks reach, `schemas` the named schemas that nothing reaches. What several
-//! parts reach is always compiled, and so are headers: every part finds what its types are made of, whatever else is
-//! left out.
+//! `webhooks` has the types that only webhooks and callbacks use, `schemas` the unused named schemas. Types that
+//! several parts use are always compiled, and so are headers: every combination of features compiles.
 
 use std::collections::BTreeSet;
 
@@ -19,14 +18,14 @@ use super::{Layout, Lowering};
 use crate::api::SchemaId;
 use crate::rust::{Feature, Module};
 
-/// What can be left out of a crate.
+/// An optional part of a crate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     /// The calls of a tag, by its module.
     Tag(Ident),
-    /// What webhooks and callbacks bring.
+    /// Webhooks and callbacks, with their types.
     Webhooks,
-    /// Named schemas that nobody uses.
+    /// Unused named schemas.
     Schemas,
 }
 
@@ -39,7 +38,7 @@ impl Part {
         }
     }
 
-    /// The part that alone reaches this type.
+    /// Returns the only part that uses this type.
     pub(super) fn only(lowering: &Lowering<'_>, schema: SchemaId) -> Option<Self> {
         let users = lowering.uses.users(schema);
         if users.is_empty() {
@@ -57,17 +56,17 @@ impl Part {
 
 /// The features of a crate.
 pub(super) struct Features {
-    /// The feature of each tag.
+    /// The features of tags.
     tags: IndexMap<Part, String>,
-    /// Parts with types that others use: these are always compiled.
+    /// Tags with types that others use: these are always compiled.
     always: BTreeSet<Ident>,
-    /// The other features that something is compiled with.
+    /// The other features that are in use.
     others: IndexMap<Part, String>,
     names: BTreeSet<String>,
 }
 
 impl Features {
-    /// A module has no features of its own, and a single tag has nothing to be left out for.
+    /// Collects the features of tags. An included module has no features of its own, and a single tag needs none.
     pub(super) fn of(lowering: &Lowering<'_>, layout: Layout, items: &[Placed]) -> Self {
         let mut features = Self {
             tags: IndexMap::new(),
@@ -87,7 +86,7 @@ impl Features {
         features
     }
 
-    /// The feature that a part is compiled with; none where it always is.
+    /// Returns the feature that enables a part; `None` if it is always compiled.
     pub(super) fn gate(&mut self, part: &Part) -> Option<String> {
         match part {
             Part::Tag(module) if self.always.contains(module) => None,
@@ -104,7 +103,7 @@ impl Features {
         }
     }
 
-    /// All of them. Schemas that nobody uses are made of any others.
+    /// Returns all features. Unused schemas may refer to types of any other part.
     pub(super) fn list(self) -> Vec<Feature> {
         let parts: Vec<(Part, String)> = self.tags.into_iter().chain(self.others).collect();
         let all: Vec<String> = parts.iter().map(|(_, name)| name.clone()).collect();
@@ -115,7 +114,7 @@ impl Features {
         parts.iter().map(|(part, name)| Feature { enables: enables(part, name), name: name.clone() }).collect()
     }
 
-    /// `code_scanning` → `code-scanning`, which Cargo does not take for anything else.
+    /// Returns a free name: `code_scanning` → `code-scanning`, a form that cargo accepts.
     fn claim(&mut self, module: &str) -> String {
         let mut name = module.replace('_', "-");
         while !self.names.insert(name.clone()) {
@@ -125,7 +124,7 @@ impl Features {
     }
 }
 
-/// The module of a tag, where this type of it is also used elsewhere: an earlier run put it there.
+/// Returns the tag whose module contains this type, if others use it too: an earlier run named it.
 fn used_elsewhere(lowering: &Lowering<'_>, placed: &Placed) -> Option<Ident> {
     let Module::Tag(module) = &placed.path.module else { return None };
     let own = Part::Tag(module.clone());

@@ -1,4 +1,4 @@
-//! Which file each call and each type is in: a file per tag, and types in a few files of related schemas.
+//! Files of calls and types: a file per tag, and types in a few files of related schemas.
 //!
 //! ```yaml
 //! Gist:  reached by calls of `gists` only        # types/gists.rs, compiled with the feature `gists`
@@ -9,13 +9,14 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
+use super::families::split_file;
 use super::features::{Features, Part};
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
 use crate::api;
 use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath};
 
-/// Up to this many types, one file is easier to read.
+/// The maximum number of types in a single file.
 const ONE_FILE: usize = 150;
 
 /// The calls and types of the crate, by file.
@@ -50,7 +51,7 @@ pub(super) fn divide(lowering: &Lowering<'_>, mut features: Features, items: Vec
     Files { tags: tags.into_values().collect(), types, features: features.list() }
 }
 
-/// A link to another tag is only there with that.
+/// Gates a link to another tag by the feature of that tag.
 fn gate_links(tags: &mut IndexMap<Ident, Tag>) {
     let gates: IndexMap<Ident, Option<String>> =
         tags.iter().map(|(module, tag)| (module.clone(), tag.feature.clone())).collect();
@@ -80,7 +81,7 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
     }
 }
 
-/// The method of the client; names that earlier runs gave may be those of methods that it has since.
+/// Returns the method of the client; an earlier run may have given a name that the client now uses itself.
 fn accessor(module: &Ident) -> Ident {
     let words = Words::of(module.name());
     match module.name() {
@@ -97,23 +98,35 @@ fn lower_docs(tag: &api::Tag) -> Docs {
     docs
 }
 
-/// Types are in the file of the part that alone reaches them, those that several reach in a common one.
+/// Divides types: those that one part alone reaches are in the file of that part, the others in a common one. A part with
+/// too many types has several files, whose modules are named after those of all parts.
 fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
-    let single = items.len() <= ONE_FILE;
     let mut scope = Scope::new();
+    let parts = divide_parts(lowering, items, features, &mut scope);
+    parts.into_iter().flat_map(|part| split_file(part, &mut scope)).collect()
+}
+
+fn divide_parts(
+    lowering: &Lowering<'_>,
+    items: Vec<Placed>,
+    features: &mut Features,
+    scope: &mut Scope,
+) -> Vec<TypeFile> {
+    let single = items.len() <= ONE_FILE;
     let common = scope.claim([Words::of("common")], Kind::Module);
     let mut files: IndexMap<Option<Part>, TypeFile> = IndexMap::new();
     for placed in items {
         let part = if single { None } else { Part::only(lowering, placed.schema) };
         let file = files.entry(part).or_insert_with_key(|part| match part {
-            None => TypeFile { module: common.clone(), items: Vec::new(), feature: None },
-            Some(part) => TypeFile {
-                module: scope.claim([Words::of(part.name())], Kind::Module),
-                items: Vec::new(),
-                feature: features.gate(part),
-            },
+            None => empty_file(common.clone(), None),
+            Some(part) => empty_file(scope.claim([Words::of(part.name())], Kind::Module), features.gate(part)),
         });
         file.items.push(placed.item);
     }
     files.into_values().collect()
+}
+
+fn empty_file(module: Ident, feature: Option<String>) -> TypeFile {
+    let docs = Docs::line(&format!("The types of `{}`.", module.name()));
+    TypeFile { module, docs, feature, items: Vec::new() }
 }

@@ -1,13 +1,13 @@
-//! Headers of answers: a struct for each set, which equal ones share, in a module of their own.
+//! Response headers: a struct for each set, shared by equal sets, in a module of their own.
 //!
 //! ```yaml
 //! headers:                                   # pub struct LinkHeaders { pub link: Option<String> }
 //!   Link: {schema: {type: string}}           # response.typed_headers::<LinkHeaders>()
 //! ```
 //!
-//! Successes of one operation make a set, and errors another. What not all of them have is optional. Documents repeat few
-//! sets on hundreds of operations, so a set of one or two is called after its headers, a longer one after the first
-//! operation that has it.
+//! Successes of one operation make a set, and errors another. A header that some responses of a set lack is optional.
+//! Documents repeat few sets on hundreds of operations, so a set of one or two headers is named after them, a longer
+//! one after the first operation that has it.
 
 use indexmap::IndexMap;
 
@@ -20,7 +20,7 @@ use super::replies::outcome;
 use crate::api::{self, Additional, Operation, Response, Scalar, SchemaId, Shape, Style};
 use crate::rust::{Header, HeaderField, HeaderForm, HeaderSet, Headers, Outcome, Presence, Type};
 
-/// The structs, and which of them each operation has.
+/// The structs, and those of each operation.
 pub(super) struct Found {
     pub(super) headers: Option<Headers>,
     /// The structs of the successes and of the errors of an operation, by its index.
@@ -28,7 +28,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// What the documentation of a call says of them.
+    /// Returns the paragraph about them for the documentation of a call.
     pub(super) fn describe(&self, index: usize) -> Option<Docs> {
         let module = &self.headers.as_ref()?.module;
         let sets = self.by_operation[index].iter().zip(["", " of errors"]);
@@ -63,19 +63,19 @@ pub(super) fn lower_headers(lowering: &Lowering<'_>) -> Found {
     Found { headers, by_operation }
 }
 
-/// The headers of all successes or errors of an operation.
+/// Gathers the headers of all successes or errors of an operation.
 fn gather<'a>(lowering: &Lowering<'_>, operation: &'a Operation, wanted: Outcome) -> Vec<(Header, &'a api::Header)> {
     let responses: Vec<&Response> =
         operation.responses.iter().filter(|response| outcome(response.status) == wanted).collect();
     let mut found: Vec<(Header, &api::Header)> = Vec::new();
     for header in responses.iter().flat_map(|response| &response.headers) {
         let lowered = lower_header(lowering, header);
-        let there = found.iter_mut().find(|(there, _)| there.name.eq_ignore_ascii_case(&header.name));
-        match there {
+        let earlier = found.iter_mut().find(|(earlier, _)| earlier.name.eq_ignore_ascii_case(&header.name));
+        match earlier {
             None => found.push((lowered, header)),
-            // What two responses say differently is only known to be text.
-            Some((there, _)) if (&there.ty, &there.form) != (&lowered.ty, &lowered.form) => {
-                (there.ty, there.form) = (Type::String, HeaderForm::Text);
+            // If two responses describe a header differently, it is a string.
+            Some((earlier, _)) if (&earlier.ty, &earlier.form) != (&lowered.ty, &lowered.form) => {
+                (earlier.ty, earlier.form) = (Type::String, HeaderForm::Text);
             }
             Some(_) => {}
         }
@@ -89,7 +89,7 @@ fn gather<'a>(lowering: &Lowering<'_>, operation: &'a Operation, wanted: Outcome
 }
 
 fn lower_header(lowering: &Lowering<'_>, header: &api::Header) -> Header {
-    // RFC 9110, section 5.3: the one header whose lines cannot be joined.
+    // RFC 9110, section 5.3: the only header whose lines cannot be joined.
     let (ty, form) = if header.name.eq_ignore_ascii_case("set-cookie") {
         (Type::Vec(Box::new(Type::String)), HeaderForm::Lines)
     } else {
@@ -124,7 +124,7 @@ fn form_of(lowering: &Lowering<'_>, schema: SchemaId, explode: bool) -> HeaderFo
     }
 }
 
-/// What is inside another value; an array or object there is JSON.
+/// Returns the form of a value inside another; an array or object there is JSON.
 fn scalar_form(lowering: &Lowering<'_>, schema: SchemaId) -> HeaderForm {
     match &lowering.api.schemas[same(lowering.api, schema)].shape {
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) | Shape::Any => HeaderForm::Text,
@@ -149,9 +149,9 @@ fn candidates(lowering: &Lowering<'_>, index: usize, outcome: Outcome, set: &[&a
 }
 
 fn set_docs(operation: &Operation, outcome: Outcome) -> Docs {
-    let what = if outcome == Outcome::Error { "an error" } else { "an answer" };
+    let what = if outcome == Outcome::Error { "Error response" } else { "Response" };
     let path = operation.path.replace('`', "'");
-    Docs::line(&format!("Headers of {what}, such as one to `{} {path}`.", operation.method))
+    Docs::line(&format!("{what} headers, such as those of `{} {path}`.", operation.method))
 }
 
 fn lower_fields(set: &[Header], described: &[&api::Header]) -> Vec<HeaderField> {

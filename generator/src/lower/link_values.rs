@@ -1,4 +1,5 @@
-//! What a link takes from an answer: a place in its body, a header, its status, what the document says, or a text of these.
+//! Values that a link takes from a response: a part of its body, a header, its status, a constant, or a string of
+//! several.
 
 use super::Lowering;
 use super::links::Source;
@@ -8,7 +9,7 @@ use crate::api::{self, Additional, SchemaId, Shape};
 use crate::rust::{Call, Decoding, LinkValue, Outcome, Type};
 use crate::source::Node;
 
-/// The value as the answer has it; none where the caller gives it.
+/// Returns the value's source in the response; `None` if the caller passes it.
 pub(super) fn lower_value(
     lowering: &Lowering<'_>,
     source: &Source<'_>,
@@ -36,13 +37,13 @@ pub(super) fn lower_value(
     }))
 }
 
-/// Whether the answer is JSON with something at the pointer.
+/// Checks that the response is JSON with a value at the pointer.
 fn check_body(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, pointer: &str) -> Result<(), String> {
     let schema = source.response.content.iter().find_map(|media_type| media_type.schema);
     if schema.is_some_and(|schema| !leads_somewhere(lowering, schema, pointer)) {
-        return Err(format!("the answer has no `{pointer}`"));
+        return Err(format!("the response has no `{pointer}`"));
     }
-    // An error keeps its bytes, whatever became of them.
+    // An error keeps its bytes after decoding.
     if outcome(source.response.status) == Outcome::Error {
         return Ok(());
     }
@@ -54,7 +55,7 @@ fn check_body(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, pointer
         .map(|answer| answer.decoding)
         .collect();
     if json.iter().any(|decoding| *decoding != Decoding::Json) || matches!(from.reply.output, Type::Local(_)) {
-        return Err(format!("an answer of `{}` is not always this JSON", from.method.name()));
+        return Err(format!("a response of `{}` is not always this JSON", from.method.name()));
     }
     Ok(())
 }
@@ -73,7 +74,7 @@ fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> 
             },
             Shape::Map(map) => map.values,
             Shape::Array(items) if token.bytes().all(|byte| byte.is_ascii_digit()) => *items,
-            // What these hold is not known.
+            // The content of these is unknown.
             Shape::Any | Shape::Union(_) | Shape::Tuple(_) => return true,
             _ => return false,
         };
@@ -81,7 +82,7 @@ fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> 
     true
 }
 
-/// A value of the document as JSON.
+/// Returns a constant of the document as JSON.
 fn json_text(node: &Node) -> String {
     let quoted = |text: &str| {
         let escaped: String = text

@@ -1,13 +1,14 @@
-//! Links: a method beside the operation for each that takes its answer and gives the next call.
+//! Links: a method that takes a response and returns the next call, beside the operation.
 //!
 //! ```yaml
 //! links:                                              # client.pets().owner(&response)? -> users::Get
 //!   Owner: {operationId: getUser, parameters: {id: '$response.body#/owner/id'}}
 //! ```
 //!
-//! What the answer does not hold is an argument: a parameter that the link does not speak of, or that it takes from the
-//! request, which whoever made that knows. What is optional can be set on the call that is given. The request is encoded as
-//! by the operation's own method, from the JSON of the answer, so that a number may go where a text is asked for.
+//! Values that the response does not hold become arguments: parameters that the link does not set, or that it takes
+//! from the request, which the caller knows. Optional parameters can be set on the returned call. The request is
+//! encoded as by the operation's own method, from the JSON of the response, so that a number is valid for a string
+//! parameter.
 
 use std::collections::HashMap;
 
@@ -21,7 +22,7 @@ use crate::api::{self, LinkTarget, Operation, Response};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Argument, Call, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath};
 
-/// Adds to each call the links of its answers.
+/// Adds to each call the links of its responses.
 pub(super) fn lower_links(
     lowering: &Lowering<'_>,
     calls: &mut [Call],
@@ -38,7 +39,7 @@ pub(super) fn lower_links(
                         calls[index].links.push(lowered);
                     }
                     Err(why) => {
-                        let message = format!("the link `{}` is no method: {why}", link.name);
+                        let message = format!("the link `{}` gets no method: {why}", link.name);
                         diagnostics.report(Code::UnsupportedLink, &link.origin, message);
                     }
                 }
@@ -47,7 +48,7 @@ pub(super) fn lower_links(
     }
 }
 
-/// A link, and whose it is.
+/// A link and its origin.
 pub(super) struct Source<'a> {
     pub(super) index: usize,
     pub(super) operation: &'a Operation,
@@ -65,7 +66,7 @@ fn lower_link(
     let target = find_target(lowering, link)?;
     let call = &calls[target];
     if call.multipart.is_some() {
-        return Err("a body of parts is not put together from an answer".to_owned());
+        return Err("a multipart body cannot be built from a response".to_owned());
     }
     let (values, arguments) = divide(lowering, source, &calls[index], call)?;
     let name = lowering.names.of_call(index);
@@ -100,13 +101,13 @@ fn find_target(lowering: &Lowering<'_>, link: &api::Link) -> Result<usize, Strin
     };
     found.ok_or_else(|| match &link.target {
         Some(LinkTarget::Id(id)) => format!("there is no operation `{id}`"),
-        _ => "its `operationRef` leads to no operation".to_owned(),
+        _ => "its `operationRef` does not lead to an operation".to_owned(),
     })
 }
 
 type Divided = (Vec<(LinkValue, Parameter)>, Vec<Argument>);
 
-/// What the answer gives to the next call, and what the caller must.
+/// Divides the inputs of the next call into values of the response and arguments.
 fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call) -> Result<Divided, String> {
     let mut values = Vec::new();
     let mut given: Vec<&Sending> = Vec::new();
@@ -124,7 +125,7 @@ fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call
     }
     if let Some(value) = &source.link.body {
         let found = parameters.iter().find(|parameter| is_body(&parameter.sending));
-        let found = *found.ok_or_else(|| "the next call takes no body of JSON".to_owned())?;
+        let found = *found.ok_or_else(|| "the next call has no JSON body".to_owned())?;
         if let Some(value) = lower_value(lowering, source, from, value)? {
             given.push(&found.sending);
             values.push((value, found.clone()));
@@ -143,7 +144,8 @@ fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call
     Ok((values, arguments.collect()))
 }
 
-/// Parameters may be told apart by their place: `path.id` (OpenAPI 3.1.1, section 4.8.20.1).
+/// Returns true if a name, perhaps qualified by its location (`path.id`), is that of the parameter (OpenAPI 3.1.1,
+/// section 4.8.20.1).
 fn is_named(sending: &Sending, wanted: &str) -> bool {
     let (place, name) = match sending {
         Sending::Path(name, ..) => ("path.", name),
@@ -167,7 +169,7 @@ fn lower_docs(source: &Source<'_>, next: &Operation) -> Docs {
         _ => String::new(),
     };
     docs.push_paragraph(Docs::line(&format!(
-        "`{} {}`, the link `{}` of an answer{status} to `{} {}`.",
+        "`{} {}`, the link `{}` of the response{status} to `{} {}`.",
         next.method,
         plain(&next.path),
         plain(&source.link.name),

@@ -1,4 +1,4 @@
-//! Media types of answers: how each is decoded, which one is asked for, and what `Accept` says.
+//! Media types of responses: the decoding of each, the preferred one, and the `Accept` header.
 //!
 //! | media type | decoded as |
 //! |---|---|
@@ -14,7 +14,7 @@ use super::xml::{self, Form};
 use crate::api::{Api, MediaType, Response};
 use crate::rust::Decoding;
 
-/// The media type that is asked for.
+/// Returns the preferred media type.
 pub(super) fn best<'a>(api: &Api, response: &'a Response) -> Option<&'a MediaType> {
     response.content.iter().min_by_key(|media_type| rank(api, media_type))
 }
@@ -30,12 +30,12 @@ pub(super) fn rank(api: &Api, media_type: &MediaType) -> u8 {
     }
 }
 
-/// Whether it is read as a value, be it JSON or XML.
+/// Returns true if the body is decoded to a value, from JSON or XML.
 pub(super) fn is_value(api: &Api, media_type: &MediaType) -> bool {
     decoding(api, media_type) == Decoding::Json
 }
 
-/// A value of XML is decoded as JSON is: one tree stands for both.
+/// Returns the decoding of a body. An XML value is decoded like JSON, because one tree represents both.
 pub(super) fn decoding(api: &Api, media_type: &MediaType) -> Decoding {
     match xml::form(api, media_type) {
         Some(Form::Value) => return Decoding::Json,
@@ -61,7 +61,7 @@ pub(super) fn is_event_stream(media_type: &MediaType) -> bool {
     essence(&media_type.name) == "text/event-stream"
 }
 
-/// JSON Lines under its names, and JSON text sequences (RFC 7464, RFC 8091).
+/// Returns true for the media types of JSON Lines and of JSON text sequences (RFC 7464, RFC 8091).
 pub(super) fn is_json_sequence(media_type: &str) -> bool {
     let essence = essence(media_type);
     matches!(

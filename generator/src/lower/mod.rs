@@ -1,4 +1,4 @@
-//! `lower`: an [`Api`] becomes a [`Plan`], every decision about Rust made and stored.
+//! `lower`: an [`Api`] becomes a [`Plan`] with every decision about the generated Rust.
 //!
 //! ```yaml
 //! paths:
@@ -11,8 +11,8 @@
 //!       properties: {id: {type: integer}, tag: {type: string}}
 //! ```
 //!
-//! The steps: equal inline schemas are shared, every type gets a home and a name, items and calls are built from them,
-//! and last the boxes that recursion needs are put in.
+//! The steps: equal inline schemas are merged, every type gets a module and a name, items and calls are built from
+//! them, and finally recursive types get boxes.
 
 mod bodies;
 mod bounds;
@@ -28,11 +28,13 @@ mod digits;
 mod dispatch;
 pub mod docs;
 mod documentation;
+mod families;
 mod features;
 mod files;
 mod formats;
 mod headers;
 mod items;
+mod lines;
 mod link_values;
 mod links;
 mod media_types;
@@ -66,20 +68,20 @@ use crate::api::{Api, SchemaId};
 use crate::diagnostic::Diagnostics;
 use crate::rust::Crate;
 
-/// A client crate, decided.
+/// The model of a client crate.
 #[derive(Debug)]
 pub struct Plan {
-    /// What is in it.
+    /// The crate.
     pub krate: Crate,
     /// JSON pointer → Rust path, for every operation and every type that a schema became, in document order.
     pub names: IndexMap<String, String>,
-    /// Rust paths that were given before and are no longer used: they are not given to anything else.
+    /// Rust paths of earlier runs that are no longer used: new items do not take them.
     pub reserved: Vec<String>,
-    /// The pointers of schemas that are types of other crates.
+    /// The pointers of schemas that are replaced by foreign types.
     pub replaced: BTreeSet<String>,
 }
 
-/// What of a schema the rest of this stage asks for, beside the API itself.
+/// State shared by this stage, beside the API itself.
 struct Lowering<'a> {
     api: &'a Api,
     shared: share::Shared,
@@ -93,36 +95,36 @@ struct Lowering<'a> {
     replaced: overrides::Replaced,
     members: overrides::Members,
     digits: digits::Digits,
-    /// What the keys of maps are.
+    /// The schemas of the keys of maps.
     keys: HashSet<SchemaId>,
 }
 
-/// What of the options decides about the Rust.
+/// The options that affect the generated Rust.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The package's name.
     pub name: String,
-    /// How it is compiled.
+    /// The form of the output.
     pub layout: Layout,
-    /// Which crates hold the values of which formats.
+    /// The types that represent strings of a format.
     pub formats: FormatChoice,
-    /// What is said of single things.
+    /// Overrides of types, fields, parameters, operations and tags.
     pub overrides: Overrides,
-    /// The crates that the manifest names; any, where there is none.
+    /// The dependencies in the manifest; `None` if there is no manifest, so that any crate may be named.
     pub crates: Option<BTreeSet<String>>,
 }
 
-/// How what is generated is compiled.
+/// The form of the output.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Layout {
-    /// As a crate, with features of its own.
+    /// A crate with its own features.
     #[default]
     Crate,
-    /// As a part of another crate.
+    /// A module of another crate.
     Module,
 }
 
-/// Decides what `api` is in Rust. Names that `previous` holds are kept.
+/// Decides the generated Rust of `api`, and keeps the names in `previous`.
 pub fn lower(api: &Api, options: &Options, previous: &Previous, diagnostics: &mut Diagnostics) -> Plan {
     let replaced = overrides::find_replaced(api, &options.overrides, options.crates.as_ref(), diagnostics);
     let shared = share::share_schemas(api, &replaced);

@@ -1,4 +1,4 @@
-//! Parameters: how a caller passes them, and where they go.
+//! Parameters: the way a caller passes them, and the way they are sent.
 
 use super::Lowering;
 use super::rules::rules_of;
@@ -23,7 +23,7 @@ pub(super) fn lower_parameter(
     }
 }
 
-/// What is a text of another media type, which is then spelled like any text.
+/// Returns the nested media type of a parameter, which is serialized to a string before it is sent.
 fn text_of(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Option<TextOf> {
     let api = lowering.api;
     match parameter.style {
@@ -114,7 +114,7 @@ pub(super) fn query_style(style: Style, explode: bool) -> QueryStyle {
         (Style::TabDelimited, _) => QueryStyle::Tab,
         (Style::DeepObject, _) => QueryStyle::DeepObject,
         (Style::Json, _) => QueryStyle::Json,
-        // Exploded, the delimited styles are `form` (OpenAPI 3.1.1, appendix C).
+        // Exploded, the delimited styles equal `form` (OpenAPI 3.1.1, appendix C).
         _ => QueryStyle::Form,
     }
 }
@@ -127,12 +127,12 @@ fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryCo
     }
 }
 
-/// How the properties of a form are spelled. What is no array and no object is spelled alike in every style.
+/// Returns the serialization of a form's properties. The styles differ only for arrays and objects.
 pub(super) fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Encoding]) -> FormStyles {
     let properties = schema.map_or(&[][..], |schema| properties_of(api, schema));
     let matters =
         |name: &str| !properties.iter().any(|property| &*property.name == name && is_scalar(api, property.schema));
-    let said: Vec<(String, QueryStyle)> = encodings
+    let styles: Vec<(String, QueryStyle)> = encodings
         .iter()
         .filter(|encoding| matters(&encoding.property))
         .filter_map(|encoding| Some((encoding.property.clone(), encoding_style(encoding)?)))
@@ -140,14 +140,14 @@ pub(super) fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Enco
     let covers_all = properties
         .iter()
         .filter(|property| matters(&property.name))
-        .all(|property| said.iter().any(|(name, _)| **name == *property.name));
-    match said.first() {
-        Some((_, first)) if covers_all && said.iter().all(|(_, style)| style == first) => match first {
-            // JSON is spelled otherwise for scalars, too.
-            QueryStyle::Json => FormStyles::Of(said),
+        .all(|property| styles.iter().any(|(name, _)| **name == *property.name));
+    match styles.first() {
+        Some((_, first)) if covers_all && styles.iter().all(|(_, style)| style == first) => match first {
+            // JSON also differs for scalars.
+            QueryStyle::Json => FormStyles::Of(styles),
             style => FormStyles::All(*style),
         },
-        _ => FormStyles::Of(said),
+        _ => FormStyles::Of(styles),
     }
 }
 
@@ -159,7 +159,7 @@ fn encoding_style(encoding: &Encoding) -> Option<QueryStyle> {
     }
 }
 
-/// The properties of an object, behind other names for it.
+/// Returns the properties of an object, or of the object that a schema is an alias of.
 pub(super) fn properties_of(api: &Api, schema: SchemaId) -> &[Property] {
     match &api.schemas[same(api, schema)].shape {
         Shape::Object(object) => &object.properties,
@@ -174,7 +174,7 @@ fn is_scalar(api: &Api, schema: SchemaId) -> bool {
     )
 }
 
-/// What a chain of other names ends in.
+/// Returns the schema at the end of a chain of aliases.
 pub(super) fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
     for _ in 0..16 {
         match api.schemas[schema].shape {
@@ -185,10 +185,11 @@ pub(super) fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
     schema
 }
 
-/// Small values are passed by value, texts as `&str`, what becomes a text of a format as that, the rest by reference.
+/// Returns the way a value is passed: small values by value, strings as `&str`, strings of a format by `Into`, the rest
+/// by reference.
 pub(super) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing {
     let Some(schema) = schema else { return Passing::Reference(Type::Json) };
-    // Null is what leaving a parameter out says.
+    // A null parameter is equivalent to an absent one.
     let ty = match lowering.type_of_value(schema) {
         Type::Option(inner) => *inner,
         ty => ty,
@@ -209,12 +210,12 @@ fn is_enumeration(api: &Api, schema: SchemaId) -> bool {
     matches!(api.schemas[same(api, schema)].shape, Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
 }
 
-/// The media type without parameters, in lower case.
+/// Returns the media type without parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_lowercase()
 }
 
-/// `application/json`, `text/json` and every `+json`.
+/// Returns true for `application/json`, `text/json` and every `+json`.
 pub(super) fn is_json(essence: &str) -> bool {
     matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }

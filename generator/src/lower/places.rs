@@ -1,4 +1,4 @@
-//! Where each type is first met, in document order, and by whom else: what its name and its home follow from.
+//! The places of types in document order, from which their names and modules follow.
 //!
 //! ```yaml
 //! Order: {properties: {items: {type: array, items: {type: object, …}}}}   # owner Order, way [order, item]
@@ -18,28 +18,28 @@ use crate::api::{
 };
 use crate::source::Pointer;
 
-/// Types by the schema that stands for them, in the order in which they are met.
+/// The places of types, by the schema that represents each, in the order of discovery.
 pub(super) type Places = IndexMap<SchemaId, Place>;
 
-/// Where a type is met.
+/// The place of a type.
 #[derive(Debug)]
 pub(super) struct Place {
-    /// The words from the owner to the type.
+    /// The words on the path from the owner to the type.
     pub(super) way: Vec<Words>,
-    /// Everybody who uses it, the first one first.
+    /// All owners, the first one first.
     pub(super) owners: IndexSet<Owner>,
     /// Every schema that has this type.
     pub(super) schemas: IndexSet<SchemaId>,
-    /// Whether `way` leads through a branch of a union.
+    /// True if `way` leads through a branch of a union.
     pub(super) in_branch: bool,
-    /// The first operation whose parts have it, by index.
+    /// The first operation that contains it, by index.
     pub(super) operation: Option<usize>,
 }
 
-/// Who has an inline schema.
+/// The owner of an inline schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
-    /// A named schema, or a component that is none.
+    /// A named schema or another component.
     Component,
     /// An operation, by index.
     Operation(usize),
@@ -75,7 +75,7 @@ pub(super) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Pl
     finding.places
 }
 
-/// Puts what an earlier run named in its order, and after that what is new.
+/// Sorts the places in the order of an earlier run's names; new ones follow.
 pub(super) fn put_in_order(api: &Api, places: &mut Places, names: &IndexMap<String, String>) {
     let position = |place: &Place| {
         let addresses = place.schemas.iter().map(|schema| api.addresses.of(&api.schemas[*schema].origin));
@@ -89,7 +89,7 @@ pub(super) fn put_in_order(api: &Api, places: &mut Places, names: &IndexMap<Stri
     }
 }
 
-/// Whether a schema becomes a type of its own even where it has no name.
+/// Returns true if a schema becomes a type of its own even without a name.
 pub(super) fn makes_item(shape: &Shape) -> bool {
     match shape {
         Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_) => true,
@@ -102,13 +102,14 @@ struct Finding<'a> {
     shared: &'a Shared,
     replaced: &'a Replaced,
     places: Places,
-    /// The schemas that are being entered: recursion ends there.
+    /// The schemas on the current path, at which recursion ends.
     open: Vec<SchemaId>,
-    /// What is written elsewhere is passed over: what an heir has of its base is called after the base.
+    /// The schema whose own text is entered first; parts that it merges from elsewhere, such as a parent schema, are
+    /// skipped, so that they are named after their origin.
     only_in: Option<SchemaId>,
-    /// How many branches of unions are being entered.
+    /// The number of union branches on the current path.
     branches: usize,
-    /// The operation that is being entered.
+    /// The current operation.
     operation: Option<usize>,
 }
 
@@ -128,9 +129,8 @@ impl Finding<'_> {
         if schema.name.is_some() && !at_home || self.open.contains(&id) || self.replaced.contains(id) {
             return;
         }
-        let is_passed_over =
-            self.only_in.is_some_and(|whole| !schema.origin.is_within(&self.api.schemas[whole].origin));
-        if !is_passed_over && (schema.name.is_some() || makes_item(&schema.shape)) {
+        let is_elsewhere = self.only_in.is_some_and(|whole| !schema.origin.is_within(&self.api.schemas[whole].origin));
+        if !is_elsewhere && (schema.name.is_some() || makes_item(&schema.shape)) {
             let (in_branch, operation) = (self.branches > 0, self.operation);
             let place = self.places.entry(self.shared.item(id)).or_insert_with(|| Place {
                 way: way.clone(),
@@ -139,7 +139,7 @@ impl Finding<'_> {
                 in_branch,
                 operation,
             });
-            // A property of a named schema has no name that tells of a branch of another.
+            // A path through a property of a named schema is a better name than one through a branch of another.
             if place.in_branch && !in_branch && owner == Owner::Component && operation.is_none() {
                 (place.way, place.in_branch) = (way.clone(), false);
             }
@@ -170,7 +170,7 @@ impl Finding<'_> {
         }
     }
 
-    /// An element is called what the whole is called, in the singular.
+    /// Enters an element, which is named after the whole in the singular.
     fn enter_element(&mut self, part: SchemaId, way: &mut Vec<Words>, owner: Owner) {
         let last = way.pop().unwrap_or_default();
         let single = last.singular();
@@ -225,14 +225,14 @@ impl Finding<'_> {
             }
         }
         for header in operation.responses.iter().flat_map(|response| &response.headers) {
-            // Answers of any tag share a set of headers, so no tag has their types.
+            // Responses of any tag share a set of headers, so the types do not belong to a tag.
             let (_, mut way) = home(&header.origin.pointer, owner);
             way.push(Words::spelled(&header.name).join(&Words::of("header")));
             self.enter(header.schema, &mut way, Owner::Component, false);
         }
     }
 
-    /// The media types of a response that a call reads, and those of the same type.
+    /// Returns the media types of a response that a call decodes, and those with the same type.
     fn read_of<'r>(&self, operation: &Operation, response: &'r Response) -> Vec<&'r MediaType> {
         if !has_body(operation, response) {
             return Vec::new();
@@ -246,7 +246,7 @@ impl Finding<'_> {
         response.content.iter().filter(is_read).collect()
     }
 
-    /// The parts of a multipart body are given one by one, so the whole needs no type.
+    /// Enters a body. The parts of a multipart body are passed one by one, so the whole needs no type.
     fn enter_body(&mut self, body: &Body, way: &mut Vec<Words>, owner: Owner) {
         let best = bodies::best(self.api, body).map(|best| &best.name);
         for media_type in &body.content {
@@ -302,7 +302,7 @@ impl Finding<'_> {
     }
 }
 
-/// A parameter, body or response among the components has its types under its own name.
+/// Returns the owner and the first words of a type: a component's name, or none.
 fn home(pointer: &Pointer, owner: Owner) -> (Owner, Vec<Words>) {
     match pointer.tokens()[..] {
         ["components", _, name] => (Owner::Component, vec![Words::spelled(name)]),

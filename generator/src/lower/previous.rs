@@ -2,30 +2,30 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-/// What an earlier run named.
+/// The names of an earlier run.
 #[derive(Debug, Default, Clone)]
 pub struct Previous {
     /// JSON pointer → Rust path.
     pub names: IndexMap<String, String>,
-    /// Rust paths that nothing has any more.
+    /// Rust paths that are no longer used.
     pub reserved: Vec<String>,
-    /// Whether types are written in the order of `names`: a part of a document is written like the whole.
+    /// True if types are written in the order of `names`, so that a filtered document is written like the whole.
     pub is_order: bool,
 }
 
 impl Previous {
-    /// The module and the identifier that `pointer` had.
+    /// Returns the module and the identifier of `pointer`.
     pub(super) fn name_of(&self, pointer: &str) -> Option<(&str, &str)> {
         self.names.get(pointer)?.rsplit_once("::")
     }
 
-    /// Every path that was ever given.
+    /// Returns every path that was ever used.
     pub(super) fn paths(&self) -> impl Iterator<Item = (&str, &str)> {
         let paths = self.names.values().chain(&self.reserved);
         paths.filter_map(|path| path.rsplit_once("::"))
     }
 
-    /// The paths that nothing in `current` has any more, those of the earlier runs first.
+    /// Returns the paths that `current` does not use, those of earlier runs first.
     pub(super) fn reserve(&self, current: &IndexMap<String, String>) -> Vec<String> {
         let used: IndexSet<&String> = current.values().collect();
         let gone: IndexSet<&String> = self.reserved.iter().chain(self.names.values()).collect();

@@ -1,4 +1,4 @@
-//! Answers: success and error types by status.
+//! Responses: success and error types by status.
 //!
 //! ```yaml
 //! responses:
@@ -7,7 +7,7 @@
 //!   4XX: {content: {application/json: {schema: {$ref: Problem}}}}  #                   ClientError(Problem) }
 //! ```
 //!
-//! Equal types collapse: errors that all hold the same type are that type, a lone success is plain, none is `()`.
+//! Equal types collapse: if all errors have one type, it is the error type; a single success has no enum, none is `()`.
 
 use indexmap::IndexMap;
 
@@ -23,7 +23,7 @@ use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, S
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
 
-/// A response, read: what its body is and what it becomes.
+/// A response, with its decoding and its type.
 struct Read<'a> {
     response: &'a Response,
     outcome: Outcome,
@@ -47,7 +47,7 @@ pub(super) fn lower_reply(
         let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
         let xml = Some(response).filter(|_| decoding == Decoding::Json);
         let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
-        // A default beside no success stands for success as well.
+        // If no success is documented, the default describes success as well.
         if response.status == Status::Default && successes.is_empty() {
             read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone(), xml: xml.clone() });
         }
@@ -72,7 +72,7 @@ pub(super) fn lower_reply(
         });
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
-        // Nothing is said about success: any is one, and its body is not looked at.
+        // If no success is documented, every success matches, and its body is ignored.
         let pattern = Pattern::Range(200, 299);
         let (outcome, decoding) = (Outcome::Success, Decoding::Empty);
         answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity, by_serde: false });
@@ -91,7 +91,7 @@ pub(super) fn sort_answers(answers: &mut [Answer]) {
     });
 }
 
-/// Streams are no values: errors that are described so, and successes beside others, are read whole, as text.
+/// Reads streams as text where they cannot be values: in errors, and in successes beside others.
 fn buffer_mixed(read: &mut [Read<'_>]) {
     let first = read.iter().find(|one| one.outcome == Outcome::Success).map(|one| (one.decoding, one.ty.clone()));
     let differs = |one: &Read| first.as_ref().is_some_and(|(decoding, ty)| one.decoding != *decoding || one.ty != *ty);
@@ -114,7 +114,7 @@ pub(super) fn pattern(status: Status, outcome: Outcome) -> Pattern {
     }
 }
 
-/// The type of all answers of one outcome, and the variants where it must be an enum.
+/// Returns the type of all responses with one outcome, and the variants if it is an enum.
 fn fold(read: &[Read<'_>], outcome: Outcome, name: impl FnOnce() -> Ident) -> (Type, Vec<ReplyVariant>) {
     let ours: Vec<&Read> = read.iter().filter(|one| one.outcome == outcome).collect();
     let Some(first) = ours.first() else {
@@ -177,7 +177,8 @@ fn read_body(
     (decoding, ty)
 }
 
-/// RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have none, whatever the document says.
+/// Returns false for responses that have no body, whatever the document describes (RFC 9110, sections 9.3.2, 15.3.5,
+/// 15.3.6 and 15.4.5).
 pub(super) fn has_body(operation: &Operation, response: &Response) -> bool {
     operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
 }
@@ -194,11 +195,11 @@ pub(super) fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decodi
     }
 }
 
-/// Events whose data is JSON where the document describes it, else text.
+/// Returns the decoding of events: as JSON if the document describes their data, else as strings.
 fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
     let text = (Decoding::TextEvents, Type::Events(Box::new(Type::String)));
     let Some(schema) = media_type.item.or(media_type.schema) else { return text };
-    // A schema may describe the data, or a whole event with data in it.
+    // A schema may describe the data, or a whole event that contains it.
     let described = properties_of(lowering.api, schema);
     let has = |name: &str| described.iter().find(|property| &*property.name == name);
     let data = match has("data") {
@@ -216,7 +217,7 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
     }
 }
 
-/// One of a sequence: as `itemSchema` has it, as the items of an array, or as the schema.
+/// Returns the type of an item of a sequence: that of `itemSchema`, of the items of an array, or of the schema.
 pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
     match &lowering.api.schemas[same(lowering.api, schema)].shape {
@@ -225,7 +226,7 @@ pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     }
 }
 
-/// The media types that are read, those of success first.
+/// Returns the media types that are decoded, those of successes first.
 pub(super) fn accept(api: &Api, operation: &Operation) -> String {
     let mut read: Vec<(Outcome, &MediaType)> = operation
         .responses
@@ -236,13 +237,13 @@ pub(super) fn accept(api: &Api, operation: &Operation) -> String {
     accept_of(read.iter().map(|(_, media_type)| &*media_type.name).collect())
 }
 
-/// Media types of successes that no reading asks for, once each.
+/// Reports each media type of successes that the client does not request, once.
 pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagnostics) {
     let mut found: IndexMap<&str, (&MediaType, &str, usize)> = IndexMap::new();
     let successes = api.operations.iter().flat_map(|operation| &operation.responses);
     for response in successes.filter(|response| outcome(response.status) == Outcome::Success) {
         let Some(best) = best(api, response).map(|best| &best.name) else { continue };
-        // What is read where it comes is not lost.
+        // A media type that is also decoded is not lost.
         let read = xml::read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
             media_type.name != *best

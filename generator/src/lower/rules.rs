@@ -1,11 +1,13 @@
-//! Which rules hold for a value where it is used: its own, those of what it is another name for, and those of what is in it.
+//! Constraints on a value where it is used: its own, those of the schemas that it is an alias of, and those of its
+//! content.
 //!
 //! ```yaml
 //! Name: {type: string, maxLength: 80}                 # every field of type Name: MaxLength(80)
 //! {type: array, minItems: 1, items: {$ref: Name}}     # MinItems(1), Items(MaxLength(80))
 //! ```
 //!
-//! What has a table of its own has its rules there: a list of pets says nothing of the names of the pets.
+//! A type with a table of its own checks its constraints there: a list of pets has no constraints on the names of the
+//! pets.
 
 use std::mem::discriminant;
 
@@ -13,10 +15,10 @@ use super::Lowering;
 use crate::api::{Rule, SchemaId, Shape, Union};
 use crate::rust::{self, Type};
 
-/// Arrays of arrays of honest documents are no deeper.
+/// The maximum nesting of arrays that is searched.
 const DEEPEST: usize = 8;
 
-/// The rules for a value, and for what is in it.
+/// The constraints on a value and on its content.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Rules {
     pub(super) own: Vec<Rule>,
@@ -33,7 +35,7 @@ impl Rules {
         *self == Self::default()
     }
 
-    /// Adds what another says about the same values.
+    /// Adds further constraints on the same values.
     fn add(&mut self, other: Self) {
         for rule in other.own {
             let alike = |own: &Rule| *own == rule || limit(own).is_some() && discriminant(own) == discriminant(&rule);
@@ -50,10 +52,11 @@ impl Rules {
         }
     }
 
-    /// The rules that are checked.
+    /// Returns the constraints that are checked.
     pub(super) fn checked(&self) -> Vec<rust::Rule> {
-        let inside =
-            |rules: &Option<Box<Self>>| rules.as_ref().map(|rules| rules.checked()).filter(|it| !it.is_empty());
+        let inside = |rules: &Option<Box<Self>>| {
+            rules.as_ref().map(|rules| rules.checked()).filter(|checked| !checked.is_empty())
+        };
         let places =
             self.places.iter().map(|(at, rules)| (*at, rules.checked())).filter(|(_, rules)| !rules.is_empty());
         let own = self.own.iter().filter_map(checked);
@@ -65,7 +68,7 @@ impl Rules {
     }
 }
 
-/// The bound of a rule, where of two the tighter one says all, and whether the greater is the tighter.
+/// Returns the limit of a constraint of which only the tighter applies, and true if the greater limit is the tighter.
 fn limit(rule: &Rule) -> Option<(f64, bool)> {
     #[expect(clippy::cast_precision_loss, reason = "counts are below 2^32")]
     let count = |count: u64| count as f64;
@@ -105,7 +108,7 @@ fn checked(rule: &Rule) -> Option<rust::Rule> {
     })
 }
 
-/// The rules for values of a schema.
+/// Returns the constraints on values of a schema.
 pub(super) fn rules_of(lowering: &Lowering<'_>, id: SchemaId) -> Rules {
     gather(lowering, id, &mut Vec::new())
 }
@@ -116,9 +119,10 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
     }
     open.push(id);
     let schema = &lowering.api.schemas[id];
-    let is_said =
-        |rule: &Rule| !lowering.replaced.contains(id) && is_said_by_type(rule, &lowering.type_of_shape(&schema.shape));
-    let own = schema.rules.iter().filter(|rule| !is_said(rule));
+    let is_implied = |rule: &Rule| {
+        !lowering.replaced.contains(id) && is_implied_by_type(rule, &lowering.type_of_shape(&schema.shape))
+    };
+    let own = schema.rules.iter().filter(|rule| !is_implied(rule));
     let mut rules = Rules { own: own.cloned().collect(), ..Rules::default() };
     let mut inside = |id: SchemaId| Some(Box::new(gather(lowering, id, open))).filter(|rules| !rules.is_empty());
     match &schema.shape {
@@ -136,7 +140,8 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
     rules
 }
 
-/// A rule is for values of its own JSON type: where only one branch has that type, its rules are the union's.
+/// Adds constraints of branches. A constraint applies to values of one JSON type: if only one branch has that type, its
+/// constraints are those of the union.
 fn gather_branches(lowering: &Lowering<'_>, union: &Union, rules: &mut Rules, open: &mut Vec<SchemaId>) {
     let kinds: Option<Vec<&str>> = union.branches.iter().map(|branch| kind(lowering, branch.schema, DEEPEST)).collect();
     let Some(kinds) = kinds else { return };
@@ -147,7 +152,7 @@ fn gather_branches(lowering: &Lowering<'_>, union: &Union, rules: &mut Rules, op
     }
 }
 
-/// The JSON type of a schema's values, where they have only one.
+/// Returns the JSON type of a schema's values, if there is only one.
 fn kind(lowering: &Lowering<'_>, id: SchemaId, depth: usize) -> Option<&'static str> {
     use crate::api::Scalar;
     Some(match &lowering.api.schemas[id].shape {
@@ -162,8 +167,8 @@ fn kind(lowering: &Lowering<'_>, id: SchemaId, depth: usize) -> Option<&'static 
     })
 }
 
-/// Whether no value of the type breaks the rule.
-fn is_said_by_type(rule: &Rule, ty: &Type) -> bool {
+/// Returns true if every value of the type satisfies the constraint.
+fn is_implied_by_type(rule: &Rule, ty: &Type) -> bool {
     let Type::Integer(name) = ty else { return false };
     let Some((lowest, highest)) = range(name) else { return false };
     match rule {

@@ -1,4 +1,4 @@
-//! Servers: an enum to choose from, where the document gives a choice.
+//! Servers: an enum to choose from, if the document lists several.
 //!
 //! ```yaml
 //! servers:
@@ -15,10 +15,10 @@ use super::naming::{Ident, Kind, Scope, Words};
 use crate::api::{self, Api};
 use crate::rust::{Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers};
 
-/// A description of more words than these is not a name.
+/// The maximum number of words of a description that becomes a name.
 const MOST_WORDS: usize = 4;
 
-/// The servers of the document, unless there is only one and nothing in it varies.
+/// Returns the servers of the document, unless there is only one and it has no variables.
 pub(super) fn lower_servers(lowering: &Lowering<'_>) -> Option<Servers> {
     let servers = &lowering.api.servers;
     if servers.len() < 2 && servers.iter().all(|server| server.variables.is_empty()) {
@@ -40,7 +40,8 @@ fn lower_variant(server: &api::Server, names: &mut Scope, types: &mut Scope) -> 
     ServerVariant { ident, docs, url: server.template.clone(), variables }
 }
 
-/// `Production server` → production; `https://eu.example.com/v1` → eu example com, or eu example com v1.
+/// Returns the candidates for a name: `Production server` → production; `https://eu.example.com/v1` → eu example com,
+/// or eu example com v1.
 fn candidates(server: &api::Server) -> Vec<Words> {
     let plain = |text: &str| {
         let words = Words::of(text.trim());
@@ -83,7 +84,7 @@ fn lower_field(variable: &api::ServerVariable, owner: &Words, scope: &mut Scope,
     }
 }
 
-/// The values that are listed, and the default where it is not among them.
+/// Returns the listed values, and the default if it is not among them.
 fn lower_values(variable: &api::ServerVariable) -> Vec<(Ident, String)> {
     let mut scope = Scope::new();
     let default = Some(&variable.default).filter(|default| !variable.allowed.contains(default));
@@ -91,7 +92,7 @@ fn lower_values(variable: &api::ServerVariable) -> Vec<(Ident, String)> {
     values.map(|value| (scope.claim([Words::spelled(value)], Kind::Variant), value.clone())).collect()
 }
 
-/// Servers of operations and of links whose variables no server of the document has: these are set by name.
+/// Returns servers of operations and links with variables that no server of the document has: these are set by name.
 pub(super) fn lower_own_servers(api: &Api) -> Vec<Server> {
     let shared = |name: &str| api.servers.iter().flat_map(|server| &server.variables).any(|known| known.name == name);
     let links = api.operations.iter().flat_map(|operation| &operation.responses).flat_map(|response| &response.links);

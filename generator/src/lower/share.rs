@@ -1,10 +1,9 @@
-//! Inline schemas that say the same share a type.
+//! Equal inline schemas share a type.
 //!
-//! Documents that are themselves generated repeat an inline object hundreds of times. Two inline schemas are the same
-//! when their shapes are, and the rules for what is in them, all the way down to named schemas; descriptions and titles don't
-//! count.
+//! Generated documents repeat an inline object hundreds of times. Two inline schemas are equal if their shapes and the
+//! constraints on their content are equal, recursively down to named schemas; descriptions and titles are ignored.
 //!
-//! A named schema is shared with nobody, with one exception: what is the same or null is that type, or nothing.
+//! A named schema is not shared, with one exception: a nullable copy of a named schema is an `Option` of that type.
 //!
 //! ```yaml
 //! User: {type: object, properties: {…}}                           # struct User { … }
@@ -20,41 +19,41 @@ use crate::api::{
 };
 use crate::rust::ForeignType;
 
-/// Which schema stands for which.
+/// The representatives of schemas.
 #[derive(Debug)]
 pub(super) struct Shared {
-    /// The schema whose type this one has.
+    /// The schema that represents this one's type.
     item: Vec<SchemaId>,
 }
 
 impl Shared {
-    /// The schema whose type `id` has: itself, unless it is inline and another says the same.
+    /// Returns the schema whose type `id` has: itself, unless it is an inline copy of another.
     pub(super) fn item(&self, id: SchemaId) -> SchemaId {
         self.item[id.0 as usize]
     }
 }
 
-/// A schema as a part of another: what it is, whether it may be null or is sent in one direction only, and its rules, which
-/// stand in the table of the whole.
+/// A schema as a part of another: its shape, its flags (nullable, read-only, write-only), and its constraints, which
+/// are in the table of the whole.
 type Part = (Shape, [bool; 3], Vec<Rule>);
 
 struct Sharing<'a> {
     api: &'a Api,
     replaced: &'a Replaced,
-    /// What is a type of another crate is the same where that is, whatever the document says of it.
+    /// Uses of foreign types, which are equal if the type is, whatever else the document describes.
     foreign: HashMap<(&'a ForeignType, [bool; 3], &'a [Rule]), SchemaId>,
-    /// The schema that stands for this one as a part of another; none while it is being found.
+    /// The representative of each schema as a part of another; `None` until it is found.
     part: Vec<Option<SchemaId>>,
     parts: HashMap<Part, SchemaId>,
     items: HashMap<Shape, SchemaId>,
-    /// The values of named schemas that take null beside them.
+    /// The values inside nullable named schemas.
     values: HashSet<SchemaId>,
-    /// The named schemas that such a value can be the same as.
+    /// The named schemas that such a value may equal.
     named: HashMap<Shape, SchemaId>,
     item: Vec<SchemaId>,
 }
 
-/// What a named schema is beside null, where that is a definition of its own.
+/// Returns the value inside a nullable named schema, if it is a definition of its own.
 pub(super) fn value_beside_null(api: &Api, id: SchemaId) -> Option<SchemaId> {
     let schema = &api.schemas[id];
     match schema.shape {
@@ -85,7 +84,7 @@ pub(super) fn share_schemas(api: &Api, replaced: &Replaced) -> Shared {
 }
 
 impl Sharing<'_> {
-    /// Finds what the values beside null can be the same as.
+    /// Collects the named schemas that the values may equal.
     fn know_named(&mut self) {
         let named = if self.values.is_empty() { &[][..] } else { &self.api.named };
         for id in named {
@@ -102,7 +101,7 @@ impl Sharing<'_> {
         if let Some(part) = self.part[at] {
             return part;
         }
-        // Whoever comes back here on the way sees the schema itself, as with a name: recursion is never shared.
+        // A recursive use sees the schema itself, as with a name: recursive schemas are not shared.
         self.part[at] = Some(id);
         let schema = &self.api.schemas[id];
         if schema.name.is_some() {
@@ -122,7 +121,8 @@ impl Sharing<'_> {
         part
     }
 
-    /// The shape with its parts replaced by what stands for them, and without what makes no difference in Rust.
+    /// Returns the shape with representatives in place of its parts, and without details that do not affect the Rust
+    /// type.
     fn normal(&mut self, shape: &Shape) -> Shape {
         match shape {
             Shape::Any => Shape::Any,
@@ -156,7 +156,7 @@ impl Sharing<'_> {
         let properties = object.properties.iter().map(|there| property(self, there)).collect();
         let additional = match object.additional {
             Additional::Declared(values) => Additional::Declared(self.share(values)),
-            said => said,
+            other => other,
         };
         Object { properties, additional }
     }

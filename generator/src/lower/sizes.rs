@@ -1,11 +1,10 @@
-//! Boxes where a type would hold a large one by value: what lies in each other would grow to hundreds of kilobytes, which
-//! no stack holds twice.
+//! Boxes for large fields: nested types by value would grow to hundreds of kilobytes and overflow the stack.
 //!
 //! ```text
 //! Chart { axes: Option<Axes> }      Axes of 3 kB   →   Chart { axes: Option<Box<Axes>> }
 //! ```
 //!
-//! Sizes are estimated, on 64 bits: what counts is the order of magnitude.
+//! Sizes are estimated for 64-bit platforms: only the order of magnitude matters.
 
 use std::collections::HashMap;
 
@@ -13,16 +12,17 @@ use super::boxing::{held, put_in_box, slots};
 use super::items::Placed;
 use crate::rust::{Item, ItemKind, Type, TypePath};
 
-/// More bytes than this are not held by value.
+/// The maximum size in bytes of a field held by value.
 const LARGE: usize = 2048;
 
-/// No item may hold itself by value any more.
+/// Boxes large fields. Recursive types must already have their boxes.
 pub(super) fn box_large(items: &mut [Placed]) {
     let index: HashMap<TypePath, usize> =
         items.iter().enumerate().map(|(at, placed)| (placed.path.clone(), at)).collect();
     let mut sizes = Sizes { index, known: vec![None; items.len()] };
     for start in 0..items.len() {
-        // What an item holds is measured before it; no recursion, as chains of types can be long.
+        // Contents are measured before the item that holds them; the search is iterative, because chains of types can
+        // be long.
         let mut way = vec![start];
         while let Some(&at) = way.last() {
             let open: Vec<usize> = sizes.held_by(&mut items[at].item);
@@ -37,18 +37,18 @@ pub(super) fn box_large(items: &mut [Placed]) {
 
 struct Sizes {
     index: HashMap<TypePath, usize>,
-    /// In bytes, by item.
+    /// Sizes in bytes, by item.
     known: Vec<Option<usize>>,
 }
 
 impl Sizes {
-    /// The items that this one holds by value and that are not measured.
+    /// Returns the items that this one holds by value and that are not measured yet.
     fn held_by(&self, item: &mut Item) -> Vec<usize> {
         let held = slots(item).into_iter().filter_map(|ty| held(ty, &self.index));
         held.filter(|at| self.known[*at].is_none()).collect()
     }
 
-    /// Puts what is large into boxes, and measures the rest.
+    /// Boxes large fields, and measures the item.
     fn settle(&mut self, at: usize, item: &mut Item) {
         for ty in slots(item) {
             if held(ty, &self.index).is_some() && self.of(ty) > LARGE {

@@ -5,7 +5,7 @@
 use super::naming::Words;
 use crate::api::Status;
 
-/// What a status is called (RFC 9110, section 15, and the IANA registry).
+/// Returns the name of a status (RFC 9110, section 15, and the IANA registry).
 pub(super) fn status_words(status: Status) -> Words {
     let code = match status {
         Status::Default => return Words::of("other"),

@@ -1,4 +1,4 @@
-//! What type a schema is where it is used.
+//! The Rust type of a schema where it is used.
 //!
 //! ```yaml
 //! {type: integer, format: int32}      # i32
@@ -19,20 +19,20 @@ use crate::api::{Api, Bounds, Scalar, SchemaId, Shape};
 use crate::rust::Type;
 use crate::source::Number;
 
-/// Named schemas that are no items of their own: other names for a type, unless they hold themselves.
+/// The named schemas without an item that contain themselves; all others are plain aliases.
 #[derive(Debug)]
 pub(super) struct Aliases {
     recursive: HashSet<SchemaId>,
 }
 
 impl Aliases {
-    /// Whether this named schema holds itself by way of aliases only, so that it must be a type of its own.
+    /// Returns true if this named schema contains itself through aliases only, so that it must be a type of its own.
     pub(super) fn is_recursive(&self, id: SchemaId) -> bool {
         self.recursive.contains(&id)
     }
 }
 
-/// Finds the named arrays and maps that hold themselves with no item in between.
+/// Finds the named arrays and maps that contain themselves with no item in between.
 pub(super) fn find_aliases(api: &Api, shared: &Shared, replaced: &Replaced) -> Aliases {
     let through = |id: SchemaId| {
         let shape = &api.schemas[id].shape;
@@ -56,7 +56,7 @@ pub(super) fn find_aliases(api: &Api, shared: &Shared, replaced: &Replaced) -> A
     Aliases { recursive: candidates.filter(|id| holds_itself(*id)).collect() }
 }
 
-/// The schemas that the keys of maps have, behind other names.
+/// Returns the schemas of the keys of maps, at the end of chains of aliases.
 pub(super) fn find_keys(api: &Api) -> HashSet<SchemaId> {
     let keys = |id| match &api.schemas[id].shape {
         Shape::Map(map) => map.keys,
@@ -66,14 +66,14 @@ pub(super) fn find_keys(api: &Api) -> HashSet<SchemaId> {
 }
 
 impl Lowering<'_> {
-    /// The type of a value of this schema.
+    /// Returns the type of a value of this schema.
     pub(super) fn type_of(&self, id: SchemaId) -> Type {
         let schema = &self.api.schemas[id];
         let value = self.type_of_value(id);
         if schema.nullable { value.optional() } else { value }
     }
 
-    /// As [`Self::type_of`], leaving null aside.
+    /// Like [`Self::type_of`], without null.
     pub(super) fn type_of_value(&self, id: SchemaId) -> Type {
         if let Some(foreign) = self.replaced.get(id) {
             return Type::Foreign(foreign.clone());
@@ -90,7 +90,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// As [`Self::type_of`], for one of a stream: the runtime reads and writes these by its own traits.
+    /// Like [`Self::type_of`], for an item of a stream: the runtime reads and writes these by its own traits.
     pub(super) fn type_of_item(&self, id: SchemaId) -> Type {
         match self.type_of(id) {
             ty if ty.needs_serde() => Type::BySerde(Box::new(ty)),
@@ -98,7 +98,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The type that a shape is made of, where it is no item.
+    /// Returns the type of a shape that has no item.
     pub(super) fn type_of_shape(&self, shape: &Shape) -> Type {
         match shape {
             Shape::Scalar(scalar) => self.type_of_scalar(scalar),
@@ -117,7 +117,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The type of a key: an enumeration or a text of a format, else any text.
+    /// Returns the type of a key: an enumeration or a string of a format, else `String`.
     fn type_of_key(&self, id: SchemaId) -> Type {
         let ty = self.type_of_value(id);
         let is_enumeration = || matches!(self.api.schemas[same(self.api, id)].shape, Shape::StringEnumeration(_));
@@ -142,25 +142,25 @@ impl Lowering<'_> {
     }
 }
 
-/// The width that the format gives, unless the bounds say that it is not enough.
+/// Returns the integer type of the format, or a wider one if the constraints need it.
 fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
-    let said = match format {
+    let declared = match format {
         Some("int8") => "i8",
         Some("int16") => "i16",
         Some("int32") => "i32",
         Some("uint8") => "u8",
         Some("uint16") => "u16",
         Some("uint32") => "u32",
-        // What schemars writes for `usize`.
+        // The format that schemars writes for `usize`.
         Some("uint64" | "uint") => "u64",
         Some("int128") => "i128",
         _ => "i64",
     };
     let exact = |limit: &Option<Number>| limit.as_ref().and_then(meant_limit);
-    widest(said, exact(&bounds.minimum), exact(&bounds.maximum))
+    widest(declared, exact(&bounds.minimum), exact(&bounds.maximum))
 }
 
-/// A limit as an integer; that of 64 bits, where a program has rounded it to a double.
+/// Returns a limit as an integer; the 64-bit limit if a tool rounded it to a double.
 fn meant_limit(limit: &Number) -> Option<i128> {
     let is_rounded = limit.text().contains(['.', 'e', 'E']);
     let is = |most: f64| is_rounded && (limit.as_f64() - most).abs() < f64::EPSILON;
@@ -173,11 +173,11 @@ fn meant_limit(limit: &Number) -> Option<i128> {
     }
 }
 
-/// The type itself, or the least wide one that also holds the bounds.
-fn widest(said: &'static str, minimum: Option<i128>, maximum: Option<i128>) -> &'static str {
+/// Returns the type itself, or the narrowest one that also holds the limits.
+fn widest(declared: &'static str, minimum: Option<i128>, maximum: Option<i128>) -> &'static str {
     let above = |limit: i128| maximum.is_some_and(|maximum| maximum > limit);
     let below = |limit: i128| minimum.is_some_and(|minimum| minimum < limit);
-    match said {
+    match declared {
         "i64" if above(i128::from(u64::MAX)) || below(i128::from(i64::MIN)) => "i128",
         "i64" if above(i128::from(i64::MAX)) => {
             if minimum.is_none_or(|minimum| minimum < 0) {
@@ -187,7 +187,7 @@ fn widest(said: &'static str, minimum: Option<i128>, maximum: Option<i128>) -> &
             }
         }
         "i32" if above(i128::from(i32::MAX)) || below(i128::from(i32::MIN)) => widest("i64", minimum, maximum),
-        said => said,
+        _ => declared,
     }
 }
 

@@ -1,7 +1,7 @@
-//! Which schemas are sent, which are received, and who reaches them.
+//! Uses of schemas: sent, received, and by which parts of the API.
 //!
-//! A required property that only the server writes cannot be required of a caller: such a field is optional in a type
-//! that is sent, and required in one that is only received. The other way round for `writeOnly`.
+//! A required read-only property cannot be required of callers: the field is optional in a type that is sent, and
+//! required in one that is only received. For `writeOnly` it is the reverse.
 
 use indexmap::IndexSet;
 
@@ -9,7 +9,7 @@ use super::overrides::Replaced;
 use super::share::Shared;
 use crate::api::{Additional, Api, MediaType, Operation, SchemaId, Shape};
 
-/// Who uses a schema for what.
+/// The uses of each schema.
 #[derive(Debug)]
 pub(super) struct Uses {
     sent: Vec<bool>,
@@ -17,31 +17,31 @@ pub(super) struct Uses {
     users: Vec<IndexSet<User>>,
 }
 
-/// Who reaches a schema.
+/// A part of the API that uses a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum User {
     /// The operation at this index.
     Operation(usize),
     /// A webhook or callback.
     Webhook,
-    /// A header of an answer: these stand side by side, whoever has them.
+    /// A response header: headers are in one module, whatever operation has them.
     Header,
 }
 
 impl Uses {
-    /// Whether callers send it; what nobody uses counts as sent and received.
+    /// Returns true if callers send it; an unused schema counts as sent and received.
     pub(super) fn is_sent(&self, id: SchemaId) -> bool {
         let at = id.0 as usize;
         self.sent[at] || !self.received[at]
     }
 
-    /// Whether callers receive it.
+    /// Returns true if callers receive it.
     pub(super) fn is_received(&self, id: SchemaId) -> bool {
         let at = id.0 as usize;
         self.received[at] || !self.sent[at]
     }
 
-    /// Who reaches the type of this schema; nobody, where it is only named.
+    /// Returns the users of this schema's type; none if it is only named.
     pub(super) fn users(&self, id: SchemaId) -> &IndexSet<User> {
         &self.users[id.0 as usize]
     }
@@ -88,19 +88,19 @@ fn headers_of(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     operation.responses.iter().flat_map(|response| &response.headers).map(|header| header.schema)
 }
 
-/// What a media type holds, whole and item by item.
+/// Returns the schemas of a media type, for the whole and for its items.
 fn contents(media_type: &MediaType) -> impl Iterator<Item = SchemaId> {
     media_type.schema.into_iter().chain(media_type.item)
 }
 
-/// Everything that these schemas are made of, and what stands for it.
+/// Visits all schemas that these contain, and their representatives.
 fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: Vec<SchemaId>) -> IndexSet<SchemaId> {
     let mut reached = IndexSet::new();
     let mut open = from;
     while let Some(id) = open.pop() {
         if reached.insert(id) && !replaced.contains(id) {
             open.push(shared.item(id));
-            // Whoever is sent a base class may be sent an heir.
+            // A parameter or body of a parent schema may hold a subtype.
             open.extend(api.heirs.get(&id));
             open.extend(parts(&api.schemas[id].shape));
         }
@@ -108,7 +108,7 @@ fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: Vec<SchemaId>) -
     reached
 }
 
-/// The schemas that this one is directly made of, in document order.
+/// Returns the schemas that this one directly contains, in document order.
 pub(super) fn parts(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => Vec::new(),

@@ -1,4 +1,4 @@
-//! Views: answers that are read while they arrive, each by a method beside the usual reading.
+//! Views: responses that are read while they arrive, by a method beside the default one.
 //!
 //! ```yaml
 //! 200: {content: {application/json: {…}, text/event-stream: {…}}}   # .await reads JSON, .events() gives events
@@ -12,7 +12,7 @@ use super::replies::{decode, outcome, pattern, sort_answers};
 use crate::api::{Api, MediaType, Operation, Status};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
 
-/// Whether a media type is read in one of these ways.
+/// A test if a media type is read as one kind of stream.
 type IsKind = fn(&Api, &MediaType) -> bool;
 
 fn is_events(_: &Api, media_type: &MediaType) -> bool {
@@ -27,7 +27,7 @@ fn is_bytes(api: &Api, media_type: &MediaType) -> bool {
     decoding(api, media_type) == Decoding::Bytes
 }
 
-/// Readings of the answers that are not buffered, beside the usual one.
+/// Returns the alternative, unbuffered readings of the responses.
 pub(super) fn lower_views(
     lowering: &Lowering<'_>,
     operation: &Operation,
@@ -55,7 +55,7 @@ pub(super) fn lower_views(
     views
 }
 
-/// The reading that asks for another protocol, where an answer without it is possible as well.
+/// Returns the reading that upgrades the connection, if a response without an upgrade is possible as well.
 fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<View> {
     operation.responses.iter().find(|response| response.status == Status::SWITCHING)?;
     if reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded) {
@@ -77,7 +77,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
     Some(View { method, docs, output: Type::Upgraded, accept: None, answers })
 }
 
-/// The successes that can be read as this kind, where all of them have one type.
+/// Finds the successes that can be read as this kind, if all of them have one type.
 fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) -> Option<(Type, Vec<Answer>, String)> {
     let mut answers = Vec::new();
     let mut types: Vec<Type> = Vec::new();

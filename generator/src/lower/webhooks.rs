@@ -15,7 +15,7 @@ use crate::api::{self, MediaType};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Decoding, Type, Webhook, Webhooks};
 
-/// The modules of webhooks and of callbacks, where there are any.
+/// Returns the modules of webhooks and of callbacks, if there are any.
 pub(super) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Webhooks> {
     let modules = [
         ("webhooks", false, "Requests that the API sends to webhooks, and functions that decode them."),
@@ -62,7 +62,7 @@ fn lower_webhook(
     Webhook { decode, decode_signed, docs: lower_docs(webhook), id, payload, decoding, xml, digits }
 }
 
-/// The best of the media types, as for answers. What arrives piece by piece is not: it is at hand already.
+/// Lowers the best media type, as for responses. A payload is not a stream: it is already complete.
 fn lower_payload(
     lowering: &Lowering<'_>,
     webhook: &api::Webhook,

@@ -50,7 +50,8 @@ impl Context<'_> {
         let mut places: Vec<Origin> = keywords.prefix_items.iter().chain(rest).cloned().collect();
         if keywords.items.is_empty() && !is_closed(keywords) {
             // JSON Schema 2020-12, Core, section 10.3.1.2: without `items` the remaining elements may be anything.
-            places.push(origin.key("items"));
+            let is_old = self.node(&origin.key("items")).and_then(Node::as_array).is_some();
+            places.push(origin.key(if is_old { "additionalItems" } else { "items" }));
         }
         let either = Schema { any_of: places, ..Schema::default() };
         self.schema_made(&origin.key("prefixItems"), either)

@@ -1,4 +1,4 @@
-//! Calls: a method that starts one, setters that add to it, and what its answers become.
+//! Calls: a method that starts one, setters that add to it, and the types that its responses decode to.
 
 use super::{Docs, Ident, Link, Reply, Rule, Sending, Server, TextOf, Type, View};
 
@@ -9,39 +9,39 @@ pub struct Call {
     pub method: Ident,
     /// The newtype over the runtime's call.
     pub ident: Ident,
-    /// What it does, in the document's words.
+    /// The document's description of the operation.
     pub docs: Docs,
-    /// Whether callers should move on.
+    /// True if the operation is deprecated.
     pub deprecated: bool,
-    /// What it is called in logs and errors: the `operationId`, or method and path.
+    /// The name in logs and errors: the `operationId`, or method and path.
     pub id: String,
     /// The HTTP method.
     pub http_method: String,
     /// The path template.
     pub path: String,
-    /// The `Accept` header; empty where nothing is documented.
+    /// The `Accept` header; empty if the document describes no media type.
     pub accept: String,
-    /// Where it is served, where that is not where the others are.
+    /// The operation's own server, if it differs from the client's.
     pub server: Option<Server>,
     /// Alternatives of security schemes.
     pub security: Vec<Vec<String>>,
-    /// What the method takes by name, before its arguments.
+    /// The path or query values that the method takes as named fields, before its arguments.
     pub bundle: Option<Bundle>,
     /// Required parameters and the required body.
     pub arguments: Vec<Argument>,
     /// Optional parameters and the optional body.
     pub setters: Vec<Setter>,
-    /// Other methods that start it, each with a body of another media type.
+    /// Further methods that start the call, each with a body of another media type.
     pub starters: Vec<Starter>,
-    /// The media type of a body of parts that is sent even without any.
+    /// The media type of a multipart body that is sent even if it has no parts.
     pub multipart: Option<String>,
-    /// What the answers become.
+    /// The types that the responses decode to.
     pub reply: Reply,
-    /// Other readings of the answers.
+    /// Alternative ways to decode the responses.
     pub views: Vec<View>,
-    /// What its answers say of the next call.
+    /// Links from its responses to the next call.
     pub links: Vec<Link>,
-    /// Whether a link leads to it.
+    /// True if a link leads to the call.
     pub linked: bool,
 }
 
@@ -50,13 +50,13 @@ pub struct Call {
 pub struct Starter {
     /// The method of the tag's struct.
     pub method: Ident,
-    /// What it does.
+    /// The documentation.
     pub docs: Docs,
     /// Required parameters and the body.
     pub arguments: Vec<Argument>,
 }
 
-/// Required parameters as the fields of a struct, where their order would tell nobody which is which.
+/// Required parameters as the fields of a struct, used where positional arguments would be easy to confuse.
 #[derive(Debug)]
 pub struct Bundle {
     /// The struct.
@@ -67,51 +67,51 @@ pub struct Bundle {
     pub fields: Vec<Argument>,
 }
 
-/// Something required.
+/// A required parameter or body.
 #[derive(Debug, Clone)]
 pub struct Argument {
     /// Its name.
     pub ident: Ident,
-    /// What it is.
+    /// The documentation.
     pub docs: Docs,
-    /// How it is passed and sent.
+    /// The way it is passed and sent.
     pub parameter: Parameter,
 }
 
-/// Something optional.
+/// An optional parameter or body.
 #[derive(Debug)]
 pub struct Setter {
-    /// The method, and its argument.
+    /// The setter and its argument.
     pub ident: Ident,
-    /// What it is.
+    /// The documentation.
     pub docs: Docs,
-    /// Whether callers should move on.
+    /// True if the parameter is deprecated.
     pub deprecated: bool,
-    /// How it is passed and sent.
+    /// The way it is passed and sent.
     pub parameter: Parameter,
 }
 
-/// How a value is passed and sent.
+/// The way a value is passed and sent.
 #[derive(Debug, Clone)]
 pub struct Parameter {
-    /// How the caller passes it.
+    /// The way the caller passes it.
     pub passing: Passing,
-    /// Where it goes.
+    /// The part of the request that it goes into.
     pub sending: Sending,
-    /// What it is a text of there, where it is one of another media type.
+    /// The nested media type, if the value is a string of another media type.
     pub text: Option<TextOf>,
-    /// What it must keep.
+    /// The constraints on the value.
     pub rules: Vec<Rule>,
 }
 
-/// How a caller passes a value.
+/// The way a caller passes a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passing {
     /// By value: numbers, booleans, enumerations.
     Value(Type),
     /// `&str`.
     Text,
-    /// `&str` that is not shown.
+    /// `&str` that is hidden in `Debug` output.
     SecretText,
     /// Anything that is a list of `T`: `impl AsRef<[T]>`.
     Slice(Type),
@@ -119,7 +119,7 @@ pub enum Passing {
     Texts,
     /// `&T`.
     Reference(Type),
-    /// Anything that becomes a `T`: a text of a format, or the value for which it stands.
+    /// Anything that converts into a `T`: a string of a format, or the value that it represents.
     Into(Type),
     /// Anything that becomes a body: bytes, a file, a stream.
     Body,
@@ -129,12 +129,12 @@ pub enum Passing {
     File,
     /// Several files.
     Files,
-    /// The parts of a body, put together by hand.
+    /// The parts of a multipart body, assembled by the caller.
     Multipart,
 }
 
 impl Passing {
-    /// The type that holds such a value, where one does: that of a field.
+    /// The type of a field that holds such a value, if there is one.
     pub fn owned(&self) -> Option<Type> {
         match self {
             Self::Value(ty) | Self::Reference(ty) | Self::Into(ty) => Some(ty.clone()),

@@ -1,32 +1,32 @@
-//! Functions that give the defaults of fields.
+//! Functions that return the defaults of fields.
 
 use super::{Ident, Type};
 
-/// A function that gives what the server assumes where a field is absent.
+/// A function that returns the value that the server assumes if a field is absent.
 #[derive(Debug)]
 pub struct DefaultFunction {
     /// Its name: `default_status`.
     pub ident: Ident,
     /// The field.
     pub field: Ident,
-    /// Whether users should move on from the field.
+    /// True if the field is deprecated.
     pub deprecated: bool,
-    /// What it gives.
+    /// The type that it returns.
     pub ty: Type,
-    /// The value, which is one of that type.
+    /// The value, which is of that type.
     pub value: DefaultValue,
 }
 
 /// A value that can be written in Rust.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DefaultValue {
-    /// `true`, `false`.
+    /// `true` or `false`.
     Bool(bool),
-    /// An integer that its type holds.
+    /// An integer within the range of its type.
     Integer(i128),
     /// A finite number.
     Float(f64),
-    /// A string, whatever type keeps its text.
+    /// A string, for any type that stores it.
     Text(String),
     /// A variant of an enum without fields.
     Variant(Ident),

@@ -7,16 +7,16 @@ use super::Ident;
 /// A type of another crate, by its path: `billing::Money`, `chrono::DateTime<chrono::Utc>`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ForeignType {
-    /// Whether the path begins with `crate`, which only code that is included can say.
+    /// True if the path begins with `crate`, which is valid only in code that is included in another crate.
     pub is_here: bool,
-    /// The steps of the path; a type of the language is one step.
+    /// The segments of the path; a built-in type is one segment.
     pub path: Vec<Ident>,
-    /// What stands in angle brackets behind it.
+    /// The generic arguments.
     pub arguments: Vec<ForeignType>,
 }
 
 impl ForeignType {
-    /// The crates that it names, itself first.
+    /// The crates that the path names, starting with its own.
     pub fn crates(&self) -> Vec<&Ident> {
         let own = self.path.first().filter(|_| !self.is_here && self.path.len() > 1);
         own.into_iter().chain(self.arguments.iter().flat_map(Self::crates)).collect()

@@ -1,4 +1,4 @@
-//! Headers of answers: a struct for each set of them.
+//! Headers of responses: a struct for each set of them.
 
 use super::{Docs, Ident, Presence, Type};
 
@@ -11,14 +11,14 @@ pub struct Headers {
     pub sets: Vec<HeaderSet>,
 }
 
-/// Headers that come together.
+/// A set of headers that belong to one response.
 #[derive(Debug)]
 pub struct HeaderSet {
     /// The struct.
     pub ident: Ident,
-    /// Whose they are.
+    /// The struct's documentation.
     pub docs: Docs,
-    /// In document order.
+    /// The headers, in document order.
     pub fields: Vec<HeaderField>,
 }
 
@@ -27,40 +27,40 @@ pub struct HeaderSet {
 pub struct HeaderField {
     /// Its name in Rust.
     pub ident: Ident,
-    /// What it says.
+    /// The documentation.
     pub docs: Docs,
-    /// Whether users should move on.
+    /// True if the header is deprecated.
     pub deprecated: bool,
-    /// What it is.
+    /// The header itself.
     pub header: Header,
 }
 
-/// A header: what makes two sets the same.
+/// A header, in the form that is compared when sets are merged.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Header {
-    /// Its name on the wire; in lower case where it is compared.
+    /// The name on the wire; in lower case where it is compared.
     pub name: String,
-    /// Its type, without the wrapper of its presence.
+    /// The type, without the wrapper for an optional value.
     pub ty: Type,
-    /// Whether it may be absent.
+    /// True if it may be absent.
     pub presence: Presence,
-    /// How its text is read.
+    /// The way its value is parsed.
     pub form: HeaderForm,
 }
 
-/// How the text of a header is read.
+/// The way a header's value is parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum HeaderForm {
     /// A string.
     Text,
-    /// A number, truth value or null.
+    /// A number, boolean or null.
     Literal,
     /// JSON text.
     Json,
-    /// A string for each line.
+    /// A string for each field line.
     Lines,
-    /// Items between commas.
+    /// Items separated by commas.
     List(Box<HeaderForm>),
-    /// Members, whether they are `name=value`, and what those are that are not named.
+    /// Members, a flag for the form `name=value`, and the type of members that are not properties.
     Object(Vec<(String, HeaderForm)>, bool, Box<HeaderForm>),
 }

@@ -7,17 +7,17 @@ use super::{DefaultFunction, DefaultValue, Docs, Ident, Purpose, Rule, Type};
 pub struct Item {
     /// Its name.
     pub ident: Ident,
-    /// What it is, in the document's words.
+    /// The document's description.
     pub docs: Docs,
-    /// The places that it serves, where that is worth a sentence.
+    /// The places that the type serves, where that is worth a sentence.
     pub purpose: Option<Purpose>,
-    /// What else its documentation ends with.
+    /// The end of its documentation.
     pub details: Docs,
-    /// Whether users should move on.
+    /// True if the type is deprecated.
     pub deprecated: bool,
-    /// What it derives beside the usual.
+    /// The traits that it derives beside the usual ones.
     pub derives: Vec<Derive>,
-    /// What kind of type it is.
+    /// The kind of type.
     pub kind: ItemKind,
 }
 
@@ -33,7 +33,7 @@ pub enum Derive {
     PartialOrd,
 }
 
-/// What kind of type an item is.
+/// The kind of type that an item is.
 #[derive(Debug)]
 pub enum ItemKind {
     /// An object with known properties.
@@ -46,22 +46,22 @@ pub enum ItemKind {
     Union(Union),
     /// Another name for a type.
     Alias(Alias),
-    /// A type that holds itself by way of arrays or maps.
+    /// A type that contains itself through arrays or maps.
     Newtype(Newtype),
 }
 
 /// An object with known properties.
 #[derive(Debug)]
 pub struct Struct {
-    /// In document order.
+    /// The fields, in document order.
     pub fields: Vec<Field>,
-    /// Where other entries are kept.
+    /// The field for other entries, if they are kept.
     pub rest: Option<Rest>,
-    /// The union of its heirs, where it is a base class.
+    /// The union of its subtypes, if it is a parent schema.
     pub heirs: Option<Type>,
-    /// What gives the defaults of fields.
+    /// The functions that return the defaults of fields.
     pub defaults: Vec<DefaultFunction>,
-    /// How callers make one.
+    /// The way callers construct a value.
     pub construction: Construction,
     /// The setters of optional fields.
     pub setters: Vec<Setter>,
@@ -69,18 +69,18 @@ pub struct Struct {
     pub rest_setter: Option<RestSetter>,
 }
 
-/// How callers make a struct.
+/// The way callers construct a struct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Construction {
     /// By a derived `Default`: nothing is required.
     Derived,
-    /// By a `Default` that fills constants: nothing else is required.
+    /// By a `Default` that fills constants: no other field is required.
     Constants,
     /// By `new`, with an argument for each required field.
     Arguments,
     /// By `new`, with a struct of this name that has the required fields.
     Required(Ident),
-    /// Only by the server: it requires too many fields for arguments, and is not sent.
+    /// Not at all: it is only received, and requires too many fields for arguments.
     Received,
 }
 
@@ -91,7 +91,7 @@ pub struct Setter {
     pub field: usize,
     /// The method that takes a value.
     pub ident: Ident,
-    /// The method that sets null, where it differs from absent.
+    /// The method that sets null, if null and absent differ.
     pub null: Option<Ident>,
 }
 
@@ -100,7 +100,7 @@ pub struct Setter {
 pub struct RestSetter {
     /// Its name.
     pub ident: Ident,
-    /// Whether it takes what its type is made from.
+    /// True if it takes anything that converts into the type.
     pub converts: bool,
 }
 
@@ -111,37 +111,37 @@ pub struct Field {
     pub ident: Ident,
     /// Its name in JSON.
     pub wire: String,
-    /// What it is.
+    /// The documentation.
     pub docs: Docs,
-    /// Whether users should move on.
+    /// True if the field is deprecated.
     pub deprecated: bool,
-    /// Its type, without the wrapper of its presence.
+    /// The type, without the wrapper for an optional value.
     pub ty: Type,
-    /// Whether it may be absent.
+    /// The presence: required, optional, or optional and nullable.
     pub presence: Presence,
-    /// What its value must keep.
+    /// The constraints on its value.
     pub rules: Vec<Rule>,
     /// The value that construction fills in.
     pub constant: Option<DefaultValue>,
-    /// Whether callers give what the type is made from, by `Into`.
+    /// True if callers pass anything that converts into the type, by `Into`.
     pub converts: bool,
 }
 
 impl Field {
-    /// Whether callers must give it to make a value.
+    /// Returns true if callers must pass the field to construct a value.
     pub fn is_asked(&self) -> bool {
         self.presence == Presence::Required && self.constant.is_none()
     }
 }
 
-/// Whether a field may be absent.
+/// The presence of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
-    /// An object without it is wrong.
+    /// The field is required: decoding fails without it.
     Required,
-    /// It may be absent: the field is an `Option`.
+    /// The field may be absent: it is an `Option`.
     Optional,
-    /// It may be absent or null, which mean different things: the field is a `Nullable`.
+    /// The field may be absent or null, which mean different things: it is a `Nullable`.
     Nullable,
 }
 
@@ -152,16 +152,16 @@ pub struct Rest {
     pub ident: Ident,
     /// The type of the values.
     pub values: Type,
-    /// What the values must keep.
+    /// The constraints on the values.
     pub rules: Vec<Rule>,
 }
 
-/// One of several strings; unknown ones are kept.
+/// An enumeration of strings that keeps unknown ones.
 #[derive(Debug)]
 pub struct StringEnum {
-    /// In document order.
+    /// The known strings, in document order.
     pub variants: Vec<StringVariant>,
-    /// Whether it is what the keys of a map are.
+    /// True if it is the type of a map's keys.
     pub is_key: bool,
 }
 
@@ -172,14 +172,14 @@ pub struct StringVariant {
     pub ident: Ident,
     /// The string.
     pub value: String,
-    /// What it means.
+    /// The documentation.
     pub docs: Docs,
 }
 
-/// One of several integers; unknown ones are kept.
+/// An enumeration of integers that keeps unknown ones.
 #[derive(Debug)]
 pub struct IntegerEnum {
-    /// In document order.
+    /// The known integers, in document order.
     pub variants: Vec<IntegerVariant>,
 }
 
@@ -190,16 +190,16 @@ pub struct IntegerVariant {
     pub ident: Ident,
     /// The integer.
     pub value: i64,
-    /// What it means.
+    /// The documentation.
     pub docs: Docs,
 }
 
-/// One of several types; what is none of them is kept as JSON.
+/// One of several types; a value that matches none of them is kept as JSON.
 #[derive(Debug)]
 pub struct Union {
-    /// In document order.
+    /// The variants, in document order.
     pub variants: Vec<Variant>,
-    /// How a value is told to be one of them.
+    /// The way a variant is chosen for a value.
     pub dispatch: Dispatch,
 }
 
@@ -208,30 +208,30 @@ pub struct Union {
 pub struct Variant {
     /// The variant.
     pub ident: Ident,
-    /// What it holds.
+    /// The type that it holds.
     pub ty: Type,
-    /// Whether a value of that type is made one of the union by `From`: no other variant holds the like.
+    /// True if the union implements `From` for that type: no other variant holds a similar one.
     pub converts: bool,
-    /// Whether a `&str` is made one of the union by `From`: no other variant takes strings.
+    /// True if the union implements `From<&str>`: no other variant takes strings.
     pub takes_str: bool,
-    /// What it is.
+    /// The documentation.
     pub docs: Docs,
 }
 
-/// How a value is told to be one of the variants.
+/// The way a variant is chosen for a value.
 #[derive(Debug)]
 pub enum Dispatch {
     /// By the string under a key.
     Tag {
         /// The key.
         property: String,
-        /// Which strings mean which variant.
+        /// The strings of each variant.
         arms: Vec<TagArm>,
-        /// Whether the property may hold a number or a boolean.
+        /// True if the property may hold a number or a boolean.
         by_scalar: bool,
-        /// The variants that may be without the key, the most telling first.
+        /// The variants that may lack the key, the most specific first.
         untagged: Vec<Attempt>,
-        /// The variant of values that the property does not tell.
+        /// The variant for values that match no string.
         fallback: Option<usize>,
     },
     /// By the JSON type of the value, then by trying.
@@ -243,16 +243,16 @@ pub enum Dispatch {
 pub struct TagArm {
     /// The strings.
     pub values: Vec<String>,
-    /// The variants to try, the most telling first; a single one is not tried but taken.
+    /// The variants to try, the most specific first; a single one is taken without a try.
     pub attempts: Vec<Attempt>,
 }
 
-/// What a value of one JSON type can be.
+/// The variants for a JSON type.
 #[derive(Debug)]
 pub struct KindArm {
     /// The JSON types.
     pub kinds: Vec<JsonKind>,
-    /// The variants to try, the most telling first; a single one is not tried but taken.
+    /// The variants to try, the most specific first; a single one is taken without a try.
     pub attempts: Vec<Attempt>,
 }
 
@@ -261,11 +261,11 @@ pub struct KindArm {
 pub struct Attempt {
     /// The index of the variant.
     pub variant: usize,
-    /// Keys whose values must be these.
+    /// Keys whose values must equal these.
     pub constants: Vec<(String, Constant)>,
 }
 
-/// What the value under a key must be.
+/// The value that a key must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Constant {
     /// This string.
@@ -294,13 +294,13 @@ pub enum JsonKind {
 /// Another name for a type.
 #[derive(Debug)]
 pub struct Alias {
-    /// What it stands for.
+    /// The type that it stands for.
     pub ty: Type,
 }
 
-/// A type that holds itself by way of arrays or maps.
+/// A type that contains itself through arrays or maps.
 #[derive(Debug)]
 pub struct Newtype {
-    /// What it holds.
+    /// The type that it wraps.
     pub ty: Type,
 }

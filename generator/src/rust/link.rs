@@ -1,43 +1,43 @@
-//! Links: methods that make the next call of an answer.
+//! Links: methods that build the next call from a response.
 
 use super::{Argument, Docs, Ident, Parameter, Server, Type};
 
-/// A method of a tag's struct that takes an answer and gives the next call.
+/// A method of a tag's struct that takes a response and returns the next call.
 #[derive(Debug)]
 pub struct Link {
     /// The method.
     pub method: Ident,
-    /// What it is for.
+    /// The documentation.
     pub docs: Docs,
-    /// Whether callers should move on.
+    /// True if the operation that it leads to is deprecated.
     pub deprecated: bool,
-    /// The feature with which the next call is compiled, where that is another than its own.
+    /// The feature of the next call, if it differs from the method's own.
     pub feature: Option<String>,
     /// Its name in the document.
     pub name: String,
     /// The newtype of the next call.
     pub target: Type,
-    /// What the answer does not hold.
+    /// The arguments for values that the response does not hold.
     pub arguments: Vec<Argument>,
-    /// Whether it is one of an error.
+    /// True if the response is an error.
     pub of_error: bool,
-    /// Where the next call goes, where that is not where its operation goes.
+    /// The link's own server, if it differs from the operation's.
     pub server: Option<Server>,
-    /// What the answer holds, and where it goes.
+    /// The values that the response holds, and the parameters that they set.
     pub values: Vec<(LinkValue, Parameter)>,
 }
 
-/// A value of an answer.
+/// A value taken from a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkValue {
-    /// What this pointer leads to in the body.
+    /// The value at this JSON pointer in the body.
     Body(String),
     /// A header.
     Header(String),
     /// The status.
     Status,
-    /// A value of the document, as JSON text.
+    /// A constant of the document, as JSON text.
     Constant(String),
-    /// The texts of several, one after the other.
+    /// Several values as strings, concatenated.
     Joined(Vec<Self>),
 }

@@ -1,6 +1,7 @@
-//! `rust`: what an API is in Rust. Every name, type, argument and arm is decided; `emit` only spells.
+//! `rust`: the model of the generated Rust. Every name, type, argument and match arm is decided here; `emit` only
+//! prints it.
 //!
-//! Two types come from `lower`, because only their makers there may construct them: an [`Ident`] is always a valid
+//! Two types come from `lower`, because only their constructors there can create them: an [`Ident`] is always a valid
 //! identifier, and [`Docs`] are always harmless Markdown.
 
 mod call;
@@ -53,7 +54,7 @@ pub const TRANSPORT: &str = "rustls-ring";
 pub struct Crate {
     /// The package's name.
     pub name: String,
-    /// What the API is.
+    /// The crate's documentation.
     pub docs: Docs,
     /// One sentence for the manifest.
     pub summary: String,
@@ -63,21 +64,21 @@ pub struct Crate {
     pub api_version: String,
     /// The features of the runtime that it needs.
     pub runtime_features: Vec<&'static str>,
-    /// How a client is built.
+    /// The client and its builder.
     pub client: Client,
     /// The calls, by tag.
     pub tags: Vec<Tag>,
-    /// The headers of answers, where the document describes any.
+    /// The headers of responses, if the document describes any.
     pub headers: Option<Headers>,
-    /// What the API sends: webhooks, and callbacks.
+    /// Requests that the API sends: webhooks and callbacks.
     pub webhooks: Vec<Webhooks>,
-    /// The types that belong to no tag's module, each file with those that are reached alike.
+    /// The types outside tags' modules, in one file for each set that the same tags reach.
     pub types: Vec<TypeFile>,
-    /// The runtime's types for strings of a format that it names.
+    /// The runtime's types for formats that the crate names.
     pub formats: Vec<Format>,
-    /// What schemas are in XML, where anything is.
+    /// XML descriptors of schemas, if the API uses XML.
     pub xml: Vec<XmlItem>,
-    /// The Cargo features, all of them on unless a user says otherwise.
+    /// The Cargo features, all enabled by default.
     pub features: Vec<Feature>,
 }
 
@@ -90,14 +91,14 @@ pub struct Feature {
     pub enables: Vec<String>,
 }
 
-/// How a client is built.
+/// The client and its builder.
 #[derive(Debug)]
 pub struct Client {
-    /// Where the API is served, where the document tells it.
+    /// The URL of the API, if the document gives it.
     pub base_url: Option<String>,
-    /// The servers that can be chosen, where there is a choice.
+    /// The servers that can be chosen, if there are several.
     pub servers: Option<Servers>,
-    /// Servers of operations and links with variables that none of these has.
+    /// Servers with variables of operations and links that are not in this list.
     pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
@@ -110,13 +111,13 @@ pub struct Scheme {
     pub name: String,
     /// The builder's method.
     pub setter: Ident,
-    /// How the credential travels.
+    /// The way the credential is sent.
     pub kind: SchemeKind,
-    /// What it is.
+    /// The documentation.
     pub docs: Docs,
 }
 
-/// How a credential travels.
+/// The way a credential is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SchemeKind {
     /// In this header.
@@ -140,13 +141,13 @@ pub struct Tag {
     pub accessor: Ident,
     /// The struct whose methods are the calls.
     pub group: Ident,
-    /// What the tag groups.
+    /// The documentation.
     pub docs: Docs,
-    /// The feature with which it is compiled; always, where there is none.
+    /// The feature that enables it; `None` if it is always compiled.
     pub feature: Option<String>,
     /// The calls, in document order.
     pub calls: Vec<Call>,
-    /// The types that only these calls use and that have no name in the document.
+    /// The unnamed types that only these calls use.
     pub items: Vec<Item>,
 }
 
@@ -155,8 +156,10 @@ pub struct Tag {
 pub struct TypeFile {
     /// Its module below `types`.
     pub module: Ident,
-    /// The feature with which it is compiled; always, where there is none.
+    /// The sentence that documents the module.
+    pub docs: Docs,
+    /// The feature that enables it; `None` if it is always compiled.
     pub feature: Option<String>,
-    /// What is in it, in document order.
+    /// The items, in document order.
     pub items: Vec<Item>,
 }

@@ -1,21 +1,21 @@
-//! What the answers of a call become.
+//! Responses of a call.
 
 use super::{Docs, Ident, Type};
 
-/// What the answers of a call become.
+/// The types that the responses of a call decode to.
 #[derive(Debug)]
 pub struct Reply {
     /// The type of success.
     pub output: Type,
     /// The type of a documented error.
     pub error: Type,
-    /// The enum behind `output`, where successes differ.
+    /// The enum behind `output`, if there are several success types.
     pub output_variants: Vec<ReplyVariant>,
-    /// The enum behind `error`, where errors differ.
+    /// The enum behind `error`, if there are several error types.
     pub error_variants: Vec<ReplyVariant>,
-    /// What each status becomes, exact ones first, then ranges, then the default.
+    /// The decoding of each status: exact ones first, then ranges, then the default.
     pub answers: Vec<Answer>,
-    /// Whether something in them is a number whose digits are kept.
+    /// True if a body contains a number that keeps its digits.
     pub digits: bool,
 }
 
@@ -24,37 +24,37 @@ pub struct Reply {
 pub struct ReplyVariant {
     /// The variant.
     pub ident: Ident,
-    /// What it means.
+    /// The documentation.
     pub docs: Docs,
-    /// What it holds; nothing where the body is empty.
+    /// The type that it holds; `None` if the body is empty.
     pub ty: Option<Type>,
 }
 
-/// What a status becomes.
+/// The decoding of a status.
 #[derive(Debug, Clone)]
 pub struct Answer {
-    /// Which status.
+    /// The statuses.
     pub pattern: Pattern,
     /// Success or error.
     pub outcome: Outcome,
-    /// How the body is read.
+    /// The way the body is decoded.
     pub decoding: Decoding,
-    /// The static by which it is read where it is XML.
+    /// The XML descriptor, if the body is XML.
     pub xml: Option<Ident>,
-    /// What is made of it.
+    /// The result of the decoding.
     pub wrap: Wrap,
-    /// Whether its type is read by `serde`.
+    /// True if `serde` decodes the type.
     pub by_serde: bool,
 }
 
-/// Which statuses an answer is for.
+/// The statuses that a response is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pattern {
-    /// Exactly this one.
+    /// One status.
     Code(u16),
     /// From the first to the last.
     Range(u16, u16),
-    /// All others.
+    /// All other statuses.
     Any,
 }
 
@@ -66,7 +66,7 @@ pub enum Outcome {
     Error,
 }
 
-/// How a body is read.
+/// The way a body is decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Decoding {
@@ -82,32 +82,32 @@ pub enum Decoding {
 }
 
 impl Decoding {
-    /// Whether the answer is read while it comes.
+    /// Returns true if the response is read while it arrives.
     pub fn streams(self) -> bool {
         matches!(self, Self::Stream | Self::Events | Self::TextEvents | Self::Items)
     }
 }
 
-/// Another reading of a call's answer, which is not buffered.
+/// An alternative decoding of a call's response, which is not buffered.
 #[derive(Debug)]
 pub struct View {
     /// The method of the call.
     pub method: Ident,
-    /// What it gives.
+    /// The documentation.
     pub docs: Docs,
     /// The type of success.
     pub output: Type,
-    /// The `Accept` header; none where the connection itself is asked for.
+    /// The `Accept` header; `None` if the method returns the connection.
     pub accept: Option<String>,
-    /// What each status becomes.
+    /// The decoding of each status.
     pub answers: Vec<Answer>,
 }
 
-/// What is made of a decoded body.
+/// The result of decoding a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wrap {
-    /// It is the result.
+    /// The body itself.
     Identity,
-    /// It goes into a variant of this enum.
+    /// A variant of this enum.
     Variant(Ident, Ident),
 }

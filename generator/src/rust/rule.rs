@@ -1,6 +1,6 @@
-//! Rules for values, as the runtime checks them.
+//! Constraints on values, as the runtime checks them.
 
-/// A rule; numbers are as the document writes them.
+/// A constraint; numbers are as the document writes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the keywords")]
 pub enum Rule {
@@ -19,14 +19,14 @@ pub enum Rule {
     MaxProperties(u64),
     /// For each item of an array.
     Items(Vec<Rule>),
-    /// For the item at this place, from 0.
+    /// For the item at this index, from 0.
     Item(usize, Vec<Rule>),
     /// For each value of an object.
     Values(Vec<Rule>),
 }
 
 impl Rule {
-    /// Whether it, or a rule inside of it, is a pattern.
+    /// Returns true if the constraint, or one inside it, is a pattern.
     pub fn has_pattern(&self) -> bool {
         match self {
             Self::Pattern(_) => true,

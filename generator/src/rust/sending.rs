@@ -1,43 +1,43 @@
-//! Where the values of a call go, and how they are spelled there.
+//! Destinations of a call's values, and their serialization.
 
 use super::Ident;
 
-/// Where a value goes.
+/// The part of a request that a value goes into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sending {
-    /// Into the path; true where reserved characters are sent as they are.
+    /// The path; true if reserved characters are not encoded.
     Path(String, PathStyle, bool),
-    /// Into the query.
+    /// The query.
     Query(String, QueryOptions),
-    /// As the whole query.
+    /// The whole query string.
     QueryString(String, QueryContent),
-    /// Into a header.
+    /// A header.
     Header(String, HeaderStyle),
-    /// Into a cookie.
+    /// A cookie.
     Cookie(String, CookieStyle),
-    /// Into the body.
+    /// The body.
     Body(String, Payload),
-    /// Into a part of the body.
+    /// A part of the body.
     Part(String, PartStyle),
-    /// As a part of the body that is a file, of this type unless it says one itself.
+    /// A file part of the body, of this media type unless the file has its own.
     File(String, String),
 }
 
-/// A value is a text of this media type before it is put anywhere.
+/// A nested media type: the value is serialized to a string before it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextOf {
-    /// XML: what the root is called, and the static that describes it.
+    /// XML, with the name of the root and its descriptor.
     Xml(String, Ident),
-    /// The same for each item of an array.
+    /// XML for each item of an array.
     EachXml(String, Ident),
     /// `application/x-www-form-urlencoded`.
     Form(FormStyles),
 }
 
-/// How a part is spelled.
+/// The serialization of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PartStyle {
-    /// By what it is.
+    /// By the type of its value.
     Content,
     /// As this media type.
     As(String),
@@ -45,7 +45,7 @@ pub enum PartStyle {
     Styled(QueryStyle),
 }
 
-/// How a path parameter is spelled.
+/// The serialization of a path parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the specification")]
 pub enum PathStyle {
@@ -61,7 +61,7 @@ pub enum PathStyle {
     Json,
 }
 
-/// How a query parameter is spelled.
+/// The serialization of a query parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the specification")]
 pub enum QueryStyle {
@@ -74,18 +74,18 @@ pub enum QueryStyle {
     Json,
 }
 
-/// A query parameter's style and what else is said of its values.
+/// A query parameter's style and flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueryOptions {
-    /// How arrays and objects are spelled.
+    /// The serialization of arrays and objects.
     pub style: QueryStyle,
-    /// Whether reserved characters are sent as they are.
+    /// True if reserved characters are not encoded.
     pub allow_reserved: bool,
-    /// Whether an array or object without members is sent.
+    /// True if an empty array or object is sent.
     pub allow_empty_value: bool,
 }
 
-/// What a query that is one value holds.
+/// The content of a query string that is a single value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum QueryContent {
@@ -94,7 +94,7 @@ pub enum QueryContent {
     Text,
 }
 
-/// How a header is spelled.
+/// The serialization of a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the specification")]
 pub enum HeaderStyle {
@@ -106,7 +106,7 @@ pub enum HeaderStyle {
     Json,
 }
 
-/// How a cookie is spelled.
+/// The serialization of a cookie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the specification")]
 pub enum CookieStyle {
@@ -117,29 +117,29 @@ pub enum CookieStyle {
     Json,
 }
 
-/// How the properties of a form are spelled.
+/// The serialization of a form's properties.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormStyles {
-    /// All in this style.
+    /// All in one style.
     All(QueryStyle),
-    /// These as listed, the others as by default.
+    /// The listed ones in their style, the others in the default one.
     Of(Vec<(String, QueryStyle)>),
 }
 
-/// How a body is encoded.
+/// The encoding of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Payload {
     /// JSON.
     Json,
     /// `application/x-www-form-urlencoded`.
     Form(FormStyles),
-    /// Parts that were put together by hand.
+    /// Parts assembled by the caller.
     Multipart,
-    /// JSON values, a line each.
+    /// JSON values, one per line.
     Lines,
-    /// JSON values, a record each.
+    /// JSON values, one per record.
     Records,
-    /// XML: what the root is called, and the static that describes it.
+    /// XML, with the name of the root and its descriptor.
     Xml(String, Ident),
     /// Text, as it is.
     Text,

@@ -1,4 +1,4 @@
-//! Servers: an enum to choose from, and what their URLs depend on.
+//! Servers: an enum to choose from, and the variables of their URLs.
 
 use super::{Docs, Ident};
 
@@ -16,9 +16,9 @@ pub struct Server {
 pub struct ServerVariable {
     /// Its name.
     pub name: String,
-    /// Its value unless it is set.
+    /// The default value.
     pub default: String,
-    /// Its possible values; any where this is empty.
+    /// The allowed values; any value if this is empty.
     pub allowed: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ pub struct ServerVariant {
     pub docs: Docs,
     /// The URL, with variables in braces.
     pub url: String,
-    /// The struct of its variables, where it has any.
+    /// The struct of its variables, if it has any.
     pub variables: Option<ServerVariables>,
 }
 
@@ -66,7 +66,7 @@ pub struct ServerField {
     pub name: String,
     /// Its default value.
     pub default: String,
-    /// The enum of its values, where they are listed.
+    /// The enum of its values, if the document lists them.
     pub values: Option<ServerValues>,
 }
 

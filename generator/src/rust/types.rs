@@ -1,4 +1,4 @@
-//! Types, as uses: a definition is an [`Item`](super::Item).
+//! Uses of types: a definition is an [`Item`](super::Item).
 
 use super::{ForeignType, Format, Ident};
 
@@ -7,31 +7,31 @@ use super::{ForeignType, Format, Ident};
 pub enum Type {
     /// `bool`.
     Bool,
-    /// `i64` and its like.
+    /// `i64` and other integers.
     Integer(&'static str),
     /// `f64`.
     Float,
     /// `String`.
     String,
-    /// A text that is not shown.
+    /// A string that is hidden in `Debug` output.
     Secret,
-    /// A text of a format.
+    /// A string of a format.
     Formatted(Format),
-    /// A bare JSON value.
+    /// Any JSON value.
     Json,
     /// `()`.
     Unit,
-    /// Bytes, as they came.
+    /// The bytes of the body, unchanged.
     Bytes,
-    /// Bytes that arrive.
+    /// A stream of bytes.
     Body,
-    /// A connection of another protocol.
+    /// An upgraded connection.
     Upgraded,
     /// Server-Sent Events with data of this type.
     Events(Box<Type>),
     /// A sequence of JSON values of this type.
     Items(Box<Type>),
-    /// The error of a call that documents none.
+    /// The error of a call without documented errors.
     NoDocumentedError,
     /// `Option<T>`.
     Option(Box<Type>),
@@ -45,22 +45,22 @@ pub enum Type {
     Boxed(Box<Type>),
     /// A struct or enum of the crate.
     Named(TypePath),
-    /// An alias of the crate, and what it stands for.
+    /// An alias of the crate, and the type that it stands for.
     Alias(TypePath, Box<Type>),
     /// A type of a call's own module: its response or error enum.
     Local(Ident),
     /// A type of another crate, which is read and written by `serde`.
     Foreign(ForeignType),
-    /// `BySerde<T>`: one of those where the runtime's own traits are asked for.
+    /// `BySerde<T>`: a foreign type, used where the runtime's own traits are required.
     BySerde(Box<Type>),
 }
 
 /// A type of the crate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypePath {
-    /// Where it is.
+    /// The module.
     pub module: Module,
-    /// What it is called.
+    /// The name.
     pub ident: Ident,
 }
 
@@ -69,7 +69,7 @@ pub struct TypePath {
 pub enum Module {
     /// `types`.
     Types,
-    /// A tag's.
+    /// The module of a tag.
     Tag(Ident),
 }
 
@@ -84,7 +84,7 @@ impl Module {
 }
 
 impl Type {
-    /// `Option` of this type, once: what is optional already stays so, also by another name.
+    /// Wraps the type in `Option`, once: an optional type, or an alias of one, stays as it is.
     #[must_use]
     pub fn optional(self) -> Self {
         match self.resolved() {
@@ -93,7 +93,7 @@ impl Type {
         }
     }
 
-    /// The type without aliases and boxes, all the way down.
+    /// Returns the type without aliases and boxes, at every level.
     #[must_use]
     pub fn plain(&self) -> Self {
         let plain = |inner: &Self| Box::new(inner.plain());
@@ -107,8 +107,8 @@ impl Type {
         }
     }
 
-    /// Whether it holds a type of another crate, so that it has no way from and to JSON but `serde`. What types of the crate
-    /// hold is theirs.
+    /// Returns true if the type contains a type of another crate, so that only `serde` converts it from and to JSON.
+    /// Types of the crate are not searched.
     pub fn needs_serde(&self) -> bool {
         match self {
             Self::Foreign(_) => true,
@@ -122,7 +122,7 @@ impl Type {
         }
     }
 
-    /// What an alias stands for in the end.
+    /// Returns the type that an alias finally stands for.
     pub fn resolved(&self) -> &Self {
         match self {
             Self::Alias(_, target) => target.resolved(),

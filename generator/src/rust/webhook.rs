@@ -1,4 +1,4 @@
-//! Requests that the API makes.
+//! Requests that the API sends.
 
 use super::{Decoding, Docs, Ident, Type};
 
@@ -9,29 +9,29 @@ pub struct Webhooks {
     pub module: Ident,
     /// The feature with which it is compiled; always, where there is none.
     pub feature: Option<String>,
-    /// What the module holds.
+    /// The documentation.
     pub docs: Docs,
-    /// In document order.
+    /// The requests, in document order.
     pub webhooks: Vec<Webhook>,
 }
 
-/// A request that the API makes.
+/// A request that the API sends.
 #[derive(Debug)]
 pub struct Webhook {
     /// The function that decodes it.
     pub decode: Ident,
-    /// The same for a signed request.
+    /// The function that verifies and decodes a signed request.
     pub decode_signed: Ident,
-    /// What it tells.
+    /// The documentation.
     pub docs: Docs,
-    /// What it is called in errors.
+    /// The name in errors.
     pub id: String,
-    /// What its body becomes.
+    /// The type that its body decodes to.
     pub payload: Type,
-    /// How the body is read.
+    /// The way the body is decoded.
     pub decoding: Decoding,
-    /// The static that describes the payload in XML, where it can be XML.
+    /// The XML descriptor of the payload, if it can be XML.
     pub xml: Option<Ident>,
-    /// Whether something in it is a number whose digits are kept.
+    /// True if the payload contains a number that keeps its digits.
     pub digits: bool,
 }

@@ -1,32 +1,32 @@
-//! What schemas are in XML: statics beside the types, which the runtime reads and writes by.
+//! XML descriptors: statics beside the types, by which the runtime reads and writes XML.
 
 use super::Ident;
 
-/// A static that says what a schema is in XML.
+/// A static with the XML descriptor of a schema.
 #[derive(Debug)]
 pub struct XmlItem {
     /// Its name.
     pub ident: Ident,
-    /// What it says.
+    /// The descriptor.
     pub xml: Xml,
 }
 
-/// A schema in XML.
+/// The XML descriptor of a schema.
 #[derive(Debug)]
 pub struct Xml {
-    /// Which node it is.
+    /// The kind of node.
     pub node: XmlNode,
-    /// What the node is called; empty where it is called as its place is.
+    /// The name; empty if the place of use gives it.
     pub name: String,
-    /// The prefix of the name; empty where it has none.
+    /// The prefix of the name; empty if it has none.
     pub prefix: String,
-    /// Its namespace; empty where it has none.
+    /// The namespace; empty if it has none.
     pub namespace: String,
-    /// What is in it.
+    /// The content of the node.
     pub content: XmlContent,
 }
 
-/// Which node a schema is.
+/// The kind of XML node that a schema becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of the specification")]
 pub enum XmlNode {
@@ -37,10 +37,10 @@ pub enum XmlNode {
     None,
 }
 
-/// What is in a node.
+/// The content of a node.
 #[derive(Debug)]
 pub enum XmlContent {
-    /// Whatever is there.
+    /// Anything.
     Any,
     /// Nothing.
     Null,
@@ -52,26 +52,26 @@ pub enum XmlContent {
     Integer,
     /// A number.
     Number,
-    /// What is in another.
+    /// The content of another descriptor.
     Is(Ident),
-    /// Members, and others of one kind.
+    /// Named members, and further members of one kind.
     Object(Vec<XmlMember>, Option<Box<XmlUse>>),
     /// Elements of any name.
     Map(Box<XmlUse>),
     /// Items of one kind.
     Array(Box<XmlUse>),
-    /// Exactly these items.
+    /// Exactly these items, in order.
     Tuple(Vec<XmlUse>),
     /// One of these.
     Union(Vec<XmlUse>),
 }
 
-/// A description where it is used.
+/// A use of a descriptor.
 #[derive(Debug)]
 pub enum XmlUse {
-    /// That of a static.
+    /// A named static.
     Item(Ident),
-    /// One that is written in place.
+    /// A descriptor written in place.
     Inline(Xml),
 }
 
@@ -80,19 +80,19 @@ pub enum XmlUse {
 pub struct XmlMember {
     /// Its key in JSON.
     pub key: String,
-    /// What it means that it is not there.
+    /// The meaning of its absence.
     pub presence: XmlPresence,
-    /// What it is.
+    /// The descriptor.
     pub xml: XmlUse,
 }
 
-/// What it means that a member is not there.
+/// The meaning of an absent member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum XmlPresence {
-    /// It is missing; an array has no items.
+    /// The member is missing; an array has no items.
     Required,
-    /// It is absent.
+    /// The member is absent.
     Optional,
-    /// It is `null`.
+    /// The member is `null`.
     OrNull,
 }

@@ -1,4 +1,4 @@
-//! Changes on the disk, each of which happens whole or not at all.
+//! Changes on the disk, each of which is atomic.
 
 use std::fs;
 use std::io::{ErrorKind, Write};
@@ -9,7 +9,7 @@ use super::error::WriteError;
 use super::path::RelativePath;
 use super::plan::Plan;
 
-/// Makes a folder that is not there: it is filled under another name beside its place, then renamed.
+/// Creates a directory: it is filled under a temporary name beside its place, then renamed.
 pub(super) fn write_new(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
     if let Some(parent) = dir.parent() {
         fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
@@ -18,14 +18,14 @@ pub(super) fn write_new(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
     let rename = || fs::rename(&aside, dir).map_err(WriteError::io("create", dir));
     let written = fill(&aside, &plan.files).and_then(|()| rename());
     if written.is_err() {
-        // The error that led here is the one to tell.
+        // The first error is the one to report.
         let _ = fs::remove_dir_all(&aside);
     }
     written
 }
 
-/// Fills an empty folder, which may be a mount or someone's working directory and so stays what it is: the files are
-/// written in a folder inside, then moved up, the lock last.
+/// Fills an empty directory, which may be a mount or a working directory and therefore is not replaced: the files are
+/// written in a directory inside, then moved up, the lock last.
 pub(super) fn write_into_empty(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
     let aside = aside_of(&dir.join("new"));
     let mut moved = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn write_into_empty(dir: &Path, plan: &Plan) -> Result<(), WriteError
     written
 }
 
-/// The first components of the paths, in the order of their last file.
+/// Returns the first components of the paths, in the order of their last file.
 fn top_of(files: &[OutputFile]) -> Vec<&str> {
     let mut tops = Vec::new();
     for file in files.iter().rev() {
@@ -68,8 +68,8 @@ fn fill(dir: &Path, files: &[OutputFile]) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Changes a folder of ours. All files are written aside before the first is renamed, and the lock is renamed last, so
-/// that the lock of a run that was cut short still names what is to be deleted.
+/// Changes a directory that has a lock. All files are written under temporary names before the first is renamed, and
+/// the lock is renamed last: after an interrupted run the old lock still lists the files to delete.
 pub(super) fn update(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
     let mut renames = Vec::new();
     let written = plan.files.iter().try_for_each(|file| {
@@ -82,7 +82,7 @@ pub(super) fn update(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
     let changed = written.and_then(|()| rename_all(dir, plan, &renames));
     if changed.is_err() {
         for ((aside, _), file) in renames.iter().zip(&plan.files) {
-            // The error that led here is the one to tell.
+            // The first error is the one to report.
             let _ = fs::remove_file(aside);
             remove_empty_folders(dir, &file.path);
         }
@@ -99,7 +99,7 @@ fn rename_all(dir: &Path, plan: &Plan, renames: &[(PathBuf, PathBuf)]) -> Result
     locks.into_iter().try_for_each(rename)
 }
 
-/// Deletes a file, and the folders on its way that are empty then.
+/// Deletes a file, and the parent directories that are then empty.
 fn delete(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
     let file = path.below(dir);
     fs::remove_file(&file).map_err(WriteError::io("delete", &file))?;
@@ -110,7 +110,7 @@ fn delete(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
 fn remove_empty_folders(dir: &Path, path: &RelativePath) {
     for folder in path.folders().rev() {
         if fs::remove_dir(dir.join(folder)).is_err() {
-            // It still holds something.
+            // The directory is not empty.
             break;
         }
     }
@@ -122,35 +122,35 @@ fn create_folders(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
     fs::create_dir_all(&folder).map_err(WriteError::io("create", &folder))
 }
 
-/// Writes a file aside, then renames it over what is there.
+/// Writes a file under a temporary name, then renames it over the existing one.
 pub(super) fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
     let aside = aside_of(path);
     let written = write(&aside, text).and_then(|()| fs::rename(&aside, path).map_err(WriteError::io("write", path)));
     if written.is_err() {
-        // The error that led here is the one to tell.
+        // The first error is the one to report.
         let _ = fs::remove_file(&aside);
     }
     written
 }
 
-/// Writes a file that is not there.
+/// Writes a new file.
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {
     let create = || fs::OpenOptions::new().write(true).create_new(true).open(path);
     let file = create().or_else(|error| match error.kind() {
-        // A run with the same process id was cut short here.
+        // An interrupted run had the same process id.
         ErrorKind::AlreadyExists => fs::remove_file(path).and_then(|()| create()),
         _ => Err(error),
     });
     file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(WriteError::io("write", path))
 }
 
-/// A name beside a path that no one else uses: `.lib.rs.clientwright-4711`.
+/// Returns a temporary name beside a path that no other process uses: `.lib.rs.clientwright-4711`.
 fn aside_of(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.clientwright-{}", std::process::id()))
 }
 
-/// What is at a path.
+/// The kind of entry at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
     Nothing,
@@ -158,7 +158,7 @@ pub(super) enum Found {
     Folder,
 }
 
-/// Looks what is at a path; an error if it is a symbolic link.
+/// Returns the kind of entry at a path; an error for a symbolic link.
 pub(super) fn look(path: &Path) -> Result<Found, WriteError> {
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_symlink() => Err(WriteError::SymbolicLink(path.to_owned())),

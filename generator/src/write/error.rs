@@ -1,4 +1,4 @@
-//! Why a folder cannot be written.
+//! Errors of the output directory.
 
 use std::fmt;
 use std::io;
@@ -7,32 +7,32 @@ use std::path::{Path, PathBuf};
 use super::lock::LOCK;
 use super::path::{BadPath, RelativePath};
 
-/// Why a folder cannot be written.
+/// The reason why a directory cannot be written.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WriteError {
-    /// The disk refused.
+    /// The operating system reported an error.
     Io {
-        /// What was tried: `write`.
+        /// The action: `write`.
         action: &'static str,
-        /// With what.
+        /// The file or directory.
         path: PathBuf,
-        /// Why not.
+        /// The error.
         source: io::Error,
     },
-    /// The output folder, or a folder in it, is a file.
+    /// The output directory, or a directory in it, is a file.
     NotAFolder(PathBuf),
-    /// The folder holds files and no lock, so they are someone else's.
+    /// The directory holds files but no lock, so they belong to someone else.
     NotOurs(PathBuf),
-    /// A file that is to be written is there already, and the lock does not name it.
+    /// A file to be written already exists, and the lock does not list it.
     Occupied(PathBuf),
-    /// A symbolic link lies on the way to a file.
+    /// A component of a file's path is a symbolic link.
     SymbolicLink(PathBuf),
-    /// Two files have the same path, if only by letter case.
+    /// Two files have the same path, perhaps in different case.
     SamePath(RelativePath, RelativePath),
-    /// A file would lie outside the folder, or its name is not a plain one.
+    /// A file's path leads outside the directory, or has characters that are not allowed.
     BadPath(BadPath),
-    /// The lock cannot be understood.
+    /// The lock is invalid.
     BrokenLock(PathBuf, String),
     /// The lock was written by a later version of the generator.
     NewerLock(PathBuf, i64),

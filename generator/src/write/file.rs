@@ -1,4 +1,4 @@
-//! One file without a lock, in a folder where other things may lie.
+//! A single file without a lock, in a directory that may hold other files.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -9,7 +9,7 @@ use super::disk;
 use super::error::WriteError;
 use super::path::RelativePath;
 
-/// Makes a file hold a text, whole or not at all; it is not touched where it does already.
+/// Writes a file atomically; it is not touched if it already has this content.
 pub fn write_file(path: &Path, text: &str) -> Result<Written, WriteError> {
     let mut written = Written::default();
     let name = RelativePath::new(path.file_name().unwrap_or_default().to_string_lossy())?;

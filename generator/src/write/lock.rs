@@ -1,4 +1,4 @@
-//! `clientwright.lock`: what a run leaves for the next.
+//! `clientwright.lock`: the state that a run leaves for the next.
 //!
 //! ```toml
 //! version = 1
@@ -30,26 +30,26 @@ use super::error::WriteError;
 use super::path::RelativePath;
 use crate::source::digest_of_bytes;
 
-/// The name of the lock in the output folder.
+/// The name of the lock in the output directory.
 pub const LOCK: &str = "clientwright.lock";
 
 const VERSION: i64 = 1;
 
-/// A lock that was read.
+/// A parsed lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lock {
-    /// What a run decided and from what.
+    /// The names, and digests of the input.
     pub header: Header,
-    /// The hash of each file that was written, by its path.
+    /// The hash of each written file, by its path.
     pub files: IndexMap<RelativePath, String>,
 }
 
-/// What a run decided and from what.
+/// The names of a run, and digests of its input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Header {
     /// The version of the generator.
     pub generator: String,
-    /// The digest of what was read.
+    /// The digest of the document and the files that it refers to.
     pub document: String,
     /// The digest of the options.
     pub config: String,
@@ -57,11 +57,11 @@ pub struct Header {
     pub krate: Option<String>,
     /// Rust path by JSON pointer, for every public item, in document order.
     pub names: IndexMap<String, String>,
-    /// Rust path by JSON pointer of what is gone; nothing new takes these names.
+    /// Rust path by JSON pointer of removed items; new items do not take these names.
     pub reserved: IndexMap<String, String>,
 }
 
-/// The lock as it is spelled.
+/// The lock in its serialized form.
 #[derive(Serialize, Deserialize)]
 struct Spelled {
     version: i64,
@@ -78,19 +78,19 @@ struct Spelled {
     files: IndexMap<String, String>,
 }
 
-/// All that is asked of a lock before its version is known.
+/// The version, which is checked before the rest is parsed.
 #[derive(Deserialize)]
 struct Versioned {
     version: i64,
 }
 
-/// Reads the lock of a folder, if the folder and a lock are there.
+/// Reads the lock of a directory, if both exist.
 pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     let path = dir.join(LOCK);
     match disk::look(&path)? {
         Found::File => {}
         Found::Nothing => return Ok(None),
-        Found::Folder => return Err(WriteError::BrokenLock(path, "it is a folder".into())),
+        Found::Folder => return Err(WriteError::BrokenLock(path, "it is a directory".into())),
     }
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
@@ -114,7 +114,7 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     Ok(Some(Lock { header: Header { generator, document, config, krate, names, reserved }, files }))
 }
 
-/// The files with their lock, which comes last.
+/// Returns the files with their lock, which is the last.
 pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
     let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
     let Header { generator, document, config, krate, names, reserved } = header;
@@ -128,7 +128,7 @@ pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec
     Ok(files)
 }
 
-/// Checks that the files stay apart also where letter case does not count.
+/// Checks that no two paths are equal on a file system that ignores case.
 fn check_distinct(files: &[OutputFile]) -> Result<(), WriteError> {
     let mut seen = BTreeMap::new();
     for file in files {

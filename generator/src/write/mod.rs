@@ -1,4 +1,4 @@
-//! `write`: files become a folder on the disk, or the folder becomes what the files now are.
+//! `write`: brings a directory on the disk up to date with the generated files.
 //!
 //! ```text
 //! out/clientwright.lock   names every file that is ours, with its hash
@@ -6,8 +6,8 @@
 //! out/tests/mine.rs       not named: never touched
 //! ```
 //!
-//! What this stage does not do: it follows no symbolic link inside the folder, it overwrites and deletes nothing that the
-//! lock does not name, and it leaves no half-written file: each is written aside and renamed, and the lock comes last.
+//! This stage follows no symbolic link inside the directory, overwrites and deletes only files that the lock lists, and
+//! leaves no half-written file: each is written under a temporary name and renamed, the lock last.
 
 mod disk;
 mod error;
@@ -28,46 +28,47 @@ use plan::Place;
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// Where, in the output folder.
+    /// The path in the output directory.
     pub path: RelativePath,
-    /// What.
+    /// The content.
     pub text: String,
 }
 
-/// Whether the disk is changed.
+/// The effect on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// Write what changed.
     Write,
     /// Write nothing; the caller fails unless [`Written::is_unchanged`].
     Check,
-    /// Write nothing; the caller tells what would be.
+    /// Write nothing; the caller lists the changes.
     DryRun,
 }
 
-/// What was done, or would be; the lock is listed too. Each list is in the order of the files.
+/// The changes that were, or would be, made, including the lock. Each list is in the order of the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files that were not there.
+    /// Files that did not exist.
     pub created: Vec<RelativePath>,
-    /// Files whose text is another.
+    /// Files whose content differs.
     pub changed: Vec<RelativePath>,
-    /// Files of the previous run that are no longer wanted.
+    /// Files of the previous run that are no longer generated.
     pub deleted: Vec<RelativePath>,
-    /// Files that are what they should be; they are not touched.
+    /// Files that are up to date; they are not touched.
     pub unchanged: Vec<RelativePath>,
 }
 
 impl Written {
-    /// Whether the folder is what it should be.
+    /// Returns true if the directory is up to date.
     pub fn is_unchanged(&self) -> bool {
         self.created.is_empty() && self.changed.is_empty() && self.deleted.is_empty()
     }
 }
 
-/// Makes a folder hold a crate.
+/// Brings a directory up to date with the files of a crate.
 ///
-/// The lock's list of files is made from the files. On an error about what is in the folder nothing was touched.
+/// The lock's list of files is computed from the files. After an error about the content of the directory nothing has
+/// been changed.
 pub fn write_crate(dir: &Path, files: Vec<OutputFile>, header: Header, mode: Mode) -> Result<Written, WriteError> {
     let files = lock::add_lock(files, header)?;
     let place = plan::look_at(dir)?;

@@ -1,13 +1,13 @@
-//! Paths inside the output folder. Names that come from a document become paths only by passing here.
+//! Paths inside the output directory. Names from a document become paths only after this check.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// A path below the output folder, with `/` between its components: no `..`, nothing absolute, nothing below `.git`.
+/// A path below the output directory, with `/` between its components: not absolute, without `..`, not below `.git`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelativePath(String);
 
-/// A text that is no [`RelativePath`].
+/// A string that is not a valid [`RelativePath`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadPath(String);
 
@@ -18,17 +18,17 @@ impl RelativePath {
         if path.split('/').all(is_component) { Ok(Self(path)) } else { Err(BadPath(path)) }
     }
 
-    /// The path, with `/` between its components.
+    /// Returns the path, with `/` between its components.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The path on the disk.
+    /// Returns the path below a directory on the disk.
     pub fn below(&self, dir: &Path) -> PathBuf {
         self.0.split('/').fold(dir.to_owned(), |path, component| path.join(component))
     }
 
-    /// The folders that the path leads through, the outermost first: `src`, `src/types`.
+    /// Returns the directories of the path, the outermost first: `src`, `src/types`.
     pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.0.match_indices('/').map(|(end, _)| &self.0[..end])
     }
@@ -39,7 +39,7 @@ fn is_component(component: &str) -> bool {
     !matches!(component, "" | "." | "..")
         && component.bytes().all(is_plain)
         && !component.eq_ignore_ascii_case(".git")
-        // Windows drops a dot at the end: `.git.` is `.git` there.
+        // Windows drops a trailing dot: `.git.` is `.git` there.
         && !component.ends_with('.')
 }
 

@@ -1,4 +1,4 @@
-//! What is on the disk, and what has to change. Nothing is written here.
+//! Comparison of the disk with the generated files. Nothing is written here.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,35 +12,35 @@ use super::lock::read_lock;
 use super::path::RelativePath;
 use super::{OutputFile, Written};
 
-/// The output folder as it is.
+/// The present state of the output directory.
 pub(super) enum Place {
-    /// It is not there.
+    /// It does not exist.
     New(PathBuf),
-    /// Nothing is in it.
+    /// It is empty.
     Empty(PathBuf),
-    /// It has our lock, which names these files.
+    /// It has a lock, which lists these files.
     Ours(PathBuf, IndexMap<RelativePath, String>),
 }
 
-/// What has to change.
+/// The changes to make.
 pub(super) struct Plan {
     pub(super) written: Written,
     /// The files that are created or changed; the lock, if it is among them, is the last.
     pub(super) files: Vec<OutputFile>,
 }
 
-/// Looks whether the folder may be written.
+/// Checks that the directory may be written.
 pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
     let metadata = match fs::metadata(dir) {
         Ok(metadata) => metadata,
-        // A link that leads nowhere is not found either.
+        // A dangling link is also reported as not found.
         Err(error) if error.kind() == ErrorKind::NotFound && !dir.is_symlink() => return Ok(Place::New(dir.into())),
         Err(error) => return Err(WriteError::io("read", dir)(error)),
     };
     if !metadata.is_dir() {
         return Err(WriteError::NotAFolder(dir.into()));
     }
-    // The folder itself may be reached by a link; what is in it may not.
+    // The directory itself may be reached through a link; its content may not.
     let dir = fs::canonicalize(dir).map_err(WriteError::io("read", dir))?;
     if let Some(lock) = read_lock(&dir)? {
         return Ok(Place::Ours(dir, lock.files));
@@ -49,7 +49,7 @@ pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
     if entries.next().is_some() { Err(WriteError::NotOurs(dir)) } else { Ok(Place::Empty(dir)) }
 }
 
-/// Compares what is there with what should be.
+/// Compares the disk with the generated files.
 pub(super) fn compare(place: &Place, files: Vec<OutputFile>) -> Result<Plan, WriteError> {
     let mut plan = Plan { written: Written::default(), files: Vec::new() };
     let Place::Ours(dir, ours) = place else {
@@ -78,7 +78,7 @@ pub(super) fn compare(place: &Place, files: Vec<OutputFile>) -> Result<Plan, Wri
     Ok(plan)
 }
 
-/// The bytes of a file, if it is there; an error if it is something else, or if a link is on the way.
+/// Returns the bytes of a file, if it exists; an error for another kind of entry, or if a component is a link.
 fn find(dir: &Path, path: &RelativePath) -> Result<Option<Vec<u8>>, WriteError> {
     for folder in path.folders() {
         let folder = dir.join(folder);

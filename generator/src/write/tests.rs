@@ -1,4 +1,4 @@
-//! Folders before and after.
+//! Directories before and after a run.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn write(dir: &Path, files: &[(&str, &str)]) -> Result<String, String> {
     run(dir, files, Mode::Write)
 }
 
-/// What was done: `+` created, `~` changed, `-` deleted, `=` unchanged.
+/// Returns the changes: `+` created, `~` changed, `-` deleted, `=` unchanged.
 fn run(dir: &Path, files: &[(&str, &str)], mode: Mode) -> Result<String, String> {
     let files = files.iter().map(|(path, text)| file(path, text)).collect();
     let written = write_crate(dir, files, header(), mode).map_err(|error| error.to_string())?;
@@ -26,7 +26,7 @@ fn run(dir: &Path, files: &[(&str, &str)], mode: Mode) -> Result<String, String>
     Ok(lists.into_iter().flat_map(show).collect::<Vec<_>>().join(" "))
 }
 
-/// Every file below a folder, and its text unless it is the lock.
+/// Returns every file below a directory, with its text unless it is the lock.
 fn tree(dir: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![dir.to_owned()];
@@ -48,7 +48,7 @@ fn tree(dir: &Path) -> Vec<String> {
     found
 }
 
-/// A folder beside nothing else, so that what is left aside is seen.
+/// Creates a directory in an empty one, so that leftover temporary files are seen.
 fn scratch() -> (tempfile::TempDir, std::path::PathBuf) {
     let root = tempfile::tempdir().unwrap();
     let dir = root.path().join("out");
@@ -316,7 +316,7 @@ fn a_write_that_fails_leaves_no_trace() {
     let (root, dir) = scratch();
     write(&dir, &[("a.rs", "1"), ("b.rs", "1")]).unwrap();
     let before = fs::read_to_string(dir.join(LOCK)).unwrap();
-    // Where the file would be written aside is a folder that is not empty.
+    // A directory that is not empty blocks the temporary file.
     let blocked = dir.join(format!(".z.rs.clientwright-{}", std::process::id()));
     fs::create_dir_all(blocked.join("x")).unwrap();
     assert!(write(&dir, &[("a.rs", "2"), ("new/c.rs", "1"), ("z.rs", "1")]).unwrap_err().starts_with("cannot write `"));

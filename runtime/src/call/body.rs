@@ -5,9 +5,11 @@ use crate::encode::FormStyles;
 use crate::json::ToJson;
 use crate::multipart::{self, Multipart, PartStyle};
 use crate::stream::Sequence;
-use crate::transport::{Body, File};
+use crate::transport::{Body, Upload};
 use crate::xml::Xml;
 
+/// The functions that generated code calls.
+#[doc(hidden)]
 impl<T, E> Call<T, E> {
     /// A body of `application/json`.
     #[inline]
@@ -82,12 +84,6 @@ impl<T, E> Call<T, E> {
         self
     }
 
-    /// A header of the parts of a name; it is an error when none is sent.
-    pub fn with_part_header(&mut self, part: &str, name: &str, value: &str) -> &mut Self {
-        self.draft.part_headers.push([part, name, value].map(str::to_owned));
-        self
-    }
-
     /// A multipart body whose parts were put together by hand.
     #[inline]
     pub fn multipart_of(&mut self, content_type: &'static str, parts: Multipart) -> &mut Self {
@@ -110,16 +106,24 @@ impl<T, E> Call<T, E> {
 
     /// A file of a multipart body; the media type counts where the file has none of its own, and may be empty.
     #[inline]
-    pub fn file(&mut self, name: &'static str, content_type: &'static str, file: impl Into<File>) -> &mut Self {
+    pub fn file(&mut self, name: &'static str, content_type: &'static str, file: impl Into<Upload>) -> &mut Self {
         self.draft.parts().push(multipart::file_part(name, content_type, file.into()));
         self
     }
 
     /// Several files of a multipart body, under one name.
     #[inline]
-    pub fn files(&mut self, name: &'static str, content_type: &'static str, files: Vec<File>) -> &mut Self {
+    pub fn files(&mut self, name: &'static str, content_type: &'static str, files: Vec<Upload>) -> &mut Self {
         let parts = files.into_iter().map(|file| multipart::file_part(name, content_type, file));
         self.draft.parts().extend(parts);
+        self
+    }
+}
+
+impl<T, E> Call<T, E> {
+    /// Adds a header to every part of this name. The call fails if it sends no part of the name.
+    pub fn with_part_header(&mut self, part: &str, name: &str, value: &str) -> &mut Self {
+        self.draft.part_headers.push([part, name, value].map(str::to_owned));
         self
     }
 }

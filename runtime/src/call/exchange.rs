@@ -75,7 +75,7 @@ async fn round_trip(
     if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), &accepted) {
         return Ok(RawResponse::unread(operation, parts.status, parts.headers, body, limit));
     }
-    let body = body.read(limit).await?;
+    let body = body.bytes(limit).await?;
     Ok(RawResponse::new(operation, parts.status, parts.headers, body))
 }
 

@@ -4,6 +4,8 @@ use super::Call;
 use crate::encode::{CookieStyle, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::json::ToJson;
 
+/// The functions that generated code calls.
+#[doc(hidden)]
 impl<T, E> Call<T, E> {
     /// A path parameter in style `simple`.
     #[inline]

@@ -1,4 +1,4 @@
-//! A request that is sent again: the same, but for `Last-Event-ID`.
+//! A request that is sent several times, each time with another `Last-Event-ID`.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use super::ready::Ready;
 use super::{Draft, ExchangeError, Operation};
 use crate::client::Core;
 use crate::error::{Error, RequestError};
-use crate::transport::BoxFuture;
+use crate::transport::Timer;
 
 /// A request that can be sent any number of times.
 pub(crate) struct Repeated {
@@ -24,7 +24,7 @@ pub(crate) struct Repeated {
 
 impl Repeated {
     /// # Errors
-    /// The request cannot be built, or its body is there only once.
+    /// The request cannot be built, or its body is a stream.
     pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, ExchangeError> {
         let operation = draft.operation;
         let Ready { request, shown, timeout } = draft.complete()?;
@@ -38,7 +38,7 @@ impl Repeated {
         self.operation
     }
 
-    /// Sends it; without an id, `Last-Event-ID` is what the caller has set, if anything.
+    /// Sends the request. Without an id, a `Last-Event-ID` of the caller stays as it is.
     pub(crate) fn send(&self, last_event_id: Option<&str>) -> ResponseFuture {
         match self.ready(last_event_id) {
             Ok(ready) => {
@@ -53,7 +53,7 @@ impl Repeated {
         let mut head = self.head.clone();
         if let Some(id) = last_event_id {
             let id = HeaderValue::from_bytes(id.as_bytes()).map_err(|_| {
-                refused(self.operation, "the id of the last event has a character that no header can hold")
+                refused(self.operation, "the id of the last event contains a character that a header cannot contain")
             })?;
             head.headers.insert(HeaderName::from_static("last-event-id"), id);
         }
@@ -61,9 +61,9 @@ impl Repeated {
         Ok(Ready { request, shown: self.shown.clone(), timeout: self.timeout })
     }
 
-    /// Waits, where the transport has a timer.
-    pub(crate) fn sleep(&self, time: Duration) -> Option<BoxFuture<'static, ()>> {
-        self.core.settings().transport.sleep(time)
+    /// The timer of the client, if it has one.
+    pub(crate) fn timer(&self) -> Option<&dyn Timer> {
+        self.core.settings().timer.as_deref()
     }
 }
 

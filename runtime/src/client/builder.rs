@@ -11,7 +11,7 @@ use super::core::{Core, Settings};
 use super::credential::{Prepared, prepare};
 use super::server::{Chosen, Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
-use crate::transport::{Options, Transport};
+use crate::transport::{Options, Timer, Transport};
 
 /// How long an exchange may take, unless the client or the call says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -35,6 +35,7 @@ pub struct Builder {
     check_parameters: bool,
     check_bodies: bool,
     transport: Option<Arc<dyn Transport>>,
+    timer: Option<Arc<dyn Timer>>,
     options: Options,
 }
 
@@ -60,6 +61,7 @@ impl Builder {
             check_parameters: true,
             check_bodies: false,
             transport: None,
+            timer: None,
             options: Options::default(),
         }
     }
@@ -140,6 +142,12 @@ impl Builder {
         self
     }
 
+    /// Sets the timer by which lost event streams are resumed, in place of that of the transport.
+    pub fn timer(mut self, timer: impl Timer) -> Self {
+        self.timer = Some(Arc::new(timer));
+        self
+    }
+
     /// Trusts the certificates of a PEM text, beside those that the platform trusts: for a private authority.
     ///
     /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
@@ -171,6 +179,7 @@ impl Builder {
             Some(transport) => transport,
             None => default_transport(std::mem::take(&mut self.options))?,
         };
+        let timer = self.timer.or_else(|| transport.timer());
         let overridden = self.base_url.is_some();
         let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, variables, .. } = self;
         Ok(Core::new(Settings {
@@ -185,6 +194,7 @@ impl Builder {
             check_parameters,
             check_bodies,
             transport,
+            timer,
         }))
     }
 

@@ -11,7 +11,7 @@ use super::credential::{Prepared, SchemeKind};
 use super::{BuildError, SecurityScheme, Server};
 use crate::call::{Call, Draft, Operation, RequestBuilder, UndecodedFuture, exchange_request};
 use crate::response::{DecodeResult, RawResponse};
-use crate::transport::{Body, Transport};
+use crate::transport::{Body, Timer, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
 #[derive(Clone)]
@@ -30,6 +30,7 @@ pub(crate) struct Settings {
     pub(crate) check_parameters: bool,
     pub(crate) check_bodies: bool,
     pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) timer: Option<Arc<dyn Timer>>,
 }
 
 impl Core {

@@ -41,7 +41,7 @@ pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::text_of::TextOf;
-pub use crate::transport::{Body, File, Transport, Upgraded};
+pub use crate::transport::{Body, Timer, Transport, Upgraded, Upload};
 pub use crate::webhooks::{Delivery, VerifySignature, WebhookError};
 pub use http::HeaderMap;
 

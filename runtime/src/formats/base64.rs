@@ -22,11 +22,11 @@ impl Format for Vec<u8> {
         decode(text)
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         ::base64::engine::general_purpose::STANDARD.encode(self)
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         decode(text).is_some()
     }
 }
@@ -52,10 +52,10 @@ mod tests {
     #[test]
     fn both_alphabets_are_read_with_and_without_padding() {
         for text in ["+/8=", "+/8", "-_8=", "-_8", "+/\r\n8="] {
-            assert_eq!(Base64::unchecked(text).get(), Ok(vec![0xFB, 0xFF]), "{text}");
+            assert_eq!(Base64::from_unchecked(text).parse(), Ok(vec![0xFB, 0xFF]), "{text}");
         }
         for text in ["+_8=", "a", "ä"] {
-            assert!(Base64::unchecked(text).get().is_err(), "{text}");
+            assert!(Base64::from_unchecked(text).parse().is_err(), "{text}");
         }
         assert_eq!(Base64::from(&[0xFB, 0xFF][..]), "+/8=");
     }

@@ -22,11 +22,11 @@ impl Format for ::chrono::DateTime<FixedOffset> {
         Self::parse_from_rfc3339(&near::date_time(text)?.text).ok()
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_rfc3339_opts(SecondsFormat::AutoSi, true)
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         near::date_time(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
@@ -44,11 +44,11 @@ impl Format for NaiveDate {
         Some(::chrono::DateTime::parse_from_rfc3339(&near::date(text)?.text).ok()?.date_naive())
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         near::date(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
@@ -60,11 +60,11 @@ impl Format for NaiveTime {
         Some(::chrono::DateTime::parse_from_rfc3339(&near::time(text).text).ok()?.time())
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         near::time(text).is_strict && Self::parse(text).is_some()
     }
 }
@@ -83,25 +83,32 @@ mod tests {
         let noon = Utc.with_ymd_and_hms(2024, 2, 1, 12, 0, 0).single().expect("a moment");
         assert_eq!(DateTime::from(noon), "2024-02-01T12:00:00Z");
         let there: DateTime = "2024-02-01T14:00:00+02:00".parse().expect("a date-time");
-        assert_eq!(there.get().map(|there| there.to_utc()), Ok(noon));
-        assert_eq!(DateTime::from(there.get().expect("a date-time")), "2024-02-01T14:00:00+02:00");
+        assert_eq!(there.parse().map(|there| there.to_utc()), Ok(noon));
+        assert_eq!(DateTime::from(there.parse().expect("a date-time")), "2024-02-01T14:00:00+02:00");
         let day = NaiveDate::from_ymd_opt(2024, 2, 1).expect("a day");
-        assert_eq!((Date::from(day).as_str(), Date::unchecked("2024-02-01").get()), ("2024-02-01", Ok(day)));
+        assert_eq!((Date::from(day).as_str(), Date::from_unchecked("2024-02-01").parse()), ("2024-02-01", Ok(day)));
         let time = NaiveTime::from_hms_milli_opt(1, 2, 3, 40).expect("a time");
-        assert_eq!((Time::from(time).as_str(), Time::unchecked("01:02:03.04").get()), ("01:02:03.040", Ok(time)));
+        assert_eq!(
+            (Time::from(time).as_str(), Time::from_unchecked("01:02:03.04").parse()),
+            ("01:02:03.040", Ok(time))
+        );
     }
 
     #[test]
     fn what_is_near_a_date_time_is_read() {
         for text in ONE_MOMENT {
-            assert_eq!(DateTime::unchecked(text).get().map(|moment| moment.timestamp()), Ok(1_706_781_600), "{text}");
+            assert_eq!(
+                DateTime::from_unchecked(text).parse().map(|moment| moment.timestamp()),
+                Ok(1_706_781_600),
+                "{text}"
+            );
         }
         for text in NO_MOMENT {
-            assert!(DateTime::unchecked(text).get().is_err(), "{text}");
+            assert!(DateTime::from_unchecked(text).parse().is_err(), "{text}");
         }
         assert_eq!(
             "2024-02-01 10:00:00Z".parse::<DateTime>().map_err(|error| error.to_string()),
-            Err("\"2024-02-01 10:00:00Z\" is no date-time".into())
+            Err("\"2024-02-01 10:00:00Z\" is not a valid date-time".into())
         );
     }
 }

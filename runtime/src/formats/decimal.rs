@@ -16,7 +16,7 @@ impl Format for ::rust_decimal::Decimal {
         exact.or_else(|| Self::from_scientific(text).ok())
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 }
@@ -38,9 +38,9 @@ mod tests {
     fn digits_are_kept() {
         let price: Decimal = "12.50".parse().expect("a decimal");
         assert_eq!(price, "12.50");
-        assert_eq!(price.get(), Ok(::rust_decimal::Decimal::new(125, 1)));
+        assert_eq!(price.parse(), Ok(::rust_decimal::Decimal::new(125, 1)));
         assert_eq!(Decimal::from(::rust_decimal::Decimal::new(1250, 2)), "12.50");
-        assert_eq!(Decimal::unchecked("1.5e3").get(), Ok(1500.into()));
+        assert_eq!(Decimal::from_unchecked("1.5e3").parse(), Ok(1500.into()));
         assert!("12,50".parse::<Decimal>().is_err());
     }
 
@@ -51,8 +51,8 @@ mod tests {
             assert_eq!(to_vec(&price), text.as_bytes());
         }
         let price: DecimalNumber = from_slice_with(b"12.50", true).expect("a number");
-        assert_eq!(price.get(), Ok(::rust_decimal::Decimal::new(1250, 2)));
+        assert_eq!(price.parse(), Ok(::rust_decimal::Decimal::new(1250, 2)));
         assert_eq!(DecimalNumber::from(::rust_decimal::Decimal::new(1250, 2)), price);
-        assert_eq!(DecimalNumber::from(7).get(), Ok(7.into()));
+        assert_eq!(DecimalNumber::from(7).parse(), Ok(7.into()));
     }
 }

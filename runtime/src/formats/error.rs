@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A text that is not of its format: `"2024-13-01" is no date`.
+/// A text that is not of its format: `"2024-13-01" is not a valid date`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormatError {
     text: Box<str>,
@@ -33,7 +33,7 @@ impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: String = self.text.chars().take(SHOWN).collect();
         let more = if shown.len() < self.text.len() { "…" } else { "" };
-        write!(f, "{shown:?}{more} is no {}", self.format)
+        write!(f, "{shown:?}{more} is not a valid {}", self.format)
     }
 }
 
@@ -46,8 +46,8 @@ mod tests {
     #[test]
     fn the_text_and_the_format_are_told() {
         let error = FormatError::new("noon", "date-time");
-        assert_eq!(error.to_string(), r#""noon" is no date-time"#);
+        assert_eq!(error.to_string(), r#""noon" is not a valid date-time"#);
         let long = FormatError::new(&"a".repeat(100), "byte").to_string();
-        assert_eq!(long, format!("\"{}\"… is no byte", "a".repeat(80)));
+        assert_eq!(long, format!("\"{}\"… is not a valid byte", "a".repeat(80)));
     }
 }

@@ -21,19 +21,19 @@ pub trait Format: Sized {
     fn parse(text: &str) -> Option<Self>;
 
     /// The text of a value, as the format defines it.
-    fn print(&self) -> String;
+    fn to_text(&self) -> String;
 
     /// Whether a text is as the format defines it: what is sent is checked by this, and which branch of a union a text is.
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         Self::parse(text).is_some()
     }
 }
 
-/// A string of a format: the text as it came, read as a value by [`get`](Self::get).
+/// A string of a format: the text as it came, read as a value by [`parse`](Self::parse).
 ///
 /// Reading it from JSON takes any string. It is made of a value by `From`, of a text by [`FromStr`], which checks it, or by
-/// [`unchecked`](Self::unchecked). Two are equal where their texts are: `2024-01-01T00:00:00Z` and
-/// `2024-01-01T01:00:00+01:00` are one moment and two texts. Compare what `get` gives to compare values.
+/// [`from_unchecked`](Self::from_unchecked). Two are equal where their texts are: `2024-01-01T00:00:00Z` and
+/// `2024-01-01T01:00:00+01:00` are one moment and two texts. Compare what `parse` returns to compare values.
 pub struct Formatted<F> {
     text: Box<str>,
     format: PhantomData<fn() -> F>,
@@ -42,21 +42,21 @@ pub struct Formatted<F> {
 impl<F: Format> Formatted<F> {
     /// The text of a value.
     pub fn new(value: &F) -> Self {
-        Self::unchecked(value.print())
+        Self::from_unchecked(value.to_text())
     }
 
     /// What the text says.
     ///
     /// # Errors
     /// The text is not of the format, not even nearly.
-    pub fn get(&self) -> Result<F, FormatError> {
+    pub fn parse(&self) -> Result<F, FormatError> {
         F::parse(&self.text).ok_or_else(|| FormatError::new(&self.text, F::NAME))
     }
 }
 
 impl<F> Formatted<F> {
     /// Any text, for servers that want another than the format asks for.
-    pub fn unchecked(text: impl Into<Box<str>>) -> Self {
+    pub fn from_unchecked(text: impl Into<Box<str>>) -> Self {
         Self { text: text.into(), format: PhantomData }
     }
 
@@ -124,7 +124,7 @@ impl<F> Borrow<str> for Formatted<F> {
 
 impl<F> MapKey for Formatted<F> {
     fn from_key(key: &str) -> Self {
-        Self::unchecked(key)
+        Self::from_unchecked(key)
     }
 
     fn as_key(&self) -> &str {
@@ -167,7 +167,7 @@ impl<F: Format> FromStr for Formatted<F> {
     type Err = FormatError;
 
     fn from_str(text: &str) -> Result<Self, FormatError> {
-        if F::check(text) { Ok(Self::unchecked(text)) } else { Err(FormatError::new(text, F::NAME)) }
+        if F::is_valid(text) { Ok(Self::from_unchecked(text)) } else { Err(FormatError::new(text, F::NAME)) }
     }
 }
 
@@ -182,13 +182,13 @@ impl<F: Format> TryFrom<&str> for Formatted<F> {
 
 impl<F: Format> FromJson for Formatted<F> {
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
-        value.string(F::NAME).map(Self::unchecked)
+        value.string(F::NAME).map(Self::from_unchecked)
     }
 }
 
 impl<F: Format> ToJson for Formatted<F> {
-    fn to_json(&self, json: &mut Writer) {
-        json.formatted(&self.text, F::check);
+    fn write_json(&self, json: &mut Writer) {
+        json.formatted(&self.text, F::is_valid);
     }
 }
 
@@ -200,7 +200,7 @@ impl<F: Format> serde::Serialize for Formatted<F> {
 
 impl<'de, F: Format> serde::Deserialize<'de> for Formatted<F> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::unchecked)
+        String::deserialize(deserializer).map(Self::from_unchecked)
     }
 }
 
@@ -214,7 +214,7 @@ mod tests {
     fn any_string_is_read_and_written_as_it_came() {
         let odd: Ipv4 = from_slice(br#""010.1""#).expect("a string");
         assert_eq!(to_vec(&odd), br#""010.1""#);
-        assert_eq!(odd.get().expect_err("no address").to_string(), r#""010.1" is no ipv4"#);
+        assert_eq!(odd.parse().expect_err("no address").to_string(), r#""010.1" is not a valid ipv4"#);
         let error = from_slice::<Ipv4>(b"10").expect_err("a number");
         assert_eq!(error.to_string(), "$: expected a string (ipv4), found a number");
     }
@@ -223,7 +223,7 @@ mod tests {
     fn texts_that_callers_give_are_checked() {
         assert_eq!("10.0.0.1".parse::<Ipv4>().map(Formatted::into_string), Ok("10.0.0.1".to_owned()));
         assert_eq!(Ipv4::try_from("10").expect_err("no address").format(), "ipv4");
-        assert_eq!(Ipv4::unchecked("10"), "10");
+        assert_eq!(Ipv4::from_unchecked("10"), "10");
     }
 
     #[test]

@@ -27,18 +27,18 @@ impl Format for Timestamp {
         near::date_time(text)?.text.parse().ok()
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         near::date_time(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
 
 impl From<Zoned> for DateTime {
     fn from(value: Zoned) -> Self {
-        Self::unchecked(value.timestamp().display_with_offset(value.offset()).to_string())
+        Self::from_unchecked(value.timestamp().display_with_offset(value.offset()).to_string())
     }
 }
 
@@ -49,11 +49,11 @@ impl Format for civil::Date {
         written(&near::date(text)?.text).map(civil::DateTime::date)
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         near::date(text).is_some_and(|near| near.is_strict) && Self::parse(text).is_some()
     }
 }
@@ -65,11 +65,11 @@ impl Format for civil::Time {
         written(&near::time(text).text).map(civil::DateTime::time)
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         near::time(text).is_strict && Self::parse(text).is_some()
     }
 }
@@ -87,11 +87,11 @@ impl Format for Span {
         text.parse().ok()
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         text.starts_with('P') && Self::parse(text).is_some()
     }
 }
@@ -109,28 +109,28 @@ mod tests {
     fn values_become_texts_and_come_back() {
         let noon = Timestamp::from_second(1_706_788_800).expect("a moment");
         assert_eq!(DateTime::from(noon), "2024-02-01T12:00:00Z");
-        assert_eq!(DateTime::unchecked("2024-02-01 14:00:00+0200").get(), Ok(noon));
+        assert_eq!(DateTime::from_unchecked("2024-02-01 14:00:00+0200").parse(), Ok(noon));
         let there = noon.to_zoned(tz::TimeZone::fixed(tz::offset(2)));
         assert_eq!(DateTime::from(there), "2024-02-01T14:00:00+02:00");
         let day = civil::date(2024, 2, 1);
-        assert_eq!((Date::from(day).as_str(), Date::unchecked("2024-02-01").get()), ("2024-02-01", Ok(day)));
+        assert_eq!((Date::from(day).as_str(), Date::from_unchecked("2024-02-01").parse()), ("2024-02-01", Ok(day)));
         let time = civil::time(1, 2, 3, 40_000_000);
-        assert_eq!((Time::from(time).as_str(), Time::unchecked("01:02:03.04").get()), ("01:02:03.04", Ok(time)));
+        assert_eq!((Time::from(time).as_str(), Time::from_unchecked("01:02:03.04").parse()), ("01:02:03.04", Ok(time)));
         let duration: Duration = "P1DT12H".parse().expect("a duration");
-        assert_eq!(duration.get().map(Span::fieldwise), Ok(1.day().hours(12).fieldwise()));
+        assert_eq!(duration.parse().map(Span::fieldwise), Ok(1.day().hours(12).fieldwise()));
     }
 
     #[test]
     fn what_is_near_a_date_time_is_read() {
         for text in ONE_MOMENT {
-            assert_eq!(DateTime::unchecked(text).get().map(Timestamp::as_second), Ok(1_706_781_600), "{text}");
+            assert_eq!(DateTime::from_unchecked(text).parse().map(Timestamp::as_second), Ok(1_706_781_600), "{text}");
         }
         for text in NO_MOMENT {
-            assert!(DateTime::unchecked(text).get().is_err(), "{text}");
+            assert!(DateTime::from_unchecked(text).parse().is_err(), "{text}");
         }
         assert_eq!(
             "2024-02-01 10:00:00Z".parse::<DateTime>().map_err(|error| error.to_string()),
-            Err("\"2024-02-01 10:00:00Z\" is no date-time".into())
+            Err("\"2024-02-01 10:00:00Z\" is not a valid date-time".into())
         );
     }
 }

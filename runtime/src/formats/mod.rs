@@ -9,7 +9,7 @@
 //!
 //! let departure: DateTime = "2024-02-01T10:00:00.000Z".parse()?;
 //! assert_eq!(departure.as_str(), "2024-02-01T10:00:00.000Z");
-//! assert_eq!(departure.get()?.timestamp(), 1_706_781_600);
+//! assert_eq!(departure.parse()?.timestamp(), 1_706_781_600);
 //! # }
 //! # Ok::<(), clientwright_runtime::formats::FormatError>(())
 //! ```
@@ -25,7 +25,7 @@
 //! | `ipv4`, `ipv6` | [`Ipv4`], [`Ipv6`] | of `std::net` |
 //! | `int64` and its like | [`Formatted<i64>`](Formatted) | `i64` |
 //! | `decimal` of a number | `DecimalNumber` | `rust_decimal::Decimal` |
-//! | an integer of more than 128 bits | [`Number`] | the nearest `f64` |
+//! | an integer of more than 128 bits | [`BigNumber`] | the nearest `f64` |
 //!
 //! # Why the text is kept
 //!
@@ -58,7 +58,7 @@ pub use self::base64::Base64;
 pub use self::decimal::{Decimal, DecimalNumber};
 pub use self::error::FormatError;
 pub use self::formatted::{Format, Formatted};
-pub use self::numeric::{Number, Numeric};
+pub use self::numeric::{BigNumber, Numeric};
 pub use self::std::{Ipv4, Ipv6};
 #[cfg(feature = "url")]
 pub use self::uri::Uri;

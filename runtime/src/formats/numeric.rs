@@ -8,11 +8,11 @@ use std::str::FromStr;
 use super::{Format, FormatError};
 use crate::json::{DecodeError, FromJson, ToJson, Value, Writer, deserialize, is_number, serialize};
 
-/// A JSON number as it is written, read as a value by [`get`](Self::get): what [`Formatted`](super::Formatted) is to
+/// A JSON number as it is written, read as a value by [`parse`](Self::parse): what [`Formatted`](super::Formatted) is to
 /// strings.
 ///
 /// `12.50` stays `12.50`, and of thirty digits none is lost on the way from an answer into a request. Two are equal where
-/// their texts are; compare what `get` gives to compare numbers. Through `serde`, digits beyond those of an `f64` are kept
+/// their texts are; compare what `parse` returns to compare numbers. Through `serde`, digits beyond those of an `f64` are kept
 /// where `serde_json` is built with `arbitrary_precision`.
 pub struct Numeric<F> {
     text: Box<str>,
@@ -20,26 +20,26 @@ pub struct Numeric<F> {
 }
 
 /// A number that no type of the language holds, such as an integer of 256 bits: its text, and the nearest `f64`.
-pub type Number = Numeric<f64>;
+pub type BigNumber = Numeric<f64>;
 
 impl<F: Format> Numeric<F> {
     /// The text of a value.
     pub fn new(value: &F) -> Self {
-        Self::unchecked(value.print())
+        Self::from_unchecked(value.to_text())
     }
 
     /// The value.
     ///
     /// # Errors
     /// It has more digits than the type of the value holds.
-    pub fn get(&self) -> Result<F, FormatError> {
+    pub fn parse(&self) -> Result<F, FormatError> {
         F::parse(&self.text).ok_or_else(|| FormatError::new(&self.text, F::NAME))
     }
 }
 
 impl<F> Numeric<F> {
     /// Any text. What is no number is written as a string.
-    pub fn unchecked(text: impl Into<Box<str>>) -> Self {
+    pub fn from_unchecked(text: impl Into<Box<str>>) -> Self {
         Self { text: text.into(), value: PhantomData }
     }
 
@@ -51,7 +51,7 @@ impl<F> Numeric<F> {
 
 impl<F> Clone for Numeric<F> {
     fn clone(&self) -> Self {
-        Self::unchecked(self.text.clone())
+        Self::from_unchecked(self.text.clone())
     }
 }
 
@@ -91,7 +91,7 @@ macro_rules! from_integers {
     ($($integer:ty)*) => {$(
         impl<F> From<$integer> for Numeric<F> {
             fn from(integer: $integer) -> Self {
-                Self::unchecked(integer.to_string())
+                Self::from_unchecked(integer.to_string())
             }
         }
     )*};
@@ -99,7 +99,7 @@ macro_rules! from_integers {
 
 from_integers!(i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
 
-impl From<f64> for Number {
+impl From<f64> for BigNumber {
     fn from(value: f64) -> Self {
         Self::new(&value)
     }
@@ -110,8 +110,8 @@ impl<F: Format> FromStr for Numeric<F> {
     type Err = FormatError;
 
     fn from_str(text: &str) -> Result<Self, FormatError> {
-        let fits = is_number(text) && F::check(text);
-        if fits { Ok(Self::unchecked(text)) } else { Err(FormatError::new(text, F::NAME)) }
+        let fits = is_number(text) && F::is_valid(text);
+        if fits { Ok(Self::from_unchecked(text)) } else { Err(FormatError::new(text, F::NAME)) }
     }
 }
 
@@ -126,12 +126,12 @@ impl<F: Format> TryFrom<&str> for Numeric<F> {
 
 impl<F> FromJson for Numeric<F> {
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
-        value.number_text().map(Self::unchecked).ok_or_else(|| value.mismatch("a number"))
+        value.number_text().map(Self::from_unchecked).ok_or_else(|| value.mismatch("a number"))
     }
 }
 
 impl<F> ToJson for Numeric<F> {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.number_text(&self.text);
     }
 }
@@ -150,16 +150,16 @@ impl<'de, F> serde::Deserialize<'de> for Numeric<F> {
 
 #[cfg(test)]
 mod tests {
-    use super::Number;
+    use super::BigNumber;
     use crate::json::{from_slice, from_slice_with, to_vec};
 
     #[test]
     fn any_number_is_read_and_written_as_it_came() {
         for text in ["1.10", "-0", "0.30000000000000004441", "1e2", "123456789012345678901234567890123456789012345"] {
-            let list: Vec<Number> = from_slice_with(format!("[1, {text}]").as_bytes(), true).expect(text);
+            let list: Vec<BigNumber> = from_slice_with(format!("[1, {text}]").as_bytes(), true).expect(text);
             assert_eq!((list[1].as_str(), to_vec(&list[1])), (text, text.as_bytes().to_vec()));
         }
-        let error = from_slice::<Number>(br#""1""#).expect_err("a string");
+        let error = from_slice::<BigNumber>(br#""1""#).expect_err("a string");
         assert_eq!(error.to_string(), "$: expected a number, found a string");
     }
 
@@ -174,18 +174,18 @@ mod tests {
 
     #[test]
     fn texts_that_callers_give_are_checked() {
-        assert_eq!("1.50".parse::<Number>().map(|number| number.to_string()), Ok("1.50".to_owned()));
+        assert_eq!("1.50".parse::<BigNumber>().map(|number| number.to_string()), Ok("1.50".to_owned()));
         for text in ["", "-", "01", ".5", "1.", "+1", "1e", "NaN", "0x1", "1 "] {
-            assert!(text.parse::<Number>().is_err(), "{text}");
+            assert!(text.parse::<BigNumber>().is_err(), "{text}");
         }
-        assert_eq!(to_vec(&Number::unchecked("1, \"x\": 2")), br#""1, \"x\": 2""#);
-        assert_eq!(Number::from(5).get(), Ok(5.0));
-        assert_eq!(Number::from(1.5), Number::unchecked("1.5"));
+        assert_eq!(to_vec(&BigNumber::from_unchecked("1, \"x\": 2")), br#""1, \"x\": 2""#);
+        assert_eq!(BigNumber::from(5).parse(), Ok(5.0));
+        assert_eq!(BigNumber::from(1.5), BigNumber::from_unchecked("1.5"));
     }
 
     #[test]
     fn serde_keeps_what_it_can() {
-        let number: Number = serde_json::from_str("12.5").expect("a number");
+        let number: BigNumber = serde_json::from_str("12.5").expect("a number");
         assert_eq!(
             (format!("{number:?}"), serde_json::to_string(&number).expect("JSON")),
             ("12.5".into(), "12.5".into())

@@ -20,7 +20,7 @@ macro_rules! formats {
                     text.parse().ok()
                 }
 
-                fn print(&self) -> String {
+                fn to_text(&self) -> String {
                     self.to_string()
                 }
             }
@@ -43,9 +43,12 @@ mod tests {
 
     #[test]
     fn numbers_and_addresses_are_read() {
-        assert_eq!(Formatted::<i64>::unchecked("-9007199254740993").get(), Ok(-9_007_199_254_740_993));
-        assert_eq!(Formatted::<u8>::unchecked("256").get().expect_err("too large").to_string(), r#""256" is no uint8"#);
+        assert_eq!(Formatted::<i64>::from_unchecked("-9007199254740993").parse(), Ok(-9_007_199_254_740_993));
+        assert_eq!(
+            Formatted::<u8>::from_unchecked("256").parse().expect_err("too large").to_string(),
+            r#""256" is not a valid uint8"#
+        );
         assert_eq!(Formatted::from(1.5_f64), "1.5");
-        assert_eq!("::1".parse::<Ipv6>().expect("an address").get(), Ok(std::net::Ipv6Addr::LOCALHOST));
+        assert_eq!("::1".parse::<Ipv6>().expect("an address").parse(), Ok(std::net::Ipv6Addr::LOCALHOST));
     }
 }

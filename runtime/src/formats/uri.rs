@@ -12,7 +12,7 @@ impl Format for ::url::Url {
         Self::parse(text).ok()
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.as_str().to_owned()
     }
 }
@@ -27,7 +27,7 @@ mod tests {
     fn the_text_stays_as_it_is_and_the_value_is_normal() {
         let uri: Uri = "HTTP://example.com".parse().expect("a URI");
         assert_eq!(uri, "HTTP://example.com");
-        assert_eq!(uri.get().map(|url| url.to_string()), Ok("http://example.com/".to_owned()));
+        assert_eq!(uri.parse().map(|url| url.to_string()), Ok("http://example.com/".to_owned()));
         assert!("pets/1".parse::<Uri>().is_err());
     }
 }

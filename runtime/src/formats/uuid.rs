@@ -13,11 +13,11 @@ impl Format for ::uuid::Uuid {
         Self::try_parse(text).ok()
     }
 
-    fn print(&self) -> String {
+    fn to_text(&self) -> String {
         self.hyphenated().to_string()
     }
 
-    fn check(text: &str) -> bool {
+    fn is_valid(text: &str) -> bool {
         text.len() == ::uuid::fmt::Hyphenated::LENGTH && Self::parse(text).is_some()
     }
 }
@@ -36,7 +36,7 @@ mod tests {
             "67e5504410b1426f9247bb680e5fe0c8",
             "{67e55044-10b1-426f-9247-bb680e5fe0c8}",
         ] {
-            assert_eq!(Uuid::unchecked(text).get(), expected, "{text}");
+            assert_eq!(Uuid::from_unchecked(text).parse(), expected, "{text}");
         }
         assert!("67E55044-10B1-426F-9247-BB680E5FE0C8".parse::<Uuid>().is_ok());
         assert!("67e5504410b1426f9247bb680e5fe0c8".parse::<Uuid>().is_err());

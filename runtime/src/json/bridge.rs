@@ -29,6 +29,7 @@ pub fn deserialize<'de, T: FromJson, D: Deserializer<'de>>(deserializer: D) -> R
 ///
 /// # Errors
 /// Why it cannot be written, or what does not fit, with its path.
+#[doc(hidden)]
 pub fn reread<T: FromJson>(value: &dyn ToJson) -> Decoded<T> {
     let tape = Tape::try_of(value).map_err(DecodeError::new)?;
     T::from_json(Value::root(&tape))

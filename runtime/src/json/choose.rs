@@ -14,6 +14,7 @@ use super::writer::Writer;
 
 impl<'a> Value<'a> {
     /// What fits best of what the attempts make of this value; `None` where none makes anything.
+    #[doc(hidden)]
     pub fn best<T: ToJson>(self, attempts: &[fn(Value<'a>) -> Option<T>]) -> Option<T> {
         let mut best: Option<(usize, T)> = None;
         for attempt in attempts {
@@ -50,9 +51,9 @@ mod tests {
     struct Known(Option<i64>);
 
     impl ToJson for Either {
-        fn to_json(&self, json: &mut Writer) {
+        fn write_json(&self, json: &mut Writer) {
             match self {
-                Self::Numbers(numbers) => numbers.to_json(json),
+                Self::Numbers(numbers) => numbers.write_json(json),
                 Self::Known(known) => json.object().optional("known", &known.0).end(),
             }
         }
@@ -84,13 +85,13 @@ mod tests {
     fn what_is_kept_without_being_known_is_lost() {
         struct Unknown(Json);
         impl ToJson for Unknown {
-            fn to_json(&self, json: &mut Writer) {
+            fn write_json(&self, json: &mut Writer) {
                 json.unrecognized(&self.0);
             }
         }
         let tape = Tape::parse(br#"[1, {"a": 2}]"#).expect("JSON");
         let value = Value::root(&tape);
-        assert_eq!(value.loss(&Unknown(value.to_json())), 5);
+        assert_eq!(value.loss(&Unknown(value.into_json())), 5);
         assert_eq!(value.loss(&value), 0);
     }
 }

@@ -13,6 +13,7 @@ use super::value::Value;
 ///
 /// # Errors
 /// What the formatter reports.
+#[doc(hidden)]
 pub fn debug(value: &dyn ToJson, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{name} ")?;
     fmt::Debug::fmt(&Shown(Value::root(&Tape::redacted(value))), f)

@@ -46,7 +46,7 @@ impl FromJson for String {
 impl FromJson for Json {
     #[inline]
     fn from_json(value: Value<'_>) -> Result<Self, DecodeError> {
-        Ok(value.to_json())
+        Ok(value.into_json())
     }
 }
 

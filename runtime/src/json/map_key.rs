@@ -1,6 +1,7 @@
 //! Keys of maps.
 
 /// What a key of a map is: a text, an enumeration of texts, a text of a format.
+#[doc(hidden)]
 pub trait MapKey: Ord {
     /// Takes any text: what is not known is kept.
     fn from_key(key: &str) -> Self;

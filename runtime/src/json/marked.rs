@@ -26,7 +26,7 @@ impl Marked {
     pub(crate) fn of(value: &dyn ToJson, rules: &'static [Rule]) -> Self {
         let mut writer = Writer::marking();
         writer.within(rules);
-        value.to_json(&mut writer);
+        value.write_json(&mut writer);
         let fault = writer.fault().map(str::to_owned);
         let (tape, marks) = writer.into_marked();
         Self { tape, marks, fault }
@@ -99,7 +99,7 @@ mod tests {
     }
 
     impl ToJson for Login {
-        fn to_json(&self, json: &mut Writer) {
+        fn write_json(&self, json: &mut Writer) {
             let members = &[("user names", true), ("password", true)];
             let rules = &[
                 ("user names", &[Rule::Items(&[Rule::MaxLength(3)])] as &[Rule]),

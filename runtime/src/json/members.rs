@@ -11,13 +11,16 @@ use super::{DecodeError, Decoded, FromJson, ToJson};
 use crate::rules::Rule;
 
 /// A member: its key, and whether an object without it is wrong.
+#[doc(hidden)]
 pub type Member = (&'static str, bool);
 
 /// The rules for a member, by its key.
+#[doc(hidden)]
 pub type MemberRules = (&'static str, &'static [Rule]);
 
 /// How the table of `object!` says whether an object without a member is wrong.
 #[allow(non_upper_case_globals, reason = "the table reads `required id \"id\"`")]
+#[doc(hidden)]
 pub mod presence {
     /// It is.
     pub const required: bool = true;
@@ -26,6 +29,7 @@ pub mod presence {
 }
 
 /// Several members, each by its own type.
+#[doc(hidden)]
 pub trait FromMembers: Sized {
     /// Reads them in this order; one for each of `members`.
     ///
@@ -39,6 +43,7 @@ impl<'a> Object<'a> {
     ///
     /// # Errors
     /// One is missing or does not fit; the error says which.
+    #[doc(hidden)]
     #[inline]
     pub fn make<M: FromMembers, T>(&mut self, make: impl FnOnce(M) -> T, members: &'static [Member]) -> Decoded<T> {
         M::from_members(self, members).map(make)
@@ -58,6 +63,7 @@ impl<'a> Object<'a> {
 impl Writer {
     /// An object of these members with these values; the optional ones that are absent are left out. `rest` adds more, with
     /// rules of their own; `rules` has those of members that have some.
+    #[doc(hidden)]
     pub fn members(
         &mut self,
         members: &[Member],
@@ -81,6 +87,7 @@ impl Writer {
 }
 
 /// Entries that are written beside the members.
+#[doc(hidden)]
 pub trait MoreMembers {
     /// Writes them.
     fn write_members(&self, object: &mut super::ObjectWriter<'_>, rules: &'static [Rule]);

@@ -84,6 +84,7 @@ pub fn from_slice<T: FromJson>(text: &[u8]) -> Result<T, DecodeError> {
 ///
 /// # Errors
 /// The text is not JSON, or its value does not fit `T`.
+#[doc(hidden)]
 pub fn from_slice_with<T: FromJson>(text: &[u8], digits: bool) -> Result<T, DecodeError> {
     let tape = Tape::parse_with(text, digits)?;
     T::from_json(Value::root(&tape))
@@ -93,14 +94,14 @@ pub fn from_slice_with<T: FromJson>(text: &[u8], digits: bool) -> Result<T, Deco
 #[inline]
 pub fn to_vec(value: &dyn ToJson) -> Vec<u8> {
     let mut writer = Writer::text();
-    value.to_json(&mut writer);
+    value.write_json(&mut writer);
     writer.into_text()
 }
 
 /// As [`to_vec`]; what cannot be written, because a type of another crate refuses, is an error that says why.
 pub(crate) fn try_to_vec(value: &dyn ToJson) -> Result<Vec<u8>, String> {
     let mut writer = Writer::text();
-    value.to_json(&mut writer);
+    value.write_json(&mut writer);
     match writer.fault() {
         None => Ok(writer.into_text()),
         Some(fault) => Err(fault.to_owned()),

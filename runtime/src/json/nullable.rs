@@ -209,9 +209,9 @@ impl<T: FromJson> FromJson for Nullable<T> {
 /// An object leaves an absent member out; elsewhere it is `null`.
 impl<T: ToJson> ToJson for Nullable<T> {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         match self {
-            Self::Value(value) => value.to_json(json),
+            Self::Value(value) => value.write_json(json),
             Self::Absent | Self::Null => json.null(),
         }
     }

@@ -15,7 +15,7 @@ impl FromJson for Secret {
 
 impl ToJson for Secret {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.within(&[Rule::Secret]);
         json.secret(self);
     }

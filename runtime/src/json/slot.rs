@@ -3,6 +3,7 @@
 use super::Nullable;
 
 /// A field that can be absent: setters put a value in.
+#[doc(hidden)]
 pub trait Slot {
     /// The type of the value.
     type Value;

@@ -26,7 +26,7 @@ impl FromJson for Pet {
 }
 
 impl ToJson for Pet {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.object()
             .field("id", &self.id)
             .field("name", &self.name)
@@ -174,9 +174,9 @@ impl FromJson for Echo {
 }
 
 impl ToJson for Echo {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         let tape = super::Tape::parse(&self.0).unwrap();
-        ToJson::to_json(&Value::root(&tape), json);
+        ToJson::write_json(&Value::root(&tape), json);
     }
 }
 
@@ -212,7 +212,7 @@ fn further_entries_are_kept() {
         }
     }
     impl ToJson for Open {
-        fn to_json(&self, json: &mut Writer) {
+        fn write_json(&self, json: &mut Writer) {
             json.object().field("id", &self.id).fields(&self.more).end();
         }
     }
@@ -262,7 +262,7 @@ fn a_number_that_no_type_holds_costs_only_who_asks_for_it() {
     assert_eq!(value.get("a").and_then(Value::as_str), Some("x1e999"));
     assert_eq!(value.get("d").and_then(Value::as_str), Some("b"));
     assert_eq!(value.get("b").and_then(Value::number_text).as_deref(), Some("1e400"));
-    assert_eq!(value.to_json(), serde_json::json!({"a": "x1e999", "b": "1e400", "c": ["-1E+999", 2], "d": "b"}));
+    assert_eq!(value.into_json(), serde_json::json!({"a": "x1e999", "b": "1e400", "c": ["-1E+999", 2], "d": "b"}));
     let error = f64::from_json(value.get("b").expect("there")).expect_err("too large");
     assert_eq!(error.to_string(), "$: 1e400 is out of range for f64");
     assert!(Tape::parse(b"[1e400,]").is_err());

@@ -12,7 +12,7 @@ use super::{Json, MapKey};
 /// What it writes is a tree; JSON text is one way to spell it, a query or a form another.
 pub trait ToJson {
     /// Writes exactly one value.
-    fn to_json(&self, json: &mut Writer);
+    fn write_json(&self, json: &mut Writer);
 
     /// Whether an optional member with this value is left out.
     #[inline]
@@ -25,7 +25,7 @@ macro_rules! scalars {
     ($($scalar:ty: $method:ident as $wide:ty;)*) => {$(
         impl ToJson for $scalar {
             #[inline]
-            fn to_json(&self, json: &mut Writer) {
+            fn write_json(&self, json: &mut Writer) {
                 json.$method(<$wide>::from(*self));
             }
         }
@@ -41,21 +41,21 @@ scalars! {
 
 impl ToJson for str {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.string(self);
     }
 }
 
 impl ToJson for String {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.string(self);
     }
 }
 
 impl ToJson for Json {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.json(self);
     }
 }
@@ -63,7 +63,7 @@ impl ToJson for Json {
 /// `null`.
 impl ToJson for () {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.null();
     }
 }
@@ -71,9 +71,9 @@ impl ToJson for () {
 /// `None` is `null`.
 impl<T: ToJson> ToJson for Option<T> {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         match self {
-            Some(value) => value.to_json(json),
+            Some(value) => value.write_json(json),
             None => json.null(),
         }
     }
@@ -86,28 +86,28 @@ impl<T: ToJson> ToJson for Option<T> {
 
 impl<T: ToJson> ToJson for [T] {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.array(self);
     }
 }
 
 impl<T: ToJson> ToJson for Vec<T> {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.array(self);
     }
 }
 
 impl<T: ToJson, const N: usize> ToJson for [T; N] {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         json.array(self);
     }
 }
 
 impl<K: MapKey, T: ToJson> ToJson for BTreeMap<K, T> {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         let mut object = json.object();
         for (key, value) in self {
             object.field(key.as_key(), value);
@@ -118,8 +118,8 @@ impl<K: MapKey, T: ToJson> ToJson for BTreeMap<K, T> {
 
 impl<T: ToJson + ?Sized> ToJson for Box<T> {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
-        (**self).to_json(json);
+    fn write_json(&self, json: &mut Writer) {
+        (**self).write_json(json);
     }
 
     #[inline]
@@ -130,8 +130,8 @@ impl<T: ToJson + ?Sized> ToJson for Box<T> {
 
 impl<T: ToJson + ?Sized> ToJson for &T {
     #[inline]
-    fn to_json(&self, json: &mut Writer) {
-        (**self).to_json(json);
+    fn write_json(&self, json: &mut Writer) {
+        (**self).write_json(json);
     }
 
     #[inline]
@@ -142,7 +142,7 @@ impl<T: ToJson + ?Sized> ToJson for &T {
 
 /// A value that was read, as it stands.
 impl ToJson for Value<'_> {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         match self.node() {
             Node::Null | Node::Shadowed => json.null(),
             Node::Bool(value) => json.bool(*value),

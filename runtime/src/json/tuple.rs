@@ -22,7 +22,7 @@ macro_rules! tuples {
 
         impl<$($element: ToJson),+> ToJson for ($($element,)+) {
             #[inline]
-            fn to_json(&self, json: &mut Writer) {
+            fn write_json(&self, json: &mut Writer) {
                 let elements: [&dyn ToJson; $length] = [$(&self.$at),+];
                 json.array(elements);
             }

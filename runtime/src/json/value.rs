@@ -157,6 +157,7 @@ impl<'a> Value<'a> {
     }
 
     /// The text of a property that is a string, an integer or a boolean: what the keys of a mapping are compared with.
+    #[doc(hidden)]
     #[inline]
     pub fn scalar_tag(self, key: &str) -> Option<Cow<'a, str>> {
         let value = self.get(key)?;
@@ -170,18 +171,21 @@ impl<'a> Value<'a> {
     }
 
     /// This value, where the string under `key` is one of `tags`.
+    #[doc(hidden)]
     #[inline]
     pub fn with_tag(self, key: &str, tags: &[&str]) -> Option<Self> {
         self.tag(key).filter(|tag| tags.contains(tag)).map(|_| self)
     }
 
     /// This value, where the boolean under `key` is this one.
+    #[doc(hidden)]
     #[inline]
-    pub fn with_truth(self, key: &str, truth: bool) -> Option<Self> {
-        self.get(key).and_then(Value::as_bool).filter(|found| *found == truth).map(|_| self)
+    pub fn with_bool(self, key: &str, expected: bool) -> Option<Self> {
+        self.get(key).and_then(Value::as_bool).filter(|found| *found == expected).map(|_| self)
     }
 
     /// This value, where the integer under `key` is this one.
+    #[doc(hidden)]
     #[inline]
     pub fn with_integer(self, key: &str, number: i64) -> Option<Self> {
         self.get(key).and_then(Value::as_i64).filter(|found| *found == number).map(|_| self)
@@ -212,7 +216,7 @@ impl<'a> Value<'a> {
     }
 
     /// An owned copy. Integers beyond 64 bits become floats, for [`Json`] holds no others.
-    pub fn to_json(self) -> Json {
+    pub fn into_json(self) -> Json {
         match self.node() {
             Node::Null | Node::Shadowed => Json::Null,
             Node::Bool(value) => Json::Bool(*value),
@@ -224,10 +228,10 @@ impl<'a> Value<'a> {
             Node::Wide(_) | Node::Float(_) => self.as_f64().map_or(Json::Null, Json::from),
             Node::Borrowed(_) | Node::Owned(_) => Json::from(self.as_str().unwrap_or_default()),
             Node::Array(span) => {
-                Items { nodes: self.inside(span), len: span.len as usize }.map(Value::to_json).collect()
+                Items { nodes: self.inside(span), len: span.len as usize }.map(Value::into_json).collect()
             }
             Node::Object(span) => Json::Object(
-                Entries { nodes: self.inside(span) }.map(|(key, value)| (key.to_owned(), value.to_json())).collect(),
+                Entries { nodes: self.inside(span) }.map(|(key, value)| (key.to_owned(), value.into_json())).collect(),
             ),
         }
     }
@@ -236,12 +240,14 @@ impl<'a> Value<'a> {
     ///
     /// # Errors
     /// The value does not fit it.
+    #[doc(hidden)]
     #[inline]
     pub fn variant<B: FromJson, T>(self, wrap: fn(B) -> T) -> Result<T, DecodeError> {
         B::from_json(self).map(wrap)
     }
 
     /// Reads the body of a union's variant, if the value fits it.
+    #[doc(hidden)]
     #[inline]
     pub fn attempt<B: FromJson, T>(self, wrap: fn(B) -> T) -> Option<T> {
         B::from_json(self).ok().map(wrap)

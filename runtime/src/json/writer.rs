@@ -85,6 +85,7 @@ impl Writer {
     }
 
     /// Rules for the value that is written next: they are looked at only where values are checked.
+    #[doc(hidden)]
     #[inline]
     pub fn within(&mut self, rules: &'static [Rule]) {
         if let Sink::Tree(tree) = &mut self.sink {
@@ -118,7 +119,7 @@ impl Writer {
     /// How much a value writes.
     pub(super) fn count(value: &dyn ToJson) -> Count {
         let mut writer = Self::of(Sink::Count(Count::default()));
-        value.to_json(&mut writer);
+        value.write_json(&mut writer);
         match writer.sink {
             Sink::Count(count) => count,
             Sink::Text(_) | Sink::Tree(_) => Count::default(),
@@ -126,6 +127,7 @@ impl Writer {
     }
 
     /// The string of an enumeration; whether the document lists it.
+    #[doc(hidden)]
     #[inline]
     pub fn listed(&mut self, value: &str, known: bool) {
         self.string(value);
@@ -146,6 +148,7 @@ impl Writer {
     }
 
     /// A value that is none of a union's branches.
+    #[doc(hidden)]
     pub fn unrecognized(&mut self, value: &Json) {
         let before = self.nodes();
         self.json(value);
@@ -314,7 +317,7 @@ impl Writer {
         let mut array = self.begin(b'[');
         for item in items {
             self.item(&mut array);
-            item.to_json(self);
+            item.write_json(self);
         }
         match &mut self.sink {
             Sink::Text(out) => out.push(b']'),
@@ -369,7 +372,7 @@ impl Tape<'static> {
     /// The tree of a value; an error says why something of it cannot be written.
     pub(crate) fn try_of(value: &dyn ToJson) -> Result<Self, String> {
         let mut writer = Writer::of(Sink::Tree(TapeBuilder::with_capacity(16)));
-        value.to_json(&mut writer);
+        value.write_json(&mut writer);
         match writer.fault() {
             None => Ok(writer.into_tape()),
             Some(fault) => Err(fault.to_owned()),
@@ -385,7 +388,7 @@ impl Tape<'static> {
 
     fn written(value: &dyn ToJson, tree: TapeBuilder<'static>) -> Self {
         let mut writer = Writer::of(Sink::Tree(tree));
-        value.to_json(&mut writer);
+        value.write_json(&mut writer);
         writer.into_tape()
     }
 }

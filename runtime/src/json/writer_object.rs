@@ -37,20 +37,22 @@ impl ObjectWriter<'_> {
     #[inline]
     pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) -> &mut Self {
         self.key(name);
-        value.to_json(self.json);
+        value.write_json(self.json);
         self
     }
 
     /// A field whose value has rules.
+    #[doc(hidden)]
     #[inline]
     pub fn field_within<T: ToJson + ?Sized>(&mut self, name: &str, rules: &'static [Rule], value: &T) -> &mut Self {
         self.key(name);
         self.json.within(rules);
-        value.to_json(self.json);
+        value.write_json(self.json);
         self
     }
 
     /// A field whose value has rules, left out where it is `None`.
+    #[doc(hidden)]
     #[inline]
     pub fn optional_within<T: ToJson>(&mut self, name: &str, rules: &'static [Rule], value: &Option<T>) -> &mut Self {
         if let Some(value) = value {
@@ -60,6 +62,7 @@ impl ObjectWriter<'_> {
     }
 
     /// Further entries whose values have rules.
+    #[doc(hidden)]
     #[inline]
     pub fn fields_within<T: ToJson>(&mut self, rules: &'static [Rule], entries: &BTreeMap<String, T>) -> &mut Self {
         for (name, value) in entries {
@@ -84,6 +87,7 @@ impl ObjectWriter<'_> {
     }
 
     /// As [`Self::nullable`], for a value that has rules.
+    #[doc(hidden)]
     #[inline]
     pub fn nullable_within<T: ToJson>(&mut self, name: &str, rules: &'static [Rule], value: &Nullable<T>) -> &mut Self {
         if !value.is_absent() {

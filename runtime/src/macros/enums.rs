@@ -84,7 +84,7 @@ macro_rules! __string_enum {
 
         impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
+            fn write_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.listed(self.as_str(), !self.is_unrecognized());
             }
         }
@@ -210,7 +210,7 @@ macro_rules! __integer_enum {
 
         impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
+            fn write_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.i64(self.as_i64());
             }
         }

@@ -32,7 +32,7 @@ macro_rules! __object {
         #[allow(deprecated)]
         impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
+            fn write_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.members(
                     Self::MEMBERS,
                     &[$(&self.$field),*],
@@ -66,7 +66,7 @@ macro_rules! __object {
         #[allow(deprecated)]
         impl $crate::codegen::v1::ToJson for $name {
             #[inline]
-            fn to_json(&self, json: &mut $crate::codegen::v1::Writer) {
+            fn write_json(&self, json: &mut $crate::codegen::v1::Writer) {
                 json.members(
                     Self::MEMBERS,
                     &[$(&self.$field),*],

@@ -8,7 +8,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union_from {
-    ($name:ident { $($variant:ident($ty:ty)),* } boxed { $($boxed:ident($inner:ty)),* }) => {
+    ($name:ident { $($variant:ident($ty:ty)),* $(,)? } boxed { $($boxed:ident($inner:ty)),* $(,)? }) => {
         $(
             impl ::core::convert::From<$ty> for $name {
                 #[inline]
@@ -27,7 +27,7 @@ macro_rules! __union_from {
             }
         )*
     };
-    ($name:ident { $($variant:ident($ty:ty)),* }) => {
+    ($name:ident { $($variant:ident($ty:ty)),* $(,)? }) => {
         $crate::codegen::v1::union_from!($name { $($variant($ty)),* } boxed {});
     };
 }

@@ -20,7 +20,7 @@ pub(crate) use self::body::encode;
 pub use self::part::PartStyle;
 pub(crate) use self::part::{Part, add_header, file_part, value_parts};
 use crate::json::{ToJson, to_vec};
-use crate::transport::File;
+use crate::transport::Upload;
 
 /// The parts of a multipart body, put together by hand: for bodies whose parts the document does not name, and where
 /// another form of a body is the usual one.
@@ -48,8 +48,15 @@ impl Multipart {
         self
     }
 
+    /// A second body of the same parts, if the body of each can be cloned: see [`Body::try_clone`](crate::Body::try_clone).
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        let parts: Option<Vec<Part>> = self.parts.iter().map(Part::try_clone).collect();
+        parts.map(|parts| Self { parts })
+    }
+
     /// A part that is a file.
-    pub fn file(mut self, name: &str, file: impl Into<File>) -> Self {
+    pub fn file(mut self, name: &str, file: impl Into<Upload>) -> Self {
         self.parts.push(file_part(name, "", file.into()));
         self
     }

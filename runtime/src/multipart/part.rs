@@ -2,7 +2,7 @@
 
 use crate::encode::{QueryStyle, nest, scalar};
 use crate::json::{Kind, Value, to_vec};
-use crate::transport::{Body, File};
+use crate::transport::{Body, Upload};
 
 /// How a property becomes parts. For `{"a": 1}` and `["x", "y"]` under the name `p`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,13 @@ impl Part {
         Self { name: name.to_owned(), body: body.into(), ..Self::default() }
     }
 
+    /// The same part, if its body can be cloned.
+    pub(super) fn try_clone(&self) -> Option<Self> {
+        let body = self.body.try_clone()?;
+        let (name, file_name) = (self.name.clone(), self.file_name.clone());
+        Some(Self { name, file_name, content_type: self.content_type.clone(), headers: self.headers.clone(), body })
+    }
+
     /// Text needs no type (RFC 7578, 4.4).
     pub(super) fn text(name: &str, text: String) -> Self {
         Self::of(name, text)
@@ -50,7 +57,7 @@ pub(crate) fn add_header(parts: &mut [Part], of: &str, name: &str, value: &str) 
 }
 
 /// A file as a part. Servers take a part for a file by its having a file name, so it has one always.
-pub(crate) fn file_part(name: &str, media_type: &str, file: File) -> Part {
+pub(crate) fn file_part(name: &str, media_type: &str, file: Upload) -> Part {
     let described = (!media_type.is_empty()).then(|| media_type.to_owned());
     Part {
         name: name.to_owned(),

@@ -1,35 +1,35 @@
-//! One event, put together line by line (WHATWG HTML, 9.2.6).
+//! One event, parsed line by line (WHATWG HTML, 9.2.6).
 
 use std::time::Duration;
 
 /// A Server-Sent Event.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Event<T> {
-    /// The last id that the server gave, by which a stream can be taken up again; it stays until another one comes.
+    /// The last id that the server sent, by which a stream is resumed; it stays until another id arrives.
     pub id: Option<String>,
-    /// What kind of event it is; none is `message`.
-    pub event: Option<String>,
-    /// How long to wait before a lost stream is taken up again, where this event says so.
+    /// The name of the event: its field `event`. An event without a name is a `message`.
+    pub name: Option<String>,
+    /// The time to wait before a lost stream is resumed, if this event sets it.
     pub retry: Option<Duration>,
-    /// What it says.
+    /// The payload.
     pub data: T,
 }
 
 impl<T> Event<T> {
     pub(super) fn with<U>(&self, data: U) -> Event<U> {
-        Event { id: self.id.clone(), event: self.event.clone(), retry: self.retry, data }
+        Event { id: self.id.clone(), name: self.name.clone(), retry: self.retry, data }
     }
 }
 
-/// What of an event has come so far, and what of earlier ones stays.
+/// The part of an event that has arrived, and the state that earlier events left.
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
-    /// What a line said; it counts from the next empty line on.
+    /// The id of a line; it takes effect with the next empty line.
     id: Option<String>,
     last_event_id: Option<String>,
     reconnection_time: Option<Duration>,
-    event: Option<String>,
+    name: Option<String>,
     retry: Option<Duration>,
     data: Option<String>,
 }
@@ -50,43 +50,43 @@ impl Gathering {
                 }
                 None => self.data = Some(value.to_owned()),
             },
-            "event" => self.event = Some(value.to_owned()).filter(|name| !name.is_empty()),
+            "event" => self.name = Some(value.to_owned()).filter(|name| !name.is_empty()),
             "id" if !value.contains('\0') => self.id = Some(value.to_owned()).filter(|id| !id.is_empty()),
             "retry" if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.retry = value.parse().ok().map(Duration::from_millis);
                 self.reconnection_time = self.retry.or(self.reconnection_time);
             }
-            // A comment has an empty name; what else there is, is for the future.
+            // A comment has an empty field name; unknown fields are ignored.
             _ => {}
         }
         None
     }
 
-    /// An event without data is none, though its id stays.
+    /// Completes the event. Without data it is dropped, though its id stays.
     fn complete(&mut self) -> Option<Event<String>> {
         self.last_event_id.clone_from(&self.id);
-        let (event, retry) = (self.event.take(), self.retry.take());
+        let (name, retry) = (self.name.take(), self.retry.take());
         let data = self.data.take()?;
-        Some(Event { id: self.id.clone(), event, retry, data })
+        Some(Event { id: self.id.clone(), name, retry, data })
     }
 
-    /// Takes up a stream that another connection began.
+    /// Resumes a stream that another connection began.
     pub(super) fn resume(&mut self, last_event_id: Option<String>) {
         self.id.clone_from(&last_event_id);
         self.last_event_id = last_event_id;
     }
 
-    /// The id of the last event that was ended.
+    /// The id of the last completed event.
     pub(super) fn last_event_id(&self) -> Option<&str> {
         self.last_event_id.as_deref()
     }
 
-    /// What the last `retry` said, whether its event was ended or not.
+    /// The time of the last `retry`, whether its event was completed or not.
     pub(super) fn reconnection_time(&self) -> Option<Duration> {
         self.reconnection_time
     }
 
-    /// Bytes that it holds.
+    /// The number of buffered bytes.
     pub(super) fn len(&self) -> usize {
         self.data.as_ref().map_or(0, String::len)
     }

@@ -21,7 +21,7 @@ use crate::transport::Body;
 /// # async fn read(mut events: clientwright_runtime::EventStream<String>) {
 /// while let Some(event) = events.next().await {
 ///     match event {
-///         Ok(event) => println!("{:?}: {}", event.event, event.data),
+///         Ok(event) => println!("{:?}: {}", event.name, event.data),
 ///         Err(error) => eprintln!("{error}"),
 ///     }
 /// }

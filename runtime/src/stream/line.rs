@@ -1,4 +1,4 @@
-//! What is the same for events of all types: the call, and what is known of its connections.
+//! The part of an event source that does not depend on the type of its events: the call and the state of its connections.
 
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -17,7 +17,7 @@ pub(super) struct Line {
     watch: Option<Watch>,
 }
 
-/// How long it is silent, and how much had come when that began.
+/// The timer of an idle connection, and the number of bytes that had arrived when it was set.
 struct Watch {
     received: u64,
     timer: BoxFuture<'static, ()>,
@@ -33,7 +33,7 @@ impl Line {
         self.last_event_id.as_deref()
     }
 
-    /// Calls once more.
+    /// Repeats the call.
     pub(super) fn connect(&mut self) -> ResponseFuture {
         self.watch = None;
         self.call.send(self.last_event_id.as_deref())
@@ -43,33 +43,33 @@ impl Line {
         self.attempts.note_event();
     }
 
-    /// Keeps what a stream knows that is about to go.
+    /// Keeps the state of a stream that is about to be dropped.
     pub(super) fn note_end<T>(&mut self, stream: &EventStream<T>) {
         self.last_event_id = stream.last_event_id().map(str::to_owned);
         self.reconnection_time = stream.reconnection_time().or(self.reconnection_time);
     }
 
-    /// Ready when nothing has come for too long; else whoever asks is woken when that is so.
-    pub(super) fn poll_silence(&mut self, received: u64, context: &mut Context<'_>) -> Poll<ExchangeError> {
-        let Some(limit) = self.attempts.silence() else { return Poll::Pending };
+    /// Ready when no bytes have arrived for the idle timeout; otherwise the task is woken at that time.
+    pub(super) fn poll_idle(&mut self, received: u64, context: &mut Context<'_>) -> Poll<ExchangeError> {
+        let Some(limit) = self.attempts.idle_timeout() else { return Poll::Pending };
         if self.watch.as_ref().is_none_or(|watch| watch.received != received) {
-            self.watch = self.call.sleep(limit).map(|timer| Watch { received, timer });
+            self.watch = self.call.timer().map(|timer| Watch { received, timer: timer.sleep(limit) });
         }
         let Some(watch) = &mut self.watch else { return Poll::Pending };
-        watch.timer.as_mut().poll(context).map(|()| self.broken(&format!("nothing came for {limit:?}")))
+        watch.timer.as_mut().poll(context).map(|()| self.broken(&format!("no bytes arrived for {limit:?}")))
     }
 
-    /// The wait before the next attempt; where there is none, the error that ends it all.
+    /// The delay before the next attempt; after the last attempt, the error that ends the stream.
     pub(super) fn pause(&mut self, error: Option<ExchangeError>) -> Result<BoxFuture<'static, ()>, ExchangeError> {
-        let Some(wait) = self.attempts.wait(self.reconnection_time) else {
+        let Some(delay) = self.attempts.delay(self.reconnection_time) else {
             let count = self.attempts.barren();
-            let ended = || self.broken(&format!("given up after {count} connections in a row that brought no event"));
+            let ended = || self.broken(&format!("the stream ends after {count} connections in a row without an event"));
             return Err(error.unwrap_or_else(ended));
         };
-        let (id, wait_ms) = (self.call.operation().id, wait.as_millis());
-        tracing::debug!(operation = id, wait_ms, "the events are lost: to be taken up again");
-        let untimed = || self.broken("the transport has no timer to wait by before events are taken up again");
-        self.call.sleep(wait).ok_or_else(untimed)
+        let (id, delay_ms) = (self.call.operation().id, delay.as_millis());
+        tracing::debug!(operation = id, delay_ms, "the event stream is lost and will be resumed");
+        let untimed = || self.broken("the event stream cannot be resumed, because the client has no timer");
+        self.call.timer().map(|timer| timer.sleep(delay)).ok_or_else(untimed)
     }
 
     fn broken(&self, reason: &str) -> ExchangeError {

@@ -8,7 +8,6 @@
 //! GET /events  Last-Event-ID: 7     204                      the end
 //! ```
 
-use std::convert::Infallible;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -22,20 +21,20 @@ use crate::error::Error;
 use crate::response::{DecodeResult, RawResponse};
 use crate::transport::BoxFuture;
 
-/// Events as they come, over as many connections as it takes. [`SendFuture::reconnecting`](crate::SendFuture::reconnecting) makes it.
+/// A stream of events over several connections. [`SendFuture::reconnecting`](crate::SendFuture::reconnecting) returns it.
 ///
-/// When a connection ends or breaks, or does not come about, the call is made again after a while, and `Last-Event-ID` says
-/// what came last. It is over after
+/// When a connection fails, breaks or ends, the call is repeated after a delay, with the id of the last event as
+/// `Last-Event-ID`. The stream ends after
 ///
-/// - an end mark, or an answer of status 204: then there is no error,
-/// - an answer that is no stream of events: its error is the one that the call itself would have,
-/// - too many connections in a row without an event: the error is that of the last one.
+/// - an end mark, or a response of status 204: without an error,
+/// - a response that is not an event stream: with the error that the call itself would return,
+/// - too many connections in a row without an event: with the error of the last connection.
 ///
-/// An event that does not fit its type is an error too, and the next one can be read all the same.
-pub struct EventSource<T, E = Infallible> {
+/// An event that does not match its type is an error as well, and the stream continues after it.
+pub struct EventSource<T, E> {
     decode: fn(&mut RawResponse) -> DecodeResult<EventStream<T>, E>,
     end_mark: Option<String>,
-    /// None where the call cannot be made, so that there is nothing to take up.
+    /// `None` if the call cannot be made.
     line: Option<Line>,
     state: State<T>,
 }
@@ -65,14 +64,14 @@ impl<T, E> EventSource<T, E> {
         Self { decode, end_mark: None, line, state }
     }
 
-    /// Ends the stream at an event whose data is this; it is not given out.
+    /// Ends the stream at an event with this data, which is not returned.
     #[must_use]
     pub fn ending_at(mut self, mark: &str) -> Self {
         self.end_mark = Some(mark.to_owned());
         self
     }
 
-    /// The id of the last event that came with one.
+    /// The id of the last event that had an id.
     pub fn last_event_id(&self) -> Option<&str> {
         match &self.state {
             State::Open(stream) => stream.last_event_id(),
@@ -80,7 +79,7 @@ impl<T, E> EventSource<T, E> {
         }
     }
 
-    /// The next event; none after the last one.
+    /// The next event, or `None` at the end of the stream.
     pub async fn next(&mut self) -> Option<Result<Event<T>, Error<E>>> {
         std::future::poll_fn(|context| self.poll_event(context)).await
     }
@@ -96,14 +95,14 @@ impl<T, E> EventSource<T, E> {
                     Poll::Ready(Ok(response)) => self.read(response),
                     Poll::Ready(Err(error)) if is_lost(&error) => Step::Lose(Some(error)),
                     Poll::Ready(Err(error)) => Step::Finish(Some(error.widen())),
-                    Poll::Pending => Step::Lose(Some(ready!(line.poll_silence(0, context)))),
+                    Poll::Pending => Step::Lose(Some(ready!(line.poll_idle(0, context)))),
                 },
                 (Some(line), State::Open(stream)) => match stream.poll_event(context) {
                     Poll::Ready(Some(Ok(event))) => {
                         line.note_event();
                         return Poll::Ready(Some(Ok(event)));
                     }
-                    // It came, though it could not be read.
+                    // The event arrived, though it could not be decoded.
                     Poll::Ready(Some(Err(error @ Error::Decode(_)))) => {
                         line.note_event();
                         return Poll::Ready(Some(Err(error.widen())));
@@ -112,7 +111,7 @@ impl<T, E> EventSource<T, E> {
                     Poll::Ready(Some(Err(error))) => Step::Finish(Some(error.widen())),
                     Poll::Ready(None) if stream.is_ended() => Step::Finish(None),
                     Poll::Ready(None) => Step::Lose(None),
-                    Poll::Pending => Step::Lose(Some(ready!(line.poll_silence(stream.received(), context)))),
+                    Poll::Pending => Step::Lose(Some(ready!(line.poll_idle(stream.received(), context)))),
                 },
                 _ => match std::mem::replace(&mut self.state, State::Over) {
                     State::Refused(error) => Step::Finish(Some(error.widen())),
@@ -125,7 +124,7 @@ impl<T, E> EventSource<T, E> {
         }
     }
 
-    /// What the first bytes of a connection are.
+    /// Classifies the response of a new connection.
     fn read(&self, mut response: RawResponse) -> Step<T, E> {
         if response.status() == http::StatusCode::NO_CONTENT {
             return Step::Finish(None);
@@ -161,11 +160,11 @@ impl<T, E> EventSource<T, E> {
     }
 }
 
-/// What follows.
+/// The next step.
 enum Step<T, E> {
     Connect(ResponseFuture),
     Open(Box<EventStream<T>>),
-    /// The connection is gone: another one follows, or its error is the last thing that is told.
+    /// The connection is lost: another one follows, or its error ends the stream.
     Lose(Option<ExchangeError>),
     Finish(Option<Error<E>>),
 }

@@ -1,4 +1,4 @@
-//! Bodies on their way to and from a transport.
+//! Bodies of requests and responses.
 
 use std::fmt;
 use std::path::Path;
@@ -10,7 +10,7 @@ use http_body::{Body as HttpBody, Frame, SizeHint};
 
 use super::{Pieces, TransportError};
 
-/// The body of a request or response: bytes at hand, or frames that arrive.
+/// The body of a request or response: bytes in memory, or frames that arrive.
 #[derive(Default)]
 pub struct Body(Inner);
 
@@ -19,13 +19,13 @@ enum Inner {
     #[default]
     Empty,
     Full(Bytes),
-    /// A body of our own, made while it is sent.
+    /// A body of this crate that is produced while it is sent.
     Pieces(Box<dyn Pieces>),
     Stream(Pin<Box<dyn HttpBody<Data = Bytes, Error = TransportError> + Send + Sync>>),
 }
 
 impl Body {
-    /// A body of no bytes.
+    /// An empty body.
     pub fn empty() -> Self {
         Self(Inner::Empty)
     }
@@ -43,8 +43,8 @@ impl Body {
         Self(Inner::Pieces(Box::new(pieces)))
     }
 
-    /// A second body of the same bytes, of one that has not been read from: bytes, a file of the disk, or several of
-    /// these. A stream comes once.
+    /// A second body of the same bytes, if nothing has been read from this one and it consists of bytes and files. A stream
+    /// cannot be cloned.
     pub fn try_clone(&self) -> Option<Self> {
         match &self.0 {
             Inner::Empty => Some(Self::empty()),
@@ -54,7 +54,7 @@ impl Body {
         }
     }
 
-    /// The bytes, where they are all at hand already.
+    /// The bytes, if they are all in memory.
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match &self.0 {
             Inner::Empty => Some(&[]),
@@ -63,7 +63,7 @@ impl Body {
         }
     }
 
-    /// The bytes, where they are all at hand already.
+    /// The bytes, if they are all in memory.
     pub fn into_bytes(self) -> Option<Bytes> {
         match self.0 {
             Inner::Empty => Some(Bytes::new()),
@@ -72,7 +72,7 @@ impl Body {
         }
     }
 
-    /// The bytes, where they are all at hand already; else the body as it is.
+    /// The bytes, if they are all in memory; otherwise the unchanged body.
     pub(crate) fn into_inline(self) -> Result<Bytes, Self> {
         match self.0 {
             Inner::Empty => Ok(Bytes::new()),
@@ -81,16 +81,16 @@ impl Body {
         }
     }
 
-    /// How many bytes are still to come, where that is known.
+    /// The number of bytes that are still to come, if it is known.
     pub(crate) fn left(&self) -> Option<u64> {
         self.size_hint().exact()
     }
 
-    /// The next bytes; none after the last ones.
+    /// The next bytes, or `None` at the end.
     ///
     /// # Errors
-    /// It breaks off.
-    pub async fn next(&mut self) -> Option<Result<Bytes, TransportError>> {
+    /// The connection breaks.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
         loop {
             match std::future::poll_fn(|context| Pin::new(&mut *self).poll_frame(context)).await? {
                 Ok(frame) => match frame.into_data() {
@@ -102,27 +102,28 @@ impl Body {
         }
     }
 
-    /// Writes it to a file while it comes, and says how many bytes there were. What is there is replaced when all has come;
-    /// until then it is written beside it, as `NAME.….part`, and when it breaks off, or nobody waits for it any more, that is
-    /// deleted again.
+    /// Writes the body to a file while it arrives, and returns the number of bytes.
+    ///
+    /// The bytes are written to `NAME.….part` beside the file, which replaces it when the body is complete. If the connection
+    /// breaks, or the future is dropped, the partial file is deleted.
     ///
     /// # Errors
-    /// It breaks off, or the file cannot be written.
+    /// The connection breaks, or the file cannot be written.
     pub async fn save(self, path: impl AsRef<Path>) -> Result<u64, TransportError> {
         super::save::save(self, path.as_ref()).await
     }
 
-    /// Reads all of it, at most `limit` bytes.
+    /// Reads the whole body, at most `limit` bytes.
     ///
     /// # Errors
-    /// It breaks off, or is longer than `limit`.
-    pub async fn read(mut self, limit: usize) -> Result<Bytes, TransportError> {
+    /// The connection breaks, or the body is longer than `limit`.
+    pub async fn bytes(mut self, limit: usize) -> Result<Bytes, TransportError> {
         if let Inner::Full(bytes) = &mut self.0 {
             let bytes = std::mem::take(bytes);
             return if bytes.len() > limit { Err(TransportError::too_long(limit)) } else { Ok(bytes) };
         }
         let mut whole = Vec::new();
-        while let Some(data) = self.next().await {
+        while let Some(data) = self.chunk().await {
             let data = data?;
             if whole.len().saturating_add(data.len()) > limit {
                 return Err(TransportError::too_long(limit));
@@ -172,7 +173,7 @@ impl HttpBody for Body {
     }
 }
 
-/// Frames whose errors become ours.
+/// Frames whose errors are converted.
 struct Frames<B>(Pin<Box<B>>);
 
 impl<B> HttpBody for Frames<B>
@@ -233,7 +234,7 @@ impl fmt::Debug for Body {
     }
 }
 
-/// The bytes as they come.
+/// The bytes as they arrive.
 impl futures_core::Stream for Body {
     type Item = Result<Bytes, TransportError>;
 

@@ -1,6 +1,8 @@
 //! A `reqwest::Client` of the caller's as a transport: its redirects, proxies, cookies and TLS are its own.
 
-use super::{Body, BoxFuture, Timeout, Transport, TransportError, Upgrade, Upgraded};
+use std::sync::Arc;
+
+use super::{Body, BoxFuture, Timeout, Timer, TokioTimer, Transport, TransportError, Upgrade, Upgraded};
 
 impl Transport for reqwest::Client {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
@@ -12,6 +14,10 @@ impl Transport for reqwest::Client {
             }
             Ok(http::Response::from(response).map(Body::stream))
         })
+    }
+
+    fn timer(&self) -> Option<Arc<dyn Timer>> {
+        Some(Arc::new(TokioTimer))
     }
 }
 

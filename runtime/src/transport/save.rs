@@ -1,4 +1,4 @@
-//! A body that is kept as a file: written aside, and renamed when it is whole.
+//! Bodies that are saved to a file: written to a second file, which is renamed when it is complete.
 
 use std::collections::hash_map::RandomState;
 use std::fs::{self, File};
@@ -8,33 +8,33 @@ use std::path::{Path, PathBuf};
 
 use super::{Body, TransportError};
 
-/// Writes all of it to the path, and says how many bytes there were.
+/// Writes the body to the path and returns the number of bytes.
 pub(super) async fn save(mut body: Body, path: &Path) -> Result<u64, TransportError> {
-    let told = |error: io::Error| TransportError::save(path, &error);
-    let mut file = Aside::create(path).map_err(told)?;
+    let report = |error: io::Error| TransportError::save(path, &error);
+    let mut file = Aside::create(path).map_err(report)?;
     let mut written = 0;
-    while let Some(bytes) = body.next().await {
+    while let Some(bytes) = body.chunk().await {
         let bytes = bytes?;
-        file.file.write_all(&bytes).map_err(told)?;
+        file.file.write_all(&bytes).map_err(report)?;
         written += bytes.len() as u64;
     }
-    file.finish().map_err(told)?;
+    file.finish().map_err(report)?;
     Ok(written)
 }
 
-/// A file that is not yet what it is to be. Dropped before it is whole, it is deleted.
+/// A file that is not yet complete. It is deleted if it is dropped before that.
 struct Aside {
     file: File,
-    /// Where it is, and where it is to be; none where it is written in place.
+    /// The present and the final path; `None` if the file is written in place.
     renamed: Option<(PathBuf, PathBuf)>,
 }
 
 impl Aside {
     fn create(path: &Path) -> io::Result<Self> {
-        // A link stays, and what it leads to is replaced.
+        // A symbolic link stays, and its target is replaced.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let before = fs::metadata(&target).ok();
-        // A pipe or a device is written to; nothing takes its place.
+        // A pipe or a device is written to directly and not replaced.
         if before.as_ref().is_some_and(|before| !before.is_file()) {
             return Ok(Self { file: File::create(&target)?, renamed: None });
         }

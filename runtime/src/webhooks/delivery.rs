@@ -1,4 +1,4 @@
-//! A request that came, read as the document has it.
+//! A received request, decoded as the document describes it.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -10,7 +10,7 @@ use crate::json::{self, BySerde, DecodeError, FromJson};
 use crate::response::{essence, is_json, is_xml};
 use crate::xml::{self, Xml};
 
-/// What generated code reads: headers and body of a request that the API made.
+/// The headers and body of a request that the API made. Generated code decodes it.
 #[derive(Debug, Clone, Copy)]
 pub struct Delivery<'a> {
     webhook: &'static str,
@@ -28,36 +28,36 @@ impl<'a> Delivery<'a> {
     /// A payload of JSON.
     ///
     /// # Errors
-    /// It is no JSON, or not what the document says.
+    /// The body is not JSON, or does not match the document.
     #[inline]
     pub fn json<B: FromJson>(self) -> Result<B, WebhookError> {
         self.check_json()?;
-        json::from_slice(self.body).map_err(|error| WebhookError::Decode(self.webhook, error))
+        json::from_slice(self.body).map_err(|source| WebhookError::Decode { webhook: self.webhook, source })
     }
 
     /// A payload of JSON with numbers whose digits are kept.
     ///
     /// # Errors
-    /// It is no JSON, or not what the document says.
+    /// The body is not JSON, or does not match the document.
     #[inline]
     pub fn json_digits<B: FromJson>(self) -> Result<B, WebhookError> {
         self.check_json()?;
-        json::from_slice_with(self.body, true).map_err(|error| WebhookError::Decode(self.webhook, error))
+        json::from_slice_with(self.body, true).map_err(|source| WebhookError::Decode { webhook: self.webhook, source })
     }
 
     /// A payload of JSON, of a type of another crate.
     ///
     /// # Errors
-    /// It is no JSON, or not what the type takes.
+    /// The body is not JSON, or the type does not accept it.
     #[inline]
     pub fn json_by_serde<B: DeserializeOwned>(self) -> Result<B, WebhookError> {
         self.json().map(|BySerde(value)| value)
     }
 
-    /// A payload of XML, or of JSON where that comes; without a type, XML begins with a bracket.
+    /// A payload of XML or JSON. Without a content type, a body that begins with `<` is XML.
     ///
     /// # Errors
-    /// It is neither, or not what the document says.
+    /// The body is neither, or does not match the document.
     pub fn xml<B: FromJson>(self, xml: &'static Xml) -> Result<B, WebhookError> {
         let is_xml = match self.headers.get(CONTENT_TYPE) {
             Some(value) => is_xml(&essence(value.as_bytes())),
@@ -65,7 +65,9 @@ impl<'a> Delivery<'a> {
         };
         match is_xml {
             true if self.body.is_empty() => Err(self.unreadable("expected a body of XML, found none")),
-            true => xml::from_slice(self.body, xml).map_err(|error| WebhookError::Decode(self.webhook, error)),
+            true => {
+                xml::from_slice(self.body, xml).map_err(|source| WebhookError::Decode { webhook: self.webhook, source })
+            }
             false => self.json(),
         }
     }
@@ -98,7 +100,7 @@ impl<'a> Delivery<'a> {
         Ok(Bytes::copy_from_slice(self.body))
     }
 
-    /// No payload; one that is there is ignored.
+    /// No payload; a body is ignored.
     ///
     /// # Errors
     /// None.
@@ -119,6 +121,6 @@ impl<'a> Delivery<'a> {
 
     #[cold]
     fn unreadable(self, why: impl Into<String>) -> WebhookError {
-        WebhookError::Decode(self.webhook, DecodeError::new(why))
+        WebhookError::Decode { webhook: self.webhook, source: DecodeError::new(why) }
     }
 }

@@ -20,11 +20,11 @@ pub use self::error::{SignatureError, WebhookError};
 #[cfg(feature = "webhooks")]
 pub use self::standard::StandardWebhooks;
 
-/// Tells whether a request comes from who it should come from.
+/// Verifies the sender of a request.
 pub trait VerifySignature {
-    /// Looks at the headers and at every byte of the body, as they came.
+    /// Verifies the headers and every byte of the body, unchanged.
     ///
     /// # Errors
-    /// The signature is missing, is too old, or does not fit.
+    /// The signature is missing, too old or wrong.
     fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), SignatureError>;
 }

@@ -1,4 +1,4 @@
-//! Signatures as the Standard Webhooks specification 1.0.0 has them: HMAC-SHA-256 of `id.timestamp.body`.
+//! Signatures of the Standard Webhooks specification 1.0.0: HMAC-SHA-256 of `id.timestamp.body`.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{SignatureError, VerifySignature};
 
-/// How far the time that was signed may be from now, before and after.
+/// The largest difference between the signed and the present time.
 const TOLERANCE: Duration = Duration::from_secs(5 * 60);
 
 /// Checks signatures of Standard Webhooks: the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.
@@ -23,7 +23,7 @@ const TOLERANCE: Duration = Duration::from_secs(5 * 60);
 /// # Ok::<(), clientwright_runtime::webhooks::SignatureError>(())
 /// ```
 ///
-/// A request that was recorded can be sent again within the tolerance: who must do a thing once only keeps the ids.
+/// A recorded request can be replayed within the tolerance: handlers that must act only once keep the ids.
 pub struct StandardWebhooks {
     keys: Vec<Zeroizing<Vec<u8>>>,
     tolerance: Duration,
@@ -31,33 +31,33 @@ pub struct StandardWebhooks {
 }
 
 impl StandardWebhooks {
-    /// Signatures by this secret: base64, with or without `whsec_` in front.
+    /// Accepts signatures made with this secret: base64, with or without `whsec_` in front.
     ///
     /// # Errors
-    /// It is not base64, or empty.
+    /// The secret is not base64, or is empty.
     pub fn new(secret: &str) -> Result<Self, SignatureError> {
-        Self { keys: Vec::new(), tolerance: TOLERANCE, clock: SystemTime::now }.or(secret)
+        Self { keys: Vec::new(), tolerance: TOLERANCE, clock: SystemTime::now }.with_previous_secret(secret)
     }
 
-    /// Signatures by this secret count as well, as they must while one is replaced by another.
+    /// Also accepts signatures made with this secret, while secrets are rotated.
     ///
     /// # Errors
-    /// It is not base64, or empty.
-    pub fn or(mut self, secret: &str) -> Result<Self, SignatureError> {
+    /// The secret is not base64, or is empty.
+    pub fn with_previous_secret(mut self, secret: &str) -> Result<Self, SignatureError> {
         let text = secret.trim();
         let key = STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).map(Zeroizing::new);
-        let key = key.ok().filter(|key| !key.is_empty()).ok_or(SignatureError::Secret)?;
+        let key = key.ok().filter(|key| !key.is_empty()).ok_or(SignatureError::InvalidSecret)?;
         self.keys.push(key);
         Ok(self)
     }
 
-    /// How far the time that was signed may be from now, before and after; five minutes unless said otherwise.
+    /// Sets the largest difference between the signed and the present time; five minutes by default.
     #[must_use]
     pub fn tolerance(self, tolerance: Duration) -> Self {
         Self { tolerance, ..self }
     }
 
-    /// What time it is; the system's unless said otherwise.
+    /// Sets the clock; the clock of the system by default.
     #[must_use]
     pub fn clock(self, clock: fn() -> SystemTime) -> Self {
         Self { clock, ..self }
@@ -70,7 +70,7 @@ impl StandardWebhooks {
         apart <= self.tolerance
     }
 
-    /// The comparison takes as long for a wrong signature as for one that is nearly right.
+    /// Compares in constant time.
     fn fits(&self, signed: &[&[u8]], signature: &[u8; 32]) -> bool {
         self.keys.iter().any(|key| {
             let mut hmac = HMAC::new(key.as_slice());
@@ -86,13 +86,13 @@ impl VerifySignature for StandardWebhooks {
     fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<(), SignatureError> {
         let id = text(headers, "webhook-id")?;
         let written = text(headers, "webhook-timestamp")?;
-        let timestamp = written.parse().map_err(|_| SignatureError::Header("webhook-timestamp"))?;
+        let timestamp = written.parse().map_err(|_| SignatureError::InvalidHeader { name: "webhook-timestamp" })?;
         let signatures = text(headers, "webhook-signature")?;
         if !self.is_near(timestamp) {
-            return Err(SignatureError::Time);
+            return Err(SignatureError::Expired);
         }
         let signed = [id.as_bytes(), b".", written.as_bytes(), b".", body];
-        // Versions other than ours, such as `v1a` of public keys, are passed over.
+        // Other versions, such as `v1a` of public keys, are skipped.
         let signatures = signatures.split(' ').filter_map(|one| one.strip_prefix("v1,"));
         let mut signatures = signatures.filter_map(|one| STANDARD.decode(one).ok()?.try_into().ok());
         if signatures.any(|signature: [u8; 32]| self.fits(&signed, &signature)) {
@@ -104,11 +104,11 @@ impl VerifySignature for StandardWebhooks {
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<&'a str, SignatureError> {
-    let value = headers.get(name).and_then(|value| value.to_str().ok());
-    value.filter(|text| !text.is_empty()).ok_or(SignatureError::Header(name))
+    let value = headers.get(name).filter(|value| !value.is_empty()).ok_or(SignatureError::MissingHeader { name })?;
+    value.to_str().map_err(|_| SignatureError::InvalidHeader { name })
 }
 
-/// Secrets are not shown.
+/// Does not print secrets.
 impl fmt::Debug for StandardWebhooks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StandardWebhooks")
@@ -176,10 +176,10 @@ mod tests {
     #[test]
     fn old_and_early_ones_do_not_count() {
         let late = signatures().clock(|| at(1_614_265_330 + 301));
-        assert_eq!(verify(&late, SIGNATURE), Err(SignatureError::Time));
+        assert_eq!(verify(&late, SIGNATURE), Err(SignatureError::Expired));
         assert_eq!(verify(&late.tolerance(Duration::from_secs(301)), SIGNATURE), Ok(()));
         assert_eq!(verify(&signatures().clock(|| at(1_614_265_330 - 300)), SIGNATURE), Ok(()));
-        assert_eq!(verify(&signatures().clock(|| at(1_614_265_330 - 301)), SIGNATURE), Err(SignatureError::Time));
+        assert_eq!(verify(&signatures().clock(|| at(1_614_265_330 - 301)), SIGNATURE), Err(SignatureError::Expired));
     }
 
     #[test]
@@ -189,7 +189,7 @@ mod tests {
         let headers = headers("m", "1700000000", signature);
         let body = "{\"name\": \"ü\"}".as_bytes();
         let now = || at(1_700_000_000);
-        let both = signatures().or("c2VjcmV0").expect("a secret").clock(now);
+        let both = signatures().with_previous_secret("c2VjcmV0").expect("a secret").clock(now);
         assert_eq!(both.verify(&headers, body), Ok(()));
         assert_eq!(signatures().clock(now).verify(&headers, body), Err(SignatureError::Mismatch));
     }
@@ -201,23 +201,17 @@ mod tests {
             headers.remove(name);
             signatures().verify(&headers, BODY).expect_err("a header is missing").to_string()
         };
-        assert_eq!(missing("webhook-id"), "signature: the header `webhook-id` is missing or cannot be read");
-        assert_eq!(
-            missing("webhook-timestamp"),
-            "signature: the header `webhook-timestamp` is missing or cannot be read"
-        );
-        assert_eq!(
-            missing("webhook-signature"),
-            "signature: the header `webhook-signature` is missing or cannot be read"
-        );
+        assert_eq!(missing("webhook-id"), "signature: the header `webhook-id` is missing");
+        assert_eq!(missing("webhook-timestamp"), "signature: the header `webhook-timestamp` is missing");
+        assert_eq!(missing("webhook-signature"), "signature: the header `webhook-signature` is missing");
         let odd = headers(ID, "yesterday", SIGNATURE);
-        assert_eq!(signatures().verify(&odd, BODY), Err(SignatureError::Header("webhook-timestamp")));
+        assert_eq!(signatures().verify(&odd, BODY), Err(SignatureError::InvalidHeader { name: "webhook-timestamp" }));
     }
 
     #[test]
     fn a_secret_must_be_one() {
-        assert_eq!(StandardWebhooks::new("whsec_%").map(|_| ()), Err(SignatureError::Secret));
-        assert_eq!(StandardWebhooks::new("whsec_").map(|_| ()), Err(SignatureError::Secret));
+        assert_eq!(StandardWebhooks::new("whsec_%").map(|_| ()), Err(SignatureError::InvalidSecret));
+        assert_eq!(StandardWebhooks::new("whsec_").map(|_| ()), Err(SignatureError::InvalidSecret));
         assert_eq!(format!("{:?}", signatures()), "StandardWebhooks { keys: 1, tolerance: 300s, .. }");
     }
 }

@@ -16,7 +16,7 @@ pub(super) enum Found {
 }
 
 impl ToJson for Found {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         match self {
             Self::Null => json.null(),
             Self::Boolean(value) => json.bool(*value),

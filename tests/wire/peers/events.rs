@@ -19,7 +19,7 @@ async fn all(mut events: EventStream<String>) -> Vec<String> {
     while let Some(event) = events.next().await {
         let event = event.expect("an event");
         let retry = event.retry.map(|retry| retry.as_millis().to_string()).unwrap_or_default();
-        let (id, name) = (event.id.unwrap_or_default(), event.event.unwrap_or_default());
+        let (id, name) = (event.id.unwrap_or_default(), event.name.unwrap_or_default());
         all.push(format!("{id}|{name}|{retry}|{}", event.data));
     }
     all

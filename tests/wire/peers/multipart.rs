@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use axum::body::{Bytes, HttpBody};
 use axum::extract::Multipart;
 use axum::routing::post;
-use clientwright_runtime::{Body, File};
+use clientwright_runtime::{Body, Upload};
 use http_body::Frame;
 
 use super::{Person, TEXTS, client, note, person, seen};
@@ -54,8 +54,8 @@ async fn parts_are_what_was_given() {
     let (noted, decoded) = seen();
     let client = client("/parts", post(move |body: Multipart| async move { note(&noted, parts(body).await) })).await;
     let picture =
-        File::new(vec![0xff, 0xd8, b'\r', b'\n', b'-', b'-']).with_name("rex.jpg").with_content_type("image/jpeg");
-    let more = vec![File::new("one").with_name("1.txt"), File::new("two")];
+        Upload::new(vec![0xff, 0xd8, b'\r', b'\n', b'-', b'-']).with_name("rex.jpg").with_content_type("image/jpeg");
+    let more = vec![Upload::new("one").with_name("1.txt"), Upload::new("two")];
     let call = client.send().parts("Rex", picture).copies(2).buyer(&person("Ann", Some(30)));
     call.labels(&["a", "b c"]).more(more).await.expect("an answer");
     let mut parts = decoded.try_recv().expect("a body").expect("parts");
@@ -82,7 +82,7 @@ async fn every_text_is_itself() {
     let (noted, decoded) = seen();
     let client = client("/parts", post(move |body: Multipart| async move { note(&noted, parts(body).await) })).await;
     for content in TEXTS {
-        client.send().parts(content, File::new(*content).with_name("x")).await.expect("an answer");
+        client.send().parts(content, Upload::new(*content).with_name("x")).await.expect("an answer");
         let parts = decoded.try_recv().expect("a body").expect("parts");
         assert_eq!(parts[0], text("title", content));
         assert_eq!(parts[1].bytes, content.as_bytes());
@@ -107,7 +107,7 @@ async fn a_file_that_arrives_in_pieces_is_whole() {
     let client = client("/parts", post(move |body: Multipart| async move { note(&noted, parts(body).await) })).await;
     let pieces: Vec<Vec<u8>> = (0..200_u8).map(|number| vec![number; 1 + usize::from(number) * 37]).collect();
     let whole = pieces.concat();
-    let picture = File::new(Body::stream(Pieces(pieces.into()))).with_name("big.png").with_content_type("image/png");
+    let picture = Upload::new(Body::stream(Pieces(pieces.into()))).with_name("big.png").with_content_type("image/png");
     client.send().parts("Rex", picture).copies(1).await.expect("an answer");
     let expected = [text("title", "Rex"), file("picture", "big.png", "image/png", whole), text("copies", "1")];
     assert_eq!(decoded.try_recv().expect("a body").expect("parts"), expected);

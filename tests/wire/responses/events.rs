@@ -9,15 +9,15 @@ use super::{REX, answering, arriving, divisions, shown};
 use crate::clients::responses::types::Pet;
 use crate::recorder::answer;
 
-/// `id|event|retry|data` of each event, `!` of what cannot be read.
+/// `id|name|retry|data` of each event, `!` of what cannot be read.
 async fn events<T: Debug>(mut stream: EventStream<T>) -> Vec<String> {
     let mut events = Vec::new();
     while let Some(event) = stream.next().await {
         events.push(match event {
-            Ok(Event { id, event, retry, data, .. }) => format!(
+            Ok(Event { id, name, retry, data, .. }) => format!(
                 "{}|{}|{}|{data:?}",
                 id.unwrap_or_default(),
-                event.unwrap_or_default(),
+                name.unwrap_or_default(),
                 retry.map(|retry| retry.as_millis().to_string()).unwrap_or_default()
             ),
             Err(error) => format!("! {}", error.to_string().split_once("): ").expect("an operation").1),

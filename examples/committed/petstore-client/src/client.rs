@@ -135,6 +135,12 @@ impl ClientBuilder {
         Self(self.0.transport(transport))
     }
 
+    /// Sets the timer by which lost event streams are resumed, in place of that of the transport.
+    #[inline]
+    pub fn timer(self, timer: impl codegen::Timer) -> Self {
+        Self(self.0.timer(timer))
+    }
+
     /// Trusts the certificates of a PEM text beside those that the platform trusts: for a private authority.
     #[inline]
     pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {

@@ -2,7 +2,7 @@
 
 use clientwright_runtime::codegen::v1 as codegen;
 
-/// Headers of an answer, such as one to `GET /pets`.
+/// Response headers, such as those of `GET /pets`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct XTotalCountHeaders {
@@ -12,7 +12,7 @@ pub struct XTotalCountHeaders {
 
 codegen::headers!(XTotalCountHeaders { optional x_total_count "X-Total-Count" Literal });
 
-/// Headers of an answer, such as one to `POST /pets`.
+/// Response headers, such as those of `POST /pets`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct LocationHeaders {

@@ -24,10 +24,10 @@ pub use clientwright_runtime::http::{HeaderMap, StatusCode};
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,
-    EventSource, EventStream, File, HeaderError, Json, JsonStream, LinkError, Multipart,
+    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Multipart,
     Nullable, Operation, Reconnect, RequestBuilder, RequestError, Response, Secret,
-    SendFuture, Sequence, StatusError, TimeoutError, Transport, TransportError,
-    UndecodedFuture, Upgraded, Validate, ValidationError, curl,
+    SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport, TransportError,
+    UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;

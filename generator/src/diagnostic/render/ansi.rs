@@ -11,7 +11,7 @@ const GREEN: &str = "32";
 const CYAN: &str = "36";
 const BLUE: &str = "34";
 
-/// Collects text.
+/// Terminal output under construction.
 pub(super) struct Ansi {
     text: Vec<u8>,
     colour: bool,
@@ -31,7 +31,7 @@ impl Ansi {
         String::from_utf8_lossy(&self.text).into_owned()
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "every method of the trait answers so")]
+    #[expect(clippy::unnecessary_wraps, reason = "every method of the trait returns a result")]
     fn style(&mut self, style: &str) -> io::Result<()> {
         if self.colour {
             self.plain(&format!("\x1b[{style}m"));

@@ -1,4 +1,4 @@
-//! The lines around a place. Lines may be as long as a file: what is shown of one is cut to a window.
+//! The lines around a place. A line may be as long as a file: a window of it is shown.
 
 use std::ops::Range;
 
@@ -6,40 +6,40 @@ use codespan_reporting::files::{Error, Files};
 
 use crate::source::{Documents, FileId, Place};
 
-/// How many characters of a long line are shown before a place, and from it on.
+/// The number of characters of a long line that are shown before the start of a place, and from it on.
 const BEFORE: usize = 60;
 const BEHIND: usize = 100;
-/// How many lines before and behind a place are taken, so that what lies near is shown with it.
+/// The number of lines before and after a place that are included, so that near places share an excerpt.
 const NEAR: usize = 5;
 
-/// The excerpts of one finding, by number. Each stands for a file with the lines that it holds.
+/// The excerpts of one diagnostic, by number. Each stands for a file with the lines that it contains.
 #[derive(Default)]
 pub(super) struct Excerpts(Vec<Excerpt>);
 
-/// Some lines of a file, one after the other.
+/// Consecutive lines of a file.
 struct Excerpt {
     file: FileId,
     name: String,
-    /// The lines, as they are shown.
+    /// The shown text of the lines.
     text: String,
     lines: Vec<Line>,
 }
 
 struct Line {
-    /// Its number in the file.
+    /// The number of the line in the file.
     number: usize,
-    /// Its bytes in the file that are shown, without the end of the line.
+    /// The shown bytes in the file, without the line terminator.
     source: Range<usize>,
-    /// Its bytes in the excerpt.
+    /// The bytes in the excerpt.
     shown: Range<usize>,
-    /// Where its text begins there, behind the mark of omission.
+    /// The start of the line's text in the excerpt, after the ellipsis.
     text: usize,
-    /// The column of the first character that is shown.
+    /// The column of the first shown character.
     column: usize,
 }
 
 impl Excerpts {
-    /// Makes sure that a place is shown: the excerpt, and the bytes in it.
+    /// Ensures that a place is shown; returns the excerpt and the byte range in it.
     pub(super) fn show(&mut self, documents: &Documents, file: FileId, place: &Place) -> (usize, Range<usize>) {
         let text = documents.text(file);
         let shown = self.0.iter().enumerate().filter(|(_, excerpt)| excerpt.file == file);
@@ -68,7 +68,7 @@ impl Excerpt {
         let before = std::iter::successors(Some(line.clone()), |line| line_at(text, line.start.checked_sub(1)?));
         let before: Vec<Range<usize>> = before.skip(1).take(NEAR.min(place.line - 1)).collect();
         let behind = std::iter::successors(Some(line), |line| {
-            // Behind the last end of a line is no line.
+            // Nothing follows the last line terminator.
             line_at(text, line.end + 1).filter(|next| next.start < text.len())
         });
         let first = place.line - before.len();
@@ -78,7 +78,7 @@ impl Excerpt {
         excerpt
     }
 
-    /// Adds the part of a long line that lies around a place.
+    /// Adds the part of a long line around a place.
     fn add_window(&mut self, text: &str, place: &Place) {
         let offset = place.range.start;
         let before = text[..offset].chars().rev().take(BEFORE).take_while(|character| *character != '\n');
@@ -87,7 +87,7 @@ impl Excerpt {
         let behind = text[offset..].chars().take(BEHIND).take_while(|character| *character != '\n');
         let end = offset + behind.map(char::len_utf8).sum::<usize>();
         let is_cut = place.column > count + 1;
-        // The mark of omission stands in the column before.
+        // The ellipsis is in the column before.
         let column = place.column.saturating_sub(count + usize::from(is_cut)).max(1);
         self.add_line(text, place.line, column, offset - length..end, is_cut);
         if text[end..].chars().next().is_some_and(|next| next != '\n') {
@@ -107,7 +107,7 @@ impl Excerpt {
         self.lines.push(Line { number, source, shown: start..self.text.len() - 1, text: begin, column });
     }
 
-    /// The bytes that show a place, if it is shown here.
+    /// Returns the byte range that shows a place, if this excerpt shows it.
     fn range(&self, text: &str, place: &Place) -> Option<Range<usize>> {
         let is_in = |line: &&Line| line.source.start <= place.range.start && place.range.start <= line.source.end;
         let line = self.lines.iter().find(is_in)?;
@@ -121,7 +121,7 @@ impl Excerpt {
     }
 }
 
-/// The bytes of the line that an offset lies in, unless it is too long to be shown whole.
+/// Returns the byte range of the line at an offset, unless the line is too long to be shown whole.
 fn line_at(text: &str, offset: usize) -> Option<Range<usize>> {
     // A character has at most four bytes.
     const MOST: usize = 4 * (BEFORE + BEHIND);
@@ -141,8 +141,8 @@ fn line_at(text: &str, offset: usize) -> Option<Range<usize>> {
     (text[start..end].chars().count() <= BEFORE + BEHIND).then_some(start..end)
 }
 
-/// Text of the document as it may reach a terminal: in one line, without control characters and without those that
-/// change the direction of writing.
+/// Makes text of the document safe for a terminal: one line, without control characters and characters that change the
+/// direction of writing.
 pub(in crate::diagnostic) fn clean(text: &str) -> String {
     let clean = |character| match character {
         '\n' | '\t' => ' ',
@@ -175,7 +175,7 @@ impl<'a> Files<'a> for Excerpts {
         Ok(self.excerpt(id)?.line(index)?.number)
     }
 
-    /// The column in the file, also where the excerpt shows less of the line.
+    /// Returns the column in the file, even if the excerpt shows only a part of the line.
     fn column_number(&'a self, id: usize, index: usize, offset: usize) -> Result<usize, Error> {
         let excerpt = self.excerpt(id)?;
         let line = excerpt.line(index)?;

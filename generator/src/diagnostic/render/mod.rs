@@ -1,4 +1,4 @@
-//! Findings become a listing for people.
+//! Listings of diagnostics for people.
 //!
 //! ```text
 //! warning[duplicate-key]: the key `get` occurs more than once in this mapping; the last one is used
@@ -8,9 +8,9 @@
 //!    |     --- written before here
 //! ```
 //!
-//! The look is that of `codespan-reporting`. It needs one more crate (`unicode-width`), cannot panic on a place that is
-//! not there, and lets us say where a line is cut without telling a wrong column; `annotate-snippets` counts columns in
-//! the text that it is given, `ariadne` wants whole files, and `miette` brings a dozen crates.
+//! The layout is that of `codespan-reporting`. That crate needs one more dependency (`unicode-width`), does not panic
+//! on a missing place, and can show a part of a line with the correct column; `annotate-snippets` counts columns in its
+//! input, `ariadne` needs whole files, and `miette` has a dozen dependencies.
 
 mod ansi;
 mod excerpt;
@@ -29,12 +29,12 @@ use super::located::{Placed, placed};
 use super::{Code, Diagnostics, Severity};
 use crate::source::{Documents, Origin, Place};
 
-/// From this many findings of one kind on, only the first is shown in full.
+/// The number of diagnostics with one code from which only the first is shown in full.
 const MANY: usize = 4;
-/// How many others are then named.
+/// The number of further places that are then listed.
 const NAMED: usize = 3;
 
-/// The findings as a listing, in document order; with escape sequences for a terminal where `colour` is wanted.
+/// Returns the diagnostics as a listing, in document order; with escape sequences for a terminal if `colour` is true.
 pub fn render(diagnostics: &Diagnostics, documents: &Documents, colour: bool) -> String {
     let findings = placed(diagnostics, documents);
     let mut writer = Ansi::new(colour);
@@ -43,14 +43,14 @@ pub fn render(diagnostics: &Diagnostics, documents: &Documents, colour: bool) ->
         let report = report(first, &others, documents, &mut excerpts);
         let config = Config { chars: Chars::ascii(), before_label_lines: 1, after_label_lines: 1, ..Config::default() };
         if term::emit_to_write_style(&mut writer, &config, &excerpts, &report).is_err() {
-            // Excerpts hold every place that they give out; if one did not, the message must still be seen.
+            // An excerpt contains every place that it returned; the fallback still shows the message.
             writer.plain(&format!("{}[{}]: {}\n\n", first.severity(), first.code(), report.message));
         }
     }
     writer.finish()
 }
 
-/// Findings with what they stand for: those of a kind that many have stand behind the first.
+/// Pairs each shown diagnostic with those that it stands for: frequent ones follow the first with their code.
 fn group<'f>(findings: &'f [Placed<'f>]) -> Vec<(&'f Placed<'f>, Vec<&'f Placed<'f>>)> {
     let mut counts = BTreeMap::new();
     for finding in findings {
@@ -92,7 +92,7 @@ fn report(
         .with_notes(notes(finding, others, documents))
 }
 
-/// The place of a finding, where its key was written before, and what is related.
+/// Returns the place of a diagnostic, the earlier occurrence of its key, and related places.
 fn labels(finding: &Placed<'_>, documents: &Documents, excerpts: &mut Excerpts) -> Vec<Label<usize>> {
     let mut labels = Vec::new();
     if let (Some(place), Some(origin)) = (&finding.place, &finding.diagnostic.origin) {
@@ -128,7 +128,7 @@ fn notes(finding: &Placed<'_>, others: &[&Placed<'_>], documents: &Documents) ->
     notes
 }
 
-/// The place of another finding of the kind, and what it says if that differs.
+/// Returns the place of a further diagnostic with the code, and its message if that differs.
 fn also_at(first: &Placed<'_>, other: &Placed<'_>, documents: &Documents) -> String {
     let place = other.diagnostic.origin.as_ref().map(|origin| position(origin, other.place.as_ref(), documents));
     let message = Some(&other.diagnostic.message).filter(|message| **message != first.diagnostic.message);
@@ -139,7 +139,7 @@ fn also_at(first: &Placed<'_>, other: &Placed<'_>, documents: &Documents) -> Str
     }
 }
 
-/// `file:line:column`, or the file alone.
+/// Returns `file:line:column`, or the file alone.
 fn position(origin: &Origin, place: Option<&Place>, documents: &Documents) -> String {
     let file = clean(&documents.path(origin.file).display().to_string());
     match place {
@@ -149,7 +149,7 @@ fn position(origin: &Origin, place: Option<&Place>, documents: &Documents) -> St
 }
 
 impl Placed<'_> {
-    /// What findings are gathered by.
+    /// The key by which diagnostics are grouped.
     fn kind(&self) -> (Code, Severity) {
         (self.diagnostic.code, self.diagnostic.severity)
     }

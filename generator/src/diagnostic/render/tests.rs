@@ -14,7 +14,7 @@ fn at(pointer: &str) -> Origin {
     Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).unwrap() }
 }
 
-/// The listing of what reading reports.
+/// Returns the listing of the diagnostics from reading a document.
 fn listing(name: &str, text: impl Into<Vec<u8>>) -> String {
     let mut diagnostics = Diagnostics::default();
     let documents = read(name, text, &mut diagnostics);

@@ -1,4 +1,4 @@
-//! Items → text, one by one, so that an empty line between two of them is a matter of what they are.
+//! Items → text, one by one, so that the kinds of two neighbours determine if an empty line separates them.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -6,11 +6,11 @@ use syn::{Attribute, File, ImplItem, Item, ItemImpl, Macro, Token, Visibility, p
 
 use super::table::layout_table;
 
-/// The text of a file or of a part of one.
+/// Prints a file, or a part of one.
 pub(super) fn print_items(tokens: TokenStream) -> String {
     match syn::parse2::<File>(tokens) {
         Ok(file) => print_file(file),
-        // Every fragment is a valid item, so this is a fault of ours; the compiler points at it.
+        // Every fragment is a valid item, so a failure is a bug of the generator; the compiler points at it.
         Err(fault) => {
             let fault = fault.to_string();
             quote! { compile_error!(#fault); }.to_string()
@@ -29,7 +29,7 @@ fn print_file(file: File) -> String {
     text + &items
 }
 
-/// What decides whether an item stands right below the one before it.
+/// The kind of an item, which determines if it follows the one before without an empty line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Neighbor {
     Use { public: bool },
@@ -51,7 +51,7 @@ impl Neighbor {
     }
 }
 
-/// The strings with an empty line between those that do not touch.
+/// Joins strings, with an empty line between items that do not touch.
 fn join(texts: impl Iterator<Item = (Neighbor, String)>) -> String {
     let mut joined = String::new();
     let mut before: Option<Neighbor> = None;
@@ -84,7 +84,7 @@ fn print_macro(attributes: &[Attribute], call: &Macro, end: Option<&Token![;]>, 
     text
 }
 
-/// Prints the members one by one, inside the head and the end that the block has without them.
+/// Prints the members one by one, between the first and the last line of the empty block.
 fn print_impl(mut item: ItemImpl) -> String {
     let members = std::mem::take(&mut item.items);
     let empty = unparse(Vec::new(), vec![Item::Impl(item)]);
@@ -97,7 +97,7 @@ fn print_impl(mut item: ItemImpl) -> String {
     }
 }
 
-/// Prints a member in a block of its own, whose first and last lines are left out.
+/// Prints a member in a block of its own, whose first and last lines are removed.
 fn print_member(member: ImplItem) -> String {
     if let ImplItem::Macro(member) = member {
         return print_macro(&member.attrs, &member.mac, member.semi_token.as_ref(), 4);

@@ -17,7 +17,7 @@ use super::imports::Imports;
 use super::module::{Module, Visibility};
 use items::print_items;
 
-/// The modules as files below `src`.
+/// Prints the modules as files below `src`.
 pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
     let mut modules = Vec::new();
     list(root, "src", &mut modules);
@@ -29,7 +29,7 @@ pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
         .collect()
 }
 
-/// The modules as one file, each in its block.
+/// Prints the modules as one file, each in its block.
 pub(super) fn print_module(root: &Module<'_>) -> String {
     let mut modules = Vec::new();
     list(root, "", &mut modules);
@@ -40,13 +40,13 @@ pub(super) fn print_module(root: &Module<'_>) -> String {
     blocks + &own.text
 }
 
-/// A body, printed, with what it must import.
+/// A printed body, with its imports.
 struct Body {
     text: String,
     imports: Imports,
 }
 
-/// Every module with the path of its file; a module comes before those in it.
+/// Lists every module with the path of its file; a module comes before its children.
 fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a Module<'a>)>) {
     modules.push((format!("{folder}/{}.rs", module.file_name()), module));
     let below = if module.ident.is_some() { format!("{folder}/{}", module.file_name()) } else { folder.to_owned() };
@@ -55,10 +55,11 @@ fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a
     }
 }
 
-/// Room for the printer of a thread, which goes as deep as a list is long: ten thousand fields need more than the usual.
+/// The stack of a printing thread. The printer recurses once per element of a list, and ten thousand fields exceed the
+/// default.
 const STACK: usize = 64 << 20;
 
-/// Prints the parts of all modules, and puts those of each together.
+/// Prints the parts of all modules, and joins those of each module.
 fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
     let tasks: Vec<(usize, usize)> = modules
         .iter()
@@ -106,7 +107,7 @@ fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &
     tasks.get(task).map(|what| (task, what))
 }
 
-/// What stands above the items of a file: documentation, modules, imports.
+/// Prints the head of a file: documentation, modules, imports.
 fn head(module: &Module<'_>, body: &Body) -> String {
     let docs = inner_docs(&module.docs);
     let forbid = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] });
@@ -120,7 +121,7 @@ fn head(module: &Module<'_>, body: &Body) -> String {
     if body.text.is_empty() { head } else { head + "\n" }
 }
 
-/// A module and those in it as a block; the bodies come in the order of [`list`].
+/// Prints a module and its children as a block; the bodies come in the order of [`list`].
 fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String {
     let Some(body) = bodies.next() else { return String::new() };
     let docs = inner_docs(&module.docs);
@@ -135,7 +136,7 @@ fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String
     format!("{start} {name} {{\n{}}}\n\n", indent(&inside))
 }
 
-/// Every line four columns further; no line of ours is inside a literal, as literals have no line breaks.
+/// Indents every line by four columns; generated literals have no line breaks.
 fn indent(text: &str) -> String {
     let shift = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
     text.lines().map(shift).collect()

@@ -1,10 +1,11 @@
-//! The tokens of a table as pieces, and the spaces between these.
+//! The tokens of a table as pieces, and the spaces between them.
 //!
-//! In tables, angle brackets are those of types, bars those of closures, and `&` and `-` come before their operand.
+//! In tables, angle brackets delimit type arguments, bars delimit closure parameters, and `&` and `-` precede their
+//! operand.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// A word, a literal, a punctuation mark of one or more characters, or what is between brackets.
+/// A word, a literal, a punctuation mark of one or more characters, or a delimited group.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     Word(String),
@@ -14,7 +15,7 @@ pub(super) enum Piece {
 }
 
 impl Piece {
-    /// The characters of a punctuation mark.
+    /// Returns the characters of a punctuation mark.
     pub(super) fn mark(&self) -> Option<&str> {
         match self {
             Self::Mark(mark) => Some(mark),
@@ -22,7 +23,7 @@ impl Piece {
         }
     }
 
-    /// Returns whether there are rows in it.
+    /// Returns true if the piece contains rows.
     pub(super) fn has_braces(&self) -> bool {
         match self {
             Self::Group(delimiter, inner) => {
@@ -32,7 +33,7 @@ impl Piece {
         }
     }
 
-    /// Returns whether it is a group of more than one.
+    /// Returns true if the piece is a group with a comma.
     pub(super) fn is_list(&self) -> bool {
         matches!(self, Self::Group(_, inner) if inner.iter().any(|piece| piece.mark() == Some(",")))
     }
@@ -42,7 +43,7 @@ impl Piece {
     }
 }
 
-/// The pieces of some tokens, in their order.
+/// Returns the pieces of a token stream, in order.
 pub(super) fn pieces(tokens: TokenStream) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut joined = false;
@@ -70,14 +71,10 @@ pub(super) fn pieces(tokens: TokenStream) -> Vec<Piece> {
     pieces
 }
 
-/// Returns whether a space stands between what is written so far and the next piece.
-pub(super) fn gap_between(before: &[Piece], next: &Piece) -> bool {
-    let Some(last) = before.last() else { return false };
-    let is_bar = |piece: &Piece| piece.mark() == Some("|");
-    // Inside of a closure's bars, an odd number of bars came before.
-    let opens = before.iter().filter(|piece| is_bar(piece)).count() % 2 == 1;
+/// Returns true if a space separates two pieces; `in_bars` says that a closure's arguments are being written.
+pub(super) fn gap_between(last: &Piece, next: &Piece, in_bars: bool) -> bool {
     match (last.mark(), next.mark()) {
-        (Some("|"), _) | (_, Some("|")) if opens => false,
+        (Some("|"), _) | (_, Some("|")) if in_bars => false,
         (_, Some("," | ";" | ":" | "?" | "::" | "." | "..=" | "<" | ">" | "!"))
         | (Some("&" | "-" | "#" | "'" | "::" | "." | "..=" | "<" | "!"), _) => false,
         (Some(">"), _) => !next.is_group(Delimiter::Parenthesis),

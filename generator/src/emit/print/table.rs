@@ -1,4 +1,4 @@
-//! The layout of macro calls, which `prettyplease` leaves as they come: braces hold rows, and each row has a line.
+//! The layout of macro calls, which `prettyplease` does not format: braces contain rows, and each row has a line.
 //!
 //! ```text
 //! codegen::object!(Tag { required id "id", optional name "name" [MaxLength(80)] } rest others);
@@ -9,24 +9,24 @@
 //! } rest others);
 //! ```
 //!
-//! A call that fits is one line. In one that does not, every pair of braces is opened, and its rows are laid out by the
-//! same rule. A row that is too wide by itself opens its last list.
+//! A call that fits is one line. Otherwise every pair of braces is broken into rows, to which the same rule applies. A
+//! row that is too wide by itself breaks its last list.
 
 use proc_macro2::{Delimiter, TokenStream};
 
 use super::pieces::{Piece, gap_between, pieces};
 
-/// The columns that a row may take.
+/// The maximum width of a row.
 const WIDTH: usize = 100;
 
-/// A macro call as an item, without a line break behind it.
+/// Prints a macro call as an item, without a line break after it.
 pub(super) fn layout_table(call: TokenStream, indent: usize) -> String {
     let mut text = String::new();
     write_row(&pieces(call), indent, "", &mut text);
     text
 }
 
-/// Writes a row, and what ends it.
+/// Writes a row and its terminator.
 fn write_row(row: &[Piece], indent: usize, end: &str, text: &mut String) {
     let flat = flatten(row);
     if indent + flat.chars().count() + end.len() <= WIDTH {
@@ -45,11 +45,15 @@ fn write_row(row: &[Piece], indent: usize, end: &str, text: &mut String) {
 
 /// Writes pieces side by side, each by `write`.
 fn write_pieces(pieces: &[Piece], text: &mut String, write: &dyn Fn(&Piece, &mut String)) {
-    for (index, piece) in pieces.iter().enumerate() {
-        if gap_between(&pieces[..index], piece) {
+    let mut in_bars = false;
+    let mut last: Option<&Piece> = None;
+    for piece in pieces {
+        if last.is_some_and(|last| gap_between(last, piece, in_bars)) {
             text.push(' ');
         }
+        in_bars ^= piece.mark() == Some("|");
         write(piece, text);
+        last = Some(piece);
     }
 }
 
@@ -74,7 +78,7 @@ fn write_flat(piece: &Piece, text: &mut String) {
     }
 }
 
-/// Opens the braces in a piece, and leaves what is around them on its line.
+/// Breaks the braces in a piece, and keeps the surrounding pieces on their line.
 fn open_braces(piece: &Piece, indent: usize, text: &mut String) {
     match piece {
         Piece::Group(Delimiter::Brace, _) => open(piece, indent, text),
@@ -88,7 +92,7 @@ fn open_braces(piece: &Piece, indent: usize, text: &mut String) {
     }
 }
 
-/// Writes each row of a group into a line of its own.
+/// Writes each row of a group on a line of its own.
 fn open(piece: &Piece, indent: usize, text: &mut String) {
     let Piece::Group(delimiter, inner) = piece else { return write_flat(piece, text) };
     let rows = rows(inner);
@@ -99,7 +103,7 @@ fn open(piece: &Piece, indent: usize, text: &mut String) {
     text.push_str(start);
     for (index, row) in rows.iter().enumerate() {
         start_line(indent + 4, text);
-        // Macros take a comma behind the last row of braces only.
+        // Macros accept a comma after the last row of braces only.
         let is_last = index + 1 == rows.len() && *delimiter != Delimiter::Brace;
         write_row(row, indent + 4, if is_last { "" } else { "," }, text);
     }
@@ -112,7 +116,7 @@ fn start_line(indent: usize, text: &mut String) {
     text.extend(std::iter::repeat_n(' ', indent));
 }
 
-/// The rows of a group: commas separate them, unless these are between the arguments of a type.
+/// Returns the rows of a group: they are separated by commas, except commas between type arguments.
 fn rows(pieces: &[Piece]) -> Vec<&[Piece]> {
     let mut depth = 0_usize;
     let separates = |piece: &Piece| {

@@ -1,12 +1,12 @@
-//! Characters: line ends become `\n`, tabs become spaces, and what can't be seen goes.
+//! Characters: line ends become `\n`, tabs become spaces, and invisible characters are removed.
 //!
-//! Rustc refuses bidirectional controls and lone carriage returns in documentation. Joiners
-//! (U+200C, U+200D) stay: Persian words and family emoji are spelled with them.
+//! Rustc rejects bidirectional controls and lone carriage returns in documentation. Joiners (U+200C, U+200D) stay,
+//! because Persian words and family emoji contain them.
 
-/// Columns from one tab stop to the next, as Markdown counts them.
+/// The number of columns between two tab stops, as in Markdown.
 const TAB: usize = 4;
 
-/// The text with only characters that a reader of the source can see.
+/// Returns the text with only the characters that a reader of the source can see.
 pub(super) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut column = 0;
@@ -34,7 +34,7 @@ pub(super) fn clean(text: &str) -> String {
     clean
 }
 
-/// Whether a character has no shape of its own: controls, marks of direction, zero widths, tags.
+/// Returns true if a character is invisible: controls, marks of direction, zero-width characters, tags.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character,

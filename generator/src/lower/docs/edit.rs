@@ -1,4 +1,4 @@
-//! Changes to a text, collected while it is read and made all at once.
+//! Edits of a description, collected while it is read and applied at once.
 
 use std::ops::Range;
 
@@ -7,28 +7,28 @@ use std::ops::Range;
 pub(super) struct Edits(Vec<(Range<usize>, String)>);
 
 impl Edits {
-    /// Puts `text` in the place of `range`.
+    /// Replaces `range` by `text`.
     pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         self.0.push((range, text.into()));
     }
 
-    /// Puts `text` in front of what is at `at`.
+    /// Inserts `text` at `at`.
     pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
         self.replace(at..at, text);
     }
 
-    /// Leaves `range` out.
+    /// Deletes `range`.
     pub(super) fn delete(&mut self, range: Range<usize>) {
         self.replace(range, "");
     }
 
-    /// Whether the text is fine as it is.
+    /// Returns true if the text needs no change.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The text with all changes made. Of two that overlap the earlier one is made; the other
-    /// part is looked at again, as long as there is something to change.
+    /// Applies all edits. Of two that overlap the earlier one is applied; the other part is read again, as long as
+    /// there is something to change.
     pub(super) fn apply(mut self, text: &str) -> String {
         self.0.sort_by_key(|(range, _)| (range.start, range.end));
         let mut edited = String::with_capacity(text.len() + 16 * self.0.len());

@@ -27,18 +27,18 @@ use meaning::Meaning;
 pub use spans::code_span;
 use tag::{Closings, Tag};
 
-/// What one reading remembers of the tags before.
+/// State of one reading: the tags before.
 #[derive(Debug, Default)]
 pub(super) struct Tags {
-    /// The open lists; whether each is numbered.
+    /// The open lists; true if the list is numbered.
     lists: Vec<bool>,
-    /// Where the closing tags are that have been dealt with, together with the opening one.
+    /// The positions of closing tags that were rewritten together with the opening one.
     closed: HashSet<usize>,
-    /// Whether there is no end of a comment ahead: not to be looked for again.
+    /// True if no end of a comment follows, so that it is not searched again.
     no_comment_ends: bool,
-    /// The same for `</pre>`.
+    /// True if no `</pre>` follows.
     no_pre_ends: bool,
-    /// The closing tags of the text, once one is looked for.
+    /// The closing tags of the text, computed on first use.
     closings: OnceCell<Closings>,
 }
 
@@ -48,7 +48,7 @@ impl Tags {
     }
 }
 
-/// The closing tag of `tag`, in the same paragraph.
+/// Returns the closing tag of `tag` in the same paragraph.
 fn closing(reading: &Reading<'_>, tag: &Tag<'_>) -> Option<Range<usize>> {
     reading.tags.closings(reading.text).near(tag, &reading.lines)
 }
@@ -75,7 +75,7 @@ pub(super) fn fix_block(reading: &mut Reading<'_>, range: Range<usize>) {
     }
 }
 
-/// Rewrites what begins with the `<` at `at`.
+/// Rewrites the text that begins with the `<` at `at`.
 fn fix_tag(reading: &mut Reading<'_>, at: usize) {
     if reading.text[at..].starts_with("<!--") && !reading.tags.no_comment_ends {
         return fix_comment(reading, at);
@@ -87,7 +87,7 @@ fn fix_tag(reading: &mut Reading<'_>, at: usize) {
     }
 }
 
-/// Leaves a comment out; one without an end is words.
+/// Removes a comment; without an end it is words.
 fn fix_comment(reading: &mut Reading<'_>, at: usize) {
     if let Some(end) = tag::end_of_comment(reading.text, at) {
         reading.edits.delete(at..end);

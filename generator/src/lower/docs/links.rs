@@ -6,7 +6,7 @@ use super::html::code_span;
 
 const TAGS: [&str; 3] = ["{@linkcode", "{@linkplain", "{@link"];
 
-/// The text with these tags as Markdown.
+/// Returns the text with these tags as Markdown.
 pub(super) fn rewrite(text: &str) -> Cow<'_, str> {
     if !text.contains("{@link") {
         return Cow::Borrowed(text);
@@ -31,7 +31,7 @@ pub(super) fn rewrite(text: &str) -> Cow<'_, str> {
     Cow::Owned(rewritten)
 }
 
-/// The tag that a string begins with, as Markdown, and its length.
+/// Returns the tag at the start of a string as Markdown, and its length.
 fn read(text: &str) -> Option<(String, usize)> {
     let end = text.find('}')?;
     let inside = TAGS.iter().find_map(|tag| text[..end].strip_prefix(tag))?;

@@ -1,9 +1,8 @@
-//! Markdown → Markdown that says the same and that rustdoc takes for nothing else.
+//! Markdown → equivalent Markdown without the constructs that rustdoc would misread.
 //!
-//! The text is read by the parser that rustdoc uses, and patched at the byte ranges of what has
-//! to change; it is not written anew. A patch may bring to light what was hidden before (the
-//! words between two tags), so this is repeated until there is nothing left to change. A text
-//! that doesn't come to rest is shown as it is, in a code block.
+//! The text is parsed by rustdoc's own parser, and patched at the byte ranges that have to change; it is not written
+//! anew. A patch may uncover something that was hidden before (the words between two tags), so this is repeated until
+//! nothing changes. A description that still changes after several readings is shown unchanged, in a code block.
 
 use std::ops::Range;
 
@@ -18,13 +17,13 @@ mod heading;
 mod link;
 mod url;
 
-/// How often a text is read before it is given up.
+/// The maximum number of readings.
 const READINGS: usize = 10;
 
-/// The longest text that is read, in bytes: what is longer is data rather than a description.
+/// The maximum length of a description in bytes: a longer one is data rather than a description.
 const LONGEST: usize = 1 << 20;
 
-/// Makes a text harmless.
+/// Makes a description harmless.
 pub(super) fn neutralise(mut text: String) -> String {
     let readings = if text.len() > LONGEST { 0 } else { READINGS };
     for _ in 0..readings {
@@ -37,7 +36,7 @@ pub(super) fn neutralise(mut text: String) -> String {
     code::fence(&text)
 }
 
-/// Makes words of every sign that could be markup.
+/// Escapes every character that could be markup.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
@@ -49,8 +48,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The lines of a text: without spaces at the end, or more than one empty line in a row outside
-/// code.
+/// Splits a description into lines, without trailing spaces, and without consecutive empty lines outside code.
 pub(super) fn tidy(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::with_capacity(4);
     let mut fenced = false;
@@ -65,7 +63,8 @@ pub(super) fn tidy(text: &str) -> Vec<String> {
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
-    // The first line may be set in, if it isn't so to be in line with what is below: another item of a list, code.
+    // The indent of the first line is removed, unless it aligns it with the lines below, which are further items of a
+    // list or code.
     if let Some(first) = lines.first_mut().filter(|first| begins_paragraph(first)) {
         first.drain(..first.len() - first.trim_start().len());
     }
@@ -77,7 +76,7 @@ fn begins_paragraph(line: &str) -> bool {
     place::head(line).trim().is_empty() && !words.starts_with("```") && !words.starts_with("~~~")
 }
 
-/// The options of rustdoc (`src/librustdoc/html/markdown.rs`, `main_body_opts`).
+/// Returns the options of rustdoc (`src/librustdoc/html/markdown.rs`, `main_body_opts`).
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -86,7 +85,7 @@ fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// What has to change in a text, unless there is something in it that no rule can change.
+/// Returns the edits of a description; `None` if it contains something that no rule can change.
 fn find_edits(text: &str) -> Option<Edits> {
     let unknown = |_: BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(unknown));
@@ -97,31 +96,31 @@ fn find_edits(text: &str) -> Option<Edits> {
     (!reading.hopeless).then_some(reading.edits)
 }
 
-/// A heading, or a link that leads nowhere, whose contents are being read.
+/// A heading, or a link without a valid target, whose content is being read.
 #[derive(Debug)]
 pub(super) struct Open {
     range: Range<usize>,
-    /// From the first to the last thing inside.
+    /// The range from the first to the last element inside.
     inside: Option<Range<usize>>,
 }
 
-/// A text being read.
+/// A description that is being read.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) lines: Lines<'a>,
     pub(super) edits: Edits,
-    /// How many list items, quotations and footnotes are open.
+    /// The number of open list items, quotations and footnotes.
     containers: usize,
-    /// How many links and code blocks are open, whose text is not looked at.
+    /// The number of open links and code blocks, whose addresses are ignored.
     closed_to_urls: usize,
     pub(super) in_table: bool,
     pub(super) heading: Option<Open>,
     dead_link: Option<Open>,
     pub(super) tags: html::Tags,
-    /// Up to here the text has been dealt with, whatever the parser takes it for.
+    /// The end of the text that has been rewritten, so that further events before it are ignored.
     pub(super) done: usize,
-    /// Whether no rule fits.
+    /// True if the text contains something that no rule can change.
     hopeless: bool,
 }
 
@@ -142,7 +141,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Takes one event to the rule it falls under.
+    /// Applies the rule for an event.
     fn see(&mut self, event: &Event<'_>, range: Range<usize>) {
         self.widen(event, &range);
         match event {
@@ -193,7 +192,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Counts what is read to the contents of what is open.
+    /// Extends the content of the open heading or link by an event.
     fn widen(&mut self, event: &Event<'_>, range: &Range<usize>) {
         if matches!(event, Event::End(_)) {
             return;
@@ -204,7 +203,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Two spaces at the end of a line would be trimmed: the break is written as a backslash.
+    /// Two trailing spaces would be trimmed: the break is written as a backslash.
     fn fix_hard_break(&mut self, at: usize) {
         let spaces = self.lines.after(at).bytes().take_while(|&byte| byte == b' ');
         let spaces = spaces.count();
@@ -213,14 +212,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A box with no task behind it is a name in brackets for older parsers, rustdoc's among them.
+    /// A box without text after it is a name in brackets for older parsers, including rustdoc's.
     fn fix_task(&mut self, range: &Range<usize>) {
         if place::is_blank(self.lines.after(range.end)) {
             self.edits.insert(range.start, "\\");
         }
     }
 
-    /// What a new line at `at` begins with, to stay in its list items and quotations.
+    /// Returns the prefix of a new line at `at` that keeps it in its list items and quotations.
     pub(super) fn continuation(&self, at: usize) -> String {
         match self.containers {
             0 => String::new(),

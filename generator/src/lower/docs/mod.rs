@@ -1,9 +1,8 @@
-//! A description of the document → documentation text that can't break a build.
+//! A description of the document → documentation that cannot break a build.
 //!
-//! Descriptions are Markdown with HTML in it, or just text. Rustdoc reads the same language and
-//! a bit more: code blocks are compiled, `[names]` are looked up, tags and bare URLs are linted.
-//! What would be taken for more than it is gets patched where it stands; the rest of the text
-//! stays as its authors wrote it.
+//! Descriptions are Markdown with HTML in it, or plain text. Rustdoc reads the same language and a bit more: it
+//! compiles code blocks, resolves `[names]`, and has lints for tags and bare URLs. Text that rustdoc would misread is
+//! patched in place; the rest stays as its authors wrote it.
 //!
 //! | description | documentation | because |
 //! |---|---|---|
@@ -16,9 +15,8 @@
 //! | `a <b>bold</b> word<br>` | `a **bold** word` | readers of the source see no tags |
 //! | `# Usage` | `**Usage**` | a heading would outrank those of the item, and land in the sidebar |
 //!
-//! Most descriptions are plain sentences; `scan` sees that in one look at the bytes and no
-//! parser runs. [`Docs`] is made here only, so text that has not been through here can't reach
-//! the output.
+//! Most descriptions are plain sentences; `scan` detects that in one pass over the bytes, and no parser runs. [`Docs`]
+//! can only be created here, so text that has not been checked cannot reach the output.
 
 mod clean;
 mod edit;
@@ -36,13 +34,13 @@ pub use html::code_span;
 
 use super::naming::Ident;
 
-/// Lines of Markdown for one item, ready to be written as `#[doc = " line"]` each: no line holds
-/// a line break or ends in a space. The space in front is not part of the line.
+/// Lines of Markdown for one item, to be written as `#[doc = " line"]` each: no line contains a line break or ends in a
+/// space. The leading space is not part of the line.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Docs(Vec<String>);
 
 impl Docs {
-    /// Documentation that says what `description` says.
+    /// Creates documentation from `description`.
     pub fn of(description: &str) -> Self {
         let linked = links::rewrite(description);
         let mut found = scan::scan(&linked);
@@ -60,7 +58,7 @@ impl Docs {
         Self(markup::tidy(text))
     }
 
-    /// The same for a text that is to be a single line: its line breaks become spaces.
+    /// Creates a single line from any string: its line breaks become spaces.
     pub fn line(text: &str) -> Self {
         let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let docs = Self::of(&folded);
@@ -70,12 +68,13 @@ impl Docs {
         docs
     }
 
-    /// The generator's own words, which may link to items. No text of a document is `'static`.
+    /// Creates documentation from the generator's own words, which may link to items. Text of a document is never
+    /// `'static`.
     pub fn fixed(text: &'static str) -> Self {
         Self(text.lines().map(str::to_owned).collect())
     }
 
-    /// A line that links to items in modules right below the root, each with words after it.
+    /// Creates a line that links to items in modules directly below the root, each followed by words.
     pub(in crate::lower) fn links(lead: &'static str, items: &[(&Ident, &Ident, &'static str)]) -> Self {
         let link = |(module, item, after): &(&Ident, &Ident, &str)| {
             format!("[`{}::{}`](super::{}::{}){after}", module.name(), item.name(), module.as_str(), item.as_str())
@@ -84,14 +83,13 @@ impl Docs {
         Self(vec![format!("{lead}: {}.", links.join(", "))])
     }
 
-    /// Documentation that opens with one sentence, as rustdoc's overviews show it: the summary,
-    /// then what the description adds to it. A description that already begins with its
-    /// summary is not made to say it twice.
+    /// Creates documentation that opens with one sentence, as rustdoc's overviews show it: the summary, then the rest
+    /// of the description. If the description already begins with the summary, the summary is not repeated.
     pub fn summary_first(summary: Option<&str>, description: Option<&str>) -> Self {
         summary::summary_first(summary.unwrap_or_default(), description.unwrap_or_default())
     }
 
-    /// Adds a paragraph, with an empty line between.
+    /// Adds a paragraph, after an empty line.
     pub fn push_paragraph(&mut self, paragraph: Self) {
         if !self.is_empty() && !paragraph.is_empty() {
             self.0.push(String::new());
@@ -99,17 +97,17 @@ impl Docs {
         self.0.extend(paragraph.0);
     }
 
-    /// Adds lines right below.
+    /// Adds lines without an empty line before them.
     pub fn push_lines(&mut self, lines: Self) {
         self.0.extend(lines.0);
     }
 
-    /// Whether there is nothing to say.
+    /// Returns true if there is no documentation.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The lines, without the space that goes in front of each.
+    /// Returns the lines, each without its leading space.
     pub fn lines(&self) -> &[String] {
         &self.0
     }

@@ -1,11 +1,11 @@
-//! Where in a text something stands: its line, and what a new line there has to begin with.
+//! Positions in a description: the line at a position, and the prefix of a new line there.
 
 use std::ops::Range;
 
-/// How much of a line may be marks of list items and quotations.
+/// The maximum length of the marks of list items and quotations in a line.
 const LONGEST_HEAD: usize = 1_000;
 
-/// A text, and where its lines end: a line may be as long as the text, and is asked for at every tag in it.
+/// A description and the ends of its lines: a line may be as long as the whole, and is needed for every tag in it.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
@@ -17,32 +17,32 @@ impl<'a> Lines<'a> {
         Self { text, ends: text.match_indices('\n').map(|(at, _)| at).collect() }
     }
 
-    /// The text of the line before `at`.
+    /// Returns the text of the line before `at`.
     pub(super) fn before(&self, at: usize) -> &'a str {
         let above = self.ends.partition_point(|end| *end < at);
         let start = above.checked_sub(1).map_or(0, |above| self.ends[above] + 1);
         &self.text[start..at]
     }
 
-    /// The text of the line from `at` on.
+    /// Returns the text of the line from `at` on.
     pub(super) fn after(&self, at: usize) -> &'a str {
         let end = self.ends.get(self.ends.partition_point(|end| *end < at));
         &self.text[at..end.copied().unwrap_or(self.text.len())]
     }
 
-    /// Whether the line above that of `at` is empty, or there is none.
+    /// Returns true if the line above that of `at` is empty, or there is none.
     pub(super) fn follows_blank(&self, at: usize) -> bool {
         let start = at - self.before(at).len();
         start == 0 || is_blank(self.before(start - 1))
     }
 
-    /// Whether the line below that of `at` is empty, or there is none.
+    /// Returns true if the line below that of `at` is empty, or there is none.
     pub(super) fn precedes_blank(&self, at: usize) -> bool {
         let end = at + self.after(at).len();
         end == self.text.len() || is_blank(self.after(end + 1))
     }
 
-    /// Whether an empty line lies in a range.
+    /// Returns true if a range contains an empty line.
     pub(super) fn has_break(&self, range: &Range<usize>) -> bool {
         let first = self.ends.partition_point(|end| *end < range.start);
         let ends = self.ends[first..].iter().take_while(|end| **end < range.end);
@@ -50,12 +50,12 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Whether a line says nothing; the marks of a quotation don't count.
+/// Returns true if a line has no content; the marks of a quotation are ignored.
 pub(super) fn is_blank(line: &str) -> bool {
     line.bytes().all(|byte| matches!(byte, b' ' | b'>'))
 }
 
-/// What marks the list items and quotations that a line is in: `> 1. ` of `> 1. text`.
+/// Returns the marks of the list items and quotations of a line: `> 1. ` of `> 1. text`.
 pub(super) fn head(line: &str) -> &str {
     let end = (0..=LONGEST_HEAD.min(line.len())).rfind(|&at| line.is_char_boundary(at)).unwrap_or_default();
     let line = &line[..end];
@@ -72,7 +72,7 @@ pub(super) fn head(line: &str) -> &str {
     }
 }
 
-/// What a line has to begin with to be in the same list items and quotations as `line`.
+/// Returns the prefix that keeps a new line in the same list items and quotations as `line`.
 pub(super) fn continuation(line: &str) -> String {
     let same = |mark: char| if mark == '>' { '>' } else { ' ' };
     head(line).chars().map(same).collect()

@@ -1,24 +1,24 @@
-//! One look at the bytes of a description: does anything in it need more than being copied?
+//! A single pass over the bytes of a description that detects if it can be copied unchanged.
 //!
-//! The answer may be a needless yes, never a wrong no. A text whose characters have changed is
-//! to be looked at again: a tab may indent code, and what can't be seen may hide `https://`.
+//! The result may be a needless yes, but never a wrong no. A description whose characters were changed must be scanned again:
+//! a tab may indent code, and an invisible character may hide `https://`.
 
-/// What a text needs.
+/// The processing that a description needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Found {
-    /// Tabs, carriage returns, or characters that can't be seen: see [`super::clean`].
+    /// It has tabs, carriage returns or invisible characters: see [`super::clean`].
     pub(super) characters: bool,
-    /// Anything that Markdown may read as more than words: see [`super::markup`].
+    /// It has characters that Markdown may interpret: see [`super::markup`].
     pub(super) markup: bool,
 }
 
 /// A byte that is only a part of words.
 const PLAIN: u8 = 0;
-/// Begins a character that may be invisible, or is a control.
+/// The first byte of a character that may be invisible or a control.
 const CHARACTER: u8 = 1;
-/// Markup wherever it stands: `[`, `<`, `#`.
+/// A byte that is always markup: `[`, `<`, `#`.
 const MARKUP: u8 = 2;
-/// Markup or not, by what follows it.
+/// A byte that may be markup, depending on the next ones.
 const LOOK: u8 = 3;
 
 static CLASSES: [u8; 256] = {
@@ -46,7 +46,7 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
-/// Looks at `text` once.
+/// Scans `text` once.
 pub(super) fn scan(text: &str) -> Found {
     let mut found = Found { characters: false, markup: is_block(text.as_bytes()) };
     let bytes = text.as_bytes();
@@ -61,7 +61,7 @@ pub(super) fn scan(text: &str) -> Found {
     found
 }
 
-/// Whether a byte of class [`LOOK`] begins something.
+/// Returns true if a byte of class [`LOOK`] is markup.
 fn is_markup(bytes: &[u8], at: usize) -> bool {
     let rest = &bytes[at..];
     match bytes[at] {
@@ -72,8 +72,7 @@ fn is_markup(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether a line is indented like code, has code in a list item or a quotation, or underlines a
-/// heading.
+/// Returns true if a line is indented like code, has code in a list item or a quotation, or underlines a heading.
 fn is_block(rest: &[u8]) -> bool {
     let indent = rest.iter().take_while(|&&byte| byte == b' ').count();
     match rest.get(indent) {

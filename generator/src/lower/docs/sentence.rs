@@ -1,12 +1,12 @@
-//! Where sentences end.
+//! Ends of sentences.
 
-/// Words whose full stop ends no sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "approx", "cf", "dr", "e.g", "etc", "ex", "fig", "i.e", "inc", "ltd", "max", "min", "mr", "mrs", "no", "resp",
     "st", "vs",
 ];
 
-/// Ends a line like a sentence, unless it ends in a way of its own.
+/// Adds a full stop to a line, unless it already ends in punctuation.
 pub(super) fn end(line: &mut String) {
     let words = line.trim_end_matches(['*', '_', '"', '\'', '`', ')']);
     let stops = ['.', '!', '?', ':', ';', '…', '。', '！', '？', '|'];
@@ -15,13 +15,13 @@ pub(super) fn end(line: &mut String) {
     }
     let backslashes = line.len() - line.trim_end_matches('\\').len();
     if backslashes % 2 == 1 {
-        // Else it would escape the stop, and not be seen itself.
+        // Otherwise the backslash would escape the full stop, and both would be shown wrongly.
         line.push('\\');
     }
     line.push('.');
 }
 
-/// Makes a paragraph of the first sentence, if the lines begin with words and it has an end.
+/// Makes a paragraph of the first sentence, if the lines begin with words and the sentence ends.
 pub(super) fn split_first(mut lines: Vec<String>) -> Vec<String> {
     let mut open = Open::default();
     for at in 0..lines.len() {
@@ -42,7 +42,7 @@ pub(super) fn split_first(mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
-/// Whether a line belongs to a plain paragraph, not to a list, a table or code.
+/// Returns true if a line belongs to a plain paragraph, not to a list, a table or code.
 fn begins_with_words(line: &str) -> bool {
     let item = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let numbered = item.len() < line.len() && item.starts_with(['.', ')']);
@@ -51,7 +51,7 @@ fn begins_with_words(line: &str) -> bool {
     words && !numbered && !code && !line.ends_with('\\')
 }
 
-/// Where the first sentence ends in `line`, if another one follows in the paragraph.
+/// Returns the end of the first sentence in `line`, if another one follows in the paragraph.
 fn find_end(open: &mut Open, line: &str, next: &str) -> Option<usize> {
     let mut seen = 0;
     for (at, _) in line.match_indices(['.', '!', '?']) {
@@ -74,13 +74,13 @@ fn begins_sentence(text: &str) -> bool {
     text.starts_with(|first: char| first.is_uppercase() || first == '`')
 }
 
-/// Whether the full stop behind a text belongs to its last word.
+/// Returns true if the full stop after some words belongs to the last one.
 fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit([' ', '(']).next().unwrap_or_default();
     word.chars().count() < 2 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// What was opened and not closed: a sentence doesn't end inside of code, of a link or of emphasis.
+/// The open delimiters: a sentence does not end inside code, a link or emphasis.
 #[derive(Debug, Default)]
 struct Open {
     code: bool,
@@ -92,7 +92,7 @@ struct Open {
 }
 
 impl Open {
-    /// Reads on.
+    /// Updates the open delimiters.
     fn see(&mut self, text: &str) {
         for byte in text.bytes() {
             match byte {

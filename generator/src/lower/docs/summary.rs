@@ -27,17 +27,17 @@ pub(super) fn summary_first(summary: &str, description: &str) -> Docs {
     }
 }
 
-/// How a description repeats its summary.
+/// The way a description repeats its summary.
 enum Repetition<'a> {
-    /// Not at all.
+    /// It does not.
     None,
-    /// As a sentence of its own, or a title; this follows.
+    /// As a sentence of its own, or a title; this text follows.
     Title(&'a str),
-    /// As the opening of a sentence that says more, or there is no summary.
+    /// As the start of a longer sentence, or there is no summary.
     Opening,
 }
 
-/// Compares letters and digits, without their case.
+/// Compares characters and digits, ignoring case.
 fn repetition<'a>(summary: &str, description: &'a str) -> Repetition<'a> {
     let letters = |text: &str| -> Vec<char> {
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());
@@ -56,11 +56,11 @@ fn repetition<'a>(summary: &str, description: &'a str) -> Repetition<'a> {
             return Repetition::None;
         }
     }
-    // The summary says all of it, and perhaps more.
+    // The summary contains the whole description.
     Repetition::Title("")
 }
 
-/// Looks at what follows the words of the summary.
+/// Classifies the text after the words of the summary.
 fn classify(rest: &str) -> Repetition<'_> {
     if rest.starts_with(char::is_alphanumeric) {
         return Repetition::None;
@@ -72,7 +72,7 @@ fn classify(rest: &str) -> Repetition<'_> {
     if title || sentence { Repetition::Title(after.trim_start_matches(['\n', '\r', ' '])) } else { Repetition::Opening }
 }
 
-/// A summary as a sentence.
+/// Returns a summary as a sentence.
 fn titled(summary: &str) -> Docs {
     let mut docs = Docs::line(summary);
     if let Some(line) = docs.0.last_mut() {

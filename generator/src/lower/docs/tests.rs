@@ -1,4 +1,4 @@
-//! What descriptions become, rule by rule.
+//! Conversion of descriptions, rule by rule.
 
 use super::Docs;
 
@@ -81,7 +81,7 @@ fn indented_code_gets_a_fence() {
         ("-     a", "- ```text\n  a\n  ```"),
         (">     a", "> ```text\n> a\n> ```"),
         ("1. a\n\n       b", "1. a\n\n   ```text\n   b\n   ```"),
-        // Not code: lines of the paragraph above.
+        // Not code: these lines continue the paragraph above.
         ("a\n      b", "a\n      b"),
     ]);
 }

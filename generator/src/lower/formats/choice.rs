@@ -1,18 +1,18 @@
-//! Which crates hold the values of which formats.
+//! The choice of types that represent strings of a format.
 
 use serde::{Deserialize, Serialize};
 
-/// What a user chose: `[formats]` in `clientwright.toml`.
+/// The choice of types: `[formats]` in `clientwright.toml`.
 ///
 /// ```toml
 /// [formats]
-/// dates = "jiff"         # all of date-time, date, time and duration; each can be said by itself
+/// dates = "jiff"         # all of date-time, date, time and duration; each has a key of its own, too
 /// uri = "string"
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FormatChoice {
-    /// Dates, times and durations, unless one of them is said by itself.
+    /// The crate for dates, times and durations; the next four override it.
     pub dates: Option<DateCrate>,
     /// `date-time`
     pub date_time: Option<DateCrate>,
@@ -30,7 +30,7 @@ pub struct FormatChoice {
     pub decimal: Option<DecimalCrate>,
 }
 
-/// What holds dates, times and durations.
+/// The crate whose types represent dates, times and durations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateCrate {
@@ -45,7 +45,7 @@ pub enum DateCrate {
     String,
 }
 
-/// What holds UUIDs.
+/// The type that represents UUIDs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UuidCrate {
@@ -56,7 +56,7 @@ pub enum UuidCrate {
     String,
 }
 
-/// What holds URIs.
+/// The type that represents URIs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UriCrate {
@@ -67,7 +67,7 @@ pub enum UriCrate {
     String,
 }
 
-/// What holds decimals.
+/// The type that represents decimals.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalCrate {
@@ -79,7 +79,7 @@ pub enum DecimalCrate {
 }
 
 impl FormatChoice {
-    /// This choice over that of a file.
+    /// Combines this choice with that of a file, over which it takes precedence.
     #[must_use]
     pub fn over(self, file: Self) -> Self {
         Self {
@@ -94,8 +94,8 @@ impl FormatChoice {
         }
     }
 
-    /// What holds the values of one of the four, of which this was said.
-    pub(super) fn dates(self, said: Option<DateCrate>) -> DateCrate {
-        said.or(self.dates).unwrap_or_default()
+    /// Returns the crate for one of the four formats, given its own choice.
+    pub(super) fn dates(self, own: Option<DateCrate>) -> DateCrate {
+        own.or(self.dates).unwrap_or_default()
     }
 }

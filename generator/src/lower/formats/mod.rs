@@ -1,4 +1,4 @@
-//! What type a string of a format is, by what the user chose.
+//! Types of strings of a format, as the user chose them.
 //!
 //! ```yaml
 //! {type: string, format: date-time}    # DateTime, of clientwright_runtime::formats::chrono
@@ -19,11 +19,11 @@ use crate::api::{self, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Format, Type};
 
-/// What becomes of each format, and which of the runtime's types were given.
+/// The choice of types, and the runtime's types that are in use.
 #[derive(Debug)]
 pub(super) struct Formats {
     choice: FormatChoice,
-    /// What the types and calls of the crate are called.
+    /// The names of the crate's types and calls.
     taken: BTreeSet<String>,
     given: RefCell<BTreeSet<Format>>,
 }
@@ -34,12 +34,12 @@ impl Formats {
         Self { choice, taken, given: RefCell::default() }
     }
 
-    /// Every type that was given, for the imports and features of the crate.
+    /// Returns every type in use, for the imports and features of the crate.
     pub(super) fn given(&self) -> Vec<Format> {
         self.given.borrow().iter().copied().collect()
     }
 
-    /// The type of a string.
+    /// Returns the type of a string.
     pub(super) fn type_of(&self, format: Option<api::Format>) -> Type {
         if format == Some(api::Format::Password) {
             return Type::Secret;
@@ -48,13 +48,13 @@ impl Formats {
         self.give(format)
     }
 
-    /// The type of a number whose digits are kept; none where a number of the language holds it.
+    /// Returns the type of a number whose digits are kept; `None` if a built-in type represents it exactly.
     pub(super) fn type_of_number(&self, scalar: &Scalar) -> Option<Type> {
         if !keeps_digits(scalar) {
             return None;
         }
         let format = match (scalar, self.choice.decimal) {
-            (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("Number", None),
+            (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("BigNumber", None),
             _ => of_runtime("DecimalNumber", Some("rust_decimal")),
         };
         Some(self.give(format))
@@ -87,14 +87,14 @@ impl Formats {
         }
     }
 
-    /// Whether a crate was chosen that has no type for this.
+    /// Returns true if the chosen crate has no type for this format.
     fn lacks(&self, format: api::Format) -> bool {
         let chosen = self.choice.dates(self.choice.duration);
         format == api::Format::Duration && chosen != DateCrate::String && self.choose(format).is_none()
     }
 }
 
-/// Whether the digits of a number are more than those of any number of the language, or matter by themselves.
+/// Returns true if the digits of a number exceed the precision of every built-in type, or the format requires them.
 pub(super) fn keeps_digits(scalar: &Scalar) -> bool {
     match scalar {
         Scalar::Number { format } => format.as_deref() == Some("decimal"),
@@ -106,7 +106,7 @@ pub(super) fn keeps_digits(scalar: &Scalar) -> bool {
     }
 }
 
-/// 2¹²⁷: an `i128` is below.
+/// 2¹²⁷: an `i128` is smaller.
 const WIDEST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 fn of_runtime(name: &'static str, feature: Option<&'static str>) -> Format {
@@ -142,7 +142,7 @@ fn number(name: &str) -> &'static str {
     }
 }
 
-/// Formats that the chosen crate has no type for are named once each, with their count.
+/// Reports each format that the chosen crate has no type for once, with the number of places.
 pub(super) fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
     let mut found: BTreeMap<api::Format, (SchemaId, usize)> = BTreeMap::new();
     for id in lowering.api.schemas.ids() {
@@ -156,7 +156,7 @@ pub(super) fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnost
     for (format, (first, count)) in found {
         let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
         let name = format.words();
-        let message = format!("the crate that was chosen for dates has no type for a {name}; it is a `String`{places}");
+        let message = format!("the crate chosen for dates has no type for a {name}; it becomes a `String`{places}");
         let help = format!("`{name} = \"jiff\"` under `[formats]` in clientwright.toml gives it one");
         diagnostics.report(Code::FormatAsString, &lowering.api.schemas[first].origin.key("format"), message).help(help);
     }

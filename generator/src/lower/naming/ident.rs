@@ -25,10 +25,10 @@ mod tests;
 
 pub use scope::Scope;
 
-/// The longest name, in characters.
+/// The maximum length of a name in characters.
 const LONGEST: usize = 120;
 
-/// Where an identifier stands, which decides how it is spelled.
+/// The kind of an identifier, which determines its case.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Kind {
     /// A struct, an enum, a trait or an alias.
@@ -50,7 +50,7 @@ pub enum Kind {
 pub struct Ident(Arc<str>);
 
 impl Ident {
-    /// Spells `words` as `kind` wants it.
+    /// Converts `words` to an identifier of this kind.
     pub fn of(words: &Words, kind: Kind) -> Self {
         let words = words.cut(LONGEST);
         Self(match kind {
@@ -61,7 +61,7 @@ impl Ident {
         })
     }
 
-    /// Takes a name that was an identifier before, such as one that the lock keeps.
+    /// Accepts a name that was an identifier before, such as one from the lock.
     pub fn parse(text: &str) -> Option<Self> {
         let bare = text.strip_prefix("r#");
         let name = bare.unwrap_or(text);
@@ -77,17 +77,17 @@ impl Ident {
         (spelled && free).then(|| Self(text.into()))
     }
 
-    /// The identifier as it is written, with `r#` where it is raw.
+    /// Returns the identifier as written, with `r#` if it is raw.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name without `r#`: what two identifiers are compared by, and what readers call it.
+    /// Returns the name without `r#`, by which identifiers are compared and shown.
     pub fn name(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
-    /// The identifier as `quote!` takes it.
+    /// Returns the identifier as a token for `quote!`.
     pub(crate) fn to_token(&self) -> proc_macro2::Ident {
         let here = proc_macro2::Span::call_site();
         match self.0.strip_prefix("r#") {
@@ -103,7 +103,7 @@ impl fmt::Display for Ident {
     }
 }
 
-/// `UpperCamel`.
+/// Returns `UpperCamel`.
 fn type_text(words: &Words) -> String {
     let mut text = String::new();
     for word in words.iter() {
@@ -122,12 +122,12 @@ fn type_text(words: &Words) -> String {
     }
 }
 
-/// Whether the digits that end `text` and those that begin `word` would read as one number.
+/// Returns true if the digits at the end of `text` and at the start of `word` would read as one number.
 fn needs_gap(text: &str, word: &str) -> bool {
     text.ends_with(|end: char| end.is_ascii_digit()) && starts_with_digit(word)
 }
 
-/// `snake_case`.
+/// Returns `snake_case`.
 fn snake(words: &Words) -> String {
     let text = words.iter().collect::<Vec<_>>().join("_");
     match text.as_str() {
@@ -137,7 +137,7 @@ fn snake(words: &Words) -> String {
     }
 }
 
-/// The name of a field or a function: raw where the word is taken, and can be.
+/// Returns the name of a field or a function: raw if the word is reserved and may be raw.
 fn value_text(snake: &str) -> String {
     match snake {
         _ if reserved::is_path(snake) => format!("{snake}_"),
@@ -146,13 +146,13 @@ fn value_text(snake: &str) -> String {
     }
 }
 
-/// The name of a module.
+/// Returns the name of a module.
 fn module_text(words: &Words) -> String {
     let text = snake(words);
     let text = if text.is_ascii() {
         text
     } else {
-        // Once more through the words, as the spelled name may have outgrown the limit.
+        // Split into words again, because the ASCII form may exceed the limit.
         snake(&Words::of(&spell_letters(&text)).cut(LONGEST))
     };
     match text.as_str() {
@@ -162,7 +162,7 @@ fn module_text(words: &Words) -> String {
     }
 }
 
-/// Letters beyond ASCII as their code points, each a word.
+/// Replaces characters beyond ASCII by their code points, each as a word.
 fn spell_letters(text: &str) -> String {
     let mut spelled = String::new();
     for letter in text.chars() {

@@ -13,6 +13,8 @@
 mod calls;
 mod ident;
 mod operations;
+#[cfg(test)]
+mod tests;
 mod types;
 mod words;
 

@@ -11,10 +11,10 @@ use crate::rust::{Module, TypePath};
 /// The group of operations without a tag.
 const UNTAGGED: &str = "api";
 
-/// The longest name that is given a number, in characters.
+/// The maximum length in characters of a name that gets a number.
 const LONGEST_NUMBERED: usize = 100;
 
-/// Modules and methods of the client that are no tag's.
+/// Modules and methods of the client that tags must not use.
 pub(in crate::lower) const TAKEN_MODULES: [&str; 12] = [
     "types",
     "client",
@@ -42,7 +42,7 @@ pub(super) fn name_operations(
     let mut given: Vec<Option<CallName>> = vec![None; api.operations.len()];
     for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
         let words = Words::of(method.name());
-        // A type of the tag that an earlier run called like the call gives way.
+        // A type of the tag that had the call's name in an earlier run is renamed.
         let call = TypePath { module: Module::Tag(modules[index].clone()), ident: words.type_name() };
         types.retain(|_, path| *path != call);
         given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
@@ -68,7 +68,7 @@ pub(super) fn name_operations(
     names
 }
 
-/// The module of each operation: its first tag's, each tag's name given once.
+/// Returns the module of each operation: that of its first tag.
 fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
     let mut scope = super::Scope::new();
     for name in TAKEN_MODULES {
@@ -81,7 +81,7 @@ fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
             by_tag.insert(tag_of(operation), module.clone());
         }
     }
-    // A tag whose operations are known keeps its module.
+    // A tag with operations from an earlier run keeps its module.
     for operation in &api.operations {
         let kept = previous.name_of(&api.addresses.of(&operation.origin)).and_then(|(module, _)| Ident::parse(module));
         if let Some(module) = kept {
@@ -98,12 +98,12 @@ fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
     modules
 }
 
-/// The tag that groups an operation.
+/// Returns the tag that groups an operation.
 pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
     operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty()).unwrap_or(UNTAGGED)
 }
 
-/// The module and the method that an earlier run gave.
+/// Returns the module and the method from an earlier run.
 fn kept_path(api: &Api, operation: &Operation, previous: &Previous) -> Option<(Ident, Ident)> {
     let (module, method) = previous.name_of(&api.addresses.of(&operation.origin))?;
     Some((Ident::parse(module)?, Ident::parse(method).or_else(|| Ident::parse(&format!("r#{method}")))?))
@@ -111,7 +111,7 @@ fn kept_path(api: &Api, operation: &Operation, previous: &Previous) -> Option<(I
 
 fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: &mut Scopes) -> CallName {
     let last = candidates.last().cloned().unwrap_or_default();
-    // Short enough that the number is not cut off again.
+    // The stem is short enough that the number is not cut off.
     let stem = last.cut(LONGEST_NUMBERED).into_owned();
     let mut number: u32 = 1;
     let mut candidates = candidates.into_iter();
@@ -128,7 +128,8 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
     }
 }
 
-/// Takes what a call needs in its module: the method, the newtype, the struct that it may take, and the enums that its answers may become.
+/// Claims the names of a call in its module: the method, the newtype, the struct of its arguments, and the enums of its
+/// responses.
 fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scopes: &mut Scopes) -> CallName {
     scopes.methods(module).reserve(method.as_str());
     let types = scopes.types(&Module::Tag(module.clone()));
@@ -145,12 +146,12 @@ fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scop
     CallName { module: module.clone(), method, ident, response, error, arguments, words }
 }
 
-/// Whether an operation may take its parameters by name.
+/// Returns true if an operation may take its parameters by name.
 fn takes_several(operation: &Operation) -> bool {
     operation.body.is_some() || operation.parameters.iter().filter(|parameter| parameter.required).count() > 1
 }
 
-/// How many kinds of success and of error are documented; a lone one never becomes an enum.
+/// Returns the numbers of documented successes and errors; a single one does not become an enum.
 fn count_answers(operation: &Operation) -> (usize, usize) {
     let errors = operation.responses.iter().filter(|response| !response.status.is_success());
     (operation.successes().count(), errors.count())

@@ -131,7 +131,7 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
 /// The names that an inline type may have, best first.
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
     let way = place.way.iter().fold(Words::default(), |words, step| words.join(step));
-    let operations: Vec<&CallName> = place.owners.iter().filter_map(|owner| call_of(*owner, calls)).collect();
+    let operations = operations_of(place, calls);
     let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
     let whole = match operations.first() {
         Some(call) if matches!(module, Module::Tag(_)) => call.words.join(&way),
@@ -153,6 +153,14 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
     candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
     candidates.retain(|words| !PRELUDE.contains(&words.type_name().as_str()));
     if candidates.is_empty() { vec![way.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
+}
+
+/// The operations that a type is called after; none where a component has it.
+fn operations_of<'c>(place: &Place, calls: &'c [CallName]) -> Vec<&'c CallName> {
+    if place.owners.first() == Some(&Owner::Component) {
+        return Vec::new();
+    }
+    place.owners.iter().filter_map(|owner| call_of(*owner, calls)).collect()
 }
 
 fn call_of(owner: Owner, calls: &[CallName]) -> Option<&CallName> {

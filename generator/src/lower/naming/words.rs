@@ -128,12 +128,12 @@ impl Words {
     }
 
     /// The words from this one on.
-    pub(super) fn from_word(&self, at: usize) -> Self {
+    pub(in crate::lower) fn from_word(&self, at: usize) -> Self {
         Self(self.0.iter().skip(at).cloned().collect())
     }
 
     /// The first `count` words.
-    pub(super) fn first_words(&self, count: usize) -> Self {
+    pub(in crate::lower) fn first_words(&self, count: usize) -> Self {
         Self(self.0.iter().take(count).cloned().collect())
     }
 

@@ -1,4 +1,4 @@
-//! Text → the path of a type: steps and what stands in angle brackets, each step a checked identifier.
+//! Text → the path of a type: segments and generic arguments, each segment a checked identifier.
 
 use crate::lower::naming::Ident;
 use crate::rust::ForeignType;
@@ -9,11 +9,11 @@ const KNOWN: [&str; 20] = [
     "usize", "String", "Vec", "Option", "Box",
 ];
 
-/// The type of this path; the fault is a sentence.
+/// Parses a path; the error is a sentence.
 pub(super) fn parse_foreign(text: &str) -> Result<ForeignType, String> {
     match parse_type(text.trim()) {
         Some((found, "")) => check_root(&found, text, &KNOWN).map(|()| found),
-        _ => Err(format!("`{text}` is no path of a type")),
+        _ => Err(format!("`{text}` is not the path of a type")),
     }
 }
 
@@ -22,12 +22,12 @@ fn check_root(found: &ForeignType, text: &str, known: &[&str]) -> Result<(), Str
     if found.path.len() == 1 && !found.is_here && !found.path.iter().all(is_known) {
         return Err(format!("`{text}` names no crate: a path begins with one, or with `crate`"));
     }
-    // `Arc<str>`: what has no size by itself can be an argument.
+    // `Arc<str>`: an unsized type is valid as an argument.
     let known = [&KNOWN[..], &["str"]].concat();
     found.arguments.iter().try_for_each(|argument| check_root(argument, &argument.to_string(), &known))
 }
 
-/// A type at the beginning of a text, and what follows it.
+/// Parses a type at the start of a string, and returns the rest.
 fn parse_type(text: &str) -> Option<(ForeignType, &str)> {
     let text = text.strip_prefix("::").unwrap_or(text);
     let (is_here, mut rest) = match text.strip_prefix("crate").and_then(|rest| rest.strip_prefix("::")) {
@@ -97,7 +97,7 @@ mod tests {
         for text in
             ["", "billing::", "billing::fn", "billing Money", "self::Money", "a::B<", "a::B<a::C", "&a::B", "a::B; x"]
         {
-            assert_eq!(parse_foreign(text), Err(format!("`{text}` is no path of a type")), "{text}");
+            assert_eq!(parse_foreign(text), Err(format!("`{text}` is not the path of a type")), "{text}");
         }
     }
 }

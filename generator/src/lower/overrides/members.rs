@@ -1,15 +1,15 @@
-//! Names of fields and of parameters.
+//! Overrides of names of fields and parameters.
 
 use std::collections::HashMap;
 
-use super::{Overrides, Rename, escape, report_bad_name, report_taken, report_unmatched, report_way_given, value_name};
+use super::{Overrides, Rename, escape, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
 use crate::api::{Api, Object, Operation, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::lower::calls::CALL_METHODS;
 use crate::lower::naming::{Ident, Kind, Words};
 use crate::lower::share::value_beside_null;
 
-/// The names that are said of members, by whose they are and where they stand in it.
+/// The names from the options, by owner and index.
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Members {
     fields: HashMap<(SchemaId, usize), Ident>,
@@ -17,18 +17,18 @@ pub(in crate::lower) struct Members {
 }
 
 impl Members {
-    /// The field of the property at this place of an object.
+    /// Returns the name of the property at this index of an object.
     pub(in crate::lower) fn field(&self, object: SchemaId, at: usize) -> Option<&Ident> {
         self.fields.get(&(object, at))
     }
 
-    /// The argument or setter of the parameter at this place of an operation.
+    /// Returns the name of the parameter at this index of an operation.
     pub(in crate::lower) fn parameter(&self, operation: usize, at: usize) -> Option<&Ident> {
         self.parameters.get(&(operation, at))
     }
 }
 
-/// Finds what is said.
+/// Finds the names.
 pub(in crate::lower) fn name_members(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnostics) -> Members {
     let mut members = Members::default();
     if !overrides.fields.is_empty() {
@@ -40,7 +40,7 @@ pub(in crate::lower) fn name_members(api: &Api, overrides: &Overrides, diagnosti
     members
 }
 
-/// An object, and the schema in the document that it is.
+/// An object, with its schema in the document.
 struct Owner<'a> {
     id: SchemaId,
     object: &'a Object,
@@ -49,14 +49,14 @@ struct Owner<'a> {
 }
 
 impl Owner<'_> {
-    /// Where a property of it is written, or would be.
+    /// Returns the pointer of a property.
     fn pointer_of(&self, property: &str) -> String {
         format!("{}/properties/{}", self.address, escape(property))
     }
 }
 
 fn owners(api: &Api) -> Vec<Owner<'_>> {
-    // What takes null beside an object has the name of the object.
+    // The object inside a nullable schema has the name of that schema.
     let beside_null: HashMap<SchemaId, SchemaId> =
         api.named.iter().filter_map(|id| Some((value_beside_null(api, *id)?, *id))).collect();
     let owner = |id: SchemaId| {
@@ -69,7 +69,7 @@ fn owners(api: &Api) -> Vec<Owner<'_>> {
 
 fn name_fields(
     api: &Api,
-    said: &indexmap::IndexMap<String, Rename>,
+    renames: &indexmap::IndexMap<String, Rename>,
     diagnostics: &mut Diagnostics,
 ) -> HashMap<(SchemaId, usize), Ident> {
     let owners = owners(api);
@@ -84,39 +84,39 @@ fn name_fields(
         })
         .collect();
     let mut fields = HashMap::new();
-    for (key, said) in said {
+    for (key, chosen) in renames {
         let pointer = named.iter().find(|(name, _)| name == key).map_or(key, |(_, pointer)| pointer);
         let meant = find_properties(api, &owners, pointer);
         if meant.is_empty() {
             report_unmatched("fields", key, "property", named.iter().map(|(name, _)| name.as_str()), diagnostics);
             continue;
         }
-        let Some(ident) = value_name(&said.rename) else {
-            report_bad_name(key, &said.rename, "field", "label", diagnostics);
+        let Some(ident) = value_name(&chosen.rename) else {
+            report_bad_name(key, &chosen.rename, "field", "label", diagnostics);
             continue;
         };
         let is_taken = |(owner, at): &(&Owner<'_>, usize)| {
             fields.iter().any(|((id, other), name)| *id == owner.id && other != at && *name == ident)
         };
         if meant.iter().any(is_taken) {
-            report_taken(key, &said.rename, "another field", diagnostics);
+            report_taken(key, &chosen.rename, "another field", diagnostics);
             continue;
         }
         fields.extend(meant.iter().map(|(owner, at)| ((owner.id, *at), ident.clone())));
     }
-    report_fields_in_the_way(&owners, said, &fields, diagnostics);
+    report_displaced_fields(&owners, renames, &fields, diagnostics);
     fields
 }
 
-/// The properties that are written there, in whichever objects they are: heirs have those of their base.
+/// Returns the properties at this pointer in all objects: subtypes include those of their parent schema.
 fn find_properties<'a>(api: &Api, owners: &'a [Owner<'a>], pointer: &str) -> Vec<(&'a Owner<'a>, usize)> {
     let Some((_, last)) = pointer.rsplit_once("/properties/") else { return Vec::new() };
     let mut found = Vec::new();
     for owner in owners {
         for (at, property) in owner.object.properties.iter().enumerate() {
             let is_here = || owner.pointer_of(&property.name) == pointer;
-            let is_there = || api.addresses.of(&api.schemas[property.schema].origin) == pointer;
-            if escape(&property.name) == last && (is_here() || is_there()) {
+            let refers_here = || api.addresses.of(&api.schemas[property.schema].origin) == pointer;
+            if escape(&property.name) == last && (is_here() || refers_here()) {
                 found.push((owner, at));
             }
         }
@@ -124,25 +124,25 @@ fn find_properties<'a>(api: &Api, owners: &'a [Owner<'a>], pointer: &str) -> Vec
     found
 }
 
-fn report_fields_in_the_way(
+fn report_displaced_fields(
     owners: &[Owner<'_>],
-    said: &indexmap::IndexMap<String, Rename>,
+    renames: &indexmap::IndexMap<String, Rename>,
     fields: &HashMap<(SchemaId, usize), Ident>,
     diagnostics: &mut Diagnostics,
 ) {
-    for (key, said) in said {
-        let is_in_the_way = |owner: &&Owner<'_>| {
-            let renamed = fields.iter().any(|((id, _), name)| *id == owner.id && name.name() == said.rename);
-            renamed.then(|| first_alike(owner, &said.rename, fields)).flatten().is_some()
+    for (key, chosen) in renames {
+        let is_displaced = |owner: &&Owner<'_>| {
+            let renamed = fields.iter().any(|((id, _), name)| *id == owner.id && name.name() == chosen.rename);
+            renamed.then(|| first_alike(owner, &chosen.rename, fields)).flatten().is_some()
         };
-        if let Some(owner) = owners.iter().find(is_in_the_way) {
-            let other = first_alike(owner, &said.rename, fields).unwrap_or_default();
-            report_way_given(key, &said.rename, &format!("the field of the property `{other}`"), diagnostics);
+        if let Some(owner) = owners.iter().find(is_displaced) {
+            let other = first_alike(owner, &chosen.rename, fields).unwrap_or_default();
+            report_displaced(key, &chosen.rename, &format!("the field of the property `{other}`"), diagnostics);
         }
     }
 }
 
-/// A property that would be called so by itself.
+/// Returns another property that would get the same name by default.
 fn first_alike<'a>(owner: &'a Owner<'_>, name: &str, fields: &HashMap<(SchemaId, usize), Ident>) -> Option<&'a str> {
     let properties = owner.object.properties.iter().enumerate();
     let mut others = properties.filter(|(at, _)| !fields.contains_key(&(owner.id, *at)));
@@ -155,19 +155,19 @@ fn own_name(wire: &str) -> Ident {
 
 fn name_parameters(
     api: &Api,
-    said: &indexmap::IndexMap<String, Rename>,
+    renames: &indexmap::IndexMap<String, Rename>,
     diagnostics: &mut Diagnostics,
 ) -> HashMap<(usize, usize), Ident> {
     let mut parameters: HashMap<(usize, usize), Ident> = HashMap::new();
-    for (key, said) in said {
+    for (key, chosen) in renames {
         let meant = find_parameters(api, key);
         if meant.is_empty() {
             let names: Vec<String> = api.operations.iter().flat_map(names_of_parameters).collect();
             report_unmatched("parameters", key, "parameter", names.iter().map(String::as_str), diagnostics);
             continue;
         }
-        let Some(ident) = value_name(&said.rename) else {
-            report_bad_name(key, &said.rename, "parameter", "at_most", diagnostics);
+        let Some(ident) = value_name(&chosen.rename) else {
+            report_bad_name(key, &chosen.rename, "parameter", "at_most", diagnostics);
             continue;
         };
         let alike = |(operation, _): &(usize, usize)| {
@@ -175,9 +175,9 @@ fn name_parameters(
         };
         let repeated = meant.iter().enumerate().any(|(at, one)| meant[..at].iter().any(|other| other.0 == one.0));
         if repeated || meant.iter().any(alike) {
-            report_taken(key, &said.rename, "another parameter of the operation", diagnostics);
+            report_taken(key, &chosen.rename, "another parameter of the operation", diagnostics);
         } else if ident.name() == "call" || CALL_METHODS.contains(&ident.name()) {
-            report_taken(key, &said.rename, "something of every call", diagnostics);
+            report_taken(key, &chosen.rename, "something of every call", diagnostics);
         } else {
             report_parameter_in_the_way(api, key, &ident, &meant, diagnostics);
             parameters.extend(meant.into_iter().map(|one| (one, ident.clone())));
@@ -217,7 +217,7 @@ fn report_parameter_in_the_way(
         let mut others = parameters.iter().enumerate().filter(|(other, one)| other != at && one.required == required);
         if let Some((_, other)) = others.find(|(_, one)| own_name(&one.name) == *ident) {
             let what = format!("the parameter `{}`", other.name);
-            return report_way_given(key, ident.name(), &what, diagnostics);
+            return report_displaced(key, ident.name(), &what, diagnostics);
         }
     }
 }

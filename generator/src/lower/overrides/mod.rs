@@ -1,4 +1,4 @@
-//! What a user says of single things, over what would be made of them.
+//! Overrides: a user's choices for single items, in place of the generated ones.
 //!
 //! ```toml
 //! [types.Pet]                                            # the name of a schema
@@ -16,8 +16,8 @@
 //! rename = "animals"
 //! ```
 //!
-//! A name that is said comes before every other: what would be called so gives way, and is told of. What goes over the wire
-//! stays what the document says.
+//! A chosen name takes precedence over all others: an item that would get it is renamed, and that is reported. The
+//! names in requests and responses stay as in the document.
 
 mod calls;
 mod foreign;
@@ -37,41 +37,41 @@ use super::naming::Ident;
 use crate::diagnostic::{Code, Diagnostics, nearest};
 use crate::rust::Derive;
 
-/// What is said of single things.
+/// Overrides of single items.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overrides {
-    /// Of types, by the name of the schema or a JSON pointer.
+    /// Overrides of types, by the name of the schema or a JSON pointer.
     pub types: IndexMap<String, TypeOverride>,
-    /// Of fields, by the names of schema and property or a JSON pointer.
+    /// Names of fields, by schema and property or a JSON pointer.
     pub fields: IndexMap<String, Rename>,
-    /// Of parameters, by `operationId` and name or a JSON pointer.
+    /// Names of parameters, by `operationId` and name or a JSON pointer.
     pub parameters: IndexMap<String, Rename>,
-    /// Of operations, by `operationId`, by method and path, or by a JSON pointer.
+    /// Names of operations, by `operationId`, by method and path, or by a JSON pointer.
     pub operations: IndexMap<String, Rename>,
-    /// Of tags, by their names.
+    /// Names of tags, by their names in the document.
     pub tags: IndexMap<String, Rename>,
 }
 
 impl Overrides {
-    /// Whether nothing is said.
+    /// Returns true if there are no overrides.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What is said of a type.
+/// The overrides of a type.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TypeOverride {
-    /// What it is called.
+    /// The name.
     pub rename: Option<String>,
-    /// The type of another crate that is taken in place of it.
+    /// The type of another crate that replaces it.
     pub replace: Option<String>,
-    /// What it derives beside the usual.
+    /// The additional derives.
     pub derive: Vec<Derive>,
 }
 
-/// What something else is called.
+/// A new name for an item other than a type.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
@@ -79,19 +79,19 @@ pub struct Rename {
     pub rename: String,
 }
 
-/// A token of a JSON Pointer (RFC 6901, section 3).
+/// Escapes a token of a JSON Pointer (RFC 6901, section 3).
 fn escape(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")
 }
 
-/// The name of a field, a method or an argument, raw where it has to be.
+/// Returns the name of a field, a method or an argument, raw if necessary.
 fn value_name(name: &str) -> Option<Ident> {
     let is_lower = !name.starts_with("r#") && !name.chars().any(char::is_uppercase);
     let ident = || Ident::parse(name).or_else(|| Ident::parse(&format!("r#{name}")));
     if is_lower { ident() } else { None }
 }
 
-/// Tells of something that is not in the document; the nearest of what is may be meant.
+/// Reports a key without a match in the document, and suggests the nearest one.
 fn report_unmatched<'n>(
     table: &str,
     key: &str,
@@ -99,28 +99,28 @@ fn report_unmatched<'n>(
     known: impl IntoIterator<Item = &'n str>,
     diagnostics: &mut Diagnostics,
 ) {
-    let message = format!("`[{table}.\"{key}\"]` of the options is of no {what} of the document");
+    let message = format!("`[{table}.\"{key}\"]` of the options does not match any {what} of the document");
     let near = nearest(key, known).map(|near| format!("did you mean `{near}`?"));
-    let finding = diagnostics.report_anywhere(Code::BadOverride, message);
+    let diagnostic = diagnostics.report_anywhere(Code::BadOverride, message);
     if let Some(near) = near {
-        finding.help(near);
+        diagnostic.help(near);
     }
 }
 
-/// Tells of a name that cannot be one.
+/// Reports an invalid name.
 fn report_bad_name(key: &str, name: &str, what: &str, example: &str, diagnostics: &mut Diagnostics) {
     let message = format!("`{name}` cannot be the name of a {what}; `{key}` keeps its own");
-    diagnostics.report_anywhere(Code::BadOverride, message).help(format!("take a name such as `{example}`"));
+    diagnostics.report_anywhere(Code::BadOverride, message).help(format!("use a name such as `{example}`"));
 }
 
-/// Tells of a name that is given already.
+/// Reports a name that is already used.
 fn report_taken(key: &str, name: &str, by: &str, diagnostics: &mut Diagnostics) {
     let message = format!("`{key}` cannot be called `{name}`, which is the name of {by}; it keeps its own");
-    diagnostics.report_anywhere(Code::BadOverride, message).help("take another name");
+    diagnostics.report_anywhere(Code::BadOverride, message).help("use another name");
 }
 
-/// Tells of what gives way to a name that was said.
-fn report_way_given(key: &str, name: &str, other: &str, diagnostics: &mut Diagnostics) {
-    let message = format!("`{key}` is called `{name}`, so {other} is called otherwise");
-    diagnostics.report_anywhere(Code::BadOverride, message).help("take another name, or rename the other one as well");
+/// Reports an item that is renamed because of an override.
+fn report_displaced(key: &str, name: &str, other: &str, diagnostics: &mut Diagnostics) {
+    let message = format!("`{key}` is renamed to `{name}`, so {other} gets another name");
+    diagnostics.report_anywhere(Code::BadOverride, message).help("use another name, or rename the other one as well");
 }

@@ -1,7 +1,7 @@
-//! Which schemas are types of other crates.
+//! Schemas that are replaced by types of other crates.
 //!
-//! Such a schema is no type of the crate, and what only it is made of is looked at no more; what it says of itself (its JSON
-//! type, its rules) still counts where it stands.
+//! No type is generated for such a schema, and schemas that only it contains are ignored; its own JSON type and
+//! constraints still apply where it is used.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,31 +11,32 @@ use crate::api::{Api, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::ForeignType;
 
-/// The types of schemas that are replaced.
+/// The replacements of schemas.
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Replaced(HashMap<SchemaId, ForeignType>);
 
 impl Replaced {
-    /// The type that stands in place of this schema's.
+    /// Returns the type that replaces this schema's.
     pub(in crate::lower) fn get(&self, id: SchemaId) -> Option<&ForeignType> {
         self.0.get(&id)
     }
 
-    /// Whether another type stands in place of this schema's.
+    /// Returns true if another type replaces this schema's.
     pub(in crate::lower) fn contains(&self, id: SchemaId) -> bool {
         self.0.contains_key(&id)
     }
 }
 
-/// Finds the schemas; `crates` are those that the manifest names, where there is one.
+/// Finds the replaced schemas; `crates` are the dependencies in the manifest, if there is one.
 pub(in crate::lower) fn find_replaced(
     api: &Api,
     overrides: &Overrides,
     crates: Option<&BTreeSet<String>>,
     diagnostics: &mut Diagnostics,
 ) -> Replaced {
-    let said = overrides.types.iter().filter_map(|(key, said)| Some((key.as_str(), said.replace.as_deref()?)));
-    let mut wanted: HashMap<&str, &str> = said.collect();
+    let replacements =
+        overrides.types.iter().filter_map(|(key, chosen)| Some((key.as_str(), chosen.replace.as_deref()?)));
+    let mut wanted: HashMap<&str, &str> = replacements.collect();
     let mut replaced = Replaced::default();
     if wanted.is_empty() {
         return replaced;
@@ -63,22 +64,22 @@ pub(in crate::lower) fn find_replaced(
             }
             Err(fault) => {
                 let message = format!("{fault}; `{key}` is generated");
-                diagnostics.report_anywhere(Code::BadOverride, message).help("take a path such as `billing::Money`");
+                diagnostics.report_anywhere(Code::BadOverride, message).help("use a path such as `billing::Money`");
             }
         }
     }
     replaced
 }
 
-/// What is not generated has no name and derives nothing.
-fn report_more(said: &TypeOverride, key: &str, foreign: &ForeignType, diagnostics: &mut Diagnostics) {
-    if said.rename.is_some() || !said.derive.is_empty() {
+/// Reports other overrides of a replaced type, which have no effect.
+fn report_more(chosen: &TypeOverride, key: &str, foreign: &ForeignType, diagnostics: &mut Diagnostics) {
+    if chosen.rename.is_some() || !chosen.derive.is_empty() {
         let message = format!("`{key}` is `{foreign}`, which `rename` and `derive` cannot change");
-        diagnostics.report_anywhere(Code::BadOverride, message).help("take them away, or `replace`");
+        diagnostics.report_anywhere(Code::BadOverride, message).help("remove them, or `replace`");
     }
 }
 
-/// What the crate does not depend on it cannot name.
+/// Checks that the crate depends on the type's crates.
 fn check_crates(foreign: ForeignType, crates: Option<&BTreeSet<String>>) -> Result<ForeignType, String> {
     let Some(crates) = crates else { return Ok(foreign) };
     if foreign.is_here {
@@ -93,7 +94,7 @@ fn check_crates(foreign: ForeignType, crates: Option<&BTreeSet<String>>) -> Resu
 
 fn report_no_schema(api: &Api, key: &str, diagnostics: &mut Diagnostics) {
     if let Some(name) = referred(api, key) {
-        let message = format!("`{key}` is no schema of its own: it only refers to `{name}`");
+        let message = format!("`{key}` is not a schema of its own: it only refers to `{name}`");
         diagnostics.report_anywhere(Code::BadOverride, message).help(format!("replace `{name}`"));
         return;
     }
@@ -101,7 +102,7 @@ fn report_no_schema(api: &Api, key: &str, diagnostics: &mut Diagnostics) {
     report_unmatched("types", key, "schema", names, diagnostics);
 }
 
-/// The name of the schema to which a property only refers.
+/// Returns the name of the schema that a property refers to.
 fn referred<'a>(api: &'a Api, key: &str) -> Option<&'a str> {
     let (owner, last) = key.rsplit_once("/properties/")?;
     let mut owners = api.schemas.ids().filter(|id| api.addresses.of(&api.schemas[*id].origin) == owner);

@@ -1,13 +1,13 @@
-//! Names of types, and what they derive.
+//! Overrides of names of types, and of their derives.
 //!
-//! A new name is that of an earlier run, given before anything else is named: so whatever else would be called so gives way,
-//! and the lock keeps it.
+//! A new name is treated as that of an earlier run, assigned before all other names: other types that would get it are
+//! renamed, and the lock keeps it.
 
 use std::borrow::Cow;
 
 use indexmap::IndexMap;
 
-use super::{Overrides, report_bad_name, report_taken, report_unmatched, report_way_given};
+use super::{Overrides, report_bad_name, report_displaced, report_taken, report_unmatched};
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use crate::lower::naming::{Ident, Kind, Scope, Words};
@@ -15,7 +15,7 @@ use crate::lower::places::{Place, Places};
 use crate::lower::previous::Previous;
 use crate::rust::{Derive, ItemKind};
 
-/// The names of earlier runs, with those that were said in place of them.
+/// Returns the names of earlier runs, with the overrides applied.
 pub(in crate::lower) fn rename_types<'p>(
     api: &Api,
     places: &Places,
@@ -25,13 +25,13 @@ pub(in crate::lower) fn rename_types<'p>(
 ) -> Cow<'p, Previous> {
     let mut names = Cow::Borrowed(previous);
     let mut given: IndexMap<String, &str> = IndexMap::new();
-    for (key, said) in overrides.types.iter().filter(|(_, said)| said.replace.is_none()) {
+    for (key, chosen) in overrides.types.iter().filter(|(_, chosen)| chosen.replace.is_none()) {
         let Some(address) = places.values().find_map(|place| find(api, place, key)) else {
             let names = api.named.iter().filter_map(|id| api.schemas[*id].name.as_deref());
             report_unmatched("types", key, "type", names, diagnostics);
             continue;
         };
-        let Some(name) = &said.rename else { continue };
+        let Some(name) = &chosen.rename else { continue };
         if !is_type_name(name) {
             report_bad_name(key, name, "type", "Animal", diagnostics);
             continue;
@@ -47,10 +47,10 @@ pub(in crate::lower) fn rename_types<'p>(
             continue;
         }
         if let Some(other) = called_alike(api, overrides, &address, name) {
-            report_way_given(key, name, &format!("the schema `{other}`"), diagnostics);
+            report_displaced(key, name, &format!("the schema `{other}`"), diagnostics);
         }
         let names = &mut names.to_mut().names;
-        // Who had the name from an earlier run gives way.
+        // An item that had the name in an earlier run is renamed.
         names.retain(|_, had| *had != path);
         names.insert(address, path.clone());
         given.insert(path, key);
@@ -58,24 +58,26 @@ pub(in crate::lower) fn rename_types<'p>(
     names
 }
 
-/// Another schema that would be called so.
+/// Returns another schema that would get the same name by default.
 fn called_alike<'a>(api: &'a Api, overrides: &Overrides, address: &str, name: &str) -> Option<&'a str> {
-    let said =
-        |schema: &str| overrides.types.get(schema).is_some_and(|said| said.rename.is_some() || said.replace.is_some());
+    let is_overridden = |schema: &str| {
+        overrides.types.get(schema).is_some_and(|chosen| chosen.rename.is_some() || chosen.replace.is_some())
+    };
     let others =
         api.named.iter().map(|id| &api.schemas[*id]).filter(|schema| api.addresses.of(&schema.origin) != address);
     let mut names = others.filter_map(|schema| schema.name.as_deref());
-    names.find(|other| !said(other) && Ident::of(&Words::spelled(other), Kind::Type).name() == name)
+    names.find(|other| !is_overridden(other) && Ident::of(&Words::spelled(other), Kind::Type).name() == name)
 }
 
-/// What a type derives beside the usual: what its kind does not have anyway.
+/// Returns the additional derives of a type, without those that its kind always has.
 pub(in crate::lower) fn derives(api: &Api, place: &Place, overrides: &Overrides, kind: &ItemKind) -> Vec<Derive> {
-    let said = overrides.types.iter().filter(|(key, said)| !said.derive.is_empty() && find(api, place, key).is_some());
-    let mut derives: Vec<Derive> = said.flat_map(|(_, said)| said.derive.iter().copied()).collect();
+    let chosen =
+        overrides.types.iter().filter(|(key, chosen)| !chosen.derive.is_empty() && find(api, place, key).is_some());
+    let mut derives: Vec<Derive> = chosen.flat_map(|(_, chosen)| chosen.derive.iter().copied()).collect();
     derives.sort_unstable();
     derives.dedup();
     derives.retain(|derive| match kind {
-        ItemKind::StringEnum(held) if held.is_key => {
+        ItemKind::StringEnum(strings) if strings.is_key => {
             !matches!(derive, Derive::Eq | Derive::Hash | Derive::Ord | Derive::PartialOrd)
         }
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) => !matches!(derive, Derive::Eq | Derive::Hash),
@@ -84,7 +86,7 @@ pub(in crate::lower) fn derives(api: &Api, place: &Place, overrides: &Overrides,
     derives
 }
 
-/// The address of the schema that is meant, where a type is made of it.
+/// Returns the address of the schema that a key refers to, if the type is made from it.
 fn find(api: &Api, place: &Place, key: &str) -> Option<String> {
     let schemas = place.schemas.iter().map(|schema| &api.schemas[*schema]);
     schemas
@@ -93,7 +95,7 @@ fn find(api: &Api, place: &Place, key: &str) -> Option<String> {
         .map(|(address, _)| address)
 }
 
-/// Upper camel case, as the compiler wants it: an underscore only holds digits apart.
+/// Returns true for upper camel case, as the compiler requires it: an underscore is valid only between digits.
 fn is_type_name(name: &str) -> bool {
     let letters: Vec<char> = name.chars().collect();
     let apart = |at: usize| {

@@ -1,4 +1,4 @@
-//! Schemas → descriptions.
+//! Schemas → XML descriptors.
 
 use indexmap::IndexMap;
 
@@ -9,7 +9,7 @@ use crate::lower::share::Shared;
 use crate::rust;
 use crate::rust::{Xml, XmlContent, XmlItem, XmlMember, XmlPresence, XmlUse};
 
-/// The statics so far.
+/// The descriptors so far.
 pub(super) struct Describing<'a> {
     api: &'a Api,
     shared: &'a Shared,
@@ -23,7 +23,7 @@ impl<'a> Describing<'a> {
         Self { api, shared, names, scope: Scope::new(), idents: IndexMap::new() }
     }
 
-    /// The static of a schema; without a name, it is called as its place is.
+    /// Returns the static of a schema; an unnamed schema is named after its place.
     pub(super) fn ident_of(&mut self, id: SchemaId, place: &Words) -> Ident {
         if let Some(ident) = self.idents.get(&id) {
             return ident.clone();
@@ -40,7 +40,7 @@ impl<'a> Describing<'a> {
         ident
     }
 
-    /// Describes what has a static, and what these descriptions name in turn.
+    /// Describes the schemas that have a static, and those that their descriptors refer to.
     pub(super) fn finish(mut self) -> (IndexMap<SchemaId, Ident>, Vec<XmlItem>) {
         let mut items = Vec::new();
         while let Some((id, ident)) = self.idents.get_index(items.len()).map(|(id, ident)| (*id, ident.clone())) {
@@ -52,15 +52,15 @@ impl<'a> Describing<'a> {
 
     fn describe(&mut self, id: SchemaId) -> Xml {
         let api = self.api;
-        let said = said(api, id).xml.as_deref().cloned().unwrap_or_default();
-        let node = said.node.unwrap_or_else(|| usual_node(api, id));
-        let name = said.name.as_deref().filter(|_| matches!(node, XmlNode::Element | XmlNode::Attribute));
-        // Documents write the prefix into the name, too.
+        let xml = schema_with_xml(api, id).xml.as_deref().cloned().unwrap_or_default();
+        let node = xml.node.unwrap_or_else(|| usual_node(api, id));
+        let name = xml.name.as_deref().filter(|_| matches!(node, XmlNode::Element | XmlNode::Attribute));
+        // Some documents write the prefix into the name.
         let (prefix, name) = match name.unwrap_or_default().split_once(':') {
-            Some((prefix, local)) if said.prefix.is_none() => (prefix.to_owned(), local.to_owned()),
-            _ => (said.prefix.as_deref().unwrap_or_default().to_owned(), name.unwrap_or_default().to_owned()),
+            Some((prefix, local)) if xml.prefix.is_none() => (prefix.to_owned(), local.to_owned()),
+            _ => (xml.prefix.as_deref().unwrap_or_default().to_owned(), name.unwrap_or_default().to_owned()),
         };
-        let namespace = said.namespace.as_deref().unwrap_or_default().to_owned();
+        let namespace = xml.namespace.as_deref().unwrap_or_default().to_owned();
         Xml { node: spelled(node), name, prefix, namespace, content: self.content(id) }
     }
 
@@ -115,7 +115,8 @@ impl<'a> Describing<'a> {
     }
 }
 
-/// Whether a schema has a static of its own: what can hold itself has, and what has a name and is worth one.
+/// Returns true if a schema has a static of its own: objects and unions, which can be recursive, and named arrays and
+/// maps.
 fn has_static(schema: &Schema) -> bool {
     match schema.shape {
         Shape::Object(_) | Shape::Union(_) => true,
@@ -124,8 +125,8 @@ fn has_static(schema: &Schema) -> bool {
     }
 }
 
-/// The schema that says what this one is in XML: itself, or what it is another name for.
-fn said(api: &Api, mut id: SchemaId) -> &Schema {
+/// Returns the schema that has the `xml` of this one: itself, or the one that it is an alias of.
+fn schema_with_xml(api: &Api, mut id: SchemaId) -> &Schema {
     for _ in 0..16 {
         match &api.schemas[id] {
             Schema { xml: None, shape: Shape::Same(target), .. } => id = *target,
@@ -135,10 +136,10 @@ fn said(api: &Api, mut id: SchemaId) -> &Schema {
     &api.schemas[id]
 }
 
-/// Arrays are no node of their own unless they say so (OpenAPI 3.2.0, section 4.26.2.1). Neither is a union whose branches
-/// are called each by its own name, which is how elements that may be one or the other are told apart.
+/// Returns the default node. Arrays have no node unless they declare one (OpenAPI 3.2.0, section 4.26.2.1). The same
+/// applies to a union whose branches have names of their own, by which alternative elements are distinguished.
 fn usual_node(api: &Api, id: SchemaId) -> XmlNode {
-    let is_called = |id: SchemaId| said(api, id).xml.as_ref().is_some_and(|xml| xml.name.is_some());
+    let is_called = |id: SchemaId| schema_with_xml(api, id).xml.as_ref().is_some_and(|xml| xml.name.is_some());
     match &api.schemas[same(api, id)].shape {
         Shape::Array(_) | Shape::Tuple(_) => XmlNode::None,
         Shape::Union(union) if !is_called(id) && union.branches.iter().any(|branch| is_called(branch.schema)) => {

@@ -1,27 +1,27 @@
-//! Which media types are XML that is understood, and what their root is called.
+//! XML media types with a known structure, and the names of their roots.
 
 use crate::api::{Api, Format, MediaType, Response, Scalar, SchemaId, Shape, Webhook};
 use crate::lower::media_types;
 use crate::lower::parameters::{essence, same};
 use crate::lower::share::Shared;
 
-/// What a body of XML is to callers.
+/// The form of an XML body for callers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lower) enum Form {
-    /// A value: the document says what the elements are.
+    /// A value: the document describes the elements.
     Value,
-    /// Text, which happens to be XML: the document calls it a string.
+    /// A string that contains XML: the document calls it a string.
     Text,
-    /// Bytes: the document says nothing, or that it is a file.
+    /// Bytes: the document describes nothing, or a file.
     Bytes,
 }
 
-/// `application/xml`, `text/xml` and every `+xml` (RFC 7303, section 9).
+/// Returns true for `application/xml`, `text/xml` and every `+xml` (RFC 7303, section 9).
 pub(in crate::lower) fn is_xml(essence: &str) -> bool {
     matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 
-/// What a media type is, where it is XML.
+/// Returns the form of a media type; `None` if it is not XML.
 pub(in crate::lower) fn form(api: &Api, media_type: &MediaType) -> Option<Form> {
     if !is_xml(&essence(&media_type.name)) {
         return None;
@@ -29,7 +29,7 @@ pub(in crate::lower) fn form(api: &Api, media_type: &MediaType) -> Option<Form> 
     Some(form_of(api, media_type.schema))
 }
 
-/// What a schema is in XML.
+/// Returns the form of a schema in XML.
 pub(in crate::lower) fn form_of(api: &Api, schema: Option<SchemaId>) -> Form {
     let Some(schema) = schema else { return Form::Bytes };
     let is_named = api.schemas[schema].xml.as_ref().is_some_and(|xml| xml.name.is_some());
@@ -43,14 +43,14 @@ pub(in crate::lower) fn form_of(api: &Api, schema: Option<SchemaId>) -> Form {
     }
 }
 
-/// The schema of the XML that an answer may come as: the media type that is asked for, or one beside it of the same type,
-/// which a server may send all the same.
+/// Returns the schema of a response in XML: that of the preferred media type, or of another one with the same type,
+/// which a server may also send.
 pub(in crate::lower) fn read_beside(api: &Api, shared: &Shared, response: &Response) -> Option<SchemaId> {
     let best = media_types::best(api, response)?;
     beside(api, shared, best, &response.content)
 }
 
-/// The same of what the API sends.
+/// Returns the same for a webhook's payload.
 pub(in crate::lower) fn read_of_webhook(api: &Api, shared: &Shared, webhook: &Webhook) -> Option<SchemaId> {
     let content = &webhook.body.as_ref()?.content;
     let best = content.iter().min_by_key(|media_type| media_types::rank(api, media_type))?;
@@ -73,12 +73,12 @@ fn beside(api: &Api, shared: &Shared, best: &MediaType, content: &[MediaType]) -
     others.find_map(|other| other.schema.filter(|other| is_alike(schema, *other)))
 }
 
-/// What the root is called: as the schema says, or as the component that it is.
+/// Returns the name of the root: from the schema's `xml`, or the name of the component.
 pub(in crate::lower) fn root_name(api: &Api, mut schema: SchemaId) -> Option<String> {
     for _ in 0..16 {
-        let it = &api.schemas[schema];
-        let said = it.xml.as_ref().and_then(|xml| xml.name.as_ref()).or(it.name.as_ref());
-        match (said, &it.shape) {
+        let current = &api.schemas[schema];
+        let name = current.xml.as_ref().and_then(|xml| xml.name.as_ref()).or(current.name.as_ref());
+        match (name, &current.shape) {
             (Some(name), _) => return Some(name.to_string()),
             (None, Shape::Same(target)) => schema = *target,
             (None, _) => return None,

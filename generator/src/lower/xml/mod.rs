@@ -1,4 +1,4 @@
-//! XML: what each schema of a body or an answer in XML is there.
+//! XML descriptors of the schemas of bodies and responses.
 //!
 //! ```yaml
 //! Pet:                                              # static PET: Xml = element(Object(&[
@@ -9,8 +9,8 @@
 //!     tags: {type: array, xml: {wrapped: true}, items: {type: string, xml: {name: tag}}}
 //! ```
 //!
-//! A schema of its own has a static, so that schemas can hold themselves; the rest is written in place. Descriptions are of
-//! schemas and not of types: schemas that share a type may look different.
+//! A schema of its own has a static descriptor, so that schemas can be recursive; the rest is written in place.
+//! Descriptors belong to schemas, not to types: schemas that share a type may differ in XML.
 
 mod describe;
 mod form;
@@ -26,7 +26,7 @@ use super::share::Shared;
 use crate::api::{Api, Parameter, Response, SchemaId, Style, Webhook};
 use crate::rust::XmlItem;
 
-/// The descriptions of the schemas that are sent or read as XML.
+/// The descriptors of the schemas that are sent or received as XML.
 #[derive(Debug, Default)]
 pub(super) struct Descriptions {
     idents: IndexMap<SchemaId, Ident>,
@@ -34,28 +34,28 @@ pub(super) struct Descriptions {
 }
 
 impl Descriptions {
-    /// The static of a schema that is the root of a body.
+    /// Returns the descriptor of a schema that is the root of a body.
     pub(super) fn of_schema(&self, schema: SchemaId) -> Option<&Ident> {
         self.idents.get(&schema)
     }
 
-    /// The static by which an answer is read, where it can be XML.
+    /// Returns the descriptor for a response, if it can be XML.
     pub(super) fn of_response(&self, api: &Api, shared: &Shared, response: &Response) -> Option<&Ident> {
         self.of_schema(read_beside(api, shared, response)?)
     }
 
-    /// The static by which what the API sends is read, where it can be XML.
+    /// Returns the descriptor for a webhook's payload, if it can be XML.
     pub(super) fn of_webhook(&self, api: &Api, shared: &Shared, webhook: &Webhook) -> Option<&Ident> {
         self.of_schema(form::read_of_webhook(api, shared, webhook)?)
     }
 
-    /// The statics, in the order in which they are met.
+    /// Returns the descriptors, in the order of discovery.
     pub(super) fn take(&mut self) -> Vec<XmlItem> {
         std::mem::take(&mut self.items)
     }
 }
 
-/// Describes what bodies and answers reach.
+/// Describes the schemas of bodies and responses.
 pub(super) fn describe_schemas(api: &Api, shared: &Shared, names: &Names) -> Descriptions {
     let mut describing = Describing::new(api, shared, names);
     for (index, operation) in api.operations.iter().enumerate() {

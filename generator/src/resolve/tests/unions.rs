@@ -120,6 +120,10 @@ fn what_follows_the_places_of_an_open_tuple_is_any_value() {
         shape_of_a("A: {type: array, prefixItems: [{type: string}], items: {type: integer}}"),
         "[(string or integer)]"
     );
+    let of_draft_7 = "A: {type: array, items: [{type: string}], additionalItems: {type: boolean}}";
+    assert_eq!(shape_of_a(of_draft_7), "[(string or boolean)]");
+    let resolved = resolve("components: {schemas: {A: {type: array, items: [{type: string}, {type: integer}]}}}\n");
+    assert_eq!((resolved.shape("A").as_str(), resolved.findings.len()), ("[(string or integer or any)]", 1));
     assert_eq!(
         shape_of_a("A: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}"),
         "[(string or integer)]"

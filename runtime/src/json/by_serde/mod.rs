@@ -39,9 +39,9 @@ impl<T: DeserializeOwned> FromJson for BySerde<T> {
 
 /// What the type refuses to write is an error of whoever wanted it written.
 impl<T: Serialize> ToJson for BySerde<T> {
-    fn to_json(&self, json: &mut Writer) {
+    fn write_json(&self, json: &mut Writer) {
         match serialize::tape_of(&self.0) {
-            Ok(tape) => ToJson::to_json(&Value::root(&tape), json),
+            Ok(tape) => ToJson::write_json(&Value::root(&tape), json),
             Err(error) => json.fail(&error),
         }
     }
@@ -54,11 +54,13 @@ impl<T> From<T> for BySerde<T> {
 }
 
 /// Entries of types of other crates, as these.
+#[doc(hidden)]
 pub fn from_serde<T>(entries: BTreeMap<String, BySerde<T>>) -> BTreeMap<String, T> {
     entries.into_iter().map(|(key, BySerde(value))| (key, value)).collect()
 }
 
 /// Entries of types of other crates, to be written.
+#[doc(hidden)]
 pub fn by_serde<T>(entries: &BTreeMap<String, T>) -> BTreeMap<String, BySerde<&T>> {
     entries.iter().map(|(key, value)| (key.clone(), BySerde(value))).collect()
 }

@@ -16,7 +16,7 @@ mod deadline;
 mod tls;
 
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use hyper_util::client::legacy;
@@ -26,7 +26,7 @@ use tokio::time::Instant;
 
 use self::connector::Connector;
 use self::deadline::Deadline;
-use super::{Body, BoxFuture, Options, Timeout, Transport, TransportError, Upgrade, Upgraded};
+use super::{Body, BoxFuture, Options, Timeout, Timer, Transport, TransportError, Upgrade, Upgraded};
 
 /// The time for which an unused connection is kept.
 const IDLE: Duration = Duration::from_secs(90);
@@ -87,8 +87,8 @@ impl Transport for Hyper {
         Box::pin(async move { exchange(&client?, request).await })
     }
 
-    fn sleep(&self, time: Duration) -> Option<BoxFuture<'static, ()>> {
-        Some(Box::pin(tokio::time::sleep(time)))
+    fn timer(&self) -> Option<Arc<dyn Timer>> {
+        Some(Arc::new(super::TokioTimer))
     }
 }
 

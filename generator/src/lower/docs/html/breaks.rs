@@ -4,7 +4,7 @@ use super::tag::{self, Tag};
 use crate::lower::docs::markup::Reading;
 use crate::lower::docs::place;
 
-/// `<br>` is a backslash and a new line; two of them are a paragraph.
+/// Rewrites `<br>` to a backslash and a new line; two of them to a paragraph.
 pub(super) fn fix_line(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let text = reading.text;
     if reading.in_table {
@@ -28,7 +28,7 @@ pub(super) fn fix_line(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.edits.replace(tag.range.start..end, new);
 }
 
-/// Where the breaks in a row end, with the spaces behind them, and how many there are.
+/// Returns the end of consecutive breaks, with the spaces after them, and their number.
 fn following_breaks(text: &str, tag: &Tag<'_>) -> (usize, usize) {
     let mut end = tag.range.end;
     let mut count = 1;
@@ -44,13 +44,13 @@ fn following_breaks(text: &str, tag: &Tag<'_>) -> (usize, usize) {
     }
 }
 
-/// A paragraph begins or ends.
+/// Rewrites a tag that begins or ends a paragraph.
 pub(super) fn fix_paragraph(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let new = paragraph(reading, tag);
     reading.edits.replace(tag.range.clone(), new);
 }
 
-/// A list begins or ends.
+/// Rewrites a tag that begins or ends a list.
 pub(super) fn fix_list(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     if tag.closes {
         reading.tags.lists.pop();
@@ -60,7 +60,7 @@ pub(super) fn fix_list(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     fix_paragraph(reading, tag);
 }
 
-/// An item of a list begins.
+/// Rewrites a tag that begins an item of a list.
 pub(super) fn fix_item(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let numbered = reading.tags.lists.last().copied().unwrap_or_default();
     let mark = if numbered { "1. " } else { "- " };
@@ -71,7 +71,7 @@ pub(super) fn fix_item(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.edits.replace(tag.range.clone(), format!("{line}{prefix}{indent}{mark}"));
 }
 
-/// What ends one paragraph and begins the next, where there isn't such a thing already.
+/// Returns the text that separates two paragraphs, if they are not already separated.
 fn paragraph(reading: &Reading<'_>, tag: &Tag<'_>) -> String {
     let line = reading.lines.before(tag.range.start);
     let before = &line[place::head(line).len()..];
@@ -81,7 +81,7 @@ fn paragraph(reading: &Reading<'_>, tag: &Tag<'_>) -> String {
         return " ".to_owned();
     }
     match (is_tags(before), is_tags(after)) {
-        // Alone on its line, which is empty then; or the first thing on it.
+        // The tag is alone on its line, which is then empty; or it is the first thing on it.
         (true, true) => String::new(),
         (true, false) if reading.lines.follows_blank(tag.range.start) || !before.is_empty() => String::new(),
         (true, false) if line.contains(['-', '*', '+', '.', ')']) => String::new(),
@@ -91,7 +91,7 @@ fn paragraph(reading: &Reading<'_>, tag: &Tag<'_>) -> String {
     }
 }
 
-/// Whether a part of a line has no words, but a few tags at most.
+/// Returns true if a part of a line has no words, only a few tags at most.
 fn is_tags(line: &str) -> bool {
     if line.len() > 400 {
         return false;

@@ -1,4 +1,4 @@
-//! What a tag means, so far as Markdown can say it.
+//! The meaning of a tag, as far as Markdown can express it.
 
 use super::closing;
 use super::tag::Tag;
@@ -7,25 +7,25 @@ use crate::lower::docs::markup::Reading;
 /// The meaning of a tag.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Meaning {
-    /// Not a tag, but words between angle brackets.
+    /// Words between angle brackets, not a tag.
     Unknown,
-    /// Looks only.
+    /// A change of appearance only.
     Nothing,
-    /// A character in its place.
+    /// A replacement character.
     Sign(&'static str),
     /// A new line.
     Line,
     /// A new paragraph.
     Paragraph,
-    /// A list, or its end.
+    /// The start or the end of a list.
     List,
     /// An item of a list.
     Item,
     /// Words between two marks.
     Emphasis(&'static str),
-    /// Code among words.
+    /// Code within a line.
     Code,
-    /// Code on lines of its own.
+    /// A code block.
     Block,
     /// A link.
     Link,
@@ -62,7 +62,7 @@ pub(super) fn of(reading: &Reading<'_>, tag: &Tag<'_>) -> Meaning {
     }
 }
 
-/// Whether a tag is the parameter of a generic type rather: the `<A>` of `List<A>`.
+/// Returns true if a tag is probably a generic argument: the `<A>` of `List<A>`.
 fn is_parameter(reading: &Reading<'_>, tag: &Tag<'_>) -> bool {
     let upper = tag.name.starts_with(|first: char| first.is_ascii_uppercase());
     let joins = reading.text[..tag.range.start].ends_with(char::is_alphanumeric);

@@ -1,4 +1,4 @@
-//! Tags around words: emphasis, code, links; and images.
+//! Inline tags: emphasis, code, links; and images.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::closing;
 use super::tag::{self, Tag};
 use crate::lower::docs::markup::Reading;
 
-/// Text as a code span, on one line, whatever backticks it has.
+/// Returns text as a code span on one line, whatever backticks it contains.
 pub fn code_span(text: &str) -> String {
     let line = text.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ");
     let code = line.trim();
@@ -19,7 +19,7 @@ pub fn code_span(text: &str) -> String {
     format!("{ticks}{space}{code}{space}{ticks}")
 }
 
-/// `<b>words</b>` → `**words**`. Spaces go outside, where Markdown wants them.
+/// Rewrites `<b>words</b>` to `**words**`. Spaces are moved out of the marks, as Markdown requires.
 pub(super) fn fix_emphasis(reading: &mut Reading<'_>, tag: &Tag<'_>, mark: &str) {
     let text = reading.text;
     let Some((words, close)) = span(reading, tag) else { return };
@@ -34,7 +34,7 @@ pub(super) fn fix_emphasis(reading: &mut Reading<'_>, tag: &Tag<'_>, mark: &str)
     reading.tags.closed.insert(close.start);
 }
 
-/// Whether marks around `words` would be taken for emphasis (`CommonMark`, 6.2: flanking).
+/// Returns true if marks around `words` would be parsed as emphasis (`CommonMark`, 6.2: flanking).
 fn can_emphasise(before: &str, words: &str, after: &str) -> bool {
     let sign = |character: char| !character.is_alphanumeric();
     let glued_before = words.starts_with(sign) && before.ends_with(char::is_alphanumeric);
@@ -43,7 +43,7 @@ fn can_emphasise(before: &str, words: &str, after: &str) -> bool {
     !words.is_empty() && plain && !glued_before && !glued_after
 }
 
-/// `<code>words</code>` → a code span.
+/// Rewrites `<code>words</code>` to a code span.
 pub(super) fn fix_code(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let Some((words, close)) = span(reading, tag) else { return };
     let mut code = code_span(&plain_text(&reading.text[words]));
@@ -54,7 +54,7 @@ pub(super) fn fix_code(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.done = close.end;
 }
 
-/// `<pre>lines</pre>` → a code block.
+/// Rewrites `<pre>lines</pre>` to a code block.
 pub(super) fn fix_code_block(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let block = !tag.closes && !reading.in_table && !reading.tags.no_pre_ends;
     let close = block.then(|| reading.tags.closings(reading.text).far(tag)).flatten();
@@ -72,7 +72,7 @@ pub(super) fn fix_code_block(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.done = close.end;
 }
 
-/// `<a href="https://a.io">words</a>` → `[words](https://a.io)`; only words if it leads elsewhere.
+/// Rewrites `<a href="https://a.io">words</a>` to `[words](https://a.io)`; only the words remain if it leads elsewhere.
 pub(super) fn fix_link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let Some((words, close)) = span(reading, tag) else { return };
     let words = reading.text[words].trim();
@@ -94,7 +94,7 @@ pub(super) fn fix_link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.tags.closed.insert(close.start);
 }
 
-/// `<img src="https://a.io/b.png" alt="words">` → `![words](https://a.io/b.png)`, or only words.
+/// Rewrites `<img src="https://a.io/b.png" alt="words">` to `![words](https://a.io/b.png)`, or only the words.
 pub(super) fn fix_image(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let words = tag.attribute("alt").unwrap_or_default();
     let words = words.replace(['[', ']', '<', '>', '\n'], " ");
@@ -105,14 +105,14 @@ pub(super) fn fix_image(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.edits.replace(tag.range.clone(), image);
 }
 
-/// An address that can stand between the brackets of a link.
+/// Returns an address that is valid between the parentheses of a link.
 fn web_target(target: &str) -> Option<&str> {
     let web = target.starts_with("https://") || target.starts_with("http://");
     let safe = target.chars().all(|character| character.is_ascii_graphic() && !"<>()[]\\`".contains(character));
     (web && safe).then_some(target)
 }
 
-/// The words that an opening tag begins, and the closing tag; a tag without a partner goes.
+/// Returns the words after an opening tag, and the closing tag; a tag without a partner is removed.
 fn span(reading: &mut Reading<'_>, tag: &Tag<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let close = (!tag.closes).then(|| closing(reading, tag)).flatten();
     let Some(close) = close else {
@@ -122,7 +122,7 @@ fn span(reading: &mut Reading<'_>, tag: &Tag<'_>) -> Option<(Range<usize>, Range
     Some((tag.range.end..close.start, close))
 }
 
-/// What a browser would show of a piece of HTML.
+/// Returns the text that a browser would show for a piece of HTML.
 fn plain_text(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut at = 0;
@@ -143,7 +143,7 @@ fn plain_text(html: &str) -> String {
     entities.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
 }
 
-/// Whether a tag inside code only changes how it looks; any other is a part of the code.
+/// Returns true if a tag inside code only changes its appearance; any other is a part of the code.
 fn is_looks(tag: &Tag<'_>) -> bool {
     ["code", "b", "i", "em", "strong", "span", "a", "u", "p"].iter().any(|name| tag.name.eq_ignore_ascii_case(name))
 }

@@ -5,21 +5,21 @@ use std::ops::Range;
 
 use crate::lower::docs::place::Lines;
 
-/// The longest tag and the longest span that are looked for: longer ones are words.
+/// The maximum length of a tag, and of a span to search: longer ones are words.
 const FAR: usize = 4_000;
 
-/// `<name attributes>` or `</name>`.
+/// A tag, `<name attributes>` or `</name>`.
 #[derive(Debug)]
 pub(super) struct Tag<'a> {
     pub(super) range: Range<usize>,
-    /// As it is written.
+    /// The source text.
     pub(super) name: &'a str,
     pub(super) closes: bool,
     attributes: &'a str,
 }
 
 impl<'a> Tag<'a> {
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         while let Some((before, after)) = rest.split_once('=') {
@@ -34,7 +34,7 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// The value that a text begins with, and the rest.
+/// Returns the value at the start of a string, and the rest.
 fn take_value(text: &str) -> (&str, &str) {
     let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''));
     match quote {
@@ -43,7 +43,7 @@ fn take_value(text: &str) -> (&str, &str) {
     }
 }
 
-/// The tag that begins at `at`.
+/// Parses the tag at `at`.
 pub(super) fn parse(text: &str, at: usize) -> Option<Tag<'_>> {
     let rest = text[at..].strip_prefix('<')?;
     let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
@@ -57,7 +57,7 @@ pub(super) fn parse(text: &str, at: usize) -> Option<Tag<'_>> {
     (begins && parts).then_some(Tag { range: at..at + length, name, closes, attributes })
 }
 
-/// Where the `>` is that is not in quotes.
+/// Returns the position of the `>` that is not in quotes.
 fn end_of_attributes(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate().take(FAR) {
@@ -72,24 +72,24 @@ fn end_of_attributes(text: &str) -> Option<usize> {
     None
 }
 
-/// Where the `>` is that closes a closing tag, which has no attributes.
+/// Returns the position of the `>` of a closing tag, which has no attributes.
 fn end_of_spaces(text: &str) -> Option<usize> {
     let spaces = text.bytes().take(FAR).take_while(u8::is_ascii_whitespace).count();
     text[spaces..].starts_with('>').then_some(spaces)
 }
 
-/// Whether a text that is no tag begins like one.
+/// Returns true if a string that is not a tag begins like one.
 pub(super) fn begins(text: &str) -> bool {
     text[1..].starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
 }
 
-/// The end of the comment that begins at `at`.
+/// Returns the end of the comment at `at`.
 pub(super) fn end_of_comment(text: &str, at: usize) -> Option<usize> {
     let comment = text[at..].strip_prefix("<!--")?;
     Some(at + 4 + comment.find("-->")? + 3)
 }
 
-/// The closing tags of a text, by name.
+/// The closing tags of a description, by name.
 #[derive(Debug)]
 pub(super) struct Closings(BTreeMap<String, Vec<Range<usize>>>);
 
@@ -102,13 +102,13 @@ impl Closings {
         Self(closings)
     }
 
-    /// The closing tag of `tag`, in the same paragraph.
+    /// Returns the closing tag of `tag` in the same paragraph.
     pub(super) fn near(&self, tag: &Tag<'_>, lines: &Lines<'_>) -> Option<Range<usize>> {
         let from = tag.range.end;
         self.far(tag).filter(|close| close.end <= from + FAR && !lines.has_break(&(from..close.end)))
     }
 
-    /// The closing tag of `tag`, as far away as it may be: blank lines don't end it.
+    /// Returns the closing tag of `tag` at any distance, also after blank lines.
     pub(super) fn far(&self, tag: &Tag<'_>) -> Option<Range<usize>> {
         let closings = self.0.get(&tag.name.to_ascii_lowercase())?;
         closings.get(closings.partition_point(|close| close.start < tag.range.end)).cloned()

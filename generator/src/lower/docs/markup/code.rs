@@ -1,15 +1,15 @@
-//! Code blocks: none may become a doctest.
+//! Code blocks: a block must not become a doctest.
 //!
-//! Rustdoc compiles a block without a language, and one whose tags it knows (`rust`, `no_run`,
-//! `should_panic`, `edition2024`, …). A block keeps its language if that is in the list below, and
-//! is `text` otherwise. Indented code gets a fence, as it can't be given a language.
+//! Rustdoc compiles a block without a language, and one whose tags it knows (`rust`, `no_run`, `should_panic`,
+//! `edition2024`, …). A block keeps its language if it is in the list below, and becomes `text` otherwise. Indented
+//! code gets a fence, because it cannot have a language.
 
 use std::ops::Range;
 
 use super::Reading;
 use crate::lower::docs::place;
 
-/// Languages that rustdoc leaves alone.
+/// Languages that rustdoc ignores.
 const LANGUAGES: &[&str] = &[
     "asciidoc",
     "bash",
@@ -95,7 +95,7 @@ const LANGUAGES: &[&str] = &[
     "zsh",
 ];
 
-/// Gives a fenced block a harmless language, and an end if it has none.
+/// Gives a fenced block a harmless language, and a closing fence if it has none.
 pub(super) fn fix_fenced(reading: &mut Reading<'_>, range: Range<usize>) {
     let opening = reading.lines.after(range.start);
     let mark = if opening.starts_with('~') { '~' } else { '`' };
@@ -106,14 +106,14 @@ pub(super) fn fix_fenced(reading: &mut Reading<'_>, range: Range<usize>) {
         let at = range.start + fence.len();
         reading.edits.replace(at..at + info.len(), language);
     }
-    // Inside of a list item or a quotation its end is the end of the block, too.
+    // Inside a list item or a quotation, the end of that is also the end of the block.
     if reading.containers == 0 && !is_closed(&reading.text[range.clone()], fence) {
         let line = if reading.text.ends_with('\n') { "" } else { "\n" };
         reading.edits.insert(range.end, format!("{line}{fence}"));
     }
 }
 
-/// The language a block is said to be in, if rustdoc doesn't compile it, or `text`.
+/// Returns the declared language of a block if rustdoc does not compile it, otherwise `text`.
 fn language(info: &str) -> &'static str {
     let word = info.split([' ', ',', '\t', '{', ';']).find(|word| !word.is_empty());
     let word = word.unwrap_or_default().to_ascii_lowercase();
@@ -121,7 +121,7 @@ fn language(info: &str) -> &'static str {
     known.map_or("text", |at| LANGUAGES[at])
 }
 
-/// Whether the last line of a block is a fence as long as the first.
+/// Returns true if the last line of a block is a fence as long as the first.
 fn is_closed(block: &str, fence: &str) -> bool {
     let (_, lines) = block.split_once('\n').unwrap_or_default();
     let last = lines.lines().next_back().unwrap_or_default().trim();
@@ -138,7 +138,7 @@ pub(super) fn fix_indented(reading: &mut Reading<'_>, range: Range<usize>) {
         reading.hopeless = true;
         return;
     };
-    // In a container the lines keep what marks it, and lose the four spaces after that.
+    // In a container the lines keep its marks, and lose the four spaces after them.
     let prefix = &prefix[..prefix.len().saturating_sub(4)];
     let fence = longer_fence(block);
     let code = lines.join(&format!("\n{prefix}"));
@@ -146,7 +146,7 @@ pub(super) fn fix_indented(reading: &mut Reading<'_>, range: Range<usize>) {
     reading.edits.replace(range.start - 4..range.end, fenced);
 }
 
-/// The lines of a block; all but the first have `indent` bytes of nothing in front.
+/// Returns the lines of a block; all but the first lose `indent` bytes of white space.
 fn without_indent(block: &str, indent: usize) -> Option<Vec<&str>> {
     let mut lines = block.lines();
     let first = lines.next()?;
@@ -157,13 +157,13 @@ fn without_indent(block: &str, indent: usize) -> Option<Vec<&str>> {
     std::iter::once(Some(first)).chain(others).collect()
 }
 
-/// A whole text as a code block.
+/// Returns a whole text as a code block.
 pub(super) fn fence(text: &str) -> String {
     let fence = longer_fence(text);
     format!("{fence}text\n{text}\n{fence}")
 }
 
-/// A fence that no line of `code` closes.
+/// Returns a fence that no line of `code` closes.
 fn longer_fence(code: &str) -> String {
     let ticks = code.split(|character| character != '`').map(str::len).max();
     "`".repeat(ticks.unwrap_or_default().max(2) + 1)

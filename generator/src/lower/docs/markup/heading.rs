@@ -1,7 +1,7 @@
 //! Headings become bold lines.
 //!
-//! A heading of a description would stand above the ones that the item has of its own, take an
-//! entry in the sidebar of every page it is on, and end the summary that rustdoc shows.
+//! A heading of a description would rank above those of the item itself, appear in the sidebar of every page, and end
+//! the summary that rustdoc shows.
 
 use super::Reading;
 use crate::lower::docs::place;
@@ -26,7 +26,7 @@ pub(super) fn fix(reading: &mut Reading<'_>) {
     reading.edits.replace(inside.end..last, bold.to_owned() + &below);
 }
 
-/// What makes `words` bold; nothing where they have emphasis of their own at an end.
+/// Returns the mark that makes `words` bold; it is empty if they begin or end with emphasis of their own.
 fn bold(words: &str) -> &'static str {
     let emphasised = |end: &str| end.starts_with(['*', '_', '\\']) || end.ends_with(['*', '_', '\\']);
     if emphasised(words) || words.contains("**") || words.contains("</") { "" } else { "**" }

@@ -1,4 +1,4 @@
-//! Links: to the web they stay, into the crate they can't mean to lead.
+//! Links: those to the web stay, all others become words, because they would lead into the crate.
 //!
 //! | written | becomes |
 //! |---|---|
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::{LinkType, Open, Reading};
 
-/// Looks at where a link, or an image, leads.
+/// Checks the target of a link or an image.
 pub(super) fn fix(reading: &mut Reading<'_>, kind: LinkType, target: &str, range: Range<usize>) {
     use LinkType::{Autolink, CollapsedUnknown, Email, ReferenceUnknown, ShortcutUnknown};
     match kind {
@@ -22,18 +22,18 @@ pub(super) fn fix(reading: &mut Reading<'_>, kind: LinkType, target: &str, range
         ReferenceUnknown | CollapsedUnknown | ShortcutUnknown => escape(reading, range),
         _ if is_web(target) => {}
         _ if reading.dead_link.is_none() => reading.dead_link = Some(Open::new(range)),
-        // Inside of another one, which goes first.
+        // The link is inside another one, which is removed first.
         _ => {}
     }
 }
 
-/// Whether a target can be reached from a page of documentation.
+/// Returns true if a target can be reached from a page of documentation.
 fn is_web(target: &str) -> bool {
     let mail = target.starts_with("mailto:") && target.contains('.');
     mail || target.starts_with("https://") || target.starts_with("http://")
 }
 
-/// Makes brackets of what would be looked up as a name.
+/// Escapes the brackets of a name that rustdoc would resolve.
 fn escape(reading: &mut Reading<'_>, range: Range<usize>) {
     let text = &reading.text[range.clone()];
     if let Some(alert) = alert(text) {
@@ -44,7 +44,7 @@ fn escape(reading: &mut Reading<'_>, range: Range<usize>) {
     reading.edits.insert(range.start + bracket, "\\");
 }
 
-/// The title of an alert, as GitHub writes them.
+/// Returns the title of an alert in GitHub's syntax.
 fn alert(text: &str) -> Option<&'static str> {
     Some(match text.to_ascii_uppercase().as_str() {
         "[!NOTE]" => "**Note**",
@@ -56,14 +56,14 @@ fn alert(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Leaves only the words of a link that leads nowhere, when it ends.
+/// Reduces a link without a valid target to its words, at its end.
 pub(super) fn unwrap(reading: &mut Reading<'_>, range: &Range<usize>) {
     let Some(link) = reading.dead_link.take_if(|link| link.range == *range) else { return };
     let Some(mut inside) = link.inside else {
         reading.edits.delete(link.range);
         return;
     };
-    // A word that begins with an escaped sign is seen without its backslash.
+    // A word that begins with an escaped character is reported without its backslash.
     if reading.text[..inside.start].ends_with('\\') {
         inside.start -= 1;
     }

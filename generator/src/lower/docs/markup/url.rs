@@ -1,13 +1,13 @@
 //! Addresses in running text become links: `https://a.io/x.` → `<https://a.io/x>.`
 //!
-//! One with a placeholder in it, `https://{host}/x`, is no address yet and is shown as code.
+//! An address with a placeholder, `https://{host}/x`, is not complete and is shown as code.
 
 use std::ops::Range;
 
 use super::Reading;
 use crate::lower::docs::code_span;
 
-/// Marks the addresses that begin in a piece of text.
+/// Marks the addresses in a piece of text.
 pub(super) fn fix(reading: &mut Reading<'_>, range: Range<usize>) {
     let mut from = range.start.max(reading.done);
     while from < range.end {
@@ -19,7 +19,7 @@ pub(super) fn fix(reading: &mut Reading<'_>, range: Range<usize>) {
     }
 }
 
-/// Where the next address begins.
+/// Returns the position of the next address.
 fn find(text: &str) -> Option<usize> {
     text.match_indices("://").find_map(|(at, _)| {
         let schemes = ["https", "http"];
@@ -28,7 +28,7 @@ fn find(text: &str) -> Option<usize> {
     })
 }
 
-/// How long the address is that a text begins with: not the stop of its sentence, nor the bracket
+/// Returns the length of the address at the start of a string, without the full stop of its sentence or the bracket
 /// around it.
 fn length(text: &str) -> usize {
     let ends = |character: char| !character.is_ascii_graphic() || "<>\"`|[]*^".contains(character);
@@ -46,7 +46,7 @@ fn length(text: &str) -> usize {
     address.len()
 }
 
-/// Writes an address as what it is.
+/// Marks an address as a link or as code.
 fn mark(reading: &mut Reading<'_>, range: Range<usize>) {
     let address = reading.text[range.clone()].replace('\\', "");
     let host = address.split_once("://").map_or("", |(_, host)| host);

@@ -1,4 +1,4 @@
-//! Tags.
+//! Conversion of tags.
 
 use super::assert_rows;
 use crate::lower::docs::code_span;

@@ -19,23 +19,24 @@ use super::{Ident, Words};
 use crate::api::Operation;
 use crate::lower::naming::operations::tag_of;
 
-/// The longest name of words that nobody wrote as a name, in characters, unless a shorter one is taken.
+/// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.
 const LONGEST_PATH: usize = 60;
 
-/// A name that an operation may have.
+/// A candidate for an operation's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub(super) words: Words,
-    /// How many parameters and words were left out that may be needed: of two equal names, the one that lacks less stays.
+    /// The number of omitted parameters and words that may be needed: of two equal names, the one that omits fewer
+    /// wins.
     pub(super) lacks: usize,
 }
 
-/// The words of a tag's module and of its group: those that tell it first.
+/// Returns the words of a tag's module and of its group: first those that distinguish it.
 pub(super) fn module_words(operation: &Operation) -> [Words; 2] {
     tag::tag_words(tag_of(operation))
 }
 
-/// The names that each operation may have, best first, by the modules of the operations.
+/// Returns the candidates of each operation, best first, given the modules of the operations.
 pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec<Candidate>> {
     let mut candidates: Vec<Vec<Candidate>> = operations.iter().map(own_candidates).collect();
     let mut members: HashMap<&Ident, Vec<usize>> = HashMap::new();
@@ -50,7 +51,7 @@ pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec
     candidates.into_iter().zip(operations).map(|(own, operation)| with_shorter(own, operation)).collect()
 }
 
-/// What the operation's own words give, without a look at the others.
+/// Returns the candidates from the operation's own words, without regard to others.
 fn own_candidates(operation: &Operation) -> Vec<Candidate> {
     let ids = operation_id::id_words(operation);
     if ids.is_empty() {
@@ -59,7 +60,7 @@ fn own_candidates(operation: &Operation) -> Vec<Candidate> {
     ids.into_iter().map(|words| Candidate { words, lacks: 0 }).collect()
 }
 
-/// Puts a name without the first words of all operations, and without empty last ones, before each.
+/// Puts a name without the first words that all operations share, and without empty last ones, before each.
 fn drop_what_all_share(candidates: &mut [Vec<Candidate>], members: &[usize], operation: &Operation) {
     let is_tagged = operation.tags.first().is_some_and(|tag| !tag.trim().is_empty());
     let firsts: Vec<&Words> = members.iter().map(|at| &candidates[*at][0].words).collect();
@@ -77,7 +78,7 @@ fn drop_what_all_share(candidates: &mut [Vec<Candidate>], members: &[usize], ope
     }
 }
 
-/// How many words all names begin with, before any verb, so that what follows tells.
+/// Returns the number of words that all names begin with, before any verb, so that the rest remains descriptive.
 fn shared_start(names: &[&Words]) -> usize {
     let is_shared = |count: &usize| names.iter().all(|words| words.starts_with(&names[0].first_words(*count)));
     let before_verb = names[0].iter().take_while(|word| !verbs::is_verb(word)).count();
@@ -87,7 +88,7 @@ fn shared_start(names: &[&Words]) -> usize {
     counts.into_iter().find(leaves_names).unwrap_or(0)
 }
 
-/// How many words all names end with, where these say nothing: v1, endpoint.
+/// Returns the number of words that all names end with, if these are not descriptive: v1, endpoint.
 fn shared_end(names: &[&Words]) -> usize {
     let last = |words: &Words| words.iter().last().map(str::to_owned);
     let first = last(names[0]).filter(|word| verbs::is_empty_end(word));
@@ -119,13 +120,13 @@ fn with_shorter(own: Vec<Candidate>, operation: &Operation) -> Vec<Candidate> {
     all
 }
 
-/// A name that fits into a line; its end tells the most.
+/// Returns a name that fits into a line; its end is kept, because it is the most specific.
 fn cut(candidate: &Candidate) -> Candidate {
     let words = candidate.words.keep_ends(LONGEST_PATH);
     Candidate { lacks: candidate.lacks + candidate.words.len() - words.len(), words }
 }
 
-/// The names of each operation that no other of its tag has better reason for; the last one stays in any case.
+/// Returns the names of each operation to which no other of its tag has a better claim; the last one stays in any case.
 pub(super) fn choose(candidates: &[Vec<Candidate>], modules: &[Ident]) -> Vec<Vec<Words>> {
     let mut lacking: HashMap<(&Ident, &Words), Vec<usize>> = HashMap::new();
     for (own, module) in candidates.iter().zip(modules) {

@@ -12,10 +12,10 @@ use super::verbs::{is_method, is_verb, is_version};
 use crate::api::Operation;
 use crate::lower::naming::Words;
 
-/// The fewest digits of a hash.
+/// The minimum number of digits of a hash.
 const HASH: usize = 12;
 
-/// The words of the `operationId`, the ones that a person wrote first, then all of them; none where it names nothing.
+/// Returns the words of the `operationId`, first those that a person wrote, then all of them; none if it is not a name.
 pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
     let Some(id) = operation.id.as_deref().filter(|id| !is_hash(id) && !is_version(&id.to_lowercase())) else {
         return Vec::new();
@@ -32,7 +32,8 @@ pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
     words
 }
 
-/// FastAPI's `{function}{path}_{method}`, every character that is no letter, digit or underscore an underscore.
+/// Returns the function of FastAPI's `{function}{path}_{method}`, in which every character except letters, digits and
+/// underscores is an underscore.
 fn function_of_fast_api<'i>(id: &'i str, operation: &Operation) -> Option<&'i str> {
     let end = format!("{}_{}", underscored(&operation.path), operation.method.to_lowercase());
     id.strip_suffix(end.as_str()).filter(|function| !function.is_empty())
@@ -60,7 +61,7 @@ fn function_of_springfox(id: &str) -> Option<&str> {
     (is_form && !function.is_empty()).then_some(function)
 }
 
-/// A method of HTTP before a verb says nothing that the verb doesn't.
+/// Removes a method of HTTP before a verb, because it adds no information.
 fn without_method(words: &Words) -> Words {
     let mut iter = words.iter();
     let is_doubled = matches!((iter.next(), iter.next(), iter.next()), (Some(method), Some(verb), Some(_)) if is_method(method) && is_verb(verb));

@@ -9,7 +9,7 @@ use super::Candidate;
 use crate::api::Operation;
 use crate::lower::naming::Words;
 
-/// The words of method and path: without parameters, with those at the end, and with all.
+/// Returns the words of method and path: without parameters, with those at the end, and with all.
 pub(super) fn path_words(operation: &Operation) -> Vec<Candidate> {
     let segments: Vec<&str> = operation.path.split(['/', '?', '#']).filter(|segment| !segment.is_empty()).collect();
     let last = segments.iter().rposition(|segment| !segment.contains('{')).map_or(0, |last| last + 1);
@@ -44,7 +44,7 @@ fn with_parameters(segment: &str) -> String {
     segment.replace('{', " by ").replace('}', " ")
 }
 
-/// The part of a segment that is written literally.
+/// Returns the literal part of a segment.
 fn without_parameters(segment: &str) -> String {
     let mut literal = String::new();
     let mut depth = 0_usize;

@@ -14,7 +14,7 @@
 use super::verbs::{is_qualifier, is_verb, is_version};
 use crate::lower::naming::{Ident, Words};
 
-/// The words of a tag: those that tell it from others first, then all of them.
+/// Returns the words of a tag: first those that distinguish it, then all of them.
 pub(super) fn tag_words(tag: &str) -> [Words; 2] {
     let whole = Words::spelled(tag);
     let named = if tag.starts_with('/') { literal_segments(tag) } else { without_number(tag).to_owned() };
@@ -23,7 +23,7 @@ pub(super) fn tag_words(tag: &str) -> [Words; 2] {
     if named.trim().is_empty() { [whole.clone(), whole] } else { [words, whole] }
 }
 
-/// `2. Account` → Account.
+/// Returns `Account` for `2. Account`.
 fn without_number(tag: &str) -> &str {
     let rest = tag.trim_start().trim_start_matches(|first: char| first.is_ascii_digit());
     let is_numbered = rest.len() < tag.trim_start().len();
@@ -31,13 +31,13 @@ fn without_number(tag: &str) -> &str {
     after.map(str::trim).filter(|name| is_numbered && !name.is_empty()).unwrap_or(tag)
 }
 
-/// What of a path is no parameter and no version.
+/// Returns the segments of a path that are neither parameters nor versions.
 fn literal_segments(path: &str) -> String {
     let is_literal = |segment: &&str| !segment.contains('{') && !is_version(&segment.to_lowercase());
     path.split('/').filter(is_literal).collect::<Vec<_>>().join(" ")
 }
 
-/// An operation's words without those of its tag.
+/// Returns an operation's words without those of its tag.
 pub(super) fn without_tag(words: &Words, tag: &Words) -> Option<Words> {
     let after = || words.strip_prefix(tag).filter(tells);
     let before =
@@ -50,13 +50,13 @@ pub(super) fn without_tag(words: &Words, tag: &Words) -> Option<Words> {
     after().or_else(before).or_else(around)
 }
 
-/// Returns whether a name is one, and says something.
+/// Returns whether words are a valid and descriptive name.
 pub(super) fn tells(words: &Words) -> bool {
     let is_name = || Ident::parse(words.method_name().as_str()).is_some_and(|name| !name.as_str().starts_with("r#"));
     !words.is_empty() && !words.starts_with_preposition() && !words.iter().all(is_version) && is_name()
 }
 
-/// Returns whether a name is a verb, and what needs no noun: list, list all, bulk delete.
+/// Returns whether a name is a verb without the need for a noun: list, list all, bulk delete.
 fn is_act(words: &Words) -> bool {
     let mut words = words.iter().skip_while(|word| ["batch", "bulk"].contains(word));
     words.next().is_some_and(is_verb) && words.all(is_qualifier)

@@ -1,4 +1,4 @@
-//! What operations of a tag are called together.
+//! Names of the operations of one tag.
 
 use super::{candidates, choose};
 use crate::api::Operation;
@@ -23,7 +23,7 @@ pub(super) fn operation(method: &str, path: &str, id: Option<&str>, tag: Option<
     }
 }
 
-/// The names of operations of one tag: method and path, or an `operationId`.
+/// Returns the names of operations of one tag, given by method and path or by `operationId`.
 fn names(tag: &str, sources: &[&str]) -> Vec<String> {
     let operations: Vec<Operation> = sources
         .iter()
@@ -44,11 +44,11 @@ fn what_all_operations_of_a_tag_begin_with_goes() {
         names("projects", &["ai.projects.locations.models.list", "ai.projects.locations.get"]),
         ["models_list", "get"]
     );
-    // A verb is never what all share, nor is a name left without words.
+    // A verb is not removed as a shared word, and a name is not left without words.
     assert_eq!(names("users", &["get_album", "get_album_tracks"]), ["get_album", "get_album_tracks"]);
     assert_eq!(names("shop", &["store_order", "store_order_items"]), ["order", "order_items"]);
     assert_eq!(names("shop", &["dns.zones.list"]), ["dns_zones_list"]);
-    // What one would lose with another stays.
+    // A shared word stays if a name would otherwise equal another.
     assert_eq!(names("payments", &["create-booking-payment", "get-payment"]), ["create_booking_payment", "get"]);
 }
 

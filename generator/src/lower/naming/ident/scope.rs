@@ -1,4 +1,4 @@
-//! One namespace: who comes first keeps the name, a newcomer tries its other names, then numbers.
+//! A namespace: the first item keeps the name, a later one tries its other names, then numbers.
 //!
 //! ```text
 //! claim([pet])             → Pet
@@ -11,34 +11,34 @@ use std::collections::HashMap;
 use super::{Ident, Kind, LONGEST};
 use crate::lower::naming::words::Words;
 
-/// Room that a number may take behind a name.
+/// The space reserved for a number after a name.
 const ROOM: usize = 8;
 
-/// The names taken in one namespace. Names that differ only in case count as the same, for file
-/// systems that can't tell them apart, and for readers.
+/// The names taken in one namespace. Names that differ only in case count as the same, because some file systems and
+/// readers cannot tell them apart.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    /// Every taken name in lower case, with the number to try next for its next namesake.
+    /// Every taken name in lower case, with the number for the next item of the same name.
     taken: HashMap<String, u32>,
 }
 
 impl Scope {
-    /// A namespace where everything is free.
+    /// Creates an empty namespace.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Keeps `name` from being given out; `r#` is not part of a name.
+    /// Reserves `name`; `r#` is not part of a name.
     pub fn reserve(&mut self, name: &str) {
         self.taken.entry(key(name)).or_insert(2);
     }
 
-    /// Whether nobody has `name`.
+    /// Returns true if `name` is free.
     pub fn is_free(&self, name: &str) -> bool {
         !self.taken.contains_key(&key(name))
     }
 
-    /// Gives out the first of `candidates` that is free, else the last one with a number.
+    /// Claims the first of `candidates` that is free, else the last one with a number.
     pub fn claim(&mut self, candidates: impl IntoIterator<Item = Words>, kind: Kind) -> Ident {
         let mut last = Words::default();
         for words in candidates {
@@ -51,7 +51,7 @@ impl Scope {
         self.claim_numbered(&last, kind)
     }
 
-    /// Gives out `words`, or `words2`, `words3` and so on.
+    /// Claims `words`, or `words2`, `words3` and so on.
     fn claim_numbered(&mut self, words: &Words, kind: Kind) -> Ident {
         let wanted = Ident::of(words, kind);
         if self.take(&wanted) {
@@ -70,7 +70,7 @@ impl Scope {
         }
     }
 
-    /// Takes a name if it is free.
+    /// Claims a name if it is free.
     fn take(&mut self, ident: &Ident) -> bool {
         let free = self.is_free(ident.as_str());
         if free {
@@ -80,7 +80,7 @@ impl Scope {
     }
 }
 
-/// What names are compared by.
+/// Returns the key by which names are compared.
 fn key(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_lowercase()
 }

@@ -1,9 +1,9 @@
-//! Which identifiers names become, row by row.
+//! Identifiers of names, row by row.
 
 use super::{Ident, Kind, Scope};
 use crate::lower::naming::words::Words;
 
-/// Text, spelled as a type, as a field, as a module.
+/// Rows of a string, and its name as a type, as a field, as a module.
 const NAMES: &[(&str, &str, &str, &str)] = &[
     ("type", "Type", "r#type", "type_"),
     ("+1", "Plus1", "plus_1", "plus_1"),

@@ -1,10 +1,9 @@
-//! Which letters beyond ASCII an identifier keeps.
+//! Letters beyond ASCII that an identifier keeps.
 //!
-//! Kept are the letters of the alphabets that Unicode recommends for identifiers (UAX #31,
-//! table 5) whose letters need no combining marks, and of these only the ones that `rustc`
-//! accepts without an `uncommon_codepoints` warning and that are their own NFC form: so two
-//! names that differ here also differ for the compiler, which normalises. Every other letter is
-//! spelled as its code point: `ﬁ` → ufb01, `ह` → u939.
+//! Kept are the letters of the alphabets that Unicode recommends for identifiers (UAX #31, table 5) whose letters need
+//! no combining marks, and of these only the ones that `rustc` accepts without an `uncommon_codepoints` warning and
+//! that are their own NFC form: two names that differ here also differ for the compiler, which normalizes. Every other
+//! letter is replaced by its code point: `ﬁ` → ufb01, `ह` → u939.
 
 /// Ranges of kept letters, in order.
 const KEPT: &[(char, char)] = &[
@@ -68,7 +67,7 @@ const LOOKALIKES: &str = "ΑΒΓΕΖΗΘΙΚΛΜΝΟΠΡΤΥΦΧαβγδεηθι
      イエカタトニネノハヒヘムメヨロ\
      一丅丫丿乄二亻八力匕卜厶口囗夕工彐礻";
 
-/// Whether `letter` may stand in an identifier as it is.
+/// Returns true if `letter` may be in an identifier as it is.
 pub(in super::super) fn is_kept(letter: char) -> bool {
     if letter.is_ascii() {
         return letter.is_ascii_alphanumeric();
@@ -77,10 +76,10 @@ pub(in super::super) fn is_kept(letter: char) -> bool {
     KEPT.get(at).is_some_and(|&(first, _)| first <= letter)
 }
 
-/// Whether every letter beyond ASCII in a word looks like one of another alphabet, in lower case or with a capital.
+/// Returns true if every letter beyond ASCII in a word looks like one of another alphabet, in lower or upper case.
 ///
-/// Where a crate has only such letters of an alphabet, rustc warns (`mixed_script_confusables`), so these words are
-/// spelled: `α`, `статус`. One other letter is enough to tell the alphabet: `λόγος`, `город`.
+/// If a crate has only such letters of an alphabet, rustc warns (`mixed_script_confusables`), so these words are
+/// replaced by code points: `α`, `статус`. One other letter is enough to identify the alphabet: `λόγος`, `город`.
 pub(super) fn is_lookalike(word: &str) -> bool {
     let looks_alike = |(at, letter): (usize, char)| {
         let capital = at == 0 && letter.to_uppercase().any(|capital| LOOKALIKES.contains(capital));
@@ -89,12 +88,12 @@ pub(super) fn is_lookalike(word: &str) -> bool {
     !word.is_ascii() && word.chars().enumerate().all(looks_alike)
 }
 
-/// Whether `mark` only decorates the letter before it, and is left out: e + U+0301 → e.
+/// Returns true if `mark` only decorates the letter before it, and is removed: e + U+0301 → e.
 pub(super) fn is_mark(mark: char) -> bool {
     matches!(mark, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// How a character is spelled that cannot stand in an identifier: `u` and its code point.
+/// Returns the replacement of a character that is not valid in an identifier: `u` and its code point.
 pub(in super::super) fn code_point(character: char) -> String {
     format!("u{:x}", u32::from(character))
 }
@@ -111,7 +110,7 @@ mod tests {
             let cases = letter.to_lowercase().chain(letter.to_uppercase());
             assert!(cases.clone().all(is_kept), "{letter}");
             for case in cases {
-                // Panics on what is no identifier.
+                // Panics on an invalid identifier.
                 proc_macro2::Ident::new(&case.to_string(), proc_macro2::Span::call_site());
             }
         }

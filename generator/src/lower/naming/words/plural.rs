@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-/// Words that end like a plural and are none, or are the same in both numbers.
+/// Words that end like a plural but are singular, or are the same in both numbers.
 const UNCHANGED: &[&str] = &[
     "alias",
     "always",
@@ -35,7 +35,7 @@ const UNCHANGED: &[&str] = &[
     "windows",
 ];
 
-/// Plurals that follow no rule below, and words that would fall under the wrong one.
+/// Irregular plurals, and words that would match the wrong rule below.
 const IRREGULAR: &[(&str, &str)] = &[
     ("aliases", "alias"),
     ("apis", "api"),
@@ -74,7 +74,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("women", "woman"),
 ];
 
-/// Endings and what the singular ends in; the first that fits decides.
+/// Plural and singular endings; the first that matches applies.
 const ENDINGS: &[(&str, &str)] = &[
     ("ss", "ss"),
     ("us", "us"),
@@ -93,12 +93,12 @@ const ENDINGS: &[(&str, &str)] = &[
     ("s", ""),
 ];
 
-/// The singular of a lower-case word; the word itself when it has no other.
+/// Returns the singular of a lower-case word; the word itself if it has no other.
 pub(super) fn singular(word: &str) -> Cow<'_, str> {
     if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |(plural, _)| plural) {
         return Cow::Borrowed(IRREGULAR[at].1);
     }
-    // Too short to carry an ending (`is`, `as`), or short enough that `ies` is the word: `ties`.
+    // The word is too short for an ending (`is`, `as`), or short enough that `ies` is a part of it: `ties`.
     if word.len() < 3 || !ends_in_letters(word) || UNCHANGED.contains(&word) {
         return Cow::Borrowed(word);
     }
@@ -112,7 +112,7 @@ pub(super) fn singular(word: &str) -> Cow<'_, str> {
     })
 }
 
-/// Whether the last two characters are plain letters: the `s` of `v2s` is not looked at.
+/// Returns true if the last two characters are ASCII letters: the `s` of `v2s` is ignored.
 fn ends_in_letters(word: &str) -> bool {
     let mut bytes = word.bytes().rev();
     bytes.by_ref().take(2).all(|byte| byte.is_ascii_lowercase())

@@ -1,15 +1,15 @@
-//! Symbols → words, where the symbols are what tells one name from the next.
+//! Symbols → words, if the symbols distinguish one name from the next.
 //!
-//! | symbols | are spelled | example |
+//! | symbols | become words | example |
 //! |---|---|---|
 //! | `$ @ # % & * = < > ! ? ~ ^ \|`, emoji | wherever they stand | `$top` → dollar top, `c#` → c hash |
 //! | `+ - .` | before the first letter or digit | `-created` → minus created |
 //! | `+ -` | after the last one | `A+` → a plus |
-//! | all others, spaces too | in a text of symbols alone | `_` → underscore, `[]` → open bracket close bracket |
+//! | all others, spaces too | in a string of symbols alone | `_` → underscore, `[]` → open bracket close bracket |
 
 use super::letters::{code_point, is_mark};
 
-/// Text with the symbols that matter replaced by their names; never without a letter.
+/// Replaces the symbols that matter by their names; the result has at least one letter.
 pub(super) fn spell(text: &str) -> String {
     if text.is_empty() {
         return "empty".to_owned();
@@ -32,7 +32,7 @@ pub(super) fn spell(text: &str) -> String {
     spelled
 }
 
-/// A text that has nothing but symbols: each by its name.
+/// Replaces each symbol of a string without letters by its name.
 fn spell_symbols(text: &str) -> String {
     let visible = text.chars().filter(|&character| !is_mark(character));
     let names: Vec<_> = visible.map(name).collect();
@@ -42,19 +42,19 @@ fn spell_symbols(text: &str) -> String {
     names.join(" ")
 }
 
-/// Whether `symbol` carries meaning wherever it stands, and does not merely separate.
+/// Returns true if `symbol` carries meaning at any position, and is not only a separator.
 fn is_telling(symbol: char) -> bool {
     match symbol {
         '$' | '@' | '#' | '%' | '&' | '*' | '=' | '<' | '>' | '!' | '?' | '~' | '^' | '|' | '£' | '¥' | '°' | '×' => {
             true
         }
-        // Punctuation and its full-width twins separate; signs, arrows and emoji tell.
+        // Punctuation and its full-width forms separate; signs, arrows and emoji carry meaning.
         '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'..='\u{ffff}' => false,
         other => other >= '\u{20a0}' && !other.is_alphanumeric(),
     }
 }
 
-/// What a symbol is called; a code point where it has no name here.
+/// Returns the name of a symbol; a code point if it has none here.
 fn name(symbol: char) -> String {
     let name = match symbol {
         '+' => "plus",

@@ -1,11 +1,11 @@
-//! Text → words. First every character becomes a letter, a digit or a space, then the spelling of
-//! acronyms is evened out, then `heck` cuts at spaces and at changes of case.
+//! Strings → words. First every character becomes a letter, a digit or a space, then the case of acronyms is
+//! normalized, then `heck` splits at spaces and at changes of case.
 
 use heck::ToSnakeCase;
 
 use super::letters::{code_point, is_kept, is_lookalike, is_mark};
 
-/// Names whose capitals do not begin words, and how to write them so that `heck` sees that.
+/// Names whose capitals do not begin words, and their forms in which `heck` sees that.
 const KNOWN: &[(&str, &str)] = &[("OAuth", "Oauth"), ("oAuth", "oauth"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
 
 /// Splits `text` into words of lower-case letters and digits.
@@ -18,12 +18,12 @@ pub(super) fn split(text: &str) -> Vec<String> {
     snake.split('_').filter(|word| !word.is_empty()).flat_map(spell_lookalikes).collect()
 }
 
-/// Most names are, and have nothing to be cut but at underscores.
+/// Returns true for a plain name, as most are, which is split at underscores only.
 fn is_snake_case(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The word; or its letters one by one, if they could be taken for others.
+/// Returns the word; or its letters one by one, if they could be confused with others.
 fn spell_lookalikes(word: &str) -> Vec<String> {
     if !is_lookalike(word) {
         return vec![word.to_owned()];
@@ -32,7 +32,7 @@ fn spell_lookalikes(word: &str) -> Vec<String> {
     word.chars().map(spelled).collect()
 }
 
-/// Puts a space where a character can't be part of an identifier.
+/// Replaces characters that cannot be part of an identifier by spaces.
 fn only_letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
     let mut before = ' ';
@@ -51,7 +51,7 @@ fn only_letters(text: &str) -> String {
     letters
 }
 
-/// Spells a letter that is not kept, as a word of its own.
+/// Replaces a letter that is not kept by a word of its own.
 fn push_spelled(letters: &mut String, character: char) {
     letters.extend([" ", &code_point(character), " "]);
 }
@@ -72,7 +72,7 @@ fn even_acronyms(text: &str) -> String {
     even
 }
 
-/// A name of [`KNOWN`] at the start of `rest`: how long it is, and what to write for it.
+/// Returns the length of a name of [`KNOWN`] at the start of `rest`, and its replacement.
 fn known_name(rest: &str, before: char) -> Option<(usize, String)> {
     let joins = |name: &str| {
         if name.starts_with(char::is_lowercase) { before.is_alphanumeric() } else { before.is_uppercase() }
@@ -83,7 +83,7 @@ fn known_name(rest: &str, before: char) -> Option<(usize, String)> {
         .map(|(name, plain)| (name.len(), (*plain).to_owned()))
 }
 
-/// Capitals with a plural `s` at the start of `rest`: `IDs` → `Ids`.
+/// Returns the length of capitals with a plural `s` at the start of `rest`, and their replacement: `IDs` → `Ids`.
 fn plural_acronym(rest: &str, before: char) -> Option<(usize, String)> {
     if before.is_uppercase() {
         return None;

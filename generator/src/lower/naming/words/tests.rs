@@ -1,8 +1,8 @@
-//! What names become, row by row.
+//! Words of names, row by row.
 
 use super::Words;
 
-/// Text, its words, and its words with symbols spelled.
+/// Rows of a string, its words, and its words with symbols as words.
 const SPLIT: &[(&str, &str, &str)] = &[
     ("type", "type", "type"),
     ("+1", "1", "plus 1"),

@@ -1,0 +1,77 @@
+//! Large files of types are divided, and every type keeps its path.
+//!
+//! ```text
+//! shop::types::WebhookTeam7     src/types/webhook_team.rs, or wherever it is
+//! ```
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use clientwright::Builder;
+use clientwright_tests::generated::Workspace;
+use clientwright_tests::sources::project;
+
+/// The longest file that an editor is asked to hold, in lines.
+const LONGEST: usize = 2500;
+
+/// Two large families, one of them with two large parts, and types that are in none.
+fn names() -> Vec<String> {
+    let family = |prefix: &'static str, count: usize| (0..count).map(move |number| format!("{prefix}{number}Sent"));
+    let alone = ('A'..='Z').flat_map(|first| ["One", "Two"].map(|second| format!("{first}aa{second}")));
+    family("WebhookTeam", 50).chain(family("WebhookBranch", 50)).chain(family("Order", 40)).chain(alone).collect()
+}
+
+/// The schemas all refer to the next one, so that files need each other.
+fn document(names: &[String]) -> String {
+    let mut text = String::from(
+        "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n  /: {get: {responses: {'200': {description: All,\n\
+         \x20   content: {application/json: {schema: {$ref: '#/components/schemas/WebhookTeam0Sent'}}}}}}}\n\
+         components:\n  schemas:\n",
+    );
+    for (name, next) in names.iter().zip(names.iter().cycle().skip(1)) {
+        let fields = (0..12).map(|number| format!("field{number}: {{type: string}}, "));
+        let fields: String = fields.collect();
+        let _ = writeln!(
+            text,
+            "    {name}: {{type: object, properties: {{{fields}next: {{$ref: '#/components/schemas/{next}'}}}}}}"
+        );
+    }
+    text
+}
+
+#[test]
+fn types_keep_their_paths_in_files_of_families() {
+    let names = names();
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("families");
+    let workspace = Workspace::new(&root, &["shop"]).expect("a workspace");
+    let _ = fs::remove_dir_all(workspace.member("shop"));
+    let input = root.join("shop.yaml");
+    fs::write(&input, document(&names)).expect("a document");
+    let builder = Builder::new(&input).name("shop").runtime_path(project().join("runtime"));
+    builder.generate_to(workspace.member("shop")).expect("a crate");
+
+    let types = workspace.member("shop").join("src/types");
+    let mut files: Vec<String> = Vec::new();
+    for entry in fs::read_dir(types).expect("a directory") {
+        let path = entry.expect("a file").path();
+        let lines = fs::read_to_string(&path).expect("text").lines().count();
+        assert!(lines <= LONGEST, "{} has {lines} lines", path.display());
+        files.push(path.file_stem().expect("a name").to_string_lossy().into_owned());
+    }
+    files.sort();
+    assert_eq!(files, EXPECTED);
+
+    let uses: String = names.iter().map(|name| format!("    let _: Option<shop::types::{name}> = None;\n")).collect();
+    let examples = workspace.member("shop").join("examples");
+    fs::create_dir_all(&examples).expect("a directory");
+    fs::write(examples.join("paths.rs"), format!("fn main() {{\n{uses}}}\n")).expect("an example");
+    let output = workspace.cargo(&["check", "--examples"]).expect("cargo");
+    let messages = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && messages.is_empty(), "{messages}");
+}
+
+/// The files, without their extension.
+const EXPECTED: [&str; 4] = ["api", "order", "webhook_branch", "webhook_team"];
