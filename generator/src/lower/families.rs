@@ -80,7 +80,7 @@ struct Family {
 }
 
 impl Family {
-    /// Whether these are the types that stay in the file of their part.
+    /// Returns `true` for the types that stay in the file of their part.
     fn is_rest(&self) -> bool {
         self.words.is_empty() && self.letters.is_none()
     }

@@ -284,7 +284,7 @@ impl Finding<'_> {
         }
     }
 
-    /// Whether content is the one that is read, or is read as the same type.
+    /// Returns `true` if `other` is what is read, or is read as the same type.
     fn is_read_as(&self, best: &MediaType, other: &MediaType) -> bool {
         let item = |media_type: &MediaType| media_type.schema.map(|schema| self.shared.item(schema));
         best.name == other.name || item(best) == item(other)

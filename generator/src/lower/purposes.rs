@@ -80,7 +80,7 @@ impl Purposes<'_> {
         })
     }
 
-    /// Whether only one type holds it, so that its name tells as much.
+    /// Returns `true` if only one type holds it, so that its name tells as much.
     pub(super) fn is_plain(&self, item: SchemaId) -> bool {
         self.0.get(&item).is_none_or(|uses| uses.len() == 1 && matches!(uses[0].user, User::Type(_)))
     }

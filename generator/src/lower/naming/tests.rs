@@ -1,4 +1,4 @@
-//! What inline types of whole documents are called, by a run without an earlier one.
+//! Names of inline types of whole documents, by a run without an earlier one.
 
 use indexmap::IndexMap;
 
