@@ -235,7 +235,12 @@ fn a_path_item_that_is_only_a_reference_to_itself_ends() {
     assert_eq!(resolved.api.operations.len(), 0);
     assert_eq!(
         resolved.findings,
-        ["#/paths/~1b/$ref reference-loop: this path item leads back to itself; the reference is ignored"]
+        [
+            "#/paths/~1a/$ref reference-loop: `#/paths/~1b` leads back to itself; the operations of this path are left \
+             out [#/paths/~1b: this leads back]",
+            "#/paths/~1b/$ref reference-loop: `#/paths/~1b` leads back to itself; the operations of this path are left \
+             out"
+        ]
     );
 }
 
