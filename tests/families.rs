@@ -1,7 +1,7 @@
 //! Large files of types are divided, and every type keeps its path.
 //!
 //! ```text
-//! shop::types::WebhookTeam7     src/types/webhook_team.rs, or wherever it is
+//! shop::types::WebhookTeamSent7 src/types/webhook_team.rs, or wherever it is
 //! ```
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
@@ -19,7 +19,7 @@ const LONGEST: usize = 2500;
 
 /// Two large families, one of them with two large parts, and types that are in none.
 fn names() -> Vec<String> {
-    let family = |prefix: &'static str, count: usize| (0..count).map(move |number| format!("{prefix}{number}Sent"));
+    let family = |prefix: &'static str, count: usize| (0..count).map(move |number| format!("{prefix}Sent{number}"));
     let alone = ('A'..='Z').flat_map(|first| ["One", "Two"].map(|second| format!("{first}aa{second}")));
     family("WebhookTeam", 50).chain(family("WebhookBranch", 50)).chain(family("Order", 40)).chain(alone).collect()
 }
@@ -28,7 +28,7 @@ fn names() -> Vec<String> {
 fn document(names: &[String]) -> String {
     let mut text = String::from(
         "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n  /: {get: {responses: {'200': {description: All,\n\
-         \x20   content: {application/json: {schema: {$ref: '#/components/schemas/WebhookTeam0Sent'}}}}}}}\n\
+         \x20   content: {application/json: {schema: {$ref: '#/components/schemas/WebhookTeamSent0'}}}}}}}\n\
          components:\n  schemas:\n",
     );
     for (name, next) in names.iter().zip(names.iter().cycle().skip(1)) {
