@@ -6,7 +6,7 @@
 //! let booking = webhooks::decode_signed_new_booking(&signatures, &headers, &body)?;   // types::Booking
 //! ```
 //!
-//! A [`VerifySignature`] verifies the sender; [`StandardWebhooks`] is one. This module contains no server.
+//! A [`VerifySignature`] verifies the sender; `StandardWebhooks` is one. This module contains no server.
 
 mod delivery;
 mod error;
