@@ -115,6 +115,8 @@ fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
         Passing::Sequence(ty) => by_value(format!("{krate}::Sequence<{}>", spell(ty, imports))),
         Passing::File => by_value(format!("{krate}::Upload")),
         Passing::Files => by_value(format!("Vec<{krate}::Upload>")),
+        Passing::FileOrText => by_value(format!("{krate}::Upload")),
+        Passing::FilesOrTexts => by_value(format!("Vec<{krate}::Upload>")),
         Passing::Multipart => by_value(format!("{krate}::Multipart")),
     }
 }

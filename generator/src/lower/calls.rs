@@ -12,8 +12,18 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter};
 
 /// Methods that every call has.
-pub(super) const CALL_METHODS: [&str; 9] =
-    ["new", "raw", "send", "into_future", "with_header", "with_part_header", "with_query", "with_timeout", "fmt"];
+pub(super) const CALL_METHODS: [&str; 10] = [
+    "new",
+    "raw",
+    "send",
+    "into_future",
+    "with_header",
+    "with_part_header",
+    "with_parts",
+    "with_query",
+    "with_timeout",
+    "fmt",
+];
 
 /// Methods of each tag's struct, which others must differ from.
 type Methods = HashMap<Ident, Scope>;
@@ -141,7 +151,7 @@ fn lower_call(
         match bodies::lower_best(lowering, best, diagnostics) {
             Given::Whole(parameter) => give_body(body, None, parameter, &mut inputs),
             Given::Parts(parts) => {
-                multipart = Some(best.name.clone()).filter(|name| body.required || !is_form_data(name));
+                multipart = Some(bodies::lower_parted(lowering.api, body, best));
                 for part in parts {
                     give_part(lowering, body, part, &mut inputs);
                 }
@@ -233,17 +243,17 @@ fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, input
     let words =
         Name { chosen: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
     let required = part.property.required && body.required && !schema.read_only;
-    let docs = documentation::of_parameter(lowering, None, Some(&**name).filter(|_| !required), part.property.schema);
+    let mut docs =
+        documentation::of_parameter(lowering, None, Some(&**name).filter(|_| !required), part.property.schema);
+    if part.property.required && !required && !schema.read_only {
+        docs.push_paragraph(Docs::fixed("Required where a body is sent."));
+    }
     if required {
         let description = schema.description.as_deref();
         let bounds = documentation::bounds(lowering, part.property.schema, description);
         return inputs.require(words, &Described { description, bounds }, docs, part.parameter);
     }
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
-}
-
-fn is_form_data(media_type: &str) -> bool {
-    media_type.eq_ignore_ascii_case("multipart/form-data")
 }
 
 fn starter_docs(name: &CallName, media_type: &str) -> Docs {

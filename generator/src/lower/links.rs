@@ -65,7 +65,7 @@ fn lower_link(
     let Source { index, link, .. } = *source;
     let target = find_target(lowering, link)?;
     let call = &calls[target];
-    if call.multipart.is_some() {
+    if call.multipart.as_ref().is_some_and(|body| body.is_always_sent) {
         return Err("a multipart body cannot be built from a response".to_owned());
     }
     let (values, arguments) = divide(lowering, source, &calls[index], call)?;

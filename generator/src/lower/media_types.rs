@@ -8,10 +8,11 @@
 //! | `application/xml`, `application/atom+xml` | XML, where the document describes it |
 //! | `text/plain` | text |
 //! | `image/png` | bytes |
+//! | `*/*`, `application/*` | JSON or text, by what comes, where the document describes a value; else bytes |
 
-use super::parameters::{essence, is_json};
+use super::parameters::same;
 use super::xml::{self, Form};
-use crate::api::{Api, MediaType, Response};
+use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, Shape};
 use crate::rust::Decoding;
 
 /// Returns the preferred media type.
@@ -21,7 +22,7 @@ pub(super) fn best<'a>(api: &Api, response: &'a Response) -> Option<&'a MediaTyp
 
 pub(super) fn rank(api: &Api, media_type: &MediaType) -> u8 {
     match decoding(api, media_type) {
-        Decoding::Json if essence(&media_type.name) == "application/json" => 0,
+        Decoding::Json if MediaRange::of(&media_type.name).essence() == "application/json" => 0,
         Decoding::Json if xml::form(api, media_type).is_none() => 1,
         Decoding::Json => 2,
         Decoding::Text => 3,
@@ -43,29 +44,39 @@ pub(super) fn decoding(api: &Api, media_type: &MediaType) -> Decoding {
         Some(Form::Bytes) => return Decoding::Bytes,
         None => {}
     }
-    let essence = essence(&media_type.name);
+    let range = MediaRange::of(&media_type.name);
     if is_event_stream(media_type) {
         Decoding::Events
     } else if is_json_sequence(&media_type.name) {
         Decoding::Items
-    } else if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
+    } else if range.is_json() || range.is_of_anything() && describes_value(api, media_type) {
         Decoding::Json
-    } else if essence.starts_with("text/") {
+    } else if range.is_in("text/") {
         Decoding::Text
     } else {
         Decoding::Bytes
     }
 }
 
+/// Returns true if the schema describes a value, and not a file or nothing in particular.
+pub(super) fn describes_value(api: &Api, media_type: &MediaType) -> bool {
+    let Some(schema) = media_type.schema else { return false };
+    !matches!(
+        api.schemas[same(api, schema)].shape,
+        Shape::Any | Shape::Scalar(Scalar::String { format: Some(Format::Binary) })
+    )
+}
+
 pub(super) fn is_event_stream(media_type: &MediaType) -> bool {
-    essence(&media_type.name) == "text/event-stream"
+    MediaRange::of(&media_type.name).essence() == "text/event-stream"
 }
 
 /// Returns true for the media types of JSON Lines and of JSON text sequences (RFC 7464, RFC 8091).
 pub(super) fn is_json_sequence(media_type: &str) -> bool {
-    let essence = essence(media_type);
+    let range = MediaRange::of(media_type);
+    let essence = range.essence();
     matches!(
-        &*essence,
+        essence,
         "application/jsonl"
             | "application/x-jsonl"
             | "application/jsonlines"
@@ -77,11 +88,11 @@ pub(super) fn is_json_sequence(media_type: &str) -> bool {
     ) || essence.ends_with("+json-seq")
 }
 
-pub(super) fn is_plainly_bytes(essence: &str) -> bool {
-    essence == "application/octet-stream"
-        || essence.contains('*')
-        || ["image/", "audio/", "video/", "font/"].iter().any(|family| essence.starts_with(family))
-        || matches!(essence, "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
+pub(super) fn is_plainly_bytes(media_type: &str) -> bool {
+    let range = MediaRange::of(media_type);
+    range.is_range()
+        || ["image/", "audio/", "video/", "font/"].iter().any(|family| range.is_in(family))
+        || matches!(range.essence(), "application/octet-stream" | "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
 }
 
 pub(super) fn accept_of(media_types: Vec<&str>) -> String {

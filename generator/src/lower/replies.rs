@@ -15,7 +15,7 @@ use super::Lowering;
 use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_plainly_bytes, rank};
 use super::naming::{CallName, Ident, Kind, Scope};
-use super::parameters::{essence, properties_of, same};
+use super::parameters::{properties_of, same};
 use super::share::Shared;
 use super::status::status_words;
 use super::xml;
@@ -165,7 +165,7 @@ fn read_body(
         return (Decoding::Empty, Type::Unit);
     };
     let (decoding, ty) = decode(lowering, best);
-    if decoding == Decoding::Bytes && !is_plainly_bytes(&essence(&best.name)) {
+    if decoding == Decoding::Bytes && !is_plainly_bytes(&best.name) {
         let message = match xml::form(lowering.api, best) {
             Some(_) => {
                 format!("the document does not say what is in `{}`; the call gives the bytes as they came", best.name)

@@ -12,6 +12,7 @@ use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, Query
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, ToJson, Value, try_to_vec};
 use crate::multipart::{self, Part, PartStyle};
+use crate::response::media_type;
 use crate::rules::Rule;
 use crate::transport::Body;
 use crate::xml::{self, Xml};
@@ -29,6 +30,10 @@ pub(crate) struct Draft {
     pub(super) body: Option<(Cow<'static, str>, Body)>,
     /// The parts of a multipart body, with its media type.
     pub(super) parts: Option<(&'static str, Vec<Part>)>,
+    /// The media type of a multipart body that begins with its first part.
+    pub(super) parts_type: &'static str,
+    /// The parts that a multipart body must have.
+    pub(super) required_parts: &'static [&'static str],
     /// Headers of parts: of which, name and value.
     pub(super) part_headers: Vec<[String; 3]>,
     /// Whether a successful answer is left to be read while it comes, and what is asked for then.
@@ -56,6 +61,8 @@ impl Draft {
             cookies: Vec::new(),
             body: None,
             parts: None,
+            parts_type: "multipart/form-data",
+            required_parts: &[],
             part_headers: Vec::new(),
             streams: operation.streams,
             upgrades: operation.upgrades,
@@ -164,8 +171,19 @@ impl Draft {
         }
     }
 
-    pub(super) fn body(&mut self, content_type: &'static str, body: Body) {
-        self.body = Some((content_type.into(), body));
+    /// A body of the documented media type. A file has its own type, if the documented one is a range that contains it.
+    pub(super) fn body(&mut self, documented: &'static str, body: Body) {
+        let content_type = match body.content_type() {
+            Some(own) if media_type::contains(documented, own) => own.to_owned().into(),
+            Some(own) if media_type::is_range(documented) => {
+                let own = own.escape_debug().to_string();
+                self.fail("body of type", &own, format!("is not of the type `{documented}`"));
+                return;
+            }
+            _ if media_type::is_range(documented) => "application/octet-stream".into(),
+            _ => documented.into(),
+        };
+        self.body = Some((content_type, body));
     }
 
     pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
@@ -199,9 +217,9 @@ impl Draft {
         }
     }
 
-    /// The parts so far; without a media type that was said, they are a form.
+    /// The parts so far.
     pub(super) fn parts(&mut self) -> &mut Vec<Part> {
-        &mut self.parts.get_or_insert(("multipart/form-data", Vec::new())).1
+        &mut self.parts.get_or_insert((self.parts_type, Vec::new())).1
     }
 
     pub(super) fn part(&mut self, name: &str, style: PartStyle, value: &dyn ToJson) {
@@ -213,6 +231,9 @@ impl Draft {
     /// The body as it is sent, with its type.
     pub(super) fn take_body(&mut self) -> Result<Option<(Cow<'static, str>, Body)>, String> {
         let Some((media_type, mut parts)) = self.parts.take() else { return Ok(self.body.take()) };
+        if let Some(missing) = self.required_parts.iter().find(|name| !multipart::has_part(&parts, name)) {
+            return Err(format!("the body must have the part `{}`", missing.escape_debug()));
+        }
         for [part, name, value] in &self.part_headers {
             multipart::add_header(&mut parts, part, name, value)?;
         }

@@ -97,10 +97,12 @@ async fn follow(core: &Core, mut request: http::Request<Body>) -> Result<http::R
 }
 
 /// Decides whether the body is streamed. Bodies of the wrong type are buffered, so that the error can show them: JSON, anything
-/// but events where events are requested, and HTML where a sequence is. Byte streams may have any other type.
+/// but events where events are requested, and HTML where a sequence is. Byte streams may have any other type,
+/// and JSON where a range is requested.
 fn is_stream(content_type: Option<&HeaderValue>, accepted: &[u8]) -> bool {
     let Some(found) = content_type.map(|value| essence(value.as_bytes())) else { return true };
     match accepted {
+        b"*/*" | b"application/*" => true,
         _ if is_json(&found) => false,
         b"text/event-stream" => found == accepted,
         _ if is_sequence(accepted) => found != b"text/html",

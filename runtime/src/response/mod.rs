@@ -11,7 +11,7 @@
 mod charset;
 mod decode;
 mod decoders;
-mod media_type;
+pub(crate) mod media_type;
 mod report;
 mod typed;
 mod unbuffered;
