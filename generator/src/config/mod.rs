@@ -21,6 +21,10 @@
 //! [fields."Pet.tag"]                # .rename_field(..); so [parameters], [operations] and [tags]
 //! rename = "label"
 //!
+//! [security.token]                  # a scheme that the document does not declare
+//! type = "http"
+//! scheme = "bearer"
+//!
 //! [dependencies]                    # of the generated manifest
 //! billing = { path = "../billing" }
 //! ```
@@ -34,6 +38,7 @@ mod file;
 mod name;
 mod path;
 mod runtime;
+mod security;
 
 pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
 pub use code::parse_code;
@@ -43,6 +48,7 @@ pub use file::read_config;
 pub use name::CrateName;
 pub use path::ConfigPath;
 pub use runtime::Runtime;
+pub use security::SecurityOption;
 
 use std::path::PathBuf;
 
@@ -99,6 +105,8 @@ pub struct Config {
     pub operations: IndexMap<String, Rename>,
     /// Names of tags, by their names in the document.
     pub tags: IndexMap<String, Rename>,
+    /// Security schemes that the document does not declare, by name.
+    pub security: IndexMap<String, SecurityOption>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
 }
@@ -125,6 +133,7 @@ impl Config {
             parameters: file.parameters.into_iter().chain(self.parameters).collect(),
             operations: file.operations.into_iter().chain(self.operations).collect(),
             tags: file.tags.into_iter().chain(self.tags).collect(),
+            security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
         }
     }

@@ -121,6 +121,8 @@ catalogue! {
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
         "A security scheme is of a kind that is not supported yet. Security requirements that include it are left out: send the credential in a header, with `default_header`.";
+    ConflictingCredentials = "conflicting-credentials", Error,
+        "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them. The requirement is left out: describe them as alternatives, or send the credential with `default_header`.";
     TokenOnly = "token-only", Note,
         "A security scheme uses OAuth 2.0 or OpenID Connect. The client takes an access token; your code must obtain and refresh it.";
     UnsupportedCallback = "unsupported-callback", Note,
@@ -128,7 +130,7 @@ catalogue! {
     UnsupportedLink = "unsupported-link", Note,
         "There is no method for a link of a response: the link does not lead to an operation of the client, needs a value that the response does not contain, or needs a multipart body. The message says which. Call the operation directly instead.";
     RelativeServer = "relative-server", Note,
-        "The document has no absolute server URL. Set the base URL when you build the client.";
+        "The document has no absolute server URL. Set the base URL when you build the client. If it is only a host, the path of the document's server is appended to it; a URL with a path is used as it is.";
     NotAnOverlay = "not-an-overlay", Error,
         "The file is not an OpenAPI Overlay: it has no `overlay: 1.x` at the top level, or no list of actions. Nothing was generated, because the result would lack the changes of the overlay.";
     BadOverlayAction = "bad-overlay-action", Error,

@@ -16,7 +16,9 @@ pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream 
 fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) -> TokenStream {
     let arms = answers.iter().map(|answer| {
         let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
-        quote! { #pattern => #receiver #outcome }
+        let otherwise = answer.otherwise.as_ref().map(|other| emit_outcome(other, imports));
+        let otherwise = otherwise.map(|otherwise| quote! { or #otherwise });
+        quote! { #pattern => #receiver #outcome #otherwise }
     });
     let arms = arms.collect::<Vec<_>>();
     let complete = answers.iter().any(|answer| answer.pattern == Pattern::Any);

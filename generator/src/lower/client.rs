@@ -13,7 +13,8 @@ use crate::rust::{
 };
 
 /// Methods that every builder has.
-const BUILDER_METHODS: [&str; 19] = [
+const BUILDER_METHODS: [&str; 20] = [
+    "allow_anonymous",
     "check_parameters",
     "check_bodies",
     "base_url",
@@ -112,11 +113,10 @@ fn lower_client(lowering: &Lowering<'_>) -> Client {
         scope.reserve(method);
     }
     let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
-    let absolute = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
     // If every operation has a server of its own, no base URL is required.
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
-    let base_url = first.map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);
+    let base_url = first.map(|server| server.url.clone());
     Client { base_url, servers: lower_servers(lowering), own_servers: lower_own_servers(api), schemes }
 }
 

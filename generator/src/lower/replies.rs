@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 use super::Lowering;
 use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_plainly_bytes, rank};
-use super::naming::{CallName, Ident, Kind, Scope};
+use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::parameters::{properties_of, same};
 use super::share::Shared;
 use super::status::status_words;
@@ -54,7 +54,7 @@ pub(super) fn lower_reply(
         read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml });
     }
     buffer_mixed(&mut read);
-    let (output, output_variants) = fold(&read, Outcome::Success, || name.response.clone());
+    let (output, mut output_variants) = fold(&read, Outcome::Success, || name.response.clone());
     let (error, error_variants) = fold(&read, Outcome::Error, || name.error.clone());
     let mut answers: Vec<Answer> = Vec::with_capacity(read.len() + 1);
     for one in &read {
@@ -69,13 +69,20 @@ pub(super) fn lower_reply(
             xml: one.xml.clone(),
             wrap: wrap(one, &read, enumeration, variants),
             by_serde: one.ty.needs_serde(),
+            otherwise: None,
         });
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
         // If no success is documented, every success matches, and its body is ignored.
         let pattern = Pattern::Range(200, 299);
         let (outcome, decoding) = (Outcome::Success, Decoding::Empty);
-        answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity, by_serde: false });
+        let (xml, wrap) = (None, Wrap::Identity);
+        answers.push(Answer { pattern, outcome, decoding, xml, wrap, by_serde: false, otherwise: None });
+    }
+    if output_variants.is_empty() {
+        answers.extend(undocumented(&answers));
+    } else {
+        answers.extend(other_success(&output, &mut output_variants, &answers));
     }
     sort_answers(&mut answers);
     let mut content = operation.responses.iter().flat_map(|response| &response.content);
@@ -89,6 +96,42 @@ pub(super) fn sort_answers(answers: &mut [Answer]) {
         Pattern::Range(first, _) => (1, first),
         Pattern::Any => (2, 0),
     });
+}
+
+/// Returns the reading of a success that the document does not describe: as the only one that it describes, or else as
+/// the error that it describes for every other status.
+pub(super) fn undocumented(answers: &[Answer]) -> Option<Answer> {
+    let mut successes = answers.iter().filter(|answer| answer.outcome == Outcome::Success);
+    let first = successes.next()?;
+    if first.decoding == Decoding::Upgraded || has_all_successes(answers) {
+        return None;
+    }
+    let default = answers.iter().find(|answer| answer.pattern == Pattern::Any);
+    if default.is_some() && first.decoding.streams() {
+        return None;
+    }
+    let otherwise = default.filter(|_| first.decoding == Decoding::Json).map(|default| Box::new(default.clone()));
+    Some(Answer { pattern: Pattern::Range(200, 299), otherwise, ..first.clone() })
+}
+
+/// Returns the reading of a success that none of several described ones is: the body as it is.
+fn other_success(output: &Type, variants: &mut Vec<ReplyVariant>, answers: &[Answer]) -> Option<Answer> {
+    let Type::Local(name) = output else { return None };
+    if has_all_successes(answers) || answers.iter().any(|answer| answer.pattern == Pattern::Any) {
+        return None;
+    }
+    let mut scope = Scope::new();
+    variants.iter().for_each(|variant| scope.reserve(variant.ident.as_str()));
+    let ident = scope.claim([Words::of("other"), Words::of("other success")], Kind::Variant);
+    let docs = Docs::fixed("Any other success, which the document does not describe: the body as it is.");
+    let wrap = Wrap::Variant(name.clone(), ident.clone());
+    variants.push(ReplyVariant { ident, docs, ty: Some(Type::Bytes) });
+    let (pattern, outcome, decoding) = (Pattern::Range(200, 299), Outcome::Success, Decoding::Bytes);
+    Some(Answer { pattern, outcome, decoding, xml: None, wrap, by_serde: false, otherwise: None })
+}
+
+fn has_all_successes(answers: &[Answer]) -> bool {
+    answers.iter().any(|answer| answer.pattern == Pattern::Range(200, 299))
 }
 
 /// Reads streams as text where they cannot be values: in errors, and in successes beside others.

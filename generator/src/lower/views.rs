@@ -8,7 +8,7 @@ use super::Lowering;
 use super::docs::Docs;
 use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence};
 use super::naming::{Kind, Scope, Words};
-use super::replies::{decode, outcome, pattern, sort_answers};
+use super::replies::{self, decode, outcome, pattern, sort_answers};
 use crate::api::{Api, MediaType, Operation, Status};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
 
@@ -69,6 +69,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
         xml: None,
         wrap: Wrap::Identity,
         by_serde: false,
+        otherwise: None,
     }];
     answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
     sort_answers(&mut answers);
@@ -101,11 +102,14 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
             xml: None,
             wrap: Wrap::Identity,
             by_serde: false,
+            otherwise: None,
         });
         types.push(ty);
         accept.push(&media_type.name);
     }
     let first = types.first()?.clone();
+    let others = replies::undocumented(&answers);
+    answers.extend(others);
     let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
     accept.extend(errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name));
     types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept)))

@@ -151,5 +151,32 @@ fn resolve_alternative(
         let scopes = scopes.as_array().unwrap_or_default().iter().filter_map(Node::as_str).map(str::to_owned).collect();
         requirements.push(Requirement { scheme: scheme.name.clone(), scopes });
     }
+    if let Some((first, second)) = same_place(&requirements, schemes) {
+        let message = format!(
+            "`{first}` and `{second}` are required together, and both belong into {}; the requirement is left out",
+            place_of(schemes, first)
+        );
+        let help = "make them alternatives, each in an object of its own, if the server accepts either";
+        context.diagnostics.report(Code::ConflictingCredentials, origin, message).help(help);
+        return None;
+    }
     Some(requirements)
+}
+
+/// Two required schemes whose credentials belong into the same place of a request.
+fn same_place<'a>(requirements: &'a [Requirement], schemes: &[SecurityScheme]) -> Option<(&'a str, &'a str)> {
+    let place = |requirement: &Requirement| place_of(schemes, &requirement.scheme);
+    requirements.iter().enumerate().find_map(|(at, second)| {
+        let first = requirements[..at].iter().find(|first| place(first) == place(second))?;
+        Some((&*first.scheme, &*second.scheme))
+    })
+}
+
+fn place_of(schemes: &[SecurityScheme], name: &str) -> String {
+    match schemes.iter().find(|scheme| &*scheme.name == name).map(|scheme| &scheme.kind) {
+        Some(SecurityKind::HeaderKey(header)) => format!("the header `{}`", header.to_lowercase()),
+        Some(SecurityKind::QueryKey(parameter)) => format!("the query parameter `{parameter}`"),
+        Some(SecurityKind::CookieKey(cookie)) => format!("the cookie `{cookie}`"),
+        Some(SecurityKind::Bearer | SecurityKind::Basic) | None => "the header `authorization`".to_owned(),
+    }
 }

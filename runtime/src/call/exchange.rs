@@ -44,7 +44,7 @@ pub(super) async fn exchange(
         }
         Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
     }
-    result.map_err(|error| exchange_error(error, operation, timeout))
+    result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation, timeout))
 }
 
 /// Sends a request that the caller has built or changed, as it is.

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use super::{Draft, ExchangeError};
-use crate::client::{Core, Prepared};
+use crate::client::{Core, Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
 use crate::transport::{Body, Timeout};
@@ -75,7 +75,7 @@ impl Draft {
         let core = self.core.clone();
         let selected = match self.target {
             Some(_) => Some(core.settings().all_credentials()),
-            None => core.settings().select(self.operation.security),
+            None => core.settings().select(self.operation.security, |kind| self.carries(kind)),
         };
         let Some(credentials) = selected else {
             return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));
@@ -92,6 +92,26 @@ impl Draft {
         Ok(())
     }
 
+    /// Whether the caller has put a credential of this kind into the request, by a header, query parameter or cookie.
+    fn carries(&self, kind: SchemeKind) -> bool {
+        let defaults = &self.core.settings().headers;
+        let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));
+        match kind {
+            SchemeKind::Bearer | SchemeKind::Basic => has(AUTHORIZATION.as_str()),
+            SchemeKind::ApiKeyHeader(name) => has(name),
+            SchemeKind::ApiKeyQuery(name) => {
+                let mut key = String::new();
+                encode::pair(&mut key, name, "");
+                self.query.split('&').any(|pair| pair.starts_with(&key))
+            }
+            SchemeKind::ApiKeyCookie(name) => {
+                let headers = [&self.overrides, defaults].into_iter().filter_map(|map| map.get(COOKIE)?.to_str().ok());
+                let mut cookies = headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
+                cookies.any(|cookie| cookie.trim().split_once('=').is_some_and(|(known, _)| known == name))
+            }
+        }
+    }
+
     /// The URL, and the same URL with its secrets redacted.
     fn url(&self) -> Result<(http::Uri, String), String> {
         let target = match &self.target {
@@ -104,7 +124,7 @@ impl Draft {
             url.push('/');
         }
         url.push_str(&target.path);
-        let query = [target.query.as_str(), &self.query]
+        let query = [base.query(), target.query.as_str(), &self.query]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -137,8 +157,10 @@ impl Draft {
         }
         headers.extend(self.headers.clone());
         if !self.cookies.is_empty() {
+            let set = headers.get(COOKIE).and_then(|set| set.to_str().ok()).filter(|set| !set.trim().is_empty());
+            let cookies = set.into_iter().chain(self.cookies.iter().map(String::as_str)).collect::<Vec<_>>();
             let mut cookies =
-                value(&self.cookies.join("; ")).map_err(|_| "a cookie has a character that a header cannot hold")?;
+                value(&cookies.join("; ")).map_err(|_| "a cookie has a character that a header cannot hold")?;
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }

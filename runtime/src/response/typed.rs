@@ -1,5 +1,8 @@
 //! The response as callers get it.
 
+use std::fmt;
+
+use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 
@@ -7,17 +10,18 @@ use super::RawResponse;
 use crate::headers::{FromHeaders, HeaderError};
 
 /// A decoded body with the status and headers of its response.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
+    raw_body: Bytes,
     body: T,
 }
 
 impl<T> Response<T> {
     #[inline]
     pub(crate) fn new(response: RawResponse, body: T) -> Self {
-        Self { status: response.status, headers: response.headers, body }
+        Self { status: response.status, headers: response.headers, raw_body: response.body, body }
     }
 
     /// The status code.
@@ -44,8 +48,24 @@ impl<T> Response<T> {
         &self.body
     }
 
+    /// The bytes of the body: also what came where the document describes no body. A stream has none.
+    pub fn raw_body(&self) -> &Bytes {
+        &self.raw_body
+    }
+
     /// The body alone.
     pub fn into_body(self) -> T {
         self.body
+    }
+}
+
+/// The bytes of the body are not shown: the decoded one is.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .finish()
     }
 }
