@@ -279,7 +279,8 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
             quote! { #given }
         }
         // An unsized value becomes a trait object by a second reference.
-        Passing::Text | Passing::SecretText | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
+        Passing::SecretText => quote! { &codegen::Secret::from(#given) },
+        Passing::Text | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
     };
     emit_send_value(call, parameter, &value)
 }

@@ -17,7 +17,11 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
     let arms = answers.iter().map(|answer| {
         let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
         let otherwise = answer.otherwise.as_ref().map(|other| emit_outcome(other, imports));
-        let otherwise = otherwise.map(|otherwise| quote! { or #otherwise });
+        let otherwise = otherwise.map(|otherwise| match receiver.is_empty() {
+            // The table of the call writes it shorter.
+            true => quote! { or #otherwise },
+            false => quote! { .or_else(|error| error.or(|| #receiver #otherwise)) },
+        });
         quote! { #pattern => #receiver #outcome #otherwise }
     });
     let arms = arms.collect::<Vec<_>>();
@@ -31,8 +35,10 @@ pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> Tok
     let (docs, method) = (outer_docs(&view.docs), view.method.to_token());
     let (output, error) = (imports.ty(&view.output), imports.ty(error));
     let arms = emit_arms(&view.answers, &quote! { response. }, imports);
+    let streams = view.answers.iter().any(|answer| answer.outcome == Outcome::Success && answer.decoding.streams());
+    let accepting = format_ident!("{}", if streams { "streamed" } else { "accepting" });
     let read = match &view.accept {
-        Some(accept) => quote! { streamed(#accept, |response| match response.status().as_u16() { #arms }) },
+        Some(accept) => quote! { #accepting(#accept, |response| match response.status().as_u16() { #arms }) },
         None => quote! { upgraded(|response| match response.status().as_u16() { #arms }) },
     };
     quote! {
@@ -66,6 +72,7 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
     let decoding = match answer.decoding {
         Decoding::Json => "json",
         Decoding::Text => "text",
+        Decoding::OnlyText => "only_text",
         Decoding::Bytes => "bytes",
         Decoding::Empty => "empty",
         Decoding::Stream => "stream",

@@ -10,7 +10,7 @@
 //! ```
 
 use super::Lowering;
-use super::media_types::{describes_value, is_json_sequence};
+use super::media_types::{describes_value, is_json_sequence, is_string};
 use super::naming::{Ident, Words};
 use super::parameters::{form_styles, pass, properties_of, query_style, same};
 use super::replies::item_of;
@@ -294,7 +294,7 @@ fn payload(api: &Api, media_type: &MediaType) -> Payload {
     }
     match payload_of(&media_type.name) {
         // The string is the form, and an array or a number has no names.
-        Payload::Form(_) if is_string(api, media_type) => Payload::Text,
+        Payload::Form(_) if is_string(api, media_type) && media_type.schema.is_some() => Payload::Text,
         Payload::Form(_) if !has_names(api, media_type) => Payload::Body,
         Payload::Text if range.is_range() && media_type.schema.is_some() && !is_value() => Payload::Body,
         payload => payload,
@@ -310,11 +310,6 @@ fn has_names(api: &Api, media_type: &MediaType) -> bool {
             Shape::Array(_) | Shape::Tuple(_) | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_)
         )
     )
-}
-
-fn is_string(api: &Api, media_type: &MediaType) -> bool {
-    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
-    matches!(shape, Some(Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_)))
 }
 
 /// Returns the type that is sent: a range is not a valid content type (RFC 9110, section 8.3).

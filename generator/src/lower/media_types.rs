@@ -25,7 +25,7 @@ pub(super) fn rank(api: &Api, media_type: &MediaType) -> u8 {
         Decoding::Json if MediaRange::of(&media_type.name).essence() == "application/json" => 0,
         Decoding::Json if xml::form(api, media_type).is_none() => 1,
         Decoding::Json => 2,
-        Decoding::Text => 3,
+        Decoding::Text | Decoding::OnlyText => 3,
         Decoding::Events | Decoding::TextEvents | Decoding::Items => 4,
         Decoding::Bytes | Decoding::Stream | Decoding::Empty | Decoding::Upgraded => 5,
     }
@@ -95,13 +95,24 @@ pub(super) fn is_plainly_bytes(media_type: &str) -> bool {
         || matches!(range.essence(), "application/octet-stream" | "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
 }
 
-pub(super) fn accept_of(media_types: Vec<&str>) -> String {
+/// Returns true if the schema describes a string, or there is none.
+pub(super) fn is_string(api: &Api, media_type: &MediaType) -> bool {
+    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
+    matches!(shape, None | Some(Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_)))
+}
+
+/// Returns the `Accept` header: the media types that are wanted, and those that are accepted as well, with a lower
+/// quality (RFC 9110, section 12.4.2).
+pub(super) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for name in media_types.into_iter().map(str::trim) {
+    let mut elements: Vec<String> = Vec::new();
+    let wanted = wanted.into_iter().map(|name| (name.trim(), ""));
+    for (name, quality) in wanted.chain(accepted.into_iter().map(|name| (name.trim(), ";q=0.9"))) {
         let sendable = !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if sendable && !names.iter().any(|there| there.eq_ignore_ascii_case(name)) {
             names.push(name);
+            elements.push(format!("{name}{quality}"));
         }
     }
-    names.join(", ")
+    elements.join(", ")
 }

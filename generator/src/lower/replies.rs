@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
-use super::media_types::{accept_of, best, decoding, is_plainly_bytes, rank};
+use super::media_types::{accept_of, best, decoding, is_plainly_bytes, is_string, rank};
 use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::parameters::{properties_of, same};
 use super::share::Shared;
@@ -30,6 +30,8 @@ struct Read<'a> {
     decoding: Decoding,
     ty: Type,
     xml: Option<Ident>,
+    /// True if it is read where the body is text, and not what the one before it describes.
+    is_beside: bool,
 }
 
 pub(super) fn lower_reply(
@@ -49,9 +51,11 @@ pub(super) fn lower_reply(
         let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
         // If no success is documented, the default describes success as well.
         if response.status == Status::Default && successes.is_empty() {
-            read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone(), xml: xml.clone() });
+            let (ty, xml) = (ty.clone(), xml.clone());
+            read.push(Read { response, outcome: Outcome::Success, decoding, ty, xml, is_beside: false });
         }
-        read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml });
+        read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml, is_beside: false });
+        read.extend(text_beside(lowering.api, response, read.last()));
     }
     buffer_mixed(&mut read);
     let (output, mut output_variants) = fold(&read, Outcome::Success, || name.response.clone());
@@ -62,7 +66,7 @@ pub(super) fn lower_reply(
             Outcome::Success => (&output, &output_variants),
             Outcome::Error => (&error, &error_variants),
         };
-        answers.push(Answer {
+        let answer = Answer {
             pattern: pattern(one.response.status, one.outcome),
             outcome: one.outcome,
             decoding: one.decoding,
@@ -70,7 +74,11 @@ pub(super) fn lower_reply(
             wrap: wrap(one, &read, enumeration, variants),
             by_serde: one.ty.needs_serde(),
             otherwise: None,
-        });
+        };
+        match answers.last_mut() {
+            Some(first) if one.is_beside => first.otherwise = Some(Box::new(answer)),
+            _ => answers.push(answer),
+        }
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
         // If no success is documented, every success matches, and its body is ignored.
@@ -88,6 +96,21 @@ pub(super) fn lower_reply(
     let mut content = operation.responses.iter().flat_map(|response| &response.content);
     let digits = content.any(|media_type| lowering.digits.are_in(media_type));
     Reply { output, error, output_variants, error_variants, answers, digits }
+}
+
+/// Returns the reading of an error as text that the document describes beside a value.
+fn text_beside<'a>(api: &Api, response: &'a Response, read: Option<&Read<'_>>) -> Option<Read<'a>> {
+    let read = read.filter(|read| read.outcome == Outcome::Error && read.decoding == Decoding::Json)?;
+    let is_text = |other: &MediaType| decoding(api, other) == Decoding::Text && is_string(api, other);
+    let is_described = read.ty != Type::String && read.ty != Type::Json && response.content.iter().any(is_text);
+    is_described.then_some(Read {
+        response,
+        outcome: Outcome::Error,
+        decoding: Decoding::OnlyText,
+        ty: Type::String,
+        xml: None,
+        is_beside: true,
+    })
 }
 
 pub(super) fn sort_answers(answers: &mut [Answer]) {
@@ -168,12 +191,17 @@ fn fold(read: &[Read<'_>], outcome: Outcome, name: impl FnOnce() -> Ident) -> (T
     }
     let mut scope = Scope::new();
     let variant = |one: &&Read| ReplyVariant {
-        ident: scope.claim([status_words(one.response.status)], Kind::Variant),
+        ident: scope.claim([variant_words(one)], Kind::Variant),
         docs: Docs::of(&variant_text(one.response)),
         ty: (one.decoding != Decoding::Empty).then(|| one.ty.clone()),
     };
     let variants = ours.iter().map(variant).collect();
     (Type::Local(name()), variants)
+}
+
+fn variant_words(one: &Read<'_>) -> Words {
+    let words = status_words(one.response.status);
+    if one.is_beside { words.join(&Words::of("text")) } else { words }
 }
 
 fn variant_text(response: &Response) -> String {
@@ -277,7 +305,19 @@ pub(super) fn accept(api: &Api, operation: &Operation) -> String {
         .filter_map(|response| Some((outcome(response.status), best(api, response)?)))
         .collect();
     read.sort_by_key(|(outcome, media_type)| (*outcome == Outcome::Error, rank(api, media_type)));
-    accept_of(read.iter().map(|(_, media_type)| &*media_type.name).collect())
+    // A media type of errors that a success has as well, and that is not read there, must not be preferred.
+    let successes = || operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success);
+    let is_unread = |name: &str| {
+        let is_there = successes().flat_map(|response| &response.content).any(|other| other.name == name);
+        is_there && !successes().filter_map(|response| best(api, response)).any(|best| best.name == name)
+    };
+    let (accepted, wanted) = read.iter().map(|(_, media_type)| &*media_type.name).partition(|name| is_unread(name));
+    accept_of(wanted, accepted)
+}
+
+/// Returns true for text of which the document describes more than a string; other text is read by a method of its own.
+fn is_unreadable_text(api: &Api, media_type: &MediaType) -> bool {
+    decoding(api, media_type) == Decoding::Text && !is_string(api, media_type)
 }
 
 /// Reports each media type of successes that the client does not request, once.
@@ -290,7 +330,7 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
         let read = xml::read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
             media_type.name != *best
-                && matches!(decoding(api, media_type), Decoding::Json | Decoding::Text)
+                && (decoding(api, media_type) == Decoding::Json || is_unreadable_text(api, media_type))
                 && !(xml::form(api, media_type).is_some() && read.is_some() && media_type.schema == read)
         };
         for media_type in response.content.iter().filter(unasked) {

@@ -74,6 +74,8 @@ pub enum Outcome {
 pub enum Decoding {
     Json,
     Text,
+    /// Text, if the response has such a type.
+    OnlyText,
     Bytes,
     Empty,
     Stream,

@@ -90,6 +90,17 @@ impl<T, E> Call<T, E> {
         Call { draft: self.draft, decode }
     }
 
+    /// The same request for another media type, with another decoder.
+    #[inline]
+    pub fn accepting<U>(
+        mut self,
+        accept: &'static str,
+        decode: fn(&mut RawResponse) -> DecodeResult<U, E>,
+    ) -> Call<U, E> {
+        self.draft.accept = accept;
+        Call { draft: self.draft, decode }
+    }
+
     /// The same request for an upgrade of the connection, with another decoder.
     #[inline]
     pub fn upgraded<U>(mut self, decode: fn(&mut RawResponse) -> DecodeResult<U, E>) -> Call<U, E> {

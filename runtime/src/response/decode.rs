@@ -125,6 +125,12 @@ impl RawResponse {
         }
     }
 
+    /// A string of a type such as `text/plain`.
+    pub(super) fn only_text(&self) -> Result<String, DecodeError> {
+        let is_text = self.essence().is_some_and(|essence| essence.starts_with(b"text/") && !is_json(&essence));
+        if is_text { self.text() } else { Err(DecodeError::new("expected text")) }
+    }
+
     /// Servers label strings with many types, but not with those of images and sounds, except for XML.
     pub(super) fn text(&self) -> Result<String, DecodeError> {
         self.check_type("text", |essence| {
