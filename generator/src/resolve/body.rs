@@ -1,5 +1,7 @@
 //! Request bodies, responses, and the media types of both.
 
+use std::sync::Arc;
+
 use openapiv3 as skeleton;
 
 use super::context::Context;
@@ -79,7 +81,8 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     let schema = origin.key("schema");
     let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
     // OpenAPI 3.2.0, section 4.14.2: the schema of each item of a sequential media type.
-    let item = resolve_item(context, name, &origin.key("itemSchema"));
+    let item = resolve_item(context, name, &origin.key("itemSchema"))
+        .or_else(|| resolve_envelope(context, name, &origin.key("schema")));
     report_positions(context, &origin);
     let encodings = resolve_encodings(context, &origin);
     let is_multipart = MediaRange::of(name).is_multipart();
@@ -91,11 +94,36 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
 /// may be JSON in a string.
 fn resolve_item(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Option<SchemaId> {
     context.node(at)?;
-    let is_event = media_type.trim().to_lowercase().starts_with("text/event-stream");
-    let properties = context.peek(at).filter(|_| is_event).map(|(keywords, _)| keywords.properties).unwrap_or_default();
-    let data = properties.into_iter().find(|(name, _)| &**name == "data").map(|(_, origin)| origin);
-    let content = data.as_ref().map(|data| data.key("contentSchema")).filter(|at| context.node(at).is_some());
-    Some(context.schema_at(content.as_ref().or(data.as_ref()).unwrap_or(at)))
+    let data = is_event_stream(media_type).then(|| context.properties_of(at)).and_then(find_data);
+    Some(match data {
+        Some(data) => resolve_data(context, &data),
+        None => context.schema_at(at),
+    })
+}
+
+/// The schema of the data, where the schema of the whole body describes one event with its fields.
+fn resolve_envelope(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Option<SchemaId> {
+    context.node(at).filter(|_| is_event_stream(media_type))?;
+    let properties = context.properties_of(at);
+    let is_event = properties.iter().any(|(name, _)| matches!(&**name, "event" | "id" | "retry"));
+    let data = find_data(properties).filter(|_| is_event)?;
+    Some(resolve_data(context, &data))
+}
+
+fn is_event_stream(media_type: &str) -> bool {
+    MediaRange::of(media_type).essence() == "text/event-stream"
+}
+
+fn find_data(properties: Vec<(Arc<str>, Origin)>) -> Option<Origin> {
+    properties.into_iter().find(|(name, _)| &**name == "data").map(|(_, origin)| origin)
+}
+
+/// The schema of an event's data: that of the JSON in it, if the string says so, also behind a reference.
+fn resolve_data(context: &mut Context<'_>, data: &Origin) -> SchemaId {
+    let origins = [Some(data.clone()), context.peek(data).map(|(_, origin)| origin)];
+    let mut contents = origins.into_iter().flatten().map(|origin| origin.key("contentSchema"));
+    let content = contents.find(|at| context.node(at).is_some());
+    context.schema_at(content.as_ref().unwrap_or(data))
 }
 
 /// Encodings by position (OpenAPI 3.2.0, section 4.14.5).

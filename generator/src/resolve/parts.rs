@@ -34,10 +34,8 @@ struct Found {
 impl Context<'_> {
     /// The parts of a multipart body that are files, or strings of a media type.
     pub(super) fn parts(&self, schema: &Origin) -> Vec<Part> {
-        let mut properties = Vec::new();
-        self.gather_properties(schema, &mut HashSet::new(), &mut properties);
         let mut parts: Vec<Part> = Vec::new();
-        for (name, origin) in properties {
+        for (name, origin) in self.properties_of(schema) {
             if let Some(part) = self.part(&name, &origin)
                 && !parts.iter().any(|known| known.property == part.property)
             {
@@ -45,6 +43,13 @@ impl Context<'_> {
             }
         }
         parts
+    }
+
+    /// The properties of a schema, of the branches of its `allOf`, and of what it refers to, as they are written.
+    pub(super) fn properties_of(&self, schema: &Origin) -> Vec<(Arc<str>, Origin)> {
+        let mut properties = Vec::new();
+        self.gather_properties(schema, &mut HashSet::new(), &mut properties);
+        properties
     }
 
     /// Collects the properties of a schema, of the branches of its `allOf`, and of what it refers to.
