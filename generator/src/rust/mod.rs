@@ -20,7 +20,7 @@ mod types;
 mod webhook;
 mod xml;
 
-pub use call::{Argument, Bundle, Call, Parameter, Passing, Setter, Starter};
+pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
