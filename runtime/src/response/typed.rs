@@ -1,27 +1,32 @@
 //! The response as callers get it.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 
 use super::RawResponse;
-use crate::headers::{FromHeaders, HeaderError};
+use crate::headers::{FromHeaders, HeaderError, NoHeaders};
 
 /// A decoded body with the status and headers of its response.
+///
+/// `H` is the struct of the headers that the document describes for the successful responses of the call.
 #[derive(Clone)]
-pub struct Response<T> {
+pub struct Response<T, H = NoHeaders> {
     status: StatusCode,
     headers: HeaderMap,
     raw_body: Bytes,
     body: T,
+    typed_headers: PhantomData<fn() -> H>,
 }
 
-impl<T> Response<T> {
+impl<T, H> Response<T, H> {
     #[inline]
     pub(crate) fn new(response: RawResponse, body: T) -> Self {
-        Self { status: response.status, headers: response.headers, raw_body: response.body, body }
+        let RawResponse { status, headers, body: raw_body, .. } = response;
+        Self { status, headers, raw_body, body, typed_headers: PhantomData }
     }
 
     /// The status code.
@@ -34,12 +39,15 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The headers that the document describes, as the struct that the documentation of the call names.
+    /// The headers that the document describes for this call.
     ///
     /// # Errors
     /// A required header is missing, or a header does not match its schema. The body can be used all the same.
     #[inline]
-    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
+    pub fn typed_headers(&self) -> Result<H, HeaderError>
+    where
+        H: FromHeaders,
+    {
         H::from_headers(&self.headers)
     }
 
@@ -60,7 +68,7 @@ impl<T> Response<T> {
 }
 
 /// The bytes of the body are not shown: the decoded one is.
-impl<T: fmt::Debug> fmt::Debug for Response<T> {
+impl<T: fmt::Debug, H> fmt::Debug for Response<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
