@@ -100,7 +100,7 @@ async fn events_are_read_before_the_answer_ends() {
         vec![b"id: 7\ndata: {\"name\": \"a\"}\n\n".to_vec(), vec![b'x'; 1 << 20]],
     ));
     let mut stream = client.read().negotiated().events().await.expect("a stream");
-    assert_eq!(recorder.take_one().header("accept"), Some("text/event-stream, application/problem+json"));
+    assert_eq!(recorder.take_one().header("accept"), Some("text/event-stream, application/problem+json;q=0.9"));
     assert_eq!(stream.next().await.expect("an event").expect("an event").data, Pet::new("a"));
     assert_eq!(stream.last_event_id(), Some("7"));
     let error = stream.next().await.expect("an end").expect_err("a line without end");
