@@ -12,8 +12,8 @@ use super::rules::emit_within;
 use super::servers::emit_server;
 use super::xml::emit_path;
 use crate::rust::{
-    Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, PartedBody, Passing, PathStyle,
-    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf,
+    Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, PartedBody, Passing,
+    PathStyle, Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf,
 };
 
 /// Emits the methods of the tag's struct that start a call.

@@ -93,7 +93,8 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     let is_form = MediaRange::of(&media_type.name).is_form();
     if payload == Payload::Body && (form.is_some() || is_form) {
         let name = &media_type.name;
-        let why = if is_form { "the schema of a form must be an object" } else { "the document does not say what it is" };
+        let why =
+            if is_form { "the schema of a form must be an object" } else { "the document does not say what it is" };
         let message = format!("the body of `{name}` is sent as the bytes that the caller gives: {why}");
         diagnostics.report(Code::RawBody, &media_type.origin, message);
     }
@@ -176,8 +177,8 @@ fn part_text(lowering: &Lowering<'_>, media_type: &MediaType, property: &Propert
         let is_one = schema == property.schema;
         return Some(if is_one { TextOf::Xml(root, ident) } else { TextOf::EachXml(root, ident) });
     }
-    let is_form = encoding.style.is_none()
-        && encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_form());
+    let is_form =
+        encoding.style.is_none() && encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_form());
     let is_object = matches!(api.schemas[same(api, property.schema)].shape, Shape::Object(_) | Shape::Map(_));
     (is_form && is_object).then(|| TextOf::Form(form_styles(api, Some(property.schema), &[])))
 }
@@ -252,7 +253,8 @@ fn content_type_of<'a>(media_type: &'a MediaType, property: &Property) -> Option
 fn string_style(media_type: &MediaType, property: &Property) -> Option<PartStyle> {
     let part = media_type.parts.iter().find(|part| part.property == *property.name)?;
     let is_styled = encoding_of(media_type, property).is_some_and(|encoding| encoding.style.is_some());
-    let content_type = content_type_of(media_type, property).filter(|_| !is_styled && part.content == PartContent::Text);
+    let content_type =
+        content_type_of(media_type, property).filter(|_| !is_styled && part.content == PartContent::Text);
     content_type.map(|content_type| PartStyle::Text(sent_type(content_type)))
 }
 
@@ -307,7 +309,11 @@ fn has_names(api: &Api, media_type: &MediaType) -> bool {
     !matches!(
         shape,
         Some(
-            Shape::Array(_) | Shape::Tuple(_) | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_)
+            Shape::Array(_)
+                | Shape::Tuple(_)
+                | Shape::Scalar(_)
+                | Shape::StringEnumeration(_)
+                | Shape::IntegerEnumeration(_)
         )
     )
 }

@@ -92,7 +92,14 @@ pub(super) fn is_plainly_bytes(media_type: &str) -> bool {
     let range = MediaRange::of(media_type);
     range.is_range()
         || ["image/", "audio/", "video/", "font/"].iter().any(|family| range.is_in(family))
-        || matches!(range.essence(), "application/octet-stream" | "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
+        || matches!(
+            range.essence(),
+            "application/octet-stream"
+                | "application/pdf"
+                | "application/zip"
+                | "application/gzip"
+                | "application/x-tar"
+        )
 }
 
 /// Returns true if the schema describes a string, or there is none.

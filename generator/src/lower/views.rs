@@ -117,6 +117,7 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
     let others = replies::undocumented(&answers);
     answers.extend(others);
     let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
-    let errors = errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name).collect();
+    let errors =
+        errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name).collect();
     types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept, errors)))
 }

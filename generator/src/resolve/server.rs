@@ -15,7 +15,9 @@ pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Ser
         let place = if written.is_empty() { Origin::root(at.file) } else { at.clone() };
         let message = match servers.first().map(|server| server.url.as_str()) {
             None | Some("" | "/") => "there is no absolute server URL; callers give one by `base_url`".to_owned(),
-            Some(url) => format!("the server `{url}` has no host; callers give one by `base_url`, and `{url}` is below it"),
+            Some(url) => {
+                format!("the server `{url}` has no host; callers give one by `base_url`, and `{url}` is below it")
+            }
         };
         let help = "name the server with its scheme, such as `https://api.example.com/v1`";
         context.diagnostics.report(Code::RelativeServer, &place, message).help(help);

@@ -93,11 +93,7 @@ impl<T, E, H> Call<T, E, H> {
 
     /// A multipart body of this type that is sent if it has parts; these must be among them.
     #[inline]
-    pub fn optional_multipart(
-        &mut self,
-        content_type: &'static str,
-        required: &'static [&'static str],
-    ) -> &mut Self {
+    pub fn optional_multipart(&mut self, content_type: &'static str, required: &'static [&'static str]) -> &mut Self {
         self.draft.parts_type = content_type;
         self.draft.required_parts = required;
         self

@@ -123,7 +123,8 @@ impl Draft {
             }
             SchemeKind::ApiKeyCookie(name) => {
                 let headers = [&self.overrides, defaults].into_iter().filter_map(|map| map.get(COOKIE)?.to_str().ok());
-                let mut cookies = headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
+                let mut cookies =
+                    headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
                 cookies.any(|cookie| cookie.trim().split_once('=').is_some_and(|(known, _)| known == name))
             }
         }

@@ -95,7 +95,9 @@ mod tests {
 
     #[test]
     fn a_range_contains_types() {
-        assert!(contains("image/*", "Image/PNG; q=1") && contains("*/*", "a/b") && contains("text/csv", "text/csv; a=b"));
+        assert!(
+            contains("image/*", "Image/PNG; q=1") && contains("*/*", "a/b") && contains("text/csv", "text/csv; a=b")
+        );
         assert!(contains("application/*+json", "application/vnd.pet+json"));
         assert!(!contains("image/*", "text/png") && !contains("image/*", "image/") && !contains("*/*", "png"));
         assert!(!contains("application/*+json", "application/json") && !contains("text/csv", "text/plain"));

@@ -121,3 +121,40 @@ async fn events_in_an_envelope_are_typed() {
     let event = events.next().await.expect("an event").expect("a pet");
     assert_eq!(event.data.name, "Rex");
 }
+
+/// `{"name":"Rex"}` by gzip.
+const ZIPPED: &[u8] = &[
+    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0xca, 0x4b, 0xcc, 0x4d, 0x55, 0xb2, 0x52,
+    0x0a, 0x4a, 0xad, 0x50, 0xaa, 0x05, 0x00, 0xcd, 0x60, 0xf1, 0xa5, 0x0e, 0x00, 0x00, 0x00,
+];
+
+#[tokio::test]
+async fn a_compressed_response_is_read() {
+    let recorder = Recorder::start(|_| {
+        answer("200 OK", &[("content-type", "application/json"), ("content-encoding", "gzip")], ZIPPED)
+    });
+    let client = Client::builder().base_url(recorder.url()).build().expect("a client");
+    let response = client.read().zipped().accept_encoding("gzip").send().await.expect("a response");
+    assert_eq!(response.raw_body().as_ref(), b"{\"name\":\"Rex\"}");
+    assert_eq!((response.body().name.as_str(), response.headers().get("content-encoding")), ("Rex", None));
+    assert_eq!(recorder.take_one().header("accept-encoding"), Some("gzip"));
+}
+
+/// The same with a name of two hundred `x`.
+const LONG: &[u8] = &[
+    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0xca, 0x4b, 0xcc, 0x4d, 0x55, 0xb2, 0x52,
+    0xaa, 0x18, 0x26, 0x40, 0xa9, 0x16, 0x00, 0xb1, 0x92, 0x92, 0x10, 0xd3, 0x00, 0x00, 0x00,
+];
+
+#[tokio::test]
+async fn a_response_that_grows_beyond_the_limit_is_an_error() {
+    let recorder = Recorder::start(|_| {
+        answer("200 OK", &[("content-type", "application/json"), ("content-encoding", "gzip")], LONG)
+    });
+    let client = Client::builder().base_url(recorder.url()).max_response_bytes(210).build().expect("a client");
+    assert!(LONG.len() < 210);
+    let told = shown(client.read().zipped().await);
+    assert_eq!(told, "the response body has more than 210 bytes, the limit of `max_response_bytes`");
+    let client = Client::builder().base_url(recorder.url()).max_response_bytes(211).build().expect("a client");
+    assert_eq!(client.read().zipped().await.expect("a pet").name, "x".repeat(200));
+}

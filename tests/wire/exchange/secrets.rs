@@ -38,6 +38,8 @@ async fn secrets_are_not_in_errors() {
     let client = crate::clients::exchange::Client::builder().base_url(recorder.url()).build().expect("a client");
     let error = client.send().secret("code", &Login::new("hunter2")).pin("1234").await.expect_err("not found");
     let url = format!("{}/api/v1/secret/[redacted]?pin=[redacted]", recorder.url());
-    let expected = format!("POST /secret/{{code}} (secret): responded 404 Not Found at `{url}`, which the document does not describe");
+    let expected = format!(
+        "POST /secret/{{code}} (secret): responded 404 Not Found at `{url}`, which the document does not describe"
+    );
     assert_eq!(error.to_string(), expected);
 }

@@ -5,7 +5,12 @@ use crate::clients::exchange::Client;
 use crate::recorder::{Recorded, Recorder, answer};
 
 fn lines(recorder: &Recorder) -> Vec<String> {
-    recorder.take().iter().map(Recorded::shown).map(|shown| shown.lines().next().unwrap_or_default().to_owned()).collect()
+    recorder
+        .take()
+        .iter()
+        .map(Recorded::shown)
+        .map(|shown| shown.lines().next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[tokio::test]
@@ -58,7 +63,10 @@ async fn a_missing_page_tells_its_url() {
     let client = Client::builder().base_url(recorder.url()).build().expect("a client");
     let told = client.read().put_pet().with_query("a", "b").await.expect_err("not found").to_string();
     let url = format!("{}/api/v1/pet?a=b", recorder.url());
-    assert_eq!(told, format!("PUT /pet (putPet): responded 404 Not Found at `{url}`, which the document does not describe"));
+    assert_eq!(
+        told,
+        format!("PUT /pet (putPet): responded 404 Not Found at `{url}`, which the document does not describe")
+    );
 }
 
 #[tokio::test]
