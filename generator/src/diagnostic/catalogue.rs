@@ -108,11 +108,11 @@ catalogue! {
     IgnoredHeaderParameter = "ignored-header-parameter", Note,
         "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes determine them. The parameter is left out; describe credentials with a security scheme.";
     RawBody = "raw-body", Warning,
-        "A request body is XML, but the document does not describe its content: the schema is missing, or has no elements. The call takes the body as bytes and sends them unchanged; describe the elements with `properties`.";
+        "A request body is XML, but the document does not describe its content: the schema is missing, or has no elements. Or it is a form whose schema is not an object. The call takes the body as bytes and sends them unchanged; describe the elements with `properties`.";
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type defines the encoding of body parts by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). This is ignored: each part is encoded as its type requires.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and use `send_undecoded`.";
+        "A response is available in several media types. The client requests the one that it can decode best, and has methods for text, events and bytes beside it. It ignores the others; to get one of them, set the `Accept` header of the call and use `send_undecoded`.";
     RawResponse = "raw-response", Note,
         "A response has a media type that cannot be decoded yet, or is XML whose content the document does not describe. The call returns the bytes unchanged.";
     UnnamedXml = "unnamed-xml", Warning,

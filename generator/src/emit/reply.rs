@@ -18,10 +18,14 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
     let arms = answers.iter().map(|answer| {
         let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
         let otherwise = answer.otherwise.as_ref().map(|other| emit_outcome(other, imports));
-        let otherwise = otherwise.map(|otherwise| match receiver.is_empty() {
-            // The table of the call writes it shorter.
-            true => quote! { or #otherwise },
-            false => quote! { .or_else(|error| error.or(|| #receiver #otherwise)) },
+        // The table of the call writes it shorter.
+        let is_row = receiver.is_empty();
+        let otherwise = otherwise.map(|otherwise| {
+            if is_row {
+                quote! { or #otherwise }
+            } else {
+                quote! { .or_else(|error| error.or(|| #receiver #otherwise)) }
+            }
         });
         quote! { #pattern => #receiver #outcome #otherwise }
     });

@@ -90,13 +90,8 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
         Payload::Multipart => Passing::Multipart,
         Payload::Body => Passing::Body,
     };
-    let is_form = MediaRange::of(&media_type.name).is_form();
-    if payload == Payload::Body && (form.is_some() || is_form) {
-        let name = &media_type.name;
-        let why =
-            if is_form { "the schema of a form must be an object" } else { "the document does not say what it is" };
-        let message = format!("the body of `{name}` is sent as the bytes that the caller gives: {why}");
-        diagnostics.report(Code::RawBody, &media_type.origin, message);
+    if payload == Payload::Body {
+        report_raw_body(media_type, form, diagnostics);
     }
     // Bytes and files may have a type of their own, which must be in the range.
     let content_type = if payload == Payload::Body { media_type.name.clone() } else { sent_type(&media_type.name) };
@@ -104,6 +99,19 @@ pub(super) fn lower_whole(lowering: &Lowering<'_>, media_type: &MediaType, diagn
     let rules = media_type.schema.filter(|_| is_checked).map(|schema| rules_of(lowering, schema).checked());
     let sending = Sending::Body(content_type, payload);
     Parameter { passing, sending, text: None, rules: rules.unwrap_or_default() }
+}
+
+/// Reports a body of bytes where the media type is one of values.
+fn report_raw_body(media_type: &MediaType, form: Option<Form>, diagnostics: &mut Diagnostics) {
+    let name = &media_type.name;
+    let message = if MediaRange::of(name).is_form() {
+        format!("a form has names, which the schema of `{name}` does not describe; the call takes its bytes")
+    } else if form.is_some() {
+        format!("the document does not say what is in `{name}`; the call takes bytes and sends them as they are")
+    } else {
+        return;
+    };
+    diagnostics.report(Code::RawBody, &media_type.origin, message);
 }
 
 /// Returns true if a sequence is described as one string.

@@ -144,7 +144,9 @@ fn other_success(output: &Type, variants: &mut Vec<ReplyVariant>, answers: &[Ans
         return None;
     }
     let mut scope = Scope::new();
-    variants.iter().for_each(|variant| scope.reserve(variant.ident.as_str()));
+    for variant in variants.iter() {
+        scope.reserve(variant.ident.as_str());
+    }
     let ident = scope.claim([Words::of("other"), Words::of("other success")], Kind::Variant);
     let docs = Docs::fixed("Any other success, which the document does not describe: the body as it is.");
     let wrap = Wrap::Variant(name.clone(), ident.clone());

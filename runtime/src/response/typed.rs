@@ -74,6 +74,6 @@ impl<T: fmt::Debug, H> fmt::Debug for Response<T, H> {
             .field("status", &self.status)
             .field("headers", &self.headers)
             .field("body", &self.body)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
