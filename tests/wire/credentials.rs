@@ -63,3 +63,14 @@ fn the_query_of_the_documents_server_is_sent() {
     let request = client.at().token().into_request().expect("a request");
     assert_eq!(request.uri().to_string(), "https://example.com/token?version=1");
 }
+
+/// Both are access tokens, and a request has one `Authorization` header.
+#[tokio::test]
+async fn one_of_two_access_tokens_is_enough() {
+    let (recorder, builder) = start();
+    let client = builder.app("a").key("k").build().expect("a client");
+    client.at().either().await.expect("an answer");
+    let request = recorder.take_one();
+    assert_eq!((request.header("authorization"), request.header("x-key")), (Some("Bearer a"), Some("k")));
+    assert!(client.at().token().await.is_err());
+}

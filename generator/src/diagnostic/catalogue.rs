@@ -122,7 +122,7 @@ catalogue! {
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
         "A security scheme is of a kind that is not supported yet. Security requirements that include it are left out: send the credential in a header, with `default_header`.";
     ConflictingCredentials = "conflicting-credentials", Error,
-        "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them. The requirement is left out: describe them as alternatives, or send the credential with `default_header`.";
+        "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them, so either satisfies the requirement. Describe them as alternatives, each in an object of its own.";
     TokenOnly = "token-only", Note,
         "A security scheme uses OAuth 2.0 or OpenID Connect. The client takes an access token; your code must obtain and refresh it.";
     UnsupportedCallback = "unsupported-callback", Note,

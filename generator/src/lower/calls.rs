@@ -281,7 +281,14 @@ fn starter_docs(name: &CallName, media_type: &str) -> Docs {
 fn security(operation: &Operation) -> Vec<Vec<String>> {
     let names =
         |alternative: &Vec<crate::api::Requirement>| alternative.iter().map(|one| one.scheme.to_string()).collect();
-    operation.security.iter().map(names).collect()
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    for alternative in operation.security.iter().map(names) {
+        // Alternatives may differ in their scopes only.
+        if !alternatives.contains(&alternative) {
+            alternatives.push(alternative);
+        }
+    }
+    alternatives
 }
 
 /// Returns the documentation: the operation, its method and path, and the required access.
