@@ -68,7 +68,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// What is in no other file.
+    /// The calls and types that are in no other file.
     fn own(tag: &'a Tag) -> Self {
         let calls: BTreeSet<usize> = tag.files.iter().flat_map(|file| file.calls.iter().copied()).collect();
         let items: BTreeSet<usize> = tag.files.iter().flat_map(|file| file.items.iter().copied()).collect();
