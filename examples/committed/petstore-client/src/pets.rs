@@ -23,7 +23,7 @@ impl Pets<'_> {
     /// - `200`: The pets.
     /// - `default`: Something went wrong.
     ///
-    /// Typed headers: [`headers::XTotalCountHeaders`](super::headers::XTotalCountHeaders).
+    /// Typed headers: [`XTotalCountHeaders`](super::headers::XTotalCountHeaders) by `typed_headers`.
     ///
     /// ```
     /// # async |client: petstore_client::Client| {
@@ -43,7 +43,7 @@ impl Pets<'_> {
     /// - `422`: The pet cannot be taken in as it is described.
     /// - `default`: Something went wrong.
     ///
-    /// Typed headers: [`headers::LocationHeaders`](super::headers::LocationHeaders).
+    /// Typed headers: [`LocationHeaders`](super::headers::LocationHeaders) by `typed_headers`.
     ///
     /// ```
     /// # async |client: petstore_client::Client, body: petstore_client::types::NewPet| {
@@ -133,7 +133,11 @@ impl List {
     }
 }
 
-codegen::call!(List(Vec<types::Pet>, types::Problem, super::headers::XTotalCountHeaders) "listPets" {
+codegen::call!(List(
+    Vec<types::Pet>,
+    types::Problem,
+    super::headers::XTotalCountHeaders
+) "listPets" {
     GET "/pets",
     accept "application/json, application/problem+json",
     security ["api_key"],
