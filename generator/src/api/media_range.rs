@@ -38,7 +38,7 @@ impl MediaRange {
         &self.essence
     }
 
-    /// Whether it stands for several media types.
+    /// Returns true if it stands for several media types.
     pub fn is_range(&self) -> bool {
         self.essence.contains('*')
     }

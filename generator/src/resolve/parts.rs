@@ -21,7 +21,7 @@ use crate::source::{Node, Origin};
 /// The greatest depth of references and branches that is looked at.
 const DEEPEST: usize = 16;
 
-/// What the branches of a schema are.
+/// The kinds of the branches of a schema.
 #[derive(Debug, Default)]
 struct Found {
     files: bool,
@@ -104,7 +104,7 @@ impl Context<'_> {
         own
     }
 
-    /// What the keywords of the schema itself say.
+    /// The kinds that the keywords of the schema itself describe.
     fn own_content(&self, keywords: &Schema, at: &Origin) -> Found {
         let text = |key: &str| self.node(at).and_then(|node| node.get(key)).and_then(Node::as_str);
         let is = |kind: Type| keywords.types.as_ref().is_some_and(|types| types.has(kind));

@@ -157,7 +157,7 @@ pub enum Passing {
     Files,
     /// Anything that becomes a file or text.
     FileOrText,
-    /// Several files or texts.
+    /// Several files or strings.
     FilesOrTexts,
     /// The parts of a multipart body, assembled by the caller.
     Multipart,

@@ -65,7 +65,7 @@ impl Draft {
         Ok(Ready { request, shown, timeout })
     }
 
-    /// What is shown of a request that has secrets in its URL or body.
+    /// The form of a request that is shown, if it has secrets in its URL or body.
     fn redacted(&mut self, request: &http::Request<Body>, url: &str) -> Option<Redacted> {
         let (shown_body, hides_body) = (self.shown.body.take(), self.shown.hides_body);
         let has_body = shown_body.is_some() || hides_body;
@@ -109,7 +109,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Whether the caller has put a credential of this kind into the request, by a header, query parameter or cookie.
+    /// Returns true if the caller has put a credential of this kind into the request, by a header, query parameter or cookie.
     fn carries(&self, kind: SchemeKind) -> bool {
         let defaults = &self.core.settings().headers;
         let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));

@@ -44,7 +44,7 @@ pub(crate) fn is_range(media_type: &str) -> bool {
     essence(media_type.as_bytes()).contains(&b'*')
 }
 
-/// Whether a range contains a type, or is the type itself; parameters are not compared.
+/// Returns true if a range contains a type, or is the type itself; parameters are not compared.
 pub(crate) fn contains(range: &str, media_type: &str) -> bool {
     let (range, found) = (essence(range.as_bytes()), essence(media_type.as_bytes()));
     match range.iter().position(|byte| *byte == b'*') {
