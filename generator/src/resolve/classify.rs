@@ -145,7 +145,7 @@ impl Context<'_> {
                 self.shape_of_object(keywords, origin)
             }
             Type::String => {
-                Shape::Scalar(Scalar::String { format: keywords.format.as_deref().and_then(api::Format::of) })
+                Shape::Scalar(Scalar::String { format: self.exemplified_format(keywords.format.as_deref(), origin) })
             }
             Type::Array => self.shape_of_array(keywords, origin),
             Type::Object => self.shape_of_object(keywords, origin),

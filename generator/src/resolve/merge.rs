@@ -42,7 +42,7 @@ impl Context<'_> {
             merged_properties: earlier.merged_properties,
             required: earlier.required,
             additional: merge_additional(earlier.additional, later.additional),
-            unevaluated: merge_additional(earlier.unevaluated, later.unevaluated),
+            unevaluated: merge_unevaluated(earlier.unevaluated, later.unevaluated),
             pattern_properties: earlier.pattern_properties,
             property_names: later.property_names.or(earlier.property_names),
             conditional: earlier.conditional,
@@ -205,6 +205,16 @@ fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Or
         others.push(earlier);
     }
     later
+}
+
+/// What one of the branches evaluates is evaluated for the schema that has them (JSON Schema 2020-12, Core, section
+/// 11.3).
+fn merge_unevaluated(earlier: Additional, later: Additional) -> Additional {
+    match (earlier, later) {
+        (Additional::Any, _) => Additional::Any,
+        (Additional::Schema(one), Additional::Schema(two)) if one != two => Additional::Any,
+        (one, two) => merge_additional(one, two),
+    }
 }
 
 fn merge_additional(earlier: Additional, later: Additional) -> Additional {

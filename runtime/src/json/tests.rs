@@ -286,3 +286,33 @@ fn what_json_has_no_number_for_cannot_be_sent() {
     assert_eq!(Tape::try_of(&f32::INFINITY).err().as_deref(), Some(reason));
     assert_eq!(try_to_vec(&Some(1.5)).ok().as_deref(), Some(&b"1.5"[..]));
 }
+
+#[test]
+fn an_integer_never_comes_back_as_another_one() {
+    assert_eq!(read::<i64>("9007199254740993.0"), 9_007_199_254_740_993);
+    assert_eq!(read::<u64>("18446744073709551615.0"), u64::MAX);
+    assert_eq!(read::<i128>("-9223372036854775809e0"), -9_223_372_036_854_775_809);
+    assert_eq!(read::<i64>("1e17"), 100_000_000_000_000_000);
+    assert_eq!(fault::<i64>("-9223372036854775809"), "$: -9223372036854775809 is out of range for i64");
+    // Another deserializer has only the float, which stands for several integers.
+    let given = |number: f64| deserialize::<i64, _>(serde_json::json!(number)).map_err(|error| error.to_string());
+    assert_eq!(given(3.0), Ok(3));
+    assert_eq!(given(9_007_199_254_740_992.0), Ok(9_007_199_254_740_992));
+    assert_eq!(given(-9_223_372_036_854_775_808.0), Err("$: -9223372036854775808 may have lost digits as a float for i64".to_owned()));
+    assert_eq!(given(1e19), Err("$: 10000000000000000000 is out of range for i64".to_owned()));
+}
+
+#[test]
+fn unknown_properties_are_kept_and_count_as_unknown() {
+    #[derive(Debug, Clone, PartialEq)]
+    struct Tag {
+        label: Option<String>,
+        more: BTreeMap<String, Json>,
+    }
+    crate::codegen::v1::object!(Tag { optional label "label" } unknown more);
+    let tag: Tag = read(r#"{"label":"a","size":{"in":[1]}}"#);
+    assert_eq!(tag.more.keys().collect::<Vec<_>>(), ["size"]);
+    assert_eq!(written(&tag), r#"{"label":"a","size":{"in":[1]}}"#);
+    // `size` is a key, an object, and in it a key, an array and a number, of which the values are not known.
+    assert_eq!((Writer::count(&tag).nodes, Writer::count(&tag).unknown), (8, 4));
+}
