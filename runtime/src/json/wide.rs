@@ -6,6 +6,7 @@
 //! digits: the generator knows which answers hold one.
 
 use super::node::{Kind, Node, Tape, Wide};
+use super::number::exact_i128;
 use super::text::{float_text, integer_of};
 
 /// From here on a float may stand for several integers.
@@ -27,19 +28,23 @@ pub(super) fn restore(text: &str, tape: &mut Tape<'_>, digits: bool) {
     }
 }
 
-/// The integer of up to 128 bits that a token is, if the float may stand for several.
+/// The node of an integer that a float may stand for together with others.
 fn wide_integer(float: f64, token: &str) -> Option<Node<'static>> {
     if float.abs() < LARGE {
         return None;
     }
-    match integer_of(token) {
-        Some(integer) => Some(match (i64::try_from(integer), u64::try_from(integer)) {
-            (Ok(integer), _) => Node::Signed(integer),
-            (_, Ok(integer)) => Node::Unsigned(integer),
-            _ => Node::Wide(Box::new(Wide::Signed(integer))),
-        }),
-        None => token.parse().ok().map(|integer| Node::Wide(Box::new(Wide::Unsigned(integer)))),
+    let Some(integer) = integer_of(token) else {
+        return token.parse().ok().map(|integer| Node::Wide(Box::new(Wide::Unsigned(integer))));
+    };
+    let is_plain = token.parse() == Ok(integer);
+    if !is_plain && exact_i128(float) == Some(integer) {
+        return Some(Node::Digits(token.into()));
     }
+    Some(match (i64::try_from(integer), u64::try_from(integer)) {
+        (Ok(integer), _) => Node::Signed(integer),
+        (_, Ok(integer)) => Node::Unsigned(integer),
+        _ => Node::Wide(Box::new(Wide::Signed(integer))),
+    })
 }
 
 /// A text of the same length in which a number stands in place of each that no `f64` holds; none where all are held.

@@ -120,7 +120,10 @@ fn an_example_that_contradicts_its_format_makes_a_string() {
     let finding = "format-as-string: the example `1m30s` has not the format `duration`; the value is a `String`";
     for (text, at) in [
         ("properties: {wait: {type: string, format: duration, example: 1m30s}}", "/properties/wait/example"),
-        ("properties: {wait: {type: string, format: duration, examples: [PT1M, 1m30s]}}", "/properties/wait/examples/1"),
+        (
+            "properties: {wait: {type: string, format: duration, examples: [PT1M, 1m30s]}}",
+            "/properties/wait/examples/1",
+        ),
         ("properties: {wait: {type: string, format: duration}}, example: {wait: 1m30s}", "/example/wait"),
     ] {
         assert_eq!(format(text), (None, vec![format!("#/components/schemas/A{at} {finding}")]), "{text}");
