@@ -79,7 +79,11 @@ fn emit_method(
 fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let (ident, id, path, accept) = (call.ident.to_token(), &call.id, &call.path, &call.accept);
     let accept = (!accept.is_empty()).then(|| quote! { accept #accept, });
-    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let types = emit_call_types(call, imports);
+    let error_headers = call.headers.of_errors.as_ref().map(|headers| {
+        let headers = imports.ty(headers);
+        quote! { error_headers #headers, }
+    });
     let (method, security, options) = (emit_http_method(call), emit_security(call), emit_options(call));
     let answers = reply::emit_answers(&call.reply, imports);
     let server = call.server.as_ref().map(|server| {
@@ -87,8 +91,9 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         quote! { server &#server, }
     });
     quote! {
-        codegen::call!(#ident(#output, #error) #id {
+        codegen::call!(#ident(#types) #id {
             #method #path,
+            #error_headers
             #accept
             #server
             #options
@@ -96,6 +101,19 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
             #answers
         });
     }
+}
+
+/// Emits the types of a call: of the body, of the documented errors, and of the headers if the document describes any.
+pub(super) fn emit_call_types(call: &Call, imports: &mut Imports) -> TokenStream {
+    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let headers = emit_headers(call, imports);
+    quote! { #output, #error #headers }
+}
+
+/// Emits the struct of the headers of successful responses, after a comma.
+pub(super) fn emit_headers(call: &Call, imports: &mut Imports) -> Option<TokenStream> {
+    let headers = imports.ty(call.headers.of_successes.as_ref()?);
+    Some(quote! { , #headers })
 }
 
 /// Emits `GET`, or `("M-SEARCH")`.
@@ -145,11 +163,11 @@ fn emit_part_header() -> TokenStream {
 /// Emits the newtype and its setters.
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
-    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let types = emit_call_types(call, imports);
     let shown = call.linked.then(|| quote! { pub(super) });
     let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
-    let views = call.views.iter().map(|view| reply::emit_view(view, &call.reply.error, imports)).collect::<Vec<_>>();
+    let views = call.views.iter().map(|view| reply::emit_view(view, call, imports)).collect::<Vec<_>>();
     let part_header = call.multipart.is_some().then(emit_part_header).into_iter().collect();
     let methods = [setters, views, part_header].concat();
     let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
@@ -161,7 +179,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
 
         #[doc = #docs]
         #[must_use = "a call is sent only when it is awaited"]
-        pub struct #ident(#shown codegen::Call<#output, #error>);
+        pub struct #ident(#shown codegen::Call<#types>);
 
         #setters
         #table

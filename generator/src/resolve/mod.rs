@@ -20,6 +20,7 @@ mod context;
 mod default;
 mod enumeration;
 mod example;
+mod exemplified;
 mod fault;
 mod flatten;
 mod header;

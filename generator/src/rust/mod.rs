@@ -20,15 +20,15 @@ mod types;
 mod webhook;
 mod xml;
 
-pub use call::{Argument, Bundle, Call, Parameter, Passing, Setter, Starter};
+pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{
-    Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind,
-    JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant, Struct,
-    TagArm, Union, Variant,
+    Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, Given, IntegerEnum, IntegerVariant, Item,
+    ItemKind, JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant,
+    Struct, TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
 pub use purpose::{Purpose, Served};
