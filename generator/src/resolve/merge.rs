@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::all_of::Visited;
 use super::context::Context;
-use crate::diagnostic::Code;
-use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions};
 use crate::source::{Node, Origin};
 
 /// The deepest nesting of merged properties.
@@ -33,6 +33,9 @@ impl Context<'_> {
             }
             (one, two) => two.or(one),
         };
+        let mut constraints = earlier.constraints.both(later.constraints);
+        let mut unreported = Diagnostics::default();
+        drop_contradictions(&mut constraints, origin, if report { self.diagnostics } else { &mut unreported });
         let mut other_unions = earlier.other_unions;
         other_unions.extend(later.other_unions);
         let mut merged = Schema {
@@ -48,7 +51,7 @@ impl Context<'_> {
             conditional: earlier.conditional,
             format: later.format.or(earlier.format),
             value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },
-            constraints: earlier.constraints.both(later.constraints),
+            constraints,
             items: earlier.items,
             prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
             one_of: merge_union(earlier.one_of, later.one_of, &mut other_unions),

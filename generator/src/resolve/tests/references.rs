@@ -286,3 +286,14 @@ fn a_server_keeps_variables_without_a_default() {
         ["#/servers/0/variables/a malformed-keyword: the variable `a` has no `default`; `x` is taken"]
     );
 }
+
+#[test]
+fn a_recursive_schema_of_a_path_is_called_after_its_own_place() {
+    let resolved = resolve(
+        "paths: {/a: {get: {operationId: g, responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: \
+         {$ref: '#/paths/~1a/get/responses/200/content/application~1json/schema'}}}}}}}}}\n",
+    );
+    let names: Vec<&str> =
+        resolved.api.named.iter().filter_map(|id| resolved.api.schemas[*id].name.as_deref()).collect();
+    assert_eq!(names, ["schema"]);
+}

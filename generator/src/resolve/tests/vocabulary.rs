@@ -97,6 +97,26 @@ fn what_other_keywords_may_evaluate_is_not_constrained_by_unevaluated_ones() {
 }
 
 #[test]
+fn limits_that_contradict_each_other_in_branches_are_reported() {
+    becomes(
+        "properties: {a: {allOf: [{type: integer, minimum: 10}, {maximum: 5}]}, b: {allOf: [{type: string, minLength: 5}, \
+         {maxLength: 3}]}}",
+        "{a?: integer, b?: string}",
+        &["/properties/a/minimum malformed-keyword", "/properties/b/minLength malformed-keyword"],
+    );
+}
+
+#[test]
+fn an_unknown_keyword_is_reported_once() {
+    let resolved = schema("flag: 1, properties: {a: {flag: 2}, b: {flag: 3}}");
+    let message = "is not a keyword of JSON Schema or OpenAPI; it is ignored";
+    assert_eq!(
+        resolved.findings,
+        [format!("#/components/schemas/A/flag unknown-keyword: `flag` {message} (here and in 2 other places)")]
+    );
+}
+
+#[test]
 fn keywords_beside_a_reference_in_a_branch_hold() {
     let resolved = resolve(
         "components: {schemas: {Base: {type: object, properties: {a: {type: string}}}, A: {allOf: [{$ref: '#/components/schemas/Base', \
