@@ -65,7 +65,7 @@ fn is_placeholder(text: &str, format: &str) -> bool {
 
 /// Returns whether a string may have a format, loosely: what servers write instead of RFC 3339 is read as well.
 fn may_be(format: Format, text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim().trim_matches(['"', '\'']);
     match format {
         Format::DateTime | Format::Date => is_day(text),
         Format::Time => begins_with_digits(text, &[2, 2], ':'),
@@ -92,10 +92,11 @@ fn begins_with_digits(text: &str, lengths: &[usize], separator: char) -> bool {
     })
 }
 
+/// Returns whether a string is a UUID or has its form; a digit too few is a slip of the pen.
 fn is_uuid(text: &str) -> bool {
     let text = text.strip_prefix("urn:uuid:").unwrap_or(text).trim_matches(['{', '}']);
     let digits = text.bytes().filter(|byte| *byte != b'-');
-    digits.clone().count() == 32 && digits.clone().all(|byte| byte.is_ascii_hexdigit())
+    text.split('-').count() == 5 || digits.clone().count() == 32 && digits.clone().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -108,6 +109,8 @@ mod tests {
         for (format, text) in [
             (Format::DateTime, "2024-02-01 10:00"),
             (Format::DateTime, "2024-02-01"),
+            (Format::DateTime, "\"2024-02-01T10:00:00Z\""),
+            (Format::Uuid, "4f4e4e1-c824-4d63-b37a-d8d698862f1d"),
             (Format::Date, "2024-02-01T00:00:00Z"),
             (Format::Time, "10:00:00+01:00"),
             (Format::Duration, "PT1M30S"),
