@@ -10,16 +10,16 @@ use super::links::emit_links;
 use super::reply;
 use super::rules::emit_within;
 use super::servers::emit_server;
-use super::xml::emit_path;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
-    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf,
+    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf, Type,
 };
 
 /// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
     let multipart = call.multipart.as_ref().map(|media_type| quote! { call.0.multipart(#media_type); });
-    let docs = outer_docs(&call.docs);
+    let (docs, headers) = (outer_docs(&call.docs), emit_header_docs(call, imports));
+    let docs = quote! { #docs #headers };
     let usual =
         emit_method(call, &call.method, &quote! { #docs #example }, &call.arguments, multipart.as_ref(), imports);
     let others = call
@@ -110,6 +110,21 @@ pub(super) fn emit_call_types(call: &Call, imports: &mut Imports) -> TokenStream
     quote! { #output, #error #headers }
 }
 
+/// Emits the paragraph about typed headers: where they are, and how to read them.
+fn emit_header_docs(call: &Call, imports: &Imports) -> Option<TokenStream> {
+    let link = |headers: &Option<Type>| {
+        let Some(Type::Named(path)) = headers else { return None };
+        let (module, name) = (imports.way_to(&path.module, &path.ident)?, path.ident.name());
+        Some(format!("[`{name}`]({module}::{name})"))
+    };
+    let successes = link(&call.headers.of_successes).map(|link| format!("{link} by `typed_headers`"));
+    let errors =
+        link(&call.headers.of_errors).map(|link| format!("{link} by [`{}::error_headers`]", call.ident.name()));
+    let sentences: Vec<String> = successes.into_iter().chain(errors).collect();
+    let line = format!(" Typed headers: {}.", sentences.join(", "));
+    (!sentences.is_empty()).then(|| quote! { #[doc = ""] #[doc = #line] })
+}
+
 /// Emits the struct of the headers of successful responses, after a comma.
 pub(super) fn emit_headers(call: &Call, imports: &mut Imports) -> Option<TokenStream> {
     let headers = imports.ty(call.headers.of_successes.as_ref()?);
@@ -164,7 +179,7 @@ fn emit_part_header() -> TokenStream {
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
     let types = emit_call_types(call, imports);
-    let shown = call.linked.then(|| quote! { pub(super) });
+    let shown = call.linked.then(|| quote! { pub(crate) });
     let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let views = call.views.iter().map(|view| reply::emit_view(view, call, imports)).collect::<Vec<_>>();
@@ -240,13 +255,13 @@ pub(super) fn emit_send(
     parameter: &Parameter,
     imports: &mut Imports,
 ) -> TokenStream {
-    let line = emit_sending(call, given, parameter);
+    let line = emit_sending(call, given, parameter, imports);
     let Passing::Into(ty) = &parameter.passing else { return line };
     let ty = imports.ty(ty);
     quote! { let #given: #ty = #given.into(); #line }
 }
 
-fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
+fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter, imports: &Imports) -> TokenStream {
     // A nested media type has constraints on its value, not on the string, so they are checked where the string is
     // made.
     let within = emit_within(&parameter.rules).filter(|_| parameter.text.is_none());
@@ -267,12 +282,17 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
         // An unsized value becomes a trait object by a second reference.
         Passing::Text | Passing::SecretText | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
     };
-    emit_send_value(call, parameter, &value)
+    emit_send_value(call, parameter, &value, imports)
 }
 
 /// Emits the same for a value that is already an expression of its own.
-pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
-    let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules));
+pub(super) fn emit_send_value(
+    call: &TokenStream,
+    parameter: &Parameter,
+    value: &TokenStream,
+    imports: &Imports,
+) -> TokenStream {
+    let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules, imports));
     let value = text.as_ref().unwrap_or(value);
     match &parameter.sending {
         Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },
@@ -302,7 +322,7 @@ pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: 
             let style = variant("CookieStyle", style);
             quote! { #call.cookie_styled(#name, #style, #value); }
         }
-        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, value),
+        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, value, imports),
         Sending::Part(name, PartStyle::Content) => quote! { #call.part(#name, #value); },
         Sending::Part(name, PartStyle::As(media_type)) => {
             quote! { #call.part_styled(#name, codegen::PartStyle::As(#media_type), #value); }
@@ -318,15 +338,15 @@ pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: 
     }
 }
 
-fn emit_text_of(text: &TextOf, value: &TokenStream, rules: &[Rule]) -> TokenStream {
+fn emit_text_of(text: &TextOf, value: &TokenStream, rules: &[Rule], imports: &Imports) -> TokenStream {
     let within = emit_within(rules);
     match text {
         TextOf::Xml(root, ident) => {
-            let xml = emit_path(ident);
+            let xml = imports.xml(ident);
             quote! { &codegen::TextOf::xml(#root, #xml, #value) #within }
         }
         TextOf::EachXml(root, ident) => {
-            let xml = emit_path(ident);
+            let xml = imports.xml(ident);
             quote! { &codegen::TextOf::each_xml(#root, #xml, #value) #within }
         }
         TextOf::Form(styles) => {
@@ -356,7 +376,13 @@ fn emit_send_query(call: &TokenStream, name: &str, options: QueryOptions, value:
     }
 }
 
-fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value: &TokenStream) -> TokenStream {
+fn emit_send_body(
+    call: &TokenStream,
+    media_type: &str,
+    payload: &Payload,
+    value: &TokenStream,
+    imports: &Imports,
+) -> TokenStream {
     match payload {
         Payload::Json if media_type == "application/json" => quote! { #call.json(#value); },
         Payload::Json => quote! { #call.json_as(#media_type, #value); },
@@ -366,7 +392,7 @@ fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value
             quote! { #call.form_styled(#styles, #value); }
         }
         Payload::Xml(root, ident) => {
-            let xml = emit_path(ident);
+            let xml = imports.xml(ident);
             quote! { #call.xml(#media_type, #root, #xml, #value); }
         }
         Payload::Multipart => quote! { #call.multipart_of(#media_type, #value); },

@@ -36,8 +36,9 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
         .collect::<Vec<_>>();
     let found = link.values.iter().map(|(value, parameter)| {
         let value = emit_value(value);
-        emit_send_value(&next, parameter, &quote! { &#value })
+        emit_send_value(&next, parameter, &quote! { &#value }, imports)
     });
+    let found = found.collect::<Vec<_>>();
     let make = if link.of_error {
         quote! { of_error }
     } else if link.values.iter().any(|(value, _)| takes_body(value)) {

@@ -6,7 +6,6 @@ use quote::{format_ident, quote};
 use super::call::emit_headers;
 use super::docs::outer_docs;
 use super::imports::Imports;
-use super::xml::emit_path;
 use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
 
 /// Emits the table from status to decoded type.
@@ -74,7 +73,7 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
         Decoding::Items => "items",
         Decoding::Upgraded => "upgraded",
     };
-    let xml = answer.xml.as_ref().map(emit_path);
+    let xml = answer.xml.as_ref().map(|xml| imports.xml(xml));
     let decoding = if xml.is_some() { "xml" } else { decoding };
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {

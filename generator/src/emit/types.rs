@@ -43,7 +43,7 @@ fn file_module(file: &TypeFile, below: bool) -> Module<'_> {
         feature: file.feature.as_deref(),
         docs: file.docs.clone(),
         place,
-        parts: item_parts(&file.items).collect(),
+        parts: item_parts(&file.items.iter().collect::<Vec<_>>()).collect(),
         children: Vec::new(),
     }
 }

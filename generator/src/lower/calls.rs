@@ -37,13 +37,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
     }
     let operations = lowering.api.operations.iter().enumerate();
     let mut calls: Vec<Call> = operations
-        .map(|(index, operation)| {
-            let mut call = lower_call(lowering, index, operation, headers, &mut methods, diagnostics);
-            if let Some(described) = headers.describe(index) {
-                call.docs.push_paragraph(described);
-            }
-            call
-        })
+        .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
         .collect();
     links::lower_links(lowering, &mut calls, &mut methods, diagnostics);
     replies::report_unasked(lowering.api, &lowering.shared, diagnostics);

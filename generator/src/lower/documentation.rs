@@ -47,7 +47,7 @@ pub(super) fn details(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
     })
 }
 
-/// What a schema says of itself, unless another that shares its type says something else.
+/// The text of a schema, unless another schema that shares its type has a different one.
 fn agreed<'a>(
     lowering: &Lowering<'a>,
     id: SchemaId,
@@ -107,7 +107,7 @@ pub(super) fn of_parameter(lowering: &Lowering<'_>, written: &Written<'_>, id: S
     docs
 }
 
-/// What the document writes about a parameter.
+/// The text that the document has for a parameter.
 #[derive(Debug, Default)]
 pub(super) struct Written<'a> {
     pub(super) description: Option<&'a str>,

@@ -39,14 +39,6 @@ impl Found {
         });
         CallHeaders { of_successes, of_errors }
     }
-
-    /// Returns the paragraph about them for the documentation of a call.
-    pub(super) fn describe(&self, index: usize) -> Option<Docs> {
-        let module = &self.headers.as_ref()?.module;
-        let sets = self.by_operation[index].iter().zip(["", " of errors"]);
-        let named: Vec<_> = sets.filter_map(|(ident, of)| Some((module, ident.as_ref()?, of))).collect();
-        (!named.is_empty()).then(|| Docs::links("Typed headers", &named))
-    }
 }
 
 pub(super) fn lower_headers(lowering: &Lowering<'_>) -> Found {

@@ -149,6 +149,21 @@ pub struct Tag {
     pub calls: Vec<Call>,
     /// The unnamed types that only these calls use.
     pub items: Vec<Item>,
+    /// The files of what is not in the module itself.
+    pub files: Vec<TagFile>,
+}
+
+/// A file of some calls and types of a large tag; the module of the tag exports them.
+#[derive(Debug)]
+pub struct TagFile {
+    /// Its module below that of the tag.
+    pub module: Ident,
+    /// The sentence that documents the module.
+    pub docs: Docs,
+    /// The calls, by their index in the tag.
+    pub calls: Vec<usize>,
+    /// The types, by their index in the tag.
+    pub items: Vec<usize>,
 }
 
 /// A file of types.

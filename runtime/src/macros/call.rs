@@ -32,9 +32,9 @@ macro_rules! __call {
         $($status:pat => $decoder:ident($($wrap:expr),*)),* $(,)?
     }) => {
         impl $name {
-            // Links of other tags call it, too.
+            // Links of other files call it, too.
             #[inline]
-            pub(super) fn new(core: &$crate::codegen::v1::Core) -> Self {
+            pub(crate) fn new(core: &$crate::codegen::v1::Core) -> Self {
                 const OPERATION: $crate::codegen::v1::Operation =
                     $crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
                         $(.accept($accept))?

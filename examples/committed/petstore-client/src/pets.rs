@@ -23,7 +23,7 @@ impl Pets<'_> {
     /// - `200`: The pets.
     /// - `default`: Something went wrong.
     ///
-    /// Typed headers: [`headers::XTotalCountHeaders`](super::headers::XTotalCountHeaders).
+    /// Typed headers: [`XTotalCountHeaders`](super::headers::XTotalCountHeaders) by `typed_headers`.
     ///
     /// ```
     /// # async |client: petstore_client::Client| {
@@ -43,7 +43,7 @@ impl Pets<'_> {
     /// - `422`: The pet cannot be taken in as it is described.
     /// - `default`: Something went wrong.
     ///
-    /// Typed headers: [`headers::LocationHeaders`](super::headers::LocationHeaders).
+    /// Typed headers: [`LocationHeaders`](super::headers::LocationHeaders) by `typed_headers`.
     ///
     /// ```
     /// # async |client: petstore_client::Client, body: petstore_client::types::NewPet| {
