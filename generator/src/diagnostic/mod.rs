@@ -108,10 +108,10 @@ impl Diagnostics {
             *count == 1
         });
         for finding in self.findings.iter_mut().filter(|finding| finding.code == code) {
-            match counts.get(&finding.message) {
-                Some(2) => finding.message += " (here and in 1 other place)",
-                Some(count @ 3..) => finding.message += &format!(" (here and in {} other places)", count - 1),
-                _ => {}
+            let others = counts.get(&finding.message).map_or(0, |count| count - 1);
+            let places = if others == 1 { "place" } else { "places" };
+            if others > 0 {
+                finding.message = format!("{} (here and in {others} other {places})", finding.message);
             }
         }
     }

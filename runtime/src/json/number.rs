@@ -8,9 +8,9 @@ use super::text::integer_of;
 use super::value::Value;
 use super::{DecodeError, FromJson};
 
-/// The largest float that is the only one for its integer. Beyond it, what is read from a text is put right by the text;
-/// what another deserializer gives as a float may be any of several integers.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+/// From here on a float may stand for several integers. What is read from a text is put right by the text; what another
+/// deserializer gives stays a float.
+const LARGE: f64 = 9_007_199_254_740_992.0;
 
 impl Value<'_> {
     /// An integer of up to 128 bits, narrowed by `T`.
@@ -22,7 +22,7 @@ impl Value<'_> {
                 Wide::Signed(number) => (T::try_from(number).ok(), number.to_string()),
                 Wide::Unsigned(number) => (T::try_from(number).ok(), number.to_string()),
             },
-            Node::Float(number) if number.fract() == 0.0 && number.abs() > EXACT => {
+            Node::Float(number) if number.fract() == 0.0 && number.abs() >= LARGE => {
                 let fits = exact_i128(*number).is_some_and(|n| T::try_from(n).is_ok());
                 let fault = if fits { "may have lost digits as a float" } else { "is out of range" };
                 return Err(DecodeError::new(format!("{number} {fault} for {type_name}")));

@@ -301,7 +301,11 @@ fn an_integer_never_comes_back_as_another_one() {
     // Another deserializer has only the float, which stands for several integers.
     let given = |number: f64| deserialize::<i64, _>(serde_json::json!(number)).map_err(|error| error.to_string());
     assert_eq!(given(3.0), Ok(3));
-    assert_eq!(given(9_007_199_254_740_992.0), Ok(9_007_199_254_740_992));
+    assert_eq!(given(9_007_199_254_740_991.0), Ok(9_007_199_254_740_991));
+    assert_eq!(
+        given(9_007_199_254_740_993.0),
+        Err("$: 9007199254740992 may have lost digits as a float for i64".to_owned())
+    );
     assert_eq!(
         given(-9_223_372_036_854_775_808.0),
         Err("$: -9223372036854776000 may have lost digits as a float for i64".to_owned())
