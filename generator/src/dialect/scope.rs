@@ -18,7 +18,7 @@ use crate::source::{Anchor, Documents, Fault, FileId, Node, Origin, dynamic_name
 /// The id of the first file of a use; ids of files that were read are smaller.
 const FIRST: u32 = 1 << 31;
 
-/// The most uses that are told apart.
+/// The maximum number of uses.
 const MOST: usize = 2_000;
 
 /// The places of the anchors that a schema depends on.
@@ -81,7 +81,7 @@ impl Skeleton<'_> {
         is_use(origin)
     }
 
-    /// Returns whether an object is a `$dynamicRef` whose target cannot be told.
+    /// Returns whether an object is a `$dynamicRef` whose target cannot be determined.
     pub fn is_undecided(&self, origin: &Origin) -> bool {
         if !self.is_scoped {
             return false;

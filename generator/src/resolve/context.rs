@@ -106,7 +106,7 @@ impl<'a> Context<'a> {
         self.read_node(node, origin).or_else(|| spec::read(&empty).ok()).unwrap_or_default()
     }
 
-    /// Returns whether an object is a `$dynamicRef` whose target cannot be told.
+    /// Returns whether an object is a `$dynamicRef` whose target cannot be determined.
     pub(super) fn is_rebound(&self, origin: &Origin) -> bool {
         self.skeleton.is_undecided(origin)
     }

@@ -210,7 +210,7 @@ fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Or
     later
 }
 
-/// What one of the branches evaluates is evaluated for the schema that has them (JSON Schema 2020-12, Core, section
+/// Properties that one of the branches evaluates are evaluated for the schema that has them (JSON Schema 2020-12, Core, section
 /// 11.3).
 fn merge_unevaluated(earlier: Additional, later: Additional) -> Additional {
     match (earlier, later) {

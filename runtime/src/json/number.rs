@@ -8,7 +8,7 @@ use super::text::integer_of;
 use super::value::Value;
 use super::{DecodeError, FromJson};
 
-/// From here on a float may stand for several integers. What is read from a text is put right by the text; what another
+/// From here on a float may stand for several integers. A number that is read from JSON is put right by its digits; what another
 /// deserializer gives stays a float.
 const LARGE: f64 = 9_007_199_254_740_992.0;
 

@@ -74,7 +74,7 @@ pub struct TypeOverride {
     pub replace: Option<String>,
     /// The additional derives.
     pub derive: Vec<Derive>,
-    /// Whether it keeps properties that the document does not describe.
+    /// The choice for properties that the document does not describe.
     #[serde(rename = "unknown-properties")]
     pub unknown_properties: Option<UnknownProperties>,
 }

@@ -137,7 +137,7 @@ fn an_example_that_contradicts_its_format_makes_a_string() {
             _ => panic!("a string"),
         }
     };
-    let finding = "format-as-string: the example `1m30s` has not the format `duration`; the value is a `String`";
+    let diagnostic = "format-as-string: the example `1m30s` has not the format `duration`; the value is a `String`";
     for (text, at) in [
         ("properties: {wait: {type: string, format: duration, example: 1m30s}}", "/properties/wait/example"),
         (
@@ -146,7 +146,7 @@ fn an_example_that_contradicts_its_format_makes_a_string() {
         ),
         ("properties: {wait: {type: string, format: duration}}, example: {wait: 1m30s}", "/example/wait"),
     ] {
-        assert_eq!(format(text), (None, vec![format!("#/components/schemas/A{at} {finding}")]), "{text}");
+        assert_eq!(format(text), (None, vec![format!("#/components/schemas/A{at} {diagnostic}")]), "{text}");
     }
     for example in ["PT1M30S", "string", "<duration>"] {
         let text = format!("properties: {{wait: {{type: string, format: duration, example: '{example}'}}}}");
