@@ -100,7 +100,7 @@ mod tests {
             (
                 "colour = 1",
                 "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime`, \
-                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`, `fields`, `parameters`, \
+                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `unknown-properties`, `types`, `fields`, `parameters`, \
                  `operations`, `tags`, `security`, `dependencies`",
             ),
             (

@@ -10,6 +10,7 @@
 //! overlays = ["names.overlay.yaml"] # --overlay, .overlay(..)
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
+//! unknown-properties = "keep"       # .unknown_properties(..)
 //!
 //! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
@@ -40,7 +41,9 @@ mod path;
 mod runtime;
 mod security;
 
-pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
+pub use crate::lower::{
+    DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UnknownProperties, UriCrate, UuidCrate,
+};
 pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use error::ConfigError;
@@ -95,6 +98,8 @@ pub struct Config {
     pub allow_origin: Vec<WebOrigin>,
     /// The types that represent strings of a format.
     pub formats: FormatChoice,
+    /// The types that keep properties that the document does not describe.
+    pub unknown_properties: Option<UnknownProperties>,
     /// Overrides of types, by the name of the schema or a JSON pointer.
     pub types: IndexMap<String, TypeOverride>,
     /// Names of fields, by `Schema.property` or a JSON pointer.
@@ -128,6 +133,7 @@ impl Config {
             ref_root: self.ref_root.or(file.ref_root),
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
+            unknown_properties: self.unknown_properties.or(file.unknown_properties),
             types: file.types.into_iter().chain(self.types).collect(),
             fields: file.fields.into_iter().chain(self.fields).collect(),
             parameters: file.parameters.into_iter().chain(self.parameters).collect(),
@@ -146,6 +152,7 @@ impl Config {
             parameters: self.parameters.clone(),
             operations: self.operations.clone(),
             tags: self.tags.clone(),
+            unknown_properties: self.unknown_properties,
         }
     }
 

@@ -90,7 +90,7 @@ catalogue! {
     UntypedSchema = "untyped-schema", Note,
         "A schema constrains its values in a way for which there is no Rust type yet. It becomes free-form JSON.";
     FormatAsString = "format-as-string", Note,
-        "The chosen date and time crate has no type for a `format`, such as `chrono` for a duration of ISO 8601. The value is a `String`, exactly as it is sent and received. Choose another crate under `[formats]` in clientwright.toml.";
+        "The chosen date and time crate has no type for a `format`, such as `chrono` for a duration of ISO 8601, or an example of the document contradicts the `format`. The value is a `String`, exactly as it is sent and received. Choose another crate under `[formats]` in clientwright.toml, or correct the example by an overlay.";
     MissingOperationId = "missing-operation-id", Note,
         "An operation has no `operationId`. Its name is derived from its method and path; an `operationId` would keep it stable when the path changes.";
     DuplicateOperationId = "duplicate-operation-id", Warning,

@@ -151,7 +151,7 @@ fn add_setters(object: &mut Struct) {
     }
     object.setters = setters;
     let entry = ["with additional property", "with additional entry"].map(Words::of);
-    object.rest_setter = object.rest.as_ref().map(|rest| RestSetter {
+    object.rest_setter = object.rest.as_ref().filter(|rest| rest.is_described).map(|rest| RestSetter {
         ident: scope.claim(entry, Kind::Method),
         converts: matches!(rest.values.resolved(), Type::String | Type::Secret | Type::Formatted(_)),
     });

@@ -87,6 +87,13 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
             ident: scope.claim([Words::of("additional properties")], Kind::Field),
             values: lowering.type_of(values),
             rules: rules_of(lowering, values).checked(),
+            is_described: true,
+        }),
+        Additional::Unsaid if overrides::keeps_unknown(lowering, id, place) => Some(Rest {
+            ident: scope.claim([Words::of("additional properties")], Kind::Field),
+            values: Type::Json,
+            rules: Vec::new(),
+            is_described: false,
         }),
         Additional::Unsaid | Additional::Forbidden => None,
     };
