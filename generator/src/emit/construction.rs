@@ -89,8 +89,9 @@ fn emit_new_of_required(object: &Struct, required: &Ident, imports: &mut Imports
 fn emit_default(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
     let allow = allow_deprecated(object);
     let values = emit_values(object, imports, |_| quote! {});
+    let default = imports.prelude("Default");
     quote! {
-        impl Default for #ident {
+        impl #default for #ident {
             #allow
             #[inline]
             fn default() -> Self {
@@ -124,7 +125,8 @@ fn emit_values(object: &Struct, imports: &mut Imports, given: impl Fn(&Field) ->
     let mut values = values.collect::<Vec<_>>();
     values.extend(object.rest.as_ref().map(|rest| {
         let name = rest.ident.to_token();
-        quote! { #name: BTreeMap::new() }
+        let map = imports.map();
+        quote! { #name: #map::new() }
     }));
     values
 }

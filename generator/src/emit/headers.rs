@@ -14,7 +14,7 @@ pub(super) fn headers_module(headers: &Headers) -> Module<'_> {
         visibility: Visibility::Public,
         feature: None,
         docs: Docs::fixed("Typed response headers, returned by `typed_headers` of a response or an error."),
-        place: Place::Tag(headers.module.clone()),
+        place: Place::tag(&headers.module, headers.sets.iter().map(|set| &set.ident)),
         parts: vec![Box::new(|imports| {
             imports.codegen();
             let sets = headers.sets.iter().map(|set| emit_set(set, imports)).collect::<Vec<_>>();

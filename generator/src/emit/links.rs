@@ -65,6 +65,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
             Ok(call)
         }
     };
+    let result = imports.prelude("Result");
     quote! {
         #docs
         #gate
@@ -74,7 +75,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
             &self,
             #name_of_answer: #answer,
             #(#arguments),*
-        ) -> Result<#target, codegen::LinkError> {
+        ) -> #result<#target, codegen::LinkError> {
             #body
         }
     }

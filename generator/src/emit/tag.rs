@@ -27,7 +27,7 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
         }));
     }
     parts.extend(item_parts(&tag.items));
-    let place = Place::Tag(tag.module.clone());
+    let place = Place::tag(&tag.module, type_names(tag));
     Module {
         ident: Some(tag.module.clone()),
         visibility: Visibility::Public,
@@ -37,6 +37,12 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
         parts,
         children: Vec::new(),
     }
+}
+
+/// The names of the types in a tag's module that a document may hide the prelude by.
+fn type_names(tag: &Tag) -> impl Iterator<Item = &Ident> {
+    let calls = tag.calls.iter().map(|call| &call.ident);
+    calls.chain(tag.items.iter().map(|item| &item.ident)).chain([&tag.group])
 }
 
 /// Splits items into parts.

@@ -7,36 +7,10 @@ use crate::api::{Api, Format, Scalar, SchemaId, Shape};
 use crate::lower::places::{Owner, Place, Places};
 use crate::lower::previous::Previous;
 use crate::lower::share::{Shared, value_beside_null};
-use crate::rust::{Module, TypePath};
+use crate::rust::{Module, TypePath, taken};
 
 /// Names that fit into a line with what is around them, in characters of snake case.
 const LONG: usize = 60;
-
-/// Names that every file of Rust has, or that generated code may come to use.
-const PRELUDE: [&str; 22] = [
-    "AsMut",
-    "AsRef",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Display",
-    "Drop",
-    "Eq",
-    "Error",
-    "Extend",
-    "Fn",
-    "Future",
-    "Hash",
-    "Iterator",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sync",
-    "ToString",
-];
 
 type Types = HashMap<SchemaId, TypePath>;
 
@@ -151,7 +125,7 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
     candidates.push(by_kind);
     // What several places share that have nothing else in common is called by what it is.
     candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
-    candidates.retain(|words| !PRELUDE.contains(&words.type_name().as_str()));
+    candidates.retain(|words| !taken::PRELUDE.contains(&words.type_name().as_str()));
     if candidates.is_empty() { vec![way.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
 }
 
