@@ -60,7 +60,9 @@ fn crates_of_formats_come_where_they_are_asked_for() {
     assert_eq!(found(&bare, &formats), [""; 0]);
     let chosen = tree(&["-p", "clientwright-runtime", "--no-default-features", "--features", "jiff"]);
     assert_eq!(found(&chosen, &formats), ["jiff"]);
-    let usual = tree(&["-p", "clientwright-runtime"]);
+    let default = tree(&["-p", "clientwright-runtime"]);
+    assert_eq!(found(&default, &formats), [""; 0]);
+    let usual = tree(&["-p", "clientwright-runtime", "--features", "chrono,decimal,url,uuid"]);
     assert_eq!(found(&usual, &formats), ["chrono", "rust_decimal", "url", "uuid"]);
     assert_eq!(found(&usual, &["serde_derive", "js-sys", "rand", "iana-time-zone"]), [""; 0]);
 }

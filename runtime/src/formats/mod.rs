@@ -36,7 +36,7 @@
 mod base64;
 #[cfg(feature = "chrono")]
 pub mod chrono;
-#[cfg(feature = "rust_decimal")]
+#[cfg(feature = "decimal")]
 mod decimal;
 mod error;
 mod formatted;
@@ -54,7 +54,7 @@ mod uri;
 mod uuid;
 
 pub use self::base64::Base64;
-#[cfg(feature = "rust_decimal")]
+#[cfg(feature = "decimal")]
 pub use self::decimal::{Decimal, DecimalNumber};
 pub use self::error::FormatError;
 pub use self::formatted::{Format, Formatted};

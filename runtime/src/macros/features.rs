@@ -4,7 +4,7 @@
 /// must ask for it in its own manifest.
 ///
 /// ```
-/// clientwright_runtime::codegen::v1::features!("chrono", "url");
+/// clientwright_runtime::codegen::v1::features!();
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -19,14 +19,14 @@ macro_rules! __feature {
     ("chrono") => {
         $crate::__feature_chrono!();
     };
+    ("decimal") => {
+        $crate::__feature_decimal!();
+    };
     ("jiff") => {
         $crate::__feature_jiff!();
     };
     ("pattern") => {
         $crate::__feature_pattern!();
-    };
-    ("rust_decimal") => {
-        $crate::__feature_rust_decimal!();
     };
     ("time") => {
         $crate::__feature_time!();
@@ -70,9 +70,9 @@ macro_rules! define {
 }
 
 define!("chrono", __feature_chrono);
+define!("decimal", __feature_decimal);
 define!("jiff", __feature_jiff);
 define!("pattern", __feature_pattern);
-define!("rust_decimal", __feature_rust_decimal);
 define!("time", __feature_time);
 define!("url", __feature_url);
 define!("uuid", __feature_uuid);

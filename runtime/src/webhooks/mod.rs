@@ -10,14 +10,14 @@
 
 mod delivery;
 mod error;
-#[cfg(feature = "webhooks")]
+#[cfg(feature = "standard-webhooks")]
 mod standard;
 
 use http::HeaderMap;
 
 pub use self::delivery::Delivery;
 pub use self::error::{SignatureError, WebhookError};
-#[cfg(feature = "webhooks")]
+#[cfg(feature = "standard-webhooks")]
 pub use self::standard::StandardWebhooks;
 
 /// Verifies the sender of a request.

@@ -55,7 +55,7 @@ impl Formats {
         }
         let format = match (scalar, self.choice.decimal) {
             (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("BigNumber", None),
-            _ => of_runtime("DecimalNumber", Some("rust_decimal")),
+            _ => of_runtime("DecimalNumber", Some("decimal")),
         };
         Some(self.give(format))
     }
@@ -78,7 +78,7 @@ impl Formats {
             api::Format::Uri if choice.uri == Some(UriCrate::String) => None,
             api::Format::Uri => Some(of_runtime("Uri", Some("url"))),
             api::Format::Decimal if choice.decimal == Some(DecimalCrate::String) => None,
-            api::Format::Decimal => Some(of_runtime("Decimal", Some("rust_decimal"))),
+            api::Format::Decimal => Some(of_runtime("Decimal", Some("decimal"))),
             api::Format::Byte => Some(of_runtime("Base64", None)),
             api::Format::Ipv4 => Some(of_runtime("Ipv4", None)),
             api::Format::Ipv6 => Some(of_runtime("Ipv6", None)),
