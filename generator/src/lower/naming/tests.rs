@@ -9,12 +9,16 @@ use crate::{Input, dialect, read, resolve};
 
 /// The paths of a document's operations and types, by pointer.
 fn names(document: &str) -> IndexMap<String, String> {
+    names_after(document, &Previous::default())
+}
+
+fn names_after(document: &str, previous: &Previous) -> IndexMap<String, String> {
     let text = format!("openapi: 3.1.0\ninfo: {{title: Names, version: '1'}}\n{document}");
     let mut diagnostics = Diagnostics::default();
     let documents = read(Input::Bytes { name: "names.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
     let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
     let api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
-    lower(&api, &Options::default(), &Previous::default(), &mut diagnostics).names
+    lower(&api, &Options::default(), previous, &mut diagnostics).names
 }
 
 #[track_caller]
@@ -132,4 +136,26 @@ paths:
             ("get/responses/200/content/application~1json/schema", "messages::FindResponse"),
         ],
     );
+}
+
+/// Three responses had one type; the first of them gains a property.
+#[test]
+fn of_a_type_that_becomes_two_the_one_with_more_places_keeps_the_name() {
+    let response = |property: &str| {
+        format!(
+            "{{'200': {{description: One., content: {{application/json: {{schema: {{type: object, properties: {{id: {{type: string}}{property}}}}}}}}}}}}}"
+        )
+    };
+    let document = |property: &str| {
+        let operation = |name: &str, property: &str| {
+            format!("  /{name}: {{get: {{tags: [Pets], operationId: {name}, responses: {}}}}}\n", response(property))
+        };
+        ["paths:\n", &operation("one", property), &operation("two", ""), &operation("three", "")].concat()
+    };
+    let old = names(&document(""));
+    let schema = |name: &str| format!("#/paths/~1{name}/get/responses/200/content/application~1json/schema");
+    assert_eq!(["one", "two", "three"].map(|name| old[&schema(name)].as_str()), ["pets::PetResponse"; 3]);
+    let new = names_after(&document(", age: {type: integer}"), &Previous { names: old, ..Previous::default() });
+    let expected = ["pets::OneResponse", "pets::PetResponse", "pets::PetResponse"];
+    assert_eq!(["one", "two", "three"].map(|name| new[&schema(name)].as_str()), expected);
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::{CallName, Ident, Kind, Scopes, Words};
 use crate::api::{Api, Format, Scalar, SchemaId, Shape};
 use crate::lower::places::{Owner, Place, Places};
@@ -26,19 +28,29 @@ pub(super) fn keep_names(api: &Api, places: &Places, previous: &Previous, scopes
         }
     }
     let mut types = Types::new();
-    let mut given: HashMap<TypePath, SchemaId> = HashMap::new();
-    for (item, place) in places {
-        let kept = place.schemas.iter().find_map(|schema| {
-            let (module, name) = previous.name_of(&api.addresses.of(&api.schemas[*schema].origin))?;
-            Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
-        });
-        if let Some(path) = kept
-            && *given.entry(path.clone()).or_insert(*item) == *item
-        {
-            types.insert(*item, path);
-        }
+    for (path, item) in owners(api, places, previous) {
+        types.entry(item).or_insert(path);
     }
     types
+}
+
+/// Returns the type that keeps each path: where what was one type has become several, the one with the most places.
+fn owners(api: &Api, places: &Places, previous: &Previous) -> IndexMap<TypePath, SchemaId> {
+    let kept = |schema: &SchemaId| {
+        let (module, name) = previous.name_of(&api.addresses.of(&api.schemas[*schema].origin))?;
+        Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
+    };
+    let mut owners: IndexMap<TypePath, (SchemaId, usize)> = IndexMap::new();
+    for (item, place) in places {
+        let paths: Vec<TypePath> = place.schemas.iter().filter_map(kept).collect();
+        let Some(path) = paths.first() else { continue };
+        let count = paths.iter().filter(|other| *other == path).count();
+        let owner = owners.entry(path.clone()).or_insert((*item, count));
+        if count > owner.1 {
+            *owner = (*item, count);
+        }
+    }
+    owners.into_iter().map(|(path, (item, _))| (path, item)).collect()
 }
 
 fn module_named(name: &str) -> Option<Module> {
