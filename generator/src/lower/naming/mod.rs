@@ -11,6 +11,7 @@
 //! ```
 
 mod calls;
+mod hash;
 mod ident;
 mod operations;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+pub(super) use hash::is_hash;
 pub use ident::{Ident, Kind, Scope};
 pub(super) use operations::{is_taken_module, tag_of};
 pub use words::Words;

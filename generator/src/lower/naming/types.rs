@@ -116,7 +116,8 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
 
 /// The names that an inline type may have, best first.
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
-    let way = place.way.iter().fold(Words::default(), |words, step| words.join(step));
+    let steps = steps(place);
+    let way = steps.iter().fold(Words::default(), |words, step| words.join(step));
     let operations = operations_of(place, calls);
     let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
     let whole = match operations.first() {
@@ -129,9 +130,14 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
         [first, _, ..] if operations.iter().all(|call| call.module == first.module) => {
             candidates.push(Words::of(first.module.name()).singular().join(&way));
         }
-        _ => candidates.extend(short_name(place)),
+        _ => candidates.extend(short_name(place, &steps)),
     }
-    candidates.extend([whole.collapsed().cut(LONG).into_owned(), whole.collapsed(), whole.clone()]);
+    let short = whole.collapsed();
+    candidates.extend([short.cut(LONG).into_owned(), short.clone()]);
+    // A branch that has the title of its property is told from the property's type by its kind, not by a repetition.
+    let repeats = place.is_branch && short != whole;
+    candidates.extend(repeats.then(|| short.join(&kind_word(&api.schemas[item].shape))));
+    candidates.push(whole.clone());
     let by_kind = whole.join(&kind_word(&api.schemas[item].shape));
     candidates.extend(place.operation.map(|index| calls[index].words.join(&by_kind)));
     candidates.push(by_kind);
@@ -139,6 +145,19 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
     candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
     candidates.retain(|words| !taken::PRELUDE.contains(&words.type_name().as_str()));
     if candidates.is_empty() { vec![way.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
+}
+
+/// The words on the path to the first place; the last of them are those that the paths to all places end with, if these
+/// tell: what is `band5` and `band6` is a band, what is `billingAddress` and `shippingAddress` an address.
+fn steps(place: &Place) -> Vec<Words> {
+    let mut steps = place.way.clone();
+    let shared = || Words::shared_by(&place.ends).filter(|words| says_something(words));
+    if place.ends.len() > 1
+        && let (Some(shared), Some(last)) = (shared(), steps.last_mut())
+    {
+        *last = shared;
+    }
+    steps
 }
 
 /// The operations that a type is called after; none where a component has it.
@@ -192,8 +211,8 @@ fn kind_word(shape: &Shape) -> Words {
 
 /// A type that several places have is called by the last step alone where that is more than a word, else by what it
 /// belongs to and the last step.
-fn short_name(place: &Place) -> Option<Words> {
-    let [.., before, last] = &place.way[..] else { return None };
+fn short_name(place: &Place, steps: &[Words]) -> Option<Words> {
+    let [.., before, last] = steps else { return None };
     let tells = place.schemas.len() > 1 && says_something(last);
     tells.then(|| if last.len() > 1 { last.clone() } else { before.join(last) })
 }

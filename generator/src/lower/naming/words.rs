@@ -117,6 +117,33 @@ impl Words {
         Self(words)
     }
 
+    /// What all of these names end with, or else begin with, before a number; none if they have nothing in common.
+    pub(super) fn shared_by<'w>(names: impl IntoIterator<Item = &'w Self>) -> Option<Self> {
+        let names: Vec<Self> = names.into_iter().map(Self::without_number).collect();
+        let first = names.first()?;
+        let shortest = names.iter().map(Self::len).min()?;
+        let ends = |count: &usize| names.iter().all(|name| name.0.ends_with(&first.0[first.len() - count..]));
+        let begins = |count: &usize| names.iter().all(|name| name.0.starts_with(&first.0[..*count]));
+        let counts = || (1..=shortest).rev();
+        let end = counts().find(ends).map(|count| first.starting_at(first.len() - count));
+        let shared = end.or_else(|| counts().find(begins).map(|count| first.first_words(count)))?;
+        let tells = !shared.starts_with_preposition() && shared.clone().without_dangling().as_ref() == Some(&shared);
+        tells.then_some(shared)
+    }
+
+    /// The name without the digits at its end: band5 → band.
+    fn without_number(&self) -> Self {
+        let mut words = self.0.clone();
+        while let Some(last) = words.pop() {
+            let letters = last.trim_end_matches(|end: char| end.is_ascii_digit());
+            if !letters.is_empty() {
+                words.push(letters.to_owned());
+                break;
+            }
+        }
+        Self(words)
+    }
+
     /// The name of one of them: the last word made singular, where English allows it.
     #[must_use]
     pub fn singular(&self) -> Self {
