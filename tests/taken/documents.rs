@@ -7,6 +7,44 @@ use serde_json::{Map, Value, json};
 /// How many properties an object has that the runtime reads as a table.
 const TABLE: usize = 40;
 
+/// Words of other scripts, in either form of normalization, and with letters that look like those of another script.
+const SCRIPTS: [&str; 34] = [
+    "город",
+    "гoрoд",
+    "отзывы",
+    "статус",
+    "сору",
+    "copy",
+    "адресip",
+    "ёж",
+    "е\u{308}ж",
+    "имя",
+    "λόγος",
+    "λo\u{301}γος",
+    "όνομα",
+    "α",
+    "μέγεθος",
+    "größe",
+    "gro\u{308}ße",
+    "été",
+    "e\u{301}te\u{301}",
+    "ete",
+    "部门",
+    "部門id",
+    "名称",
+    "一",
+    "サーバー",
+    "サーバ一",
+    "ヘルプ",
+    "へルプ",
+    "か\u{3099}いこく",
+    "がいこく",
+    "한국",
+    "\u{1112}\u{1161}\u{11ab}국",
+    "اسم",
+    "שם",
+];
+
 /// Every document, by the name of its crate.
 pub(crate) fn all(words: &[String]) -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
@@ -17,7 +55,24 @@ pub(crate) fn all(words: &[String]) -> BTreeMap<&'static str, Value> {
         ("inputs", inputs(words)),
         ("requests", requests(words)),
         ("outer", outer(words)),
+        ("scripts", scripts()),
     ])
+}
+
+/// Tags, operations, parameters, schemas, properties and values of other scripts.
+fn scripts() -> Value {
+    let words: Vec<String> = SCRIPTS.iter().map(|word| (*word).to_owned()).collect();
+    let object = json!({"type": "object", "required": words[..6], "properties": map(&words, |_, _| json!({"type": ["string", "null"]}))});
+    let mut document = members(&words);
+    document["components"]["schemas"]["Everything"] = object;
+    for (at, word) in words.iter().enumerate() {
+        document["components"]["schemas"][word] =
+            json!({"type": "object", "properties": {word: {"type": "string", "enum": words}}});
+        let parameters = json!([{"name": word, "in": "query", "schema": {"type": "string"}}, {"name": "id", "in": "query", "required": true, "schema": {"type": "string"}}]);
+        document["paths"][format!("/{at}")] = json!({"get": {"operationId": word, "tags": [word], "parameters": parameters,
+            "responses": response(&reference(word))}});
+    }
+    document
 }
 
 fn document(paths: Map<String, Value>, components: Value) -> Value {

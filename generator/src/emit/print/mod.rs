@@ -113,12 +113,22 @@ fn head(module: &Module<'_>, body: &Body) -> String {
     let forbid = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] });
     let declarations = module.children.iter().map(|child| {
         let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
-        let gate = child.gate();
-        quote! { #gate #visibility mod #ident; }
+        let (gate, path) = (child.gate(), emit_path(module, child));
+        quote! { #gate #path #visibility mod #ident; }
     });
     let uses = body.imports.uses();
     let head = print_items(quote! { #docs #forbid #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
+}
+
+/// Emits where the file of a child is, if it has another name than the module.
+fn emit_path(module: &Module<'_>, child: &Module<'_>) -> Option<TokenStream> {
+    let file = child.file_name();
+    child.ident.as_ref().filter(|ident| ident.name() != file)?;
+    // The path begins at the directory of the file that declares the module.
+    let directory = module.ident.as_ref().map(|_| format!("{}/", module.file_name())).unwrap_or_default();
+    let path = format!("{directory}{file}.rs");
+    Some(quote! { #[path = #path] })
 }
 
 /// Prints a module and its children as a block; the bodies come in the order of [`list`].

@@ -32,7 +32,7 @@ pub(super) fn name_operations(
     for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
         let words = Words::of(method.name());
         // A type of the tag that had the call's name in an earlier run is renamed.
-        let call = TypePath { module: Module::Tag(modules[index].clone()), ident: words.type_name() };
+        let call = TypePath { module: Module::Tag(modules[index].clone()), ident: call_ident(&words) };
         types.retain(|_, path| *path != call);
         given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
     }
@@ -116,7 +116,7 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
             number = number.saturating_add(1);
             stem.numbered(number)
         });
-        let (method, ident) = (words.method_name(), words.type_name());
+        let (method, ident) = (words.method_name(), call_ident(&words));
         let free = scopes.types(&Module::Tag(module.clone())).is_free(ident.as_str());
         if free && scopes.methods(module).is_free(method.as_str()) {
             return take(module, method, words, operation, scopes);
@@ -124,12 +124,19 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
     }
 }
 
+/// Returns the name of the newtype. A script without capitals tells it from no argument, which must not have the name of a
+/// tuple struct (E0530).
+fn call_ident(words: &Words) -> Ident {
+    let ident = words.type_name();
+    if ident == words.method_name() { words.join(&Words::of("call")).type_name() } else { ident }
+}
+
 /// Claims the names of a call in its module: the method, the newtype, the struct of its arguments, and the enums of its
 /// responses.
 fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scopes: &mut Scopes) -> CallName {
     scopes.methods(module).reserve(method.as_str());
     let types = scopes.types(&Module::Tag(module.clone()));
-    let ident = words.type_name();
+    let ident = call_ident(&words);
     types.reserve(ident.as_str());
     let (successes, errors) = count_answers(operation);
     let mut companion = |word: &str, plural: &str, needed: bool| {

@@ -6,7 +6,7 @@
 //! | `@odata.id` | odata id | `OdataId` | `odata_id` | `odata_id` |
 //! | `type` | type | `Type` | `r#type` | `type_` |
 //! | `2fa` | 2fa | `N2fa` | `n2fa` | `n2fa` |
-//! | `été` | été | `Été` | `été` | `ue9_t_ue9` |
+//! | `été` | été | `Été` | `été` | `été`, in the file `ue9_t_ue9.rs` |
 //! | `+1` (spelled) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
 //!
 //! Words are cut as `heck` cuts them, and two of its cuts are mended: the plural of an acronym
@@ -18,6 +18,7 @@ use std::fmt;
 
 use super::ident::{Ident, Kind};
 
+mod compose;
 mod letters;
 mod plural;
 mod spell;
