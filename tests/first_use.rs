@@ -30,6 +30,15 @@ fn generate(dir: &Path, runtime: Runtime) {
     builder.generate_to(dir).expect("a crate");
 }
 
+/// Writes the client as a file for `include!`.
+fn generate_module(document: &Path, name: &str, dir: &Path) {
+    let mut config = clientwright::Config::default();
+    config.name = name.parse().ok();
+    let form = clientwright::Form::Module;
+    let target = clientwright::Target::Folder { dir: dir.to_owned(), form, mode: clientwright::write::Mode::Write };
+    clientwright::run(clientwright::Input::File(document.to_owned()), &config, &target).expect("a module");
+}
+
 #[test]
 fn a_vendored_runtime_compiles_without_anything_of_this_project_and_goes_when_it_is_not_wanted() {
     let home = tempfile::tempdir().expect("a directory");
@@ -97,13 +106,7 @@ fn a_missing_feature_of_the_runtime_is_a_compile_error() {
     let document = "openapi: 3.1.0\ninfo: {title: Keys, version: '1'}\npaths:\n  /keys:\n    get:\n      parameters:\n        \
                     - {name: key, in: query, schema: {type: string, pattern: '^a+$'}}\n      responses: {'204': {description: None.}}\n";
     fs::write(home.path().join("keys.yaml"), document).expect("a document");
-    let mut config = clientwright::Config::default();
-    config.name = "keys".parse().ok();
-    let input = clientwright::Input::File(home.path().join("keys.yaml"));
-    let form = clientwright::Form::Module;
-    let target =
-        clientwright::Target::Folder { dir: home.path().join("src"), form, mode: clientwright::write::Mode::Write };
-    clientwright::run(input, &config, &target).expect("a module");
+    generate_module(&home.path().join("keys.yaml"), "keys", &home.path().join("src"));
     fs::write(home.path().join("src/lib.rs"), "pub mod keys { include!(\"keys.rs\"); }\n").expect("a library");
     let manifest = format!(
         "[package]\nname = \"keys-user\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
@@ -115,4 +118,32 @@ fn a_missing_feature_of_the_runtime_is_a_compile_error() {
     let expected = "error: this client needs the feature `pattern` of `clientwright-runtime`: add `features = [\"pattern\"]` to \
                     that dependency in Cargo.toml";
     assert!(stderr.contains(expected), "{stderr}");
+}
+
+/// Lints of whoever uses the code are not for it: by the manifest of a crate, or by the crate that includes a module.
+#[test]
+fn generated_code_is_quiet_under_lints_of_its_user() {
+    let home = tempfile::tempdir().expect("a directory");
+    let document = project().join("specs/kitchen-sink.yaml");
+    let builder = Builder::new(&document).name("quiet").runtime_path(project().join("runtime"));
+    builder.generate_to(home.path().join("quiet")).expect("a crate");
+    let manifest = fs::read_to_string(home.path().join("quiet/Cargo.toml")).expect("a manifest");
+    fs::write(home.path().join("quiet/Cargo.toml"), manifest.clone() + "\n[lints]\nworkspace = true\n")
+        .expect("a file");
+
+    generate_module(&document, "included", &home.path().join("user/src"));
+    let library = "//! A user.\n\n/// The client.\npub mod included {\n    include!(\"included.rs\");\n}\n";
+    fs::write(home.path().join("user/src/lib.rs"), library).expect("a library");
+    let manifest = manifest.replace("name = \"quiet\"", "name = \"user\"") + "\n[lints]\nworkspace = true\n";
+    fs::write(home.path().join("user/Cargo.toml"), manifest).expect("a manifest");
+
+    let lints = "[workspace]\nmembers = [\"quiet\", \"user\"]\nresolver = \"3\"\n\
+                 [workspace.lints]\nrust.missing_docs = \"warn\"\nclippy.all = \"warn\"\n";
+    fs::write(home.path().join("Cargo.toml"), lints).expect("a manifest");
+    fs::copy(project().join("Cargo.lock"), home.path().join("Cargo.lock")).expect("a lock");
+    let mut clippy = cargo();
+    clippy.current_dir(home.path()).args(["clippy", "--workspace", "--quiet", "--offline", "--target-dir"]);
+    let output = clippy.arg(target()).output().expect("cargo runs");
+    let report = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && report.is_empty(), "{report}");
 }

@@ -54,7 +54,7 @@ pub use self::client::{BuildError, Secret};
 pub use self::error::{
     ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
 };
-pub use self::headers::{FromHeaders, HeaderError};
+pub use self::headers::{FromHeaders, HeaderError, NoHeaders};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::multipart::Multipart;

@@ -25,13 +25,13 @@ pub struct Link<'a> {
 impl<'a> Link<'a> {
     /// A link of this name, of which only status and headers matter.
     #[inline]
-    pub fn new<T>(name: &'static str, response: &'a Response<T>) -> Self {
+    pub fn new<T, H>(name: &'static str, response: &'a Response<T, H>) -> Self {
         Self { name, status: response.status().as_u16(), headers: response.headers(), body: None }
     }
 
     /// The same where the body matters, too.
     #[inline]
-    pub fn with_body<T: ToJson>(name: &'static str, response: &'a Response<T>) -> Self {
+    pub fn with_body<T: ToJson, H>(name: &'static str, response: &'a Response<T, H>) -> Self {
         Self { body: Some(tree(response.body())), ..Self::new(name, response) }
     }
 

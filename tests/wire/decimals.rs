@@ -3,7 +3,6 @@
 use clientwright_runtime::http::HeaderMap;
 use futures_util::TryStreamExt;
 
-use crate::clients::decimals::headers::XLeastHeaders;
 use crate::clients::decimals::types::Price;
 use crate::clients::decimals::webhooks::decode_changed;
 use crate::clients::decimals::{Client, Error};
@@ -29,7 +28,7 @@ async fn from_an_answer_into_a_request() {
     let (recorder, client) = start("200 OK", "application/json", format!("[{PRICE}, {}]", price(DIGITS)));
     let response = client.prices().list().above(5).send().await.expect("an answer");
     assert!(recorder.take_one().shown().starts_with("GET /prices?above=5\n"));
-    let headers = response.typed_headers::<XLeastHeaders>().expect("headers");
+    let headers = response.typed_headers().expect("headers");
     assert_eq!(headers.x_least.map(|least| least.to_string()), Some(DIGITS.to_owned()));
     let prices = response.into_body();
     assert_eq!(prices[1].amount.as_str(), DIGITS);

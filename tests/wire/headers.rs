@@ -4,7 +4,8 @@ use clientwright_runtime::HeaderError;
 
 use crate::clients::responses::Client;
 use crate::clients::responses::Error;
-use crate::clients::responses::headers::{HeadersHeaders, RetryAfterHeaders};
+use crate::clients::responses::headers::HeadersHeaders;
+use crate::clients::responses::read::Headers;
 use crate::recorder::{Recorder, answer};
 
 /// The typed headers of an answer with these, beside a body that is always read.
@@ -109,6 +110,6 @@ async fn errors_have_headers_too() {
     let recorder = Recorder::start(move |_| given.clone());
     let client = Client::builder().base_url(recorder.url()).build().expect("a client");
     let Err(Error::Api(error)) = client.read().headers().await else { panic!("an error") };
-    assert_eq!(error.typed_headers::<RetryAfterHeaders>().expect("headers").retry_after, 7);
+    assert_eq!(Headers::error_headers(&error).expect("headers").retry_after, 7);
     assert_eq!(error.headers()["retry-after"], "7");
 }

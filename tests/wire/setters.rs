@@ -1,10 +1,12 @@
 //! Bodies that callers build: nested ones in one expression, three states in a patch, constants that nobody writes.
 
 use clientwright_runtime::Nullable;
+use clientwright_runtime::formats::chrono::Date;
 use serde_json::json;
 
 use crate::clients::setters::types::{
-    Address, Card, Cash, Customer, Order, OrderPatch, OrderStatus, OrderWait, Payment, Transfer, TransferRequired,
+    Address, Basket, Card, Cash, Customer, Order, OrderPatch, OrderStatus, OrderWait, Payment, Transfer,
+    TransferRequired,
 };
 
 fn written(value: &impl serde::Serialize) -> serde_json::Value {
@@ -23,6 +25,29 @@ fn a_nested_body_is_one_expression() {
     });
     assert_eq!(written(&order), expected);
     assert_eq!(written(&OrderWait::from(15)), json!(15));
+}
+
+#[test]
+fn lists_and_maps_are_anything_that_yields_their_items() {
+    let basket = Basket::new(["bread", "salt"])
+        .with_days([Date::from_unchecked("2024-02-01")])
+        .with_sizes(1..3)
+        .with_labels([("a", "b")])
+        .with_counts([("c", 1)])
+        .with_customers([Customer::new("Ann")]);
+    let expected = json!({
+        "names": ["bread", "salt"],
+        "days": ["2024-02-01"],
+        "sizes": [1, 2],
+        "labels": {"a": "b"},
+        "counts": {"c": 1},
+        "customers": [{"name": "Ann"}],
+    });
+    assert_eq!(written(&basket), expected);
+    let names = vec!["bread".to_owned(), "salt".to_owned()];
+    let basket = Basket::new(names).with_labels(basket.labels.unwrap_or_default()).with_counts_null();
+    let expected = json!({"names": ["bread", "salt"], "labels": {"a": "b"}, "counts": null});
+    assert_eq!(written(&basket), expected);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Header, Link, SchemaId, Server};
-use crate::source::Origin;
+use crate::source::{Node, Origin};
 
 /// An Operation Object, with the fields that its path item adds.
 #[derive(Debug)]
@@ -72,6 +72,8 @@ pub struct Parameter {
     pub schema: SchemaId,
     /// The serialization of the properties, if the parameter is the whole query and a form.
     pub encodings: Vec<Encoding>,
+    /// The first example.
+    pub example: Option<Node>,
 }
 
 /// The location of a parameter.

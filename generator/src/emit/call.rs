@@ -10,16 +10,16 @@ use super::links::emit_links;
 use super::reply;
 use super::rules::emit_within;
 use super::servers::emit_server;
-use super::xml::emit_path;
 use crate::rust::{
     Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
-    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf,
+    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf, Type,
 };
 
 /// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
     let multipart = call.multipart.as_ref().map(|media_type| quote! { call.0.multipart(#media_type); });
-    let docs = outer_docs(&call.docs);
+    let (docs, headers) = (outer_docs(&call.docs), emit_header_docs(call, imports));
+    let docs = quote! { #docs #headers };
     let usual =
         emit_method(call, &call.method, &quote! { #docs #example }, &call.arguments, multipart.as_ref(), imports);
     let others = call
@@ -79,7 +79,11 @@ fn emit_method(
 fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let (ident, id, path, accept) = (call.ident.to_token(), &call.id, &call.path, &call.accept);
     let accept = (!accept.is_empty()).then(|| quote! { accept #accept, });
-    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let types = emit_call_types(call, imports);
+    let error_headers = call.headers.of_errors.as_ref().map(|headers| {
+        let headers = imports.ty(headers);
+        quote! { error_headers #headers, }
+    });
     let (method, security, options) = (emit_http_method(call), emit_security(call), emit_options(call));
     let answers = reply::emit_answers(&call.reply, imports);
     let server = call.server.as_ref().map(|server| {
@@ -87,8 +91,9 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         quote! { server &#server, }
     });
     quote! {
-        codegen::call!(#ident(#output, #error) #id {
+        codegen::call!(#ident(#types) #id {
             #method #path,
+            #error_headers
             #accept
             #server
             #options
@@ -96,6 +101,34 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
             #answers
         });
     }
+}
+
+/// Emits the types of a call: of the body, of the documented errors, and of the headers if the document describes any.
+pub(super) fn emit_call_types(call: &Call, imports: &mut Imports) -> TokenStream {
+    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let headers = emit_headers(call, imports);
+    quote! { #output, #error #headers }
+}
+
+/// Emits the paragraph about typed headers: where they are, and how to read them.
+fn emit_header_docs(call: &Call, imports: &Imports) -> Option<TokenStream> {
+    let link = |headers: &Option<Type>| {
+        let Some(Type::Named(path)) = headers else { return None };
+        let (module, name) = (imports.way_to(&path.module, &path.ident)?, path.ident.name());
+        Some(format!("[`{name}`]({module}::{name})"))
+    };
+    let successes = link(&call.headers.of_successes).map(|link| format!("{link} by `typed_headers`"));
+    let errors =
+        link(&call.headers.of_errors).map(|link| format!("{link} by [`{}::error_headers`]", call.ident.name()));
+    let sentences: Vec<String> = successes.into_iter().chain(errors).collect();
+    let line = format!(" Typed headers: {}.", sentences.join(", "));
+    (!sentences.is_empty()).then(|| quote! { #[doc = ""] #[doc = #line] })
+}
+
+/// Emits the struct of the headers of successful responses, after a comma.
+pub(super) fn emit_headers(call: &Call, imports: &mut Imports) -> Option<TokenStream> {
+    let headers = imports.ty(call.headers.of_successes.as_ref()?);
+    Some(quote! { , #headers })
 }
 
 /// Emits `GET`, or `("M-SEARCH")`.
@@ -145,11 +178,11 @@ fn emit_part_header() -> TokenStream {
 /// Emits the newtype and its setters.
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
-    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
-    let shown = call.linked.then(|| quote! { pub(super) });
+    let types = emit_call_types(call, imports);
+    let shown = call.linked.then(|| quote! { pub(crate) });
     let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
-    let views = call.views.iter().map(|view| reply::emit_view(view, &call.reply.error, imports)).collect::<Vec<_>>();
+    let views = call.views.iter().map(|view| reply::emit_view(view, call, imports)).collect::<Vec<_>>();
     let part_header = call.multipart.is_some().then(emit_part_header).into_iter().collect();
     let methods = [setters, views, part_header].concat();
     let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
@@ -161,7 +194,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
 
         #[doc = #docs]
         #[must_use = "a call is sent only when it is awaited"]
-        pub struct #ident(#shown codegen::Call<#output, #error>);
+        pub struct #ident(#shown codegen::Call<#types>);
 
         #setters
         #table
@@ -225,13 +258,13 @@ pub(super) fn emit_send(
     parameter: &Parameter,
     imports: &mut Imports,
 ) -> TokenStream {
-    let line = emit_sending(call, given, parameter);
+    let line = emit_sending(call, given, parameter, imports);
     let Passing::Into(ty) = &parameter.passing else { return line };
     let ty = imports.ty(ty);
     quote! { let #given: #ty = #given.into(); #line }
 }
 
-fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) -> TokenStream {
+fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter, imports: &Imports) -> TokenStream {
     // A nested media type has constraints on its value, not on the string, so they are checked where the string is
     // made.
     let within = emit_within(&parameter.rules).filter(|_| parameter.text.is_none());
@@ -252,12 +285,17 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter) 
         // An unsized value becomes a trait object by a second reference.
         Passing::Text | Passing::SecretText | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
     };
-    emit_send_value(call, parameter, &value)
+    emit_send_value(call, parameter, &value, imports)
 }
 
 /// Emits the same for a value that is already an expression of its own.
-pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
-    let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules));
+pub(super) fn emit_send_value(
+    call: &TokenStream,
+    parameter: &Parameter,
+    value: &TokenStream,
+    imports: &Imports,
+) -> TokenStream {
+    let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules, imports));
     let value = text.as_ref().unwrap_or(value);
     match &parameter.sending {
         Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },
@@ -287,7 +325,7 @@ pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: 
             let style = variant("CookieStyle", style);
             quote! { #call.cookie_styled(#name, #style, #value); }
         }
-        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, value),
+        Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, value, imports),
         Sending::Part(name, PartStyle::Content) => quote! { #call.part(#name, #value); },
         Sending::Part(name, PartStyle::As(media_type)) => {
             quote! { #call.part_styled(#name, codegen::PartStyle::As(#media_type), #value); }
@@ -303,15 +341,15 @@ pub(super) fn emit_send_value(call: &TokenStream, parameter: &Parameter, value: 
     }
 }
 
-fn emit_text_of(text: &TextOf, value: &TokenStream, rules: &[Rule]) -> TokenStream {
+fn emit_text_of(text: &TextOf, value: &TokenStream, rules: &[Rule], imports: &Imports) -> TokenStream {
     let within = emit_within(rules);
     match text {
         TextOf::Xml(root, ident) => {
-            let xml = emit_path(ident);
+            let xml = imports.xml(ident);
             quote! { &codegen::TextOf::xml(#root, #xml, #value) #within }
         }
         TextOf::EachXml(root, ident) => {
-            let xml = emit_path(ident);
+            let xml = imports.xml(ident);
             quote! { &codegen::TextOf::each_xml(#root, #xml, #value) #within }
         }
         TextOf::Form(styles) => {
@@ -341,7 +379,13 @@ fn emit_send_query(call: &TokenStream, name: &str, options: QueryOptions, value:
     }
 }
 
-fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value: &TokenStream) -> TokenStream {
+fn emit_send_body(
+    call: &TokenStream,
+    media_type: &str,
+    payload: &Payload,
+    value: &TokenStream,
+    imports: &Imports,
+) -> TokenStream {
     match payload {
         Payload::Json if media_type == "application/json" => quote! { #call.json(#value); },
         Payload::Json => quote! { #call.json_as(#media_type, #value); },
@@ -351,7 +395,7 @@ fn emit_send_body(call: &TokenStream, media_type: &str, payload: &Payload, value
             quote! { #call.form_styled(#styles, #value); }
         }
         Payload::Xml(root, ident) => {
-            let xml = emit_path(ident);
+            let xml = imports.xml(ident);
             quote! { #call.xml(#media_type, #root, #xml, #value); }
         }
         Payload::Multipart => quote! { #call.multipart_of(#media_type, #value); },

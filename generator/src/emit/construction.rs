@@ -13,7 +13,7 @@ use super::defaults::{emit_defaults, emit_value};
 use super::docs::{outer_docs, spaced};
 use super::imports::Imports;
 use super::structs::allow_deprecated;
-use crate::rust::{Construction, Field, FieldSetter, Item, Presence, Struct, Type};
+use crate::rust::{Construction, Field, FieldSetter, Given, Item, Presence, Struct, Type};
 
 /// Emits the constructor and the defaults of fields.
 pub(super) fn emit_functions(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
@@ -54,10 +54,14 @@ fn emit_new(object: &Struct, imports: &mut Imports) -> TokenStream {
     let arguments = asked.map(|field| emit_argument(field, imports)).collect::<Vec<_>>();
     let values = emit_values(object, imports, |field| {
         let name = field.ident.to_token();
-        if field.converts {
-            quote! { #name: #name.into() }
-        } else {
-            quote! { #name }
+        match field.given {
+            Given::Value => quote! { #name },
+            Given::Into => quote! { #name: #name.into() },
+            Given::Items { convert: false } => quote! { #name: #name.into_iter().collect() },
+            Given::Items { convert: true } => quote! { #name: #name.into_iter().map(Into::into).collect() },
+            Given::Entries { .. } => {
+                quote! { #name: #name.into_iter().map(|(key, value)| (key.into(), value.into())).collect() }
+            }
         }
     });
     quote! {
@@ -132,7 +136,21 @@ fn emit_values(object: &Struct, imports: &mut Imports, given: impl Fn(&Field) ->
 }
 
 fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
-    let (ident, ty) = (field.ident.to_token(), given_type(&field.ty, field.converts, imports));
+    let ident = field.ident.to_token();
+    let ty = match (field.given, field.ty.resolved()) {
+        (Given::Items { convert }, Type::Vec(items)) => {
+            let items = given_type(items, convert, imports);
+            let iterator = imports.prelude("IntoIterator");
+            quote! { impl #iterator<Item = #items> }
+        }
+        (Given::Entries { convert_keys, convert_values }, Type::Map(keys, values)) => {
+            let keys = given_type(keys, convert_keys, imports);
+            let values = given_type(values, convert_values, imports);
+            let iterator = imports.prelude("IntoIterator");
+            quote! { impl #iterator<Item = (#keys, #values)> }
+        }
+        (given, _) => given_type(&field.ty, given == Given::Into, imports),
+    };
     quote! { #ident: #ty }
 }
 
@@ -150,13 +168,21 @@ pub(super) fn emit_setters(object: &Struct, ident: &Ident, imports: &mut Imports
     if object.setters.is_empty() && object.rest_setter.is_none() {
         return quote! {};
     }
-    let rows = object.setters.iter().map(|setter| emit_setter(object, setter, imports)).collect::<Vec<_>>();
+    let mut rows = |wanted: fn(Given) -> bool| {
+        let setters = object.setters.iter().filter(|setter| wanted(object.fields[setter.field].given));
+        setters.map(|setter| emit_setter(object, setter, imports)).collect::<Vec<_>>()
+    };
+    let values = rows(|given| matches!(given, Given::Value | Given::Into));
+    let lists = rows(|given| matches!(given, Given::Items { .. }));
+    let maps = rows(|given| matches!(given, Given::Entries { .. }));
+    let lists = (!lists.is_empty()).then(|| quote! { lists { #(#lists),* } });
+    let maps = (!maps.is_empty()).then(|| quote! { maps { #(#maps),* } });
     let rest = object.rest.as_ref().zip(object.rest_setter.as_ref()).map(|(rest, setter)| {
         let (method, field) = (setter.ident.to_token(), rest.ident.to_token());
         let ty = given_type(&rest.values, setter.converts, imports);
         quote! { rest #method(#field: #ty) }
     });
-    quote! { codegen::setters!(#ident { #(#rows),* } #rest); }
+    quote! { codegen::setters!(#ident { #(#values),* } #lists #maps #rest); }
 }
 
 fn emit_setter(object: &Struct, setter: &FieldSetter, imports: &mut Imports) -> TokenStream {

@@ -51,17 +51,37 @@ pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream
     block(head.chain(shown.lines().map(str::to_owned)).chain(["# };".to_owned()]))
 }
 
-/// Returns an argument as a literal; `None` if it has a type that literals cannot express.
+/// Returns an argument as a literal, by the document's example; `None` if it has a type that literals cannot express.
 pub(super) fn literal(argument: &Argument) -> Option<String> {
-    let name = argument.ident.name();
+    let example = argument.example.as_deref();
+    let text = || format!("{:?}", example.unwrap_or(argument.ident.name()));
     match &argument.parameter.passing {
         Passing::Value(Type::Bool) => Some("true".to_owned()),
-        Passing::Value(Type::Integer(_)) => Some("1".to_owned()),
-        Passing::Value(Type::Float) => Some("1.0".to_owned()),
-        Passing::Text | Passing::SecretText => Some(format!("\"{name}\"")),
-        Passing::Texts => Some(format!("[\"{name}\"]")),
+        Passing::Value(Type::Integer(name)) => {
+            Some(example.filter(|text| is_integer(text, name)).unwrap_or("1").to_owned())
+        }
+        Passing::Value(Type::Float) => Some(example.filter(|text| is_decimal(text)).unwrap_or("1.0").to_owned()),
+        Passing::Text => Some(text()),
+        Passing::SecretText => Some(format!("\"{}\"", argument.ident.name())),
+        Passing::Texts => Some(format!("[{}]", text())),
         _ => None,
     }
+}
+
+/// Returns true for the digits of a number that the integer type holds, whether it is signed or not.
+fn is_integer(text: &str, ty: &str) -> bool {
+    let most = match ty {
+        "i8" | "u8" => i8::MAX.into(),
+        "i16" | "u16" => i16::MAX.into(),
+        _ => i32::MAX,
+    };
+    text.parse::<i32>().is_ok_and(|number| (0..=most).contains(&number) && number.to_string() == text)
+}
+
+/// Returns true for digits with a point, as a literal of Rust has them.
+fn is_decimal(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.len() <= 12 && text.split_once('.').is_some_and(|(whole, part)| is_digits(whole) && is_digits(part))
 }
 
 /// Emits lines as a block of code, after an empty line.
@@ -93,7 +113,10 @@ fn write_bundle(bundle: &Bundle, fields: &[(&Ident, Given)]) -> String {
 fn own(field: &Argument, given: Given) -> Given {
     let written = match &field.parameter.passing {
         Passing::Text => format!("{}.into()", given.written),
-        Passing::Texts => format!("vec![\"{}\".into()]", field.ident.name()),
+        Passing::Texts => {
+            let text = given.written.trim_start_matches('[').strip_suffix(']').unwrap_or(&given.written);
+            format!("vec![{text}.into()]")
+        }
         _ => given.written.trim_start_matches('&').to_owned(),
     };
     Given { written, ..given }

@@ -13,7 +13,9 @@ pub(super) fn headers_module(headers: &Headers) -> Module<'_> {
         ident: Some(headers.module.clone()),
         visibility: Visibility::Public,
         feature: None,
-        docs: Docs::fixed("Typed response headers, returned by `typed_headers` of a response or an error."),
+        docs: Docs::fixed(
+            "Typed response headers: `typed_headers` of a response returns those of its call, and `error_headers` of a call those of an error.",
+        ),
         place: Place::tag(&headers.module, headers.sets.iter().map(|set| &set.ident)),
         parts: vec![Box::new(|imports| {
             imports.codegen();

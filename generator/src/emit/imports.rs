@@ -19,6 +19,15 @@ pub(super) enum Place {
         /// Names that something of the document has, so that the prelude's need a path.
         hidden: BTreeSet<&'static str>,
     },
+    /// A file of a tag, a module below that of the tag.
+    TagFile {
+        /// The module of the tag.
+        tag: Ident,
+        /// The types defined there.
+        defined: BTreeSet<Ident>,
+        /// Names that something of the document has, so that the prelude's need a path.
+        hidden: BTreeSet<&'static str>,
+    },
     /// An example in documentation: a program that uses the crate of this name.
     Example(Ident),
     /// `types`, or a module below it.
@@ -89,7 +98,10 @@ impl Imports {
     /// Emits a name of Rust's prelude: by its path, if something of the document hides it.
     pub(super) fn prelude(&self, name: &'static str) -> TokenStream {
         let ident = identifier(name);
-        let (Place::Tag { hidden, .. } | Place::Types { hidden, .. }) = &self.place else { return quote! { #ident } };
+        let (Place::Tag { hidden, .. } | Place::TagFile { hidden, .. } | Place::Types { hidden, .. }) = &self.place
+        else {
+            return quote! { #ident };
+        };
         match name {
             _ if !hidden.contains(name) => quote! { #ident },
             "AsRef" => quote! { std::convert::AsRef },
@@ -196,9 +208,33 @@ impl Imports {
         quote! { formats::#module #name #value }
     }
 
+    /// Emits the path of an XML descriptor.
+    pub(super) fn xml(&self, descriptor: &Ident) -> TokenStream {
+        let (up, descriptor) = (self.up(), descriptor.to_token());
+        quote! { &#up super::xml_schemas::#descriptor }
+    }
+
+    /// Emits an item of the module of the tag from one of its files, and imports it.
+    pub(super) fn of_tag(&mut self, item: &Ident) -> TokenStream {
+        if matches!(self.place, Place::TagFile { .. }) {
+            self.siblings.insert(item.clone());
+        }
+        let item = item.to_token();
+        quote! { #item }
+    }
+
+    /// Emits one more step up where the module is not directly below the root.
+    fn up(&self) -> Option<TokenStream> {
+        matches!(self.place, Place::TagFile { .. } | Place::Types { below: true, .. }).then(|| quote! { super:: })
+    }
+
     /// The path from here to the module of an item, for a link of the documentation; none where it is this module.
     pub(super) fn way_to(&self, module: &Module, item: &Ident) -> Option<String> {
         let (is_here, up) = match (&self.place, module) {
+            (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
+                return (!defined.contains(item)).then(|| "super".to_owned());
+            }
+            (Place::TagFile { .. }, _) => (false, "super::super"),
             (Place::Tag { module: here, .. }, Module::Tag(there)) => (here == there, "super"),
             (Place::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
             (Place::Types { .. }, Module::Types) => return Some("super".to_owned()),
@@ -230,17 +266,18 @@ impl Imports {
                 }
                 quote! { #ident }
             }
-            (Place::Tag { .. }, Module::Types) => {
+            (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
+                if !defined.contains(&path.ident) {
+                    self.siblings.insert(path.ident.clone());
+                }
+                quote! { #ident }
+            }
+            (Place::Tag { .. } | Place::TagFile { .. }, Module::Types) => {
                 self.types = true;
                 quote! { types::#ident }
             }
-            (Place::Tag { .. }, Module::Tag(there)) => {
-                let there = there.to_token();
-                quote! { super::#there::#ident }
-            }
-            (Place::Types { below, .. }, Module::Tag(there)) => {
-                let there = there.to_token();
-                let up = below.then(|| quote! { super:: });
+            (Place::Tag { .. } | Place::TagFile { .. } | Place::Types { .. }, Module::Tag(there)) => {
+                let (there, up) = (there.to_token(), self.up());
                 quote! { #up super::#there::#ident }
             }
         }
@@ -274,7 +311,8 @@ impl Imports {
         }
         let map = self.map.then(|| quote! { use std::collections::BTreeMap; });
         let names = self.runtime.iter().map(|name| proc_macro2::Ident::new(name, proc_macro2::Span::call_site()));
-        let types = self.types.then(|| quote! { use super::types; });
+        let up = self.up();
+        let types = self.types.then(|| quote! { use #up super::types; });
         let siblings = self.siblings.iter().map(Ident::to_token);
         let siblings = (!self.siblings.is_empty()).then(|| quote! { use super::{#(#siblings),*}; });
         let runtime = match (self.codegen, self.runtime.is_empty()) {

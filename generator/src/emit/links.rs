@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::call::{emit_argument, emit_send, emit_send_value};
+use super::call::{emit_argument, emit_headers, emit_send, emit_send_value};
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::module::gate;
@@ -36,8 +36,9 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
         .collect::<Vec<_>>();
     let found = link.values.iter().map(|(value, parameter)| {
         let value = emit_value(value);
-        emit_send_value(&next, parameter, &quote! { &#value })
+        emit_send_value(&next, parameter, &quote! { &#value }, imports)
     });
+    let found = found.collect::<Vec<_>>();
     let make = if link.of_error {
         quote! { of_error }
     } else if link.values.iter().any(|(value, _)| takes_body(value)) {
@@ -88,7 +89,8 @@ fn emit_answer(call: &Call, link: &Link, imports: &mut Imports) -> (Ident, Token
         return (quote::format_ident!("error"), quote! { &codegen::ApiError<#error> });
     }
     let output = imports.ty(&call.reply.output);
-    (quote::format_ident!("response"), quote! { &codegen::Response<#output> })
+    let headers = emit_headers(call, imports);
+    (quote::format_ident!("response"), quote! { &codegen::Response<#output #headers> })
 }
 
 fn takes_body(value: &LinkValue) -> bool {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::File;
+use super::{File, GENERATED};
 use crate::rust::{Crate, Feature};
 
 /// The source of the runtime in the manifest.
@@ -39,7 +39,7 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &
     }
     let own = own_features(&krate.features);
     let text = format!(
-        "[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples are not run as tests: compiling all of them is slow.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
+        "# {GENERATED}\n\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples are not run as tests: compiling all of them is slow.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
         toml_string(&krate.name),
         toml_string(&one_line(&krate.summary)),
     );
@@ -100,8 +100,10 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// Returns the configuration that keeps the formatter of the user's workspace away from generated files.
 pub(super) fn rustfmt_toml() -> File {
-    let text = "# Generated files keep the form in which they were generated.\ndisable_all_formatting = true\n";
-    File { path: "rustfmt.toml".to_owned(), text: text.to_owned() }
+    let text = format!(
+        "# {GENERATED}\n\n# Generated files keep the form in which they were generated.\ndisable_all_formatting = true\n"
+    );
+    File { path: "rustfmt.toml".to_owned(), text }
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::call::emit_headers;
 use super::docs::outer_docs;
 use super::imports::Imports;
-use super::xml::emit_path;
 use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
 
 /// Emits the table from status to decoded type.
@@ -25,9 +25,10 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
 }
 
 /// Emits a method with an alternative decoding of the response.
-pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> TokenStream {
+pub(super) fn emit_view(view: &View, call: &Call, imports: &mut Imports) -> TokenStream {
     let (docs, method) = (outer_docs(&view.docs), view.method.to_token());
-    let (output, error) = (imports.ty(&view.output), imports.ty(error));
+    let (output, error) = (imports.ty(&view.output), imports.ty(&call.reply.error));
+    let headers = emit_headers(call, imports);
     let arms = emit_arms(&view.answers, &quote! { response. }, imports);
     let read = match &view.accept {
         Some(accept) => quote! { streamed(#accept, |response| match response.status().as_u16() { #arms }) },
@@ -36,7 +37,7 @@ pub(super) fn emit_view(view: &View, error: &Type, imports: &mut Imports) -> Tok
     quote! {
         #docs
         #[inline]
-        pub fn #method(self) -> codegen::Call<#output, #error> {
+        pub fn #method(self) -> codegen::Call<#output, #error #headers> {
             self.0.#read
         }
     }
@@ -72,7 +73,7 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
         Decoding::Items => "items",
         Decoding::Upgraded => "upgraded",
     };
-    let xml = answer.xml.as_ref().map(emit_path);
+    let xml = answer.xml.as_ref().map(|xml| imports.xml(xml));
     let decoding = if xml.is_some() { "xml" } else { decoding };
     let method = format_ident!("{outcome}_{decoding}");
     let wrap = match (&answer.wrap, answer.decoding) {

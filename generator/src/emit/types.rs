@@ -47,7 +47,7 @@ fn file_module<'a>(file: &'a TypeFile, below: bool, hidden: &BTreeSet<&'static s
         feature: file.feature.as_deref(),
         docs: file.docs.clone(),
         place,
-        parts: item_parts(&file.items).collect(),
+        parts: item_parts(&file.items.iter().collect::<Vec<_>>()).collect(),
         children: Vec::new(),
     }
 }

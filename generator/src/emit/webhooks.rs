@@ -6,7 +6,6 @@ use quote::quote;
 use super::docs::outer_docs;
 use super::imports::{Imports, Place};
 use super::module::{Module, Visibility};
-use super::xml::emit_path;
 use crate::rust::{Decoding, Webhook, Webhooks};
 
 pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
@@ -31,7 +30,7 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
     let signed_docs =
         format!(" Verifies the signature, then decodes the request like [`{}`].", webhook.decode.as_str());
     let payload = imports.ty(&webhook.payload);
-    let reading = emit_reading(webhook);
+    let reading = emit_reading(webhook, imports);
     quote! {
         #docs
         #[doc = ""]
@@ -63,9 +62,9 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
 }
 
 /// Emits the call that decodes the body.
-fn emit_reading(webhook: &Webhook) -> TokenStream {
+fn emit_reading(webhook: &Webhook, imports: &Imports) -> TokenStream {
     let by_serde = webhook.payload.needs_serde();
-    match (webhook.decoding, webhook.xml.as_ref().map(emit_path)) {
+    match (webhook.decoding, webhook.xml.as_ref().map(|xml| imports.xml(xml))) {
         (Decoding::Json, Some(xml)) if by_serde => quote! { xml_by_serde(#xml) },
         (Decoding::Json, Some(xml)) => quote! { xml(#xml) },
         (Decoding::Json, None) if by_serde => quote! { json_by_serde() },

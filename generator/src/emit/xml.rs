@@ -28,12 +28,6 @@ pub(super) fn xml_module(krate: &Crate) -> Option<Module<'_>> {
     })
 }
 
-/// Returns the path of a descriptor, as modules of tags write it.
-pub(super) fn emit_path(ident: &Ident) -> TokenStream {
-    let ident = ident.to_token();
-    quote! { &super::xml_schemas::#ident }
-}
-
 fn emit_head() -> TokenStream {
     quote! {
         use clientwright_runtime::codegen::v1::xml::*;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::bodies::Given;
 use super::docs::Docs;
+use super::documentation::Written;
 use super::headers::Found;
 use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::{Lowering, bodies, bundle, documentation, links, parameters, replies, servers, views};
@@ -22,13 +23,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
     }
     let operations = lowering.api.operations.iter().enumerate();
     let mut calls: Vec<Call> = operations
-        .map(|(index, operation)| {
-            let mut call = lower_call(lowering, index, operation, &mut methods, diagnostics);
-            if let Some(described) = headers.describe(index) {
-                call.docs.push_paragraph(described);
-            }
-            call
-        })
+        .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
         .collect();
     links::lower_links(lowering, &mut calls, &mut methods, diagnostics);
     replies::report_unasked(lowering.api, &lowering.shared, diagnostics);
@@ -50,6 +45,7 @@ struct Inputs {
 struct Described<'a> {
     description: Option<&'a str>,
     bounds: Option<String>,
+    example: Option<String>,
 }
 
 /// The name of an input: the one from the options, or the first of these that is free.
@@ -106,9 +102,13 @@ impl Inputs {
 
     fn require(&mut self, name: Name<'_>, input: &Described<'_>, docs: Docs, parameter: Parameter) {
         let ident = name.of_argument(&mut self.argument_names);
-        let described = describe(ident.name(), input.description.unwrap_or_default(), input.bounds.as_deref());
+        let example = input.example.as_deref().map(documentation::example_line);
+        let details: Vec<String> = [input.bounds.clone(), example].into_iter().flatten().collect();
+        let details = (!details.is_empty()).then(|| details.join(" "));
+        let described = describe(ident.name(), input.description.unwrap_or_default(), details.as_deref());
         self.described.extend(described.map(|described| (ident.clone(), described)));
-        self.arguments.push(Argument { ident, docs, parameter });
+        let example = input.example.clone();
+        self.arguments.push(Argument { ident, docs, example, parameter });
     }
 
     fn allow(&mut self, name: Name<'_>, docs: Docs, deprecated: bool, parameter: Parameter) {
@@ -121,6 +121,7 @@ fn lower_call(
     lowering: &Lowering<'_>,
     index: usize,
     operation: &Operation,
+    headers: &Found,
     methods: &mut Methods,
     diagnostics: &mut Diagnostics,
 ) -> Call {
@@ -153,7 +154,8 @@ fn lower_call(
                 let method = method.claim([name.words.join(&words)], Kind::Method);
                 let ident = names.clone().claim([Words::of("body"), Words::of("request body")], Kind::Field);
                 let docs = Docs::default();
-                let arguments = others.iter().cloned().chain([Argument { ident, docs, parameter }]).collect();
+                let arguments =
+                    others.iter().cloned().chain([Argument { ident, docs, example: None, parameter }]).collect();
                 inputs.starters.push(Starter { method, docs: starter_docs(name, &other.name), arguments });
             } else {
                 give_body(body, Some(&words), parameter, &mut inputs);
@@ -187,6 +189,7 @@ fn lower_call(
         links: Vec::new(),
         linked: false,
         views: views::lower_views(lowering, operation, &reply, &mut inputs.setter_names),
+        headers: headers.of_call(index),
         reply,
     }
 }
@@ -202,12 +205,17 @@ fn lower_parameter(
     let words = Name { chosen, words };
     let lowered = parameters::lower_parameter(lowering, parameter, diagnostics);
     let name = Some(&*parameter.name).filter(|_| !parameter.required);
-    let docs = documentation::of_parameter(lowering, parameter.description.as_deref(), name, parameter.schema);
+    let example = documentation::example(lowering, parameter);
+    let docs = documentation::of_parameter(
+        lowering,
+        &Written { description: parameter.description.as_deref(), name, example: example.as_deref() },
+        parameter.schema,
+    );
     if parameter.required {
         let schema = &lowering.api.schemas[parameter.schema];
         let description = parameter.description.as_deref().or(schema.description.as_deref());
         let bounds = documentation::bounds(lowering, parameter.schema, description);
-        return inputs.require(words, &Described { description, bounds }, docs, lowered);
+        return inputs.require(words, &Described { description, bounds, example }, docs, lowered);
     }
     inputs.allow(words, docs, parameter.deprecated, lowered);
 }
@@ -217,7 +225,7 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
     let words = [Words::of("body"), Words::of("request body")];
     let words = other.map_or(words.clone(), |other| words.map(|words| words.join(other)));
     if body.required {
-        let input = Described { description: body.description.as_deref(), bounds: None };
+        let input = Described { description: body.description.as_deref(), bounds: None, example: None };
         inputs.require(words.into(), &input, Docs::default(), parameter);
     } else {
         let docs = Docs::of(body.description.as_deref().unwrap_or("The request body."));
@@ -231,11 +239,15 @@ fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, input
     let words =
         Name { chosen: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
     let required = part.property.required && body.required && !schema.read_only;
-    let docs = documentation::of_parameter(lowering, None, Some(&**name).filter(|_| !required), part.property.schema);
+    let docs = documentation::of_parameter(
+        lowering,
+        &Written { name: Some(&**name).filter(|_| !required), ..Written::default() },
+        part.property.schema,
+    );
     if required {
         let description = schema.description.as_deref();
         let bounds = documentation::bounds(lowering, part.property.schema, description);
-        return inputs.require(words, &Described { description, bounds }, docs, part.parameter);
+        return inputs.require(words, &Described { description, bounds, example: None }, docs, part.parameter);
     }
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
 }

@@ -3,10 +3,10 @@
 //! ```yaml
 //! Pet:
 //!   required: [kind, name]
-//!   properties: {kind: {const: pet}, name: {type: string}, tag: {type: string}}
+//!   properties: {kind: {const: pet}, name: {type: string}, tags: {type: array, items: {type: string}}}
 //! ```
 //! ```text
-//! Pet::new("Rex").with_tag("small")     kind is filled
+//! Pet::new("Rex").with_tags(["small"])     kind is filled
 //! ```
 //!
 //! Setters are for types that are sent. If there are too many required fields to pass as arguments, they form a struct
@@ -21,8 +21,8 @@ use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
 use super::places::Places;
 use crate::rust::{
-    Construction, DefaultValue, Derive, Field, FieldSetter as Setter, ItemKind, Presence, RestSetter, Struct, Type,
-    TypePath,
+    Construction, DefaultValue, Derive, Field, FieldSetter as Setter, Given, ItemKind, Presence, RestSetter, Struct,
+    Type, TypePath,
 };
 
 /// The maximum number of required fields that are passed by position.
@@ -46,7 +46,7 @@ pub(super) fn add_construction(lowering: &Lowering<'_>, places: &Places, items: 
         let schemas = places.get(&placed.schema).map(|place| &place.schemas);
         let is_tag = |wire: &str| schemas.into_iter().flatten().any(|schema| tags.contains(*schema, wire));
         for field in &mut object.fields {
-            field.converts = converts(&kinds, &field.ty);
+            field.given = given(&kinds, &field.ty);
             field.constant = constant(&kinds, field).filter(|_| is_filled(field, is_tag));
         }
         let is_sent = lowering.uses.is_sent(placed.schema);
@@ -77,6 +77,18 @@ fn find_kinds(items: &[Placed]) -> Kinds {
         kinds.converted.insert(path.clone());
     }
     kinds
+}
+
+/// Returns the way callers pass a value of a type.
+fn given(kinds: &Kinds, ty: &Type) -> Given {
+    match ty.resolved() {
+        Type::Vec(items) => Given::Items { convert: converts(kinds, items) },
+        Type::Map(keys, values) => {
+            Given::Entries { convert_keys: converts(kinds, keys), convert_values: converts(kinds, values) }
+        }
+        ty if converts(kinds, ty) => Given::Into,
+        _ => Given::Value,
+    }
 }
 
 /// Returns true for strings, boxes, enums and unions, which other values convert into.

@@ -5,7 +5,7 @@ use super::docs::Docs;
 use super::naming::Ident;
 use super::places::Place;
 use super::rules::rules_of;
-use crate::api::{Schema, SchemaId, Shape};
+use crate::api::{self, Schema, SchemaId, Shape};
 use crate::lower::Lowering;
 use crate::rust::Purpose;
 use crate::source::Node;
@@ -47,7 +47,7 @@ pub(super) fn details(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
     })
 }
 
-/// What a schema says of itself, unless another that shares its type says something else.
+/// The text of a schema, unless another schema that shares its type has a different one.
 fn agreed<'a>(
     lowering: &Lowering<'a>,
     id: SchemaId,
@@ -77,7 +77,7 @@ pub(super) fn of_variant(lowering: &Lowering<'_>, id: SchemaId, ident: &Ident) -
     let title = schema.title.as_deref().filter(|title| letters(title) != letters(ident.name()));
     let text = schema.description.as_deref().or(title);
     let mut docs = text.map(Docs::of).unwrap_or_default();
-    push_bounds(&mut docs, bounds(lowering, id, text), None);
+    push_lines(&mut docs, bounds(lowering, id, text).into_iter());
     docs
 }
 
@@ -88,26 +88,46 @@ pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
     let text = if schema.name.is_some() { None } else { schema.description.as_deref().or(schema.title.as_deref()) };
     let mut docs = text.map(Docs::of).unwrap_or_default();
     if schema.name.is_none() {
-        push_bounds(&mut docs, bounds(lowering, id, text), default_line(lowering, id));
+        push_lines(&mut docs, [bounds(lowering, id, text), default_line(lowering, id)].into_iter().flatten());
     }
     docs
 }
 
 /// Above a parameter's setter, or above a field that is called like the parameter and needs no `name` to say so.
-pub(super) fn of_parameter(
-    lowering: &Lowering<'_>,
-    description: Option<&str>,
-    name: Option<&str>,
-    id: SchemaId,
-) -> Docs {
+pub(super) fn of_parameter(lowering: &Lowering<'_>, written: &Written<'_>, id: SchemaId) -> Docs {
     let schema = &lowering.api.schemas[id];
-    let text = description.or(schema.description.as_deref()).filter(|text| !text.trim().is_empty());
+    let text = written.description.or(schema.description.as_deref()).filter(|text| !text.trim().is_empty());
     let mut docs = match text {
         Some(text) => Docs::of(text),
-        None => name.map(|name| Docs::line(&format!("`{}`.", plain(name)))).unwrap_or_default(),
+        None => written.name.map(|name| Docs::line(&format!("`{}`.", plain(name)))).unwrap_or_default(),
     };
-    push_bounds(&mut docs, bounds(lowering, id, text), default_line(lowering, id));
+    let example = written.example.map(example_line);
+    let lines = [bounds(lowering, id, text), default_line(lowering, id), example];
+    push_lines(&mut docs, lines.into_iter().flatten());
     docs
+}
+
+/// The text that the document has for a parameter.
+#[derive(Debug, Default)]
+pub(super) struct Written<'a> {
+    pub(super) description: Option<&'a str>,
+    /// The name, where the Rust name does not say it.
+    pub(super) name: Option<&'a str>,
+    pub(super) example: Option<&'a str>,
+}
+
+/// The example of a parameter that a caller can learn from; none if it is the default, or of an enumeration.
+pub(super) fn example(lowering: &Lowering<'_>, parameter: &api::Parameter) -> Option<String> {
+    let schema = &lowering.api.schemas[parameter.schema];
+    let is_telling = matches!(schema.shape, Shape::Scalar(_) | Shape::Array(_) | Shape::Same(_) | Shape::Any);
+    let example =
+        parameter.example.as_ref().filter(|example| is_telling && schema.default.as_ref() != Some(example))?;
+    if matches!(example, Node::Bool(_)) { None } else { scalar(example) }
+}
+
+/// `Example: `2024-02-01`.`
+pub(super) fn example_line(example: &str) -> String {
+    format!("Example: `{example}`.")
 }
 
 /// `Between 1 and 100.`, unless the description ends so.
@@ -118,8 +138,8 @@ pub(super) fn bounds(lowering: &Lowering<'_>, id: SchemaId, description: Option<
     (!said).then_some(sentence)
 }
 
-fn push_bounds(docs: &mut Docs, bounds: Option<String>, default: Option<String>) {
-    let lines: Vec<String> = [bounds, default].into_iter().flatten().collect();
+fn push_lines(docs: &mut Docs, lines: impl Iterator<Item = String>) {
+    let lines: Vec<String> = lines.collect();
     if !lines.is_empty() {
         docs.push_paragraph(Docs::line(&lines.join(" ")));
     }
@@ -128,19 +148,24 @@ fn push_bounds(docs: &mut Docs, bounds: Option<String>, default: Option<String>)
 /// `Default: 20.`
 fn default_line(lowering: &Lowering<'_>, id: SchemaId) -> Option<String> {
     let schema = &lowering.api.schemas[id];
-    let text = match schema.default.as_ref()? {
-        Node::Bool(truth) => truth.to_string(),
-        Node::Number(_) if is_beyond_type(lowering, id) => return None,
+    let default = schema.default.as_ref()?;
+    let is_shown = match default {
+        Node::Number(_) => !is_beyond_type(lowering, id),
+        Node::String(_) => !matches!(schema.shape, Shape::Object(_)),
+        _ => true,
+    };
+    scalar(default).filter(|_| is_shown).map(|default| format!("Default: `{default}`."))
+}
+
+/// A boolean, a number or a short string, if a code span can hold it.
+fn scalar(node: &Node) -> Option<String> {
+    let text = match node {
+        Node::Bool(value) => value.to_string(),
         Node::Number(number) => number.text().to_owned(),
-        Node::String(text)
-            if !text.is_empty() && text.chars().count() <= 60 && !matches!(schema.shape, Shape::Object(_)) =>
-        {
-            text.to_string()
-        }
+        Node::String(text) if !text.trim().is_empty() && text.chars().count() <= 60 => text.to_string(),
         _ => return None,
     };
-    let plain = text.chars().all(|letter| !letter.is_control() && letter != '`');
-    plain.then(|| format!("Default: `{text}`."))
+    text.chars().all(|letter| !letter.is_control() && letter != '`').then_some(text)
 }
 
 /// Text that a code span can hold.

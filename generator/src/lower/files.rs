@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
-use super::families::split_file;
+use super::families::{split_file, split_tag};
 use super::features::{Features, Part};
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
@@ -45,6 +45,7 @@ pub(super) fn divide(lowering: &Lowering<'_>, mut features: Features, items: Vec
     }
     for tag in tags.values_mut() {
         tag.feature = features.gate(&Part::Tag(tag.module.clone()));
+        tag.files = split_tag(tag, lowering.replaced.roots());
     }
     gate_links(&mut tags);
     let types = divide_types(lowering, shared, &mut features);
@@ -78,6 +79,7 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
         feature: None,
         calls: Vec::new(),
         items: Vec::new(),
+        files: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```yaml
 //! headers:                                   # pub struct LinkHeaders { pub link: Option<String> }
-//!   Link: {schema: {type: string}}           # response.typed_headers::<LinkHeaders>()
+//!   Link: {schema: {type: string}}           # response.typed_headers()?.link
 //! ```
 //!
 //! Successes of one operation make a set, and errors another. A header that some responses of a set lack is optional.
@@ -18,7 +18,9 @@ use super::naming::{Ident, Kind, Scope, Words};
 use super::parameters::{properties_of, same};
 use super::replies::outcome;
 use crate::api::{self, Additional, Operation, Response, Scalar, SchemaId, Shape, Style};
-use crate::rust::{Header, HeaderField, HeaderForm, HeaderSet, Headers, Outcome, Presence, Type};
+use crate::rust::{
+    CallHeaders, Header, HeaderField, HeaderForm, HeaderSet, Headers, Module, Outcome, Presence, Type, TypePath,
+};
 
 /// The structs, and those of each operation.
 pub(super) struct Found {
@@ -28,12 +30,14 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Returns the paragraph about them for the documentation of a call.
-    pub(super) fn describe(&self, index: usize) -> Option<Docs> {
-        let module = &self.headers.as_ref()?.module;
-        let sets = self.by_operation[index].iter().zip(["", " of errors"]);
-        let named: Vec<_> = sets.filter_map(|(ident, of)| Some((module, ident.as_ref()?, of))).collect();
-        (!named.is_empty()).then(|| Docs::links("Typed headers", &named))
+    /// Returns the structs of a call.
+    pub(super) fn of_call(&self, index: usize) -> CallHeaders {
+        let [of_successes, of_errors] = [0, 1].map(|outcome| {
+            let module = Module::Tag(self.headers.as_ref()?.module.clone());
+            let ident = self.by_operation[index][outcome].clone()?;
+            Some(Type::Named(TypePath { module, ident }))
+        });
+        CallHeaders { of_successes, of_errors }
     }
 }
 

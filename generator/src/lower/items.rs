@@ -13,8 +13,8 @@ use super::{Lowering, documentation, overrides};
 use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
-    Alias, Constant, Construction, DefaultValue, Field, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype, Presence,
-    Rest, StringEnum, StringVariant, Struct, Type, TypePath, taken,
+    Alias, Constant, Construction, DefaultValue, Field, Given, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype,
+    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath, taken,
 };
 
 /// An item with the schema that it stands for and its path.
@@ -113,7 +113,7 @@ fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, id
             Some(Constant::Truth(value)) => Some(DefaultValue::Bool(value)),
             _ => None,
         },
-        converts: false,
+        given: Given::Value,
     }
 }
 

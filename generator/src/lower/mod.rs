@@ -34,7 +34,6 @@ mod files;
 mod formats;
 mod headers;
 mod items;
-mod lines;
 mod link_values;
 mod links;
 mod media_types;

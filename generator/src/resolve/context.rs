@@ -247,6 +247,12 @@ impl<'a> Context<'a> {
         keywords
     }
 
+    /// The place to which a `$ref` at `origin` leads, if there is one; nothing is reported.
+    pub(super) fn peek_reference(&self, origin: &Origin) -> Option<Origin> {
+        let (_, reference) = reference::reference_in(self.node(origin)?)?;
+        reference::follow(self.skeleton, origin, reference).ok()
+    }
+
     /// The keywords at `origin`, behind any references, without reporting anything twice.
     pub(super) fn peek(&self, origin: &Origin) -> Option<(Schema, Origin)> {
         let mut at = origin.clone();

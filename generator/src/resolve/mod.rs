@@ -19,6 +19,7 @@ mod conditional;
 mod context;
 mod default;
 mod enumeration;
+mod example;
 mod fault;
 mod flatten;
 mod header;

@@ -5,6 +5,7 @@ use openapiv3::ParameterSchemaOrContent;
 
 use super::body;
 use super::context::Context;
+use super::example::example_of;
 use crate::api::{Encoding, Location, Parameter, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Object, Origin};
@@ -89,6 +90,7 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         allow_empty_value: flag(node, "allowEmptyValue"),
         schema,
         encodings,
+        example: example_of(context, &origin),
         origin,
     })
 }
@@ -161,6 +163,7 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
         allow_empty_value: false,
         schema,
         encodings,
+        example: example_of(context, origin),
         origin: origin.clone(),
     })
 }
@@ -281,6 +284,7 @@ fn undeclared(context: &mut Context<'_>, name: &str, operation: &Origin) -> Para
         allow_reserved: false,
         allow_empty_value: false,
         encodings: Vec::new(),
+        example: None,
         schema: context.schema_of(operation, Shape::Scalar(Scalar::String { format: None })),
     }
 }

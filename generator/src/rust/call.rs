@@ -39,10 +39,21 @@ pub struct Call {
     pub reply: Reply,
     /// Alternative ways to decode the responses.
     pub views: Vec<View>,
+    /// The headers that the document describes, if any.
+    pub headers: CallHeaders,
     /// Links from its responses to the next call.
     pub links: Vec<Link>,
     /// True if a link leads to the call.
     pub linked: bool,
+}
+
+/// The structs of the headers that the document describes for the responses of a call.
+#[derive(Debug, Default)]
+pub struct CallHeaders {
+    /// Those of successful responses.
+    pub of_successes: Option<Type>,
+    /// Those of error responses.
+    pub of_errors: Option<Type>,
 }
 
 /// Another method that starts a call.
@@ -74,6 +85,8 @@ pub struct Argument {
     pub ident: Ident,
     /// The documentation.
     pub docs: Docs,
+    /// The document's example: a boolean, a number or a string, as it is written.
+    pub example: Option<String>,
     /// The way it is passed and sent.
     pub parameter: Parameter,
 }

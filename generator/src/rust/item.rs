@@ -123,8 +123,29 @@ pub struct Field {
     pub rules: Vec<Rule>,
     /// The value that construction fills in.
     pub constant: Option<DefaultValue>,
-    /// True if callers pass anything that converts into the type, by `Into`.
-    pub converts: bool,
+    /// The way callers pass the value.
+    pub given: Given,
+}
+
+/// The way callers pass the value of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// A value of the type.
+    Value,
+    /// Anything that converts into the type: `impl Into<String>`.
+    Into,
+    /// Anything that yields the items: `impl IntoIterator<Item = i64>`.
+    Items {
+        /// True if anything that converts into the type of the items may be yielded.
+        convert: bool,
+    },
+    /// Anything that yields keys and values: `impl IntoIterator<Item = (impl Into<String>, i64)>`.
+    Entries {
+        /// True if anything that converts into the type of the keys may be yielded.
+        convert_keys: bool,
+        /// The same for the values.
+        convert_values: bool,
+    },
 }
 
 impl Field {

@@ -21,15 +21,15 @@ mod types;
 mod webhook;
 mod xml;
 
-pub use call::{Argument, Bundle, Call, Parameter, Passing, Setter, Starter};
+pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use item::{
-    Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, IntegerEnum, IntegerVariant, Item, ItemKind,
-    JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant, Struct,
-    TagArm, Union, Variant,
+    Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, Given, IntegerEnum, IntegerVariant, Item,
+    ItemKind, JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant,
+    Struct, TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
 pub use purpose::{Purpose, Served};
@@ -150,6 +150,21 @@ pub struct Tag {
     pub calls: Vec<Call>,
     /// The unnamed types that only these calls use.
     pub items: Vec<Item>,
+    /// The files of what is not in the module itself.
+    pub files: Vec<TagFile>,
+}
+
+/// A file of some calls and types of a large tag; the module of the tag exports them.
+#[derive(Debug)]
+pub struct TagFile {
+    /// Its module below that of the tag.
+    pub module: Ident,
+    /// The sentence that documents the module.
+    pub docs: Docs,
+    /// The calls, by their index in the tag.
+    pub calls: Vec<usize>,
+    /// The types, by their index in the tag.
+    pub items: Vec<usize>,
 }
 
 /// A file of types.

@@ -33,8 +33,9 @@ pub const BUILDER_METHODS: [&str; 19] = [
 ];
 
 /// Methods of every call.
-pub const CALL_METHODS: [&str; 10] = [
+pub const CALL_METHODS: [&str; 11] = [
     "new",
+    "error_headers",
     "send",
     "send_undecoded",
     "into_request",

@@ -10,7 +10,7 @@ use crate::xml::Xml;
 
 /// The functions that generated code calls.
 #[doc(hidden)]
-impl<T, E> Call<T, E> {
+impl<T, E, H> Call<T, E, H> {
     /// A body of `application/json`.
     #[inline]
     pub fn json(&mut self, value: &dyn ToJson) -> &mut Self {
@@ -120,7 +120,7 @@ impl<T, E> Call<T, E> {
     }
 }
 
-impl<T, E> Call<T, E> {
+impl<T, E, H> Call<T, E, H> {
     /// Adds a header to every part of this name. The call fails if it sends no part of the name.
     pub fn with_part_header(&mut self, part: &str, name: &str, value: &str) -> &mut Self {
         self.draft.part_headers.push([part, name, value].map(str::to_owned));

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -10,15 +11,19 @@ use bytes::Bytes;
 use super::exchange::ResponseFuture;
 use super::{Draft, ExchangeError, Repeated};
 use crate::error::Error;
+use crate::headers::NoHeaders;
 use crate::response::{DecodeResult, RawResponse, Response};
 use crate::stream::{EventSource, EventStream, Reconnect};
 use crate::transport::TransportError;
 
 /// The future of `.send()`: it resolves to the typed body with the status and headers.
+///
+/// `H` is the struct of the headers that the document describes for the successful responses of the call.
 #[must_use = "a future does nothing unless it is awaited"]
-pub struct SendFuture<T, E> {
+pub struct SendFuture<T, E, H = NoHeaders> {
     exchange: Exchange,
     decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
+    typed_headers: PhantomData<fn() -> H>,
 }
 
 /// An exchange that begins when it is first polled.
@@ -52,14 +57,14 @@ impl Exchange {
     }
 }
 
-impl<T, E> SendFuture<T, E> {
+impl<T, E, H> SendFuture<T, E, H> {
     #[inline]
     pub(super) fn new(exchange: Exchange, decode: fn(&mut RawResponse) -> DecodeResult<T, E>) -> Self {
-        Self { exchange, decode }
+        Self { exchange, decode, typed_headers: PhantomData }
     }
 }
 
-impl<T, E> SendFuture<EventStream<T>, E> {
+impl<T, E, H> SendFuture<EventStream<T>, E, H> {
     /// Receives events over as many connections as it takes: a lost connection is resumed with `Last-Event-ID`.
     ///
     /// ```
@@ -79,8 +84,8 @@ impl<T, E> SendFuture<EventStream<T>, E> {
     }
 }
 
-impl<T, E> Future for SendFuture<T, E> {
-    type Output = Result<Response<T>, Error<E>>;
+impl<T, E, H> Future for SendFuture<T, E, H> {
+    type Output = Result<Response<T, H>, Error<E>>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -95,7 +100,7 @@ impl<T, E> Future for SendFuture<T, E> {
     }
 }
 
-impl<T, E> fmt::Debug for SendFuture<T, E> {
+impl<T, E, H> fmt::Debug for SendFuture<T, E, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SendFuture")
     }

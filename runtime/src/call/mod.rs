@@ -25,6 +25,7 @@ mod undocumented;
 
 use std::convert::Infallible;
 use std::fmt;
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use http::header::{HeaderName, HeaderValue};
@@ -40,6 +41,7 @@ pub use self::undocumented::RequestBuilder;
 use crate::client::Server;
 use crate::encode::QueryStyle;
 use crate::error::Error;
+use crate::headers::NoHeaders;
 use crate::response::{DecodeResult, RawResponse};
 use crate::rules::Rule;
 use crate::transport::Body;
@@ -51,17 +53,18 @@ pub(crate) type ExchangeError = Error<Infallible>;
 ///
 /// Values that cannot be encoded are reported when the call is sent, before anything leaves the program.
 #[must_use = "a call does nothing unless it is awaited"]
-pub struct Call<T, E> {
+pub struct Call<T, E, H = NoHeaders> {
     draft: Box<Draft>,
     decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
+    typed_headers: PhantomData<fn() -> H>,
 }
 
 /// The functions that generated code calls.
 #[doc(hidden)]
-impl<T, E> Call<T, E> {
+impl<T, E, H> Call<T, E, H> {
     #[inline]
     pub(crate) fn new(draft: Box<Draft>, decode: fn(&mut RawResponse) -> DecodeResult<T, E>) -> Self {
-        Self { draft, decode }
+        Self { draft, decode, typed_headers: PhantomData }
     }
 
     /// Sends it to another server than that of its operation, unless the caller has set a base URL.
@@ -85,20 +88,20 @@ impl<T, E> Call<T, E> {
         mut self,
         accept: &'static str,
         decode: fn(&mut RawResponse) -> DecodeResult<U, E>,
-    ) -> Call<U, E> {
+    ) -> Call<U, E, H> {
         self.draft.stream(accept);
-        Call { draft: self.draft, decode }
+        Call::new(self.draft, decode)
     }
 
     /// The same request for an upgrade of the connection, with another decoder.
     #[inline]
-    pub fn upgraded<U>(mut self, decode: fn(&mut RawResponse) -> DecodeResult<U, E>) -> Call<U, E> {
+    pub fn upgraded<U>(mut self, decode: fn(&mut RawResponse) -> DecodeResult<U, E>) -> Call<U, E, H> {
         self.draft.upgrades = true;
-        Call { draft: self.draft, decode }
+        Call::new(self.draft, decode)
     }
 }
 
-impl<T, E> Call<T, E> {
+impl<T, E, H> Call<T, E, H> {
     /// Sets a header of this call. It replaces any other header of that name.
     #[inline]
     pub fn with_header(&mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> &mut Self {
@@ -137,23 +140,23 @@ impl<T, E> Call<T, E> {
 
     /// Sends the request and returns the typed body with the status and headers.
     #[inline]
-    pub fn send(self) -> SendFuture<T, E> {
+    pub fn send(self) -> SendFuture<T, E, H> {
         SendFuture::new(Exchange::Waiting(Some(self.draft)), self.decode)
     }
 }
 
-impl<T, E> IntoFuture for Call<T, E> {
+impl<T, E, H> IntoFuture for Call<T, E, H> {
     type Output = Result<T, crate::Error<E>>;
     type IntoFuture = CallFuture<T, E>;
 
     #[inline]
     fn into_future(self) -> CallFuture<T, E> {
-        CallFuture::new(self.send())
+        CallFuture::new(SendFuture::new(Exchange::Waiting(Some(self.draft)), self.decode))
     }
 }
 
 /// Values and headers are not shown, because they may be secret.
-impl<T, E> fmt::Debug for Call<T, E> {
+impl<T, E, H> fmt::Debug for Call<T, E, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Call({})", self.draft.operation)
     }

@@ -6,7 +6,7 @@ use crate::json::ToJson;
 
 /// The functions that generated code calls.
 #[doc(hidden)]
-impl<T, E> Call<T, E> {
+impl<T, E, H> Call<T, E, H> {
     /// A path parameter in style `simple`.
     #[inline]
     pub fn path(&mut self, name: &'static str, value: &dyn ToJson) -> &mut Self {

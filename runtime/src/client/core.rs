@@ -40,7 +40,11 @@ impl Core {
 
     /// Begins a call; `decode` reads the response.
     #[inline]
-    pub fn call<T, E>(&self, operation: Operation, decode: fn(&mut RawResponse) -> DecodeResult<T, E>) -> Call<T, E> {
+    pub fn call<T, E, H>(
+        &self,
+        operation: Operation,
+        decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
+    ) -> Call<T, E, H> {
         Call::new(Draft::new(self.clone(), operation), decode)
     }
 

@@ -7,7 +7,6 @@ use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
 use crate::call::Operation;
-use crate::headers::{FromHeaders, HeaderError};
 use crate::json::DecodeError;
 use crate::response::RawResponse;
 
@@ -39,15 +38,6 @@ impl<E> ApiError<E> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         self.0.response.headers()
-    }
-
-    /// The headers that the document describes, as the struct that the documentation of the call names.
-    ///
-    /// # Errors
-    /// A required header is missing, or a header does not match its schema.
-    #[inline]
-    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
-        H::from_headers(self.headers())
     }
 
     /// The typed body.

@@ -1,4 +1,4 @@
-//! Headers of an answer, as a document types them.
+//! Headers of a response, as a document types them.
 //!
 //! | `schema` | header | becomes |
 //! |---|---|---|
@@ -8,8 +8,8 @@
 //! | the same, exploded | `X-Page: size=20` | `{"size": 20}` |
 //! | `content: {application/json: …}` | `X-Page: {"size":20}` | `{"size": 20}` |
 //!
-//! That is style `simple` (OpenAPI 3.1.1, 4.8.12.3), without percent-encoding (appendix D). A text alone does not tell
-//! whether `7` is a number, so the table of a generated struct says it: see [`HeaderForm`].
+//! That is style `simple` (OpenAPI 3.1.1, 4.8.12.3), without percent-encoding (appendix D). A string alone does not
+//! tell whether `7` is a number, so the table of a generated struct says it: see [`HeaderForm`].
 
 mod error;
 mod form;
@@ -21,6 +21,10 @@ pub use self::form::HeaderForm;
 use http::HeaderMap;
 
 /// A struct of headers that the document describes.
+#[diagnostic::on_unimplemented(
+    message = "the document describes no headers for this response",
+    note = "`headers()` has all headers, by name"
+)]
 pub trait FromHeaders: Sized {
     /// Reads them.
     ///
@@ -28,3 +32,7 @@ pub trait FromHeaders: Sized {
     /// One that is required is not there, or one is not what the document says; the error names it.
     fn from_headers(headers: &HeaderMap) -> Result<Self, HeaderError>;
 }
+
+/// The typed headers of a call for which the document describes none: they cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoHeaders {}

@@ -3,8 +3,9 @@
 /// Implements what every call of a generated crate has, and describes how its responses are decoded:
 ///
 /// ```text
-/// codegen::call!(Get(Pet, GetError) "getPet" {
+/// codegen::call!(Get(Pet, GetError, CacheHeaders) "getPet" {
 ///     GET "/pets/{petId}",
+///     error_headers RetryHeaders,
 ///     accept "application/json",
 ///     security ["api_key"],
 ///     200 => ok_json(identity),
@@ -13,15 +14,17 @@
 /// });
 /// ```
 ///
-/// for `pub struct Get(Call<Pet, GetError>)`. The rows are, in this order: method and path (a method that is not an
-/// identifier is `("M-SEARCH")`); the media types of the responses, if any; `server`, where it is not that of the client;
+/// for `pub struct Get(Call<Pet, GetError, CacheHeaders>)`. The third type, the headers of successful responses, and the
+/// row `error_headers` are there where the document describes headers. The rows are, in this order: method and path (a
+/// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client;
 /// `options`, if any; one or more sets of security schemes, separated by `or`, one of which must be satisfied, or `none`;
 /// and the response for each status.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
-    ($name:ident($output:ty, $error:ty) $id:literal {
+    ($name:ident($output:ty, $error:ty $(, $headers:ty)?) $id:literal {
         $($method:ident)? $(($custom:literal))? $path:literal,
+        $(error_headers $error_headers:ty,)?
         $(accept $accept:literal,)?
         $(server $server:expr,)?
         $(options $($option:ident)*,)?
@@ -29,9 +32,9 @@ macro_rules! __call {
         $($status:pat => $decoder:ident($($wrap:expr),*)),* $(,)?
     }) => {
         impl $name {
-            // Links of other tags call it, too.
+            // Links of other files call it, too.
             #[inline]
-            pub(super) fn new(core: &$crate::codegen::v1::Core) -> Self {
+            pub(crate) fn new(core: &$crate::codegen::v1::Core) -> Self {
                 const OPERATION: $crate::codegen::v1::Operation =
                     $crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
                         $(.accept($accept))?
@@ -45,9 +48,22 @@ macro_rules! __call {
 
             /// Sends the request and returns the body with the status and headers.
             #[inline]
-            pub fn send(self) -> $crate::SendFuture<$output, $error> {
+            pub fn send(self) -> $crate::SendFuture<$output, $error $(, $headers)?> {
                 self.0.send()
             }
+
+            $(
+                /// The headers that the document describes for error responses of this call.
+                ///
+                /// # Errors
+                /// A required header is missing, or a header does not match its schema.
+                #[inline]
+                pub fn error_headers(
+                    error: &$crate::ApiError<$error>,
+                ) -> ::core::result::Result<$error_headers, $crate::HeaderError> {
+                    $crate::FromHeaders::from_headers(error.headers())
+                }
+            )?
 
             /// Sends the request and returns any response undecoded, whatever its status and media type.
             #[inline]

@@ -1,23 +1,28 @@
 //! The response as callers get it.
 
+use std::marker::PhantomData;
+
 use http::StatusCode;
 use http::header::HeaderMap;
 
 use super::RawResponse;
-use crate::headers::{FromHeaders, HeaderError};
+use crate::headers::{FromHeaders, HeaderError, NoHeaders};
 
 /// A decoded body with the status and headers of its response.
+///
+/// `H` is the struct of the headers that the document describes for the successful responses of the call.
 #[derive(Debug, Clone)]
-pub struct Response<T> {
+pub struct Response<T, H = NoHeaders> {
     status: StatusCode,
     headers: HeaderMap,
     body: T,
+    typed_headers: PhantomData<fn() -> H>,
 }
 
-impl<T> Response<T> {
+impl<T, H> Response<T, H> {
     #[inline]
     pub(crate) fn new(response: RawResponse, body: T) -> Self {
-        Self { status: response.status, headers: response.headers, body }
+        Self { status: response.status, headers: response.headers, body, typed_headers: PhantomData }
     }
 
     /// The status code.
@@ -30,12 +35,15 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The headers that the document describes, as the struct that the documentation of the call names.
+    /// The headers that the document describes for this call.
     ///
     /// # Errors
     /// A required header is missing, or a header does not match its schema. The body can be used all the same.
     #[inline]
-    pub fn typed_headers<H: FromHeaders>(&self) -> Result<H, HeaderError> {
+    pub fn typed_headers(&self) -> Result<H, HeaderError>
+    where
+        H: FromHeaders,
+    {
         H::from_headers(&self.headers)
     }
 

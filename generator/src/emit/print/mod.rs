@@ -11,10 +11,10 @@ use std::thread::Builder;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::File;
 use super::docs::inner_docs;
 use super::imports::Imports;
 use super::module::{Module, Visibility};
+use super::{File, GENERATED};
 use items::print_items;
 
 /// Prints the modules as files below `src`.
@@ -25,7 +25,10 @@ pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
     modules
         .into_iter()
         .zip(bodies)
-        .map(|((path, module), body)| File { path, text: head(module, &body) + &body.text })
+        .map(|((path, module), body)| File {
+            path,
+            text: format!("// {GENERATED}\n\n{}{}", head(module, &body), body.text),
+        })
         .collect()
 }
 
@@ -37,7 +40,7 @@ pub(super) fn print_module(root: &Module<'_>) -> String {
     let mut bodies = bodies.into_iter();
     let Some(own) = bodies.next() else { return String::new() };
     let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
-    blocks + &own.text
+    format!("// {GENERATED}\n\n{blocks}{}", own.text)
 }
 
 /// A printed body, with its imports.
@@ -110,21 +113,26 @@ fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &
 /// Prints the head of a file: documentation, modules, imports.
 fn head(module: &Module<'_>, body: &Body) -> String {
     let docs = inner_docs(&module.docs);
-    let forbid = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] });
+    let lints = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] #![allow(clippy::all, missing_docs)] });
     let declarations = module.children.iter().map(|child| {
         let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
         let (gate, path) = (child.gate(), emit_path(module, child));
         quote! { #gate #path #visibility mod #ident; }
     });
     let uses = body.imports.uses();
-    let head = print_items(quote! { #docs #forbid #(#declarations)* #uses });
+    let head = print_items(quote! { #docs #lints #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
 }
 
-/// Emits where the file of a child is, if it has another name than the module.
+/// Emits where the file of a child is, if it has another name than the module, or if the parent's file has: then Rust would
+/// look beside that file.
 fn emit_path(module: &Module<'_>, child: &Module<'_>) -> Option<TokenStream> {
+    let is_renamed =
+        |module: &Module<'_>| module.ident.as_ref().is_some_and(|ident| ident.name() != module.file_name());
+    if !is_renamed(child) && !is_renamed(module) {
+        return None;
+    }
     let file = child.file_name();
-    child.ident.as_ref().filter(|ident| ident.name() != file)?;
     // The path begins at the directory of the file that declares the module.
     let directory = module.ident.as_ref().map(|_| format!("{}/", module.file_name())).unwrap_or_default();
     let path = format!("{directory}{file}.rs");
@@ -143,7 +151,9 @@ fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String
     inside.push_str(&body.text);
     let start = if module.visibility == Visibility::Public { "pub mod" } else { "mod" };
     let name = module.ident.as_ref().map_or("", crate::rust::Ident::as_str);
-    format!("{start} {name} {{\n{}}}\n\n", indent(&inside))
+    // Lints of the crate that includes it are not for generated code.
+    let lints = "#[allow(clippy::all, missing_docs)]";
+    format!("{lints}\n{start} {name} {{\n{}}}\n\n", indent(&inside))
 }
 
 /// Indents every line by four columns; generated literals have no line breaks.

@@ -32,8 +32,6 @@ mod tests;
 
 pub use html::code_span;
 
-use super::naming::Ident;
-
 /// Lines of Markdown for one item, to be written as `#[doc = " line"]` each: no line contains a line break or ends in a
 /// space. The leading space is not part of the line.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -72,15 +70,6 @@ impl Docs {
     /// `'static`.
     pub fn fixed(text: &'static str) -> Self {
         Self(text.lines().map(str::to_owned).collect())
-    }
-
-    /// Creates a line that links to items in modules directly below the root, each followed by words.
-    pub(in crate::lower) fn links(lead: &'static str, items: &[(&Ident, &Ident, &'static str)]) -> Self {
-        let link = |(module, item, after): &(&Ident, &Ident, &str)| {
-            format!("[`{}::{}`](super::{}::{}){after}", module.name(), item.name(), module.as_str(), item.as_str())
-        };
-        let links: Vec<String> = items.iter().map(link).collect();
-        Self(vec![format!("{lead}: {}.", links.join(", "))])
     }
 
     /// Creates documentation that opens with one sentence, as rustdoc's overviews show it: the summary, then the rest

@@ -3,7 +3,7 @@
 /// The minimum number of digits of a hash.
 const HASH: usize = 12;
 
-/// Returns whether a text is only the digits of a hash, an address or a GUID.
+/// Returns whether a string is only the digits of a hash, an address or a GUID.
 pub(in crate::lower) fn is_hash(text: &str) -> bool {
     let digits = text.strip_prefix("0x").unwrap_or(text).replace('-', "");
     digits.len() >= HASH

@@ -7,7 +7,7 @@
 //! | constant | `UPPER_CASE` | never | `N2FA` |
 //! | module | `snake_case` | `type` → `type_`, and so the names below | `n2fa` |
 //!
-//! A module is a file, whose name is ASCII (rustc refuses others, E0754): see [`Ident::file_name`]. It is no device of
+//! A module is a file, whose name is ASCII (rustc refuses others, E0754): see [`Ident::file_name`]. It is not a device of
 //! Windows (`con`, `aux`), no file that cargo looks for (`main`, `lib`, `mod`, `bin`) and no crate that
 //! paths begin with (`std`, `core`, `alloc`). Digits that would run together are held apart:
 //! `1.2` → `N1_2`. Without any words the name is `Unnamed` or `unnamed`. Of a name over 120 characters the

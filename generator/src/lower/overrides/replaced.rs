@@ -9,7 +9,7 @@ use super::foreign::parse_foreign;
 use super::{Overrides, TypeOverride, escape, report_unmatched};
 use crate::api::{Api, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::ForeignType;
+use crate::rust::{ForeignType, Ident};
 
 /// The replacements of schemas.
 #[derive(Debug, Default)]
@@ -22,6 +22,11 @@ impl Replaced {
     }
 
     /// Returns true if another type replaces this schema's.
+    /// The crates of the types.
+    pub(in crate::lower) fn roots(&self) -> impl Iterator<Item = &Ident> {
+        self.0.values().filter_map(|foreign| foreign.path.first())
+    }
+
     pub(in crate::lower) fn contains(&self, id: SchemaId) -> bool {
         self.0.contains_key(&id)
     }

@@ -22,7 +22,7 @@ use crate::lower::naming::operations::tag_of;
 /// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.
 const LONGEST_PATH: usize = 60;
 
-/// The minimum number of operations of which all have the tag's words after a verb, so that it is no coincidence.
+/// The minimum number of operations of which all have the tag's words after a verb, so that it is not a coincidence.
 const FEWEST: usize = 3;
 
 /// A candidate for an operation's name.

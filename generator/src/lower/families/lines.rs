@@ -1,4 +1,4 @@
-//! An estimate of the lines that a type takes in a file. A guess within a tenth is enough: it only decides which types
+//! An estimate of the lines that a type or a call takes in a file. A guess within a tenth is enough: it only decides which types
 //! share a file.
 //!
 //! ```text
@@ -11,7 +11,7 @@
 //!                                   and then the constructor, the setters, and the table of keys
 //! ```
 
-use crate::rust::{Construction, Docs, Field, Item, ItemKind, Struct, Union};
+use crate::rust::{Call, Construction, Docs, Field, Item, ItemKind, Struct, Union};
 
 /// The attributes, the name and the end of a definition, with the empty line behind it.
 const DEFINITION: usize = 5;
@@ -24,6 +24,9 @@ const FUNCTION: usize = 6;
 
 /// Objects with more fields than this have no table.
 const LONGEST_TABLE: usize = 48;
+
+/// The example, the attributes and the body of a method that starts a call.
+const CALL: usize = 12;
 
 /// The two ways between a union and JSON, without what is done for each variant.
 const CONVERSIONS: usize = 20;
@@ -38,6 +41,28 @@ pub(super) fn lines_of(item: &Item) -> usize {
         ItemKind::Newtype(_) => DEFINITION + CONVERSIONS,
     };
     item.docs.lines().len() + body
+}
+
+/// A call has its method, its newtype with a setter for each optional input, its table, and the enums of its responses.
+pub(super) fn lines_of_call(call: &Call) -> usize {
+    let arguments = call.arguments.len() + call.bundle.iter().map(|bundle| bundle.fields.len()).sum::<usize>();
+    let example = call.arguments.len() + CALL;
+    let setters: usize = call.setters.iter().map(|setter| setter.docs.lines().len() + FUNCTION).sum();
+    let variants = call.reply.output_variants.iter().chain(&call.reply.error_variants);
+    let enums: usize = variants.map(|variant| variant.docs.lines().len() + 1).sum();
+    let others = call.starters.len() + call.views.len() + call.links.len();
+    let bundle: usize =
+        call.bundle.iter().flat_map(|bundle| &bundle.fields).map(|field| field.docs.lines().len() + 2).sum();
+    let table = TABLE + call.reply.answers.len() + 4;
+    call.docs.lines().len()
+        + example
+        + arguments
+        + DEFINITION
+        + setters
+        + enums
+        + others * 2 * FUNCTION
+        + bundle
+        + table
 }
 
 fn lines_of_struct(object: &Struct) -> usize {

@@ -12,7 +12,11 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::lines_of;
+mod calls;
+mod lines;
+
+pub(super) use self::calls::split_tag;
+use self::lines::lines_of;
 use super::naming::{Kind, Scope, Words};
 use crate::rust::{Docs, TypeFile};
 
@@ -55,7 +59,12 @@ fn empty_file(part: &TypeFile, family: &Family, scope: &mut Scope) -> TypeFile {
         Some(candidates) => scope.claim(candidates, Kind::Module),
         None => part.module.clone(),
     };
-    TypeFile { module, docs: family.docs(part.module.name()), feature: part.feature.clone(), items: Vec::new() }
+    TypeFile {
+        module,
+        docs: Docs::line(&family.sentence("types", "names", part.module.name())),
+        feature: part.feature.clone(),
+        items: Vec::new(),
+    }
 }
 
 /// A type that is put into a family.
@@ -94,17 +103,18 @@ impl Family {
         })
     }
 
-    fn docs(&self, part: &str) -> Docs {
-        let words = self.words.type_name();
+    /// Describes the members, called `plural`, whose `keys` are grouped: their names, or their paths.
+    fn sentence(&self, plural: &str, keys: &str, part: &str) -> String {
+        let words = if keys == "paths" { self.words.module_name() } else { self.words.type_name() };
         let letters = self.letters.map(|(first, last)| [first, last].map(|letter| letter.to_ascii_uppercase()));
-        Docs::line(&match (self.words.is_empty(), letters) {
-            (true, None) => format!("The other types of `{part}`."),
-            (true, Some([first, last])) => format!("The other types of `{part}`, from {first} to {last}."),
-            (false, None) => format!("The types whose names begin with `{words}`."),
+        match (self.words.is_empty(), letters) {
+            (true, None) => format!("The other {plural} of `{part}`."),
+            (true, Some([first, last])) => format!("The other {plural} of `{part}`, from {first} to {last}."),
+            (false, None) => format!("The {plural} whose {keys} begin with `{words}`."),
             (false, Some([first, last])) => {
-                format!("The other types whose names begin with `{words}`, from {first} to {last}.")
+                format!("The other {plural} whose {keys} begin with `{words}`, from {first} to {last}.")
             }
-        })
+        }
     }
 }
 
