@@ -37,7 +37,7 @@ fn own_constant(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
     };
     let allowed = |name: &str, value: &Arc<str>| {
         let others = (0..union.branches.len()).filter(|other| *other != at);
-        others.flat_map(|other| properties(other)).any(|there| &*there.name == name && values(there).contains(value))
+        others.flat_map(properties).any(|there| &*there.name == name && values(there).contains(value))
     };
     properties(at).iter().filter(|property| property.required).find_map(|property| match &values(property)[..] {
         [only] if !allowed(&property.name, only) => Some(only.clone()),

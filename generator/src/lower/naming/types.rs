@@ -151,7 +151,7 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
 /// tell: what is `band5` and `band6` is a band, what is `billingAddress` and `shippingAddress` an address.
 fn steps(place: &Place) -> Vec<Words> {
     let mut steps = place.way.clone();
-    let shared = || Words::shared_by(&place.ends).filter(|words| says_something(words));
+    let shared = || Words::shared_by(&place.ends).filter(says_something);
     if place.ends.len() > 1
         && let (Some(shared), Some(last)) = (shared(), steps.last_mut())
     {
