@@ -234,11 +234,10 @@ impl Imports {
             (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
                 return (!defined.contains(item)).then(|| "super".to_owned());
             }
-            (Place::TagFile { .. }, _) => (false, "super::super"),
             (Place::Tag { module: here, .. }, Module::Tag(there)) => (here == there, "super"),
             (Place::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
             (Place::Types { .. }, Module::Types) => return Some("super".to_owned()),
-            (Place::Types { below: true, .. }, Module::Tag(_)) => (false, "super::super"),
+            (Place::TagFile { .. }, _) | (Place::Types { below: true, .. }, Module::Tag(_)) => (false, "super::super"),
             (Place::Outside | Place::Example(_) | Place::Tag { .. } | Place::Types { .. }, _) => (false, "super"),
         };
         let name = match module {
