@@ -247,10 +247,13 @@ pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut 
     let ty = match &parameter.passing {
         Passing::Value(ty) => imports.ty(ty),
         Passing::Text | Passing::SecretText => quote! { &str },
-        Passing::Texts => quote! { impl IntoIterator<Item: AsRef<str>> },
+        Passing::Texts => {
+            let (iterator, text) = (imports.prelude("IntoIterator"), imports.prelude("AsRef"));
+            quote! { impl #iterator<Item: #text<str>> }
+        }
         Passing::Slice(ty) => {
-            let ty = imports.ty(ty);
-            quote! { impl AsRef<[#ty]> }
+            let (slice, ty) = (imports.prelude("AsRef"), imports.ty(ty));
+            quote! { impl #slice<[#ty]> }
         }
         Passing::Reference(ty) => {
             let ty = imports.ty(ty);

@@ -8,7 +8,7 @@ use super::exports::emit_exports;
 use super::imports::Place;
 use super::module::{Module, Part, Visibility, gate};
 use super::servers::emit_server;
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag};
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag, taken};
 
 /// Returns the module of `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
@@ -268,12 +268,7 @@ fn emit_choice(client: &Client) -> [Option<TokenStream>; 4] {
 
 /// Returns true if the structs of all tags can be imported side by side.
 fn distinct_groups(tags: &[Tag]) -> bool {
-    let taken = |tag: &Tag| {
-        matches!(
-            tag.group.name(),
-            "Client" | "ClientBuilder" | "Duration" | "Into" | "None" | "Ok" | "Result" | "Some" | "String"
-        )
-    };
+    let taken = |tag: &Tag| taken::CLIENT_TYPES.contains(&tag.group.name());
     let mut seen = std::collections::BTreeSet::new();
     tags.iter().all(|tag| !taken(tag) && seen.insert(tag.group.name()))
 }

@@ -10,22 +10,7 @@ use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::{Lowering, bodies, bundle, documentation, links, parameters, replies, servers, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
-use crate::rust::{Argument, Call, Parameter, Setter, Starter};
-
-/// Methods that every call has.
-pub(super) const CALL_METHODS: [&str; 11] = [
-    "new",
-    "error_headers",
-    "raw",
-    "send",
-    "into_future",
-    "with_header",
-    "with_part_header",
-    "with_parts",
-    "with_query",
-    "with_timeout",
-    "fmt",
-];
+use crate::rust::{Argument, Call, Parameter, Setter, Starter, taken};
 
 /// Methods of each tag's struct, which others must differ from.
 type Methods = HashMap<Ident, Scope>;
@@ -98,9 +83,11 @@ impl Inputs {
 
     fn new() -> Self {
         let mut argument_names = Scope::new();
-        argument_names.reserve("call");
+        for local in taken::CALL_LOCALS {
+            argument_names.reserve(local);
+        }
         let mut setter_names = Scope::new();
-        for method in CALL_METHODS {
+        for method in taken::CALL_METHODS {
             setter_names.reserve(method);
         }
         Self {

@@ -10,32 +10,8 @@ use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
     self, Call, Client, Crate, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind, Sending, Tag,
-    Webhooks, XmlItem,
+    Webhooks, XmlItem, taken,
 };
-
-/// Methods that every builder has.
-const BUILDER_METHODS: [&str; 20] = [
-    "allow_anonymous",
-    "check_parameters",
-    "check_bodies",
-    "base_url",
-    "server",
-    "server_variable",
-    "timeout",
-    "user_agent",
-    "default_header",
-    "transport",
-    "timer",
-    "root_certificate",
-    "unix_socket",
-    "build",
-    "max_response_bytes",
-    "new",
-    "default",
-    "clone",
-    "from",
-    "into",
-];
 
 /// The parts of a crate other than calls and types of the document.
 pub(super) struct Asides {
@@ -108,7 +84,7 @@ fn lower_docs(api: &Api) -> Docs {
 fn lower_client(lowering: &Lowering<'_>) -> Client {
     let api = lowering.api;
     let mut scope = Scope::new();
-    for method in BUILDER_METHODS {
+    for method in taken::BUILDER_METHODS {
         scope.reserve(method);
     }
     let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();

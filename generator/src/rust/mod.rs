@@ -16,6 +16,7 @@ mod reply;
 mod rule;
 mod sending;
 mod server;
+pub mod taken;
 mod types;
 mod webhook;
 mod xml;
