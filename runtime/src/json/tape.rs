@@ -16,7 +16,7 @@ pub(super) struct TapeBuilder<'t> {
     rounded: bool,
     /// It is to be shown: without secrets.
     redacts: bool,
-    /// The rules for the nodes, where they are asked for.
+    /// The rules for the nodes, where the value is to be checked.
     marks: Option<Vec<Mark>>,
 }
 
@@ -38,7 +38,7 @@ impl<'t> TapeBuilder<'t> {
         Self { redacts: true, ..Self::with_capacity(16) }
     }
 
-    /// Whether secrets are left out.
+    /// Returns `true` if secrets are left out.
     pub(super) fn redacts(&self) -> bool {
         self.redacts
     }
@@ -88,7 +88,7 @@ impl<'t> TapeBuilder<'t> {
         }
     }
 
-    /// Whether a float is large enough to have been an integer that no `f64` holds.
+    /// Returns `true` if a float is so large that it may have been an integer that no `f64` holds.
     pub(super) fn may_be_rounded(&self) -> bool {
         self.rounded
     }
@@ -177,7 +177,7 @@ impl<'t> TapeBuilder<'t> {
     }
 
     fn span(&self, open: Open) -> Span {
-        // A text of 4 GiB of nodes does not come through: a response is limited long before.
+        // JSON of 2³² nodes does not get here: the limit of a response is far lower.
         let size = u32::try_from(self.nodes.len() - open.at).unwrap_or(u32::MAX);
         Span { size, len: open.len, keys: open.keys }
     }

@@ -14,7 +14,7 @@ pub trait ToJson {
     /// Writes exactly one value.
     fn write_json(&self, json: &mut Writer);
 
-    /// Whether an optional member with this value is left out.
+    /// Returns `true` if an optional member with this value is left out.
     #[inline]
     fn is_absent(&self) -> bool {
         false

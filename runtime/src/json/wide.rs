@@ -3,7 +3,7 @@
 //!
 //! Numbers stand in the text in the order in which they stand on the tape, and the text is known to be JSON,
 //! so the second reading only tells strings from the rest. It happens only where a float of 2⁵³ or more was met, or where a type asks for
-//! digits: the generator knows which answers hold one.
+//! digits: the generator knows which responses hold such a type.
 
 use super::node::{Kind, Node, Tape, Wide};
 use super::number::exact_i128;
@@ -39,7 +39,8 @@ fn rounded_integer(float: f64, token: &str) -> Option<i64> {
     (!is_float).then_some(integer)
 }
 
-/// A text of the same length in which a number stands in place of each that no `f64` holds; none where all are held.
+/// JSON text of the same length, in which each number that no `f64` holds is replaced by `1.0…`; `None` if there is no such
+/// number.
 #[cold]
 pub(super) fn without_infinite(text: &str) -> Option<String> {
     let mut finite = String::with_capacity(text.len());
@@ -78,7 +79,7 @@ impl<'t> Iterator for Numbers<'t> {
     }
 }
 
-/// What follows the string whose inside `text` begins with.
+/// The rest of `text` after the end of the string in whose contents it begins.
 fn after_string(text: &str) -> &str {
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {

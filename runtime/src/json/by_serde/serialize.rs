@@ -1,4 +1,4 @@
-//! What `serde` writes, laid on a tape.
+//! A `Serializer` that writes to a tape.
 
 use serde::ser::{
     Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
@@ -234,7 +234,7 @@ struct Nest<'b> {
     kind: NestKind,
 }
 
-/// What an array or object is besides.
+/// The role of an array or object.
 enum NestKind {
     Plain,
     /// It is in the object of a variant's name.
@@ -243,7 +243,7 @@ enum NestKind {
     Number,
 }
 
-/// What a number that keeps its digits is called.
+/// The name that `serde_json` gives to a number that keeps its digits.
 const NUMBER: &str = "$serde_json::private::Number";
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
