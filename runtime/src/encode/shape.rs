@@ -1,4 +1,4 @@
-//! What a value is to the styles.
+//! The shape of a value, as the styles distinguish it.
 
 use crate::json::{Kind, Value, to_vec};
 

@@ -1,6 +1,6 @@
-//! Texts near RFC 3339, put right before a library reads them.
+//! Strings that are almost RFC 3339, corrected before a library parses them.
 //!
-//! RFC 3339 is what formats ask for, and not what every server writes. What is meant is read all the same:
+//! The formats require RFC 3339, but not every server writes it. These deviations are accepted:
 //!
 //! | text | is read as |
 //! |---|---|
@@ -16,7 +16,7 @@
 //!
 //! Nothing here knows a calendar: whether there is such a moment, the library tells, and whether a leap second is one.
 
-/// A date and time in the spelling of RFC 3339, and whether it was spelled so.
+/// A date and time as RFC 3339 writes it, and whether the original was written so.
 pub(super) struct Near {
     pub(super) text: String,
     pub(super) is_strict: bool,
@@ -96,7 +96,7 @@ fn offset(zone: &str) -> String {
     }
 }
 
-/// What every library reads as one moment, and what none reads.
+/// Strings that every library reads as the same moment, and strings that every library rejects.
 #[cfg(test)]
 pub(super) mod samples {
     pub(in crate::formats) const ONE_MOMENT: [&str; 10] = [
