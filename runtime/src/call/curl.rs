@@ -16,7 +16,7 @@ use crate::transport::Body;
 /// ```
 ///
 /// Credentials in headers are shown as `[redacted]`; those in the URL are shown. A stream is shown as `@-`, and bytes that
-/// are no text are shown so too: what stands on standard input.
+/// are not text, too: curl then reads its standard input.
 pub fn curl(request: &http::Request<Body>) -> String {
     // With `-X HEAD`, curl waits for a body that does not come.
     let method =

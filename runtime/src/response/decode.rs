@@ -77,7 +77,8 @@ impl RawResponse {
         Ok(self.body.strip_prefix(charset::MARK).unwrap_or(&self.body).into())
     }
 
-    /// Where the document declares `*/*`, `text/plain` is the string that the schema describes, and not JSON.
+    /// Returns `true` for `text/plain` where the document declares `*/*`: the body is then the string that the schema
+    /// describes, and not JSON.
     fn is_text_of_any_type(&self) -> bool {
         let any = self.operation.accept.split(',').any(|media_type| essence(media_type.as_bytes()) == b"*/*");
         any && self.essence().as_deref() == Some(b"text/plain")
