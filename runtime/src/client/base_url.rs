@@ -58,7 +58,7 @@ fn check_authority(authority: &Authority) -> Result<(), &'static str> {
     if authority.as_str().contains('@') {
         Err("has a user name or password, which belong into credentials")
     } else if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
-        Err("has a port that is no number up to 65535")
+        Err("has a port that is not a number up to 65535")
     } else {
         Ok(())
     }
