@@ -110,8 +110,8 @@ impl Builder {
         self
     }
 
-    /// Sets whether parameters, and the parts of multipart bodies, are checked against the document's constraints before
-    /// anything is sent; they are by default.
+    /// Sets whether parameters, and the parts of multipart bodies, are checked against the document's constraints
+    /// before anything is sent; they are by default.
     pub fn check_parameters(mut self, check: bool) -> Self {
         self.check_parameters = check;
         self
@@ -135,8 +135,8 @@ impl Builder {
         self
     }
 
-    /// Sets the transport that sends the requests. The built-in one, which it replaces, must be awaited within a `tokio`
-    /// runtime.
+    /// Sets the transport that sends the requests. The built-in one, which it replaces, must be awaited within a
+    /// `tokio` runtime.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self

@@ -23,8 +23,8 @@ const NOT_LITERAL: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'@');
 
-/// Characters that are encoded in a path segment even with `allowReserved`: `/`, `?` and `#` would end the segment, `[` and
-/// `]` are not allowed in a path (RFC 3986, 3.3).
+/// Characters that are encoded in a path segment even with `allowReserved`: `/`, `?` and `#` would end the segment, `[`
+/// and `]` are not allowed in a path (RFC 3986, 3.3).
 const NOT_IN_SEGMENT: &AsciiSet = &NOT_LITERAL.add(b'/');
 
 /// Characters that are encoded in a query even with `allowReserved`: `#` would end it, `&` and `+` mean something else

@@ -23,8 +23,8 @@ pub trait Format: Sized {
     /// The text of a value, as the format defines it.
     fn to_text(&self) -> String;
 
-    /// Returns `true` if a string is exactly as the format defines it. This checks what is sent, and chooses the branch of a
-    /// union.
+    /// Returns `true` if a string is exactly as the format defines it. This checks what is sent, and chooses the branch
+    /// of a union.
     fn is_valid(text: &str) -> bool {
         Self::parse(text).is_some()
     }
@@ -32,8 +32,8 @@ pub trait Format: Sized {
 
 /// A string of a format: the text as it came, read as a value by [`parse`](Self::parse).
 ///
-/// Any string can be read from JSON. To make one, convert a value by `From`, or a string by [`FromStr`], which checks it, or
-/// by [`from_unchecked`](Self::from_unchecked). Two are equal if their strings are: `2024-01-01T00:00:00Z` and
+/// Any string can be read from JSON. To make one, convert a value by `From`, or a string by [`FromStr`], which checks
+/// it, or by [`from_unchecked`](Self::from_unchecked). Two are equal if their strings are: `2024-01-01T00:00:00Z` and
 /// `2024-01-01T01:00:00+01:00` are the same moment, but not equal. To compare values, compare what `parse` returns.
 pub struct Formatted<F> {
     text: Box<str>,

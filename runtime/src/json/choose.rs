@@ -1,8 +1,8 @@
 //! Choice of a union's branch, where more than one of them reads the value.
 //!
-//! A branch whose properties are all optional reads every object. To measure how well a branch fits, the value that it read
-//! is written again and compared with the original: the first branch that loses nothing and knows every value is chosen; if
-//! there is none, the branch that loses least.
+//! A branch whose properties are all optional reads every object. To measure how well a branch fits, the value that it
+//! read is written again and compared with the original: the first branch that loses nothing and knows every value is
+//! chosen; if there is none, the branch that loses least.
 //!
 //! ```text
 //! anyOf: [{properties: {a, b}}, {properties: {a, c}}]     {"a": 1, "c": 2} is the second: the first would lose `c`

@@ -14,8 +14,8 @@ use super::wide;
 /// Arrays and objects in one another, at most: `serde_json`'s own limit.
 const DEPTH: u8 = 128;
 
-/// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents each
-/// number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
+/// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents
+/// each number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
 const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
@@ -34,7 +34,8 @@ impl<'t> Tape<'t> {
         let (tape, rounded) = match Self::parse_text(text) {
             Ok(parsed) => parsed,
             Err(error) => {
-                // `serde_json` rejects the whole text for one number that no `f64` holds, even if nobody reads that number.
+                // `serde_json` rejects the whole text for one number that no `f64` holds, even if nobody reads that
+                // number.
                 let finite = wide::without_infinite(text).ok_or(error)?;
                 let (tape, _) = Tape::parse_text(&finite)?;
                 (tape.into_owned(), true)

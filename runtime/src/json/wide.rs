@@ -39,8 +39,8 @@ fn rounded_integer(float: f64, token: &str) -> Option<i64> {
     (!is_float).then_some(integer)
 }
 
-/// JSON text of the same length, in which each number that no `f64` holds is replaced by `1.0…`; `None` if there is no such
-/// number.
+/// JSON text of the same length, in which each number that no `f64` holds is replaced by `1.0…`; `None` if there is no
+/// such number.
 #[cold]
 pub(super) fn without_infinite(text: &str) -> Option<String> {
     let mut finite = String::with_capacity(text.len());

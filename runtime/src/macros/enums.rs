@@ -100,8 +100,8 @@ macro_rules! __string_enum {
     };
 }
 
-/// Further traits of an enumeration of strings that is the type of a map's keys. It is ordered by its strings, so that a map
-/// can be searched for a string as well: `map.get("red")`.
+/// Further traits of an enumeration of strings that is the type of a map's keys. It is ordered by its strings, so that
+/// a map can be searched for a string as well: `map.get("red")`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __map_key {

@@ -58,8 +58,8 @@ impl fmt::Debug for Upgraded {
     }
 }
 
-/// An upgraded connection, which a transport adds to the extensions of a response of status 101. A transport that cannot
-/// upgrade leaves it out.
+/// An upgraded connection, which a transport adds to the extensions of a response of status 101. A transport that
+/// cannot upgrade leaves it out.
 #[derive(Debug, Clone)]
 pub struct Upgrade(Arc<Mutex<Option<Upgraded>>>);
 

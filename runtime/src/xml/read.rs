@@ -152,7 +152,8 @@ fn read_tuple(items: &'static [&'static Xml], name: &str, parent: &Element) -> V
     if found.iter().all(|item| *item == Found::Null) && parent.children.is_empty() { Vec::new() } else { found }
 }
 
-/// Reads an element without a description: text if there is nothing else, else members by name; repeated ones become a list.
+/// Reads an element without a description: text if there is nothing else, else members by name; repeated ones become a
+/// list.
 fn read_any(element: &Element) -> Found {
     if element.is_nil() {
         return Found::Null;

@@ -1,5 +1,5 @@
-//! The examples of the section “XML Object” of OAS 3.1.1 (4.8.26) and 3.2.0 (4.26.6), in both directions, and XML as other
-//! programs write it.
+//! The examples of the section “XML Object” of OAS 3.1.1 (4.8.26) and 3.2.0 (4.26.6), in both directions, and XML as
+//! other programs write it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::items_after_statements, reason = "each description stands before what is made by it")]

@@ -1,6 +1,7 @@
 //! Scalars as the text of a node.
 //!
-//! Text that does not match the description stays a string, so that the type that is read from it reports where and why.
+//! Text that does not match the description stays a string, so that the type that is read from it reports where and
+//! why.
 
 use super::description::Content;
 use super::value::Found;
