@@ -14,7 +14,7 @@
 //! | `2024-02-01T10:00:00Z` | as a `date`: the day that is written |
 //! | ten digits of a second and more | nine |
 //!
-//! Nothing here knows a calendar: whether there is such a moment, the library tells, and whether a leap second is one.
+//! The calendar is not checked here: the library decides whether such a moment exists, also for leap seconds.
 
 /// A date and time as RFC 3339 writes it, and whether the original was written so.
 pub(super) struct Near {
@@ -44,7 +44,7 @@ pub(super) fn date(text: &str) -> Option<Near> {
 /// A `time`, as that of a day long ago, in UTC where no offset is written.
 pub(super) fn time(text: &str) -> Near {
     let near = clock_and_offset(text);
-    // Formats of JSON Schema ask for an offset, and few times have one.
+    // Formats of JSON Schema require an offset, and few times have one.
     let is_strict = near.is_strict || clock_and_offset(&format!("{text}Z")).is_strict;
     Near { text: format!("{LONG_AGO}T{}", near.text), is_strict }
 }

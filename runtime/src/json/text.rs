@@ -1,4 +1,4 @@
-//! The spelling of scalars in JSON text (RFC 8259, 6 and 7).
+//! Scalars in JSON text (RFC 8259, 6 and 7).
 
 /// The form in which a byte of a string is written: itself (0), a short escape, or `u` for `\u00XX`.
 const ESCAPES: [u8; 256] = escapes();

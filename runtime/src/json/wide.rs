@@ -1,9 +1,9 @@
-//! Integers that `serde_json` reads as rounded floats, since they have more than 64 bits or are written `9007199254740993.0`,
-//! read again from the text; and where digits matter, every other number that an `f64` would be written otherwise than.
+//! Exact numbers, read again from the text: integers that `serde_json` rounds to floats, because they have more than 64 bits
+//! or are written `9007199254740993.0`; and, where a type keeps digits, every number that an `f64` would write differently.
 //!
-//! Numbers stand in the text in the order in which they stand on the tape, and the text is known to be JSON,
-//! so the second reading only tells strings from the rest. It happens only where a float of 2⁵³ or more was met, or where a type asks for
-//! digits: the generator knows which responses hold such a type.
+//! Numbers have the same order in the text and on the tape, and the text is known to be JSON, so the second reading only has
+//! to skip strings. It happens only if there is a float of 2⁵³ or more, or if a type keeps digits: the generator knows which
+//! responses hold such a type.
 
 use super::node::{Kind, Node, Tape, Wide};
 use super::number::exact_i128;

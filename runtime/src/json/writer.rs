@@ -136,7 +136,7 @@ impl Writer {
         }
     }
 
-    /// The string of a format; `fits` is asked only where it is counted what is known.
+    /// The string of a format; `fits` is called only where unknown values are counted.
     #[inline]
     pub(crate) fn formatted(&mut self, value: &str, fits: fn(&str) -> bool) {
         self.string(value);

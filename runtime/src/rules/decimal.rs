@@ -35,7 +35,7 @@ impl Decimal {
         }
         let mut rest = self.digits % other.digits;
         for _ in 0..steps {
-            // Of a divisor of 38 digits nobody can tell without more room.
+            // With a divisor of 38 digits, the rest may overflow; the value is then accepted unchecked.
             let Some(more) = rest.checked_mul(10) else { return true };
             rest = more % other.digits;
         }

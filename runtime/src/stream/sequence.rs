@@ -107,12 +107,12 @@ impl<S: Stream> Stream for Mapped<S> {
     }
 }
 
-/// Values that are at hand are sent together, up to about this many bytes.
+/// Values that are ready are sent together, up to about this many bytes.
 const PIECE: usize = 8 << 10;
 
 /// The values' JSON, each with its beginning and end.
 struct Framed {
-    /// Nobody but the one who polls looks in; the lock only says so to the compiler.
+    /// Only `poll_text` has access, by `&mut`: the lock makes the type `Sync` and is never taken.
     texts: Mutex<Texts>,
     begin: &'static [u8],
     ended: bool,

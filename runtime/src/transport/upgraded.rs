@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 ///
 /// Bytes that the server sends directly after its response are read first.
 pub struct Upgraded(
-    /// Nobody but its owner looks in; the lock only says so to the compiler.
+    /// Only the owner has access, by `&mut`: the lock makes the type `Sync` and is never taken.
     Mutex<Pin<Box<dyn Connection>>>,
 );
 

@@ -210,7 +210,7 @@ impl<'b> Serializer for Lay<'b> {
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Nest<'b>, DecodeError> {
         match name {
             NUMBER => Ok(Nest { kind: NestKind::Number, ..self.nest() }),
-            // What `serde_json` alone understands would be written as an object of a key that nobody knows.
+            // Without this case, it would be written as an object with a key that only `serde_json` understands.
             RAW_VALUE => Err(DecodeError::custom("a raw text of JSON cannot be written here")),
             _ => Ok(self.nest()),
         }
