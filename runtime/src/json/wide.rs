@@ -1,9 +1,10 @@
-//! Exact numbers, read again from the text: integers that `serde_json` rounds to floats, because they have more than 64 bits
-//! or are written `9007199254740993.0`; and, where a type keeps digits, every number that an `f64` would write differently.
+//! Exact numbers, read again from the text: integers that `serde_json` rounds to floats, because they have more than 64
+//! bits or are written `9007199254740993.0`; and, where a type keeps digits, every number that an `f64` would write
+//! differently.
 //!
-//! Numbers have the same order in the text and on the tape, and the text is known to be JSON, so the second reading only has
-//! to skip strings. It happens only if there is a float of 2⁵³ or more, or if a type keeps digits: the generator knows which
-//! responses hold such a type.
+//! Numbers have the same order in the text and on the tape, and the text is known to be JSON, so the second reading
+//! only has to skip strings. It happens only if there is a float of 2⁵³ or more, or if a type keeps digits: the
+//! generator knows which responses hold such a type.
 
 use super::node::{Kind, Node, Tape, Wide};
 use super::number::exact_i128;

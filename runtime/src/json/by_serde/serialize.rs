@@ -211,7 +211,7 @@ impl<'b> Serializer for Lay<'b> {
         match name {
             NUMBER => Ok(Nest { kind: NestKind::Number, ..self.nest() }),
             // Without this case, it would be written as an object with a key that only `serde_json` understands.
-            RAW_VALUE => Err(DecodeError::custom("a raw text of JSON cannot be written here")),
+            RAW_VALUE => Err(DecodeError::custom("a `RawValue` of `serde_json` cannot be written here")),
             _ => Ok(self.nest()),
         }
     }
