@@ -46,3 +46,26 @@ async fn describe(client: &petstore_client::Client, id: i64) -> String {
     }
     // docs: end
 }
+
+#[tokio::test]
+async fn errors_of_several_operations_are_read_alike() {
+    let (_server, client) = open_store(Answer::problem(404, r#"{"title": "No such pet"}"#));
+    let error = client.pets().get(9999).await.expect_err("an error");
+    assert_eq!(title_of(&error).as_deref(), Some("No such pet"));
+    assert!(!should_try_later(&error));
+}
+
+// docs: alike
+use petstore_client::Error;
+use petstore_client::types::Problem;
+
+/// The title of a problem, whichever operation returned it.
+fn title_of<E>(error: &Error<E>) -> Option<String> {
+    error.body_as::<Problem>()?.ok().map(|problem| problem.title)
+}
+
+fn should_try_later<E>(error: &Error<E>) -> bool {
+    let is_busy = |status: petstore_client::StatusCode| status == 429 || status.is_server_error();
+    error.is_timeout() || error.is_connect() || error.status().is_some_and(is_busy)
+}
+// docs: end

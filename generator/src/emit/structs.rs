@@ -21,7 +21,7 @@ pub(super) fn emit_struct(item: &Item, object: &Struct, imports: &mut Imports) -
     let (required, setters) = (emit_required(item, object, imports), emit_setters(object, &ident, imports));
     let foreign = holds_foreign(object);
     let (compares, equality) = equality(foreign, &item.ident);
-    let is_table = object.fields.len() <= TABLE && !foreign;
+    let is_table = object.fields.len() <= Struct::MOST_ROWS && !foreign;
     let json = if is_table { emit_table(object, &ident) } else { emit_long(item, object, imports) };
     let heirs = object.heirs.as_ref().map(|heirs| {
         let heirs = imports.ty(heirs);
@@ -44,9 +44,6 @@ pub(super) fn emit_struct(item: &Item, object: &Struct, imports: &mut Imports) -
         #heirs
     }
 }
-
-/// The maximum number of fields of an object that the runtime reads as one tuple.
-const TABLE: usize = 48;
 
 /// Emits the table of fields and keys, from which the runtime's macro implements conversion from and to JSON.
 fn emit_table(object: &Struct, ident: &proc_macro2::Ident) -> TokenStream {

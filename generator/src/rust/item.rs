@@ -69,6 +69,11 @@ pub struct Struct {
     pub rest_setter: Option<RestSetter>,
 }
 
+impl Struct {
+    /// The maximum number of fields of an object that the runtime reads as one tuple, by a table of rows.
+    pub const MOST_ROWS: usize = 48;
+}
+
 /// The way callers construct a struct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Construction {

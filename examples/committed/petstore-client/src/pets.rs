@@ -133,7 +133,11 @@ impl List {
     }
 }
 
-codegen::call!(List(Vec<types::Pet>, types::Problem, super::headers::XTotalCountHeaders) "listPets" {
+codegen::call!(List(
+    Vec<types::Pet>,
+    types::Problem,
+    super::headers::XTotalCountHeaders
+) "listPets" {
     GET "/pets",
     accept "application/json, application/problem+json",
     security ["api_key"],

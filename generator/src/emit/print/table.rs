@@ -10,7 +10,7 @@
 //! ```
 //!
 //! A call that fits is one line. Otherwise every pair of braces is broken into rows, to which the same rule applies. A
-//! row that is too wide by itself breaks its last list.
+//! row that is too wide by itself breaks its last list, and so does what stands before the braces.
 
 use proc_macro2::{Delimiter, TokenStream};
 
@@ -85,11 +85,23 @@ fn open_braces(piece: &Piece, indent: usize, text: &mut String) {
         Piece::Group(delimiter, inner) if piece.has_braces() => {
             let (start, end) = brackets(*delimiter);
             text.push_str(start);
-            write_pieces(inner, text, &|piece, text| open_braces(piece, indent, text));
+            let head = inner.iter().take_while(|piece| !piece.has_braces()).collect::<Vec<_>>();
+            let list = head.iter().rposition(|piece| piece.is_list()).filter(|_| is_too_wide(&head, text));
+            write_pieces(inner, text, &|piece, text| match list.map(|list| head[list]) {
+                Some(list) if std::ptr::eq(list, piece) => open(piece, indent, text),
+                _ => open_braces(piece, indent, text),
+            });
             text.push_str(end);
         }
         _ => write_flat(piece, text),
     }
+}
+
+/// Returns true if the pieces before a brace don't fit on the line that has begun.
+fn is_too_wide(head: &[&Piece], text: &str) -> bool {
+    let begun = text.rsplit('\n').next().unwrap_or_default().chars().count();
+    let width: usize = head.iter().map(|piece| flatten(std::slice::from_ref(piece)).chars().count() + 1).sum();
+    begun + width >= WIDTH
 }
 
 /// Writes each row of a group on a line of its own.

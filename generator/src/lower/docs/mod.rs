@@ -32,7 +32,6 @@ mod tests;
 
 pub use html::code_span;
 
-
 /// Lines of Markdown for one item, to be written as `#[doc = " line"]` each: no line contains a line break or ends in a
 /// space. The leading space is not part of the line.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]

@@ -22,9 +22,6 @@ const TABLE: usize = 3;
 /// A function without a body, with an attribute, a line of documentation, and an empty line.
 const FUNCTION: usize = 6;
 
-/// Objects with more fields than this have no table.
-const LONGEST_TABLE: usize = 48;
-
 /// The example, the attributes and the body of a method that starts a call.
 const CALL: usize = 12;
 
@@ -75,7 +72,7 @@ fn lines_of_struct(object: &Struct) -> usize {
 
 /// A long object is read and written field by field.
 fn lines_of_json(fields: usize) -> usize {
-    if fields > LONGEST_TABLE { CONVERSIONS + 2 * fields } else { TABLE + fields }
+    if fields > Struct::MOST_ROWS { CONVERSIONS + 2 * fields } else { TABLE + fields }
 }
 
 fn lines_of_field(field: &Field) -> usize {
