@@ -63,7 +63,7 @@ fn prose_uses_the_terms_of_the_field() {
     let unswept: BTreeSet<String> = read(UNSWEPT).lines().map(str::to_owned).collect();
     if std::env::var_os("CLIENTWRIGHT_LIST").is_some() {
         let left: String =
-            unswept.iter().filter(|path| hits.contains_key(*path)).flat_map(|path| [path, "\n"]).collect();
+            unswept.iter().filter(|path| hits.contains_key(*path)).flat_map(|path| [path.as_str(), "\n"]).collect();
         fs::write(project().join(UNSWEPT), left).expect("the list is written");
         return;
     }
