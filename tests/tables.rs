@@ -29,6 +29,8 @@ fn a_broken_row_is_found() {
     assert_eq!(broken_rows(&call), ["codegen::object!(A { required a"]);
     let call = ["codegen::object!(A {", "    required a \"a\",", "});"];
     assert_eq!(broken_rows(&call), ["codegen::object!(A {"]);
+    let call = ["codegen::setters!(A {", "    with_a(a: i64),", "} lists {", "    with_b(b: B),", "});"];
+    assert_eq!(broken_rows(&call), ["codegen::setters!(A {"]);
 }
 
 fn generate(input: Input) -> Vec<File> {
@@ -64,7 +66,12 @@ fn broken_rows(call: &[&str]) -> Vec<String> {
         {
             return false;
         }
-        let closes = (at + 1..call.len()).find(|&later| indents[later] <= indents[at]);
+        // `} lists {` goes on with the row.
+        let goes_on = |line: &str| line.trim_start().starts_with('}') && line.ends_with('{');
+        let closes = (at + 1..call.len()).find(|&later| indents[later] <= indents[at] && !goes_on(call[later]));
+        if goes_on(line) {
+            return false;
+        }
         let row = &call[at..=closes.unwrap_or(call.len() - 1)];
         !line.ends_with(['(', '[', '{']) || indents[at] + width(row) <= WIDTH
     };
