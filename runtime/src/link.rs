@@ -1,4 +1,4 @@
-//! What an answer says of the next call (OpenAPI 3.1.1, 4.8.20).
+//! Links: parameters of the next call, from a response (OpenAPI 3.1.1, 4.8.20).
 //!
 //! ```yaml
 //! links:
@@ -13,7 +13,7 @@ use crate::error::ApiError;
 use crate::json::{Json, Tape, ToJson, Value};
 use crate::response::Response;
 
-/// A link of an answer. Values are put into the next request as they are: a number is spelled as its text is.
+/// A link of a response. Values are put into the next request as they are: a number is written with the same digits.
 #[derive(Debug)]
 pub struct Link<'a> {
     name: &'static str,
@@ -67,7 +67,7 @@ impl<'a> Link<'a> {
         Ok(self.status.into())
     }
 
-    /// Several values in one text; what is no text is spelled as JSON.
+    /// Several values in one string; those that are not strings are written as JSON.
     pub fn joined(&self, parts: &[Json]) -> Json {
         let text = |part: &Json| part.as_str().map_or_else(|| part.to_string(), str::to_owned);
         parts.iter().map(text).collect::<String>().into()
@@ -86,7 +86,7 @@ fn tree(value: &dyn ToJson) -> Json {
     Value::root(&Tape::of(value)).into_json()
 }
 
-/// An answer does not hold what a link needs.
+/// A response does not hold a value that a link needs.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LinkError(Box<(&'static str, String)>);
 
@@ -99,7 +99,7 @@ impl LinkError {
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (link, expression) = &*self.0;
-        write!(f, "link `{link}`: the answer has no `{expression}`")
+        write!(f, "link `{link}`: the response has no `{expression}`")
     }
 }
 

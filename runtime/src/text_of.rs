@@ -1,11 +1,11 @@
-//! A value as a text of another media type, where the document puts one inside a parameter or a part.
+//! A value serialized to a string of another media type, where the document puts one inside a parameter or a part.
 //!
 //! ```text
 //! {"id": 7} ──TextOf::xml("pet", &PET, …)──▶ "<pet id=\"7\"/>" ──query──▶ filter=%3Cpet%20id%3D%227%22%2F%3E
 //! {"a": 1, "b": 2} ──TextOf::form(…)──▶ "a=1&b=2" ──part──▶ Content-Type: application/x-www-form-urlencoded
 //! ```
 //!
-//! It is written as JSON, where it is a string: so whatever takes a value takes it, and spells it as a text.
+//! As JSON it is a string, so it can stand wherever a value is encoded.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use crate::json::{Kind, Marked, Tape, ToJson, Value, Writer};
 use crate::rules::Rule;
 use crate::xml::{self, Xml};
 
-/// A value that is sent as a text of XML, or of a form.
+/// A value that is sent as a string of XML, or of a form.
 #[derive(Clone, Copy)]
 pub struct TextOf<'a> {
     value: &'a dyn ToJson,
@@ -25,7 +25,7 @@ pub struct TextOf<'a> {
 #[derive(Clone, Copy)]
 enum Spelling {
     Xml(&'static str, &'static Xml),
-    /// Each item of an array is a text of its own, as each is a part of its own (OAS 3.1.1, 4.8.14.4).
+    /// Each item of an array is a string of its own, as each is a part of its own (OAS 3.1.1, 4.8.14.4).
     EachXml(&'static str, &'static Xml),
     Form(FormStyles),
 }
@@ -49,7 +49,7 @@ impl<'a> TextOf<'a> {
         Self { value, spelling: Spelling::Form(styles), rules: &[] }
     }
 
-    /// What the value must keep, before it is a text.
+    /// Sets the rules that the value must keep; it is checked before it is serialized.
     #[inline]
     #[must_use]
     pub fn within(self, rules: &'static [Rule]) -> Self {

@@ -27,7 +27,7 @@ fn base_urls_that_cannot_be_one_are_refused() {
         ("ftp://example.com", "has the scheme `ftp`, not `http` or `https`"),
         ("https://me:pass@example.com", "has a user name or password, which belong into credentials"),
         ("https://example.com/#top", "has a fragment (`#…`)"),
-        ("https://example.com:99999", "has a port that is no number up to 65535"),
+        ("https://example.com:99999", "has a port that is not a number up to 65535"),
         ("https://{region}.example.com/v1", "has the variable `{region}`, which has no value"),
         ("https://exa mple.com", "is not a URL (invalid uri character)"),
     ];

@@ -136,7 +136,7 @@ impl Server {
     /// Returns the last request.
     ///
     /// # Panics
-    /// There was no request.
+    /// The server received nothing.
     #[expect(clippy::expect_used, reason = "a test that expects a request fails without one")]
     pub fn last_request(&self) -> Request {
         self.requests().pop().expect("a request")

@@ -38,9 +38,9 @@ async fn what_an_answer_does_not_hold_is_named() {
     let pet = client.pets().get(7).send().await.expect("a pet");
     recorder.take_one();
     let lost = client.pets().owner(&pet).expect_err("no owner");
-    assert_eq!(lost.to_string(), "link `owner`: the answer has no `$response.body#/owner/name`");
+    assert_eq!(lost.to_string(), "link `owner`: the response has no `$response.body#/owner/name`");
     let lost = client.pets().next(&pet).expect_err("no header");
-    assert_eq!(lost.to_string(), "link `next`: the answer has no `$response.header.X-Next`");
+    assert_eq!(lost.to_string(), "link `next`: the response has no `$response.header.X-Next`");
     assert!(recorder.take().is_empty());
 }
 

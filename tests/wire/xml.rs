@@ -221,7 +221,7 @@ async fn what_xml_cannot_hold_is_not_sent() {
     let client = xml::Client::builder().base_url(recorder.url()).build().expect("a client");
     for (given, expected) in [
         (json!({"name": "a\u{1}", "photoUrls": []}), "XML cannot hold the character `\\u{1}`"),
-        (json!({"name": "a", "photoUrls": [], "labels": {"a b": 1}}), "`a b` is no name that XML can hold"),
+        (json!({"name": "a", "photoUrls": [], "labels": {"a b": 1}}), "`a b` is not a valid XML name"),
     ] {
         let error = client.pets().create(&of(given)).await.expect_err("an error").to_string();
         assert!(error.contains("the body of type `application/xml` cannot be written: "), "{error}");

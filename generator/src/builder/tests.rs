@@ -1,4 +1,4 @@
-//! What cargo is told, and what is written.
+//! The builder's output for cargo, and the files that it writes.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ const PETS: &str = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths:\n 
 /// A reference that leads nowhere, in line 10.
 const DANGLING: &str = "components:\n  schemas:\n    Pet: {$ref: '#/nowhere'}\n";
 
-/// Generates in a folder; what cargo was told, and the answer.
+/// Generates in a directory; returns the output for cargo, and the result.
 fn generate(dir: &Path, text: &str, options: impl Fn(Builder) -> Builder) -> (String, Result<(), Error>) {
     fs::write(dir.join("api.yaml"), text).unwrap();
     let out = dir.join("out");

@@ -69,7 +69,7 @@ fn documents(directory: &Path) -> Vec<PathBuf> {
     paths.into_iter().flat_map(nested).filter(|path| is_document(path)).collect()
 }
 
-/// What a document's operations and types are called, by a run without an earlier one.
+/// Decides the names of a document's operations and types, by a run without an earlier one.
 fn decide_names(document: PathBuf) -> Option<(Api, Plan)> {
     let api = resolve_document(document)?;
     let plan = lower::lower(&api, &Options::default(), &Previous::default(), &mut Diagnostics::default());

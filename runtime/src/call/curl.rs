@@ -17,8 +17,8 @@ use crate::transport::Body;
 /// assert_eq!(curl(&request), "curl -X POST 'https://example.com/pets?a=b' --data-raw 'it'\\''s'");
 /// ```
 ///
-/// Credentials and other secrets, such as strings of `format: password`, are shown as `[redacted]`. A stream is shown as `@-`, and bytes that
-/// are no text are shown so too: what stands on standard input.
+/// Credentials and other secrets, such as strings of `format: password`, are shown as `[redacted]`. A stream is shown as
+/// `@-`, and bytes that are not text, too: curl then reads its standard input.
 pub fn curl(request: &http::Request<Body>) -> String {
     let redacted = request.extensions().get::<Redacted>();
     // With `-X HEAD`, curl waits for a body that does not come.

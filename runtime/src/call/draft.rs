@@ -1,4 +1,4 @@
-//! A request that is being put together.
+//! The builder of a request.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -39,16 +39,16 @@ pub(crate) struct Draft {
     pub(super) required_parts: &'static [&'static str],
     /// Headers of parts: of which, name and value.
     pub(super) part_headers: Vec<[String; 3]>,
-    /// Whether a successful answer is left to be read while it comes, and what is asked for then.
+    /// `true` if a successful response is returned before its body has arrived.
     pub(super) streams: bool,
-    /// Whether another protocol is asked for.
+    /// `true` if the connection is to be upgraded to another protocol.
     pub(super) upgrades: bool,
     pub(super) accept: &'static str,
     pub(super) timeout: Option<Duration>,
     /// The rules for the value that comes next.
     pub(super) rules: &'static [Rule],
     pub(super) fault: Option<RequestError>,
-    /// Where it goes, where no document says so.
+    /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
 }
 
@@ -133,7 +133,7 @@ impl Draft {
         });
     }
 
-    /// The tree of a value that is written; it is checked where this is asked for.
+    /// The tree of a value that is written; with `check`, the value is checked.
     fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tree {
         let rules = std::mem::take(&mut self.rules);
         let marked = Marked::of(value, rules);

@@ -13,12 +13,12 @@ use super::server::{Chosen, Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
 use crate::transport::{Options, Timer, Transport};
 
-/// How long an exchange may take, unless the client or the call says otherwise.
+/// The time that an exchange may take, unless the client or the call sets another.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// How many bytes a response body may have, unless the client says otherwise: 64 MiB.
+/// The maximum size of a response body in bytes, unless the client sets another: 64 MiB.
 const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
-/// What a generated client builder fills in.
+/// The builder of a client, which the generated builder wraps.
 #[must_use]
 pub struct Builder {
     schemes: &'static [SecurityScheme],
@@ -101,26 +101,26 @@ impl Builder {
         self
     }
 
-    /// How long an exchange may take, from the connection to the last byte; 30 seconds by default.
+    /// Sets the time that an exchange may take, from the connection to the last byte; 30 seconds by default.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = limit;
         self
     }
 
-    /// How many bytes a response body may have; 64 MiB by default.
+    /// Sets the maximum size of a response body in bytes; 64 MiB by default.
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
         self.max_response_bytes = limit;
         self
     }
 
-    /// Whether parameters, and the parts of multipart bodies, are checked against the document's rules before anything is
-    /// sent; they are by default.
+    /// Sets whether parameters, and the parts of multipart bodies, are checked against the document's constraints
+    /// before anything is sent; they are by default.
     pub fn check_parameters(mut self, check: bool) -> Self {
         self.check_parameters = check;
         self
     }
 
-    /// Whether bodies of JSON, forms and XML are checked so, too; they are not by default.
+    /// Sets whether bodies of JSON, forms and XML are checked as well; they are not by default.
     pub fn check_bodies(mut self, check: bool) -> Self {
         self.check_bodies = check;
         self
@@ -145,7 +145,7 @@ impl Builder {
         self
     }
 
-    /// What sends the requests, instead of the transport that is built in; that one needs to be awaited within a
+    /// Sets the transport that sends the requests. The built-in one, which it replaces, must be awaited within a
     /// `tokio` runtime.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
@@ -256,7 +256,7 @@ impl Builder {
         let agent = HeaderValue::from_str(&self.user_agent);
         map.insert(
             USER_AGENT,
-            agent.map_err(|_| BuildError::new("the value given to `.user_agent(…)` is no header value"))?,
+            agent.map_err(|_| BuildError::new("the value given to `.user_agent(…)` is not a valid header value"))?,
         );
         for (name, value) in &self.headers {
             let (name, value) = header(name, value).map_err(|reason| {

@@ -1,4 +1,4 @@
-//! What all calls of a client share.
+//! The state that all calls of a client share.
 
 use std::fmt;
 use std::sync::Arc;
@@ -68,7 +68,7 @@ impl Core {
         exchange_request(self.clone(), request)
     }
 
-    /// Where the API is served, without a slash at the end.
+    /// The base URL of the API, without a slash at the end.
     pub fn base_url(&self) -> &str {
         self.0.base_url.as_str()
     }
@@ -103,7 +103,7 @@ impl Settings {
         self.credentials.iter().map(|(_, credential)| credential).collect()
     }
 
-    /// Where an operation is served that has a server of its own.
+    /// The base URL of an operation, which may have a server of its own.
     pub(crate) fn base_url_of(&self, server: Option<&Server>) -> Result<BaseUrl, BuildError> {
         let url = server.filter(|_| self.overridden != Overridden::Whole).map(|server| server.expand(&self.variables));
         match url.filter(|url| self.overridden == Overridden::Nothing || is_relative(url)) {
@@ -116,7 +116,7 @@ impl Settings {
         self.credentials.iter().find(|(name, _)| *name == scheme).map(|(_, credential)| credential)
     }
 
-    /// Whether a query parameter of this name, percent-encoded, carries an API key.
+    /// Returns `true` if a query parameter of this name, percent-encoded, carries an API key.
     pub(crate) fn is_secret_parameter(&self, encoded: &str) -> bool {
         let name = percent_encoding::percent_decode_str(encoded).decode_utf8_lossy();
         self.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::ApiKeyQuery(key) if key == name))

@@ -13,11 +13,11 @@ pub struct SecurityScheme {
     pub name: &'static str,
     /// The method of the generated builder that takes its credential.
     pub setter: &'static str,
-    /// Where the credential goes.
+    /// The place of the credential in a request.
     pub kind: SchemeKind,
 }
 
-/// Where a credential goes in a request.
+/// The place of a credential in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchemeKind {
     /// Into the header of this name.
@@ -32,7 +32,7 @@ pub enum SchemeKind {
     Basic,
 }
 
-/// What satisfies a security scheme.
+/// A credential, which satisfies a security scheme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Credential {
     /// An API key or a bearer token.
@@ -91,7 +91,7 @@ fn prepare_token(kind: SchemeKind, token: &Secret) -> Result<Prepared, &'static 
 
 fn prepare_basic(username: &str, password: &Secret) -> Result<Prepared, &'static str> {
     if username.contains(':') {
-        // RFC 7617, 2: a user-id with a colon cannot be told from the password.
+        // RFC 7617, 2: a user-id with a colon cannot be separated from the password.
         return Err("has a colon in its name, which basic authentication cannot carry");
     }
     if username.chars().chain(password.expose().chars()).any(char::is_control) {

@@ -1,4 +1,4 @@
-//! Why a client could not be built.
+//! Errors of building a client.
 
 use std::fmt;
 

@@ -16,9 +16,9 @@ pub struct Server {
 pub struct ServerVariable {
     /// Its name.
     pub name: &'static str,
-    /// What it is unless it is set.
+    /// Its value unless another is set.
     pub default: &'static str,
-    /// What it can be; anything where this is empty.
+    /// Its possible values; if the list is empty, any string.
     pub allowed: &'static [&'static str],
 }
 

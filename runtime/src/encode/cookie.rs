@@ -4,7 +4,7 @@ use super::percent::percent;
 use super::shape::Shape;
 use crate::json::{Value, to_vec};
 
-/// How a cookie parameter is written. For `["a", "b"]` and `{"x": 1}`:
+/// The serialization of a cookie parameter. For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CookieStyle {
     /// `name=a; name=b` and `x=1`: `form`, exploded

@@ -3,7 +3,7 @@
 use super::query::{QueryStyle, append_query};
 use crate::json::{Kind, Value};
 
-/// How the properties of a form are written, where the document says so in `encoding`.
+/// The serialization of a form's properties, where the document sets it in `encoding`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormStyles {
     /// All of them, in this style.
@@ -14,7 +14,7 @@ pub enum FormStyles {
 }
 
 impl FormStyles {
-    /// Nothing is said.
+    /// The document sets no style.
     pub const NONE: Self = Self::Of(&[]);
 
     fn of(self, property: &str, value: Value<'_>) -> QueryStyle {

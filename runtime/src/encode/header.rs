@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::shape::Shape;
 use crate::json::{Value, to_vec};
 
-/// How a header parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
+/// The serialization of a header parameter (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderStyle {
     /// `a,b` and `x,1`: `simple`, not exploded
@@ -23,7 +23,7 @@ pub enum HeaderStyle {
 }
 
 impl HeaderStyle {
-    /// What stands between the items of an array.
+    /// The separator of an array's items.
     fn between(self) -> &'static str {
         match self {
             Self::Simple | Self::SimpleExploded | Self::Json => ",",

@@ -1,7 +1,7 @@
 //! Values in paths, queries, headers, cookies and forms.
 //!
 //! Each encoding reads the tree that [`ToJson`](crate::json::ToJson) writes, and follows the table of OAS 3.1.1,
-//! 4.8.12.3 “Style Values”. What that table leaves open (an array or object inside another) is spelled as JSON.
+//! 4.8.12.3 “Style Values”. What that table leaves open (an array or object inside another) is serialized as JSON.
 
 mod cookie;
 mod form;

@@ -4,7 +4,7 @@ use super::percent::{Allow, percent};
 use super::shape::Shape;
 use crate::json::{Value, to_vec};
 
-/// How a path parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
+/// The serialization of a path parameter (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathStyle {
     /// `a,b` and `x,1`

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 /// All but the unreserved characters of RFC 3986, 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What a literal part of a path cannot hold as it is; `%` stays, for templates may be encoded already.
+/// Characters that are encoded in a literal part of a path; `%` is not, because templates may be encoded already.
 const NOT_LITERAL: &AsciiSet = &RESERVED
     .remove(b'%')
     .remove(b'/')
@@ -23,12 +23,12 @@ const NOT_LITERAL: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'@');
 
-/// What stays encoded in a path segment under `allowReserved`: `/`, `?` and `#` would end the segment, `[` and `]` stand in
-/// no path (RFC 3986, 3.3).
+/// Characters that are encoded in a path segment even with `allowReserved`: `/`, `?` and `#` would end the segment, `[`
+/// and `]` are not allowed in a path (RFC 3986, 3.3).
 const NOT_IN_SEGMENT: &AsciiSet = &NOT_LITERAL.add(b'/');
 
-/// What stays encoded in a query under `allowReserved`: `#` would end it, `&` and `+` mean something else there, `[` and `]`
-/// are not allowed (OAS 3.1.1, appendix E), and URL parsers encode `'` (WHATWG URL, 1.3).
+/// Characters that are encoded in a query even with `allowReserved`: `#` would end it, `&` and `+` mean something else
+/// there, `[` and `]` are not allowed (OAS 3.1.1, appendix E), and URL parsers encode `'` (WHATWG URL, 1.3).
 const NOT_IN_QUERY: &AsciiSet = &RESERVED
     .remove(b':')
     .remove(b'/')
@@ -43,7 +43,7 @@ const NOT_IN_QUERY: &AsciiSet = &RESERVED
     .remove(b';')
     .remove(b'=');
 
-/// Which characters of a value need no encoding.
+/// The characters of a value that are not encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Allow {
     /// The unreserved ones.

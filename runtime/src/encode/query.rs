@@ -5,7 +5,7 @@ use super::percent::{Allow, percent, raw_pair};
 use super::shape::{Shape, nest, scalar};
 use crate::json::{Kind, Value, to_vec};
 
-/// How a query parameter is written (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
+/// The serialization of a query parameter (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QueryStyle {
     /// `name=a&name=b` and `x=1`: `form`, exploded
@@ -27,11 +27,11 @@ pub enum QueryStyle {
 /// A style, and what else the document says about the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QueryOptions {
-    /// How arrays and objects are written.
+    /// The serialization of arrays and objects.
     pub style: QueryStyle,
-    /// Whether reserved characters are sent as they are, where the query can hold them.
+    /// `true` to send reserved characters as they are, where the query can hold them.
     pub allow_reserved: bool,
-    /// Whether an array or object without members is sent as `name=`.
+    /// `true` to send an array or object without members as `name=`.
     pub allow_empty_value: bool,
 }
 
@@ -85,7 +85,7 @@ fn joined(query: &mut String, allow: Allow, name: &str, shape: Shape, between: &
     }
 }
 
-/// What a query that is one value holds (OAS 3.2.0, 4.12.2: `in: querystring`).
+/// The media type of a query that is one value (OAS 3.2.0, 4.12.2: `in: querystring`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QueryContent {
     /// `a=1&b=x+y`: `application/x-www-form-urlencoded`
@@ -99,7 +99,7 @@ pub enum QueryContent {
 /// A whole query.
 ///
 /// # Errors
-/// A form that is no object.
+/// The value of a form is not an object.
 pub(crate) fn query_string(content: QueryContent, value: Value<'_>) -> Result<String, &'static str> {
     match content {
         _ if value.is_null() => Ok(String::new()),

@@ -1,8 +1,8 @@
-//! What a value is to the styles.
+//! The shape of a value, as the styles distinguish it.
 
 use crate::json::{Kind, Value, to_vec};
 
-/// A value as the table “Style Values” tells them apart.
+/// A value, by the types that the table “Style Values” distinguishes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Shape {
     /// `null`: there is nothing to send.

@@ -1,8 +1,8 @@
-//! A text that is not of its format.
+//! Errors of strings that do not match their format.
 
 use std::fmt;
 
-/// A text that is not of its format: `"2024-13-01" is not a valid date`.
+/// A string does not match its format: `"2024-13-01" is not a valid date`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormatError {
     text: Box<str>,

@@ -17,13 +17,14 @@ pub trait Format: Sized {
     /// The name of the format: `date-time`.
     const NAME: &'static str;
 
-    /// Reads a text, leniently: what is meant counts. `None` where nothing can be made of it.
+    /// Parses a string leniently: common deviations from the format are accepted. `None` if no value can be read.
     fn parse(text: &str) -> Option<Self>;
 
     /// The text of a value, as the format defines it.
     fn to_text(&self) -> String;
 
-    /// Whether a text is as the format defines it: what is sent is checked by this, and which branch of a union a text is.
+    /// Returns `true` if a string is exactly as the format defines it. This checks what is sent, and chooses the branch
+    /// of a union.
     fn is_valid(text: &str) -> bool {
         Self::parse(text).is_some()
     }
@@ -31,9 +32,9 @@ pub trait Format: Sized {
 
 /// A string of a format: the text as it came, read as a value by [`parse`](Self::parse).
 ///
-/// Reading it from JSON takes any string. It is made of a value by `From`, of a text by [`FromStr`], which checks it, or by
-/// [`from_unchecked`](Self::from_unchecked). Two are equal where their texts are: `2024-01-01T00:00:00Z` and
-/// `2024-01-01T01:00:00+01:00` are one moment and two texts. Compare what `parse` returns to compare values.
+/// Any string can be read from JSON. To make one, convert a value by `From`, or a string by [`FromStr`], which checks
+/// it, or by [`from_unchecked`](Self::from_unchecked). Two are equal if their strings are: `2024-01-01T00:00:00Z` and
+/// `2024-01-01T01:00:00+01:00` are the same moment, but not equal. To compare values, compare what `parse` returns.
 pub struct Formatted<F> {
     text: Box<str>,
     format: PhantomData<fn() -> F>,
@@ -45,7 +46,7 @@ impl<F: Format> Formatted<F> {
         Self::from_unchecked(value.to_text())
     }
 
-    /// What the text says.
+    /// The value that the string stands for.
     ///
     /// # Errors
     /// The text is not of the format, not even nearly.
@@ -103,7 +104,7 @@ impl<F> PartialEq for Formatted<F> {
 
 impl<F> Eq for Formatted<F> {}
 
-/// By their texts.
+/// Compares the strings.
 impl<F> Ord for Formatted<F> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.text.cmp(&other.text)

@@ -30,8 +30,8 @@
 //! # Why the text is kept
 //!
 //! A value would be written in a form of its own: `…:00Z` for `…:00.000Z`, `http://x/` for `http://x`, lower case for a
-//! UUID in upper case, and whoever signs, compares or looks up the text is lost. A text that is no date would cost the
-//! whole answer in which it stands. And most fields of an answer are never looked at.
+//! UUID in upper case. Programs that sign, compare or look up the string would then fail. A string that is not a valid
+//! date would make the whole response unreadable. And most fields of a response are never read.
 
 mod base64;
 #[cfg(feature = "chrono")]

@@ -1,6 +1,6 @@
-//! Texts near RFC 3339, put right before a library reads them.
+//! Strings that are almost RFC 3339, corrected before a library parses them.
 //!
-//! RFC 3339 is what formats ask for, and not what every server writes. What is meant is read all the same:
+//! The formats require RFC 3339, but not every server writes it. These deviations are accepted:
 //!
 //! | text | is read as |
 //! |---|---|
@@ -14,9 +14,9 @@
 //! | `2024-02-01T10:00:00Z` | as a `date`: the day that is written |
 //! | ten digits of a second and more | nine |
 //!
-//! Nothing here knows a calendar: whether there is such a moment, the library tells, and whether a leap second is one.
+//! The calendar is not checked here: the library decides whether such a moment exists, also for leap seconds.
 
-/// A date and time in the spelling of RFC 3339, and whether it was spelled so.
+/// A date and time as RFC 3339 writes it, and whether the original was written so.
 pub(super) struct Near {
     pub(super) text: String,
     pub(super) is_strict: bool,
@@ -44,7 +44,7 @@ pub(super) fn date(text: &str) -> Option<Near> {
 /// A `time`, as that of a day long ago, in UTC where no offset is written.
 pub(super) fn time(text: &str) -> Near {
     let near = clock_and_offset(text);
-    // Formats of JSON Schema ask for an offset, and few times have one.
+    // Formats of JSON Schema require an offset, and few times have one.
     let is_strict = near.is_strict || clock_and_offset(&format!("{text}Z")).is_strict;
     Near { text: format!("{LONG_AGO}T{}", near.text), is_strict }
 }
@@ -96,7 +96,7 @@ fn offset(zone: &str) -> String {
     }
 }
 
-/// What every library reads as one moment, and what none reads.
+/// Strings that every library reads as the same moment, and strings that every library rejects.
 #[cfg(test)]
 pub(super) mod samples {
     pub(in crate::formats) const ONE_MOMENT: [&str; 10] = [

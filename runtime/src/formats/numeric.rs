@@ -11,9 +11,9 @@ use crate::json::{DecodeError, FromJson, ToJson, Value, Writer, deserialize, is_
 /// A JSON number as it is written, read as a value by [`parse`](Self::parse): what [`Formatted`](super::Formatted) is to
 /// strings.
 ///
-/// `12.50` stays `12.50`, and of thirty digits none is lost on the way from an answer into a request. Two are equal where
-/// their texts are; compare what `parse` returns to compare numbers. Through `serde`, digits beyond those of an `f64` are kept
-/// where `serde_json` is built with `arbitrary_precision`.
+/// `12.50` stays `12.50`, and a number of thirty digits goes from a response into a request without loss. Two are equal
+/// if they are written alike; to compare numbers, compare what `parse` returns. Through `serde`, digits beyond those of
+/// an `f64` are kept where `serde_json` is built with `arbitrary_precision`.
 pub struct Numeric<F> {
     text: Box<str>,
     value: PhantomData<fn() -> F>,
@@ -38,7 +38,7 @@ impl<F: Format> Numeric<F> {
 }
 
 impl<F> Numeric<F> {
-    /// Any text. What is no number is written as a string.
+    /// Takes any string. One that is not a JSON number is written as a JSON string.
     pub fn from_unchecked(text: impl Into<Box<str>>) -> Self {
         Self { text: text.into(), value: PhantomData }
     }

@@ -1,4 +1,4 @@
-//! Why headers are not what the document says.
+//! Errors of headers that do not match the document.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ impl HeaderError {
         Self(Box::new((name.to_owned(), reason.into())))
     }
 
-    /// Which header, as the document spells it.
+    /// The header's name, as the document writes it.
     pub fn name(&self) -> &str {
         &self.0.0
     }

@@ -1,13 +1,13 @@
-//! How the text of a header is read.
+//! Decoding of a header's value.
 
 use crate::json::Json;
 
-/// What a header holds, as far as its text does not tell.
+/// The type and serialization of a header, which its value alone does not show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderForm {
     /// A string: `7` is `"7"`.
     Text,
-    /// A number, `true`, `false` or `null`; what is none of them is a string.
+    /// A number, `true`, `false` or `null`; anything else is a string.
     Literal,
     /// JSON text (`content`).
     Json,
@@ -55,7 +55,7 @@ impl HeaderForm {
     }
 }
 
-/// Empty ones are none (RFC 9110, 5.6.1).
+/// The items of a list; empty ones are ignored (RFC 9110, 5.6.1).
 fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|item| !item.is_empty())
 }

@@ -1,4 +1,4 @@
-//! What the table of a struct calls for each header.
+//! Functions that the table of a struct calls for each header.
 
 use http::HeaderMap;
 use serde::de::DeserializeOwned;

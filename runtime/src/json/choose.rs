@@ -1,8 +1,8 @@
-//! Which branch of a union a value is, where more than one reads it.
+//! Choice of a union's branch, where more than one of them reads the value.
 //!
-//! A branch whose properties are all optional reads every object. What a branch reads, it can write again, and how much of
-//! the value that is tells how well it fits: the branch that keeps everything and knows everything is the one. Where several
-//! do, the first of them is; where none does, that which loses least.
+//! A branch whose properties are all optional reads every object. To measure how well a branch fits, the value that it
+//! read is written again and compared with the original: the first branch that loses nothing and knows every value is
+//! chosen; if there is none, the branch that loses least.
 //!
 //! ```text
 //! anyOf: [{properties: {a, b}}, {properties: {a, c}}]     {"a": 1, "c": 2} is the second: the first would lose `c`
@@ -13,7 +13,7 @@ use super::value::Value;
 use super::writer::Writer;
 
 impl<'a> Value<'a> {
-    /// What fits best of what the attempts make of this value; `None` where none makes anything.
+    /// Reads this value by each of the attempts and returns the best fit; `None` if all of them fail.
     #[doc(hidden)]
     pub fn best<T: ToJson>(self, attempts: &[fn(Value<'a>) -> Option<T>]) -> Option<T> {
         let mut best: Option<(usize, T)> = None;
@@ -28,7 +28,7 @@ impl<'a> Value<'a> {
         best.map(|(_, found)| found)
     }
 
-    /// How many nodes of this value are not in what was made of it, or are there without being known.
+    /// Counts the nodes of this value that `found` does not hold, or holds as unknown values.
     fn loss(self, found: &dyn ToJson) -> usize {
         let count = Writer::count(found);
         self.node().size().abs_diff(count.nodes) + count.unknown

@@ -3,7 +3,7 @@
 use super::ToJson;
 use super::node::Tape;
 
-/// Whether both are the same JSON.
+/// Returns `true` if both are the same JSON.
 #[doc(hidden)]
 pub fn equal(one: &dyn ToJson, other: &dyn ToJson) -> bool {
     Tape::of(one) == Tape::of(other)

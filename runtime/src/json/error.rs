@@ -1,4 +1,4 @@
-//! Why a JSON text does not fit a type.
+//! Errors of JSON that does not fit a type.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -80,13 +80,13 @@ impl DecodeError {
         self
     }
 
-    /// Where in the text, from the root `$`: `$.pets[3].name`.
+    /// The place in the JSON, from the root `$`: `$.pets[3].name`.
     pub fn path(&self) -> String {
         let steps = self.0.path.iter().rev().map(Step::to_string);
         std::iter::once("$".to_owned()).chain(steps).collect()
     }
 
-    /// What is wrong there.
+    /// The reason, without the path.
     pub fn message(&self) -> String {
         match &self.0.reason {
             Reason::Mismatch { expected, of: None, found } => format!("expected {expected}, found {found}"),
@@ -138,5 +138,5 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// What reading JSON gives: the value, or why there is none.
+/// The result of reading JSON: the value, or the reason why it does not fit.
 pub type Decoded<T> = Result<T, DecodeError>;

@@ -1,4 +1,4 @@
-//! What an array or object holds, one by one.
+//! Iterators over the items of an array and the entries of an object.
 
 use super::node::Node;
 use super::value::Value;

@@ -1,6 +1,6 @@
 //! Keys of maps.
 
-/// What a key of a map is: a text, an enumeration of texts, a text of a format.
+/// A type of the keys of a map: a string, an enumeration of strings, or a string of a format.
 #[doc(hidden)]
 pub trait MapKey: Ord {
     /// Takes any text: what is not known is kept.

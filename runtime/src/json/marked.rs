@@ -34,7 +34,7 @@ impl Marked {
         Self { tape, marks, fault, has_secret }
     }
 
-    /// Why something of the value could not be written.
+    /// The reason why a part of the value could not be written.
     pub(crate) fn fault(&self) -> Option<&str> {
         self.fault.as_deref()
     }

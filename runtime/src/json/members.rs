@@ -18,7 +18,7 @@ pub type Member = (&'static str, bool);
 #[doc(hidden)]
 pub type MemberRules = (&'static str, &'static [Rule]);
 
-/// How the table of `object!` says whether an object without a member is wrong.
+/// Words of the table of `object!`: must an object have the member?
 #[allow(non_upper_case_globals, reason = "the table reads `required id \"id\"`")]
 #[doc(hidden)]
 pub mod presence {

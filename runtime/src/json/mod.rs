@@ -18,7 +18,7 @@
 //!
 //! Integers of up to 128 bits keep all their digits, and floats are read to the nearest `f64`, unless a type asks for their
 //! digits ([`Numeric`](crate::formats::Numeric)). Of equal keys in an
-//! object, the last one wins. A text may nest 127 levels deep.
+//! object, the last one wins. JSON may be nested 127 levels deep.
 
 mod bridge;
 mod by_serde;

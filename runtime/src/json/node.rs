@@ -31,7 +31,7 @@ pub(super) enum Wide {
     Unsigned(u128),
 }
 
-/// How far an array or object reaches.
+/// The extent of an array or object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     /// Nodes of it, itself included.
@@ -50,7 +50,7 @@ pub(crate) struct Tape<'t> {
     pub(super) nodes: Vec<Node<'t>>,
 }
 
-/// What a JSON value is.
+/// The type of a JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// `null`
@@ -92,7 +92,7 @@ impl Node<'_> {
         }
     }
 
-    /// How many nodes this one takes on the tape, itself included.
+    /// The number of nodes that this one takes on the tape, itself included.
     #[inline]
     pub(super) fn size(&self) -> usize {
         match self {

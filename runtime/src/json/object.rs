@@ -9,13 +9,13 @@ use super::{DecodeError, FromJson, Nullable};
 
 /// An object whose fields are being read.
 ///
-/// It remembers where the last field was found: fields that are asked for in the order of the text are found
+/// It remembers where the last field was found: fields that are read in the order of the JSON are found
 /// without searching. Any order works.
 #[derive(Debug, Clone)]
 pub struct Object<'a> {
     pub(super) type_name: &'static str,
     nodes: &'a [Node<'a>],
-    /// What follows the field found last.
+    /// The nodes after the field that was found last.
     ahead: &'a [Node<'a>],
     keys: u64,
 }
@@ -51,7 +51,7 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// A field that may be absent or `null`, which are told apart.
+    /// A field that may be absent or `null`; the two are distinguished.
     ///
     /// # Errors
     /// It is there and does not fit; the path of the error holds its name.

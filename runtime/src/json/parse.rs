@@ -14,8 +14,8 @@ use super::wide;
 /// Arrays and objects in one another, at most: `serde_json`'s own limit.
 const DEPTH: u8 = 128;
 
-/// Whether some crate of the program turned on `arbitrary_precision` of `serde_json`, which then gives each number
-/// as a map of this one key to its text. The feature shows in the size of its number.
+/// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents
+/// each number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
 pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
@@ -25,7 +25,7 @@ impl<'t> Tape<'t> {
         Self::parse_with(text, false)
     }
 
-    /// Parses one JSON text (RFC 8259), at most 127 levels deep; whether numbers keep all their digits is said.
+    /// Parses one JSON text (RFC 8259), at most 127 levels deep. With `digits`, numbers keep all their digits.
     ///
     /// # Errors
     /// What is not UTF-8 or not JSON, with line and column.
@@ -34,7 +34,8 @@ impl<'t> Tape<'t> {
         let (tape, rounded) = match Self::parse_text(text) {
             Ok(parsed) => parsed,
             Err(error) => {
-                // `serde_json` refuses a text for one number that no `f64` holds, whether or not anybody asks for it.
+                // `serde_json` rejects the whole text for one number that no `f64` holds, even if nobody reads that
+                // number.
                 let finite = wide::without_infinite(text).ok_or(error)?;
                 let (tape, _) = Tape::parse_text(&finite)?;
                 (tape.into_owned(), true)
@@ -47,7 +48,7 @@ impl<'t> Tape<'t> {
         Ok(tape)
     }
 
-    /// Parses a text; whether some number of it may have lost digits is told beside.
+    /// Parses JSON text; the second value is `true` if a number may have lost digits.
     fn parse_text(text: &'t str) -> Result<(Self, bool), DecodeError> {
         let mut reader = serde_json::Deserializer::from_str(text);
         let mut builder = TapeBuilder::with_capacity(text.len() / 16 + 1);

@@ -1,4 +1,4 @@
-//! Secrets are texts in JSON: a password that is sent is written as it is.
+//! Secrets are strings in JSON: a password that is sent is written as it is.
 
 use super::value::Value;
 use super::writer::Writer;

@@ -19,9 +19,9 @@ pub(super) struct TapeBuilder<'t> {
     rounded: bool,
     /// It is to be shown: without secrets.
     redacts: bool,
-    /// Numbers that are given as text keep it.
+    /// `true` if numbers that come as strings of digits keep these.
     keeps_digits: bool,
-    /// The rules for the nodes, where they are asked for.
+    /// The rules for the nodes, where the value is to be checked.
     marks: Option<Vec<Mark>>,
 }
 
@@ -43,17 +43,17 @@ impl<'t> TapeBuilder<'t> {
         Self { redacts: true, ..Self::with_capacity(16) }
     }
 
-    /// For what another deserializer gives: there is no text to look at once more.
+    /// A tape of what another deserializer presents: there is no source that could be read again.
     pub(super) fn keeping_digits() -> Self {
         Self { keeps_digits: true, ..Self::with_capacity(16) }
     }
 
-    /// Whether numbers that are given as text keep it.
+    /// Returns `true` if numbers that come as strings of digits keep these.
     pub(super) fn keeps_digits(&self) -> bool {
         self.keeps_digits
     }
 
-    /// Whether secrets are left out.
+    /// Returns `true` if secrets are left out.
     pub(super) fn redacts(&self) -> bool {
         self.redacts
     }
@@ -102,7 +102,7 @@ impl<'t> TapeBuilder<'t> {
         }
     }
 
-    /// Whether a float is large enough to have been an integer that no `f64` holds.
+    /// Returns `true` if a float is so large that it may have been an integer that no `f64` holds.
     pub(super) fn may_be_rounded(&self) -> bool {
         self.rounded
     }
@@ -191,7 +191,7 @@ impl<'t> TapeBuilder<'t> {
     }
 
     fn span(&self, open: Open) -> Span {
-        // A text of 4 GiB of nodes does not come through: a response is limited long before.
+        // JSON of 2³² nodes does not get here: the limit of a response is far lower.
         let size = u32::try_from(self.nodes.len() - open.at).unwrap_or(u32::MAX);
         Span { size, len: open.len, keys: open.keys }
     }

@@ -1,6 +1,6 @@
-//! The spelling of scalars in JSON text (RFC 8259, 6 and 7).
+//! Scalars in JSON text (RFC 8259, 6 and 7).
 
-/// What a byte of a string becomes: itself (0), a short escape, or `u` for `\u00XX`.
+/// The form in which a byte of a string is written: itself (0), a short escape, or `u` for `\u00XX`.
 const ESCAPES: [u8; 256] = escapes();
 
 const fn escapes() -> [u8; 256] {
@@ -64,7 +64,7 @@ pub(crate) fn float_text(value: f64) -> String {
     zmij::Buffer::new().format_finite(value).to_owned()
 }
 
-/// Whether a text is a number of JSON (RFC 8259, section 6).
+/// Returns `true` if a string is a number of JSON (RFC 8259, section 6).
 pub(crate) fn is_number(text: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
     let unsigned = text.strip_prefix('-').unwrap_or(text);
@@ -88,7 +88,7 @@ pub(crate) fn integer_of(text: &str) -> Option<i128> {
     format!("{sign}{digits}{}", "0".repeat(zeros)).parse().ok()
 }
 
-/// The `f64` that is spelled as this `f32` is: `0.1`, not `0.10000000149011612`.
+/// The `f64` with the same shortest decimal form as this `f32`: `0.1`, not `0.10000000149011612`.
 pub(super) fn widen(value: f32) -> f64 {
     zmij::Buffer::new().format_finite(value).parse().unwrap_or_else(|_| f64::from(value))
 }

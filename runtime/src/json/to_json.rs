@@ -9,12 +9,12 @@ use super::{Json, MapKey};
 
 /// A type that can be written as a JSON value.
 ///
-/// What it writes is a tree; JSON text is one way to spell it, a query or a form another.
+/// It writes a tree, which is serialized as JSON text, as a query or as a form.
 pub trait ToJson {
     /// Writes exactly one value.
     fn write_json(&self, json: &mut Writer);
 
-    /// Whether an optional member with this value is left out.
+    /// Returns `true` if an optional member with this value is left out.
     #[inline]
     fn is_absent(&self) -> bool {
         false

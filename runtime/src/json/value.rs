@@ -12,7 +12,7 @@ use super::{DecodeError, FromJson, Json, text};
 pub struct Value<'a>(&'a [Node<'a>]);
 
 impl<'a> Value<'a> {
-    /// `null`, without a text.
+    /// `null`, without a tape.
     pub(super) const NULL: Self = Self(&[]);
 
     /// The root of a tape.
@@ -31,12 +31,12 @@ impl<'a> Value<'a> {
         self.0.first().unwrap_or(&Node::Null)
     }
 
-    /// Whether both are the same place of the same tape.
+    /// Returns `true` if both are the same place of the same tape.
     pub(super) fn is_same_node(self, other: Value<'_>) -> bool {
         std::ptr::eq(self.0.as_ptr().cast::<()>(), other.0.as_ptr().cast::<()>())
     }
 
-    /// What comes after the first node, to the end of an array or object.
+    /// The nodes after the first one, to the end of an array or object.
     #[inline]
     fn inside(self, span: &Span) -> &'a [Node<'a>] {
         self.0.get(1..span.size as usize).unwrap_or_default()
@@ -54,19 +54,19 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// What it is.
+    /// The type of the value.
     #[inline]
     pub fn kind(self) -> Kind {
         self.node().kind()
     }
 
-    /// Whether it is `null`.
+    /// Returns `true` if it is `null`.
     #[inline]
     pub fn is_null(self) -> bool {
         matches!(self.node(), Node::Null)
     }
 
-    /// Whether it is a number without a fraction: `1`, also `1.0`.
+    /// Returns `true` if it is a number without a fraction: `1`, also `1.0`.
     #[inline]
     pub fn is_integer(self) -> bool {
         match self.node() {
@@ -128,7 +128,7 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// The value of a property; `None` where it is absent or this is no object.
+    /// The value of a property; `None` where it is absent or this is not an object.
     pub fn get(self, key: &str) -> Option<Value<'a>> {
         match self.node() {
             Node::Object(span) if span.keys & key_bit(key) != 0 => {
@@ -138,13 +138,13 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether it is an object with this property.
+    /// Returns `true` if it is an object with this property.
     #[inline]
     pub fn has(self, key: &str) -> bool {
         self.get(key).is_some()
     }
 
-    /// Whether it is an object with all of these properties.
+    /// Returns `true` if it is an object with all of these properties.
     #[inline]
     pub fn has_all(self, keys: &[&str]) -> bool {
         keys.iter().all(|key| self.has(key))

@@ -1,9 +1,10 @@
-//! Integers that `serde_json` reads as rounded floats, since they have more than 64 bits or are written `9007199254740993.0`,
-//! read again from the text; and where digits matter, every other number that an `f64` would be written otherwise than.
+//! Exact numbers, read again from the text: integers that `serde_json` rounds to floats, because they have more than 64
+//! bits or are written `9007199254740993.0`; and, where a type keeps digits, every number that an `f64` would write
+//! differently.
 //!
-//! Numbers stand in the text in the order in which they stand on the tape, and the text is known to be JSON,
-//! so the second reading only tells strings from the rest. It happens only where a float of 2⁵³ or more was met, or where a type asks for
-//! digits: the generator knows which answers hold one.
+//! Numbers have the same order in the text and on the tape, and the text is known to be JSON, so the second reading
+//! only has to skip strings. It happens only if there is a float of 2⁵³ or more, or if a type keeps digits: the
+//! generator knows which responses hold such a type.
 
 use super::node::{Kind, Node, Tape, Wide};
 use super::number::exact_i128;
@@ -47,7 +48,8 @@ fn wide_integer(float: f64, token: &str) -> Option<Node<'static>> {
     })
 }
 
-/// A text of the same length in which a number stands in place of each that no `f64` holds; none where all are held.
+/// JSON text of the same length, in which each number that no `f64` holds is replaced by `1.0…`; `None` if there is no
+/// such number.
 #[cold]
 pub(super) fn without_infinite(text: &str) -> Option<String> {
     let mut finite = String::with_capacity(text.len());
@@ -86,7 +88,7 @@ impl<'t> Iterator for Numbers<'t> {
     }
 }
 
-/// What follows the string whose inside `text` begins with.
+/// The rest of `text` after the end of the string in whose contents it begins.
 fn after_string(text: &str) -> &str {
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {

@@ -8,7 +8,7 @@ use super::{Json, ToJson, text};
 use crate::client::Secret;
 use crate::rules::Rule;
 
-/// Where the values of a [`ToJson`] go. One type for every sink, so that what writes is compiled once.
+/// The destination of a [`ToJson`]'s values. One type for every sink, so that the code that writes is compiled once.
 #[derive(Debug)]
 pub struct Writer {
     pub(super) sink: Sink,
@@ -24,30 +24,30 @@ pub(super) enum Sink {
     Text(Vec<u8>),
     /// A tree, for queries, forms, headers and `serde`.
     Tree(TapeBuilder<'static>),
-    /// How much there is: a union asks how much of a value a branch keeps.
+    /// Only the number of nodes: a union compares how much of a value each branch keeps.
     Count(Count),
 }
 
-/// How much was written.
+/// The amount that was written.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Count {
     /// Nodes, as a tree would hold them.
     pub(super) nodes: usize,
     /// Those of them that the types do not know.
     pub(super) unknown: usize,
-    /// Why something could not be written.
+    /// The reason why something could not be written.
     fault: Option<Box<str>>,
 }
 
 impl Writer {
-    /// A value that cannot be written, and why: what was written so far is gone, and whoever writes asks for the
-    /// [`fault`](Self::fault).
+    /// Records that a value cannot be written, and why. Everything written so far is discarded; callers check
+    /// [`fault`](Self::fault) at the end.
     #[cold]
     pub(super) fn fail(&mut self, why: &dyn std::error::Error) {
         self.refuse(&why.to_string());
     }
 
-    /// The same where the reason is said.
+    /// The same, with the reason as a string.
     #[cold]
     pub(crate) fn refuse(&mut self, why: &str) {
         if !matches!(self.sink, Sink::Count(_)) {
@@ -59,7 +59,7 @@ impl Writer {
         }
     }
 
-    /// Why something could not be written.
+    /// The reason why something could not be written.
     pub(crate) fn fault(&self) -> Option<&str> {
         match &self.sink {
             Sink::Count(count) => count.fault.as_deref(),
@@ -123,7 +123,7 @@ impl Writer {
         }
     }
 
-    /// How much a value writes.
+    /// Counts what a value writes.
     pub(super) fn count(value: &dyn ToJson) -> Count {
         let mut writer = Self::of(Sink::Count(Count::default()));
         value.write_json(&mut writer);
@@ -143,7 +143,7 @@ impl Writer {
         }
     }
 
-    /// The string of a format; `fits` is asked only where it is counted what is known.
+    /// The string of a format; `fits` is called only where unknown values are counted.
     #[inline]
     pub(crate) fn formatted(&mut self, value: &str, fits: fn(&str) -> bool) {
         self.string(value);
@@ -154,7 +154,7 @@ impl Writer {
         }
     }
 
-    /// A value that is none of a union's branches.
+    /// A value that fits no branch of a union.
     #[doc(hidden)]
     pub fn unrecognized(&mut self, value: &Json) {
         let before = self.nodes();
@@ -261,14 +261,14 @@ impl Writer {
         }
     }
 
-    /// What JSON has no number for: `null` where it is only shown, and an error where it is sent.
+    /// NaN or an infinity, which JSON cannot represent: `null` where it is only shown, and an error where it is sent.
     #[cold]
     fn non_finite(&mut self) {
         self.non_finite = true;
         self.null();
     }
 
-    /// A number as it is written; what is none is written as a string.
+    /// A number with these digits; text that is not a JSON number is written as a string.
     pub fn number_text(&mut self, value: &str) {
         match &mut self.sink {
             _ if !text::is_number(value) => self.string(value),

@@ -19,7 +19,7 @@ macro_rules! __string_enum {
                 }
             }
 
-            /// Whether the document does not list this value.
+            /// Returns `true` if the document does not list this value.
             #[inline]
             pub const fn is_unrecognized(&self) -> bool {
                 ::core::matches!(self, Self::Unrecognized(_))
@@ -100,8 +100,8 @@ macro_rules! __string_enum {
     };
 }
 
-/// What an enumeration of strings has besides, where it is what the keys of a map are. Texts order it, so that a map can be
-/// asked for a text as well: `map.get("red")`.
+/// Further traits of an enumeration of strings that is the type of a map's keys. It is ordered by its strings, so that
+/// a map can be searched for a string as well: `map.get("red")`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __map_key {
@@ -159,7 +159,7 @@ macro_rules! __integer_enum {
                 }
             }
 
-            /// Whether the document does not list this value.
+            /// Returns `true` if the document does not list this value.
             #[inline]
             pub const fn is_unrecognized(&self) -> bool {
                 ::core::matches!(self, Self::Unrecognized(_))

@@ -1,6 +1,6 @@
 //! `headers!`
 
-/// The way of a struct from the headers of an answer: a table of its fields, each with the header and how it is read.
+/// Reads a struct from the headers of a response: a table of its fields, each with the header and how it is read.
 ///
 /// ```text
 /// codegen::headers!(ListHeaders { required left "X-Left" Literal, optional link "Link" List(&Text) });

@@ -1,6 +1,6 @@
 //! `heirs!`
 
-/// The way from a base class to the union of its heirs, and back:
+/// Conversions from a parent schema to the union of its subtypes, and back:
 ///
 /// ```text
 /// codegen::heirs!(Pet, PetHeir);     pet.heir()? is PetHeir::Cat(cat), and Pet::try_from(PetHeir::from(cat))? holds it
@@ -10,10 +10,10 @@
 macro_rules! __heirs {
     ($base:ident, $heir:ident) => {
         impl $base {
-            /// What it is, told by the discriminator; what nothing tells is kept as it came.
+            /// The subtype that the discriminator names; an unknown one is kept as it came.
             ///
             /// # Errors
-            /// It lacks what that heir requires, or holds what does not fit.
+            /// A property that the subtype requires is missing, or a value does not fit.
             #[inline]
             pub fn heir(&self) -> $crate::codegen::v1::Decoded<$heir> {
                 $crate::codegen::v1::reread(self)

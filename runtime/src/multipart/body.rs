@@ -75,7 +75,8 @@ fn head(boundary: &str, is_form: bool, part: &Part) -> Result<String, String> {
     Ok(head)
 }
 
-/// What ends a quoted name is escaped as browsers do (WHATWG HTML, “multipart/form-data encoding algorithm”).
+/// Escapes the characters that would end a quoted name, as browsers do (WHATWG HTML, “multipart/form-data encoding
+/// algorithm”).
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -4,10 +4,10 @@ use crate::encode::{QueryStyle, nest, scalar};
 use crate::json::{Kind, Value, to_vec};
 use crate::transport::{Body, Upload};
 
-/// How a property becomes parts. For `{"a": 1}` and `["x", "y"]` under the name `p`:
+/// The way in which a property becomes parts. For `{"a": 1}` and `["x", "y"]` under the name `p`:
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartStyle {
-    /// One part of JSON; a part of text for each item. What is no object is text (OAS 3.1.1, 4.8.14.4).
+    /// One part of JSON; a part of text for each item. Scalars are text (OAS 3.1.1, 4.8.14.4).
     Content,
     /// As `Content`, each part of this media type, as JSON where that is one of JSON.
     As(&'static str),

@@ -77,7 +77,7 @@ impl RawResponse {
         self.body.strip_prefix(charset::MARK).unwrap_or(&self.body)
     }
 
-    /// Whether the document declares a range such as `*/*`, and the response has no type of JSON.
+    /// Returns `true` if the document declares a range such as `*/*`, and the response has no media type of JSON.
     fn is_of_any_type(&self) -> bool {
         let is_range = |media_type: &[u8]| matches!(&*essence(media_type), b"*" | b"*/*" | b"application/*");
         !self.essence().is_some_and(|essence| is_json(&essence))
@@ -85,7 +85,7 @@ impl RawResponse {
             && self.check_coding().is_ok()
     }
 
-    /// The string that the schema describes, or JSON that is not labelled so. Without a type, JSON comes first.
+    /// The string that the schema describes, or JSON that is not labelled so. Without a media type, JSON comes first.
     fn value_of_any_type<B: FromJson>(&self) -> Option<B> {
         let as_text = || json::from_slice(&json::to_vec(&self.text().ok()?)).ok();
         let as_json = || json::from_slice_with(self.json_text(), self.operation.digits).ok();

@@ -1,4 +1,4 @@
-//! Which rule a value breaks.
+//! Checks of a value against its rules.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(crate) fn broken<'v>(value: Value<'v>, rules: &'static [Rule]) -> Option<(Va
     })
 }
 
-/// Whether a rule that looks at nothing inside of the value is kept.
+/// Returns `true` if the value keeps a rule about the value as a whole, not about the values in it.
 fn allows(rule: &Rule, value: Value<'_>) -> bool {
     match value.kind() {
         Kind::String => allows_text(rule, value.as_str().unwrap_or_default()),

@@ -11,7 +11,7 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// The number that a text spells as JSON does; none where it has more digits than fit.
+    /// Parses a JSON number; `None` if it has more digits than fit.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (negative, mantissa) = mantissa.strip_prefix('-').map_or((false, mantissa), |rest| (true, rest));
@@ -22,7 +22,7 @@ impl Decimal {
         Some(Self { negative: negative && digits != 0, digits, exponent })
     }
 
-    /// Whether there is an integer by which the other must be taken; of zero, nothing but zero is.
+    /// Returns `true` if it is the other times an integer. The only multiple of zero is zero.
     pub(super) fn is_multiple_of(&self, other: &Self) -> bool {
         let Some(steps) = self.exponent.checked_sub(other.exponent) else { return true };
         if other.digits == 0 || self.digits == 0 {
@@ -35,14 +35,14 @@ impl Decimal {
         }
         let mut rest = self.digits % other.digits;
         for _ in 0..steps {
-            // Of a divisor of 38 digits nobody can tell without more room.
+            // With a divisor of 38 digits, the rest may overflow; the value is then accepted unchecked.
             let Some(more) = rest.checked_mul(10) else { return true };
             rest = more % other.digits;
         }
         rest == 0
     }
 
-    /// How far the first digit stands before the point.
+    /// The decimal exponent of the first digit.
     fn magnitude(&self) -> i64 {
         i64::from(self.digits.checked_ilog10().unwrap_or(0)) + i64::from(self.exponent)
     }

@@ -28,7 +28,7 @@ impl ValidationError {
         Self(Box::new(Inner { path, rule, value }))
     }
 
-    /// Where in the value, from the root `$`: `$.pets[3].name`.
+    /// The place in the value, from the root `$`: `$.pets[3].name`.
     pub fn path(&self) -> &str {
         &self.0.path
     }
@@ -38,7 +38,7 @@ impl ValidationError {
         &self.0.value
     }
 
-    /// What is expected there: `at most 3 characters`.
+    /// The constraint that the value violates: `at most 3 characters`.
     pub fn bound(&self) -> String {
         self.0.rule.to_string()
     }

@@ -1,4 +1,4 @@
-//! What a schema says about values beyond their type, checked on what a caller sends.
+//! Constraints of a schema on values, beyond their type, which are checked on what a caller sends.
 //!
 //! Rules stand in the tables of generated code, beside the field or the parameter that they are for:
 //!
@@ -63,7 +63,7 @@ pub enum Rule {
     Secret,
 }
 
-/// What is expected: `at most 80 characters`.
+/// The expectation: `at most 80 characters`.
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counted = |f: &mut fmt::Formatter<'_>, words: &str, count: usize, one: &str, many: &str| {

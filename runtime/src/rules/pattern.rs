@@ -4,7 +4,7 @@
 //! text (ECMA 262, 22.2): all this holds for `regex-lite`, too. What only ECMA has (look-around, back references) the
 //! generator leaves out of the rules.
 
-/// Whether a text matches. Each expression is made once, when it is first needed.
+/// Returns `true` if a string matches. Each expression is compiled once, when it is first needed.
 #[cfg(feature = "pattern")]
 pub(super) fn matches(pattern: &'static str, text: &str) -> bool {
     use std::collections::BTreeMap;

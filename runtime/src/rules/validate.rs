@@ -3,7 +3,7 @@
 use super::ValidationError;
 use crate::json::{Marked, ToJson};
 
-/// Checks a value against what its schema says beyond its type: lengths, bounds, patterns.
+/// Checks a value against its schema's constraints beyond the type: lengths, ranges, patterns.
 ///
 /// ```text
 /// use petstore::Validate;

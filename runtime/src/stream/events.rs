@@ -28,8 +28,8 @@ use crate::transport::Body;
 /// # }
 /// ```
 ///
-/// It ends with the answer, or at an end mark: where events are JSON, `[DONE]` is one, for it is none. A lost stream is taken
-/// up again by another call with the header `Last-Event-ID` ([`EventStream::last_event_id`]), which
+/// It ends with the response, or at an end mark: where events are JSON, `[DONE]` is one, because it is not JSON. A lost
+/// stream is resumed by another call with the header `Last-Event-ID` ([`EventStream::last_event_id`]), which
 /// [`SendFuture::reconnecting`](crate::SendFuture::reconnecting) does by itself.
 ///
 /// An event that does not fit its type is an error, and the next one can be read all the same.
@@ -73,22 +73,22 @@ impl<T> EventStream<T> {
         self
     }
 
-    /// The id of the last event that came with one: what `Last-Event-ID` says when the stream is taken up again.
+    /// The id of the last event that had one: the value of `Last-Event-ID` when the stream is resumed.
     pub fn last_event_id(&self) -> Option<&str> {
         self.gathering.last_event_id()
     }
 
-    /// How long to wait before a lost stream is taken up again, where the server has said so.
+    /// The delay before a lost stream is resumed, if the server has sent one.
     pub fn reconnection_time(&self) -> Option<Duration> {
         self.gathering.reconnection_time()
     }
 
-    /// Takes up a stream that another connection began: its last id stays until another one comes.
+    /// Resumes a stream that another connection began: its last id stays until another one comes.
     pub(super) fn resume(&mut self, last_event_id: Option<String>) {
         self.gathering.resume(last_event_id);
     }
 
-    /// Whether the end mark has come, so that there is nothing to take up again.
+    /// Returns `true` if the end mark has come, so that there is nothing to resume.
     pub(super) fn is_ended(&self) -> bool {
         self.ended
     }
@@ -98,7 +98,7 @@ impl<T> EventStream<T> {
         std::future::poll_fn(|context| self.poll_event(context)).await
     }
 
-    /// How many bytes have come, comments among them.
+    /// The number of bytes received, including comments.
     pub(super) fn received(&self) -> u64 {
         self.frames.received()
     }
@@ -110,7 +110,7 @@ impl<T> EventStream<T> {
         loop {
             let line = match ready!(self.frames.poll_next(context)) {
                 Some(Ok((line, true))) => line,
-                // An event that nothing completes is none.
+                // An incomplete event at the end is discarded (WHATWG HTML, 9.2.6).
                 Some(Ok((_, false))) | None => return Poll::Ready(None),
                 Some(Err(error)) => {
                     return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));

@@ -8,14 +8,14 @@ use http_body::Body as _;
 
 use crate::transport::{Body, TransportError};
 
-/// What ends a frame.
+/// The end of a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Framing {
     /// CR, LF or both (WHATWG HTML, 9.2.5).
     Lines,
     /// LF; a CR before it, or elsewhere, is white space of JSON.
     LineFeeds,
-    /// What begins the next one: `U+001E` (RFC 7464, 2.1).
+    /// The beginning of the next one: `U+001E` (RFC 7464, 2.1).
     Records,
 }
 
@@ -26,10 +26,10 @@ pub(super) type Frame = (Vec<u8>, bool);
 pub(super) struct Frames {
     body: Option<Body>,
     framing: Framing,
-    /// How long a frame may be.
+    /// The maximum length of a frame, in bytes.
     limit: usize,
     begun: Vec<u8>,
-    /// How many bytes have come, whatever they are.
+    /// The number of bytes received, of all kinds.
     received: u64,
     /// The last byte was a carriage return, so that a line feed belongs to it.
     after_return: bool,

@@ -65,7 +65,8 @@ impl<T> JsonStream<T> {
     }
 }
 
-/// What has no end of its own, such as a number, must be followed by white space (RFC 7464, 2.4).
+/// Returns `true` if a record may be incomplete: a value without an end of its own, such as a number, must be followed
+/// by white space (RFC 7464, 2.4).
 fn is_cut_off(record: &[u8]) -> bool {
     record.last().is_some_and(|last| !matches!(last, b'}' | b']' | b'"' | b' ' | b'\t' | b'\r' | b'\n'))
 }

@@ -1,5 +1,6 @@
-//! Answers that arrive piece by piece: Server-Sent Events, JSON Lines, JSON text sequences. And bodies that are sent so: a
-//! [`Sequence`] of JSON values. An [`EventSource`] is an [`EventStream`] that is taken up again when its connection is lost.
+//! Responses that arrive piece by piece: Server-Sent Events, JSON Lines, JSON text sequences. And bodies that are sent
+//! so: a [`Sequence`] of JSON values. An [`EventSource`] is an [`EventStream`] that reconnects when its connection is
+//! lost.
 //!
 //! | bytes | frame | becomes |
 //! |---|---|---|

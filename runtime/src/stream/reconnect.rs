@@ -75,7 +75,7 @@ pub(super) struct Attempts {
     settings: Reconnect,
     /// Connections in a row that brought no event.
     barren: u32,
-    /// Whether the present connection has brought an event.
+    /// `true` if the present connection has brought an event.
     fruitful: bool,
     /// A random number, from all of its range.
     random: fn() -> u32,

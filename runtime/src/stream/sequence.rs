@@ -30,7 +30,7 @@ pub struct Sequence<T> {
 type Texts = Pin<Box<dyn Stream<Item = Result<Vec<u8>, TransportError>> + Send>>;
 
 impl<T: ToJson> Sequence<T> {
-    /// Values of an iterator, which is asked for the next ones while the first are sent.
+    /// Values of an iterator, which produces the next ones while the first are sent.
     pub fn new(values: impl IntoIterator<Item = T, IntoIter: Send + 'static>) -> Self {
         Self::of(Iterated(Box::new(values.into_iter().map(|value| write(&value)))))
     }
@@ -95,7 +95,7 @@ impl<I: Iterator> Stream for Iterated<I> {
     }
 }
 
-/// A stream of values as one of texts.
+/// A stream of values as a stream of JSON.
 struct Mapped<S: Stream>(Pin<Box<S>>, fn(S::Item) -> Result<Vec<u8>, TransportError>);
 
 impl<S: Stream> Stream for Mapped<S> {
@@ -107,12 +107,12 @@ impl<S: Stream> Stream for Mapped<S> {
     }
 }
 
-/// Values that are at hand are sent together, up to about this many bytes.
+/// Values that are ready are sent together, up to about this many bytes.
 const PIECE: usize = 8 << 10;
 
-/// The texts with what begins and ends each.
+/// The values' JSON, each with its beginning and end.
 struct Framed {
-    /// Nobody but the one who polls looks in; the lock only says so to the compiler.
+    /// Only `poll_text` has access, by `&mut`: the lock makes the type `Sync` and is never taken.
     texts: Mutex<Texts>,
     begin: &'static [u8],
     ended: bool,

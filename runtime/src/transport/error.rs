@@ -1,4 +1,4 @@
-//! Why a request got no answer.
+//! Errors of requests without a complete response.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -8,7 +8,7 @@ use crate::call::Operation;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
-/// The request got no whole answer: no connection, a broken one, or an answer that is too long.
+/// The request got no complete response: no connection, a broken one, or a response that is too long.
 pub struct TransportError(Box<Inner>);
 
 struct Inner {
@@ -32,7 +32,7 @@ impl TransportError {
         Self::because(Kind::Connect, Some(source.into()))
     }
 
-    /// No answer came in the time of [`super::Timeout`]. A call reports it as [`crate::Error::Timeout`].
+    /// No response came within the time of [`super::Timeout`]. A call reports it as [`crate::Error::Timeout`].
     pub fn timeout() -> Self {
         Self::because(Kind::Timeout, None)
     }
@@ -65,17 +65,17 @@ impl TransportError {
         self.0.operation.as_ref()
     }
 
-    /// Whether no connection came about, so that the server has seen nothing of the request.
+    /// Returns `true` if no connection was established, so that the server has received nothing of the request.
     pub fn is_connect(&self) -> bool {
         self.0.kind == Kind::Connect
     }
 
-    /// Whether the exchange broke off, so that another one may do better.
+    /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
         !matches!(self.0.kind, Kind::TooLong { .. })
     }
 
-    /// Whether the time was up.
+    /// Returns `true` if the time limit was exceeded.
     pub fn is_timeout(&self) -> bool {
         self.0.kind == Kind::Timeout
     }
@@ -88,11 +88,11 @@ impl fmt::Display for TransportError {
         }
         match self.0.kind {
             Kind::Connect => f.write_str("no connection to the server")?,
-            Kind::Timeout => f.write_str("no answer in time")?,
+            Kind::Timeout => f.write_str("no response in time")?,
             Kind::TooLong { limit } => {
                 write!(f, "the response body has more than {limit} bytes, the limit of `max_response_bytes`")?;
             }
-            Kind::Save => f.write_str("the answer cannot be written to its file")?,
+            Kind::Save => f.write_str("the response cannot be written to its file")?,
             Kind::Other => f.write_str("the exchange with the server failed")?,
         }
         // The innermost cause says most: `Connection refused (os error 111)`.
@@ -123,7 +123,7 @@ impl StdError for TransportError {
     }
 }
 
-/// What goes wrong with a body that is read while it is sent.
+/// Errors of a body that is read while it is sent.
 impl From<std::io::Error> for TransportError {
     fn from(error: std::io::Error) -> Self {
         Self::new(error)

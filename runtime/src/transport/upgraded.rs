@@ -1,4 +1,4 @@
-//! Connections that change their protocol (RFC 9110, 15.2.2).
+//! Connections that are upgraded to another protocol (RFC 9110, 15.2.2).
 
 use std::fmt;
 use std::io;
@@ -10,9 +10,9 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 /// A connection after `101 Switching Protocols`: what is read and written is no longer HTTP.
 ///
-/// What a server sends right behind its answer is the first that is read.
+/// Bytes that the server sends directly after its response are read first.
 pub struct Upgraded(
-    /// Nobody but its owner looks in; the lock only says so to the compiler.
+    /// Only the owner has access, by `&mut`: the lock makes the type `Sync` and is never taken.
     Mutex<Pin<Box<dyn Connection>>>,
 );
 
@@ -58,7 +58,8 @@ impl fmt::Debug for Upgraded {
     }
 }
 
-/// How a transport hands a connection over: among the extensions of an answer of status 101. One that cannot leaves it out.
+/// An upgraded connection, which a transport adds to the extensions of a response of status 101. A transport that
+/// cannot upgrade leaves it out.
 #[derive(Debug, Clone)]
 pub struct Upgrade(Arc<Mutex<Option<Upgraded>>>);
 

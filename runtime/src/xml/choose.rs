@@ -1,4 +1,4 @@
-//! Which branch of a union an element, or a value, is.
+//! Choice of a union's branch for an element, or for a value.
 //!
 //! A branch that is called as the element is comes first; else the one that explains most of what is there. The type then
 //! decides for itself, as it does with JSON: here it only matters what is a number and what a list.
@@ -17,7 +17,7 @@ pub(super) fn choose(branches: &'static [&'static Xml], element: &Element) -> Op
     named.or_else(|| branches.iter().min_by_key(|branch| misfit(branch.content, element))).copied()
 }
 
-/// How much of an element a description leaves unexplained, or misses.
+/// Counts the parts of an element that a description does not explain, and the required members that are missing.
 fn misfit(content: Content, element: &Element) -> usize {
     let is_text = element.elements().next().is_none();
     match content {
@@ -50,7 +50,7 @@ fn misfit(content: Content, element: &Element) -> usize {
     }
 }
 
-/// What is required and not there counts twice.
+/// Required members that are absent count twice.
 fn missing(members: &[Member], element: &Element) -> usize {
     let required = members.iter().filter(|member| member.presence == Presence::Required);
     let is_there = |member: &&Member| match member.xml.node {

@@ -1,4 +1,4 @@
-//! What a schema is in XML.
+//! Descriptions of schemas in XML.
 
 /// A schema in XML: which node it is, what the node is called, and what is in it.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct Xml {
     pub(super) content: Content,
 }
 
-/// Which node a schema is (OAS 3.2.0, 4.26.2).
+/// The type of node that represents a schema (OAS 3.2.0, 4.26.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Node {
     Element,
@@ -23,7 +23,7 @@ pub(super) enum Node {
     Bare,
 }
 
-/// What is in a node.
+/// The content of a node.
 #[derive(Debug, Clone, Copy)]
 pub enum Content {
     /// Whatever is there.
@@ -38,7 +38,7 @@ pub enum Content {
     Integer,
     /// A number.
     Number,
-    /// What is in another.
+    /// The content of another description.
     Is(&'static Xml),
     /// These members.
     Object(&'static [Member]),
@@ -63,7 +63,7 @@ pub struct Member {
     pub(super) xml: &'static Xml,
 }
 
-/// What it means that a member is not there.
+/// The meaning of a member's absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presence {
     /// It is missing; an array has no items.

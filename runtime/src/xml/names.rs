@@ -1,4 +1,4 @@
-//! What nodes are called, and which nodes of a text a description means.
+//! Names of nodes, and the nodes of an XML document that match a description.
 
 use super::description::{Content, Node, Xml};
 use super::tree::{Child, Element, Name};
@@ -7,12 +7,12 @@ use super::tree::{Child, Element, Name};
 pub(super) const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 impl Xml {
-    /// What it is called in a place of this name.
+    /// The node's own name, or else the name of its place.
     pub(super) fn called<'a>(&self, place: &'a str) -> &'a str {
         if self.name.is_empty() { place } else { self.name }
     }
 
-    /// Whether a name of the text is this one. Prefixes are the text's own affair, and a namespace counts where both
+    /// Returns `true` if a node of this name matches. Prefixes are ignored, and namespaces are compared only where both
     /// have one: servers and documents often leave it out.
     fn is_named(&self, place: &str, name: &Name) -> bool {
         let namespace = name.namespace.as_deref().unwrap_or_default();
@@ -20,7 +20,7 @@ impl Xml {
             && (self.namespace.is_empty() || namespace.is_empty() || self.namespace == namespace)
     }
 
-    /// Whether the namespace is not only passed over but the same.
+    /// Returns `true` if the name matches and the namespaces are equal.
     fn is_exactly_named(&self, place: &str, name: &Name) -> bool {
         self.is_named(place, name) && name.namespace.as_deref().unwrap_or_default() == self.namespace
     }
@@ -37,12 +37,12 @@ impl Xml {
         attributes.find(|(name, _)| self.is_named(place, name)).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is called by this very name, and not as its place is.
+    /// Returns `true` if the description has a name of its own, and this is it.
     pub(super) fn is_called(&self, name: &Name) -> bool {
         !self.name.is_empty() && self.is_named("", name)
     }
 
-    /// Whether a child of the element around it belongs to it.
+    /// Returns `true` if a child of the parent element belongs to it.
     pub(super) fn takes(&self, place: &str, child: &Child) -> bool {
         match (self.node, child) {
             (Node::Element, Child::Element(element)) => self.is_named(place, &element.name),
@@ -55,7 +55,7 @@ impl Xml {
 }
 
 impl Content {
-    /// Whether a child of the element around it belongs to it, where it has no node of its own.
+    /// Returns `true` if a child of the parent element belongs to it, where it has no node of its own.
     fn takes(&self, place: &str, child: &Child) -> bool {
         match self {
             Self::Is(other) => other.content.takes(place, child),
@@ -68,7 +68,7 @@ impl Content {
     }
 }
 
-/// Whether a text can stand as the name of an element or attribute (XML 1.0, 2.3, without colons).
+/// Returns `true` if a string can be the name of an element or attribute (XML 1.0, 2.3, without colons).
 pub(super) fn is_name(text: &str) -> bool {
     let is_start = |letter: char| letter.is_alphabetic() || letter == '_';
     let is_part = |letter: char| is_start(letter) || letter.is_numeric() || matches!(letter, '-' | '.' | '\u{b7}');

@@ -6,7 +6,7 @@ use super::text::read_text;
 use super::tree::{Child, Element};
 use super::value::Found;
 
-/// What the root holds. It is not asked what it is called: servers name it as they like, and there is only one.
+/// Reads the root. Its name is not checked: servers name it as they like, and there is only one.
 pub(super) fn read_root(xml: &'static Xml, root: &Element) -> Found {
     read_element(xml, &root.name.local, root)
 }
@@ -19,7 +19,7 @@ fn read_element(xml: &'static Xml, place: &str, element: &Element) -> Found {
     read_content(xml.content, xml.called(place), element)
 }
 
-/// What is in an element of this name.
+/// Reads the content of an element of this name.
 fn read_content(content: Content, name: &str, element: &Element) -> Found {
     match content {
         Content::Is(other) => read_content(other.content, name, element),
@@ -152,7 +152,8 @@ fn read_tuple(items: &'static [&'static Xml], name: &str, parent: &Element) -> V
     if found.iter().all(|item| *item == Found::Null) && parent.children.is_empty() { Vec::new() } else { found }
 }
 
-/// What is not described: text where there is nothing else, else members by name, those that come again as a list.
+/// Reads an element without a description: text if there is nothing else, else members by name; repeated ones become a
+/// list.
 fn read_any(element: &Element) -> Found {
     if element.is_nil() {
         return Found::Null;

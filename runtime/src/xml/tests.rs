@@ -1,5 +1,5 @@
-//! The examples of the section “XML Object” of OAS 3.1.1 (4.8.26) and 3.2.0 (4.26.6), in both directions, and what texts of
-//! other hands look like.
+//! The examples of the section “XML Object” of OAS 3.1.1 (4.8.26) and 3.2.0 (4.26.6), in both directions, and XML as
+//! other programs write it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::items_after_statements, reason = "each description stands before what is made by it")]
@@ -19,7 +19,7 @@ fn json(text: &str) -> Json {
     serde_json::from_str(text).expect("JSON")
 }
 
-/// What a JSON value is in XML, without the declaration.
+/// Writes a JSON value as XML, without the declaration.
 fn written(xml: &'static Xml, root: &str, value: &str) -> String {
     let text = String::from_utf8(to_vec(root, xml, &json(value)).expect("it can be written")).unwrap();
     text.strip_prefix(HEAD).expect("a declaration").to_owned()

@@ -1,12 +1,13 @@
 //! Scalars as the text of a node.
 //!
-//! What is not spelled as the description says stays text, so that the type that is read from it tells where and why.
+//! Text that does not match the description stays a string, so that the type that is read from it reports where and
+//! why.
 
 use super::description::Content;
 use super::value::Found;
 use crate::json::{is_number, number_text};
 
-/// What a text is by this description.
+/// Reads the text of a node by this description.
 pub(super) fn read_text(content: Content, text: &str) -> Found {
     let trimmed = text.trim();
     match content {
@@ -37,13 +38,13 @@ fn read_number(text: &str) -> Found {
     let is_number = text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.'));
     match (text.parse(), text.parse::<f64>()) {
         (Ok(number), _) => Found::Integer(number),
-        // `inf` and `NaN` are no numbers of JSON.
+        // JSON has no numbers `inf` and `NaN`.
         (_, Ok(number)) if is_number && number.is_finite() => Found::Number(as_json(text, number)),
         _ => Found::Text(text.to_owned()),
     }
 }
 
-/// The text, where it is a number of JSON; `+1.5` and `.5` are none.
+/// The text itself if it is a JSON number; `+1.5` and `.5` are rewritten as JSON numbers.
 fn as_json(text: &str, number: f64) -> String {
     if is_number(text) { text.to_owned() } else { number_text(number) }
 }

@@ -20,7 +20,7 @@ pub(super) struct Element {
     pub(super) children: Vec<Child>,
 }
 
-/// What is in an element.
+/// A child of an element.
 #[derive(Debug)]
 pub(super) enum Child {
     Element(Element),
@@ -36,7 +36,7 @@ pub(super) struct Name {
 }
 
 impl Element {
-    /// The root of a text.
+    /// The root of an XML document.
     ///
     /// # Errors
     /// What is not well-formed, not UTF-8, or too deep.
@@ -64,7 +64,7 @@ impl Element {
         parts.collect()
     }
 
-    /// Whether it says of itself that it holds nothing (XML Schema 1.1, part 1, 2.7.2), be the prefix declared or not.
+    /// Returns `true` if it has `xsi:nil="true"` (XML Schema 1.1, part 1, 2.7.2), even if the prefix is not declared.
     pub(super) fn is_nil(&self) -> bool {
         let says = |(name, value): &(Name, String)| name.local == "nil" && matches!(value.trim(), "true" | "1");
         self.attributes.iter().filter(|(name, _)| name.is_of_instance()).any(says)
@@ -72,7 +72,7 @@ impl Element {
 }
 
 impl Name {
-    /// Whether it is one of XML Schema's own attributes.
+    /// Returns `true` if it is one of XML Schema's own attributes.
     pub(super) fn is_of_instance(&self) -> bool {
         matches!(self.namespace.as_deref(), Some(super::names::INSTANCE | "xsi"))
     }

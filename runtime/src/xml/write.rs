@@ -16,7 +16,7 @@ use crate::json::{Kind, Value};
 
 type Written = Result<(), String>;
 
-/// A text with a root of this name, whatever the description says of a root.
+/// Writes an XML document whose root has this name, even if the description has another one.
 pub(super) fn write_root(root: &str, xml: &'static Xml, value: Value<'_>) -> Result<Vec<u8>, String> {
     let mut text = Text { writer: quick_xml::Writer::new(Vec::with_capacity(256)), scope: Vec::new() };
     text.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -36,7 +36,7 @@ fn root_branch(xml: &'static Xml, value: Value<'_>) -> Option<&'static Xml> {
     }
 }
 
-/// A text being written, with the prefixes that are declared so far.
+/// A writer of XML, with the prefixes that are declared so far.
 struct Text {
     writer: quick_xml::Writer<Vec<u8>>,
     scope: Vec<(&'static str, &'static str)>,
@@ -58,7 +58,7 @@ impl Text {
         }
     }
 
-    /// What has no node of its own; a branch of a union then has its own.
+    /// Writes a value that has no node of its own; the branch of a union may have one.
     fn bare(&mut self, content: Content, name: &str, value: Value<'_>) -> Written {
         match content {
             Content::Is(other) => self.bare(other.content, name, value),
@@ -70,7 +70,7 @@ impl Text {
         }
     }
 
-    /// A value that nothing is said about may be a list: an element for each item.
+    /// Writes elements. A value without a description may be an array, which becomes an element for each item.
     fn elements(&mut self, xml: &'static Xml, name: &str, value: Value<'_>) -> Written {
         if matches!(xml.content, Content::Any) && value.kind() == Kind::Array {
             return value.items().into_iter().flatten().try_for_each(|item| self.elements(xml, name, item));
@@ -141,7 +141,7 @@ impl Text {
         push(start, &full_name(member.xml.prefix, member.xml.called(member.key))?, &text)
     }
 
-    /// What is in an element of this name, or directly in the one around it.
+    /// Writes the content of an element of this name, or content that belongs directly to the parent element.
     fn content(&mut self, content: Content, name: &str, value: Value<'_>) -> Written {
         match (content, value.kind()) {
             (Content::Is(other), _) => self.content(other.content, name, value),
@@ -187,7 +187,7 @@ impl Text {
         Ok(())
     }
 
-    /// What is not described: members as elements, items as elements of the name around them.
+    /// Writes a value without a description: members as elements, items as elements of the array's name.
     fn any(&mut self, name: &str, value: Value<'_>) -> Written {
         match value.kind() {
             Kind::Object => self.entries(&ANY, value, |_| true),
@@ -221,7 +221,7 @@ fn push(start: &mut BytesStart<'_>, name: &str, value: &str) -> Written {
 
 fn full_name<'n>(prefix: &str, name: &'n str) -> Result<Cow<'n, str>, String> {
     if !is_name(name) || !prefix.is_empty() && !is_name(prefix) {
-        return Err(format!("`{}` is no name that XML can hold", name.escape_debug()));
+        return Err(format!("`{}` is not a valid XML name", name.escape_debug()));
     }
     Ok(if prefix.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("{prefix}:{name}")) })
 }

@@ -92,7 +92,7 @@ async fn a_file_that_cannot_be_written_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("missing/picture.png");
     let told = format!(
-        "the answer cannot be written to its file: `{}`: No such file or directory (os error 2)",
+        "the response cannot be written to its file: `{}`: No such file or directory (os error 2)",
         path.display()
     );
     assert_eq!(save(&whole(b"new"), &path).await, Err(told));

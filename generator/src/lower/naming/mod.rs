@@ -43,7 +43,7 @@ pub(super) struct Names {
     groups: HashMap<Ident, Ident>,
 }
 
-/// What an operation is called.
+/// The names of an operation.
 #[derive(Debug, Clone)]
 pub(super) struct CallName {
     /// The module of its tag.
@@ -52,7 +52,7 @@ pub(super) struct CallName {
     pub(super) method: Ident,
     /// The newtype.
     pub(super) ident: Ident,
-    /// The enum of its answers, where there can be several.
+    /// The enum of its responses, where there can be several.
     pub(super) response: Ident,
     /// The enum of its errors, where there can be several.
     pub(super) error: Ident,
@@ -87,13 +87,13 @@ impl Names {
         self.groups.get(module).cloned().unwrap_or_else(|| Words::of(module.name()).type_name())
     }
 
-    /// What the types and calls of the crate are called.
+    /// The names of the crate's types and calls.
     pub(super) fn of_items(&self) -> impl Iterator<Item = &Ident> {
         let calls = self.calls.iter().flat_map(|call| [&call.ident, &call.response, &call.error]);
         self.types.values().map(|path| &path.ident).chain(calls).chain(self.groups.values())
     }
 
-    /// What the lock holds: every operation and every schema that became a public type, in document order.
+    /// The content of the lock: every operation and every schema that became a public type, in document order.
     pub(super) fn locked(&self, api: &Api, places: &Places) -> IndexMap<String, String> {
         let mut locked = IndexMap::new();
         for (index, operation) in api.operations.iter().enumerate() {

@@ -200,7 +200,7 @@ fn scalar_words(api: &Api, item: SchemaId) -> Option<Words> {
     Some(Words::of(&words?.join(" or ")))
 }
 
-/// What kind of type it is, for one whose name another has already.
+/// A word for the kind of a type, for one whose name is already in use.
 fn kind_word(shape: &Shape) -> Words {
     Words::of(match shape {
         Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => "kind",

@@ -7,7 +7,7 @@
 //! | `type` | type | `Type` | `r#type` | `type_` |
 //! | `2fa` | 2fa | `N2fa` | `n2fa` | `n2fa` |
 //! | `été` | été | `Été` | `été` | `été`, in the file `ue9_t_ue9.rs` |
-//! | `+1` (spelled) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
+//! | `+1` ([`Words::spelled`]) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
 //!
 //! Words are cut as `heck` cuts them, and two of its cuts are mended: the plural of an acronym
 //! stays one word (`podIPs` → pod ips, not pod i ps), and so do `OAuth`, `IPv4` and `IPv6`.
@@ -28,7 +28,7 @@ mod tests;
 
 pub(super) use letters::{code_point, is_kept};
 
-/// How many words a name may repeat in a row.
+/// The number of words that a name may repeat in a row.
 const LONGEST_STUTTER: usize = 4;
 
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
@@ -44,19 +44,19 @@ impl Words {
         Self(split::split(text))
     }
 
-    /// Words of `text`, with the symbols that tell it from others spelled out: `+1` → plus 1,
-    /// `-created` → minus created, `>=` → greater equal, the empty text → empty. Never without
+    /// Words of `text`, with words in place of the symbols that distinguish it from others: `+1` → plus 1,
+    /// `-created` → minus created, `>=` → greater equal, the empty string → empty. Never without
     /// words.
     pub fn spelled(text: &str) -> Self {
         Self(split::split(&spell::spell(text)))
     }
 
-    /// Whether there are no words at all.
+    /// Returns `true` if there are no words at all.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -66,24 +66,24 @@ impl Words {
         self.0.iter().map(String::as_str)
     }
 
-    /// Whether the first words are those of `prefix`, singular or plural.
+    /// Returns `true` if the first words are those of `prefix`, singular or plural.
     pub fn starts_with(&self, prefix: &Self) -> bool {
         self.len() >= prefix.len() && same(&self.0[..prefix.len()], &prefix.0)
     }
 
-    /// What follows `prefix`; nothing is left of a name that is its own prefix.
+    /// The words after `prefix`; none are left of a name that is its own prefix.
     pub fn strip_prefix(&self, prefix: &Self) -> Option<Self> {
         self.starts_with(prefix).then(|| Self(self.0[prefix.len()..].to_vec()))
     }
 
-    /// What comes before `suffix`; the counterpart of [`Words::strip_prefix`].
+    /// The words before `suffix`; the counterpart of [`Words::strip_prefix`].
     pub fn strip_suffix(&self, suffix: &Self) -> Option<Self> {
         let kept = self.len().checked_sub(suffix.len())?;
         same(&self.0[kept..], &suffix.0).then(|| Self(self.0[..kept].to_vec()))
     }
 
-    /// What still reads well after a [`Words::strip_suffix`]: an article that stood before what was stripped goes with
-    /// it (get an → get), and without the noun that a preposition needs there is no name (get by → none).
+    /// Completes a [`Words::strip_suffix`]: an article before the suffix is stripped with it (get an → get), and a
+    /// preposition that lost its noun leaves no name (get by → none).
     pub(super) fn without_dangling(mut self) -> Option<Self> {
         if self.0.last().is_some_and(|last| ARTICLES.contains(&last.as_str())) {
             self.0.pop();
@@ -165,7 +165,7 @@ impl Words {
         Self(self.0.iter().take(count).cloned().collect())
     }
 
-    /// Whether the first word is one that needs something before it.
+    /// Returns `true` if the first word is a preposition, which needs something before it.
     pub(super) fn starts_with_preposition(&self) -> bool {
         self.0.first().is_some_and(|first| PREPOSITIONS.contains(&first.as_str()))
     }
@@ -252,7 +252,7 @@ impl fmt::Display for Words {
     }
 }
 
-/// Whether two rows of words are the same but for singular and plural.
+/// Returns `true` if two lists of words are the same, except for singular and plural.
 fn same(left: &[String], right: &[String]) -> bool {
     left.len() == right.len()
         && left.iter().zip(right).all(|(one, other)| one == other || plural::singular(one) == plural::singular(other))

@@ -1,4 +1,4 @@
-//! Keys of objects: always texts in JSON, whatever the type makes of them.
+//! Keys of objects: always strings in JSON, whatever Rust type they have.
 
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
@@ -63,7 +63,7 @@ pub(super) struct KeySerializer;
 type Never = Impossible<String, DecodeError>;
 
 fn no_key<T>() -> Result<T, DecodeError> {
-    Err(DecodeError::custom("the key of an object must be a text"))
+    Err(DecodeError::custom("the key of an object must be a string"))
 }
 
 macro_rules! texts {

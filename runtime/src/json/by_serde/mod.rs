@@ -1,6 +1,6 @@
 //! Types of other crates, which know `serde` and nothing of this one.
 //!
-//! A client is told that a schema is `billing::Money`. Generated code then reads and writes that type by its `serde`
+//! The configuration maps a schema to `billing::Money`. Generated code then reads and writes that type by its `serde`
 //! implementations, at each place where it stands: through the tree, as generated types go, and never through text.
 //!
 //! ```text
@@ -37,7 +37,7 @@ impl<T: DeserializeOwned> FromJson for BySerde<T> {
     }
 }
 
-/// What the type refuses to write is an error of whoever wanted it written.
+/// A value that the type cannot serialize is an error of the call that writes it.
 impl<T: Serialize> ToJson for BySerde<T> {
     fn write_json(&self, json: &mut Writer) {
         match serialize::tape_of(&self.0) {

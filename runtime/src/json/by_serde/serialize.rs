@@ -1,4 +1,4 @@
-//! What `serde` writes, laid on a tape.
+//! A `Serializer` that writes to a tape.
 
 use serde::ser::{
     Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
@@ -210,8 +210,8 @@ impl<'b> Serializer for Lay<'b> {
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Nest<'b>, DecodeError> {
         match name {
             NUMBER => Ok(Nest { kind: NestKind::Number, ..self.nest() }),
-            // What `serde_json` alone understands would be written as an object of a key that nobody knows.
-            RAW_VALUE => Err(DecodeError::custom("a raw text of JSON cannot be written here")),
+            // Without this case, it would be written as an object with a key that only `serde_json` understands.
+            RAW_VALUE => Err(DecodeError::custom("a `RawValue` of `serde_json` cannot be written here")),
             _ => Ok(self.nest()),
         }
     }
@@ -234,7 +234,7 @@ struct Nest<'b> {
     kind: NestKind,
 }
 
-/// What an array or object is besides.
+/// The role of an array or object.
 enum NestKind {
     Plain,
     /// It is in the object of a variant's name.
@@ -243,7 +243,7 @@ enum NestKind {
     Number,
 }
 
-/// What a number that keeps its digits is called.
+/// The name that `serde_json` gives to a number that keeps its digits.
 const NUMBER: &str = "$serde_json::private::Number";
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 

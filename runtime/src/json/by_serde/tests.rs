@@ -71,7 +71,7 @@ fn keys_may_be_other_than_texts() {
 
 #[test]
 fn what_does_not_fit_is_told_with_its_place() {
-    let error = read::<Vec<Money>>(r#"[{"cents": 1, "kind": {"pair": [1, "x"]}}]"#).expect_err("a text");
+    let error = read::<Vec<Money>>(r#"[{"cents": 1, "kind": {"pair": [1, "x"]}}]"#).expect_err("not a number");
     assert_eq!(error, "$[0].kind.pair[1]: invalid type: string \"x\", expected f64");
     assert_eq!(read::<Money>(r#"{"cents": 1}"#).expect_err("no kind"), "$: missing field `kind`");
 }

@@ -1,4 +1,4 @@
-//! Texts that are no XML, mean harm, or are not read; values that XML cannot hold.
+//! Input that is malformed, malicious or not supported, and values that XML cannot hold.
 
 use super::*;
 
@@ -59,7 +59,7 @@ fn what_xml_cannot_hold_is_an_error() {
     static MAP: Xml = element(Map(&element(Text)));
     for key in ["", "a b", "1a", "a:b", "<a>", "-a"] {
         let reason = unwritten(&MAP, &format!(r#"{{"{key}":"x"}}"#));
-        assert_eq!(reason, format!("`{key}` is no name that XML can hold"));
+        assert_eq!(reason, format!("`{key}` is not a valid XML name"));
     }
-    assert_eq!(to_vec("no name", &TEXT, &json("1")).expect_err("no root"), "`no name` is no name that XML can hold");
+    assert_eq!(to_vec("no name", &TEXT, &json("1")).expect_err("no root"), "`no name` is not a valid XML name");
 }

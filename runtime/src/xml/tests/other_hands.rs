@@ -1,4 +1,4 @@
-//! Texts as other programs write them.
+//! XML as other programs write it.
 
 use super::*;
 
@@ -27,7 +27,7 @@ fn one_item_is_a_list_and_none_is_an_empty_one() {
 fn scalars_are_what_the_description_says() {
     let text = "<p><id>+12</id><name>12</name><price>1.50E2</price><sold>1</sold></p>";
     assert_eq!(read(&PET, text), json(r#"{"id":12,"name":"12","price":150.0,"sold":true,"tags":[]}"#));
-    // What is none stays text, for the type to tell.
+    // Text that is not a number or a boolean stays a string, and the type that is read from it reports the error.
     let text = "<p><id>twelve</id><price>NaN</price><sold>maybe</sold></p>";
     assert_eq!(read(&PET, text), json(r#"{"id":"twelve","price":"NaN","sold":"maybe","tags":[]}"#));
     assert_eq!(read(&PET, "<p><id/><price></price></p>"), json(r#"{"id":null,"price":null,"tags":[]}"#));

@@ -1,4 +1,4 @@
-//! Unions, as far as they can be told.
+//! Unions, as far as their branches can be distinguished.
 
 use super::*;
 

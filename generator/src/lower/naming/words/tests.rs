@@ -97,7 +97,7 @@ const SPLIT: &[(&str, &str, &str)] = &[
 fn text_is_split_into_words() {
     for (text, words, spelled) in SPLIT {
         assert_eq!(Words::of(text).to_string(), *words, "{text:?}");
-        assert_eq!(Words::spelled(text).to_string(), *spelled, "{text:?} spelled");
+        assert_eq!(Words::spelled(text).to_string(), *spelled, "{text:?} with words for symbols");
     }
 }
 
