@@ -22,6 +22,10 @@
 //! [fields."Pet.tag"]                # .rename_field(..); so [parameters], [operations] and [tags]
 //! rename = "label"
 //!
+//! [security.token]                  # a scheme that the document does not declare
+//! type = "http"
+//! scheme = "bearer"
+//!
 //! [dependencies]                    # of the generated manifest
 //! billing = { path = "../billing" }
 //! ```
@@ -35,6 +39,7 @@ mod file;
 mod name;
 mod path;
 mod runtime;
+mod security;
 
 pub use crate::lower::{
     DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UnknownProperties, UriCrate, UuidCrate,
@@ -46,6 +51,7 @@ pub use file::read_config;
 pub use name::CrateName;
 pub use path::ConfigPath;
 pub use runtime::Runtime;
+pub use security::SecurityOption;
 
 use std::path::PathBuf;
 
@@ -104,6 +110,8 @@ pub struct Config {
     pub operations: IndexMap<String, Rename>,
     /// Names of tags, by their names in the document.
     pub tags: IndexMap<String, Rename>,
+    /// Security schemes that the document does not declare, by name.
+    pub security: IndexMap<String, SecurityOption>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
 }
@@ -131,6 +139,7 @@ impl Config {
             parameters: file.parameters.into_iter().chain(self.parameters).collect(),
             operations: file.operations.into_iter().chain(self.operations).collect(),
             tags: file.tags.into_iter().chain(self.tags).collect(),
+            security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
         }
     }

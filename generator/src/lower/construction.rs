@@ -167,5 +167,5 @@ fn claim_null(field: &Ident, scope: &mut Scope) -> Ident {
 }
 
 fn setter(field: &Ident, before: &str, after: &str) -> Option<Ident> {
-    Ident::parse(&format!("{before}{}{after}", field.name()))
+    Ident::parse(&format!("{before}{}{after}", field.name().trim_end_matches('_')))
 }

@@ -32,6 +32,7 @@ mod merge;
 mod names;
 mod operation;
 mod parameter;
+mod parts;
 mod path;
 mod recursion;
 mod reference;

@@ -36,7 +36,7 @@ pub use crate::json::{
     equal, from_serde, from_slice, presence, reread, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};
-pub use crate::multipart::{Multipart, PartStyle};
+pub use crate::multipart::{FileOrText, Multipart, PartStyle};
 pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::stream::{EventStream, JsonStream, Sequence};
