@@ -210,8 +210,7 @@ fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Or
     later
 }
 
-/// Properties that one of the branches evaluates are evaluated for the schema that has them (JSON Schema 2020-12, Core, section
-/// 11.3).
+/// Properties that one branch evaluates are evaluated for the whole schema (JSON Schema 2020-12, Core, section 11.3).
 fn merge_unevaluated(earlier: Additional, later: Additional) -> Additional {
     match (earlier, later) {
         (Additional::Any, _) => Additional::Any,
