@@ -12,6 +12,7 @@ fn main() -> Result<(), clientwright::Error> {
         "servers",
         "setters",
         "collections",
+        "credentials",
         "decimals",
         "heirs",
         "keys",
@@ -29,6 +30,9 @@ fn main() -> Result<(), clientwright::Error> {
         .config("wire/replaced.toml")
         .replace_type("Owner", "crate::replaced::Owner")
         .generate_to_out_dir("wire_replaced")?;
+    clientwright::Builder::new("wire/exchange.yaml")
+        .config("wire/exchange.toml")
+        .generate_to_out_dir("wire_exchange")?;
     generate_styles()
 }
 

@@ -45,6 +45,7 @@ const CONFINED: &[(&str, &[&str])] = &[
 /// Which crates only some of the runtime's files name.
 const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("chrono", &["formats/chrono.rs"]),
+    ("flate2", &["response/coding.rs"]),
     ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),

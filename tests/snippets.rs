@@ -105,6 +105,7 @@ snippets! {
     string_enum: types,
     symbol_enum: types,
     tags: pet_store,
+    taken_names: results,
     tuple: types,
     union_constants: types,
     union_required: types,

@@ -17,7 +17,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config, ConfigError, ConfigPath, CrateName, Runtime};
+use crate::config::{self, Config, ConfigError, ConfigPath, CrateName, Runtime, UnknownProperties};
 use crate::diagnostic::{Code, Severity};
 use crate::error::Error;
 use crate::input::Input;
@@ -124,6 +124,12 @@ impl Builder {
             Ok(origin) => self.config.allow_origin.push(origin),
             Err(message) => self.fail("allow-origin", message),
         }
+        self
+    }
+
+    /// Sets which types keep properties that the document does not describe: `unknown-properties`.
+    pub fn unknown_properties(mut self, choice: UnknownProperties) -> Self {
+        self.config.unknown_properties = Some(choice);
         self
     }
 

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::config::{Config, Runtime};
 use crate::emit::RuntimeSource;
-use crate::lower::{FormatChoice, Rename, TypeOverride};
+use crate::lower::{FormatChoice, Rename, TypeOverride, UnknownProperties};
 use crate::target::{Form, runtime_source};
 
 #[derive(Serialize)]
@@ -27,6 +27,8 @@ struct Fingerprint<'c> {
     runtime: Option<String>,
     module: bool,
     filters: String,
+    #[serde(rename = "unknown-properties")]
+    unknown_properties: Option<UnknownProperties>,
     formats: FormatChoice,
     types: &'c IndexMap<String, TypeOverride>,
     fields: &'c IndexMap<String, Rename>,
@@ -45,6 +47,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         runtime: is_crate.then(|| runtime(config, dir)),
         module: !is_crate,
         filters: config.selection().to_string(),
+        unknown_properties: config.unknown_properties,
         formats: config.formats,
         types: &config.types,
         fields: &config.fields,

@@ -1,8 +1,11 @@
 //! Generation: documents become the files of a crate, stage by stage.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
-use crate::api::Untyped;
+use crate::api::{Api, Requirement, SecurityScheme, Untyped};
+use crate::config::SecurityOption;
 use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
@@ -11,7 +14,7 @@ use crate::lower::{self, FormatChoice, Layout, Options, Overrides, Previous};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
-use crate::source::{Documents, FileId};
+use crate::source::{Documents, FileId, Origin};
 
 /// The options for the name and the content of a crate.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +31,8 @@ pub struct Settings {
     pub formats: FormatChoice,
     /// Overrides for single items.
     pub overrides: Overrides,
+    /// Security schemes that the document does not declare, by name.
+    pub security: IndexMap<String, SecurityOption>,
     /// The dependencies of the crate besides the runtime, each with its line in the manifest.
     pub dependencies: Vec<(String, String)>,
 }
@@ -80,7 +85,8 @@ fn generate_as_seen(
         return None;
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
-    let api = resolve::resolve(&skeleton, &settings.selection, diagnostics);
+    let mut api = resolve::resolve(&skeleton, &settings.selection, diagnostics);
+    declare_schemes(&mut api, &settings.security);
     let name = settings.name.clone().unwrap_or_else(|| {
         let server = api.servers.first().map(|server| server.url.as_str());
         default_name(&api.title, server, documents.path(FileId::ENTRY))
@@ -118,6 +124,32 @@ fn generate_as_seen(
         reserved: plan.reserved,
         untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
     })
+}
+
+/// Adds security schemes that the document does not declare. If no operation has requirements, each accepts any of
+/// these schemes, and calls without credentials.
+fn declare_schemes(api: &mut Api, schemes: &IndexMap<String, SecurityOption>) {
+    for (name, scheme) in schemes {
+        let (name, kind) = (Arc::<str>::from(name.as_str()), scheme.kind().clone());
+        match api.security_schemes.iter_mut().find(|known| known.name == name) {
+            Some(known) => known.kind = kind,
+            None => api.security_schemes.push(SecurityScheme {
+                origin: Origin::root(FileId::ENTRY),
+                name,
+                kind,
+                description: None,
+                deprecated: false,
+                metadata_url: None,
+            }),
+        }
+    }
+    if schemes.is_empty() || api.operations.iter().any(|operation| !operation.security.is_empty()) {
+        return;
+    }
+    let requirement = |name: &String| vec![Requirement { scheme: name.as_str().into(), scopes: Vec::new() }];
+    for operation in &mut api.operations {
+        operation.security = schemes.keys().map(requirement).chain([Vec::new()]).collect();
+    }
 }
 
 /// Names everything as without filters, so that a filter does not rename anything. Diagnostics of this pass are

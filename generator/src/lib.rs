@@ -55,6 +55,8 @@ mod inspect;
 mod kept;
 #[cfg(test)]
 mod names_by_rule;
+#[cfg(test)]
+mod names_kept;
 mod report;
 mod target;
 mod vendored;

@@ -65,14 +65,15 @@ impl Target {
     /// Returns the options that affect the generated code; an existing crate keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
         let (selection, formats, overrides) = (config.selection(), config.formats, config.overrides());
+        let security = config.security.clone();
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
-                Settings { name, runtime, module: false, selection, formats, overrides, dependencies }
+                Settings { name, runtime, module: false, selection, formats, overrides, security, dependencies }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, module: true, selection, formats, overrides, ..Settings::default() }
+                Settings { name, module: true, selection, formats, overrides, security, ..Settings::default() }
             }
         }
     }

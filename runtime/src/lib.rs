@@ -57,7 +57,7 @@ pub use self::error::{
 pub use self::headers::{FromHeaders, HeaderError, NoHeaders};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
-pub use self::multipart::Multipart;
+pub use self::multipart::{FileOrText, Multipart};
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};
 pub use self::stream::{Event, EventSource, EventStream, JsonStream, Reconnect, Sequence};

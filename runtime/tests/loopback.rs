@@ -170,8 +170,10 @@ async fn redirects_without_end_are_given_up() {
 
 #[tokio::test]
 async fn a_refused_connection_is_told_from_a_broken_one() {
-    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let error = client(free).get("1").await.unwrap_err();
+    // The port is taken for as long as the test runs, but nobody listens.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
+    let error = client(socket.local_addr().unwrap()).get("1").await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "GET /pets/{id} (getPet): no connection to the server: Connection refused (os error 111)"

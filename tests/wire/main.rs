@@ -6,7 +6,9 @@
 
 mod bodies;
 mod collections;
+mod credentials;
 mod decimals;
+mod exchange;
 mod headers;
 mod heirs;
 mod keys;
@@ -44,6 +46,14 @@ mod clients {
 
     pub mod collections {
         clientwright_runtime::include_client!("wire_collections");
+    }
+
+    pub mod credentials {
+        clientwright_runtime::include_client!("wire_credentials");
+    }
+
+    pub mod exchange {
+        clientwright_runtime::include_client!("wire_exchange");
     }
 
     pub mod decimals {

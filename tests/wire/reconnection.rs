@@ -40,7 +40,11 @@ fn at_once() -> Reconnect {
 }
 
 /// `id|data` of each event, `!` of what is an error, until there is nothing more.
-async fn all<T: Debug, E: Debug>(mut events: EventSource<T, E>) -> Vec<String> {
+async fn all<T: Debug, E: Debug>(events: EventSource<T, E>) -> Vec<String> {
+    tokio::time::timeout(Duration::from_secs(20), all_of(events)).await.expect("the stream ends")
+}
+
+async fn all_of<T: Debug, E: Debug>(mut events: EventSource<T, E>) -> Vec<String> {
     let mut all = Vec::new();
     while let Some(event) = events.next().await {
         all.push(match event {
@@ -174,9 +178,10 @@ async fn a_call_of_several_kinds_of_answers_reconnects_too() {
 
 #[tokio::test]
 async fn where_nobody_listens_attempts_end_as_well() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let url = format!("http://{}", listener.local_addr().expect("an address"));
-    drop(listener);
+    // The port is taken for as long as the test runs, but nobody listens.
+    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+    socket.bind(([127, 0, 0, 1], 0).into()).expect("a free port");
+    let url = format!("http://{}", socket.local_addr().expect("an address"));
     let client = Client::builder().base_url(&url).build().expect("a client");
     let told = all(client.read().text_events().send().reconnecting(at_once())).await;
     assert_eq!(told.len(), 1);

@@ -6,6 +6,7 @@ mod address;
 mod format;
 mod header;
 mod link;
+mod media_range;
 mod operation;
 mod schema;
 mod untyped;
@@ -16,7 +17,10 @@ pub use address::Addresses;
 pub use format::Format;
 pub use header::Header;
 pub use link::{Link, LinkTarget, LinkValue};
-pub use operation::{Body, Encoding, Location, MediaType, Operation, Parameter, Requirement, Response, Status, Style};
+pub use media_range::MediaRange;
+pub use operation::{
+    Body, Encoding, Location, MediaType, Operation, Parameter, Part, PartContent, Requirement, Response, Status, Style,
+};
 pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Map, Object, Property, Rule, Scalar, Schema, SchemaId,
     Schemas, Shape, Union,

@@ -148,6 +148,32 @@ pub struct MediaType {
     pub item: Option<SchemaId>,
     /// The encodings of properties, in document order.
     pub encodings: Vec<Encoding>,
+    /// The properties that are files or strings of a media type, if the body is multipart.
+    pub parts: Vec<Part>,
+}
+
+/// A property of a multipart body that is a file, or a string of a media type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The name of the property.
+    pub property: String,
+    /// The kind of content.
+    pub content: PartContent,
+    /// Set if the property is a list, whose elements are a part each.
+    pub several: bool,
+    /// `contentMediaType`, unless it only means bytes.
+    pub content_type: Option<String>,
+}
+
+/// The content of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartContent {
+    /// A string that is sent as it is, such as JSON that the caller has written.
+    Text,
+    /// A file.
+    File,
+    /// Either of them.
+    FileOrText,
 }
 
 /// An Encoding Object under the name of its property.

@@ -100,8 +100,8 @@ mod tests {
             (
                 "colour = 1",
                 "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime`, \
-                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `types`, `fields`, `parameters`, \
-                 `operations`, `tags`, `dependencies`",
+                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `unknown-properties`, `types`, `fields`, `parameters`, \
+                 `operations`, `tags`, `security`, `dependencies`",
             ),
             (
                 "runtime = 'vendored'\nruntime-path = 'r'",
@@ -117,6 +117,11 @@ mod tests {
                 "name = '1'",
                 "clientwright.toml:1:8: `1` cannot be the name of a crate: use ASCII letters, digits, `-` and `_`, and \
                  begin with a letter",
+            ),
+            (
+                "[security.token]\ntype = 'http'\nscheme = 'digest'",
+                "clientwright.toml:1:1: not a supported security scheme: expected `type = \"http\"` with `scheme = \"bearer\"` or \
+                 `\"basic\"`, or `type = \"apiKey\"` with `in` (`header`, `query`, `cookie`) and `name`",
             ),
             ("strict = 'yes'", "clientwright.toml:1:10: invalid type: string \"yes\", expected a boolean"),
         ] {

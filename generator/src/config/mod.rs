@@ -10,6 +10,7 @@
 //! overlays = ["names.overlay.yaml"] # --overlay, .overlay(..)
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
+//! unknown-properties = "keep"       # .unknown_properties(..)
 //!
 //! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
@@ -20,6 +21,10 @@
 //!
 //! [fields."Pet.tag"]                # .rename_field(..); so [parameters], [operations] and [tags]
 //! rename = "label"
+//!
+//! [security.token]                  # a scheme that the document does not declare
+//! type = "http"
+//! scheme = "bearer"
 //!
 //! [dependencies]                    # of the generated manifest
 //! billing = { path = "../billing" }
@@ -34,8 +39,11 @@ mod file;
 mod name;
 mod path;
 mod runtime;
+mod security;
 
-pub use crate::lower::{DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UriCrate, UuidCrate};
+pub use crate::lower::{
+    DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UnknownProperties, UriCrate, UuidCrate,
+};
 pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use error::ConfigError;
@@ -43,6 +51,7 @@ pub use file::read_config;
 pub use name::CrateName;
 pub use path::ConfigPath;
 pub use runtime::Runtime;
+pub use security::SecurityOption;
 
 use std::path::PathBuf;
 
@@ -89,6 +98,8 @@ pub struct Config {
     pub allow_origin: Vec<WebOrigin>,
     /// The types that represent strings of a format.
     pub formats: FormatChoice,
+    /// The types that keep properties that the document does not describe.
+    pub unknown_properties: Option<UnknownProperties>,
     /// Overrides of types, by the name of the schema or a JSON pointer.
     pub types: IndexMap<String, TypeOverride>,
     /// Names of fields, by `Schema.property` or a JSON pointer.
@@ -99,6 +110,8 @@ pub struct Config {
     pub operations: IndexMap<String, Rename>,
     /// Names of tags, by their names in the document.
     pub tags: IndexMap<String, Rename>,
+    /// Security schemes that the document does not declare, by name.
+    pub security: IndexMap<String, SecurityOption>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
 }
@@ -120,11 +133,13 @@ impl Config {
             ref_root: self.ref_root.or(file.ref_root),
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
+            unknown_properties: self.unknown_properties.or(file.unknown_properties),
             types: file.types.into_iter().chain(self.types).collect(),
             fields: file.fields.into_iter().chain(self.fields).collect(),
             parameters: file.parameters.into_iter().chain(self.parameters).collect(),
             operations: file.operations.into_iter().chain(self.operations).collect(),
             tags: file.tags.into_iter().chain(self.tags).collect(),
+            security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
         }
     }
@@ -137,6 +152,7 @@ impl Config {
             parameters: self.parameters.clone(),
             operations: self.operations.clone(),
             tags: self.tags.clone(),
+            unknown_properties: self.unknown_properties,
         }
     }
 

@@ -90,7 +90,7 @@ catalogue! {
     UntypedSchema = "untyped-schema", Note,
         "A schema constrains its values in a way for which there is no Rust type yet. It becomes free-form JSON.";
     FormatAsString = "format-as-string", Note,
-        "The chosen date and time crate has no type for a `format`, such as `chrono` for a duration of ISO 8601. The value is a `String`, exactly as it is sent and received. Choose another crate under `[formats]` in clientwright.toml.";
+        "The chosen date and time crate has no type for a `format`, such as `chrono` for a duration of ISO 8601, or an example of the document contradicts the `format`. The value is a `String`, exactly as it is sent and received. Choose another crate under `[formats]` in clientwright.toml, or correct the example by an overlay.";
     MissingOperationId = "missing-operation-id", Note,
         "An operation has no `operationId`. Its name is derived from its method and path; an `operationId` would keep it stable when the path changes.";
     DuplicateOperationId = "duplicate-operation-id", Warning,
@@ -108,11 +108,11 @@ catalogue! {
     IgnoredHeaderParameter = "ignored-header-parameter", Note,
         "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes determine them. The parameter is left out; describe credentials with a security scheme.";
     RawBody = "raw-body", Warning,
-        "A request body is XML, but the document does not describe its content: the schema is missing, or has no elements. The call takes the body as bytes and sends them unchanged; describe the elements with `properties`.";
+        "A request body is XML, but the document does not describe its content: the schema is missing, or has no elements. Or it is a form whose schema is not an object. The call takes the body as bytes and sends them unchanged; describe the elements with `properties`.";
     IgnoredEncoding = "ignored-encoding", Note,
         "A media type defines the encoding of body parts by their position (`prefixEncoding`, `itemEncoding` of OpenAPI 3.2). This is ignored: each part is encoded as its type requires.";
     OtherMediaTypes = "other-media-types", Note,
-        "A response is available in several media types. The client requests the one that it can decode best and ignores the others; to get one of them, set the `Accept` header of the call and use `send_undecoded`.";
+        "A response is available in several media types. The client requests the one that it can decode best, and has methods for text, events and bytes beside it. It ignores the others; to get one of them, set the `Accept` header of the call and use `send_undecoded`.";
     RawResponse = "raw-response", Note,
         "A response has a media type that cannot be decoded yet, or is XML whose content the document does not describe. The call returns the bytes unchanged.";
     UnnamedXml = "unnamed-xml", Warning,
@@ -121,6 +121,8 @@ catalogue! {
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
         "A security scheme is of a kind that is not supported yet. Security requirements that include it are left out: send the credential in a header, with `default_header`.";
+    ConflictingCredentials = "conflicting-credentials", Error,
+        "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them, so either satisfies the requirement. Describe them as alternatives, each in an object of its own.";
     TokenOnly = "token-only", Note,
         "A security scheme uses OAuth 2.0 or OpenID Connect. The client takes an access token; your code must obtain and refresh it.";
     UnsupportedCallback = "unsupported-callback", Note,
@@ -128,7 +130,7 @@ catalogue! {
     UnsupportedLink = "unsupported-link", Note,
         "There is no method for a link of a response: the link does not lead to an operation of the client, needs a value that the response does not contain, or needs a multipart body. The message says which. Call the operation directly instead.";
     RelativeServer = "relative-server", Note,
-        "The document has no absolute server URL. Set the base URL when you build the client.";
+        "The document has no absolute server URL. Set the base URL when you build the client. If it is only a host, the path of the document's server is appended to it; a URL with a path is used as it is.";
     NotAnOverlay = "not-an-overlay", Error,
         "The file is not an OpenAPI Overlay: it has no `overlay: 1.x` at the top level, or no list of actions. Nothing was generated, because the result would lack the changes of the overlay.";
     BadOverlayAction = "bad-overlay-action", Error,

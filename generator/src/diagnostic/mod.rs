@@ -10,6 +10,7 @@ pub use located::{Located, located};
 pub use nearest::nearest;
 pub use render::render;
 
+use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 use crate::source::Origin;
@@ -96,6 +97,23 @@ impl Diagnostics {
             at += 1;
             at <= earlier || finding.code != code
         });
+    }
+
+    /// Keeps one of equal diagnostics with this code, with the number of the others.
+    pub(crate) fn unite(&mut self, code: Code) {
+        let mut counts: IndexMap<String, usize> = IndexMap::new();
+        self.findings.retain(|finding| {
+            let count = if finding.code == code { counts.entry(finding.message.clone()).or_default() } else { &mut 0 };
+            *count += 1;
+            *count == 1
+        });
+        for finding in self.findings.iter_mut().filter(|finding| finding.code == code) {
+            let others = counts.get(&finding.message).map_or(0, |count| count - 1);
+            let places = if others == 1 { "place" } else { "places" };
+            if others > 0 {
+                finding.message = format!("{} (here and in {others} other {places})", finding.message);
+            }
+        }
     }
 
     /// Returns the diagnostics, in the order of creation.

@@ -5,6 +5,7 @@
 //! documents of 2.0 stay unchanged.
 
 mod mixture;
+mod scope;
 mod skeleton;
 mod swagger_2_0;
 mod version;

@@ -6,9 +6,11 @@
 //! definitions: {Pet: {…}}   # appears at "#/components/schemas/Pet", is written at "#/definitions/Pet"
 //! ```
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::Dialect;
+use super::scope::{Scopes, is_use};
 use crate::source::{Documents, Fault, FileId, Node, Origin, Pointer};
 
 /// The documents, and rewritten versions of those that have another form.
@@ -18,12 +20,15 @@ pub struct Skeleton<'d> {
     dialect: Dialect,
     rewritten: HashMap<FileId, Node>,
     moves: Moves,
+    /// Set if the targets of some references depend on how they are reached.
+    pub(super) is_scoped: bool,
+    pub(super) scopes: RefCell<Scopes>,
 }
 
 impl<'d> Skeleton<'d> {
     /// Documents that appear as they are written.
     pub(super) fn as_written(documents: &'d Documents, dialect: Dialect) -> Self {
-        Self { documents, dialect, rewritten: HashMap::new(), moves: Moves::default() }
+        Self::new(documents, dialect, HashMap::new(), Moves::default())
     }
 
     /// Documents of which one appears as `root`.
@@ -34,7 +39,12 @@ impl<'d> Skeleton<'d> {
         root: Node,
         moves: Moves,
     ) -> Self {
-        Self { documents, dialect, rewritten: HashMap::from([(file, root)]), moves }
+        Self::new(documents, dialect, HashMap::from([(file, root)]), moves)
+    }
+
+    fn new(documents: &'d Documents, dialect: Dialect, rewritten: HashMap<FileId, Node>, moves: Moves) -> Self {
+        let is_scoped = documents.has_rebound_anchors();
+        Self { documents, dialect, rewritten, moves, is_scoped, scopes: RefCell::default() }
     }
 
     /// The version of the entry document.
@@ -49,11 +59,14 @@ impl<'d> Skeleton<'d> {
 
     /// Returns whether every part appears where it is written.
     pub fn is_as_written(&self) -> bool {
-        self.rewritten.is_empty()
+        self.rewritten.is_empty() && self.scopes.borrow().is_empty()
     }
 
     /// The node that appears at a place, if any.
     pub fn node(&self, origin: &Origin) -> Option<&Node> {
+        if is_use(origin) {
+            return self.node(&self.scopes.borrow().real(origin));
+        }
         match self.rewritten.get(&origin.file) {
             Some(root) => root.find(&origin.pointer),
             None => self.documents.node(origin),
@@ -62,6 +75,18 @@ impl<'d> Skeleton<'d> {
 
     /// The place where a part is written that appears here.
     pub fn written(&self, seen: &Origin) -> Origin {
+        if is_use(seen) {
+            return self.written(&self.scopes.borrow().real(seen));
+        }
+        self.moves.written(seen)
+    }
+
+    /// The address of a part that appears here: the place where it is written, or the way there from where it is used, if
+    /// it depends on that.
+    pub fn address(&self, seen: &Origin) -> Origin {
+        if is_use(seen) {
+            return self.address(&self.scopes.borrow().address(seen));
+        }
         self.moves.written(seen)
     }
 
@@ -72,6 +97,9 @@ impl<'d> Skeleton<'d> {
 
     /// The target of a reference that appears at `from`; the target need not exist.
     pub fn target(&self, from: &Origin, reference: &str) -> Result<Origin, Fault> {
+        if self.is_scoped {
+            return self.target_in_scope(from, reference);
+        }
         let target = self.documents.target(&self.written(from), reference)?;
         Ok(self.seen(&target))
     }

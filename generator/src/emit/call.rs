@@ -11,13 +11,13 @@ use super::reply;
 use super::rules::emit_within;
 use super::servers::emit_server;
 use crate::rust::{
-    Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, Passing, PathStyle,
-    Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf, Type,
+    Argument, Call, CookieStyle, Decoding, FormStyles, HeaderStyle, Ident, Parameter, PartStyle, PartedBody, Passing,
+    PathStyle, Payload, QueryContent, QueryOptions, QueryStyle, Rule, Sending, Setter, TextOf, Type,
 };
 
 /// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
-    let multipart = call.multipart.as_ref().map(|media_type| quote! { call.0.multipart(#media_type); });
+    let multipart = call.multipart.as_ref().and_then(emit_multipart);
     let (docs, headers) = (outer_docs(&call.docs), emit_header_docs(call, imports));
     let docs = quote! { #docs #headers };
     let usual =
@@ -31,6 +31,16 @@ pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: 
         .collect::<Vec<_>>();
     let links = emit_links(call, imports);
     quote! { #usual #(#others)* #links }
+}
+
+/// Emits the line that begins a multipart body. An optional form needs none until a part is set.
+fn emit_multipart(body: &PartedBody) -> Option<TokenStream> {
+    let PartedBody { media_type, is_always_sent, required, .. } = body;
+    if *is_always_sent {
+        return Some(quote! { call.0.multipart(#media_type); });
+    }
+    (media_type != "multipart/form-data" || !required.is_empty())
+        .then(|| quote! { call.0.optional_multipart(#media_type, &[#(#required),*]); })
 }
 
 fn emit_method(
@@ -175,6 +185,18 @@ fn emit_part_header() -> TokenStream {
     }
 }
 
+/// Emits a setter for parts that the document allows without their names.
+fn emit_extra_parts() -> TokenStream {
+    quote! {
+        #[doc = " Adds parts that the document does not name."]
+        #[inline]
+        pub fn with_parts(mut self, parts: codegen::Multipart) -> Self {
+            self.0.with_parts(parts);
+            self
+        }
+    }
+}
+
 /// Emits the newtype and its setters.
 pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) -> TokenStream {
     let ident = call.ident.to_token();
@@ -183,7 +205,9 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let views = call.views.iter().map(|view| reply::emit_view(view, call, imports)).collect::<Vec<_>>();
-    let part_header = call.multipart.is_some().then(emit_part_header).into_iter().collect();
+    let part_header = call.multipart.iter().map(|_| emit_part_header());
+    let extra_parts = call.multipart.iter().filter(|body| body.is_open).map(|_| emit_extra_parts());
+    let part_header = part_header.chain(extra_parts).collect();
     let methods = [setters, views, part_header].concat();
     let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
     let table = emit_table(call, imports);
@@ -223,10 +247,13 @@ pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut 
     let ty = match &parameter.passing {
         Passing::Value(ty) => imports.ty(ty),
         Passing::Text | Passing::SecretText => quote! { &str },
-        Passing::Texts => quote! { impl IntoIterator<Item: AsRef<str>> },
+        Passing::Texts => {
+            let (iterator, text) = (imports.prelude("IntoIterator"), imports.prelude("AsRef"));
+            quote! { impl #iterator<Item: #text<str>> }
+        }
         Passing::Slice(ty) => {
-            let ty = imports.ty(ty);
-            quote! { impl AsRef<[#ty]> }
+            let (slice, ty) = (imports.prelude("AsRef"), imports.ty(ty));
+            quote! { impl #slice<[#ty]> }
         }
         Passing::Reference(ty) => {
             let ty = imports.ty(ty);
@@ -243,6 +270,8 @@ pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut 
         }
         Passing::File => quote! { impl Into<codegen::Upload> },
         Passing::Files => quote! { Vec<codegen::Upload> },
+        Passing::FileOrText => quote! { impl Into<codegen::FileOrText> },
+        Passing::FilesOrTexts => quote! { impl IntoIterator<Item: Into<codegen::FileOrText>> },
         Passing::Multipart => quote! { codegen::Multipart },
     };
     quote! { #ident: #ty }
@@ -272,7 +301,13 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter, 
         Passing::Slice(ty) if ty.needs_serde() => quote! { &codegen::BySerde(#given.as_ref()) },
         Passing::Slice(_) => quote! { &#given.as_ref() },
         Passing::Texts => quote! { &codegen::strings(#given) },
-        Passing::Body | Passing::File | Passing::Files | Passing::Multipart | Passing::Reference(_) => {
+        Passing::Body
+        | Passing::File
+        | Passing::Files
+        | Passing::FileOrText
+        | Passing::FilesOrTexts
+        | Passing::Multipart
+        | Passing::Reference(_) => {
             quote! { #given }
         }
         Passing::Sequence(_) => quote! { #given.into() },
@@ -280,7 +315,8 @@ fn emit_sending(call: &TokenStream, given: &TokenStream, parameter: &Parameter, 
             quote! { #given }
         }
         // An unsized value becomes a trait object by a second reference.
-        Passing::Text | Passing::SecretText | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
+        Passing::SecretText => quote! { &codegen::Secret::from(#given) },
+        Passing::Text | Passing::Value(_) | Passing::Into(_) => quote! { &#given },
     };
     emit_send_value(call, parameter, &value, imports)
 }
@@ -327,12 +363,21 @@ pub(super) fn emit_send_value(
         Sending::Part(name, PartStyle::As(media_type)) => {
             quote! { #call.part_styled(#name, codegen::PartStyle::As(#media_type), #value); }
         }
+        Sending::Part(name, PartStyle::Text(media_type)) => {
+            quote! { #call.part_styled(#name, codegen::PartStyle::Text(#media_type), #value); }
+        }
         Sending::Part(name, PartStyle::Styled(style)) => {
             let style = variant("QueryStyle", style);
             quote! { #call.part_styled(#name, codegen::PartStyle::Styled(#style), #value); }
         }
         Sending::File(name, media_type) => {
-            let method = format_ident!("{}", if parameter.passing == Passing::Files { "files" } else { "file" });
+            let method = match parameter.passing {
+                Passing::Files => "files",
+                Passing::FileOrText => "file_or_text",
+                Passing::FilesOrTexts => "files_or_texts",
+                _ => "file",
+            };
+            let method = format_ident!("{method}");
             quote! { #call.#method(#name, #media_type, #value); }
         }
     }
@@ -376,6 +421,9 @@ fn emit_send_query(call: &TokenStream, name: &str, options: QueryOptions, value:
     }
 }
 
+/// The media type of forms, without a charset.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 fn emit_send_body(
     call: &TokenStream,
     media_type: &str,
@@ -386,6 +434,10 @@ fn emit_send_body(
     match payload {
         Payload::Json if media_type == "application/json" => quote! { #call.json(#value); },
         Payload::Json => quote! { #call.json_as(#media_type, #value); },
+        Payload::Form(styles) if media_type != FORM => {
+            let styles = emit_form_styles(styles);
+            quote! { #call.form_as(#media_type, #styles, #value); }
+        }
         Payload::Form(FormStyles::Of(styles)) if styles.is_empty() => quote! { #call.form(#value); },
         Payload::Form(styles) => {
             let styles = emit_form_styles(styles);

@@ -8,7 +8,7 @@ use super::exports::emit_exports;
 use super::imports::Place;
 use super::module::{Module, Part, Visibility, gate};
 use super::servers::emit_server;
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag};
+use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag, taken};
 
 /// Returns the module of `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
@@ -60,7 +60,7 @@ fn client_body(krate: &Crate) -> TokenStream {
         None => quote! { None },
     };
     let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
-    let (undescribed, settings) = (emit_undescribed(), emit_settings());
+    let (undescribed, settings) = (emit_undescribed(), emit_settings(&krate.client));
     let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
@@ -130,9 +130,20 @@ fn client_body(krate: &Crate) -> TokenStream {
 }
 
 /// The setters of the builder that every client has.
-fn emit_settings() -> TokenStream {
+fn emit_settings(client: &Client) -> TokenStream {
+    let relative = client.relative_server().map(|server| {
+        let line = format!(
+            " If it is only a host, the document's server, `{}`, is below it. A URL with a path is used as it is.",
+            server.replace('`', "'")
+        );
+        quote! {
+            #[doc = ""]
+            #[doc = #line]
+        }
+    });
     quote! {
         #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
+        #relative
         #[inline]
         pub fn base_url(self, url: impl Into<String>) -> Self {
             Self(self.0.base_url(url.into()))
@@ -160,6 +171,13 @@ fn emit_settings() -> TokenStream {
         #[inline]
         pub fn check_bodies(self, check: bool) -> Self {
             Self(self.0.check_bodies(check))
+        }
+
+        #[doc = " Sends calls even if the client lacks their credentials: for gateways and transports that add them."]
+        #[doc = " Default: `false`."]
+        #[inline]
+        pub fn allow_anonymous(self, allow: bool) -> Self {
+            Self(self.0.allow_anonymous(allow))
         }
 
         #[doc = " Sets the `User-Agent` header."]
@@ -250,12 +268,7 @@ fn emit_choice(client: &Client) -> [Option<TokenStream>; 4] {
 
 /// Returns true if the structs of all tags can be imported side by side.
 fn distinct_groups(tags: &[Tag]) -> bool {
-    let taken = |tag: &Tag| {
-        matches!(
-            tag.group.name(),
-            "Client" | "ClientBuilder" | "Duration" | "Into" | "None" | "Ok" | "Result" | "Some" | "String"
-        )
-    };
+    let taken = |tag: &Tag| taken::CLIENT_TYPES.contains(&tag.group.name());
     let mut seen = std::collections::BTreeSet::new();
     tags.iter().all(|tag| !taken(tag) && seen.insert(tag.group.name()))
 }

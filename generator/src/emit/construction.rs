@@ -93,8 +93,9 @@ fn emit_new_of_required(object: &Struct, required: &Ident, imports: &mut Imports
 fn emit_default(object: &Struct, ident: &Ident, imports: &mut Imports) -> TokenStream {
     let allow = allow_deprecated(object);
     let values = emit_values(object, imports, |_| quote! {});
+    let default = imports.prelude("Default");
     quote! {
-        impl Default for #ident {
+        impl #default for #ident {
             #allow
             #[inline]
             fn default() -> Self {
@@ -128,7 +129,8 @@ fn emit_values(object: &Struct, imports: &mut Imports, given: impl Fn(&Field) ->
     let mut values = values.collect::<Vec<_>>();
     values.extend(object.rest.as_ref().map(|rest| {
         let name = rest.ident.to_token();
-        quote! { #name: BTreeMap::new() }
+        let map = imports.map();
+        quote! { #name: #map::new() }
     }));
     values
 }
@@ -138,12 +140,14 @@ fn emit_argument(field: &Field, imports: &mut Imports) -> TokenStream {
     let ty = match (field.given, field.ty.resolved()) {
         (Given::Items { convert }, Type::Vec(items)) => {
             let items = given_type(items, convert, imports);
-            quote! { impl IntoIterator<Item = #items> }
+            let iterator = imports.prelude("IntoIterator");
+            quote! { impl #iterator<Item = #items> }
         }
         (Given::Entries { convert_keys, convert_values }, Type::Map(keys, values)) => {
             let keys = given_type(keys, convert_keys, imports);
             let values = given_type(values, convert_values, imports);
-            quote! { impl IntoIterator<Item = (#keys, #values)> }
+            let iterator = imports.prelude("IntoIterator");
+            quote! { impl #iterator<Item = (#keys, #values)> }
         }
         (given, _) => given_type(&field.ty, given == Given::Into, imports),
     };

@@ -47,7 +47,10 @@ pub(super) fn emit_value(value: &DefaultValue, ty: &Type, imports: &mut Imports)
             quote! { #ty::#ident }
         }
         DefaultValue::List(values) => emit_list(values, ty, imports),
-        DefaultValue::EmptyMap => quote! { BTreeMap::new() },
+        DefaultValue::EmptyMap => {
+            let map = imports.map();
+            quote! { #map::new() }
+        }
     }
 }
 

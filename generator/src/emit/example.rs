@@ -136,8 +136,8 @@ fn give(argument: &Argument, krate: &Ident, imports: &mut Imports) -> Given {
         Passing::Reference(ty) => by_reference(spell(ty, imports)),
         Passing::Body => by_value(format!("{krate}::Body")),
         Passing::Sequence(ty) => by_value(format!("{krate}::Sequence<{}>", spell(ty, imports))),
-        Passing::File => by_value(format!("{krate}::Upload")),
-        Passing::Files => by_value(format!("Vec<{krate}::Upload>")),
+        Passing::File | Passing::FileOrText => by_value(format!("{krate}::Upload")),
+        Passing::Files | Passing::FilesOrTexts => by_value(format!("Vec<{krate}::Upload>")),
         Passing::Multipart => by_value(format!("{krate}::Multipart")),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::{ForeignType, Format, Ident, Module, Type, TypePath};
+use crate::rust::{ForeignType, Format, Ident, Module, Type, TypePath, taken};
 
 /// The place of the tokens, which determines the names in scope.
 #[derive(Debug, Clone)]
@@ -13,13 +13,20 @@ pub(super) enum Place {
     /// A module that writes its own imports.
     Outside,
     /// A tag's module.
-    Tag(Ident),
+    Tag {
+        /// The module.
+        module: Ident,
+        /// Names that something of the document has, so that the prelude's need a path.
+        hidden: BTreeSet<&'static str>,
+    },
     /// A file of a tag, a module below that of the tag.
     TagFile {
         /// The module of the tag.
         tag: Ident,
         /// The types defined there.
         defined: BTreeSet<Ident>,
+        /// Names that something of the document has, so that the prelude's need a path.
+        hidden: BTreeSet<&'static str>,
     },
     /// An example in documentation: a program that uses the crate of this name.
     Example(Ident),
@@ -29,7 +36,22 @@ pub(super) enum Place {
         defined: BTreeSet<Ident>,
         /// True if it is a module below `types`.
         below: bool,
+        /// Names that something of the document has, so that the prelude's need a path.
+        hidden: BTreeSet<&'static str>,
     },
+}
+
+impl Place {
+    /// The module of a tag, or one like it, that defines these items.
+    pub(super) fn tag<'a>(module: &Ident, items: impl IntoIterator<Item = &'a Ident>) -> Self {
+        Self::Tag { module: module.clone(), hidden: hidden_by(items) }
+    }
+}
+
+/// Returns the names of the prelude that these items hide.
+pub(super) fn hidden_by<'a>(items: impl IntoIterator<Item = &'a Ident>) -> BTreeSet<&'static str> {
+    let hidden = |ident: &Ident| taken::QUALIFIED.into_iter().find(|name| *name == ident.name());
+    items.into_iter().filter_map(hidden).collect()
 }
 
 /// The names that a module uses, collected while its tokens are emitted.
@@ -71,6 +93,29 @@ impl Imports {
     pub(super) fn runtime(&mut self, name: &'static str) -> proc_macro2::Ident {
         self.runtime.insert(name);
         proc_macro2::Ident::new(name, proc_macro2::Span::call_site())
+    }
+
+    /// Emits a name of Rust's prelude: by its path, if something of the document hides it.
+    pub(super) fn prelude(&self, name: &'static str) -> TokenStream {
+        let ident = identifier(name);
+        let (Place::Tag { hidden, .. } | Place::TagFile { hidden, .. } | Place::Types { hidden, .. }) = &self.place
+        else {
+            return quote! { #ident };
+        };
+        match name {
+            _ if !hidden.contains(name) => quote! { #ident },
+            "AsRef" => quote! { std::convert::AsRef },
+            "Default" => quote! { std::default::Default },
+            "IntoIterator" => quote! { std::iter::IntoIterator },
+            "Result" => quote! { std::result::Result },
+            _ => quote! { #ident },
+        }
+    }
+
+    /// Emits the type of maps, and imports it.
+    pub(super) fn map(&mut self) -> TokenStream {
+        self.map = true;
+        quote! { BTreeMap }
     }
 
     /// Emits a type where it is used.
@@ -129,9 +174,9 @@ impl Imports {
                 quote! { Box<#inner> }
             }
             Type::Map(keys, values) => {
-                self.map = true;
+                let map = self.map();
                 let (keys, values) = (self.ty(keys), self.ty(values));
-                quote! { BTreeMap<#keys, #values> }
+                quote! { #map<#keys, #values> }
             }
             Type::Foreign(foreign) => emit_foreign(foreign),
             Type::BySerde(inner) => {
@@ -186,15 +231,14 @@ impl Imports {
     /// The path from here to the module of an item, for a link of the documentation; none where it is this module.
     pub(super) fn way_to(&self, module: &Module, item: &Ident) -> Option<String> {
         let (is_here, up) = match (&self.place, module) {
-            (Place::TagFile { tag, defined }, Module::Tag(there)) if tag == there => {
+            (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
                 return (!defined.contains(item)).then(|| "super".to_owned());
             }
-            (Place::TagFile { .. }, _) => (false, "super::super"),
-            (Place::Tag(here), Module::Tag(there)) => (here == there, "super"),
+            (Place::Tag { module: here, .. }, Module::Tag(there)) => (here == there, "super"),
             (Place::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
             (Place::Types { .. }, Module::Types) => return Some("super".to_owned()),
-            (Place::Types { below: true, .. }, Module::Tag(_)) => (false, "super::super"),
-            (Place::Outside | Place::Example(_) | Place::Tag(_) | Place::Types { .. }, _) => (false, "super"),
+            (Place::TagFile { .. }, _) | (Place::Types { below: true, .. }, Module::Tag(_)) => (false, "super::super"),
+            (Place::Outside | Place::Example(_) | Place::Tag { .. } | Place::Types { .. }, _) => (false, "super"),
         };
         let name = match module {
             Module::Types => module.path(),
@@ -206,7 +250,7 @@ impl Imports {
     fn path(&mut self, path: &TypePath) -> TokenStream {
         let ident = path.ident.to_token();
         match (&self.place, &path.module) {
-            (Place::Tag(here), Module::Tag(there)) if here == there => quote! { #ident },
+            (Place::Tag { module: here, .. }, Module::Tag(there)) if here == there => quote! { #ident },
             (Place::Outside, module) => {
                 let module = proc_macro2::Ident::new(module.path(), proc_macro2::Span::call_site());
                 quote! { super::#module::#ident }
@@ -221,17 +265,17 @@ impl Imports {
                 }
                 quote! { #ident }
             }
-            (Place::TagFile { tag, defined }, Module::Tag(there)) if tag == there => {
+            (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
                 if !defined.contains(&path.ident) {
                     self.siblings.insert(path.ident.clone());
                 }
                 quote! { #ident }
             }
-            (Place::Tag(_) | Place::TagFile { .. }, Module::Types) => {
+            (Place::Tag { .. } | Place::TagFile { .. }, Module::Types) => {
                 self.types = true;
                 quote! { types::#ident }
             }
-            (Place::Tag(_) | Place::TagFile { .. } | Place::Types { .. }, Module::Tag(there)) => {
+            (Place::Tag { .. } | Place::TagFile { .. } | Place::Types { .. }, Module::Tag(there)) => {
                 let (there, up) = (there.to_token(), self.up());
                 quote! { #up super::#there::#ident }
             }
@@ -320,8 +364,8 @@ fn use_formats(formats: &BTreeMap<Option<&'static str>, BTreeSet<&'static str>>)
 
 /// Emits the path of a foreign type as the user wrote it, but absolute if a module of that name is in scope.
 fn emit_foreign(foreign: &ForeignType) -> TokenStream {
-    const IN_SIGHT: [&str; 4] = ["clientwright_runtime", "codegen", "formats", "types"];
-    let is_hidden = foreign.path.len() > 1 && foreign.path.first().is_some_and(|root| IN_SIGHT.contains(&root.name()));
+    let is_hidden =
+        foreign.path.len() > 1 && foreign.path.first().is_some_and(|root| taken::PATHS.contains(&root.name()));
     let root = match (foreign.is_here, is_hidden) {
         (true, _) => Some(quote! { crate }),
         (false, true) => Some(quote! {}),

@@ -66,6 +66,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
             Ok(call)
         }
     };
+    let result = imports.prelude("Result");
     quote! {
         #docs
         #gate
@@ -75,7 +76,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
             &self,
             #name_of_answer: #answer,
             #(#arguments),*
-        ) -> Result<#target, codegen::LinkError> {
+        ) -> #result<#target, codegen::LinkError> {
             #body
         }
     }

@@ -42,8 +42,8 @@ impl Module<'_> {
     }
 
     /// Returns the module's name in the path of a file.
-    pub(super) fn file_name(&self) -> &str {
-        self.ident.as_ref().map_or("lib", Ident::name)
+    pub(super) fn file_name(&self) -> String {
+        self.ident.as_ref().map_or_else(|| "lib".to_owned(), Ident::file_name)
     }
 }
 

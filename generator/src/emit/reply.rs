@@ -16,7 +16,17 @@ pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream 
 fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) -> TokenStream {
     let arms = answers.iter().map(|answer| {
         let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
-        quote! { #pattern => #receiver #outcome }
+        let otherwise = answer.otherwise.as_ref().map(|other| emit_outcome(other, imports));
+        // The table of the call writes it shorter.
+        let is_row = receiver.is_empty();
+        let otherwise = otherwise.map(|otherwise| {
+            if is_row {
+                quote! { or #otherwise }
+            } else {
+                quote! { .or_else(|error| error.or(|| #receiver #otherwise)) }
+            }
+        });
+        quote! { #pattern => #receiver #outcome #otherwise }
     });
     let arms = arms.collect::<Vec<_>>();
     let complete = answers.iter().any(|answer| answer.pattern == Pattern::Any);
@@ -30,8 +40,10 @@ pub(super) fn emit_view(view: &View, call: &Call, imports: &mut Imports) -> Toke
     let (output, error) = (imports.ty(&view.output), imports.ty(&call.reply.error));
     let headers = emit_headers(call, imports);
     let arms = emit_arms(&view.answers, &quote! { response. }, imports);
+    let streams = view.answers.iter().any(|answer| answer.outcome == Outcome::Success && answer.decoding.streams());
+    let accepting = format_ident!("{}", if streams { "streamed" } else { "accepting" });
     let read = match &view.accept {
-        Some(accept) => quote! { streamed(#accept, |response| match response.status().as_u16() { #arms }) },
+        Some(accept) => quote! { #accepting(#accept, |response| match response.status().as_u16() { #arms }) },
         None => quote! { upgraded(|response| match response.status().as_u16() { #arms }) },
     };
     quote! {
@@ -65,6 +77,7 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
     let decoding = match answer.decoding {
         Decoding::Json => "json",
         Decoding::Text => "text",
+        Decoding::OnlyText => "only_text",
         Decoding::Bytes => "bytes",
         Decoding::Empty => "empty",
         Decoding::Stream => "stream",

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::outer_docs;
-use super::imports::Place;
+use super::imports::{Imports, Place};
 use super::module::{Module, Visibility};
 use crate::rust::{
     Docs, Ident, Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers,
@@ -16,16 +16,24 @@ pub(super) fn servers_module(servers: &Servers) -> Module<'_> {
         visibility: Visibility::Public,
         feature: None,
         docs: Docs::fixed("Servers of the API, for [`ClientBuilder::server`](super::ClientBuilder::server)."),
-        place: Place::Tag(servers.module.clone()),
+        place: Place::tag(&servers.module, type_names(servers)),
         parts: vec![Box::new(|imports| {
             imports.codegen();
-            emit_servers(servers)
+            emit_servers(servers, imports)
         })],
         children: Vec::new(),
     }
 }
 
-fn emit_servers(servers: &Servers) -> TokenStream {
+/// The names of the enum, and of the structs and enums of variables.
+fn type_names(servers: &Servers) -> impl Iterator<Item = &Ident> {
+    let variables = servers.variants.iter().filter_map(|variant| variant.variables.as_ref());
+    let values = variables.clone().flat_map(|variables| &variables.fields).filter_map(|field| field.values.as_ref());
+    let variables = variables.map(|variables| &variables.ident);
+    std::iter::once(&servers.ident).chain(variables).chain(values.map(|values| &values.ident))
+}
+
+fn emit_servers(servers: &Servers, imports: &Imports) -> TokenStream {
     let ident = servers.ident.to_token();
     let variants = servers.variants.iter().map(|ServerVariant { ident, docs, variables, .. }| {
         let (docs, ident) = (outer_docs(docs), ident.to_token());
@@ -33,8 +41,10 @@ fn emit_servers(servers: &Servers) -> TokenStream {
         quote! { #docs #ident #variables, }
     });
     let arms = servers.variants.iter().map(emit_arm);
-    let variables =
-        servers.variants.iter().filter_map(|variant| Some(emit_variables(variant, variant.variables.as_ref()?)));
+    let variables = servers
+        .variants
+        .iter()
+        .filter_map(|variant| Some(emit_variables(variant, variant.variables.as_ref()?, imports)));
     quote! {
         #[doc = " A server of the API."]
         #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +75,8 @@ fn emit_arm(variant: &ServerVariant) -> TokenStream {
     quote! { Self::#ident(variables) => builder.server(#url, vec![#(#values),*]), }
 }
 
-fn emit_variables(variant: &ServerVariant, variables: &ServerVariables) -> TokenStream {
+fn emit_variables(variant: &ServerVariant, variables: &ServerVariables, imports: &Imports) -> TokenStream {
+    let default = imports.prelude("Default");
     let ident = variables.ident.to_token();
     let docs = format!(" Variables in the URL of [`Server::{}`].", variant.ident.name());
     let fields = variables.fields.iter().map(|field| {
@@ -82,7 +93,7 @@ fn emit_variables(variant: &ServerVariant, variables: &ServerVariables) -> Token
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct #ident { #(#fields)* }
 
-        impl Default for #ident {
+        impl #default for #ident {
             fn default() -> Self {
                 Self { #(#defaults)* }
             }

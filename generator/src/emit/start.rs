@@ -14,7 +14,8 @@ const BASE_URL: &str = "https://api.example.com";
 /// Returns `Client::builder().api_key(std::env::var("API_KEY")?).build()?`, with the settings that the first call
 /// needs.
 pub fn first_client(krate: &Crate) -> String {
-    let base_url = krate.client.base_url.is_none().then(|| format!(".base_url(\"{BASE_URL}\")"));
+    let needs_host = krate.client.base_url.is_none() || krate.client.relative_server().is_some();
+    let base_url = needs_host.then(|| format!(".base_url(\"{BASE_URL}\")"));
     let credentials = credentials(krate).into_iter().map(setter);
     let steps: String = base_url.into_iter().chain(credentials).collect();
     format!("Client::builder(){steps}.build()?")

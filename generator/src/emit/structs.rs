@@ -58,7 +58,11 @@ fn emit_table(object: &Struct, ident: &proc_macro2::Ident) -> TokenStream {
     });
     let rest = object.rest.as_ref().map(|rest| {
         let (ident, rules) = (rest.ident.to_token(), emit_table_rules(&rest.rules));
-        quote! { rest #ident #rules }
+        if rest.is_described {
+            quote! { rest #ident #rules }
+        } else {
+            quote! { unknown #ident }
+        }
     });
     quote! { codegen::object!(#ident { #(#fields),* } #rest); }
 }
@@ -99,8 +103,10 @@ fn emit_rest_field(object: &Struct, imports: &mut Imports) -> TokenStream {
     let Some(rest) = &object.rest else { return quote! {} };
     let ident = rest.ident.to_token();
     let ty = imports.ty(&Type::Map(Box::new(Type::String), Box::new(rest.values.clone())));
+    let docs =
+        if rest.is_described { " Additional properties." } else { " Properties that the document does not describe." };
     quote! {
-        #[doc = " Additional properties."]
+        #[doc = #docs]
         pub #ident: #ty,
     }
 }
@@ -193,7 +199,9 @@ fn emit_to_json(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStr
         } else {
             quote! { self.#ident }
         };
-        if rest.rules.is_empty() {
+        if !rest.is_described {
+            quote! { .unknown(&#rest_of) }
+        } else if rest.rules.is_empty() {
             quote! { .fields(&#rest_of) }
         } else {
             quote! { .fields_within(#rules, &#rest_of) }

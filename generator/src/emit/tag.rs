@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::call::{emit_methods, emit_newtype};
 use super::example::emit_example;
-use super::imports::{Imports, Place};
+use super::imports::{Imports, Place, hidden_by};
 use super::item::emit_item;
 use super::module::{Module, Part, Visibility};
 use crate::rust::{Call, Docs, Ident, Item, Tag, TagFile, Type};
@@ -30,7 +30,7 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
         visibility: Visibility::Public,
         feature: tag.feature.as_deref(),
         docs,
-        place: Place::Tag(tag.module.clone()),
+        place: Place::tag(&tag.module, type_names(tag)),
         parts,
         children: tag.files.iter().map(|file| file_module(tag, file, library)).collect(),
     }
@@ -48,10 +48,20 @@ fn file_module<'a>(tag: &'a Tag, file: &'a TagFile, library: Option<&'a Ident>) 
         visibility: Visibility::Private,
         feature: None,
         docs: file.docs.clone(),
-        place: Place::TagFile { tag: tag.module.clone(), defined: content.defined() },
+        place: Place::TagFile {
+            tag: tag.module.clone(),
+            defined: content.defined(),
+            hidden: hidden_by(type_names(tag)),
+        },
         parts: content.parts(tag, library),
         children: Vec::new(),
     }
+}
+
+/// The names of the types in a tag's module that a document may hide the prelude by.
+fn type_names(tag: &Tag) -> impl Iterator<Item = &Ident> {
+    let calls = tag.calls.iter().map(|call| &call.ident);
+    calls.chain(tag.items.iter().map(|item| &item.ident)).chain([&tag.group])
 }
 
 /// The calls and types of a file.

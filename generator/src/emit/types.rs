@@ -1,9 +1,11 @@
 //! The module `types`: a few files, which re-export their items so that all have one path.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::Place;
+use super::imports::{Place, hidden_by};
 use super::module::{Module, Visibility, gate};
 use super::tag::item_parts;
 use crate::rust::{Crate, Docs, Ident, TypeFile};
@@ -11,9 +13,10 @@ use crate::rust::{Crate, Docs, Ident, TypeFile};
 pub(super) fn types_module(krate: &Crate) -> Module<'_> {
     let docs = Docs::fixed("The types of the API.");
     let ident = Ident::parse("types");
+    let hidden = hidden_by(krate.types.iter().flat_map(|file| &file.items).map(|item| &item.ident));
     match &krate.types[..] {
         // If there is a single file, it is the module itself.
-        [only] => Module { ident, docs, visibility: Visibility::Public, ..file_module(only, false) },
+        [only] => Module { ident, docs, visibility: Visibility::Public, ..file_module(only, false, &hidden) },
         files => Module {
             ident,
             visibility: Visibility::Public,
@@ -21,7 +24,7 @@ pub(super) fn types_module(krate: &Crate) -> Module<'_> {
             docs,
             place: Place::Outside,
             parts: vec![Box::new(|_| exports(files))],
-            children: files.iter().map(|file| file_module(file, true)).collect(),
+            children: files.iter().map(|file| file_module(file, true, &hidden)).collect(),
         },
     }
 }
@@ -34,9 +37,10 @@ fn exports(files: &[TypeFile]) -> TokenStream {
     quote! { #(#exports)* }
 }
 
-fn file_module(file: &TypeFile, below: bool) -> Module<'_> {
+fn file_module<'a>(file: &'a TypeFile, below: bool, hidden: &BTreeSet<&'static str>) -> Module<'a> {
     let defined = file.items.iter().map(|item| item.ident.clone()).collect();
-    let place = if file.items.is_empty() { Place::Outside } else { Place::Types { defined, below } };
+    let place =
+        if file.items.is_empty() { Place::Outside } else { Place::Types { defined, below, hidden: hidden.clone() } };
     Module {
         ident: Some(file.module.clone()),
         visibility: Visibility::Private,

@@ -14,7 +14,7 @@ pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
         visibility: Visibility::Public,
         feature: webhooks.feature.as_deref(),
         docs: webhooks.docs.clone(),
-        place: Place::Tag(webhooks.module.clone()),
+        place: Place::tag(&webhooks.module, []),
         parts: vec![Box::new(|imports| {
             imports.codegen();
             let webhooks = webhooks.webhooks.iter().map(|webhook| emit_webhook(webhook, imports)).collect::<Vec<_>>();

@@ -9,6 +9,7 @@
 use super::docs::code_span;
 use super::rules::Rules;
 use crate::api::Rule;
+use crate::source::Number;
 
 /// The maximum length of a pattern in documentation.
 const LONGEST_PATTERN: usize = 100;
@@ -91,12 +92,22 @@ fn between(rules: &[Rule]) -> Option<String> {
         Rule::ExclusiveMaximum(bound) => Some(("less than", bound)),
         _ => None,
     });
+    let lowest = lowest.map(|(words, bound)| (words, plain(bound)));
+    let highest = highest.map(|(words, bound)| (words, plain(bound)));
     Some(match (lowest, highest) {
         (Some(("at least", least)), Some(("at most", most))) => format!("between {least} and {most}"),
         (Some((words, least)), Some((others, most))) => format!("{words} {least} and {others} {most}"),
         (Some((words, bound)), None) | (None, Some((words, bound))) => format!("{words} {bound}"),
         (None, None) => return None,
     })
+}
+
+/// A bound without a fraction of zero: some tools write every number as a float.
+fn plain(bound: &Number) -> String {
+    match bound.as_i128().filter(|_| bound.text().ends_with(".0")) {
+        Some(integer) => integer.to_string(),
+        None => bound.to_string(),
+    }
 }
 
 #[cfg(test)]

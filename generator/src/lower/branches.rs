@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use super::naming::Words;
-use crate::api::{Api, Format, Scalar, SchemaId, Shape, Union};
+use super::parameters::same;
+use crate::api::{Api, Format, Property, Scalar, SchemaId, Shape, Union};
 
 /// Returns the words that distinguish a branch: its title, the constant that marks it, a property of its own, or its
 /// JSON type.
@@ -19,8 +20,29 @@ pub(super) fn branch_words(api: &Api, union: &Union, at: usize) -> Words {
         let mut values = mapping.into_iter().flatten().filter(|(_, branch)| *branch == at);
         values.next().map(|(value, _)| Words::spelled(value))
     };
+    let constant = || constant().or_else(|| own_constant(api, union, at).map(|value| Words::spelled(&value)));
     let own = || own_property(api, union, at).map(|name| Words::spelled(&name));
     title.or_else(constant).or_else(own).unwrap_or_else(|| kind_words(api, union.branches[at].schema))
+}
+
+/// Returns the single value of a required property, if no other branch allows it there.
+fn own_constant(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
+    let properties = |at: usize| match &api.schemas[same(api, union.branches[at].schema)].shape {
+        Shape::Object(object) => &object.properties[..],
+        _ => &[],
+    };
+    let values = |property: &Property| match &api.schemas[property.schema].shape {
+        Shape::StringEnumeration(values) => values.iter().map(|value| value.value.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let allowed = |name: &str, value: &Arc<str>| {
+        let others = (0..union.branches.len()).filter(|other| *other != at);
+        others.flat_map(properties).any(|there| &*there.name == name && values(there).contains(value))
+    };
+    properties(at).iter().filter(|property| property.required).find_map(|property| match &values(property)[..] {
+        [only] if !allowed(&property.name, only) => Some(only.clone()),
+        _ => None,
+    })
 }
 
 /// Returns the first property that no other branch has, preferably a required one.

@@ -10,21 +10,7 @@ use super::naming::{CallName, Ident, Kind, Scope, Words};
 use super::{Lowering, bodies, bundle, documentation, links, parameters, replies, servers, views};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
-use crate::rust::{Argument, Call, Parameter, Setter, Starter};
-
-/// Methods that every call has.
-pub(super) const CALL_METHODS: [&str; 10] = [
-    "new",
-    "error_headers",
-    "raw",
-    "send",
-    "into_future",
-    "with_header",
-    "with_part_header",
-    "with_query",
-    "with_timeout",
-    "fmt",
-];
+use crate::rust::{Argument, Call, Parameter, Setter, Starter, taken};
 
 /// Methods of each tag's struct, which others must differ from.
 type Methods = HashMap<Ident, Scope>;
@@ -97,9 +83,11 @@ impl Inputs {
 
     fn new() -> Self {
         let mut argument_names = Scope::new();
-        argument_names.reserve("call");
+        for local in taken::CALL_LOCALS {
+            argument_names.reserve(local);
+        }
         let mut setter_names = Scope::new();
-        for method in CALL_METHODS {
+        for method in taken::CALL_METHODS {
             setter_names.reserve(method);
         }
         Self {
@@ -152,7 +140,7 @@ fn lower_call(
         match bodies::lower_best(lowering, best, diagnostics) {
             Given::Whole(parameter) => give_body(body, None, parameter, &mut inputs),
             Given::Parts(parts) => {
-                multipart = Some(best.name.clone()).filter(|name| body.required || !is_form_data(name));
+                multipart = Some(bodies::lower_parted(lowering.api, body, best));
                 for part in parts {
                     give_part(lowering, body, part, &mut inputs);
                 }
@@ -251,21 +239,20 @@ fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, input
     let words =
         Name { chosen: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
     let required = part.property.required && body.required && !schema.read_only;
-    let docs = documentation::of_parameter(
+    let mut docs = documentation::of_parameter(
         lowering,
         &Written { name: Some(&**name).filter(|_| !required), ..Written::default() },
         part.property.schema,
     );
+    if part.property.required && !required && !schema.read_only {
+        docs.push_paragraph(Docs::fixed("Required where a body is sent."));
+    }
     if required {
         let description = schema.description.as_deref();
         let bounds = documentation::bounds(lowering, part.property.schema, description);
         return inputs.require(words, &Described { description, bounds, example: None }, docs, part.parameter);
     }
     inputs.allow(words, docs, schema.deprecated && schema.name.is_none(), part.parameter);
-}
-
-fn is_form_data(media_type: &str) -> bool {
-    media_type.eq_ignore_ascii_case("multipart/form-data")
 }
 
 fn starter_docs(name: &CallName, media_type: &str) -> Docs {
@@ -275,7 +262,14 @@ fn starter_docs(name: &CallName, media_type: &str) -> Docs {
 fn security(operation: &Operation) -> Vec<Vec<String>> {
     let names =
         |alternative: &Vec<crate::api::Requirement>| alternative.iter().map(|one| one.scheme.to_string()).collect();
-    operation.security.iter().map(names).collect()
+    let mut alternatives: Vec<Vec<String>> = Vec::new();
+    for alternative in operation.security.iter().map(names) {
+        // Alternatives may differ in their scopes only.
+        if !alternatives.contains(&alternative) {
+            alternatives.push(alternative);
+        }
+    }
+    alternatives
 }
 
 /// Returns the documentation: the operation, its method and path, and the required access.

@@ -9,31 +9,9 @@ use super::naming::{Kind, Scope, Words};
 use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, SecurityKind, SecurityScheme};
 use crate::rust::{
-    self, Call, Client, Crate, Format, Headers, Item, ItemKind, Rule, Scheme, SchemeKind, Tag, Webhooks, XmlItem,
+    self, Call, Client, Crate, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind, Sending, Tag,
+    Webhooks, XmlItem, taken,
 };
-
-/// Methods that every builder has.
-const BUILDER_METHODS: [&str; 19] = [
-    "check_parameters",
-    "check_bodies",
-    "base_url",
-    "server",
-    "server_variable",
-    "timeout",
-    "user_agent",
-    "default_header",
-    "transport",
-    "timer",
-    "root_certificate",
-    "unix_socket",
-    "build",
-    "max_response_bytes",
-    "new",
-    "default",
-    "clone",
-    "from",
-    "into",
-];
 
 /// The parts of a crate other than calls and types of the document.
 pub(super) struct Asides {
@@ -75,21 +53,19 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
         }
         _ => false,
     };
-    let in_call = |call: &Call| {
+    let parameters = |call: &Call, is: fn(&Parameter) -> bool| {
         let arguments = call.arguments.iter().map(|argument| &argument.parameter);
         let others = call.starters.iter().flat_map(|starter| &starter.arguments).map(|argument| &argument.parameter);
         let setters = call.setters.iter().map(|setter| &setter.parameter);
         let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields).map(|field| &field.parameter);
-        arguments
-            .chain(fields)
-            .chain(others)
-            .chain(setters)
-            .flat_map(|parameter| &parameter.rules)
-            .any(Rule::has_pattern)
+        arguments.chain(fields).chain(others).chain(setters).any(is)
     };
+    let in_call = |call: &Call| parameters(call, |parameter| parameter.rules.iter().any(Rule::has_pattern));
+    let is_coding = |parameter: &Parameter| matches!(&parameter.sending, Sending::Header(name, _) if name.eq_ignore_ascii_case("accept-encoding"));
+    let gzip = files.tags.iter().flat_map(|tag| &tag.calls).any(|call| parameters(call, is_coding));
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
+    let needs = [("gzip", gzip), ("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
     let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
     features.into_iter().collect()
@@ -108,15 +84,14 @@ fn lower_docs(api: &Api) -> Docs {
 fn lower_client(lowering: &Lowering<'_>) -> Client {
     let api = lowering.api;
     let mut scope = Scope::new();
-    for method in BUILDER_METHODS {
+    for method in taken::BUILDER_METHODS {
         scope.reserve(method);
     }
     let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
-    let absolute = |url: &&str| url.starts_with("http://") || url.starts_with("https://");
     // If every operation has a server of its own, no base URL is required.
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
-    let base_url = first.map(|server| server.url.as_str()).filter(absolute).map(str::to_owned);
+    let base_url = first.map(|server| server.url.clone());
     Client { base_url, servers: lower_servers(lowering), own_servers: lower_own_servers(api), schemes }
 }
 

@@ -151,7 +151,7 @@ fn add_setters(object: &mut Struct) {
     }
     object.setters = setters;
     let entry = ["with additional property", "with additional entry"].map(Words::of);
-    object.rest_setter = object.rest.as_ref().map(|rest| RestSetter {
+    object.rest_setter = object.rest.as_ref().filter(|rest| rest.is_described).map(|rest| RestSetter {
         ident: scope.claim(entry, Kind::Method),
         converts: matches!(rest.values.resolved(), Type::String | Type::Secret | Type::Formatted(_)),
     });
@@ -167,5 +167,5 @@ fn claim_null(field: &Ident, scope: &mut Scope) -> Ident {
 }
 
 fn setter(field: &Ident, before: &str, after: &str) -> Option<Ident> {
-    Ident::parse(&format!("{before}{}{after}", field.name()))
+    Ident::parse(&format!("{before}{}{after}", field.name().trim_end_matches('_')))
 }

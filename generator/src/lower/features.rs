@@ -38,6 +38,14 @@ impl Part {
         }
     }
 
+    /// Returns the name in ASCII, which registries ask for.
+    fn feature_name(&self) -> String {
+        match self {
+            Self::Tag(module) => module.file_name(),
+            Self::Webhooks | Self::Schemas => self.name().to_owned(),
+        }
+    }
+
     /// Returns the only part that uses this type.
     pub(super) fn only(lowering: &Lowering<'_>, schema: SchemaId) -> Option<Self> {
         let users = lowering.uses.users(schema);
@@ -79,7 +87,7 @@ impl Features {
         if layout == Layout::Crate && modules.len() > 1 {
             for module in modules {
                 let part = Part::Tag(module.clone());
-                let name = features.claim(part.name());
+                let name = features.claim(&part.feature_name());
                 features.tags.insert(part, name);
             }
         }
@@ -95,7 +103,7 @@ impl Features {
             _ => Some(match self.others.get(part) {
                 Some(name) => name.clone(),
                 None => {
-                    let name = self.claim(part.name());
+                    let name = self.claim(&part.feature_name());
                     self.others.insert(part.clone(), name.clone());
                     name
                 }

@@ -14,7 +14,7 @@ use super::features::{Features, Part};
 use super::items::Placed;
 use super::naming::{Ident, Kind, Scope, Words};
 use crate::api;
-use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath};
+use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath, taken};
 
 /// The maximum number of types in a single file.
 const ONE_FILE: usize = 150;
@@ -86,9 +86,10 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
 /// Returns the method of the client; an earlier run may have given a name that the client now uses itself.
 fn accessor(module: &Ident) -> Ident {
     let words = Words::of(module.name());
-    match module.name() {
-        "raw" | "send_request" => words.join(&Words::of("calls")).method_name(),
-        _ => words.method_name(),
+    if taken::CLIENT_METHODS.contains(&module.name()) {
+        words.join(&Words::of("calls")).method_name()
+    } else {
+        words.method_name()
     }
 }
 

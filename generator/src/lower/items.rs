@@ -14,7 +14,7 @@ use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
     Alias, Constant, Construction, DefaultValue, Field, Given, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype,
-    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath,
+    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath, taken,
 };
 
 /// An item with the schema that it stands for and its path.
@@ -87,6 +87,13 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
             ident: scope.claim([Words::of("additional properties")], Kind::Field),
             values: lowering.type_of(values),
             rules: rules_of(lowering, values).checked(),
+            is_described: true,
+        }),
+        Additional::Unsaid if overrides::keeps_unknown(lowering, id, place) => Some(Rest {
+            ident: scope.claim([Words::of("additional properties")], Kind::Field),
+            values: Type::Json,
+            rules: Vec::new(),
+            is_described: false,
         }),
         Additional::Unsaid | Additional::Forbidden => None,
     };
@@ -149,7 +156,9 @@ fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {
 /// Every enum has a variant for what the document does not know.
 pub(super) fn variants_scope() -> Scope {
     let mut scope = Scope::new();
-    scope.reserve("Unrecognized");
+    for variant in taken::VARIANTS {
+        scope.reserve(variant);
+    }
     scope
 }
 

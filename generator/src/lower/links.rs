@@ -20,7 +20,9 @@ use super::replies::outcome;
 use super::servers::lower_server;
 use crate::api::{self, LinkTarget, Operation, Response};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{Argument, Call, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath};
+use crate::rust::{
+    Argument, Call, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath, taken,
+};
 
 /// Adds to each call the links of its responses.
 pub(super) fn lower_links(
@@ -65,7 +67,7 @@ fn lower_link(
     let Source { index, link, .. } = *source;
     let target = find_target(lowering, link)?;
     let call = &calls[target];
-    if call.multipart.is_some() {
+    if call.multipart.as_ref().is_some_and(|body| body.is_always_sent) {
         return Err("a multipart body cannot be built from a response".to_owned());
     }
     let (values, arguments) = divide(lowering, source, &calls[index], call)?;
@@ -132,7 +134,7 @@ fn divide(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, next: &Call
         }
     }
     let mut scope = Scope::new();
-    for name in ["call", "error", "link", "response"] {
+    for name in taken::LINK_LOCALS {
         scope.reserve(name);
     }
     let left = all().filter(|argument| !given.contains(&&argument.parameter.sending));

@@ -8,10 +8,11 @@
 //! | `application/xml`, `application/atom+xml` | XML, where the document describes it |
 //! | `text/plain` | text |
 //! | `image/png` | bytes |
+//! | `*/*`, `application/*` | JSON or text, by what comes, where the document describes a value; else bytes |
 
-use super::parameters::{essence, is_json};
+use super::parameters::same;
 use super::xml::{self, Form};
-use crate::api::{Api, MediaType, Response};
+use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, Shape};
 use crate::rust::Decoding;
 
 /// Returns the preferred media type.
@@ -21,10 +22,10 @@ pub(super) fn best<'a>(api: &Api, response: &'a Response) -> Option<&'a MediaTyp
 
 pub(super) fn rank(api: &Api, media_type: &MediaType) -> u8 {
     match decoding(api, media_type) {
-        Decoding::Json if essence(&media_type.name) == "application/json" => 0,
+        Decoding::Json if MediaRange::of(&media_type.name).essence() == "application/json" => 0,
         Decoding::Json if xml::form(api, media_type).is_none() => 1,
         Decoding::Json => 2,
-        Decoding::Text => 3,
+        Decoding::Text | Decoding::OnlyText => 3,
         Decoding::Events | Decoding::TextEvents | Decoding::Items => 4,
         Decoding::Bytes | Decoding::Stream | Decoding::Empty | Decoding::Upgraded => 5,
     }
@@ -43,29 +44,39 @@ pub(super) fn decoding(api: &Api, media_type: &MediaType) -> Decoding {
         Some(Form::Bytes) => return Decoding::Bytes,
         None => {}
     }
-    let essence = essence(&media_type.name);
+    let range = MediaRange::of(&media_type.name);
     if is_event_stream(media_type) {
         Decoding::Events
     } else if is_json_sequence(&media_type.name) {
         Decoding::Items
-    } else if is_json(&essence) || essence == "*/*" && media_type.schema.is_some() {
+    } else if range.is_json() || range.is_of_anything() && describes_value(api, media_type) {
         Decoding::Json
-    } else if essence.starts_with("text/") {
+    } else if range.is_in("text/") {
         Decoding::Text
     } else {
         Decoding::Bytes
     }
 }
 
+/// Returns true if the schema describes a value, and not a file or nothing in particular.
+pub(super) fn describes_value(api: &Api, media_type: &MediaType) -> bool {
+    let Some(schema) = media_type.schema else { return false };
+    !matches!(
+        api.schemas[same(api, schema)].shape,
+        Shape::Any | Shape::Scalar(Scalar::String { format: Some(Format::Binary) })
+    )
+}
+
 pub(super) fn is_event_stream(media_type: &MediaType) -> bool {
-    essence(&media_type.name) == "text/event-stream"
+    MediaRange::of(&media_type.name).essence() == "text/event-stream"
 }
 
 /// Returns true for the media types of JSON Lines and of JSON text sequences (RFC 7464, RFC 8091).
 pub(super) fn is_json_sequence(media_type: &str) -> bool {
-    let essence = essence(media_type);
+    let range = MediaRange::of(media_type);
+    let essence = range.essence();
     matches!(
-        &*essence,
+        essence,
         "application/jsonl"
             | "application/x-jsonl"
             | "application/jsonlines"
@@ -77,20 +88,38 @@ pub(super) fn is_json_sequence(media_type: &str) -> bool {
     ) || essence.ends_with("+json-seq")
 }
 
-pub(super) fn is_plainly_bytes(essence: &str) -> bool {
-    essence == "application/octet-stream"
-        || essence.contains('*')
-        || ["image/", "audio/", "video/", "font/"].iter().any(|family| essence.starts_with(family))
-        || matches!(essence, "application/pdf" | "application/zip" | "application/gzip" | "application/x-tar")
+pub(super) fn is_plainly_bytes(media_type: &str) -> bool {
+    let range = MediaRange::of(media_type);
+    range.is_range()
+        || ["image/", "audio/", "video/", "font/"].iter().any(|family| range.is_in(family))
+        || matches!(
+            range.essence(),
+            "application/octet-stream"
+                | "application/pdf"
+                | "application/zip"
+                | "application/gzip"
+                | "application/x-tar"
+        )
 }
 
-pub(super) fn accept_of(media_types: Vec<&str>) -> String {
+/// Returns true if the schema describes a string, or there is none.
+pub(super) fn is_string(api: &Api, media_type: &MediaType) -> bool {
+    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
+    matches!(shape, None | Some(Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_)))
+}
+
+/// Returns the `Accept` header: the media types that are wanted, and those that are accepted as well, with a lower
+/// quality (RFC 9110, section 12.4.2).
+pub(super) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for name in media_types.into_iter().map(str::trim) {
+    let mut elements: Vec<String> = Vec::new();
+    let wanted = wanted.into_iter().map(|name| (name.trim(), ""));
+    for (name, quality) in wanted.chain(accepted.into_iter().map(|name| (name.trim(), ";q=0.9"))) {
         let sendable = !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if sendable && !names.iter().any(|there| there.eq_ignore_ascii_case(name)) {
             names.push(name);
+            elements.push(format!("{name}{quality}"));
         }
     }
-    names.join(", ")
+    elements.join(", ")
 }

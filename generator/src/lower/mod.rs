@@ -60,7 +60,7 @@ use std::collections::{BTreeSet, HashSet};
 use indexmap::IndexMap;
 
 pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
-pub use overrides::{Overrides, Rename, TypeOverride};
+pub use overrides::{Overrides, Rename, TypeOverride, UnknownProperties};
 pub use previous::Previous;
 
 use crate::api::{Api, SchemaId};

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::rules::rules_of;
 use super::xml::{self, Form};
-use crate::api::{self, Api, Encoding, Location, Property, SchemaId, Shape, Style};
+use crate::api::{self, Api, Encoding, Location, MediaRange, Property, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{
     CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, QueryContent, QueryOptions, QueryStyle,
@@ -154,7 +154,7 @@ pub(super) fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Enco
 fn encoding_style(encoding: &Encoding) -> Option<QueryStyle> {
     match (&encoding.style, &encoding.content_type) {
         (Some((style, explode)), _) => Some(query_style(*style, *explode)),
-        (None, Some(content_type)) if is_json(&essence(content_type)) => Some(QueryStyle::Json),
+        (None, Some(content_type)) if MediaRange::of(content_type).is_json() => Some(QueryStyle::Json),
         (None, _) => None,
     }
 }
@@ -208,14 +208,4 @@ pub(super) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) -> Passing
 
 fn is_enumeration(api: &Api, schema: SchemaId) -> bool {
     matches!(api.schemas[same(api, schema)].shape, Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
-}
-
-/// Returns the media type without parameters, in lower case.
-pub(super) fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_lowercase()
-}
-
-/// Returns true for `application/json`, `text/json` and every `+json`.
-pub(super) fn is_json(essence: &str) -> bool {
-    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }

@@ -9,7 +9,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::bodies;
 use super::branches::branch_words;
 use super::media_types::{self, is_event_stream, is_json_sequence};
-use super::naming::Words;
+use super::naming::{Words, is_hash};
 use super::overrides::Replaced;
 use super::replies::has_body;
 use super::share::Shared;
@@ -32,6 +32,10 @@ pub(super) struct Place {
     pub(super) schemas: IndexSet<SchemaId>,
     /// True if `way` leads through a branch of a union.
     pub(super) in_branch: bool,
+    /// True if the first place is a branch of a union.
+    pub(super) is_branch: bool,
+    /// The last words of the paths to all places.
+    pub(super) ends: IndexSet<Words>,
     /// The first operation that contains it, by index.
     pub(super) operation: Option<usize>,
 }
@@ -54,6 +58,7 @@ pub(super) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Pl
         open: Vec::new(),
         only_in: None,
         branches: 0,
+        at_branch: false,
         operation: None,
     };
     for id in &api.named {
@@ -109,6 +114,8 @@ struct Finding<'a> {
     only_in: Option<SchemaId>,
     /// The number of union branches on the current path.
     branches: usize,
+    /// True if the schema to enter is a branch of a union.
+    at_branch: bool,
     /// The current operation.
     operation: Option<usize>,
 }
@@ -125,6 +132,7 @@ impl Finding<'_> {
     }
 
     fn enter(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner, at_home: bool) {
+        let is_branch = std::mem::take(&mut self.at_branch);
         let schema = &self.api.schemas[id];
         if schema.name.is_some() && !at_home || self.open.contains(&id) || self.replaced.contains(id) {
             return;
@@ -137,6 +145,8 @@ impl Finding<'_> {
                 owners: IndexSet::new(),
                 schemas: IndexSet::new(),
                 in_branch,
+                is_branch,
+                ends: IndexSet::new(),
                 operation,
             });
             // A path through a property of a named schema is a better name than one through a branch of another.
@@ -145,6 +155,7 @@ impl Finding<'_> {
             }
             place.owners.insert(owner);
             place.schemas.insert(id);
+            place.ends.extend(way.last().cloned());
         }
         self.open.push(id);
         self.enter_parts(id, way, owner);
@@ -183,7 +194,8 @@ impl Finding<'_> {
 
     fn enter_object(&mut self, object: &Object, way: &mut Vec<Words>, owner: Owner) {
         for property in &object.properties {
-            way.push(Words::spelled(&property.name));
+            // The hash of an example is a key like any other.
+            way.push(if is_hash(&property.name) { Words::of("value") } else { Words::spelled(&property.name) });
             self.enter(property.schema, way, owner, false);
             way.pop();
         }
@@ -198,6 +210,7 @@ impl Finding<'_> {
         self.branches += 1;
         for (at, branch) in union.branches.iter().enumerate() {
             way.push(branch_words(self.api, union, at));
+            self.at_branch = true;
             self.enter(branch.schema, way, owner, false);
             way.pop();
         }

@@ -13,9 +13,9 @@ use indexmap::IndexMap;
 
 use super::Lowering;
 use super::docs::Docs;
-use super::media_types::{accept_of, best, decoding, is_plainly_bytes, rank};
-use super::naming::{CallName, Ident, Kind, Scope};
-use super::parameters::{essence, properties_of, same};
+use super::media_types::{accept_of, best, decoding, is_plainly_bytes, is_string, rank};
+use super::naming::{CallName, Ident, Kind, Scope, Words};
+use super::parameters::{properties_of, same};
 use super::share::Shared;
 use super::status::status_words;
 use super::xml;
@@ -30,6 +30,8 @@ struct Read<'a> {
     decoding: Decoding,
     ty: Type,
     xml: Option<Ident>,
+    /// True if it is read where the body is text, and not what the one before it describes.
+    is_beside: bool,
 }
 
 pub(super) fn lower_reply(
@@ -49,12 +51,14 @@ pub(super) fn lower_reply(
         let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
         // If no success is documented, the default describes success as well.
         if response.status == Status::Default && successes.is_empty() {
-            read.push(Read { response, outcome: Outcome::Success, decoding, ty: ty.clone(), xml: xml.clone() });
+            let (ty, xml) = (ty.clone(), xml.clone());
+            read.push(Read { response, outcome: Outcome::Success, decoding, ty, xml, is_beside: false });
         }
-        read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml });
+        read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml, is_beside: false });
+        read.extend(text_beside(lowering.api, response, read.last()));
     }
     buffer_mixed(&mut read);
-    let (output, output_variants) = fold(&read, Outcome::Success, || name.response.clone());
+    let (output, mut output_variants) = fold(&read, Outcome::Success, || name.response.clone());
     let (error, error_variants) = fold(&read, Outcome::Error, || name.error.clone());
     let mut answers: Vec<Answer> = Vec::with_capacity(read.len() + 1);
     for one in &read {
@@ -62,25 +66,51 @@ pub(super) fn lower_reply(
             Outcome::Success => (&output, &output_variants),
             Outcome::Error => (&error, &error_variants),
         };
-        answers.push(Answer {
+        let answer = Answer {
             pattern: pattern(one.response.status, one.outcome),
             outcome: one.outcome,
             decoding: one.decoding,
             xml: one.xml.clone(),
             wrap: wrap(one, &read, enumeration, variants),
             by_serde: one.ty.needs_serde(),
-        });
+            otherwise: None,
+        };
+        match answers.last_mut() {
+            Some(first) if one.is_beside => first.otherwise = Some(Box::new(answer)),
+            _ => answers.push(answer),
+        }
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
         // If no success is documented, every success matches, and its body is ignored.
         let pattern = Pattern::Range(200, 299);
         let (outcome, decoding) = (Outcome::Success, Decoding::Empty);
-        answers.push(Answer { pattern, outcome, decoding, xml: None, wrap: Wrap::Identity, by_serde: false });
+        let (xml, wrap) = (None, Wrap::Identity);
+        answers.push(Answer { pattern, outcome, decoding, xml, wrap, by_serde: false, otherwise: None });
+    }
+    if output_variants.is_empty() {
+        answers.extend(undocumented(&answers));
+    } else {
+        answers.extend(other_success(&output, &mut output_variants, &answers));
     }
     sort_answers(&mut answers);
     let mut content = operation.responses.iter().flat_map(|response| &response.content);
     let digits = content.any(|media_type| lowering.digits.are_in(media_type));
     Reply { output, error, output_variants, error_variants, answers, digits }
+}
+
+/// Returns the reading of an error as text that the document describes beside a value.
+fn text_beside<'a>(api: &Api, response: &'a Response, read: Option<&Read<'_>>) -> Option<Read<'a>> {
+    let read = read.filter(|read| read.outcome == Outcome::Error && read.decoding == Decoding::Json)?;
+    let is_text = |other: &MediaType| decoding(api, other) == Decoding::Text && is_string(api, other);
+    let is_described = read.ty != Type::String && read.ty != Type::Json && response.content.iter().any(is_text);
+    is_described.then_some(Read {
+        response,
+        outcome: Outcome::Error,
+        decoding: Decoding::OnlyText,
+        ty: Type::String,
+        xml: None,
+        is_beside: true,
+    })
 }
 
 pub(super) fn sort_answers(answers: &mut [Answer]) {
@@ -89,6 +119,44 @@ pub(super) fn sort_answers(answers: &mut [Answer]) {
         Pattern::Range(first, _) => (1, first),
         Pattern::Any => (2, 0),
     });
+}
+
+/// Returns the reading of a success that the document does not describe: as the only one that it describes, or else as
+/// the error that it describes for every other status.
+pub(super) fn undocumented(answers: &[Answer]) -> Option<Answer> {
+    let mut successes = answers.iter().filter(|answer| answer.outcome == Outcome::Success);
+    let first = successes.next()?;
+    if first.decoding == Decoding::Upgraded || has_all_successes(answers) {
+        return None;
+    }
+    let default = answers.iter().find(|answer| answer.pattern == Pattern::Any);
+    if default.is_some() && first.decoding.streams() {
+        return None;
+    }
+    let otherwise = default.filter(|_| first.decoding == Decoding::Json).map(|default| Box::new(default.clone()));
+    Some(Answer { pattern: Pattern::Range(200, 299), otherwise, ..first.clone() })
+}
+
+/// Returns the reading of a success that none of several described ones is: the body as it is.
+fn other_success(output: &Type, variants: &mut Vec<ReplyVariant>, answers: &[Answer]) -> Option<Answer> {
+    let Type::Local(name) = output else { return None };
+    if has_all_successes(answers) || answers.iter().any(|answer| answer.pattern == Pattern::Any) {
+        return None;
+    }
+    let mut scope = Scope::new();
+    for variant in variants.iter() {
+        scope.reserve(variant.ident.as_str());
+    }
+    let ident = scope.claim([Words::of("other"), Words::of("other success")], Kind::Variant);
+    let docs = Docs::fixed("Any other success, which the document does not describe: the body as it is.");
+    let wrap = Wrap::Variant(name.clone(), ident.clone());
+    variants.push(ReplyVariant { ident, docs, ty: Some(Type::Bytes) });
+    let (pattern, outcome, decoding) = (Pattern::Range(200, 299), Outcome::Success, Decoding::Bytes);
+    Some(Answer { pattern, outcome, decoding, xml: None, wrap, by_serde: false, otherwise: None })
+}
+
+fn has_all_successes(answers: &[Answer]) -> bool {
+    answers.iter().any(|answer| answer.pattern == Pattern::Range(200, 299))
 }
 
 /// Reads streams as text where they cannot be values: in errors, and in successes beside others.
@@ -125,12 +193,17 @@ fn fold(read: &[Read<'_>], outcome: Outcome, name: impl FnOnce() -> Ident) -> (T
     }
     let mut scope = Scope::new();
     let variant = |one: &&Read| ReplyVariant {
-        ident: scope.claim([status_words(one.response.status)], Kind::Variant),
+        ident: scope.claim([variant_words(one)], Kind::Variant),
         docs: Docs::of(&variant_text(one.response)),
         ty: (one.decoding != Decoding::Empty).then(|| one.ty.clone()),
     };
     let variants = ours.iter().map(variant).collect();
     (Type::Local(name()), variants)
+}
+
+fn variant_words(one: &Read<'_>) -> Words {
+    let words = status_words(one.response.status);
+    if one.is_beside { words.join(&Words::of("text")) } else { words }
 }
 
 fn variant_text(response: &Response) -> String {
@@ -165,7 +238,7 @@ fn read_body(
         return (Decoding::Empty, Type::Unit);
     };
     let (decoding, ty) = decode(lowering, best);
-    if decoding == Decoding::Bytes && !is_plainly_bytes(&essence(&best.name)) {
+    if decoding == Decoding::Bytes && !is_plainly_bytes(&best.name) {
         let message = match xml::form(lowering.api, best) {
             Some(_) => {
                 format!("the document does not say what is in `{}`; the call gives the bytes as they came", best.name)
@@ -234,7 +307,19 @@ pub(super) fn accept(api: &Api, operation: &Operation) -> String {
         .filter_map(|response| Some((outcome(response.status), best(api, response)?)))
         .collect();
     read.sort_by_key(|(outcome, media_type)| (*outcome == Outcome::Error, rank(api, media_type)));
-    accept_of(read.iter().map(|(_, media_type)| &*media_type.name).collect())
+    // A media type of errors that a success has as well, and that is not read there, must not be preferred.
+    let successes = || operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success);
+    let is_unread = |name: &str| {
+        let is_there = successes().flat_map(|response| &response.content).any(|other| other.name == name);
+        is_there && !successes().filter_map(|response| best(api, response)).any(|best| best.name == name)
+    };
+    let (accepted, wanted) = read.iter().map(|(_, media_type)| &*media_type.name).partition(|name| is_unread(name));
+    accept_of(wanted, accepted)
+}
+
+/// Returns true for text of which the document describes more than a string; other text is read by a method of its own.
+fn is_unreadable_text(api: &Api, media_type: &MediaType) -> bool {
+    decoding(api, media_type) == Decoding::Text && !is_string(api, media_type)
 }
 
 /// Reports each media type of successes that the client does not request, once.
@@ -247,7 +332,7 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
         let read = xml::read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
             media_type.name != *best
-                && matches!(decoding(api, media_type), Decoding::Json | Decoding::Text)
+                && (decoding(api, media_type) == Decoding::Json || is_unreadable_text(api, media_type))
                 && !(xml::form(api, media_type).is_some() && read.is_some() && media_type.schema == read)
         };
         for media_type in response.content.iter().filter(unasked) {

@@ -6,9 +6,9 @@
 
 use super::Lowering;
 use super::docs::Docs;
-use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence};
+use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence, is_string};
 use super::naming::{Kind, Scope, Words};
-use super::replies::{decode, outcome, pattern, sort_answers};
+use super::replies::{self, decode, outcome, pattern, sort_answers};
 use crate::api::{Api, MediaType, Operation, Status};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
 
@@ -21,6 +21,10 @@ fn is_events(_: &Api, media_type: &MediaType) -> bool {
 
 fn is_items(_: &Api, media_type: &MediaType) -> bool {
     is_json_sequence(&media_type.name)
+}
+
+fn is_text(api: &Api, media_type: &MediaType) -> bool {
+    decoding(api, media_type) == Decoding::Text && is_string(api, media_type)
 }
 
 fn is_bytes(api: &Api, media_type: &MediaType) -> bool {
@@ -38,8 +42,10 @@ pub(super) fn lower_views(
         (["events", "event stream"], "Returns the response as a stream of events.", is_events as IsKind),
         (["items", "item stream"], "Returns the response as a stream of values.", is_items),
         (["stream", "byte stream"], "Returns the response body as a stream, without buffering it.", is_bytes),
+        (["text", "text response"], "Returns the response as text.", is_text),
     ];
-    let usual: Vec<Decoding> = reply.answers.iter().map(|answer| answer.decoding).collect();
+    let successes = reply.answers.iter().filter(|answer| answer.outcome == Outcome::Success);
+    let usual: Vec<Decoding> = successes.map(|answer| answer.decoding).collect();
     let mut views = Vec::new();
     for (names, docs, is_kind) in kinds {
         let Some((output, mut answers, accept)) = find_view(lowering, operation, is_kind) else { continue };
@@ -69,6 +75,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
         xml: None,
         wrap: Wrap::Identity,
         by_serde: false,
+        otherwise: None,
     }];
     answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
     sort_answers(&mut answers);
@@ -101,12 +108,16 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
             xml: None,
             wrap: Wrap::Identity,
             by_serde: false,
+            otherwise: None,
         });
         types.push(ty);
         accept.push(&media_type.name);
     }
     let first = types.first()?.clone();
+    let others = replies::undocumented(&answers);
+    answers.extend(others);
     let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
-    accept.extend(errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name));
-    types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept)))
+    let errors =
+        errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name).collect();
+    types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept, errors)))
 }

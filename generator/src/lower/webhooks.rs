@@ -9,7 +9,6 @@ use super::Lowering;
 use super::docs::Docs;
 use super::media_types::{is_plainly_bytes, rank};
 use super::naming::{Kind, Scope, Words};
-use super::parameters::essence;
 use super::replies::decode;
 use crate::api::{self, MediaType};
 use crate::diagnostic::{Code, Diagnostics};
@@ -75,7 +74,7 @@ fn lower_payload(
     };
     match decode(lowering, best) {
         (decoding @ (Decoding::Json | Decoding::Text | Decoding::Empty), ty) => (decoding, ty),
-        _ if is_plainly_bytes(&essence(&best.name)) => (Decoding::Bytes, Type::Bytes),
+        _ if is_plainly_bytes(&best.name) => (Decoding::Bytes, Type::Bytes),
         _ => {
             let message = format!("`{}` is not decoded; `{id}` gives the bytes as they came", best.name);
             diagnostics.report(Code::UnsupportedCallback, &best.origin, message);

@@ -71,10 +71,15 @@ fn documents(directory: &Path) -> Vec<PathBuf> {
 
 /// Decides the names of a document's operations and types, by a run without an earlier one.
 fn decide_names(document: PathBuf) -> Option<(Api, Plan)> {
+    let api = resolve_document(document)?;
+    let plan = lower::lower(&api, &Options::default(), &Previous::default(), &mut Diagnostics::default());
+    Some((api, plan))
+}
+
+/// What a document means; nothing if it is not an OpenAPI document.
+pub(crate) fn resolve_document(document: PathBuf) -> Option<Api> {
     let mut diagnostics = Diagnostics::default();
     let documents = read(Input::File(document), &mut diagnostics);
     let skeleton = dialect::upgrade(&documents, &mut diagnostics)?;
-    let api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
-    let plan = lower::lower(&api, &Options::default(), &Previous::default(), &mut diagnostics);
-    Some((api, plan))
+    Some(resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics))
 }

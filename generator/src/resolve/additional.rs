@@ -14,9 +14,11 @@ use crate::source::Origin;
 impl Context<'_> {
     pub(super) fn additional(&mut self, keywords: &Schema, origin: &Origin) -> Additional {
         // JSON Schema 2020-12, Core, section 11.3: it covers only values that no other keyword evaluates.
-        let declared = match &keywords.additional {
-            schema::Additional::Unsaid => &keywords.unevaluated,
-            declared => declared,
+        let declared = match (&keywords.additional, &keywords.unevaluated) {
+            // Keywords that no type shows may evaluate properties, such as a condition.
+            (schema::Additional::Unsaid, schema::Additional::Forbidden) => &schema::Additional::Unsaid,
+            (schema::Additional::Unsaid, unevaluated) => unevaluated,
+            (declared, _) => declared,
         };
         if !keywords.pattern_properties.is_empty() {
             return self.additional_by_pattern(keywords, declared, origin);

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::context::Context;
 use super::reference;
-use crate::diagnostic::Code;
-use crate::schema::Schema;
-use crate::source::Origin;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::schema::{self, Constraints, Schema};
+use crate::source::{Node, Origin};
 
 /// The deepest nesting of `allOf` that is followed.
 pub(super) const DEEPEST: usize = 50;
@@ -35,7 +35,8 @@ impl Context<'_> {
 
     /// Does the same as [`Self::apply_all_of`] without reporting anything, for a schema that is only inspected.
     pub(super) fn peek_flat(&mut self, origin: &Origin) -> Option<Schema> {
-        let (keywords, at) = self.peek(origin)?;
+        let beside = self.beside_reference(origin).map(|keywords| (keywords, origin.clone()));
+        let (keywords, at) = beside.or_else(|| self.peek(origin))?;
         let mut visited = Visited::from([origin.clone(), at.clone()]);
         Some(self.flatten(keywords, &at, &mut visited, false))
     }
@@ -63,6 +64,14 @@ impl Context<'_> {
         Schema { title, description, nullable, ..whole }
     }
 
+    /// The keywords of an object with a reference, if others beside it constrain values as well.
+    fn beside_reference(&self, origin: &Origin) -> Option<Schema> {
+        let object = self.object(origin).filter(|object| object.get("$ref").and_then(Node::as_str).is_some())?;
+        let keywords = schema::read(object, origin, &mut Diagnostics::default());
+        let rest = Schema { reference: None, ..keywords.clone() };
+        (!rest.only_annotates() || rest.constraints != Constraints::default()).then_some(keywords)
+    }
+
     /// Returns whether a branch of `allOf` only allows null. Strictly it has no effect, but its author means it.
     pub(super) fn adds_null(&self, keywords: &Schema) -> bool {
         let adds = |(branch, _): (Schema, Origin)| branch.nullable && branch.only_annotates();
@@ -71,7 +80,12 @@ impl Context<'_> {
 
     fn branch(&mut self, branch: &Origin, visited: &mut Visited, report: bool) -> Option<Schema> {
         let refers = self.node(branch).and_then(reference::reference_in).is_some();
-        let at = if report { self.follow(branch, "the branch is ignored")? } else { self.peek(branch)?.1 };
+        let beside = self.beside_reference(branch);
+        let at = match &beside {
+            Some(_) => branch.clone(),
+            None if report => self.follow(branch, "the branch is ignored")?,
+            None => self.peek(branch)?.1,
+        };
         if visited.open.contains(&at) {
             if report {
                 let message = "this `allOf` leads back to the schema that it is a part of; the branch is ignored";
@@ -89,10 +103,13 @@ impl Context<'_> {
         if !visited.merged.insert(at.clone()) {
             return None;
         }
-        if report && !refers {
+        if report && (!refers || beside.is_some()) {
             self.report_branch(&at);
         }
-        let (keywords, _) = self.peek(&at)?;
+        let keywords = match beside {
+            Some(keywords) => keywords,
+            None => self.peek(&at)?.0,
+        };
         visited.open.push(at.clone());
         let mut part = self.flatten(keywords, &at, visited, report);
         visited.open.pop();

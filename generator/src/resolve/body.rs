@@ -1,12 +1,14 @@
 //! Request bodies, responses, and the media types of both.
 
+use std::sync::Arc;
+
 use openapiv3 as skeleton;
 
 use super::context::Context;
 use super::header;
 use super::link;
 use super::parameter::collection_style;
-use crate::api::{Body, Encoding, MediaType, Response, SchemaId, Status, Style};
+use crate::api::{Body, Encoding, MediaRange, MediaType, Response, SchemaId, Status, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Origin};
 
@@ -58,7 +60,19 @@ fn resolve_content(context: &mut Context<'_>, at: &Origin) -> Vec<MediaType> {
         }
     };
     let names = names.filter(|name| !name.starts_with("x-"));
-    names.map(|name| resolve_media_type(context, name, &at.key(name))).collect()
+    let mut content = Vec::new();
+    for name in names {
+        let written = at.key(name);
+        let listed = MediaRange::list(name);
+        if listed.len() > 1 {
+            let message = format!("`{name}` names several media types; each of them is read with this schema");
+            context.diagnostics.report(Code::LooseForm, &written, message).help("give each media type its own key");
+        }
+        for name in listed {
+            content.push(resolve_media_type(context, name, &written));
+        }
+    }
+    content
 }
 
 fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -> MediaType {
@@ -67,22 +81,49 @@ fn resolve_media_type(context: &mut Context<'_>, name: &str, written: &Origin) -
     let schema = origin.key("schema");
     let schema = context.node(&schema).is_some().then(|| context.schema_at(&schema));
     // OpenAPI 3.2.0, section 4.14.2: the schema of each item of a sequential media type.
-    let item = resolve_item(context, name, &origin.key("itemSchema"));
+    let item = resolve_item(context, name, &origin.key("itemSchema"))
+        .or_else(|| resolve_envelope(context, name, &origin.key("schema")));
     report_positions(context, &origin);
     let encodings = resolve_encodings(context, &origin);
-    let encodings = add_content_media_types(context, &origin.key("schema"), encodings);
-    MediaType { origin, name: name.to_owned(), schema, item, encodings }
+    let is_multipart = MediaRange::of(name).is_multipart();
+    let parts = if is_multipart { context.parts(&origin.key("schema")) } else { Vec::new() };
+    MediaType { origin, name: name.to_owned(), schema, item, encodings, parts }
 }
 
 /// The schema of one item of a sequence. For an event that is described as a whole, it is the schema of the data, which
 /// may be JSON in a string.
 fn resolve_item(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Option<SchemaId> {
     context.node(at)?;
-    let is_event = media_type.trim().to_lowercase().starts_with("text/event-stream");
-    let properties = context.peek(at).filter(|_| is_event).map(|(keywords, _)| keywords.properties).unwrap_or_default();
-    let data = properties.into_iter().find(|(name, _)| &**name == "data").map(|(_, origin)| origin);
-    let content = data.as_ref().map(|data| data.key("contentSchema")).filter(|at| context.node(at).is_some());
-    Some(context.schema_at(content.as_ref().or(data.as_ref()).unwrap_or(at)))
+    let data = is_event_stream(media_type).then(|| context.properties_of(at)).and_then(find_data);
+    Some(match data {
+        Some(data) => resolve_data(context, &data),
+        None => context.schema_at(at),
+    })
+}
+
+/// The schema of the data, where the schema of the whole body describes one event with its fields.
+fn resolve_envelope(context: &mut Context<'_>, media_type: &str, at: &Origin) -> Option<SchemaId> {
+    context.node(at).filter(|_| is_event_stream(media_type))?;
+    let properties = context.properties_of(at);
+    let is_event = properties.iter().any(|(name, _)| matches!(&**name, "event" | "id" | "retry"));
+    let data = find_data(properties).filter(|_| is_event)?;
+    Some(resolve_data(context, &data))
+}
+
+fn is_event_stream(media_type: &str) -> bool {
+    MediaRange::of(media_type).essence() == "text/event-stream"
+}
+
+fn find_data(properties: Vec<(Arc<str>, Origin)>) -> Option<Origin> {
+    properties.into_iter().find(|(name, _)| &**name == "data").map(|(_, origin)| origin)
+}
+
+/// The schema of an event's data: that of the JSON in it, if the string says so, also behind a reference.
+fn resolve_data(context: &mut Context<'_>, data: &Origin) -> SchemaId {
+    let origins = [Some(data.clone()), context.peek(data).map(|(_, origin)| origin)];
+    let mut contents = origins.into_iter().flatten().map(|origin| origin.key("contentSchema"));
+    let content = contents.find(|at| context.node(at).is_some());
+    context.schema_at(content.as_ref().unwrap_or(data))
 }
 
 /// Encodings by position (OpenAPI 3.2.0, section 4.14.5).
@@ -108,26 +149,6 @@ pub(super) fn resolve_encodings(context: &mut Context<'_>, media_type: &Origin) 
     names.iter().filter_map(|name| resolve_encoding(context, &at.key(name), name)).collect()
 }
 
-/// A property with `contentMediaType` names the content type of its part, except for text within JSON (OpenAPI 3.1.1,
-/// section 4.8.14.4).
-fn add_content_media_types(context: &mut Context<'_>, schema: &Origin, mut encodings: Vec<Encoding>) -> Vec<Encoding> {
-    let properties = context.peek(schema).map(|(keywords, _)| keywords.properties).unwrap_or_default();
-    for (name, origin) in properties {
-        let property = context.node(&origin);
-        let holder = property.and_then(|node| node.get("items")).or(property);
-        let text = |key: &str| holder.and_then(|node| node.get(key)).and_then(Node::as_str);
-        let content_type = text("contentMediaType").map(str::to_owned);
-        if content_type.is_some()
-            && text("contentEncoding").is_none()
-            && !encodings.iter().any(|encoding| encoding.property == *name)
-        {
-            let property = name.to_string();
-            encodings.push(Encoding { origin, property, content_type, style: None, has_headers: false });
-        }
-    }
-    encodings
-}
-
 fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) -> Option<Encoding> {
     let Some(object) = context.object(origin) else {
         context.diagnostics.report(Code::UnreadableObject, origin, "expected an Encoding Object; it is ignored");
@@ -136,7 +157,7 @@ fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) 
     // OpenAPI 3.2.0, section 4.15.1.3: encodings inside of a part.
     report_unused(context, origin, &["encoding", "prefixEncoding", "itemEncoding"]);
     let content_type = object.get("contentType").and_then(Node::as_str);
-    let content_type = content_type.and_then(|types| types.split(',').map(str::trim).find(|name| !name.is_empty()));
+    let content_type = content_type.and_then(|types| MediaRange::list(types).into_iter().next());
     let explode = object.get("explode").and_then(Node::as_bool);
     let style_name = object.get("style").and_then(Node::as_str);
     let style = match style_name {

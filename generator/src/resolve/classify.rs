@@ -83,7 +83,8 @@ impl Context<'_> {
     /// The one other schema that this schema repeats: a reference with a description, or an `allOf` with one branch.
     fn same(&mut self, keywords: &Schema, origin: &Origin) -> Option<SchemaId> {
         if let Some(reference) = &keywords.reference {
-            return if keywords.only_annotates() { Some(self.referenced(reference, origin)) } else { None };
+            let repeats = keywords.only_annotates() && !self.stands_for(reference, origin);
+            return repeats.then(|| self.referenced(reference, origin));
         }
         let [only] = self.constraining_branches(keywords)?[..] else { return None };
         let rest = Schema { all_of: Vec::new(), ..keywords.clone() };
@@ -92,6 +93,14 @@ impl Context<'_> {
         let only = keywords.all_of[only].clone();
         let refers = self.node(&only).is_some_and(|branch| reference_in(branch).is_some());
         (rest.only_annotates() && refers).then(|| self.schema_at(&only))
+    }
+
+    /// Returns whether a schema is the first to bind the anchors of the schema that it refers to in this way. Both are one
+    /// schema then, which is called after its use.
+    fn stands_for(&mut self, reference: &Arc<str>, origin: &Origin) -> bool {
+        let target = super::reference::follow(self.skeleton, origin, reference);
+        let bound = target.ok().filter(|target| self.skeleton.is_bound(target) && !self.skeleton.is_bound(origin));
+        bound.is_some_and(|target| self.stand_for(&target, origin))
     }
 
     fn referenced(&mut self, reference: &Arc<str>, origin: &Origin) -> SchemaId {
@@ -136,7 +145,7 @@ impl Context<'_> {
                 self.shape_of_object(keywords, origin)
             }
             Type::String => {
-                Shape::Scalar(Scalar::String { format: keywords.format.as_deref().and_then(api::Format::of) })
+                Shape::Scalar(Scalar::String { format: self.exemplified_format(keywords.format.as_deref(), origin) })
             }
             Type::Array => self.shape_of_array(keywords, origin),
             Type::Object => self.shape_of_object(keywords, origin),

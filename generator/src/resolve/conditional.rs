@@ -26,6 +26,7 @@ impl Context<'_> {
         for at in conditional {
             self.add_branch(&mut keywords, own, &at, DEEPEST);
         }
+        allow_anything_in(&mut keywords, own);
         keywords
     }
 
@@ -42,6 +43,22 @@ impl Context<'_> {
         if depth > 0 {
             for inner in &branch.conditional {
                 self.add_branch(keywords, own, inner, depth - 1);
+            }
+        }
+    }
+}
+
+/// Lets the properties that only conditions describe be anything as well: where the condition does not hold, nothing
+/// constrains them.
+fn allow_anything_in(keywords: &mut Schema, own: usize) {
+    for (name, at) in keywords.properties.iter().skip(own) {
+        let merged = keywords.merged_properties.iter_mut().find(|(merged, _)| merged == name);
+        match merged {
+            Some((_, merged)) if !merged.1.any_of.is_empty() => merged.1.any_of.push(at.key("if")),
+            Some((_, merged)) => merged.1 = Schema::default(),
+            None => {
+                let wide = Schema { any_of: vec![at.clone(), at.key("if")], ..Schema::default() };
+                keywords.merged_properties.push((name.clone(), Box::new((at.clone(), wide))));
             }
         }
     }

@@ -106,12 +106,9 @@ impl<'a> Context<'a> {
         self.read_node(node, origin).or_else(|| spec::read(&empty).ok()).unwrap_or_default()
     }
 
-    /// Returns whether an object is a `$dynamicRef` to an anchor that several schemas have. Its target depends on the
-    /// schema that refers to the object, and there is no separate type for each.
+    /// Returns whether an object is a `$dynamicRef` whose target cannot be determined.
     pub(super) fn is_rebound(&self, origin: &Origin) -> bool {
-        let Some(object) = self.object(origin).filter(|object| object.get("$ref").is_none()) else { return false };
-        let anchor = object.get("$dynamicRef").and_then(Node::as_str).and_then(|text| text.split_once('#'));
-        anchor.is_some_and(|(_, anchor)| self.skeleton.documents().is_rebound(anchor))
+        self.skeleton.is_undecided(origin)
     }
 
     /// Follows the `$ref` of an object of the skeleton, if it has one, and reports a reference without a target.
@@ -144,6 +141,12 @@ impl<'a> Context<'a> {
     /// The union of the subtypes of each parent schema.
     pub(super) fn unions_by_parent(&self) -> HashMap<SchemaId, SchemaId> {
         self.unions_of_subtypes.iter().filter_map(|(parent, union)| Some((*self.found.get(parent)?, *union))).collect()
+    }
+
+    /// Lets the schema at `origin` be the one at `target`, unless that was found elsewhere.
+    pub(super) fn stand_for(&mut self, target: &Origin, origin: &Origin) -> bool {
+        let Some(id) = self.found.get(origin).copied() else { return false };
+        *self.found.entry(target.clone()).or_insert(id) == id
     }
 
     /// The schema at `origin`, or the one that it refers to.
@@ -202,7 +205,7 @@ impl<'a> Context<'a> {
                 let mut keywords = self.read_reporting(object, origin);
                 if self.is_rebound(origin) {
                     keywords.reference = None;
-                    let message = "the target of `$dynamicRef` depends on the schema by which it is reached; the referenced \
+                    let message = "several schemas of one resource have the anchor of this `$dynamicRef`; the referenced \
                                    schema is free-form JSON";
                     self.diagnostics.report(Code::UntypedSchema, &origin.key("$dynamicRef"), message);
                 }
@@ -230,7 +233,7 @@ impl<'a> Context<'a> {
 
     /// Reads the keywords of a schema, and reports each of them once.
     fn read_reporting(&mut self, object: &Object, origin: &Origin) -> Schema {
-        if !self.reported.insert(origin.clone()) {
+        if !self.reported.insert(self.skeleton.written(origin)) {
             return schema::read(object, origin, &mut Diagnostics::default());
         }
         schema::report_keywords(object, origin, self.skeleton.dialect(), self.diagnostics);

@@ -146,6 +146,8 @@ mod tests {
             "{type: integer, default: ten}",
             "{type: integer, default: '010'}",
             "{type: integer, default: 1.5}",
+            "{type: number, default: 'inf'}",
+            "{type: number, default: 'nan'}",
             "{type: array, default: x}",
             "{type: string, default: null}",
             "{type: string, enum: [a, b], default: c}",

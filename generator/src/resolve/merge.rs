@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::all_of::Visited;
 use super::context::Context;
-use crate::diagnostic::Code;
-use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions};
 use crate::source::{Node, Origin};
 
 /// The deepest nesting of merged properties.
@@ -33,6 +33,9 @@ impl Context<'_> {
             }
             (one, two) => two.or(one),
         };
+        let mut constraints = earlier.constraints.both(later.constraints);
+        let mut unreported = Diagnostics::default();
+        drop_contradictions(&mut constraints, origin, if report { self.diagnostics } else { &mut unreported });
         let mut other_unions = earlier.other_unions;
         other_unions.extend(later.other_unions);
         let mut merged = Schema {
@@ -42,13 +45,13 @@ impl Context<'_> {
             merged_properties: earlier.merged_properties,
             required: earlier.required,
             additional: merge_additional(earlier.additional, later.additional),
-            unevaluated: merge_additional(earlier.unevaluated, later.unevaluated),
+            unevaluated: merge_unevaluated(earlier.unevaluated, later.unevaluated),
             pattern_properties: earlier.pattern_properties,
             property_names: later.property_names.or(earlier.property_names),
             conditional: earlier.conditional,
             format: later.format.or(earlier.format),
             value_names: if later.value_names.is_empty() { earlier.value_names } else { later.value_names },
-            constraints: earlier.constraints.both(later.constraints),
+            constraints,
             items: earlier.items,
             prefix_items: if later.prefix_items.is_empty() { earlier.prefix_items } else { later.prefix_items },
             one_of: merge_union(earlier.one_of, later.one_of, &mut other_unions),
@@ -205,6 +208,16 @@ fn merge_union(earlier: Vec<Origin>, later: Vec<Origin>, others: &mut Vec<Vec<Or
         others.push(earlier);
     }
     later
+}
+
+/// Properties that one of the branches evaluates are evaluated for the schema that has them (JSON Schema 2020-12, Core, section
+/// 11.3).
+fn merge_unevaluated(earlier: Additional, later: Additional) -> Additional {
+    match (earlier, later) {
+        (Additional::Any, _) => Additional::Any,
+        (Additional::Schema(one), Additional::Schema(two)) if one != two => Additional::Any,
+        (one, two) => merge_additional(one, two),
+    }
 }
 
 fn merge_additional(earlier: Additional, later: Additional) -> Additional {

@@ -20,6 +20,7 @@ mod context;
 mod default;
 mod enumeration;
 mod example;
+mod exemplified;
 mod fault;
 mod flatten;
 mod header;
@@ -31,6 +32,7 @@ mod merge;
 mod names;
 mod operation;
 mod parameter;
+mod parts;
 mod path;
 mod recursion;
 mod reference;
@@ -89,6 +91,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         retain_tags(&mut tags, &operations);
     }
     report_loops(&mut context);
+    context.diagnostics.unite(Code::UnknownKeyword);
     tag::declare_tags(&mut context.schemas);
     let recursive = recursion::name_recursion(&mut context.schemas);
     context.named.extend(recursive);

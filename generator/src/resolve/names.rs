@@ -88,6 +88,10 @@ impl Context<'_> {
 
     /// The name of a place outside the components: the name of its file, or its key among shared definitions.
     fn name_of_place(&self, target: &Origin) -> Option<Arc<str>> {
+        if self.skeleton.is_bound(target) {
+            // It is called after its use.
+            return None;
+        }
         match target.pointer.tokens()[..] {
             // A schema's own definitions are often copies of another schema's; only definitions of the whole document
             // count.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
 
 use super::context::Context;
@@ -127,7 +128,12 @@ pub(super) fn resolve_security(
     let alternatives = context.node(&at).and_then(Node::as_array).unwrap_or_default();
     let objects =
         alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
-    objects.filter_map(|(origin, object)| resolve_alternative(context, object, &origin, root, schemes)).collect()
+    let resolved = objects.filter_map(|(origin, object)| {
+        let requirements = resolve_alternative(context, object, &origin, root, schemes)?;
+        report_conflict(context, &requirements, schemes, &origin);
+        Some(divide(requirements, schemes))
+    });
+    resolved.flatten().collect()
 }
 
 fn resolve_alternative(
@@ -152,4 +158,64 @@ fn resolve_alternative(
         requirements.push(Requirement { scheme: scheme.name.clone(), scopes });
     }
     Some(requirements)
+}
+
+/// The greatest number of alternatives that one requirement becomes.
+const MOST: usize = 64;
+
+/// Divides a requirement into one alternative for each of the schemes whose credentials belong into the same place:
+/// a request can carry one of them only. One access token may satisfy several schemes of OAuth 2.0.
+fn divide(requirements: Vec<Requirement>, schemes: &[SecurityScheme]) -> Vec<Vec<Requirement>> {
+    let mut places: IndexMap<String, Vec<Requirement>> = IndexMap::new();
+    for requirement in requirements {
+        places.entry(place_of(schemes, &requirement.scheme)).or_default().push(requirement);
+    }
+    let mut alternatives = vec![Vec::new()];
+    for mut rivals in places.into_values() {
+        rivals.truncate((MOST / alternatives.len()).max(1));
+        let with = |rival: &Requirement, alternative: &[Requirement]| [alternative, &[rival.clone()]].concat();
+        let longer = rivals.iter().flat_map(|rival| alternatives.iter().map(|alternative| with(rival, alternative)));
+        alternatives = longer.collect();
+    }
+    alternatives
+}
+
+fn report_conflict(
+    context: &mut Context<'_>,
+    requirements: &[Requirement],
+    schemes: &[SecurityScheme],
+    origin: &Origin,
+) {
+    let Some((first, second)) = same_place(requirements, schemes) else { return };
+    let (first, second) = (&*requirements[first].scheme, &*requirements[second].scheme);
+    if kind_of_scheme(schemes, first) == kind_of_scheme(schemes, second) {
+        return;
+    }
+    let place = place_of(schemes, first);
+    let message =
+        format!("`{first}` and `{second}` are required together, but both belong into {place}; either is sent");
+    let help = "make them alternatives, each in an object of its own";
+    context.diagnostics.report(Code::ConflictingCredentials, origin, message).help(help);
+}
+
+/// The positions of two required schemes whose credentials belong into the same place of a request.
+fn same_place(requirements: &[Requirement], schemes: &[SecurityScheme]) -> Option<(usize, usize)> {
+    let place = |requirement: &Requirement| place_of(schemes, &requirement.scheme);
+    requirements.iter().enumerate().find_map(|(at, second)| {
+        let first = requirements[..at].iter().position(|first| place(first) == place(second))?;
+        Some((first, at))
+    })
+}
+
+fn kind_of_scheme<'a>(schemes: &'a [SecurityScheme], name: &str) -> Option<&'a SecurityKind> {
+    schemes.iter().find(|scheme| &*scheme.name == name).map(|scheme| &scheme.kind)
+}
+
+fn place_of(schemes: &[SecurityScheme], name: &str) -> String {
+    match kind_of_scheme(schemes, name) {
+        Some(SecurityKind::HeaderKey(header)) => format!("the header `{}`", header.to_lowercase()),
+        Some(SecurityKind::QueryKey(parameter)) => format!("the query parameter `{parameter}`"),
+        Some(SecurityKind::CookieKey(cookie)) => format!("the cookie `{cookie}`"),
+        Some(SecurityKind::Bearer | SecurityKind::Basic) | None => "the header `authorization`".to_owned(),
+    }
 }

@@ -10,9 +10,15 @@ use crate::source::{Node, Object, Origin};
 pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
     let servers = resolve_list(context, at);
-    if !servers.first().is_some_and(|server| server.url.starts_with("http://") || server.url.starts_with("https://")) {
+    let is_absolute = |server: &Server| ["http://", "https://", "//"].iter().any(|start| server.url.starts_with(start));
+    if !servers.first().is_some_and(is_absolute) {
         let place = if written.is_empty() { Origin::root(at.file) } else { at.clone() };
-        let message = "there is no absolute server URL; callers give one by `base_url`";
+        let message = match servers.first().map(|server| server.url.as_str()) {
+            None | Some("" | "/") => "there is no absolute server URL; callers give one by `base_url`".to_owned(),
+            Some(url) => {
+                format!("the server `{url}` has no host; callers give one by `base_url`, and `{url}` is below it")
+            }
+        };
         let help = "name the server with its scheme, such as `https://api.example.com/v1`";
         context.diagnostics.report(Code::RelativeServer, &place, message).help(help);
     }

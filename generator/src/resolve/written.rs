@@ -32,14 +32,14 @@ fn point_all(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnosti
         }
     }
     for id in api.schemas.ids() {
-        point(&mut api.schemas[id].origin);
+        api.schemas[id].origin = skeleton.address(&api.schemas[id].origin);
     }
     for untyped in &mut api.untyped {
         point(&mut untyped.origin);
     }
     let known_as = std::mem::take(&mut api.addresses.known_as);
     api.addresses.known_as =
-        known_as.into_iter().map(|(at, known)| (skeleton.written(&at), skeleton.written(&known))).collect();
+        known_as.into_iter().map(|(at, known)| (skeleton.address(&at), skeleton.written(&known))).collect();
     diagnostics.point_from(earlier, point);
 }
 

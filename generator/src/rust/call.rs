@@ -33,8 +33,8 @@ pub struct Call {
     pub setters: Vec<Setter>,
     /// Further methods that start the call, each with a body of another media type.
     pub starters: Vec<Starter>,
-    /// The media type of a multipart body that is sent even if it has no parts.
-    pub multipart: Option<String>,
+    /// The multipart body whose parts the call takes.
+    pub multipart: Option<PartedBody>,
     /// The types that the responses decode to.
     pub reply: Reply,
     /// Alternative ways to decode the responses.
@@ -45,6 +45,19 @@ pub struct Call {
     pub links: Vec<Link>,
     /// True if a link leads to the call.
     pub linked: bool,
+}
+
+/// A multipart body whose parts are arguments and setters of the call.
+#[derive(Debug)]
+pub struct PartedBody {
+    /// The media type.
+    pub media_type: String,
+    /// True if the body is sent even if it has no parts.
+    pub is_always_sent: bool,
+    /// The parts that are required where an optional body is sent.
+    pub required: Vec<String>,
+    /// True if callers can add parts that the document does not name.
+    pub is_open: bool,
 }
 
 /// The structs of the headers that the document describes for the responses of a call.
@@ -142,6 +155,10 @@ pub enum Passing {
     File,
     /// Several files.
     Files,
+    /// Anything that becomes a file or text.
+    FileOrText,
+    /// Several files or strings.
+    FilesOrTexts,
     /// The parts of a multipart body, assembled by the caller.
     Multipart,
 }
@@ -154,7 +171,14 @@ impl Passing {
             Self::Text => Some(Type::String),
             Self::Texts => Some(Type::Vec(Box::new(Type::String))),
             Self::Slice(ty) => Some(Type::Vec(Box::new(ty.clone()))),
-            Self::SecretText | Self::Body | Self::Sequence(_) | Self::File | Self::Files | Self::Multipart => None,
+            Self::SecretText
+            | Self::Body
+            | Self::Sequence(_)
+            | Self::File
+            | Self::Files
+            | Self::FileOrText
+            | Self::FilesOrTexts
+            | Self::Multipart => None,
         }
     }
 }

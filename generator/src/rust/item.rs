@@ -180,6 +180,8 @@ pub struct Rest {
     pub values: Type,
     /// The constraints on the values.
     pub rules: Vec<Rule>,
+    /// False if the document does not say that there are any.
+    pub is_described: bool,
 }
 
 /// An enumeration of strings that keeps unknown ones.

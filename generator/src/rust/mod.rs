@@ -16,11 +16,12 @@ mod reply;
 mod rule;
 mod sending;
 mod server;
+pub mod taken;
 mod types;
 mod webhook;
 mod xml;
 
-pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, Passing, Setter, Starter};
+pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, PartedBody, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
@@ -94,7 +95,7 @@ pub struct Feature {
 /// The client and its builder.
 #[derive(Debug)]
 pub struct Client {
-    /// The URL of the API, if the document gives it.
+    /// The URL of the first server, if the document gives one; it may be relative.
     pub base_url: Option<String>,
     /// The servers that can be chosen, if there are several.
     pub servers: Option<Servers>,
@@ -102,6 +103,14 @@ pub struct Client {
     pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
+}
+
+impl Client {
+    /// The first server, if callers must give its host.
+    pub fn relative_server(&self) -> Option<&str> {
+        let is_absolute = |url: &str| ["http://", "https://", "//"].iter().any(|start| url.starts_with(start));
+        self.base_url.as_deref().filter(|url| !is_absolute(url))
+    }
 }
 
 /// A security scheme and its setter.

@@ -45,6 +45,8 @@ pub struct Answer {
     pub wrap: Wrap,
     /// True if `serde` decodes the type.
     pub by_serde: bool,
+    /// The decoding of a body that this one does not match.
+    pub otherwise: Option<Box<Answer>>,
 }
 
 /// The statuses that a response is for.
@@ -72,6 +74,8 @@ pub enum Outcome {
 pub enum Decoding {
     Json,
     Text,
+    /// Text, if the response has such a type.
+    OnlyText,
     Bytes,
     Empty,
     Stream,

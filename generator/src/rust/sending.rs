@@ -41,6 +41,8 @@ pub enum PartStyle {
     Content,
     /// As this media type.
     As(String),
+    /// A string as it is, of this media type.
+    Text(String),
     /// As in a query.
     Styled(QueryStyle),
 }

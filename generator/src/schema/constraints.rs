@@ -133,7 +133,7 @@ fn read_count(object: &Object, origin: &Origin, key: &str, diagnostics: &mut Dia
 }
 
 /// Drops a minimum that is above its maximum, and that maximum: no value would be valid.
-fn drop_contradictions(constraints: &mut Constraints, origin: &Origin, diagnostics: &mut Diagnostics) {
+pub fn drop_contradictions(constraints: &mut Constraints, origin: &Origin, diagnostics: &mut Diagnostics) {
     let counts = [
         ("minLength", "maxLength", &mut constraints.min_length, &mut constraints.max_length),
         ("minItems", "maxItems", &mut constraints.min_items, &mut constraints.max_items),

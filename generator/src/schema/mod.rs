@@ -17,7 +17,7 @@ mod types;
 mod vocabulary;
 mod xml;
 
-pub use constraints::Constraints;
+pub use constraints::{Constraints, drop_contradictions};
 pub use narrowed::narrowed;
 pub use pattern::unchecked_pattern;
 pub use read::read;

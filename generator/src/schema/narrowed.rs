@@ -19,18 +19,37 @@ const NOT_CHECKED: &str = "is not checked: the type takes what the other keyword
 
 const KEYWORDS: [(&str, &str); 12] = [
     ("not", NOT_CHECKED),
-    ("if", "is not checked: properties of `then` and `else` are optional in the type"),
+    ("if", "is not checked: properties of `then` and `else` are optional in the type, and may be anything"),
     ("contains", NOT_CHECKED),
     ("patternProperties", "gives the values their type; the keys are not checked"),
     ("propertyNames", "is not checked: the keys of the type are any strings"),
     ("dependentRequired", NOT_CHECKED),
-    ("dependentSchemas", "is not checked: properties of these schemas are optional in the type"),
-    ("dependencies", "is not checked: properties of its schemas are optional in the type"),
+    ("dependentSchemas", "is not checked: properties of these schemas are optional in the type, and may be anything"),
+    ("dependencies", "is not checked: properties of its schemas are optional in the type, and may be anything"),
     ("unevaluatedItems", NOT_CHECKED),
     ("contentEncoding", "is not decoded: the value is the string as sent and received"),
     ("contentMediaType", "is not read: the value is the string as sent and received"),
     ("contentSchema", "is not read: the value is the string as sent and received"),
 ];
+
+/// Returns whether elements may be evaluated by a keyword other than `unevaluatedItems`.
+pub(super) fn evaluates_items(schema: &Object) -> bool {
+    const KEYWORDS: [&str; 12] = [
+        "items",
+        "prefixItems",
+        "contains",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+        "if",
+        "dependentSchemas",
+        "$ref",
+        "$dynamicRef",
+        "$recursiveRef",
+    ];
+    KEYWORDS.iter().any(|keyword| schema.get(keyword).is_some())
+}
 
 fn constrains_more(keyword: &str, value: &Node, schema: &Object) -> bool {
     match keyword {
@@ -41,9 +60,7 @@ fn constrains_more(keyword: &str, value: &Node, schema: &Object) -> bool {
         }
         "if" => schema.get("then").is_some() || schema.get("else").is_some(),
         // It applies if no other keyword describes the elements.
-        "unevaluatedItems" => {
-            *value != Node::Bool(true) && (schema.get("prefixItems").is_some() || schema.get("items").is_some())
-        }
+        "unevaluatedItems" => *value != Node::Bool(true) && evaluates_items(schema),
         "contentEncoding" => !value.as_str().is_some_and(|name| name.eq_ignore_ascii_case("base64")),
         // Without an encoding, it means unencoded bytes (OpenAPI 3.1.1, section 4.6.1).
         "contentMediaType" => {

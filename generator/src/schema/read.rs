@@ -244,7 +244,9 @@ fn read_additional(object: &Object, origin: &Origin, key: &str, diagnostics: &mu
 
 /// Schemas that apply to some values only (JSON Schema 2020-12, Core, sections 10.2.2 and 10.2.2.4).
 fn read_conditional(object: &Object, origin: &Origin) -> Vec<Origin> {
-    let branches = ["then", "else"].into_iter().filter(|key| object.get("if").is_some() && object.get(key).is_some());
+    // What `if` describes counts as evaluated where it applies (section 11.3), but constrains nothing.
+    let branches = ["if", "then", "else"].into_iter();
+    let branches = branches.filter(|key| object.get("if").is_some() && object.get(key).is_some());
     let mut conditional: Vec<Origin> = branches.map(|key| origin.key(key)).collect();
     for key in ["dependentSchemas", "dependencies"] {
         let schemas = object.get(key).and_then(Node::as_object).into_iter().flat_map(Object::iter);
@@ -262,7 +264,7 @@ fn read_items(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -
         Some(other) => report_malformed(&origin.key("items"), "`items` must be a schema", other, diagnostics),
     }
     // JSON Schema 2020-12, Core, section 11.2: it applies to the elements that no other keyword evaluates.
-    let applies = object.get("prefixItems").is_none() && object.get("items").is_none() && is_schema("unevaluatedItems");
+    let applies = !super::narrowed::evaluates_items(object) && is_schema("unevaluatedItems");
     applies.then(|| origin.key("unevaluatedItems"))
 }
 

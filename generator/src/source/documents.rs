@@ -1,8 +1,11 @@
 //! The files of a run, each with its path, its text, and the tree that was read from it.
 
+mod dynamic;
 mod fetched;
 mod overlaid;
 mod target;
+
+pub use dynamic::{Anchor, dynamic_name};
 
 use std::collections::HashMap;
 use std::fmt;

@@ -28,7 +28,7 @@ mod written;
 mod yaml;
 
 pub use digest::digest_of_bytes;
-pub use documents::{Documents, Fault};
+pub use documents::{Anchor, Documents, Fault, dynamic_name};
 pub use gather::{Reach, read_references};
 pub use locate::{Place, locate};
 pub use node::{Node, Object};

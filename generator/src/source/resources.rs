@@ -21,8 +21,8 @@ pub(super) struct Resources {
     bases: HashMap<Pointer, String>,
     /// The URIs, and the places that they name.
     pub(super) named: Vec<(String, Pointer)>,
-    /// The number of places with each `$dynamicAnchor`.
-    dynamic: HashMap<String, usize>,
+    /// The places with each `$dynamicAnchor`; the empty name stands for `$recursiveAnchor` of JSON Schema 2019-09.
+    dynamic: IndexMap<String, Vec<Pointer>>,
     /// The anchors, each with the URI of its resource.
     anchors: HashMap<(String, String), Pointer>,
 }
@@ -35,7 +35,7 @@ impl Resources {
         if let Some(own) = root.get("$self").and_then(Node::as_str) {
             resources.name(Pointer::ROOT, &uri::resolve(file, own));
         }
-        for (pointer, object) in schemas_with(root, &["$id", "$anchor", "$dynamicAnchor"]) {
+        for (pointer, object) in schemas_with(root, &["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]) {
             resources.add(&pointer, object, file);
         }
         resources
@@ -49,7 +49,10 @@ impl Resources {
             self.name(pointer.clone(), &resolved);
         }
         if let Some(anchor) = text("$dynamicAnchor") {
-            *self.dynamic.entry(anchor.to_owned()).or_default() += 1;
+            self.dynamic.entry(anchor.to_owned()).or_default().push(pointer.clone());
+        }
+        if object.get("$recursiveAnchor").and_then(Node::as_bool) == Some(true) {
+            self.dynamic.entry(String::new()).or_default().push(pointer.clone());
         }
         for anchor in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
             let base = self.base_of(pointer).unwrap_or(file).to_owned();
@@ -71,9 +74,22 @@ impl Resources {
         upward.find_map(|pointer| self.bases.get(pointer)).map(String::as_str)
     }
 
-    /// The number of places with a `$dynamicAnchor` of this name.
-    pub(super) fn dynamic_anchors(&self, name: &str) -> usize {
-        self.dynamic.get(name).copied().unwrap_or_default()
+    /// The places with a `$dynamicAnchor` of this name.
+    pub(super) fn dynamic_anchors(&self, name: &str) -> &[Pointer] {
+        self.dynamic.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of all `$dynamicAnchor`s.
+    pub(super) fn dynamic_names(&self) -> impl Iterator<Item = &str> {
+        self.dynamic.keys().map(String::as_str)
+    }
+
+    /// The resources around a place that have a URI of their own, the outermost first.
+    pub(super) fn around(&self, pointer: &Pointer) -> Vec<Pointer> {
+        let upward = std::iter::successors(Some(pointer), |pointer| pointer.parent());
+        let mut around: Vec<Pointer> = upward.filter(|pointer| self.bases.contains_key(pointer)).cloned().collect();
+        around.reverse();
+        around
     }
 
     /// The place of an anchor of the resource `uri`.
@@ -86,8 +102,8 @@ impl Resources {
 pub(super) fn schemas_with<'n>(root: &'n Node, keys: &[&str]) -> Vec<(Pointer, &'n Object)> {
     let mut found = Vec::new();
     search(root, false, &mut Vec::new(), &mut |steps, object| {
-        if object.iter().any(|(key, value)| key.starts_with('$') && keys.contains(&&**key) && value.as_str().is_some())
-        {
+        let names = |value: &Node| matches!(value, Node::String(_) | Node::Bool(true));
+        if object.iter().any(|(key, value)| key.starts_with('$') && keys.contains(&&**key) && names(value)) {
             let pointer = steps.iter().fold(Pointer::ROOT, |pointer, step| match step {
                 Step::Key(key) => pointer.key(key),
                 Step::Index(index) => pointer.key(&index.to_string()),

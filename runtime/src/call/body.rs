@@ -3,7 +3,7 @@
 use super::Call;
 use crate::encode::FormStyles;
 use crate::json::ToJson;
-use crate::multipart::{self, Multipart, PartStyle};
+use crate::multipart::{self, FileOrText, Multipart, PartStyle};
 use crate::stream::Sequence;
 use crate::transport::{Body, Upload};
 use crate::xml::Xml;
@@ -64,6 +64,13 @@ impl<T, E, H> Call<T, E, H> {
         self
     }
 
+    /// A form of a media type with parameters, such as a charset.
+    #[inline]
+    pub fn form_as(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) -> &mut Self {
+        self.draft.form(content_type, styles, value);
+        self
+    }
+
     /// A body of XML, below a root of this name.
     #[inline]
     pub fn xml(
@@ -84,10 +91,25 @@ impl<T, E, H> Call<T, E, H> {
         self
     }
 
+    /// A multipart body of this type that is sent if it has parts; these must be among them.
+    #[inline]
+    pub fn optional_multipart(&mut self, content_type: &'static str, required: &'static [&'static str]) -> &mut Self {
+        self.draft.parts_type = content_type;
+        self.draft.required_parts = required;
+        self
+    }
+
     /// A multipart body whose parts were put together by hand.
     #[inline]
     pub fn multipart_of(&mut self, content_type: &'static str, parts: Multipart) -> &mut Self {
         self.draft.parts = Some((content_type, parts.parts));
+        self
+    }
+
+    /// Parts beside those that the document names.
+    #[inline]
+    pub fn with_parts(&mut self, parts: Multipart) -> &mut Self {
+        self.draft.parts().extend(parts.parts);
         self
     }
 
@@ -115,6 +137,32 @@ impl<T, E, H> Call<T, E, H> {
     #[inline]
     pub fn files(&mut self, name: &'static str, content_type: &'static str, files: Vec<Upload>) -> &mut Self {
         let parts = files.into_iter().map(|file| multipart::file_part(name, content_type, file));
+        self.draft.parts().extend(parts);
+        self
+    }
+
+    /// A part that is a file or text.
+    #[inline]
+    pub fn file_or_text(
+        &mut self,
+        name: &'static str,
+        content_type: &'static str,
+        content: impl Into<FileOrText>,
+    ) -> &mut Self {
+        self.draft.parts().push(multipart::file_or_text_part(name, content_type, content.into()));
+        self
+    }
+
+    /// Several parts under one name, each a file or text.
+    #[inline]
+    pub fn files_or_texts(
+        &mut self,
+        name: &'static str,
+        content_type: &'static str,
+        contents: impl IntoIterator<Item: Into<FileOrText>>,
+    ) -> &mut Self {
+        let contents = contents.into_iter().map(Into::into);
+        let parts = contents.map(|content| multipart::file_or_text_part(name, content_type, content));
         self.draft.parts().extend(parts);
         self
     }

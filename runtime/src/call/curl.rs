@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use bytes::Bytes;
+
 use crate::transport::Body;
 
 /// The command by which `curl` sends the same request, for people to look at and to try.
@@ -15,20 +17,21 @@ use crate::transport::Body;
 /// assert_eq!(curl(&request), "curl -X POST 'https://example.com/pets?a=b' --data-raw 'it'\\''s'");
 /// ```
 ///
-/// Credentials in headers are shown as `[redacted]`; those in the URL are shown. A stream is shown as `@-`, and bytes that
-/// are not text, too: curl then reads its standard input.
+/// Credentials and other secrets, such as strings of `format: password`, are shown as `[redacted]`. A stream is shown as `@-`, and bytes that
+/// are no text are shown so too: what stands on standard input.
 pub fn curl(request: &http::Request<Body>) -> String {
+    let redacted = request.extensions().get::<Redacted>();
     // With `-X HEAD`, curl waits for a body that does not come.
     let method =
         if request.method() == http::Method::HEAD { "--head".into() } else { format!("-X {}", request.method()) };
-    let mut command = format!("curl {method} {}", quoted(&request.uri().to_string()));
+    let mut command = format!("curl {method} {}", quoted(&shown_url(request, redacted)));
     for (name, value) in request.headers() {
         let value = if value.is_sensitive() { "[redacted]".into() } else { String::from_utf8_lossy(value.as_bytes()) };
         // `name:` would take a header away, and `name;` is how an empty one is written.
         let header = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
         let _ = write!(command, " -H {}", quoted(&header));
     }
-    match request.body().as_bytes().map(std::str::from_utf8) {
+    match shown_body(request, redacted).map(std::str::from_utf8) {
         Some(Ok("")) => {}
         // No word of a shell holds a zero.
         Some(Ok(text)) if !text.contains('\0') => {
@@ -38,6 +41,30 @@ pub fn curl(request: &http::Request<Body>) -> String {
         _ => command.push_str(" --data-binary @-"),
     }
     command
+}
+
+/// What is shown of a request that has secrets in its URL or body, as long as nobody changes these.
+#[derive(Clone)]
+pub(super) struct Redacted {
+    pub(super) uri: http::Uri,
+    pub(super) url: String,
+    pub(super) body: Option<Bytes>,
+    pub(super) shown_body: Option<Bytes>,
+    pub(super) hides_body: bool,
+}
+
+fn shown_url(request: &http::Request<Body>, redacted: Option<&Redacted>) -> String {
+    let same = redacted.filter(|redacted| redacted.uri == *request.uri());
+    same.map_or_else(|| request.uri().to_string(), |redacted| redacted.url.clone())
+}
+
+fn shown_body<'a>(request: &'a http::Request<Body>, redacted: Option<&'a Redacted>) -> Option<&'a [u8]> {
+    let body = request.body().as_bytes();
+    match redacted.filter(|redacted| redacted.body.as_deref() == body) {
+        Some(redacted) if redacted.hides_body => None,
+        Some(Redacted { shown_body: Some(shown), .. }) => Some(shown),
+        _ => body,
+    }
 }
 
 /// A word of a shell, whatever is in it.

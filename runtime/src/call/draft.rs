@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Operation;
@@ -10,8 +11,9 @@ use super::undocumented::Target;
 use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
-use crate::json::{Marked, Tape, ToJson, Value, try_to_vec};
+use crate::json::{Marked, Tape, ToJson, Value, to_vec, try_to_text};
 use crate::multipart::{self, Part, PartStyle};
+use crate::response::media_type;
 use crate::rules::Rule;
 use crate::transport::Body;
 use crate::xml::{self, Xml};
@@ -22,6 +24,8 @@ pub(crate) struct Draft {
     pub(super) operation: Operation,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: String,
+    /// What is shown of path and query in logs and errors: secrets are redacted.
+    pub(super) shown: ShownParts,
     pub(super) headers: HeaderMap,
     /// Set by the caller for this one call: they replace all others.
     pub(super) overrides: HeaderMap,
@@ -29,6 +33,10 @@ pub(crate) struct Draft {
     pub(super) body: Option<(Cow<'static, str>, Body)>,
     /// The parts of a multipart body, with its media type.
     pub(super) parts: Option<(&'static str, Vec<Part>)>,
+    /// The media type of a multipart body that begins with its first part.
+    pub(super) parts_type: &'static str,
+    /// The parts that a multipart body must have.
+    pub(super) required_parts: &'static [&'static str],
     /// Headers of parts: of which, name and value.
     pub(super) part_headers: Vec<[String; 3]>,
     /// `true` if a successful response is returned before its body has arrived.
@@ -44,6 +52,49 @@ pub(crate) struct Draft {
     pub(super) target: Option<Target>,
 }
 
+/// The tree of a value, and what is shown of it if a secret is in it.
+struct Tree {
+    sent: Tape<'static>,
+    redacted: Option<Tape<'static>>,
+}
+
+impl Tree {
+    fn sent(&self) -> Value<'_> {
+        Value::root(&self.sent)
+    }
+
+    fn redacted(&self) -> Option<Value<'_>> {
+        self.redacted.as_ref().map(Value::root)
+    }
+}
+
+/// What logs, errors and [`curl`](super::curl()) show of a request with secrets.
+#[derive(Default)]
+pub(super) struct ShownParts {
+    /// The path parameters that are secrets.
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: String,
+    /// The body, if a secret is in it.
+    pub(super) body: Option<Bytes>,
+    /// Whether the body is not shown at all.
+    pub(super) hides_body: bool,
+}
+
+impl ShownParts {
+    fn add_query(&mut self, pairs: &str) {
+        let pairs = pairs.trim_start_matches('&');
+        if !self.query.is_empty() && !pairs.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pairs);
+    }
+}
+
+/// `[redacted]` without percent-encoding.
+fn readable(encoded: &str) -> String {
+    encoded.replace("%5Bredacted%5D", "[redacted]")
+}
+
 impl Draft {
     pub(crate) fn new(core: Core, operation: Operation) -> Box<Self> {
         Box::new(Self {
@@ -51,11 +102,14 @@ impl Draft {
             operation,
             path: Vec::new(),
             query: String::new(),
+            shown: ShownParts::default(),
             headers: HeaderMap::new(),
             overrides: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
             parts: None,
+            parts_type: "multipart/form-data",
+            required_parts: &[],
             part_headers: Vec::new(),
             streams: operation.streams,
             upgrades: operation.upgrades,
@@ -79,46 +133,64 @@ impl Draft {
         });
     }
 
-    /// The tree of a value that is written; with `check`, the value is checked.
-    fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tape<'static> {
+    /// The tree of a value that is written; it is checked where this is asked for.
+    fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tree {
         let rules = std::mem::take(&mut self.rules);
-        if !check {
-            return Tape::try_of(value).unwrap_or_else(|reason| {
-                self.fail(part, name, format!("cannot be written: {reason}"));
-                Tape::of(&())
-            });
-        }
         let marked = Marked::of(value, rules);
         if let Some(reason) = marked.fault() {
             self.fail(part, name, format!("cannot be written: {reason}"));
         }
-        if let Err(error) = marked.check() {
+        if check && let Err(error) = marked.check() {
             self.fail(part, name, error.reason());
         }
-        marked.into_tape()
+        let redacted = marked.has_secret().then(|| Tape::redacted(value));
+        Tree { sent: marked.into_tape(), redacted }
     }
 
-    fn parameter(&mut self, part: &str, name: &str, value: &dyn ToJson) -> Tape<'static> {
+    fn parameter(&mut self, part: &str, name: &str, value: &dyn ToJson) -> Tree {
         self.tree(part, name, self.core.settings().check_parameters, value)
     }
 
     pub(super) fn path(&mut self, name: &'static str, style: PathStyle, reserved: bool, value: &dyn ToJson) {
-        let tape = self.parameter("path parameter", name, value);
-        match encode::path_text(style, reserved, name, Value::root(&tape)) {
+        let tree = self.parameter("path parameter", name, value);
+        match encode::path_text(style, reserved, name, tree.sent()) {
             Ok(text) => self.path.push((name, text)),
             Err(reason) => self.fail("path parameter", name, reason),
         }
+        let shown = tree.redacted().map(|redacted| encode::path_text(style, reserved, name, redacted));
+        self.shown.path.extend(shown.and_then(Result::ok).map(|text| (name, readable(&text))));
     }
 
     pub(super) fn query(&mut self, name: &str, options: QueryOptions, value: &dyn ToJson) {
-        let tape = self.parameter("query parameter", name, value);
-        encode::append_query(&mut self.query, options, name, Value::root(&tape));
+        let tree = self.parameter("query parameter", name, value);
+        let before = self.query.len();
+        encode::append_query(&mut self.query, options, name, tree.sent());
+        match tree.redacted() {
+            Some(redacted) => {
+                let mut shown = String::new();
+                encode::append_query(&mut shown, options, name, redacted);
+                self.shown.add_query(&readable(&shown));
+            }
+            None => self.shown.add_query(&self.query[before..]),
+        }
+    }
+
+    /// A credential in the query.
+    pub(super) fn query_credential(&mut self, name: &str, value: &str) {
+        encode::pair(&mut self.query, name, value);
+        let mut shown = String::new();
+        encode::pair(&mut shown, name, "[redacted]");
+        self.shown.add_query(&readable(&shown));
     }
 
     /// The whole query is one value (OAS 3.2.0, 4.12.2: `querystring`).
     pub(super) fn query_string(&mut self, name: &str, content: QueryContent, value: &dyn ToJson) {
-        let tape = self.parameter("query string", name, value);
-        match encode::query_string(content, Value::root(&tape)) {
+        let tree = self.parameter("query string", name, value);
+        match tree.redacted().map(|redacted| encode::query_string(content, redacted)) {
+            Some(shown) => self.shown.add_query(&readable(&shown.unwrap_or_default())),
+            None => self.shown.add_query(&encode::query_string(content, tree.sent()).unwrap_or_default()),
+        }
+        match encode::query_string(content, tree.sent()) {
             Ok(text) if text.is_empty() => {}
             Ok(text) if self.query.is_empty() => self.query = text,
             Ok(text) => {
@@ -130,10 +202,11 @@ impl Draft {
     }
 
     pub(super) fn header(&mut self, name: &str, style: HeaderStyle, value: &dyn ToJson) {
-        let tape = self.parameter("header", name, value);
-        let Some(text) = encode::header_text(style, Value::root(&tape)) else { return };
+        let tree = self.parameter("header", name, value);
+        let Some(text) = encode::header_text(style, tree.sent()) else { return };
         match header(name, &text) {
-            Ok((name, value)) => {
+            Ok((name, mut value)) => {
+                value.set_sensitive(value.is_sensitive() || tree.redacted.is_some());
                 self.headers.insert(name, value);
             }
             Err(reason) => self.fail("header", name, reason),
@@ -157,21 +230,35 @@ impl Draft {
     }
 
     pub(super) fn cookie(&mut self, name: &str, style: CookieStyle, value: &dyn ToJson) {
-        let tape = self.parameter("cookie", name, value);
-        match encode::cookies(style, name, Value::root(&tape)) {
+        let tree = self.parameter("cookie", name, value);
+        match encode::cookies(style, name, tree.sent()) {
             Ok(cookies) => self.cookies.extend(cookies),
             Err(reason) => self.fail("cookie", name, reason),
         }
     }
 
-    pub(super) fn body(&mut self, content_type: &'static str, body: Body) {
-        self.body = Some((content_type.into(), body));
+    /// A body of the documented media type. A file has its own type, if the documented one is a range that contains it.
+    pub(super) fn body(&mut self, documented: &'static str, body: Body) {
+        let content_type = match body.content_type() {
+            Some(own) if media_type::contains(documented, own) => own.to_owned().into(),
+            Some(own) if media_type::is_range(documented) => {
+                let own = own.escape_debug().to_string();
+                self.fail("body of type", &own, format!("is not of the type `{documented}`"));
+                return;
+            }
+            _ if media_type::is_range(documented) => "application/octet-stream".into(),
+            _ => documented.into(),
+        };
+        self.body = Some((content_type, body));
     }
 
     pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
         self.check_body(content_type, value);
-        match try_to_vec(value) {
-            Ok(text) => self.body(content_type, text.into()),
+        match try_to_text(value) {
+            Ok((text, has_secret)) => {
+                self.shown.body = has_secret.then(|| to_vec(&Value::root(&Tape::redacted(value))).into());
+                self.body(content_type, text.into());
+            }
             Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),
         }
     }
@@ -184,35 +271,45 @@ impl Draft {
     }
 
     pub(super) fn form(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) {
-        let tape = self.tree("body of type", content_type, self.core.settings().check_bodies, value);
-        match encode::form(styles, Value::root(&tape)) {
+        let tree = self.tree("body of type", content_type, self.core.settings().check_bodies, value);
+        let shown = tree.redacted().map(|redacted| encode::form(styles, redacted).unwrap_or_default());
+        self.shown.body = shown.map(|shown| readable(&shown).into());
+        match encode::form(styles, tree.sent()) {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, reason),
         }
     }
 
     pub(super) fn xml(&mut self, content_type: &'static str, root: &str, xml: &'static Xml, value: &dyn ToJson) {
-        self.check_body(content_type, value);
+        let check = self.core.settings().check_bodies;
+        let tree = self.tree("body of type", content_type, check, value);
+        let shown = tree.redacted().map(|redacted| xml::to_vec(root, xml, &redacted).unwrap_or_default());
+        self.shown.body = shown.map(Into::into);
         match xml::to_vec(root, xml, value) {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),
         }
     }
 
-    /// The parts so far; without a media type that was said, they are a form.
+    /// The parts so far.
     pub(super) fn parts(&mut self) -> &mut Vec<Part> {
-        &mut self.parts.get_or_insert(("multipart/form-data", Vec::new())).1
+        &mut self.parts.get_or_insert((self.parts_type, Vec::new())).1
     }
 
     pub(super) fn part(&mut self, name: &str, style: PartStyle, value: &dyn ToJson) {
-        let tape = self.parameter("part", name, value);
-        let parts = multipart::value_parts(name, style, Value::root(&tape));
+        let tree = self.parameter("part", name, value);
+        // Which part of the body is the secret cannot be told apart from its bytes.
+        self.shown.hides_body |= tree.redacted.is_some();
+        let parts = multipart::value_parts(name, style, tree.sent());
         self.parts().extend(parts);
     }
 
     /// The body as it is sent, with its type.
     pub(super) fn take_body(&mut self) -> Result<Option<(Cow<'static, str>, Body)>, String> {
         let Some((media_type, mut parts)) = self.parts.take() else { return Ok(self.body.take()) };
+        if let Some(missing) = self.required_parts.iter().find(|name| !multipart::has_part(&parts, name)) {
+            return Err(format!("the body must have the part `{}`", missing.escape_debug()));
+        }
         for [part, name, value] in &self.part_headers {
             multipart::add_header(&mut parts, part, name, value)?;
         }

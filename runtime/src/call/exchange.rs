@@ -9,7 +9,7 @@ use super::redirect::{Origin, REDIRECTS};
 use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
 use crate::client::Core;
 use crate::error::{Error, TimeoutError};
-use crate::response::{RawResponse, essence, first_essence, is_json, is_sequence};
+use crate::response::{RawResponse, coding, essence, first_essence, is_json, is_sequence};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.
@@ -44,7 +44,7 @@ pub(super) async fn exchange(
         }
         Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
     }
-    result.map_err(|error| exchange_error(error, operation, timeout))
+    result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation, timeout))
 }
 
 /// Sends a request that the caller has built or changed, as it is.
@@ -68,14 +68,14 @@ async fn round_trip(
     let accepted = request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes())).unwrap_or_default();
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     let response = follow(core, request).await?;
-    let (parts, body) = response.into_parts();
+    let (mut parts, body) = response.into_parts();
     if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
         return Ok(RawResponse::upgraded(operation, parts.status, parts.headers, connection));
     }
     if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), &accepted) {
         return Ok(RawResponse::unread(operation, parts.status, parts.headers, body, limit));
     }
-    let body = body.bytes(limit).await?;
+    let body = coding::decode(&mut parts.headers, body.bytes(limit).await?, limit)?;
     Ok(RawResponse::new(operation, parts.status, parts.headers, body))
 }
 
@@ -97,10 +97,12 @@ async fn follow(core: &Core, mut request: http::Request<Body>) -> Result<http::R
 }
 
 /// Decides whether the body is streamed. Bodies of the wrong type are buffered, so that the error can show them: JSON, anything
-/// but events where events are requested, and HTML where a sequence is. Byte streams may have any other type.
+/// but events where events are requested, and HTML where a sequence is. Byte streams may have any other type,
+/// and JSON where a range is requested.
 fn is_stream(content_type: Option<&HeaderValue>, accepted: &[u8]) -> bool {
     let Some(found) = content_type.map(|value| essence(value.as_bytes())) else { return true };
     match accepted {
+        b"*/*" | b"application/*" => true,
         _ if is_json(&found) => false,
         b"text/event-stream" => found == accepted,
         _ if is_sequence(accepted) => found != b"text/html",

@@ -93,6 +93,17 @@ impl<T, E, H> Call<T, E, H> {
         Call::new(self.draft, decode)
     }
 
+    /// The same request for another media type, with another decoder.
+    #[inline]
+    pub fn accepting<U>(
+        mut self,
+        accept: &'static str,
+        decode: fn(&mut RawResponse) -> DecodeResult<U, E>,
+    ) -> Call<U, E, H> {
+        self.draft.accept = accept;
+        Call::new(self.draft, decode)
+    }
+
     /// The same request for an upgrade of the connection, with another decoder.
     #[inline]
     pub fn upgraded<U>(mut self, decode: fn(&mut RawResponse) -> DecodeResult<U, E>) -> Call<U, E, H> {

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
+use bytes::Bytes;
+
+use super::curl::Redacted;
 use super::{Draft, ExchangeError};
-use crate::client::{Core, Prepared};
+use crate::client::{Core, Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
 use crate::transport::{Body, Timeout};
@@ -56,7 +59,21 @@ impl Draft {
         if !self.streams || self.timeout.is_some() {
             request.extensions_mut().insert(Timeout(timeout));
         }
+        if let Some(redacted) = self.redacted(&request, &shown) {
+            request.extensions_mut().insert(redacted);
+        }
         Ok(Ready { request, shown, timeout })
+    }
+
+    /// The form of a request that is shown, if it has secrets in its URL or body.
+    fn redacted(&mut self, request: &http::Request<Body>, url: &str) -> Option<Redacted> {
+        let (shown_body, hides_body) = (self.shown.body.take(), self.shown.hides_body);
+        let has_body = shown_body.is_some() || hides_body;
+        if !has_body && *request.uri() == url {
+            return None;
+        }
+        let body = request.body().as_bytes().filter(|_| has_body).map(Bytes::copy_from_slice);
+        Some(Redacted { uri: request.uri().clone(), url: url.to_owned(), body, shown_body, hides_body })
     }
 
     fn method(&self) -> Result<http::Method, String> {
@@ -75,7 +92,7 @@ impl Draft {
         let core = self.core.clone();
         let selected = match self.target {
             Some(_) => Some(core.settings().all_credentials()),
-            None => core.settings().select(self.operation.security),
+            None => core.settings().select(self.operation.security, |kind| self.carries(kind)),
         };
         let Some(credentials) = selected else {
             return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));
@@ -85,11 +102,32 @@ impl Draft {
                 Prepared::Header(name, value) => {
                     self.headers.insert(name, value.clone());
                 }
-                Prepared::Query(name, value) => encode::pair(&mut self.query, name, value.expose()),
+                Prepared::Query(name, value) => self.query_credential(name, value.expose()),
                 Prepared::Cookie(name, value) => self.cookies.push(format!("{name}={}", value.expose())),
             }
         }
         Ok(())
+    }
+
+    /// Returns true if the caller has put a credential of this kind into the request, by a header, query parameter or cookie.
+    fn carries(&self, kind: SchemeKind) -> bool {
+        let defaults = &self.core.settings().headers;
+        let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));
+        match kind {
+            SchemeKind::Bearer | SchemeKind::Basic => has(AUTHORIZATION.as_str()),
+            SchemeKind::ApiKeyHeader(name) => has(name),
+            SchemeKind::ApiKeyQuery(name) => {
+                let mut key = String::new();
+                encode::pair(&mut key, name, "");
+                self.query.split('&').any(|pair| pair.starts_with(&key))
+            }
+            SchemeKind::ApiKeyCookie(name) => {
+                let headers = [&self.overrides, defaults].into_iter().filter_map(|map| map.get(COOKIE)?.to_str().ok());
+                let mut cookies =
+                    headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
+                cookies.any(|cookie| cookie.trim().split_once('=').is_some_and(|(known, _)| known == name))
+            }
+        }
     }
 
     /// The URL, and the same URL with its secrets redacted.
@@ -99,20 +137,24 @@ impl Draft {
             None => encode::expand(self.operation.path, &self.path)?,
         };
         let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
-        let mut url = base.as_str().to_owned();
-        if !target.path.starts_with('/') {
-            url.push('/');
-        }
-        url.push_str(&target.path);
-        let query = [target.query.as_str(), &self.query]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join("&");
-        if query.is_empty() {
-            return Ok((parse(&url)?, url));
-        }
-        Ok((parse(&format!("{url}?{query}"))?, format!("{url}?{}", redact(&self.core, &query))))
+        let is_secret = self.target.is_none() && !self.shown.path.is_empty();
+        let redacted = is_secret.then(|| encode::expand(self.operation.path, &self.shown_path())).transpose()?;
+        let shown_target = redacted.as_ref().unwrap_or(&target);
+        let query = joined([base.query(), &target.query, &self.query]);
+        let shown_query = joined([base.query(), &shown_target.query, &self.shown.query]);
+        let whole = |path: &str, query: &str| {
+            let slash = if path.starts_with('/') { "" } else { "/" };
+            let mark = if query.is_empty() { "" } else { "?" };
+            format!("{}{slash}{path}{mark}{query}", base.as_str())
+        };
+        let url = parse(&whole(&target.path, &query))?;
+        Ok((url, whole(&shown_target.path, &redact(&self.core, &shown_query))))
+    }
+
+    /// The path parameters, with secrets redacted.
+    fn shown_path(&self) -> Vec<(&'static str, String)> {
+        let shown = |name: &str| self.shown.path.iter().find(|(known, _)| *known == name);
+        self.path.iter().map(|pair| shown(pair.0).unwrap_or(pair).clone()).collect()
     }
 
     fn headers(&self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
@@ -137,14 +179,20 @@ impl Draft {
         }
         headers.extend(self.headers.clone());
         if !self.cookies.is_empty() {
+            let set = headers.get(COOKIE).and_then(|set| set.to_str().ok()).filter(|set| !set.trim().is_empty());
+            let cookies = set.into_iter().chain(self.cookies.iter().map(String::as_str)).collect::<Vec<_>>();
             let mut cookies =
-                value(&self.cookies.join("; ")).map_err(|_| "a cookie has a character that a header cannot hold")?;
+                value(&cookies.join("; ")).map_err(|_| "a cookie has a character that a header cannot hold")?;
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
         headers.extend(self.overrides.clone());
         Ok(headers)
     }
+}
+
+fn joined(queries: [&str; 3]) -> String {
+    queries.into_iter().filter(|query| !query.is_empty()).collect::<Vec<_>>().join("&")
 }
 
 fn parse(url: &str) -> Result<http::Uri, String> {

@@ -12,6 +12,7 @@
 use http::header::LOCATION;
 use http::{HeaderMap, Method, StatusCode, Uri};
 
+use crate::client::resolve;
 use crate::transport::Body;
 
 /// The number of redirects that are followed for one request.
@@ -37,7 +38,7 @@ impl Origin {
             (307 | 308, _) => self.body?,
             _ => return None,
         };
-        let next = target(&self.head.uri, headers.get(LOCATION)?.to_str().ok()?)?;
+        let next = resolve(&self.head.uri, headers.get(LOCATION)?.to_str().ok()?)?;
         if !is_same_origin(&self.head.uri, &next) {
             return None;
         }
@@ -45,60 +46,6 @@ impl Origin {
         *request.uri_mut() = next;
         Some(request)
     }
-}
-
-/// A reference resolved against the URL of the request (RFC 3986, 5.2).
-fn target(base: &Uri, location: &str) -> Option<Uri> {
-    let location = location.split('#').next().unwrap_or_default();
-    let scheme = base.scheme_str()?;
-    if let Some(rest) = location.strip_prefix("//") {
-        return format!("{scheme}://{rest}").parse().ok();
-    }
-    if has_scheme(location) {
-        return location.parse().ok();
-    }
-    let authority = base.authority()?;
-    let (path, query) = match location.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (location, None),
-    };
-    let path = match path {
-        "" => base.path().to_owned(),
-        _ if path.starts_with('/') => without_dots(path),
-        _ => without_dots(&format!("{}/{path}", base.path().rsplit_once('/').map_or("", |(folder, _)| folder))),
-    };
-    // Without a path of its own, a reference keeps the query unless it has one.
-    let query = query.or_else(|| base.query().filter(|_| location.is_empty()));
-    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-    format!("{scheme}://{authority}{path}{query}").parse().ok()
-}
-
-/// `https:…`: a scheme is a letter, then letters, digits, `+`, `-` and `.` (RFC 3986, 3.1).
-fn has_scheme(reference: &str) -> bool {
-    let Some((scheme, _)) = reference.split_once(':') else { return false };
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
-}
-
-/// The path without `.` and `..` segments (RFC 3986, 5.2.4).
-fn without_dots(path: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').skip(1).peekable();
-    while let Some(segment) = segments.next() {
-        let is_last = segments.peek().is_none();
-        match segment {
-            "." if is_last => kept.push(""),
-            "." => {}
-            ".." => {
-                kept.pop();
-                if is_last {
-                    kept.push("");
-                }
-            }
-            _ => kept.push(segment),
-        }
-    }
-    format!("/{}", kept.join("/"))
 }
 
 fn is_same_origin(left: &Uri, right: &Uri) -> bool {

@@ -1,34 +1,85 @@
 //! The URL that every path is appended to.
+//!
+//! | document's server | `base_url` | requests go below |
+//! |---|---|---|
+//! | `https://a.example/v1` | none | `https://a.example/v1` |
+//! | `https://a.example/v1` | `http://b.example` | `http://b.example` |
+//! | `/api/v1` | `http://b.example` | `http://b.example/api/v1` |
+//! | `/api/v1` | `http://b.example/proxy` | `http://b.example/proxy` |
+//!
+//! A query of the URL is sent with every request.
 
 use http::uri::Authority;
 
 use super::BuildError;
+use super::reference::{has_scheme, resolve};
 
-/// A checked base URL: scheme, host and perhaps a path, without the slash at its end.
+/// A checked base URL: scheme, host and perhaps a path, without the slash at its end, and a query.
 #[derive(Debug, Clone)]
-pub(crate) struct BaseUrl(String);
+pub(crate) struct BaseUrl {
+    url: String,
+    query: String,
+}
 
 impl BaseUrl {
     /// # Errors
     /// Says what is wrong with it, and that `.base_url(…)` sets it.
     pub(super) fn parse(text: &str) -> Result<Self, BuildError> {
         check(text).map_err(|reason| BuildError::new(format!("the base URL {reason}; set it with `.base_url(…)`")))?;
-        Ok(Self(text.trim_end_matches('/').to_owned()))
+        let (url, query) = text.split_once('?').unwrap_or((text, ""));
+        Ok(Self { url: url.trim_end_matches('/').to_owned(), query: query.trim_matches('&').to_owned() })
     }
 
-    /// Another one, which may be relative to this: `/v2` is below its host.
-    pub(crate) fn join(&self, url: &str) -> Result<Self, BuildError> {
-        if !url.starts_with('/') {
-            return Self::parse(url);
+    /// The URL of a server of the document that nobody has overridden; it is at `https` if the document leaves that open.
+    pub(super) fn of_document(url: &str) -> Result<Self, BuildError> {
+        if url.starts_with("//") {
+            return Self::parse(&format!("https:{url}"));
         }
-        let host = self.0.find("://").map_or(0, |at| at + 3);
-        let end = self.0.get(host..).and_then(|rest| rest.find('/')).map_or(self.0.len(), |at| host + at);
-        Self::parse(&format!("{}{url}", self.0.get(..end).unwrap_or(&self.0)))
+        if is_relative(url) {
+            return Err(BuildError::new(format!(
+                "the document's server `{}` has no host; set it with `.base_url(…)`",
+                url.escape_debug()
+            )));
+        }
+        Self::parse(url)
     }
 
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
+    /// Another one, which may be relative to this: `/v2` is below its host. The query stays unless the other has one.
+    pub(crate) fn join(&self, url: &str) -> Result<Self, BuildError> {
+        let joined = if has_scheme(url) {
+            Self::parse(url)?
+        } else {
+            let base: Option<http::Uri> = self.url.parse().ok();
+            let resolved = base.and_then(|base| resolve(&base, url));
+            let resolved = resolved.ok_or_else(|| {
+                BuildError::new(format!("the server `{}` is not a URL; set it with `.base_url(…)`", url.escape_debug()))
+            })?;
+            Self::parse(&resolved.to_string())?
+        };
+        let is_elsewhere = has_scheme(url) || url.starts_with("//");
+        let query = if joined.query.is_empty() && !is_elsewhere { self.query.clone() } else { joined.query };
+        Ok(Self { query, ..joined })
     }
+
+    /// The URL without its query.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.url
+    }
+
+    /// The query of every request.
+    pub(crate) fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Whether it has more than a host.
+    pub(super) fn has_path(&self) -> bool {
+        self.url.split_once("://").is_some_and(|(_, rest)| rest.contains('/'))
+    }
+}
+
+/// Whether a server has no host of its own, such as `/v1`.
+pub(super) fn is_relative(url: &str) -> bool {
+    !has_scheme(url) && !url.starts_with("//")
 }
 
 /// The text is not repeated in the reason: it may hold a password.
@@ -47,18 +98,14 @@ fn check(text: &str) -> Result<(), String> {
         return Err("has no host".to_owned());
     }
     let uri: http::Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
-    check_authority(uri.authority().ok_or("has no host")?)?;
-    if uri.query().is_some() {
-        return Err("has a query (`?…`)".to_owned());
-    }
-    Ok(())
+    check_authority(uri.authority().ok_or("has no host")?)
 }
 
-fn check_authority(authority: &Authority) -> Result<(), &'static str> {
+fn check_authority(authority: &Authority) -> Result<(), String> {
     if authority.as_str().contains('@') {
-        Err("has a user name or password, which belong into credentials")
+        Err("has a user name or password, which belong into credentials".to_owned())
     } else if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
-        Err("has a port that is not a number up to 65535")
+        Err("has a port that is no number up to 65535".to_owned())
     } else {
         Ok(())
     }
@@ -67,4 +114,31 @@ fn check_authority(authority: &Authority) -> Result<(), &'static str> {
 fn leftover_variable(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once('{')?;
     rest.split_once('}').map(|(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    fn joined(base: &str, url: &str) -> String {
+        let joined = BaseUrl::parse(base).and_then(|base| base.join(url));
+        joined.map_or_else(|error| error.to_string(), |joined| format!("{} {}", joined.as_str(), joined.query()))
+    }
+
+    #[test]
+    fn a_relative_server_is_resolved() {
+        assert_eq!(joined("https://a.example/v1", "/v4/"), "https://a.example/v4 ");
+        assert_eq!(joined("https://a.example/v1", "../v3"), "https://a.example/v3 ");
+        assert_eq!(joined("https://a.example/api/v1", "v5"), "https://a.example/api/v5 ");
+        assert_eq!(joined("https://a.example", "v5"), "https://a.example/v5 ");
+        assert_eq!(joined("http://a.example/v1", "//b.example/v6"), "http://b.example/v6 ");
+        assert_eq!(joined("http://a.example/v1", "https://b.example"), "https://b.example ");
+    }
+
+    #[test]
+    fn a_query_stays_on_its_host() {
+        assert_eq!(joined("https://a.example/v1?k=1", "/v2"), "https://a.example/v2 k=1");
+        assert_eq!(joined("https://a.example/v1?k=1", "/v2?l=2"), "https://a.example/v2 l=2");
+        assert_eq!(joined("https://a.example/v1?k=1", "//b.example"), "https://b.example ");
+    }
 }

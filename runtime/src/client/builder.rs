@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
 
-use super::base_url::BaseUrl;
-use super::core::{Core, Settings};
+use super::base_url::{BaseUrl, is_relative};
+use super::core::{Core, Overridden, Settings};
 use super::credential::{Prepared, prepare};
 use super::server::{Chosen, Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
@@ -34,13 +34,14 @@ pub struct Builder {
     max_response_bytes: usize,
     check_parameters: bool,
     check_bodies: bool,
+    allow_anonymous: bool,
     transport: Option<Arc<dyn Transport>>,
     timer: Option<Arc<dyn Timer>>,
     options: Options,
 }
 
 impl Builder {
-    /// A builder for a document with these security schemes; `default_base_url` is its first server.
+    /// A builder for a document with these security schemes; `default_base_url` is its first server, which may be relative.
     pub fn new(
         schemes: &'static [SecurityScheme],
         default_base_url: Option<&'static str>,
@@ -60,6 +61,7 @@ impl Builder {
             max_response_bytes: MAX_RESPONSE_BYTES,
             check_parameters: true,
             check_bodies: false,
+            allow_anonymous: false,
             transport: None,
             timer: None,
             options: Options::default(),
@@ -85,7 +87,8 @@ impl Builder {
         self
     }
 
-    /// The URL that paths are appended to, whatever servers the document names; its own path is kept.
+    /// The URL that paths are appended to, whatever servers the document names. If it is only a host, it is the host of the
+    /// servers that have none in the document, such as `/api/v1`. Its query is sent with every request.
     pub fn base_url(mut self, url: String) -> Self {
         self.base_url = Some(url);
         self
@@ -120,6 +123,13 @@ impl Builder {
     /// Sets whether bodies of JSON, forms and XML are checked as well; they are not by default.
     pub fn check_bodies(mut self, check: bool) -> Self {
         self.check_bodies = check;
+        self
+    }
+
+    /// Whether calls are sent without the credentials that they need, if the client does not have them: for gateways and
+    /// transports that add them. They are not by default.
+    pub fn allow_anonymous(mut self, allow: bool) -> Self {
+        self.allow_anonymous = allow;
         self
     }
 
@@ -180,8 +190,13 @@ impl Builder {
             None => default_transport(std::mem::take(&mut self.options))?,
         };
         let timer = self.timer.or_else(|| transport.timer());
-        let overridden = self.base_url.is_some();
-        let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, variables, .. } = self;
+        let overridden = match &self.base_url {
+            Some(url) if BaseUrl::parse(url)?.has_path() => Overridden::Whole,
+            Some(_) => Overridden::Host,
+            None => Overridden::Nothing,
+        };
+        let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, .. } = self;
+        let Self { allow_anonymous, variables, .. } = self;
         Ok(Core::new(Settings {
             base_url,
             overridden,
@@ -193,6 +208,7 @@ impl Builder {
             max_response_bytes,
             check_parameters,
             check_bodies,
+            allow_anonymous,
             transport,
             timer,
         }))
@@ -200,15 +216,19 @@ impl Builder {
 
     fn find_base_url(&self) -> Result<BaseUrl, BuildError> {
         check_variables(self.servers, &self.variables)?;
-        if let Some(url) = &self.base_url {
-            return BaseUrl::parse(url);
-        }
         let url = match &self.server {
             Some(chosen) => Some(chosen.expand()?),
             None => self.default_base_url.map(str::to_owned),
         };
+        if let Some(base) = &self.base_url {
+            let base = BaseUrl::parse(base)?;
+            return match url.filter(|url| is_relative(url) && !base.has_path()) {
+                Some(url) => base.join(&url),
+                None => Ok(base),
+            };
+        }
         match url {
-            Some(url) => BaseUrl::parse(&url),
+            Some(url) => BaseUrl::of_document(&url),
             None => Err(BuildError::new(
                 "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
             )),

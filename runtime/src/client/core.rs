@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::base_url::BaseUrl;
+use super::base_url::{BaseUrl, is_relative};
 use super::credential::{Prepared, SchemeKind};
 use super::{BuildError, SecurityScheme, Server};
 use crate::call::{Call, Draft, Operation, RequestBuilder, UndecodedFuture, exchange_request};
@@ -19,8 +19,8 @@ pub struct Core(Arc<Settings>);
 
 pub(crate) struct Settings {
     pub(crate) base_url: BaseUrl,
-    /// The caller said where the API is: that counts for every operation.
-    pub(crate) overridden: bool,
+    /// What the caller said of where the API is: that counts for every operation.
+    pub(super) overridden: Overridden,
     pub(crate) variables: Vec<(String, String)>,
     pub(crate) schemes: &'static [SecurityScheme],
     pub(crate) credentials: Vec<(&'static str, Prepared)>,
@@ -29,8 +29,18 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) check_parameters: bool,
     pub(crate) check_bodies: bool,
+    pub(crate) allow_anonymous: bool,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) timer: Option<Arc<dyn Timer>>,
+}
+
+/// The part of the servers' URLs that the caller overrides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overridden {
+    Nothing,
+    /// Scheme and host; relative servers keep their paths.
+    Host,
+    Whole,
 }
 
 impl Core {
@@ -69,13 +79,23 @@ impl Core {
 }
 
 impl Settings {
-    /// The credentials of the first alternative that are all at hand. `None` where no alternative is, and
-    /// none is empty.
-    pub(crate) fn select(&self, alternatives: &[&[&'static str]]) -> Option<Vec<&Prepared>> {
+    /// The credentials of the first alternative that are all at hand; else those of the first one that is complete with
+    /// what the request carries already. `None` where no alternative is, and none is empty.
+    pub(crate) fn select(
+        &self,
+        alternatives: &[&[&'static str]],
+        carries: impl Fn(SchemeKind) -> bool,
+    ) -> Option<Vec<&Prepared>> {
         let satisfied = |schemes: &&[&'static str]| schemes.iter().map(|scheme| self.credential(scheme)).collect();
-        let mut named = alternatives.iter().filter(|schemes| !schemes.is_empty());
+        let is_carried = |name: &str| self.schemes.iter().any(|scheme| scheme.name == name && carries(scheme.kind));
+        let completed = |schemes: &&[&'static str]| {
+            let is_there = |scheme: &&'static str| self.credential(scheme).is_some() || is_carried(scheme);
+            schemes.iter().all(is_there).then(|| schemes.iter().filter_map(|scheme| self.credential(scheme)).collect())
+        };
+        let named = || alternatives.iter().filter(|schemes| !schemes.is_empty());
         let anonymous = alternatives.iter().any(|schemes| schemes.is_empty()) || alternatives.is_empty();
-        named.find_map(satisfied).or_else(|| anonymous.then(Vec::new))
+        let found = named().find_map(satisfied).or_else(|| named().find_map(completed));
+        found.or_else(|| (anonymous || self.allow_anonymous).then(Vec::new))
     }
 
     /// Every credential that the caller gave, once each.
@@ -85,8 +105,9 @@ impl Settings {
 
     /// The base URL of an operation, which may have a server of its own.
     pub(crate) fn base_url_of(&self, server: Option<&Server>) -> Result<BaseUrl, BuildError> {
-        match server.filter(|_| !self.overridden) {
-            Some(server) => self.base_url.join(&server.expand(&self.variables)),
+        let url = server.filter(|_| self.overridden != Overridden::Whole).map(|server| server.expand(&self.variables));
+        match url.filter(|url| self.overridden == Overridden::Nothing || is_relative(url)) {
+            Some(url) => self.base_url.join(&url),
             None => Ok(self.base_url.clone()),
         }
     }

@@ -5,6 +5,7 @@ mod builder;
 mod core;
 mod credential;
 mod error;
+mod reference;
 mod secret;
 mod server;
 
@@ -14,5 +15,6 @@ pub use self::core::Core;
 pub(crate) use self::credential::Prepared;
 pub use self::credential::{Credential, SchemeKind, SecurityScheme};
 pub use self::error::BuildError;
+pub(crate) use self::reference::resolve;
 pub use self::secret::Secret;
 pub use self::server::{Server, ServerVariable};

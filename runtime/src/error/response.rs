@@ -30,6 +30,11 @@ impl<E> ApiError<E> {
         self.0.response.operation()
     }
 
+    /// The URL of the request, with its secrets redacted.
+    pub fn url(&self) -> &str {
+        self.0.response.url()
+    }
+
     /// The status code.
     pub fn status(&self) -> StatusCode {
         self.0.response.status()
@@ -94,6 +99,11 @@ impl StatusError {
         self.0.operation()
     }
 
+    /// The URL of the request, with its secrets redacted.
+    pub fn url(&self) -> &str {
+        self.0.url()
+    }
+
     /// The status code.
     pub fn status(&self) -> StatusCode {
         self.0.status()
@@ -145,6 +155,11 @@ impl BodyError {
     /// The operation that was called.
     pub fn operation(&self) -> &Operation {
         self.0.0.operation()
+    }
+
+    /// The URL of the request, with its secrets redacted.
+    pub fn url(&self) -> &str {
+        self.0.0.url()
     }
 
     /// The status code.
@@ -206,7 +221,10 @@ fn redirect_target(error: &StatusError) -> Option<String> {
 }
 
 fn write_status(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {
-    write!(f, "{}: responded {}", response.operation(), response.status())
+    write!(f, "{}: responded {}", response.operation(), response.status())?;
+    // These are what a wrong base URL leads to.
+    let may_be_misled = matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED);
+    if may_be_misled && !response.url().is_empty() { write!(f, " at `{}`", response.url()) } else { Ok(()) }
 }
 
 fn write_snippet(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {

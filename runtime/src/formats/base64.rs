@@ -54,6 +54,8 @@ mod tests {
         for text in ["+/8=", "+/8", "-_8=", "-_8", "+/\r\n8="] {
             assert_eq!(Base64::from_unchecked(text).parse(), Ok(vec![0xFB, 0xFF]), "{text}");
         }
+        // The bits after the last byte are not looked at (RFC 4648, section 3.5).
+        assert_eq!(Base64::from_unchecked("+/9=").parse(), Ok(vec![0xFB, 0xFF]));
         for text in ["+_8=", "a", "ä"] {
             assert!(Base64::from_unchecked(text).parse().is_err(), "{text}");
         }

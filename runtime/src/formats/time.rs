@@ -87,6 +87,13 @@ mod tests {
     }
 
     #[test]
+    fn times_that_callers_give_are_checked() {
+        assert!("10:00:00Z".parse::<Time>().is_ok());
+        assert!("25:00:00Z".parse::<Time>().is_err());
+        assert!("10 o'clock".parse::<Time>().is_err());
+    }
+
+    #[test]
     fn what_is_near_a_date_time_is_read() {
         for text in ONE_MOMENT {
             assert_eq!(

@@ -90,7 +90,8 @@ mod tests {
     fn a_text_is_what_its_form_says() {
         assert_eq!(read(Text, &["7"]), r#""7""#);
         assert_eq!(read(Literal, &["7"]), "7");
-        assert_eq!(read(Literal, &["-7.5e3"]), "-7500.0");
+        // `serde_json` keeps the form of a number only if it is built with `arbitrary_precision`.
+        assert!(matches!(&*read(Literal, &["-7.5e3"]), "-7500.0" | "-7.5e+3"));
         assert_eq!(read(Literal, &["true"]), "true");
         assert_eq!(read(Literal, &["007"]), r#""007""#);
         assert_eq!(read(Literal, &["\"7\""]), r#""\"7\"""#);

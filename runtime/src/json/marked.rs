@@ -19,6 +19,7 @@ pub(crate) struct Marked {
     tape: Tape<'static>,
     marks: Vec<Mark>,
     fault: Option<String>,
+    has_secret: bool,
 }
 
 impl Marked {
@@ -28,13 +29,19 @@ impl Marked {
         writer.within(rules);
         value.write_json(&mut writer);
         let fault = writer.fault().map(str::to_owned);
+        let has_secret = writer.has_secret();
         let (tape, marks) = writer.into_marked();
-        Self { tape, marks, fault }
+        Self { tape, marks, fault, has_secret }
     }
 
     /// The reason why a part of the value could not be written.
     pub(crate) fn fault(&self) -> Option<&str> {
         self.fault.as_deref()
+    }
+
+    /// Whether a secret is in the value, which must not be shown.
+    pub(crate) fn has_secret(&self) -> bool {
+        self.has_secret
     }
 
     pub(crate) fn into_tape(self) -> Tape<'static> {

@@ -7,7 +7,7 @@
 use super::object::Object;
 use super::value::Value;
 use super::writer::Writer;
-use super::{DecodeError, Decoded, FromJson, ToJson};
+use super::{DecodeError, Decoded, FromJson, Json, ToJson};
 use crate::rules::Rule;
 
 /// A member: its key, and whether an object without it is wrong.
@@ -96,6 +96,17 @@ pub trait MoreMembers {
 impl<T: ToJson> MoreMembers for std::collections::BTreeMap<String, T> {
     fn write_members(&self, object: &mut super::ObjectWriter<'_>, rules: &'static [Rule]) {
         object.fields_within(rules, self);
+    }
+}
+
+/// Properties that the document does not describe.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Unknown<'a>(pub &'a std::collections::BTreeMap<String, Json>);
+
+impl MoreMembers for Unknown<'_> {
+    fn write_members(&self, object: &mut super::ObjectWriter<'_>, _: &'static [Rule]) {
+        object.unknown(self.0);
     }
 }
 

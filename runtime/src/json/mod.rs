@@ -58,7 +58,7 @@ pub use self::from_json::FromJson;
 pub use self::iterate::{Entries, Items};
 pub use self::map_key::MapKey;
 pub(crate) use self::marked::Marked;
-pub use self::members::{FromMembers, Member, MemberRules, MoreMembers, presence};
+pub use self::members::{FromMembers, Member, MemberRules, MoreMembers, Unknown, presence};
 pub use self::node::Kind;
 pub(crate) use self::node::Tape;
 pub use self::nullable::Nullable;
@@ -100,10 +100,16 @@ pub fn to_vec(value: &dyn ToJson) -> Vec<u8> {
 
 /// As [`to_vec`]; what cannot be written, because a type of another crate refuses, is an error that says why.
 pub(crate) fn try_to_vec(value: &dyn ToJson) -> Result<Vec<u8>, String> {
+    try_to_text(value).map(|(text, _)| text)
+}
+
+/// The same, with whether a secret is in the text.
+pub(crate) fn try_to_text(value: &dyn ToJson) -> Result<(Vec<u8>, bool), String> {
     let mut writer = Writer::text();
     value.write_json(&mut writer);
+    let has_secret = writer.has_secret();
     match writer.fault() {
-        None => Ok(writer.into_text()),
+        None => Ok((writer.into_text(), has_secret)),
         Some(fault) => Err(fault.to_owned()),
     }
 }

@@ -8,6 +8,10 @@ use super::text::integer_of;
 use super::value::Value;
 use super::{DecodeError, FromJson};
 
+/// From here on a float may stand for several integers. A number that is read from JSON is put right by its digits; what another
+/// deserializer gives stays a float.
+const LARGE: f64 = 9_007_199_254_740_992.0;
+
 impl Value<'_> {
     /// An integer of up to 128 bits, narrowed by `T`.
     fn integer<T: TryFrom<i128> + TryFrom<u128>>(self, type_name: &'static str) -> Result<T, DecodeError> {
@@ -18,6 +22,11 @@ impl Value<'_> {
                 Wide::Signed(number) => (T::try_from(number).ok(), number.to_string()),
                 Wide::Unsigned(number) => (T::try_from(number).ok(), number.to_string()),
             },
+            Node::Float(number) if number.fract() == 0.0 && number.abs() >= LARGE => {
+                let fits = exact_i128(*number).is_some_and(|n| T::try_from(n).is_ok());
+                let fault = if fits { "may have lost digits as a float" } else { "is out of range" };
+                return Err(DecodeError::new(format!("{number} {fault} for {type_name}")));
+            }
             Node::Float(number) if number.fract() == 0.0 => {
                 (exact_i128(*number).and_then(|n| T::try_from(n).ok()), number.to_string())
             }
@@ -27,7 +36,7 @@ impl Value<'_> {
                 if float.is_finite() && float.fract() != 0.0 {
                     return Err(DecodeError::new(format!("expected an integer, found {text}")));
                 }
-                (integer_of(text).and_then(|n| T::try_from(i128::from(n)).ok()), text.to_string())
+                (integer_of(text).and_then(|n| T::try_from(n).ok()), text.to_string())
             }
             _ => return Err(self.mismatch("an integer")),
         };

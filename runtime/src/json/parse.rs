@@ -14,9 +14,9 @@ use super::wide;
 /// Arrays and objects in one another, at most: `serde_json`'s own limit.
 const DEPTH: u8 = 128;
 
-/// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents
-/// each number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
-const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
+/// Whether some crate of the program turned on `arbitrary_precision` of `serde_json`, which then gives each number
+/// as a map of this one key to its text. The feature shows in the size of its number.
+pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl<'t> Tape<'t> {
@@ -82,7 +82,7 @@ impl<'t> Tape<'t> {
     /// # Errors
     /// What the deserializer reports, and values that JSON cannot hold.
     pub(crate) fn read<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut builder = TapeBuilder::with_capacity(16);
+        let mut builder = TapeBuilder::keeping_digits();
         Fill::new(&mut builder).deserialize(deserializer)?;
         Ok(builder.finish())
     }
@@ -274,7 +274,9 @@ impl<'t> Visitor<'t> for NumberText<'_, 't> {
         match (text.parse(), text.parse(), text.parse::<f64>()) {
             (Ok(number), ..) if text != "-0" => self.0.push_i128(number),
             (_, Ok(number), _) => self.0.push_u128(number),
-            (.., Ok(number)) if number.is_finite() => self.0.push_digits(text),
+            (.., Ok(number)) if number.is_finite() && self.0.keeps_digits() => self.0.push_digits(text),
+            // Where digits matter, they are read from the text of the whole.
+            (.., Ok(number)) if number.is_finite() => self.0.push_f64(number),
             _ => return Err(E::custom(format_args!("number out of range: {text}"))),
         }
         Ok(())

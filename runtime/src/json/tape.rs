@@ -5,6 +5,9 @@ use super::node::{Node, Span, Tape, Wide, key_bit};
 use super::text;
 use crate::rules::Rule;
 
+/// From 2^53 on two integers may be one `f64`.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// Objects of more entries than this are searched for equal keys once, when they end.
 const SEARCHED_AT_ONCE: u32 = 48;
 
@@ -16,7 +19,9 @@ pub(super) struct TapeBuilder<'t> {
     rounded: bool,
     /// It is to be shown: without secrets.
     redacts: bool,
-    /// The rules for the nodes, where the value is to be checked.
+    /// Numbers that are given as text keep it.
+    keeps_digits: bool,
+    /// The rules for the nodes, where they are asked for.
     marks: Option<Vec<Mark>>,
 }
 
@@ -30,7 +35,7 @@ pub(super) struct Open {
 
 impl<'t> TapeBuilder<'t> {
     pub(super) fn with_capacity(nodes: usize) -> Self {
-        Self { nodes: Vec::with_capacity(nodes), rounded: false, redacts: false, marks: None }
+        Self { nodes: Vec::with_capacity(nodes), rounded: false, redacts: false, keeps_digits: false, marks: None }
     }
 
     /// For a tree that is shown.
@@ -38,7 +43,17 @@ impl<'t> TapeBuilder<'t> {
         Self { redacts: true, ..Self::with_capacity(16) }
     }
 
-    /// Returns `true` if secrets are left out.
+    /// For what another deserializer gives: there is no text to look at once more.
+    pub(super) fn keeping_digits() -> Self {
+        Self { keeps_digits: true, ..Self::with_capacity(16) }
+    }
+
+    /// Whether numbers that are given as text keep it.
+    pub(super) fn keeps_digits(&self) -> bool {
+        self.keeps_digits
+    }
+
+    /// Whether secrets are left out.
     pub(super) fn redacts(&self) -> bool {
         self.redacts
     }
@@ -74,8 +89,7 @@ impl<'t> TapeBuilder<'t> {
 
     /// A number that the reader holds as `f64`.
     pub(super) fn push_f64(&mut self, number: f64) {
-        // From 2^53 on two integers may be one `f64`.
-        self.rounded |= number.abs() >= 9_007_199_254_740_992.0;
+        self.rounded |= number.abs() >= EXACT;
         self.push(Node::Float(number));
     }
 
@@ -83,7 +97,7 @@ impl<'t> TapeBuilder<'t> {
     pub(super) fn push_digits(&mut self, number: &str) {
         match (number.parse::<i128>(), number.parse::<f64>()) {
             (Ok(integer), _) if number != "-0" => self.push_i128(integer),
-            (_, Ok(float)) if float.is_finite() && text::float_text(float) == number => self.push(Node::Float(float)),
+            (_, Ok(float)) if float.abs() < EXACT && text::float_text(float) == number => self.push(Node::Float(float)),
             _ => self.push(Node::Digits(number.into())),
         }
     }

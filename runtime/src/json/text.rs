@@ -74,8 +74,8 @@ pub(crate) fn is_number(text: &str) -> bool {
     digits(whole) && (whole == "0" || !whole.starts_with('0')) && digits(fraction) && digits(exponent)
 }
 
-/// The integer of 64 bits that a number is, whichever way it is written: `9007199254740993.0`, `12e2`.
-pub(crate) fn integer_of(text: &str) -> Option<i64> {
+/// The integer of 128 bits that a number is, whichever way it is written: `9007199254740993.0`, `12e2`.
+pub(crate) fn integer_of(text: &str) -> Option<i128> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -84,7 +84,7 @@ pub(crate) fn integer_of(text: &str) -> Option<i64> {
     let zeros = i64::try_from(written.len()).ok()? - i64::try_from(digits.len()).ok()?;
     let exponent =
         exponent.parse::<i64>().ok()?.checked_sub(i64::try_from(fraction.len()).ok()?)?.checked_add(zeros)?;
-    let zeros = usize::try_from(exponent).ok().filter(|zeros| *zeros < 20)?;
+    let zeros = usize::try_from(exponent).ok().filter(|zeros| *zeros < 40)?;
     format!("{sign}{digits}{}", "0".repeat(zeros)).parse().ok()
 }
 

@@ -10,6 +10,9 @@ use super::node::{Kind, Node, Tape, Wide};
 use super::number::exact_i128;
 use super::text::{float_text, integer_of};
 
+/// From here on a float may stand for several integers.
+const LARGE: f64 = 9_007_199_254_740_992.0;
+
 /// Puts the exact integer in place of each float that was one; with `digits`, the text in place of any other.
 #[cold]
 pub(super) fn restore(text: &str, tape: &mut Tape<'_>, digits: bool) {
@@ -18,26 +21,31 @@ pub(super) fn restore(text: &str, tape: &mut Tape<'_>, digits: bool) {
         let Node::Float(float) = &*node else { continue };
         if !token.parse().is_ok_and(f64::is_finite) {
             *node = Node::Digits(token.into());
-        } else if let Some(integer) = wide_integer(token) {
-            *node = Node::Wide(Box::new(integer));
-        } else if let Some(integer) = rounded_integer(*float, token) {
-            *node = Node::Signed(integer);
+        } else if let Some(integer) = wide_integer(*float, token) {
+            *node = integer;
         } else if digits && float_text(*float) != token {
             *node = Node::Digits(token.into());
         }
     }
 }
 
-fn wide_integer(token: &str) -> Option<Wide> {
-    let signed = token.parse().ok().map(Wide::Signed);
-    signed.or_else(|| token.parse().ok().map(Wide::Unsigned)).filter(|_| token != "-0")
-}
-
-/// The integer of 64 bits that is written with a fraction or an exponent, and that the float is not.
-fn rounded_integer(float: f64, token: &str) -> Option<i64> {
-    let integer = integer_of(token)?;
-    let is_float = i128::from(integer) == exact_i128(float)?;
-    (!is_float).then_some(integer)
+/// The node of an integer that a float may stand for together with others.
+fn wide_integer(float: f64, token: &str) -> Option<Node<'static>> {
+    if float.abs() < LARGE {
+        return None;
+    }
+    let Some(integer) = integer_of(token) else {
+        return token.parse().ok().map(|integer| Node::Wide(Box::new(Wide::Unsigned(integer))));
+    };
+    let is_plain = token.parse() == Ok(integer);
+    if !is_plain && exact_i128(float) == Some(integer) {
+        return Some(Node::Digits(token.into()));
+    }
+    Some(match (i64::try_from(integer), u64::try_from(integer)) {
+        (Ok(integer), _) => Node::Signed(integer),
+        (_, Ok(integer)) => Node::Unsigned(integer),
+        _ => Node::Wide(Box::new(Wide::Signed(integer))),
+    })
 }
 
 /// JSON text of the same length, in which each number that no `f64` holds is replaced by `1.0…`; `None` if there is no

@@ -14,6 +14,8 @@ pub struct Writer {
     pub(super) sink: Sink,
     /// A number was written that JSON cannot hold.
     non_finite: bool,
+    /// A secret was written.
+    secret: bool,
 }
 
 #[derive(Debug)]
@@ -68,7 +70,12 @@ impl Writer {
     }
 
     fn of(sink: Sink) -> Self {
-        Self { sink, non_finite: false }
+        Self { sink, non_finite: false, secret: false }
+    }
+
+    /// Whether a secret was written.
+    pub(super) fn has_secret(&self) -> bool {
+        self.secret
     }
 
     pub(crate) fn text() -> Self {
@@ -177,6 +184,7 @@ impl Writer {
 
     /// The text of a secret, or `[redacted]` where the value is only shown.
     pub fn secret(&mut self, value: &Secret) {
+        self.secret = true;
         match &self.sink {
             Sink::Tree(tree) if tree.redacts() => self.string("[redacted]"),
             _ => self.string(value.expose()),
@@ -365,7 +373,7 @@ impl Tape<'static> {
     }
 
     /// The tree of a value, without what its secrets say.
-    pub(super) fn redacted(value: &dyn ToJson) -> Self {
+    pub(crate) fn redacted(value: &dyn ToJson) -> Self {
         Self::written(value, TapeBuilder::redacted())
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::node::Node;
 use super::tape::Open;
 use super::writer::{Sink, Writer};
-use super::{Nullable, ToJson, text};
+use super::{Json, Nullable, ToJson, text};
 use crate::rules::Rule;
 
 /// An array or object being written.
@@ -101,6 +101,16 @@ impl ObjectWriter<'_> {
     pub fn fields<T: ToJson>(&mut self, entries: &BTreeMap<String, T>) -> &mut Self {
         for (name, value) in entries {
             self.field(name, value);
+        }
+        self
+    }
+
+    /// Entries that the document does not describe, as fields of this object.
+    #[doc(hidden)]
+    pub fn unknown(&mut self, entries: &BTreeMap<String, Json>) -> &mut Self {
+        for (name, value) in entries {
+            self.key(name);
+            self.json.unrecognized(value);
         }
         self
     }

@@ -18,7 +18,7 @@
 /// row `error_headers` are there where the document describes headers. The rows are, in this order: method and path (a
 /// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client;
 /// `options`, if any; one or more sets of security schemes, separated by `or`, one of which must be satisfied, or `none`;
-/// and the response for each status.
+/// and the response for each status; `ok_json(…) or err_json(…)` is read the second way if the body does not match the first.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
@@ -29,7 +29,7 @@ macro_rules! __call {
         $(server $server:expr,)?
         $(options $($option:ident)*,)?
         security $(none)? $([$($scheme:literal),*])or*,
-        $($status:pat => $decoder:ident($($wrap:expr),*)),* $(,)?
+        $($status:pat => $decoder:ident($($wrap:expr),*) $(or $other:ident($($other_wrap:expr),*))?),* $(,)?
     }) => {
         impl $name {
             // Links of other files call it, too.
@@ -42,7 +42,8 @@ macro_rules! __call {
                         .security(&[$(&[$($scheme),*]),*])
                         $($(.$option())*)?;
                 Self(core.call(OPERATION, |response| match response.status().as_u16() {
-                    $($status => response.$decoder($($wrap),*),)*
+                    $($status => response.$decoder($($wrap),*)
+                        $(.or_else(|error| error.or(|| response.$other($($other_wrap),*))))?,)*
                 }))
             }
 

@@ -22,6 +22,9 @@ macro_rules! __feature {
     ("decimal") => {
         $crate::__feature_decimal!();
     };
+    ("gzip") => {
+        $crate::__feature_gzip!();
+    };
     ("jiff") => {
         $crate::__feature_jiff!();
     };
@@ -71,6 +74,7 @@ macro_rules! define {
 
 define!("chrono", __feature_chrono);
 define!("decimal", __feature_decimal);
+define!("gzip", __feature_gzip);
 define!("jiff", __feature_jiff);
 define!("pattern", __feature_pattern);
 define!("time", __feature_time);

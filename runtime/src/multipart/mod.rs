@@ -17,8 +17,8 @@ mod part;
 use std::fmt;
 
 pub(crate) use self::body::encode;
-pub use self::part::PartStyle;
-pub(crate) use self::part::{Part, add_header, file_part, value_parts};
+pub use self::part::{FileOrText, PartStyle};
+pub(crate) use self::part::{Part, add_header, file_or_text_part, file_part, has_part, value_parts};
 use crate::json::{ToJson, to_vec};
 use crate::transport::Upload;
 

@@ -11,6 +11,8 @@ pub enum PartStyle {
     Content,
     /// As `Content`, each part of this media type, as JSON where that is one of JSON.
     As(&'static str),
+    /// A string as it is, of this media type: JSON in it is not encoded once more.
+    Text(&'static str),
     /// As a query is written, without percent-encoding: a part `a` with `1`; parts `p` with `x` and `y`, or one with `x,y`.
     Styled(QueryStyle),
 }
@@ -56,6 +58,11 @@ pub(crate) fn add_header(parts: &mut [Part], of: &str, name: &str, value: &str) 
     Ok(())
 }
 
+/// Whether a part has this name.
+pub(crate) fn has_part(parts: &[Part], name: &str) -> bool {
+    parts.iter().any(|part| part.name == name)
+}
+
 /// A file as a part. Servers take a part for a file by its having a file name, so it has one always.
 pub(crate) fn file_part(name: &str, media_type: &str, file: Upload) -> Part {
     let described = (!media_type.is_empty()).then(|| media_type.to_owned());
@@ -65,6 +72,59 @@ pub(crate) fn file_part(name: &str, media_type: &str, file: Upload) -> Part {
         content_type: file.content_type.or(described).or_else(|| Some("application/octet-stream".to_owned())),
         headers: file.headers,
         body: file.body,
+    }
+}
+
+/// A part that is a file, or text.
+pub(crate) fn file_or_text_part(name: &str, media_type: &str, content: FileOrText) -> Part {
+    match content {
+        FileOrText::File(file) => file_part(name, media_type, file),
+        FileOrText::Text(text) => Part::text(name, text),
+    }
+}
+
+/// A part that the document describes as a file or a string: an [`Upload`] or bytes are a file, a string is text.
+#[derive(Debug)]
+pub enum FileOrText {
+    /// A file, which has a file name.
+    File(Upload),
+    /// Text.
+    Text(String),
+}
+
+impl From<Upload> for FileOrText {
+    fn from(file: Upload) -> Self {
+        Self::File(file)
+    }
+}
+
+impl From<Body> for FileOrText {
+    fn from(body: Body) -> Self {
+        Self::File(Upload::new(body))
+    }
+}
+
+impl From<bytes::Bytes> for FileOrText {
+    fn from(bytes: bytes::Bytes) -> Self {
+        Self::File(Upload::new(bytes))
+    }
+}
+
+impl From<Vec<u8>> for FileOrText {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::File(Upload::new(bytes))
+    }
+}
+
+impl From<String> for FileOrText {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for FileOrText {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
     }
 }
 
@@ -82,10 +142,11 @@ pub(crate) fn value_parts(name: &str, style: PartStyle, value: Value<'_>) -> Vec
 
 fn content_part(name: &str, style: PartStyle, value: Value<'_>) -> Option<Part> {
     let media_type = match style {
-        PartStyle::As(media_type) => Some(media_type),
+        PartStyle::As(media_type) | PartStyle::Text(media_type) => Some(media_type),
         _ => matches!(value.kind(), Kind::Object | Kind::Array).then_some("application/json"),
     };
     let is_json = media_type.is_some_and(|media_type| crate::response::is_json(media_type.as_bytes()));
+    let is_json = is_json && !matches!((style, value.kind()), (PartStyle::Text(_), Kind::String));
     let text = if is_json && !value.is_null() { to_vec(&value) } else { scalar(value)?.into_bytes() };
     Some(Part { content_type: media_type.map(str::to_owned), ..Part::of(name, text) })
 }

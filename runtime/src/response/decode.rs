@@ -1,10 +1,8 @@
 //! Bodies, decoded by the content type of the response, which is not always the requested one.
 
-use std::borrow::Cow;
-
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 
-use super::media_type::{essence, is_json, is_xml};
+use super::media_type::{essence, is_json, is_xml, list};
 use super::{RawResponse, charset};
 use crate::json::{self, DecodeError, FromJson};
 use crate::stream::{EventStream, JsonStream};
@@ -65,23 +63,33 @@ impl RawResponse {
     }
 
     pub(crate) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
-        json::from_slice_with(&self.json_text()?, self.operation.digits)
-    }
-
-    fn json_text(&self) -> Result<Cow<'_, [u8]>, DecodeError> {
-        if self.is_text_of_any_type() {
-            return Ok(json::to_vec(&self.text()?).into());
+        if self.is_of_any_type()
+            && let Some(value) = self.value_of_any_type()
+        {
+            return Ok(value);
         }
         self.check_json()?;
-        // RFC 8259, 8.1: a byte order mark may be ignored.
-        Ok(self.body.strip_prefix(charset::MARK).unwrap_or(&self.body).into())
+        json::from_slice_with(self.json_text(), self.operation.digits)
     }
 
-    /// Returns `true` for `text/plain` where the document declares `*/*`: the body is then the string that the schema
-    /// describes, and not JSON.
-    fn is_text_of_any_type(&self) -> bool {
-        let any = self.operation.accept.split(',').any(|media_type| essence(media_type.as_bytes()) == b"*/*");
-        any && self.essence().as_deref() == Some(b"text/plain")
+    /// The body without a byte order mark, which may be ignored (RFC 8259, 8.1).
+    fn json_text(&self) -> &[u8] {
+        self.body.strip_prefix(charset::MARK).unwrap_or(&self.body)
+    }
+
+    /// Whether the document declares a range such as `*/*`, and the response has no type of JSON.
+    fn is_of_any_type(&self) -> bool {
+        let is_range = |media_type: &[u8]| matches!(&*essence(media_type), b"*" | b"*/*" | b"application/*");
+        !self.essence().is_some_and(|essence| is_json(&essence))
+            && list(self.operation.accept.as_bytes()).any(is_range)
+            && self.check_coding().is_ok()
+    }
+
+    /// The string that the schema describes, or JSON that is not labelled so. Without a type, JSON comes first.
+    fn value_of_any_type<B: FromJson>(&self) -> Option<B> {
+        let as_text = || json::from_slice(&json::to_vec(&self.text().ok()?)).ok();
+        let as_json = || json::from_slice_with(self.json_text(), self.operation.digits).ok();
+        if self.content_type().is_some() { as_text().or_else(as_json) } else { as_json().or_else(as_text) }
     }
 
     /// The content type of the response decides, because both may be documented. Without one, XML is recognized by its `<`.
@@ -115,6 +123,12 @@ impl RawResponse {
             _ if self.body.is_empty() => Err(DecodeError::new("expected a JSON body, found none")),
             _ => Ok(()),
         }
+    }
+
+    /// A string of a type such as `text/plain`.
+    pub(super) fn only_text(&self) -> Result<String, DecodeError> {
+        let is_text = self.essence().is_some_and(|essence| essence.starts_with(b"text/") && !is_json(&essence));
+        if is_text { self.text() } else { Err(DecodeError::new("expected text")) }
     }
 
     /// Servers label strings with many types, but not with those of images and sounds, except for XML.

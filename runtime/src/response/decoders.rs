@@ -92,6 +92,12 @@ impl RawResponse {
         Err(self.text().map(wrap).map_or_else(ResponseError::Decode, ResponseError::Api))
     }
 
+    /// A documented error as a string, if the response has a type of text.
+    #[inline]
+    pub fn err_only_text<T, E>(&self, wrap: fn(String) -> E) -> DecodeResult<T, E> {
+        Err(self.only_text().map(wrap).map_or_else(ResponseError::Decode, ResponseError::Api))
+    }
+
     /// A documented error as bytes.
     #[inline]
     pub fn err_bytes<T, E>(&self, wrap: fn(Bytes) -> E) -> DecodeResult<T, E> {

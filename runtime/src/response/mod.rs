@@ -4,19 +4,22 @@
 //! |---|---|
 //! | `decoders` | the functions that the tables of calls name: `200 => ok_json(identity)` |
 //! | `decode` | JSON, XML, strings and streams, by the content type of the response |
+//! | `coding` | compressed bodies |
 //! | `report` | responses that become errors |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
+pub(crate) mod coding;
 mod decode;
 mod decoders;
-mod media_type;
+pub(crate) mod media_type;
 mod report;
 mod typed;
 mod unbuffered;
 
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -43,6 +46,21 @@ pub enum ResponseError<E> {
     Decode(DecodeError),
 }
 
+impl<E> ResponseError<E> {
+    /// The error of another decoding, if the body does not match this one and is the error that the other describes.
+    #[doc(hidden)]
+    #[inline]
+    pub fn or<T>(self, other: impl FnOnce() -> DecodeResult<T, E>) -> DecodeResult<T, E> {
+        match self {
+            Self::Decode(error) => match other() {
+                Err(Self::Api(described)) => Err(Self::Api(described)),
+                _ => Err(Self::Decode(error)),
+            },
+            error => Err(error),
+        }
+    }
+}
+
 /// A response that is not decoded yet.
 #[derive(Clone)]
 pub struct RawResponse {
@@ -51,11 +69,13 @@ pub struct RawResponse {
     headers: HeaderMap,
     body: Bytes,
     unbuffered: Unbuffered,
+    /// The URL of the request, without secrets.
+    url: Arc<str>,
 }
 
 impl RawResponse {
     pub(crate) fn new(operation: Operation, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing }
+        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing, url: "".into() }
     }
 
     /// A response whose body is still to be read.
@@ -66,12 +86,22 @@ impl RawResponse {
         body: Body,
         limit: usize,
     ) -> Self {
-        Self { operation, status, headers, body: Bytes::new(), unbuffered: Unbuffered::Body(body, limit) }
+        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, status, headers, Bytes::new()) }
     }
 
     /// A response whose connection was upgraded to another protocol.
     pub(crate) fn upgraded(operation: Operation, status: StatusCode, headers: HeaderMap, connection: Upgraded) -> Self {
-        Self { operation, status, headers, body: Bytes::new(), unbuffered: Unbuffered::Connection(connection) }
+        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, status, headers, Bytes::new()) }
+    }
+
+    /// The same response, to a request of this URL.
+    pub(crate) fn of_url(self, url: &str) -> Self {
+        Self { url: url.into(), ..self }
+    }
+
+    /// The URL of the request, without secrets. It is empty for a request that the caller has built.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
     }
 
     /// The status code.

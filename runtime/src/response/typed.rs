@@ -1,7 +1,9 @@
 //! The response as callers get it.
 
+use std::fmt;
 use std::marker::PhantomData;
 
+use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 
@@ -11,10 +13,11 @@ use crate::headers::{FromHeaders, HeaderError, NoHeaders};
 /// A decoded body with the status and headers of its response.
 ///
 /// `H` is the struct of the headers that the document describes for the successful responses of the call.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Response<T, H = NoHeaders> {
     status: StatusCode,
     headers: HeaderMap,
+    raw_body: Bytes,
     body: T,
     typed_headers: PhantomData<fn() -> H>,
 }
@@ -22,7 +25,8 @@ pub struct Response<T, H = NoHeaders> {
 impl<T, H> Response<T, H> {
     #[inline]
     pub(crate) fn new(response: RawResponse, body: T) -> Self {
-        Self { status: response.status, headers: response.headers, body, typed_headers: PhantomData }
+        let RawResponse { status, headers, body: raw_body, .. } = response;
+        Self { status, headers, raw_body, body, typed_headers: PhantomData }
     }
 
     /// The status code.
@@ -52,8 +56,24 @@ impl<T, H> Response<T, H> {
         &self.body
     }
 
+    /// The bytes of the body: also what came where the document describes no body. A stream has none.
+    pub fn raw_body(&self) -> &Bytes {
+        &self.raw_body
+    }
+
     /// The body alone.
     pub fn into_body(self) -> T {
         self.body
+    }
+}
+
+/// The bytes of the body are not shown: the decoded one is.
+impl<T: fmt::Debug, H> fmt::Debug for Response<T, H> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
     }
 }

@@ -132,6 +132,15 @@ mod tests {
     }
 
     #[test]
+    fn entries_are_counted() {
+        let one = std::collections::BTreeMap::from([("a", 1)].map(|(key, value)| (key.to_owned(), value)));
+        let none = std::collections::BTreeMap::<String, i64>::new();
+        assert_eq!(breaks(&none, &[Rule::MinProperties(1)]), "at least 1 entry");
+        assert_eq!(breaks(&one, &[Rule::MinProperties(1)]), "");
+        assert_eq!(breaks(&one, &[Rule::MaxProperties(0)]), "at most 0 entries");
+    }
+
+    #[test]
     fn a_rule_is_for_values_of_its_own_type() {
         const RULES: &[Rule] = &[Rule::MinLength(9), Rule::Minimum("9"), Rule::MinItems(9), Rule::MinProperties(9)];
         assert_eq!(breaks(&true, RULES), "");

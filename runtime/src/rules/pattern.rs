@@ -41,3 +41,13 @@ mod tests {
         assert!(matches(r"^\/a\-b$", "/a-b"));
     }
 }
+
+#[cfg(all(test, not(feature = "pattern")))]
+mod tests_without {
+    use super::matches;
+
+    #[test]
+    fn without_the_feature_every_text_matches() {
+        assert!(matches("^a$", "b"));
+    }
+}

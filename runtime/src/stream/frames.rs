@@ -34,6 +34,8 @@ pub(super) struct Frames {
     /// The last byte was a carriage return, so that a line feed belongs to it.
     after_return: bool,
     complete: VecDeque<Vec<u8>>,
+    /// What ended the body, once the complete frames have been taken.
+    fault: Option<TransportError>,
 }
 
 impl Frames {
@@ -46,6 +48,7 @@ impl Frames {
             received: 0,
             after_return: false,
             complete: VecDeque::new(),
+            fault: None,
         }
     }
 
@@ -55,15 +58,18 @@ impl Frames {
             if let Some(frame) = self.complete.pop_front() {
                 return Poll::Ready(Some(Ok((frame, true))));
             }
+            if let Some(error) = self.fault.take() {
+                return Poll::Ready(Some(Err(error)));
+            }
             let Some(body) = &mut self.body else { return Poll::Ready(None) };
             match ready!(Pin::new(body).poll_frame(context)) {
                 Some(Ok(piece)) => {
                     let Ok(data) = piece.into_data() else { continue };
                     self.received += data.len() as u64;
-                    self.divide(&data);
-                    if self.begun.len() > self.limit {
+                    if !self.divide(&data) {
                         self.body = None;
-                        return Poll::Ready(Some(Err(TransportError::too_long(self.limit))));
+                        self.begun.clear();
+                        self.fault = Some(TransportError::too_long(self.limit));
                     }
                 }
                 Some(Err(error)) => {
@@ -86,10 +92,12 @@ impl Frames {
     /// Nothing more is read.
     pub(super) fn end(&mut self) {
         self.body = None;
+        self.fault = None;
         self.complete.clear();
     }
 
-    fn divide(&mut self, data: &[u8]) {
+    /// Adds bytes, up to the first frame that is too long; false if there is one.
+    fn divide(&mut self, data: &[u8]) -> bool {
         for &byte in data {
             let ends = match self.framing {
                 Framing::Records => byte == 0x1e,
@@ -101,8 +109,10 @@ impl Frames {
             match () {
                 () if belongs_to_return => {}
                 () if ends => self.complete.push_back(std::mem::take(&mut self.begun)),
+                () if self.begun.len() == self.limit => return false,
                 () => self.begun.push(byte),
             }
         }
+        true
     }
 }

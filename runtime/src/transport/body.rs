@@ -12,7 +12,7 @@ use super::{Pieces, TransportError};
 
 /// The body of a request or response: bytes in memory, or frames that arrive.
 #[derive(Default)]
-pub struct Body(Inner);
+pub struct Body(Inner, Option<Box<str>>);
 
 #[derive(Default)]
 enum Inner {
@@ -24,10 +24,16 @@ enum Inner {
     Stream(Pin<Box<dyn HttpBody<Data = Bytes, Error = TransportError> + Send + Sync>>),
 }
 
+impl From<Inner> for Body {
+    fn from(inner: Inner) -> Self {
+        Self(inner, None)
+    }
+}
+
 impl Body {
     /// An empty body.
     pub fn empty() -> Self {
-        Self(Inner::Empty)
+        Inner::Empty.into()
     }
 
     /// A body whose frames arrive one by one.
@@ -36,22 +42,33 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Self(Inner::Stream(Box::pin(Frames(Box::pin(frames)))))
+        Inner::Stream(Box::pin(Frames(Box::pin(frames)))).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
-        Self(Inner::Pieces(Box::new(pieces)))
+        Inner::Pieces(Box::new(pieces)).into()
+    }
+
+    /// The body of a file that has a media type of its own.
+    pub(crate) fn with_content_type(self, content_type: Option<String>) -> Self {
+        Self(self.0, content_type.map(String::into_boxed_str))
+    }
+
+    /// The media type of the file that the body was made of.
+    pub(crate) fn content_type(&self) -> Option<&str> {
+        self.1.as_deref()
     }
 
     /// A second body of the same bytes, if nothing has been read from this one and it consists of bytes and files. A stream
     /// cannot be cloned.
     pub fn try_clone(&self) -> Option<Self> {
-        match &self.0 {
-            Inner::Empty => Some(Self::empty()),
-            Inner::Full(bytes) => Some(bytes.clone().into()),
-            Inner::Pieces(pieces) => pieces.try_clone(),
-            Inner::Stream(_) => None,
-        }
+        let copy = match &self.0 {
+            Inner::Empty => Self::empty(),
+            Inner::Full(bytes) => bytes.clone().into(),
+            Inner::Pieces(pieces) => pieces.try_clone()?,
+            Inner::Stream(_) => return None,
+        };
+        Some(Self(copy.0, self.1.clone()))
     }
 
     /// The bytes, if they are all in memory.
@@ -77,7 +94,7 @@ impl Body {
         match self.0 {
             Inner::Empty => Ok(Bytes::new()),
             Inner::Full(bytes) => Ok(bytes),
-            stream @ (Inner::Pieces(_) | Inner::Stream(_)) => Err(Self(stream)),
+            stream @ (Inner::Pieces(_) | Inner::Stream(_)) => Err(Self(stream, self.1)),
         }
     }
 
@@ -203,7 +220,7 @@ where
 
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(if bytes.is_empty() { Inner::Empty } else { Inner::Full(bytes) })
+        if bytes.is_empty() { Inner::Empty.into() } else { Inner::Full(bytes).into() }
     }
 }
 

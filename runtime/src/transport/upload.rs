@@ -83,10 +83,11 @@ macro_rules! from_contents {
 
 from_contents!(Body, Bytes, Vec<u8>, String, &'static str);
 
-/// The content, without the name and the media type.
+/// The content with its media type, without the name. The media type is sent if the document describes a range that contains it.
 impl From<Upload> for Body {
     fn from(upload: Upload) -> Self {
-        upload.body
+        let content_type = upload.content_type.or_else(|| upload.body.content_type().map(str::to_owned));
+        upload.body.with_content_type(content_type)
     }
 }
 

@@ -21,6 +21,7 @@ mod objects;
 mod pattern;
 pub mod program;
 mod scalars;
+pub mod suite;
 pub mod trip;
 pub mod validator;
 pub mod wrong;

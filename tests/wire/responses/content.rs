@@ -66,14 +66,15 @@ answers! {
         ("200 OK", "application/json", r#""Rex""#) => r#""Rex""#,
         ("200 OK", "text/plain; charset=iso-8859-1", b"\"R\xfcx\"") => r#""\"Rüx\"""#,
         ("200 OK", "text/plain", "") => r#""""#,
-        ("200 OK", "text/html", "<p>") =>
-            "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `text/html`; the body begins: <p>",
+        ("200 OK", "text/html", "<p>") => r#""<p>""#,
+        ("200 OK", "", "<p>") => r#""<p>""#,
+        ("200 OK", "", "\"Rex\"") => r#""Rex""#,
     }
 
     what_may_be_of_any_type_is_of_its_schema: any_pet {
         ("200 OK", "application/json", REX) => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "text/plain", "Rex") =>
-            "responded 200 OK with an unexpected body: $: expected an object (Pet), found a string; the body begins: Rex",
+            "responded 200 OK with an unexpected body: $: expected a JSON body, found the content type `text/plain`; the body begins: Rex",
     }
 
     text_is_of_the_charset_that_came: text {

@@ -94,13 +94,24 @@ streams! {
 }
 
 #[tokio::test]
+async fn an_event_before_one_that_is_too_long_is_given_out() {
+    let body = [b"data: {\"name\": \"a\"}\n\n".to_vec(), vec![b'x'; 2000]].concat();
+    let (_, client) = answering(arriving("text/event-stream", vec![body]));
+    let mut stream = client.read().negotiated().events().await.expect("a stream");
+    assert_eq!(stream.next().await.expect("an event").expect("an event").data, Pet::new("a"));
+    let error = stream.next().await.expect("an end").expect_err("a line without end");
+    assert!(error.to_string().contains("more than 1000 bytes"), "{error}");
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
 async fn events_are_read_before_the_answer_ends() {
     let (recorder, client) = answering(arriving(
         "text/event-stream",
         vec![b"id: 7\ndata: {\"name\": \"a\"}\n\n".to_vec(), vec![b'x'; 1 << 20]],
     ));
     let mut stream = client.read().negotiated().events().await.expect("a stream");
-    assert_eq!(recorder.take_one().header("accept"), Some("text/event-stream, application/problem+json"));
+    assert_eq!(recorder.take_one().header("accept"), Some("text/event-stream, application/problem+json;q=0.9"));
     assert_eq!(stream.next().await.expect("an event").expect("an event").data, Pet::new("a"));
     assert_eq!(stream.last_event_id(), Some("7"));
     let error = stream.next().await.expect("an end").expect_err("a line without end");

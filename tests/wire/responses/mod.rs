@@ -36,7 +36,9 @@ macro_rules! streams {
             $(for pieces in divisions($body.as_ref()) {
                 let (_, client) = answering(arriving($media_type, pieces));
                 let expected: &[&str] = &[$($expected),*];
-                assert_eq!($read(client.read().$operation().await.expect("a stream")).await, expected, "for {:?}", $body);
+                let stream = client.read().$operation().await.expect("a stream");
+                let read = tokio::time::timeout(std::time::Duration::from_secs(20), $read(stream)).await;
+                assert_eq!(read.expect("the stream ends"), expected, "for {:?}", $body);
             })*
         }
     )*};

@@ -25,7 +25,7 @@ answers! {
         ("201 Created", "text/plain", "Rex") => r#"Created("Rex")"#,
         ("202 Accepted", "", "") => "Accepted",
         ("202 Accepted", "text/plain", "ignored") => "Accepted",
-        ("203 Odd", "text/plain", "x") => "responded 203 Non Authoritative Information, which the document does not describe: x",
+        ("203 Odd", "text/plain", "x") => "Other(b\"x\")",
         ("500 Internal Server Error", "text/plain", "") =>
             "responded 500 Internal Server Error, which the document does not describe",
     }
@@ -45,8 +45,7 @@ answers! {
     what_has_no_body_needs_none: remove {
         ("204 No Content", "", "") => "()",
         ("304 Not Modified", "", "") => "304 ()",
-        ("200 OK", "application/json", REX) =>
-            "responded 200 OK, which the document does not describe: {\"name\": \"Rex\", \"more\": [1]}",
+        ("200 OK", "application/json", REX) => "()",
     }
 
     an_exact_code_beats_its_range_and_that_beats_default: ranges {

@@ -115,6 +115,13 @@ impl ClientBuilder {
         Self(self.0.check_bodies(check))
     }
 
+    /// Sends calls even if the client lacks their credentials: for gateways and transports that add them.
+    /// Default: `false`.
+    #[inline]
+    pub fn allow_anonymous(self, allow: bool) -> Self {
+        Self(self.0.allow_anonymous(allow))
+    }
+
     /// Sets the `User-Agent` header.
     #[inline]
     pub fn user_agent(self, name: impl Into<String>) -> Self {

@@ -40,5 +40,6 @@ codegen::call!(GetInventory(BTreeMap<String, i64>, codegen::Infallible) "getInve
     accept "application/json",
     security none,
     200 => ok_json(identity),
+    200..=299 => ok_json(identity),
     _ => undocumented(),
 });

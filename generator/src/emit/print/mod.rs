@@ -116,12 +116,27 @@ fn head(module: &Module<'_>, body: &Body) -> String {
     let lints = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] #![allow(clippy::all, missing_docs)] });
     let declarations = module.children.iter().map(|child| {
         let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
-        let gate = child.gate();
-        quote! { #gate #visibility mod #ident; }
+        let (gate, path) = (child.gate(), emit_path(module, child));
+        quote! { #gate #path #visibility mod #ident; }
     });
     let uses = body.imports.uses();
     let head = print_items(quote! { #docs #lints #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
+}
+
+/// Emits where the file of a child is, if it has another name than the module, or if the parent's file has: then Rust would
+/// look beside that file.
+fn emit_path(module: &Module<'_>, child: &Module<'_>) -> Option<TokenStream> {
+    let is_renamed =
+        |module: &Module<'_>| module.ident.as_ref().is_some_and(|ident| ident.name() != module.file_name());
+    if !is_renamed(child) && !is_renamed(module) {
+        return None;
+    }
+    let file = child.file_name();
+    // The path begins at the directory of the file that declares the module.
+    let directory = module.ident.as_ref().map(|_| format!("{}/", module.file_name())).unwrap_or_default();
+    let path = format!("{directory}{file}.rs");
+    Some(quote! { #[path = #path] })
 }
 
 /// Prints a module and its children as a block; the bodies come in the order of [`list`].

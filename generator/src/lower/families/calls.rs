@@ -10,16 +10,16 @@
 use super::lines::{lines_of, lines_of_call};
 use super::{Family, Member, find_families};
 use crate::lower::naming::{Ident, Kind, Scope, Words};
-use crate::rust::{Call, Docs, Item, Tag, TagFile};
+use crate::rust::{Call, Docs, Item, Tag, TagFile, taken};
 
-/// Names that the module of a tag imports.
-const IMPORTED: [&str; 6] = ["types", "codegen", "formats", "std", "core", "clientwright_runtime"];
+/// Crates by which paths in the module of a tag begin, beside [`taken::PATHS`].
+const CRATES: [&str; 2] = ["std", "core"];
 
 /// Divides a tag; `roots` are the crates of foreign types, which paths in its module begin with.
 pub(in crate::lower) fn split_tag<'a>(tag: &Tag, roots: impl Iterator<Item = &'a Ident>) -> Vec<TagFile> {
     let families = find_families(members(tag));
     let mut scope = Scope::new();
-    IMPORTED.into_iter().chain(roots.map(Ident::name)).for_each(|name| scope.reserve(name));
+    taken::PATHS.into_iter().chain(CRATES).chain(roots.map(Ident::name)).for_each(|name| scope.reserve(name));
     let part = Words::of(tag.module.name());
     families
         .iter()

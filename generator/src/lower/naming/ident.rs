@@ -5,10 +5,10 @@
 //! | type, variant | `UpperCamel` | `Self` → `Self_` | `2fa` → `N2fa` |
 //! | field, method | `snake_case` | `type` → `r#type`; `self`, `super`, `crate` → `self_` | `n2fa` |
 //! | constant | `UPPER_CASE` | never | `N2FA` |
-//! | module | `snake_case`, ASCII | `type` → `type_`, and so the names below | `n2fa` |
+//! | module | `snake_case` | `type` → `type_`, and so the names below | `n2fa` |
 //!
-//! A module is a file, so its name is ASCII (rustc refuses others, E0754), no device of Windows
-//! (`con`, `aux`), no file that cargo looks for (`main`, `lib`, `mod`, `bin`) and no crate that
+//! A module is a file, whose name is ASCII (rustc refuses others, E0754): see [`Ident::file_name`]. It is not a device of
+//! Windows (`con`, `aux`), no file that cargo looks for (`main`, `lib`, `mod`, `bin`) and no crate that
 //! paths begin with (`std`, `core`, `alloc`). Digits that would run together are held apart:
 //! `1.2` → `N1_2`. Without any words the name is `Unnamed` or `unnamed`. Of a name over 120 characters the
 //! last words stay, which tell the most.
@@ -87,6 +87,16 @@ impl Ident {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
+    /// Returns the name of the file of a module, without its extension: `отзывы` → `u43e_u442_…`.
+    pub fn file_name(&self) -> String {
+        let name = self.name();
+        if name.is_ascii() {
+            return name.to_owned();
+        }
+        // Split into words again, because the ASCII form may exceed the limit.
+        snake(&Words::of(&spell_letters(name)).cut(LONGEST))
+    }
+
     /// Returns the identifier as a token for `quote!`.
     pub(crate) fn to_token(&self) -> proc_macro2::Ident {
         let here = proc_macro2::Span::call_site();
@@ -149,12 +159,6 @@ fn value_text(snake: &str) -> String {
 /// Returns the name of a module.
 fn module_text(words: &Words) -> String {
     let text = snake(words);
-    let text = if text.is_ascii() {
-        text
-    } else {
-        // Split into words again, because the ASCII form may exceed the limit.
-        snake(&Words::of(&spell_letters(&text)).cut(LONGEST))
-    };
     match text.as_str() {
         taken if reserved::is_keyword(taken) || reserved::is_path(taken) => format!("{taken}_"),
         taken if reserved::is_file(taken) => format!("{taken}_"),

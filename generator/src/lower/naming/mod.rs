@@ -11,6 +11,7 @@
 //! ```
 
 mod calls;
+mod hash;
 mod ident;
 mod operations;
 #[cfg(test)]
@@ -22,8 +23,9 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+pub(super) use hash::is_hash;
 pub use ident::{Ident, Kind, Scope};
-pub(super) use operations::{TAKEN_MODULES, tag_of};
+pub(super) use operations::{is_taken_module, tag_of};
 pub use words::Words;
 
 use super::overrides::Calls;
@@ -31,7 +33,7 @@ use super::places::Places;
 use super::previous::Previous;
 use super::share::Shared;
 use crate::api::{Api, SchemaId};
-use crate::rust::{Module, TypePath};
+use crate::rust::{Module, TypePath, taken};
 
 /// The names of everything public.
 #[derive(Debug)]
@@ -131,18 +133,12 @@ impl Scope {
     /// A module of types, where what generated files use is taken.
     pub(super) fn of_types() -> Self {
         let mut scope = Self::new();
-        for name in RESERVED {
+        for name in taken::TYPES {
             scope.reserve(name);
         }
         scope
     }
 }
-
-/// Names that generated files use for something else.
-const RESERVED: [&str; 17] = [
-    "Option", "Some", "None", "Vec", "Box", "String", "Ok", "Err", "Into", "From", "FromJson", "ToJson", "Json",
-    "BTreeMap", "Bytes", "Nullable", "Self",
-];
 
 pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, said: &Calls, previous: &Previous) -> Names {
     let mut scopes = Scopes::default();

@@ -6,7 +6,7 @@ use super::{CallName, Ident, Kind, Scopes, Words, calls};
 use crate::api::{Api, Operation, SchemaId};
 use crate::lower::overrides::Calls;
 use crate::lower::previous::Previous;
-use crate::rust::{Module, TypePath};
+use crate::rust::{Module, TypePath, taken};
 
 /// The group of operations without a tag.
 const UNTAGGED: &str = "api";
@@ -14,21 +14,10 @@ const UNTAGGED: &str = "api";
 /// The maximum length in characters of a name that gets a number.
 const LONGEST_NUMBERED: usize = 100;
 
-/// Modules and methods of the client that tags must not use.
-pub(in crate::lower) const TAKEN_MODULES: [&str; 12] = [
-    "types",
-    "client",
-    "xml_schemas",
-    "codegen",
-    "builder",
-    "base_url",
-    "raw",
-    "send_request",
-    "clone",
-    "into",
-    "from",
-    "core",
-];
+/// Returns whether the client has a module or a method of this name, which tags must not use.
+pub(in crate::lower) fn is_taken_module(name: &str) -> bool {
+    taken::MODULES.contains(&name) || taken::CLIENT_METHODS.contains(&name)
+}
 
 pub(super) fn name_operations(
     api: &Api,
@@ -43,7 +32,7 @@ pub(super) fn name_operations(
     for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
         let words = Words::of(method.name());
         // A type of the tag that had the call's name in an earlier run is renamed.
-        let call = TypePath { module: Module::Tag(modules[index].clone()), ident: words.type_name() };
+        let call = TypePath { module: Module::Tag(modules[index].clone()), ident: call_ident(&words) };
         types.retain(|_, path| *path != call);
         given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
     }
@@ -71,7 +60,7 @@ pub(super) fn name_operations(
 /// Returns the module of each operation: that of its first tag.
 fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
     let mut scope = super::Scope::new();
-    for name in TAKEN_MODULES {
+    for name in taken::MODULES.iter().chain(&taken::CLIENT_METHODS) {
         scope.reserve(name);
     }
     let mut by_tag: HashMap<&str, Ident> = HashMap::new();
@@ -92,10 +81,17 @@ fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
     let mut modules = Vec::with_capacity(api.operations.len());
     for operation in &api.operations {
         let given = by_tag.entry(tag_of(operation));
-        let module = given.or_insert_with(|| scope.claim(calls::module_words(operation), Kind::Module));
+        let module = given.or_insert_with(|| scope.claim(module_candidates(operation), Kind::Module));
         modules.push(module.clone());
     }
     modules
+}
+
+/// Returns the names that the module of an operation's tag may have: its words, or `client calls` where those are taken.
+fn module_candidates(operation: &Operation) -> [Words; 3] {
+    let [words, whole] = calls::module_words(operation);
+    let calls = words.join(&Words::of("calls"));
+    [words, whole, calls]
 }
 
 /// Returns the tag that groups an operation.
@@ -120,7 +116,7 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
             number = number.saturating_add(1);
             stem.numbered(number)
         });
-        let (method, ident) = (words.method_name(), words.type_name());
+        let (method, ident) = (words.method_name(), call_ident(&words));
         let free = scopes.types(&Module::Tag(module.clone())).is_free(ident.as_str());
         if free && scopes.methods(module).is_free(method.as_str()) {
             return take(module, method, words, operation, scopes);
@@ -128,12 +124,19 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
     }
 }
 
+/// Returns the name of the newtype. A script without capitals tells it from no argument, which must not have the name of a
+/// tuple struct (E0530).
+fn call_ident(words: &Words) -> Ident {
+    let ident = words.type_name();
+    if ident == words.method_name() { words.join(&Words::of("call")).type_name() } else { ident }
+}
+
 /// Claims the names of a call in its module: the method, the newtype, the struct of its arguments, and the enums of its
 /// responses.
 fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scopes: &mut Scopes) -> CallName {
     scopes.methods(module).reserve(method.as_str());
     let types = scopes.types(&Module::Tag(module.clone()));
-    let ident = words.type_name();
+    let ident = call_ident(&words);
     types.reserve(ident.as_str());
     let (successes, errors) = count_answers(operation);
     let mut companion = |word: &str, plural: &str, needed: bool| {

@@ -9,12 +9,16 @@ use crate::{Input, dialect, read, resolve};
 
 /// The paths of a document's operations and types, by pointer.
 fn names(document: &str) -> IndexMap<String, String> {
+    names_after(document, &Previous::default())
+}
+
+fn names_after(document: &str, previous: &Previous) -> IndexMap<String, String> {
     let text = format!("openapi: 3.1.0\ninfo: {{title: Names, version: '1'}}\n{document}");
     let mut diagnostics = Diagnostics::default();
     let documents = read(Input::Bytes { name: "names.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
     let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
     let api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
-    lower(&api, &Options::default(), &Previous::default(), &mut diagnostics).names
+    lower(&api, &Options::default(), previous, &mut diagnostics).names
 }
 
 #[track_caller]
@@ -132,4 +136,126 @@ paths:
             ("get/responses/200/content/application~1json/schema", "messages::FindResponse"),
         ],
     );
+}
+
+/// Three responses had one type; the first of them gains a property.
+#[test]
+fn of_a_type_that_becomes_two_the_one_with_more_places_keeps_the_name() {
+    let response = |property: &str| {
+        format!(
+            "{{'200': {{description: One., content: {{application/json: {{schema: {{type: object, properties: {{id: {{type: string}}{property}}}}}}}}}}}}}"
+        )
+    };
+    let document = |property: &str| {
+        let operation = |name: &str, property: &str| {
+            format!("  /{name}: {{get: {{tags: [Pets], operationId: {name}, responses: {}}}}}\n", response(property))
+        };
+        ["paths:\n", &operation("one", property), &operation("two", ""), &operation("three", "")].concat()
+    };
+    let old = names(&document(""));
+    let schema = |name: &str| format!("#/paths/~1{name}/get/responses/200/content/application~1json/schema");
+    assert_eq!(["one", "two", "three"].map(|name| old[&schema(name)].as_str()), ["pets::PetResponse"; 3]);
+    let new = names_after(&document(", age: {type: integer}"), &Previous { names: old, ..Previous::default() });
+    let expected = ["pets::OneResponse", "pets::PetResponse", "pets::PetResponse"];
+    assert_eq!(["one", "two", "three"].map(|name| new[&schema(name)].as_str()), expected);
+}
+
+#[test]
+fn properties_that_share_a_type_give_it_what_their_names_share() {
+    let document = "
+components:
+  schemas:
+    Device:
+      type: object
+      properties:
+        band24: {type: object, properties: {power: {type: integer}}}
+        band5: {type: object, properties: {power: {type: integer}}}
+        band6: {type: object, properties: {power: {type: integer}}}
+        source: {type: object, properties: {path: {type: string}}}
+        target: {type: object, properties: {path: {type: string}}}
+    Order:
+      type: object
+      properties:
+        billingAddress: {type: object, properties: {city: {type: string}}}
+        shippingAddress: {type: object, properties: {city: {type: string}}}
+";
+    check(
+        document,
+        &[
+            ("Device/properties/band24", "types::DeviceBand"),
+            ("Device/properties/band6", "types::DeviceBand"),
+            ("Device/properties/target", "types::DeviceSource"),
+            ("Order/properties/shippingAddress", "types::OrderAddress"),
+        ],
+    );
+}
+
+#[test]
+fn a_branch_is_called_after_its_constant_where_not_all_branches_have_one() {
+    let document = "
+components:
+  schemas:
+    Other: {type: object, properties: {id: {type: string}}}
+    Event:
+      anyOf:
+        - {$ref: '#/components/schemas/Other'}
+        - {type: object, required: [id, type], properties: {id: {type: string}, type: {type: string, enum: [session.diff]}}}
+        - {type: object, required: [id, type], properties: {id: {type: integer}, type: {type: string, enum: [session.idle]}}}
+";
+    check(
+        document,
+        &[
+            ("Event/anyOf/1", "types::EventSessionDiff"),
+            ("Event/anyOf/1/properties/type", "types::EventSessionDiffType"),
+            ("Event/anyOf/2", "types::EventSessionIdle"),
+        ],
+    );
+}
+
+#[test]
+fn a_branch_with_the_title_of_its_property_does_not_repeat_it() {
+    let document = "
+components:
+  schemas:
+    Evidence:
+      type: object
+      properties:
+        duplicate: {anyOf: [{type: object, title: duplicate, properties: {id: {type: integer}}}, {type: string, enum: ['']}]}
+";
+    check(
+        document,
+        &[
+            ("properties/duplicate", "types::EvidenceDuplicate"),
+            ("properties/duplicate/anyOf/0", "types::EvidenceDuplicateDetails"),
+        ],
+    );
+}
+
+#[test]
+fn the_hash_of_an_example_names_no_type() {
+    let document = "
+components:
+  schemas:
+    Names:
+      type: object
+      properties:
+        namedTo: {type: object, properties: {'0xa57bd00134b2850b2a1c55860c9e9ea100fdd6cf': {type: object, properties: {id: {type: integer}}}}}
+";
+    check(document, &[("0xa57bd00134b2850b2a1c55860c9e9ea100fdd6cf", "types::NamesNamedToValue")]);
+}
+
+#[test]
+fn the_words_of_a_tag_that_all_its_operations_have_after_a_verb_are_not_repeated() {
+    let operation = |path: &str, id: &str| {
+        format!(
+            "  {path}: {{get: {{tags: [core_v1], operationId: {id}, responses: {{'204': {{description: Done.}}}}}}}}\n"
+        )
+    };
+    let document = [
+        "paths:\n",
+        &operation("/pods", "listCoreV1Pod"),
+        &operation("/pod", "readCoreV1Pod"),
+        &operation("/nodes", "listCoreV1Node"),
+    ];
+    check(&document.concat(), &[("~1pods/get", "core_v1::list_pod"), ("~1nodes/get", "core_v1::list_node")]);
 }

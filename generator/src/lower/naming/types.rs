@@ -2,41 +2,17 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::{CallName, Ident, Kind, Scopes, Words};
 use crate::api::{Api, Format, Scalar, SchemaId, Shape};
 use crate::lower::places::{Owner, Place, Places};
 use crate::lower::previous::Previous;
 use crate::lower::share::{Shared, value_beside_null};
-use crate::rust::{Module, TypePath};
+use crate::rust::{Module, TypePath, taken};
 
 /// Names that fit into a line with what is around them, in characters of snake case.
 const LONG: usize = 60;
-
-/// Names that every file of Rust has, or that generated code may come to use.
-const PRELUDE: [&str; 22] = [
-    "AsMut",
-    "AsRef",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Display",
-    "Drop",
-    "Eq",
-    "Error",
-    "Extend",
-    "Fn",
-    "Future",
-    "Hash",
-    "Iterator",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sync",
-    "ToString",
-];
 
 type Types = HashMap<SchemaId, TypePath>;
 
@@ -52,19 +28,29 @@ pub(super) fn keep_names(api: &Api, places: &Places, previous: &Previous, scopes
         }
     }
     let mut types = Types::new();
-    let mut given: HashMap<TypePath, SchemaId> = HashMap::new();
-    for (item, place) in places {
-        let kept = place.schemas.iter().find_map(|schema| {
-            let (module, name) = previous.name_of(&api.addresses.of(&api.schemas[*schema].origin))?;
-            Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
-        });
-        if let Some(path) = kept
-            && *given.entry(path.clone()).or_insert(*item) == *item
-        {
-            types.insert(*item, path);
-        }
+    for (path, item) in owners(api, places, previous) {
+        types.entry(item).or_insert(path);
     }
     types
+}
+
+/// Returns the type that keeps each path: where what was one type has become several, the one with the most places.
+fn owners(api: &Api, places: &Places, previous: &Previous) -> IndexMap<TypePath, SchemaId> {
+    let kept = |schema: &SchemaId| {
+        let (module, name) = previous.name_of(&api.addresses.of(&api.schemas[*schema].origin))?;
+        Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
+    };
+    let mut owners: IndexMap<TypePath, (SchemaId, usize)> = IndexMap::new();
+    for (item, place) in places {
+        let paths: Vec<TypePath> = place.schemas.iter().filter_map(kept).collect();
+        let Some(path) = paths.first() else { continue };
+        let count = paths.iter().filter(|other| *other == path).count();
+        let owner = owners.entry(path.clone()).or_insert((*item, count));
+        if count > owner.1 {
+            *owner = (*item, count);
+        }
+    }
+    owners.into_iter().map(|(path, (item, _))| (path, item)).collect()
 }
 
 fn module_named(name: &str) -> Option<Module> {
@@ -130,7 +116,8 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
 
 /// The names that an inline type may have, best first.
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
-    let way = place.way.iter().fold(Words::default(), |words, step| words.join(step));
+    let steps = steps(place);
+    let way = steps.iter().fold(Words::default(), |words, step| words.join(step));
     let operations = operations_of(place, calls);
     let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
     let whole = match operations.first() {
@@ -143,16 +130,34 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
         [first, _, ..] if operations.iter().all(|call| call.module == first.module) => {
             candidates.push(Words::of(first.module.name()).singular().join(&way));
         }
-        _ => candidates.extend(short_name(place)),
+        _ => candidates.extend(short_name(place, &steps)),
     }
-    candidates.extend([whole.collapsed().cut(LONG).into_owned(), whole.collapsed(), whole.clone()]);
+    let short = whole.collapsed();
+    candidates.extend([short.cut(LONG).into_owned(), short.clone()]);
+    // A branch that has the title of its property is told from the property's type by its kind, not by a repetition.
+    let repeats = place.is_branch && short != whole;
+    candidates.extend(repeats.then(|| short.join(&kind_word(&api.schemas[item].shape))));
+    candidates.push(whole.clone());
     let by_kind = whole.join(&kind_word(&api.schemas[item].shape));
     candidates.extend(place.operation.map(|index| calls[index].words.join(&by_kind)));
     candidates.push(by_kind);
     // What several places share that have nothing else in common is called by what it is.
     candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
-    candidates.retain(|words| !PRELUDE.contains(&words.type_name().as_str()));
+    candidates.retain(|words| !taken::PRELUDE.contains(&words.type_name().as_str()));
     if candidates.is_empty() { vec![way.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
+}
+
+/// The words on the path to the first place; the last of them are those that the paths to all places end with, if these
+/// tell: what is `band5` and `band6` is a band, what is `billingAddress` and `shippingAddress` an address.
+fn steps(place: &Place) -> Vec<Words> {
+    let mut steps = place.way.clone();
+    let shared = || Words::shared_by(&place.ends).filter(says_something);
+    if place.ends.len() > 1
+        && let (Some(shared), Some(last)) = (shared(), steps.last_mut())
+    {
+        *last = shared;
+    }
+    steps
 }
 
 /// The operations that a type is called after; none where a component has it.
@@ -206,8 +211,8 @@ fn kind_word(shape: &Shape) -> Words {
 
 /// A type that several places have is called by the last step alone where that is more than a word, else by what it
 /// belongs to and the last step.
-fn short_name(place: &Place) -> Option<Words> {
-    let [.., before, last] = &place.way[..] else { return None };
+fn short_name(place: &Place, steps: &[Words]) -> Option<Words> {
+    let [.., before, last] = steps else { return None };
     let tells = place.schemas.len() > 1 && says_something(last);
     tells.then(|| if last.len() > 1 { last.clone() } else { before.join(last) })
 }

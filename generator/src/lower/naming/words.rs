@@ -6,8 +6,8 @@
 //! | `@odata.id` | odata id | `OdataId` | `odata_id` | `odata_id` |
 //! | `type` | type | `Type` | `r#type` | `type_` |
 //! | `2fa` | 2fa | `N2fa` | `n2fa` | `n2fa` |
-//! | `été` | été | `Été` | `été` | `ue9_t_ue9` |
-//! | `+1` ([`Words::spelled`]) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
+//! | `été` | été | `Été` | `été` | `été`, in the file `ue9_t_ue9.rs` |
+//! | `+1` (spelled) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
 //!
 //! Words are cut as `heck` cuts them, and two of its cuts are mended: the plural of an acronym
 //! stays one word (`podIPs` → pod ips, not pod i ps), and so do `OAuth`, `IPv4` and `IPv6`.
@@ -18,6 +18,7 @@ use std::fmt;
 
 use super::ident::{Ident, Kind};
 
+mod compose;
 mod letters;
 mod plural;
 mod spell;
@@ -112,6 +113,33 @@ impl Words {
                 } else {
                     at += 1;
                 }
+            }
+        }
+        Self(words)
+    }
+
+    /// What all of these names end with, or else begin with, before a number; none if they have nothing in common.
+    pub(super) fn shared_by<'w>(names: impl IntoIterator<Item = &'w Self>) -> Option<Self> {
+        let names: Vec<Self> = names.into_iter().map(Self::without_number).collect();
+        let first = names.first()?;
+        let shortest = names.iter().map(Self::len).min()?;
+        let ends = |count: &usize| names.iter().all(|name| name.0.ends_with(&first.0[first.len() - count..]));
+        let begins = |count: &usize| names.iter().all(|name| name.0.starts_with(&first.0[..*count]));
+        let counts = || (1..=shortest).rev();
+        let end = counts().find(ends).map(|count| first.starting_at(first.len() - count));
+        let shared = end.or_else(|| counts().find(begins).map(|count| first.first_words(count)))?;
+        let tells = !shared.starts_with_preposition() && shared.clone().without_dangling().as_ref() == Some(&shared);
+        tells.then_some(shared)
+    }
+
+    /// The name without the digits at its end: band5 → band.
+    fn without_number(&self) -> Self {
+        let mut words = self.0.clone();
+        while let Some(last) = words.pop() {
+            let letters = last.trim_end_matches(|end: char| end.is_ascii_digit());
+            if !letters.is_empty() {
+                words.push(letters.to_owned());
+                break;
             }
         }
         Self(words)

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::{Overrides, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
 use crate::api::{Api, Operation};
 use crate::diagnostic::Diagnostics;
-use crate::lower::naming::{Ident, Kind, Scope, TAKEN_MODULES, Words, tag_of};
+use crate::lower::naming::{Ident, Kind, Scope, Words, is_taken_module, tag_of};
 use crate::lower::previous::Previous;
 
 /// The names from the options.
@@ -46,7 +46,7 @@ fn name_tags(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnostics) ->
             report_unmatched("tags", key, "tag with operations", tags.iter().copied(), diagnostics);
         } else if ident.as_str() != name {
             report_bad_name(key, name, "module", "animals", diagnostics);
-        } else if TAKEN_MODULES.contains(&name.as_str()) {
+        } else if is_taken_module(name) {
             report_taken(key, name, "a module of every client", diagnostics);
         } else if let Some((other, _)) = modules.iter().find(|(_, module)| **module == ident) {
             report_taken(key, name, &format!("the tag `{other}`"), diagnostics);

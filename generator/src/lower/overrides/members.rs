@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::{Overrides, Rename, escape, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
 use crate::api::{Api, Object, Operation, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
-use crate::lower::calls::CALL_METHODS;
 use crate::lower::naming::{Ident, Kind, Words};
 use crate::lower::share::value_beside_null;
+use crate::rust::taken;
 
 /// The names from the options, by owner and index.
 #[derive(Debug, Default)]
@@ -176,7 +176,7 @@ fn name_parameters(
         let repeated = meant.iter().enumerate().any(|(at, one)| meant[..at].iter().any(|other| other.0 == one.0));
         if repeated || meant.iter().any(alike) {
             report_taken(key, &chosen.rename, "another parameter of the operation", diagnostics);
-        } else if ident.name() == "call" || CALL_METHODS.contains(&ident.name()) {
+        } else if taken::CALL_LOCALS.contains(&ident.name()) || taken::CALL_METHODS.contains(&ident.name()) {
             report_taken(key, &chosen.rename, "something of every call", diagnostics);
         } else {
             report_parameter_in_the_way(api, key, &ident, &meant, diagnostics);

@@ -24,6 +24,7 @@ mod foreign;
 mod members;
 mod replaced;
 mod types;
+mod unknown;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,8 @@ pub(super) use calls::{Calls, name_calls};
 pub(super) use members::{Members, name_members};
 pub(super) use replaced::{Replaced, find_replaced};
 pub(super) use types::{derives, rename_types};
+pub use unknown::UnknownProperties;
+pub(super) use unknown::keeps_unknown;
 
 use super::naming::Ident;
 use crate::diagnostic::{Code, Diagnostics, nearest};
@@ -50,6 +53,8 @@ pub struct Overrides {
     pub operations: IndexMap<String, Rename>,
     /// Names of tags, by their names in the document.
     pub tags: IndexMap<String, Rename>,
+    /// The types that keep properties that the document does not describe.
+    pub unknown_properties: Option<UnknownProperties>,
 }
 
 impl Overrides {
@@ -69,6 +74,9 @@ pub struct TypeOverride {
     pub replace: Option<String>,
     /// The additional derives.
     pub derive: Vec<Derive>,
+    /// The choice for properties that the document does not describe.
+    #[serde(rename = "unknown-properties")]
+    pub unknown_properties: Option<UnknownProperties>,
 }
 
 /// A new name for an item other than a type.

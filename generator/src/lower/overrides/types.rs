@@ -87,7 +87,7 @@ pub(in crate::lower) fn derives(api: &Api, place: &Place, overrides: &Overrides,
 }
 
 /// Returns the address of the schema that a key refers to, if the type is made from it.
-fn find(api: &Api, place: &Place, key: &str) -> Option<String> {
+pub(super) fn find(api: &Api, place: &Place, key: &str) -> Option<String> {
     let schemas = place.schemas.iter().map(|schema| &api.schemas[*schema]);
     schemas
         .map(|schema| (api.addresses.of(&schema.origin), schema.name.as_deref()))

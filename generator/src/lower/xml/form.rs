@@ -1,8 +1,8 @@
 //! XML media types with a known structure, and the names of their roots.
 
-use crate::api::{Api, Format, MediaType, Response, Scalar, SchemaId, Shape, Webhook};
+use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, SchemaId, Shape, Webhook};
 use crate::lower::media_types;
-use crate::lower::parameters::{essence, same};
+use crate::lower::parameters::same;
 use crate::lower::share::Shared;
 
 /// The form of an XML body for callers.
@@ -16,14 +16,9 @@ pub(in crate::lower) enum Form {
     Bytes,
 }
 
-/// Returns true for `application/xml`, `text/xml` and every `+xml` (RFC 7303, section 9).
-pub(in crate::lower) fn is_xml(essence: &str) -> bool {
-    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
-}
-
 /// Returns the form of a media type; `None` if it is not XML.
 pub(in crate::lower) fn form(api: &Api, media_type: &MediaType) -> Option<Form> {
-    if !is_xml(&essence(&media_type.name)) {
+    if !MediaRange::of(&media_type.name).is_xml() {
         return None;
     }
     Some(form_of(api, media_type.schema))

@@ -17,7 +17,7 @@ mod form;
 
 use indexmap::IndexMap;
 
-pub(super) use form::{Form, form, form_of, is_xml, read_beside, root_name};
+pub(super) use form::{Form, form, form_of, read_beside, root_name};
 
 use self::describe::Describing;
 use super::bodies;

@@ -1,5 +1,6 @@
 //! Small documents, and the API that they describe.
 
+mod dynamic;
 mod files;
 mod loose;
 mod modern;

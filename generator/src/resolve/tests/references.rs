@@ -257,23 +257,6 @@ fn a_path_without_a_slash_gets_one() {
 }
 
 #[test]
-fn a_dynamic_reference_that_several_schemas_bind_is_no_type_of_one_of_them() {
-    let resolved = resolve(
-        "components:\n  schemas:\n    Page: {$id: page, properties: {items: {type: array, items: {$dynamicRef: '#item'}}}, $defs: {i: \
-         {$dynamicAnchor: item, type: string}}}\n    Users: {$id: users, $ref: page, $defs: {i: {$dynamicAnchor: item, type: \
-         integer}}}\n",
-    );
-    assert_eq!(resolved.shape("Page"), "{items?: [any]}");
-    assert_eq!(
-        resolved.findings,
-        [
-            "#/components/schemas/Page/properties/items/items/$dynamicRef untyped-schema: the target of `$dynamicRef` depends on \
-          the schema by which it is reached; the referenced schema is free-form JSON"
-        ]
-    );
-}
-
-#[test]
 fn a_style_that_a_place_does_not_allow_gives_way_to_its_default() {
     let resolved = resolve(
         "paths: {'/a/{id}': {get: {operationId: g, parameters: [{name: id, in: path, required: true, style: deepObject, schema: \
@@ -302,4 +285,15 @@ fn a_server_keeps_variables_without_a_default() {
         resolved.findings,
         ["#/servers/0/variables/a malformed-keyword: the variable `a` has no `default`; `x` is taken"]
     );
+}
+
+#[test]
+fn a_recursive_schema_of_a_path_is_called_after_its_own_place() {
+    let resolved = resolve(
+        "paths: {/a: {get: {operationId: g, responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: \
+         {$ref: '#/paths/~1a/get/responses/200/content/application~1json/schema'}}}}}}}}}\n",
+    );
+    let names: Vec<&str> =
+        resolved.api.named.iter().filter_map(|id| resolved.api.schemas[*id].name.as_deref()).collect();
+    assert_eq!(names, ["schema"]);
 }

@@ -178,3 +178,29 @@ fn a_branch_holds_the_discriminator_that_it_does_not_declare() {
     assert_eq!(resolved.shape("B"), "{b?: integer, kind?: string}");
     assert_eq!(resolved.shape("C"), "{c?: integer, kind?: string}");
 }
+
+#[test]
+fn a_union_within_a_union_is_selected_by_the_values_of_its_branches() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    A: {oneOf: [{$ref: '#/components/schemas/Animal'}, {$ref: '#/components/schemas/Car'}], discriminator: \
+         {propertyName: kind}}\n    Animal: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}\n    Cat: \
+         {required: [kind], properties: {kind: {const: cat}}}\n    Dog: {required: [kind], properties: {kind: {const: dog}}}\n    Car: \
+         {required: [kind], properties: {kind: {const: car}}}\n",
+    );
+    let named = resolved.api.named.iter().find(|id| resolved.api.schemas[**id].name.as_deref() == Some("A"));
+    let Shape::Union(union) = &resolved.api.schemas[*named.expect("a schema")].shape else { panic!("a union") };
+    let mapping = &union.discriminator.as_ref().expect("a discriminator").mapping;
+    let mapping: Vec<(&str, usize)> = mapping.iter().map(|(value, at)| (&**value, *at)).collect();
+    assert_eq!(mapping, [("cat", 0), ("dog", 0), ("car", 1)]);
+}
+
+#[test]
+fn the_description_of_a_list_is_not_that_of_each_value() {
+    let resolved = resolve(
+        "components: {schemas: {A: {anyOf: [{type: string, enum: [a, b], description: Known.}, {type: string, const: c, description: \
+         Another.}]}}}\n",
+    );
+    let Shape::StringEnumeration(values) = &resolved.api.schemas[resolved.api.named[0]].shape else { panic!("values") };
+    let described: Vec<Option<&str>> = values.iter().map(|value| value.description.as_deref()).collect();
+    assert_eq!(described, [None, None, Some("Another.")]);
+}

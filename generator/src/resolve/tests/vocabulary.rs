@@ -62,19 +62,96 @@ fn what_holds_for_some_values_is_optional() {
     becomes(
         "properties: {kind: {type: string}}, if: {properties: {kind: {const: n}}}, then: {properties: {code: {type: integer}, \
          kind: {const: n}}, required: [code]}, else: {properties: {text: {type: string}}}",
-        "{kind?: string, code?: integer, text?: string}",
+        "{kind?: string, code?: (integer or any), text?: (string or any)}",
         &["/if narrowed-keyword"],
     );
     becomes(
         "properties: {card: {type: string}}, dependentSchemas: {card: {properties: {address: {type: string}}}}",
-        "{card?: string, address?: string}",
+        "{card?: string, address?: (string or any)}",
         &["/dependentSchemas narrowed-keyword"],
     );
     becomes(
         "type: object, if: true, then: {properties: {a: {type: integer}}}, else: {properties: {a: {type: string}}}",
-        "{a?: (integer or string)}",
+        "{a?: (integer or string or any)}",
         &["/if narrowed-keyword"],
     );
+}
+
+#[test]
+fn what_other_keywords_may_evaluate_is_not_constrained_by_unevaluated_ones() {
+    becomes(
+        "type: object, properties: {a: {type: string}}, if: {patternProperties: {b: {type: string}}}, unevaluatedProperties: false",
+        "{a?: string}",
+        &[],
+    );
+    becomes(
+        "type: object, properties: {a: {type: string}}, allOf: [{unevaluatedProperties: true}], unevaluatedProperties: {type: string}",
+        "{a?: string, ..: any}",
+        &[],
+    );
+    becomes(
+        "type: array, contains: {type: string}, unevaluatedItems: {type: integer}",
+        "[any]",
+        &["/contains narrowed-keyword", "/unevaluatedItems narrowed-keyword"],
+    );
+}
+
+#[test]
+fn limits_that_contradict_each_other_in_branches_are_reported() {
+    becomes(
+        "properties: {a: {allOf: [{type: integer, minimum: 10}, {maximum: 5}]}, b: {allOf: [{type: string, minLength: 5}, \
+         {maxLength: 3}]}}",
+        "{a?: integer, b?: string}",
+        &["/properties/a/minimum malformed-keyword", "/properties/b/minLength malformed-keyword"],
+    );
+}
+
+#[test]
+fn an_unknown_keyword_is_reported_once() {
+    let resolved = schema("flag: 1, properties: {a: {flag: 2}, b: {flag: 3}}");
+    let message = "is not a keyword of JSON Schema or OpenAPI; it is ignored";
+    assert_eq!(
+        resolved.findings,
+        [format!("#/components/schemas/A/flag unknown-keyword: `flag` {message} (here and in 2 other places)")]
+    );
+}
+
+#[test]
+fn keywords_beside_a_reference_in_a_branch_hold() {
+    let resolved = resolve(
+        "components: {schemas: {Base: {type: object, properties: {a: {type: string}}}, A: {allOf: [{$ref: '#/components/schemas/Base', \
+         properties: {b: {type: integer}}, required: [b]}, {properties: {c: {type: string}}}]}}}\n",
+    );
+    assert_eq!(resolved.shape("A"), "{a?: string, b: integer, c?: string}");
+}
+
+#[test]
+fn an_example_that_contradicts_its_format_makes_a_string() {
+    use crate::api::{Format, Scalar, Shape};
+    let format = |text: &str| {
+        let resolved = schema(text);
+        let [id] = resolved.api.named[..] else { panic!("one schema") };
+        let Shape::Object(object) = &resolved.api.schemas[id].shape else { panic!("an object") };
+        match resolved.api.schemas[object.properties[0].schema].shape {
+            Shape::Scalar(Scalar::String { format }) => (format, resolved.findings),
+            _ => panic!("a string"),
+        }
+    };
+    let diagnostic = "format-as-string: the example `1m30s` has not the format `duration`; the value is a `String`";
+    for (text, at) in [
+        ("properties: {wait: {type: string, format: duration, example: 1m30s}}", "/properties/wait/example"),
+        (
+            "properties: {wait: {type: string, format: duration, examples: [PT1M, 1m30s]}}",
+            "/properties/wait/examples/1",
+        ),
+        ("properties: {wait: {type: string, format: duration}}, example: {wait: 1m30s}", "/example/wait"),
+    ] {
+        assert_eq!(format(text), (None, vec![format!("#/components/schemas/A{at} {diagnostic}")]), "{text}");
+    }
+    for example in ["PT1M30S", "string", "<duration>"] {
+        let text = format!("properties: {{wait: {{type: string, format: duration, example: '{example}'}}}}");
+        assert_eq!(format(&text), (Some(Format::Duration), Vec::new()), "{text}");
+    }
 }
 
 #[test]

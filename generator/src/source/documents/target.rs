@@ -37,12 +37,6 @@ impl Documents {
         Ok(found)
     }
 
-    /// Returns whether several places have a `$dynamicAnchor` of this name, so that the target of a `$dynamicRef`
-    /// depends on the path to it (JSON Schema 2020-12, Core, section 8.2.3.2).
-    pub fn is_rebound(&self, anchor: &str) -> bool {
-        self.files.iter().map(|file| file.resources.dynamic_anchors(anchor)).sum::<usize>() > 1
-    }
-
     /// The URI of a reference by the `$id` or `$self` around it, if that is a URL of the web.
     pub(in crate::source) fn named_url(&self, from: &Origin, reference: &str) -> Option<String> {
         let base = self.file(from.file)?.resources.base_of(&from.pointer)?;

@@ -22,6 +22,9 @@ use crate::lower::naming::operations::tag_of;
 /// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.
 const LONGEST_PATH: usize = 60;
 
+/// The minimum number of operations of which all have the tag's words after a verb, so that it is not a coincidence.
+const FEWEST: usize = 3;
+
 /// A candidate for an operation's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
@@ -38,7 +41,9 @@ pub(super) fn module_words(operation: &Operation) -> [Words; 2] {
 
 /// Returns the candidates of each operation, best first, given the modules of the operations.
 pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec<Candidate>> {
-    let mut candidates: Vec<Vec<Candidate>> = operations.iter().map(own_candidates).collect();
+    let service = operation_id::shared_service(operations);
+    let own = operations.iter().map(|operation| own_candidates(operation, service));
+    let mut candidates: Vec<Vec<Candidate>> = own.collect();
     let mut members: HashMap<&Ident, Vec<usize>> = HashMap::new();
     for (at, module) in modules.iter().enumerate() {
         members.entry(module).or_default().push(at);
@@ -52,8 +57,8 @@ pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec
 }
 
 /// Returns the candidates from the operation's own words, without regard to others.
-fn own_candidates(operation: &Operation) -> Vec<Candidate> {
-    let ids = operation_id::id_words(operation);
+fn own_candidates(operation: &Operation, service: Option<&str>) -> Vec<Candidate> {
+    let ids = operation_id::id_words(operation, service);
     if ids.is_empty() {
         return path::path_words(operation);
     }
@@ -68,12 +73,14 @@ fn drop_what_all_share(candidates: &mut [Vec<Candidate>], members: &[usize], ope
         return;
     }
     let (start, end) = (shared_start(&firsts), shared_end(&firsts));
-    if (start, end) == (0, 0) {
+    let namespace = tag::tag_words(tag_of(operation)).into_iter().find(|tag| is_namespace(&firsts, tag));
+    if (start, end) == (0, 0) && namespace.is_none() {
         return;
     }
     for at in members {
         let words = candidates[*at][0].words.starting_at(start);
         let words = words.first_words(words.len() - end);
+        let words = namespace.as_ref().and_then(|tag| without_middle_tag(&words, tag)).unwrap_or(words);
         candidates[*at].insert(0, Candidate { words, lacks: 0 });
     }
 }
@@ -88,6 +95,19 @@ fn shared_start(names: &[&Words]) -> usize {
     counts.into_iter().find(leaves_names).unwrap_or(0)
 }
 
+/// Returns the name without the tag's words after the first word, if it goes on: create core v1 pod → create pod.
+fn without_middle_tag(words: &Words, tag: &Words) -> Option<Words> {
+    let rest = words.starting_at(1).strip_prefix(tag).filter(|rest| !tag.is_empty() && !rest.is_empty())?;
+    Some(words.first_words(1).join(&rest))
+}
+
+/// Returns whether nine in ten names have the tag's words after different first words: there they are a namespace.
+fn is_namespace(names: &[&Words], tag: &Words) -> bool {
+    let have = names.iter().filter(|words| without_middle_tag(words, tag).is_some()).count();
+    let has_other_verb = || names.iter().any(|words| words.iter().next() != names[0].iter().next());
+    names.len() >= FEWEST && have * 10 >= names.len() * 9 && has_other_verb()
+}
+
 /// Returns the number of words that all names end with, if these are not descriptive: v1, endpoint.
 fn shared_end(names: &[&Words]) -> usize {
     let last = |words: &Words| words.iter().last().map(str::to_owned);
@@ -99,14 +119,16 @@ fn shared_end(names: &[&Words]) -> usize {
 /// Adds the names without the tag's words, and shorter ones of long paths.
 fn with_shorter(own: Vec<Candidate>, operation: &Operation) -> Vec<Candidate> {
     let tag = tag::tag_words(tag_of(operation));
-    let has_id = !operation_id::id_words(operation).is_empty();
+    let has_id = !operation_id::id_words(operation, None).is_empty();
     let mut all = Vec::with_capacity(own.len() * 2);
     for candidate in &own {
         let short = tag.iter().find_map(|tag| tag::without_tag(&candidate.words, tag));
         all.extend(short.map(|words| Candidate { words, lacks: candidate.lacks }));
+        all.extend(Some(candidate.clone()).filter(|_| has_id));
     }
-    all.extend(own);
     if !has_id {
+        // Of names from a path, those without the tag come first, whatever parameters they leave out.
+        all.extend(own);
         let shorter: Vec<Candidate> = all.iter().map(cut).collect();
         all.splice(0..0, shorter);
     }

@@ -6,17 +6,17 @@
 //! | `resource__artist__mbid__getArtist_GET` of `GET /artist/{mbid}` | Enunciate: path, function, method | get artist |
 //! | `getBillingUsingGET_1` | Springfox | get billing |
 //! | `GET_GetAccessKeyInfo` | a method before a verb | get access key info |
+//! | `dns.managedZones.list`, where all begin with `dns.` | Google: service, resource, method | managed zones list |
 //! | `5476364f031f5909e4fe3314`, `v3` | a hash, a version | none: the path tells |
 
 use super::verbs::{is_method, is_verb, is_version};
 use crate::api::Operation;
-use crate::lower::naming::Words;
-
-/// The minimum number of digits of a hash.
-const HASH: usize = 12;
+use crate::lower::naming::{Words, is_hash};
 
 /// Returns the words of the `operationId`, first those that a person wrote, then all of them; none if it is not a name.
-pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
+///
+/// `service` is what the ids of all operations begin with, see [`shared_service`].
+pub(super) fn id_words(operation: &Operation, service: Option<&str>) -> Vec<Words> {
     let Some(id) = operation.id.as_deref().filter(|id| !is_hash(id) && !is_version(&id.to_lowercase())) else {
         return Vec::new();
     };
@@ -24,6 +24,7 @@ pub(super) fn id_words(operation: &Operation) -> Vec<Words> {
         .or_else(|| function_of_enunciate(id, operation))
         .or_else(|| function_of_springfox(id));
     let whole = Words::spelled(id);
+    let function = function.or_else(|| service.and_then(|service| after_service(id, service)));
     let own = function.map_or_else(|| without_method(&whole), Words::spelled);
     let mut words = vec![own];
     if words[0] != whole {
@@ -44,6 +45,19 @@ fn function_of_enunciate<'i>(id: &'i str, operation: &Operation) -> Option<&'i s
     let path = operation.path.replace(['/', '{', '}'], "_");
     let rest = id.strip_prefix("resource_")?.strip_prefix(path.as_str())?.strip_prefix('_')?;
     rest.strip_suffix(operation.method.as_str())?.strip_suffix('_').filter(|function| !function.is_empty())
+}
+
+/// Returns the first segment of the ids, up to a dot, if all operations have it: it tells none from another.
+pub(super) fn shared_service(operations: &[Operation]) -> Option<&str> {
+    let mut ids = operations.iter().map(|operation| operation.id.as_deref());
+    let (service, _) = ids.next()??.split_once('.')?;
+    let is_shared = ids.len() > 0 && ids.all(|id| id.is_some_and(|id| after_service(id, service).is_some()));
+    is_shared.then_some(service)
+}
+
+/// Returns the rest of an id, which has two segments at least: a resource and what is done with it.
+fn after_service<'i>(id: &'i str, service: &str) -> Option<&'i str> {
+    id.strip_prefix(service)?.strip_prefix('.').filter(|rest| rest.contains('.') && !rest.starts_with('.'))
 }
 
 fn underscored(path: &str) -> String {
@@ -68,14 +82,6 @@ fn without_method(words: &Words) -> Words {
     if is_doubled { words.starting_at(1) } else { words.clone() }
 }
 
-/// Returns whether an id is digits of a hash or a GUID.
-fn is_hash(id: &str) -> bool {
-    let digits = id.replace('-', "");
-    digits.len() >= HASH
-        && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-        && digits.bytes().any(|byte| byte.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,15 +102,24 @@ mod tests {
         ];
         for (id, method, path, expected) in rows {
             let operation = super::super::tests::operation(method, path, Some(id), None);
-            assert_eq!(id_words(&operation)[0].to_string(), expected, "{id}");
+            assert_eq!(id_words(&operation, None)[0].to_string(), expected, "{id}");
         }
     }
 
     #[test]
     fn a_hash_or_a_version_names_nothing() {
         for id in ["5476364f031f5909e4fe3314", "72e0c2d9-56e3-1774-c876-c58c53e8dce0", "v3", "2"] {
-            assert_eq!(id_words(&super::super::tests::operation("GET", "/lines", Some(id), None)), []);
+            assert_eq!(id_words(&super::super::tests::operation("GET", "/lines", Some(id), None), None), []);
         }
-        assert!(!id_words(&super::super::tests::operation("GET", "/lines", Some("deadbeef"), None)).is_empty());
+        assert!(!id_words(&super::super::tests::operation("GET", "/lines", Some("deadbeef"), None), None).is_empty());
+    }
+    #[test]
+    fn a_service_that_all_operations_have_tells_nothing() {
+        let operations = |ids: [&str; 2]| ids.map(|id| super::super::tests::operation("GET", "/zones", Some(id), None));
+        let all = operations(["dns.managedZones.list", "dns.changes.get"]);
+        let words = all.iter().map(|operation| id_words(operation, shared_service(&all))[0].to_string());
+        assert_eq!(words.collect::<Vec<_>>(), ["managed zones list", "changes get"]);
+        assert_eq!(shared_service(&operations(["zones.list", "zones.get"])), None);
+        assert_eq!(shared_service(&operations(["dns.zones.list", "api.zones.get"])), None);
     }
 }

@@ -72,11 +72,12 @@ impl Scope {
 
     /// Claims a name if it is free.
     fn take(&mut self, ident: &Ident) -> bool {
-        let free = self.is_free(ident.as_str());
-        if free {
+        let is_free = self.is_free(ident.as_str()) && self.is_free(&ident.file_name());
+        if is_free {
             self.reserve(ident.as_str());
+            self.reserve(&ident.file_name());
         }
-        free
+        is_free
     }
 }
 

@@ -88,6 +88,42 @@ pub(super) fn is_lookalike(word: &str) -> bool {
     !word.is_ascii() && word.chars().enumerate().all(looks_alike)
 }
 
+/// A script of which some letters look like those of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Hiragana,
+    Katakana,
+    Other,
+}
+
+impl Script {
+    fn of(letter: char) -> Self {
+        match letter {
+            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}' => Self::Latin,
+            '\u{370}'..='\u{3ff}' => Self::Greek,
+            '\u{400}'..='\u{4ff}' => Self::Cyrillic,
+            '\u{3041}'..='\u{3096}' => Self::Hiragana,
+            '\u{30a1}'..='\u{30fc}' => Self::Katakana,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Returns true if a word ends between two letters, because one looks like a letter of the other's script: the о in
+/// `гoрoд` is Latin or Cyrillic.
+pub(super) fn are_of_different_scripts(before: char, after: char) -> bool {
+    if before.is_ascii() && after.is_ascii() || !before.is_alphabetic() || !after.is_alphabetic() {
+        return false;
+    }
+    let (first, second) = (Script::of(before), Script::of(after));
+    let is_european = |script| matches!(script, Script::Latin | Script::Greek | Script::Cyrillic);
+    let looks_alike = |letter: char| LOOKALIKES.contains(letter);
+    first != second && (is_european(first) && is_european(second) || looks_alike(before) || looks_alike(after))
+}
+
 /// Returns true if `mark` only decorates the letter before it, and is removed: e + U+0301 → e.
 pub(super) fn is_mark(mark: char) -> bool {
     matches!(mark, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}')

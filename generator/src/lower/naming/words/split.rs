@@ -3,7 +3,8 @@
 
 use heck::ToSnakeCase;
 
-use super::letters::{code_point, is_kept, is_lookalike, is_mark};
+use super::compose::compose;
+use super::letters::{are_of_different_scripts, code_point, is_kept, is_lookalike, is_mark};
 
 /// Names whose capitals do not begin words, and their forms in which `heck` sees that.
 const KNOWN: &[(&str, &str)] = &[("OAuth", "Oauth"), ("oAuth", "oauth"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6")];
@@ -13,7 +14,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
     if is_snake_case(text) {
         return text.split('_').filter(|word| !word.is_empty()).flat_map(spell_lookalikes).collect();
     }
-    let even = even_acronyms(&only_letters(text));
+    let even = even_acronyms(&only_letters(&compose(text)));
     let snake = even.to_snake_case();
     snake.split('_').filter(|word| !word.is_empty()).flat_map(spell_lookalikes).collect()
 }
@@ -39,6 +40,9 @@ fn only_letters(text: &str) -> String {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let after = characters.peek().copied().unwrap_or(' ');
+        if are_of_different_scripts(before, character) {
+            letters.push(' ');
+        }
         match character {
             '\'' | '’' if before.is_alphabetic() && after.is_alphabetic() => {}
             mark if is_mark(mark) => {}

@@ -1,0 +1,55 @@
+//! Security schemes that the document does not declare.
+//!
+//! ```toml
+//! [security.token]                   # ClientBuilder::token(self, token: &str)
+//! type = "http"                      # as a Security Scheme Object
+//! scheme = "bearer"
+//! ```
+
+use serde::Deserialize;
+
+use crate::api::SecurityKind;
+
+/// A security scheme, written as in a document: `type`, `scheme`, `in` and `name`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Written")]
+pub struct SecurityOption(SecurityKind);
+
+impl SecurityOption {
+    /// The kind of credential.
+    pub(crate) fn kind(&self) -> &SecurityKind {
+        &self.0
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    r#type: String,
+    scheme: Option<String>,
+    r#in: Option<String>,
+    name: Option<String>,
+}
+
+impl TryFrom<Written> for SecurityOption {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { r#type, scheme, r#in, name } = written;
+        let kind = match (&*r#type, scheme.as_deref(), r#in.as_deref(), name) {
+            ("http", Some("bearer"), None, None) | ("oauth2" | "openIdConnect", None, None, None) => {
+                SecurityKind::Bearer
+            }
+            ("http", Some("basic"), None, None) => SecurityKind::Basic,
+            ("apiKey", None, Some("header"), Some(name)) => SecurityKind::HeaderKey(name),
+            ("apiKey", None, Some("query"), Some(name)) => SecurityKind::QueryKey(name),
+            ("apiKey", None, Some("cookie"), Some(name)) => SecurityKind::CookieKey(name),
+            _ => {
+                let forms = "`type = \"http\"` with `scheme = \"bearer\"` or `\"basic\"`, or `type = \"apiKey\"` with `in` \
+                             (`header`, `query`, `cookie`) and `name`";
+                return Err(format!("not a supported security scheme: expected {forms}"));
+            }
+        };
+        Ok(Self(kind))
+    }
+}

@@ -1,0 +1,113 @@
+//! `$dynamicAnchor`s by the part of a document that they belong to.
+//!
+//! A schema with a `$id` is a resource of its own (JSON Schema 2020-12, Core, section 8.2.1); everything else belongs to
+//! the file. Where a file has one anchor in several schemas without a `$id`, each schema is regarded as a resource, since
+//! an anchor that is written twice in one resource has no defined meaning.
+
+use super::Documents;
+use crate::source::node::{Node, Object};
+use crate::source::origin::{Origin, Pointer};
+use crate::source::resources::schemas_with;
+
+/// The place of an anchor.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// No schema has it.
+    Absent,
+    /// This schema has it.
+    At(Origin),
+    /// Several schemas of one resource have it.
+    Several,
+}
+
+/// The keywords of references.
+const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+
+impl Documents {
+    /// Returns whether a `$dynamicAnchor` has several places, so that the target of a `$dynamicRef` depends on the schemas
+    /// through which it is reached (JSON Schema 2020-12, Core, section 8.2.3.2).
+    pub fn has_rebound_anchors(&self) -> bool {
+        self.files.iter().flat_map(|file| file.resources.dynamic_names()).any(|name| self.is_rebound(name))
+    }
+
+    /// Returns whether a `$dynamicAnchor` has several places. The empty name stands for `$recursiveAnchor`.
+    pub fn is_rebound(&self, name: &str) -> bool {
+        self.files.iter().map(|file| file.resources.dynamic_anchors(name).len()).sum::<usize>() > 1
+    }
+
+    /// All places of a `$dynamicAnchor`.
+    pub fn dynamic_anchors(&self, name: &str) -> Vec<Origin> {
+        let places = self.files().flat_map(|file| {
+            let pointers = self.file(file).map_or(&[][..], |file| file.resources.dynamic_anchors(name));
+            pointers.iter().map(move |pointer| Origin { file, pointer: pointer.clone() })
+        });
+        places.collect()
+    }
+
+    /// The resources around a place, the outermost first. The file itself counts only if there is no other.
+    pub fn resources_around(&self, at: &Origin) -> Vec<Origin> {
+        let around = self.file(at.file).map(|file| file.resources.around(&at.pointer)).unwrap_or_default();
+        let mut around: Vec<Origin> = around
+            .into_iter()
+            .filter(|pointer| *pointer != Pointer::ROOT)
+            .map(|pointer| Origin { file: at.file, pointer })
+            .collect();
+        if around.is_empty() {
+            around.push(Origin::root(at.file));
+        }
+        around
+    }
+
+    /// The place of a `$dynamicAnchor` in a resource, as it counts at a place in that resource.
+    pub fn dynamic_anchor(&self, resource: &Origin, at: &Origin, name: &str) -> Anchor {
+        let pointers = self.file(resource.file).map_or(&[][..], |file| file.resources.dynamic_anchors(name));
+        let own = |pointer: &&Pointer| {
+            let place = Origin { file: resource.file, pointer: (*pointer).clone() };
+            self.resources_around(&place).last() == Some(resource)
+        };
+        let mut places: Vec<&Pointer> = pointers.iter().filter(own).collect();
+        if resource.pointer == Pointer::ROOT && (places.len() > 1 || name.is_empty()) {
+            let unit = unit_of(&at.pointer);
+            places.retain(|pointer| unit_of(pointer) == unit);
+        }
+        if name.is_empty() {
+            // `$recursiveAnchor` belongs to the root of a resource (JSON Schema 2019-09, Core, section 8.2.4.2.2).
+            places.retain(|pointer| **pointer == resource.pointer || **pointer == unit_of(pointer));
+        }
+        match places[..] {
+            [] => Anchor::Absent,
+            [only] => Anchor::At(Origin { file: resource.file, pointer: only.clone() }),
+            _ => Anchor::Several,
+        }
+    }
+
+    /// The objects with references at and below a place.
+    pub fn references_within(&self, at: &Origin) -> Vec<(Origin, &Object)> {
+        let found = self.node(at).map(|node| schemas_with(node, &REFERENCES)).unwrap_or_default();
+        let place = |pointer: &Pointer| pointer.tokens().into_iter().fold(at.clone(), |at, token| at.key(token));
+        found.into_iter().map(|(pointer, object)| (place(&pointer), object)).collect()
+    }
+}
+
+/// The schema without a `$id` around a place: a component, a shared definition, or the schema of a parameter or a media
+/// type.
+fn unit_of(pointer: &Pointer) -> Pointer {
+    let tokens = pointer.tokens();
+    let length = match tokens[..] {
+        ["components", "schemas", _, ..] => 3,
+        ["definitions" | "$defs", _, ..] => 2,
+        _ => tokens.iter().position(|token| *token == "schema").map_or(0, |at| at + 1),
+    };
+    tokens[..length].iter().fold(Pointer::ROOT, |pointer, token| pointer.key(token))
+}
+
+/// The name of the anchor of a `$dynamicRef` or `$recursiveRef`, if `reference` is that of the object.
+pub fn dynamic_name<'r>(object: &Object, reference: &'r str) -> Option<&'r str> {
+    let is = |keyword| object.get(keyword).and_then(Node::as_str) == Some(reference);
+    if object.get("$ref").is_some() {
+        return None;
+    }
+    let name = reference.split_once('#').map(|(_, name)| name)?;
+    let dynamic = is("$dynamicRef") && !name.is_empty() && !name.starts_with('/');
+    (dynamic || is("$recursiveRef") && reference == "#").then_some(name)
+}
