@@ -18,7 +18,7 @@ use crate::transport::Body;
 /// ```
 ///
 /// Credentials and other secrets, such as strings of `format: password`, are shown as `[redacted]`. A stream is shown as `@-`, and bytes that
-/// are no text are shown so too: what stands on standard input.
+/// are not text, too: curl then reads its standard input.
 pub fn curl(request: &http::Request<Body>) -> String {
     let redacted = request.extensions().get::<Redacted>();
     // With `-X HEAD`, curl waits for a body that does not come.

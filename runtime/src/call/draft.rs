@@ -133,7 +133,7 @@ impl Draft {
         });
     }
 
-    /// The tree of a value that is written; it is checked where this is asked for.
+    /// The tree of a value that is written; with `check`, the value is checked.
     fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tree {
         let rules = std::mem::take(&mut self.rules);
         let marked = Marked::of(value, rules);

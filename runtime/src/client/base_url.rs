@@ -105,7 +105,7 @@ fn check_authority(authority: &Authority) -> Result<(), String> {
     if authority.as_str().contains('@') {
         Err("has a user name or password, which belong into credentials".to_owned())
     } else if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
-        Err("has a port that is no number up to 65535".to_owned())
+        Err("has a port that is not a number up to 65535".to_owned())
     } else {
         Ok(())
     }

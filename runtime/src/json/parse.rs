@@ -14,8 +14,8 @@ use super::wide;
 /// Arrays and objects in one another, at most: `serde_json`'s own limit.
 const DEPTH: u8 = 128;
 
-/// Whether some crate of the program turned on `arbitrary_precision` of `serde_json`, which then gives each number
-/// as a map of this one key to its text. The feature shows in the size of its number.
+/// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents
+/// each number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
 pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 

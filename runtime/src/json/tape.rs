@@ -21,7 +21,7 @@ pub(super) struct TapeBuilder<'t> {
     redacts: bool,
     /// Numbers that are given as text keep it.
     keeps_digits: bool,
-    /// The rules for the nodes, where they are asked for.
+    /// The rules for the nodes, where the value is to be checked.
     marks: Option<Vec<Mark>>,
 }
 

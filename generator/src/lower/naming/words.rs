@@ -7,7 +7,7 @@
 //! | `type` | type | `Type` | `r#type` | `type_` |
 //! | `2fa` | 2fa | `N2fa` | `n2fa` | `n2fa` |
 //! | `été` | été | `Été` | `été` | `été`, in the file `ue9_t_ue9.rs` |
-//! | `+1` (spelled) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
+//! | `+1` ([`Words::spelled`]) | plus 1 | `Plus1` | `plus_1` | `plus_1` |
 //!
 //! Words are cut as `heck` cuts them, and two of its cuts are mended: the plural of an acronym
 //! stays one word (`podIPs` → pod ips, not pod i ps), and so do `OAuth`, `IPv4` and `IPv6`.
