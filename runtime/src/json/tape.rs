@@ -48,12 +48,12 @@ impl<'t> TapeBuilder<'t> {
         Self { keeps_digits: true, ..Self::with_capacity(16) }
     }
 
-    /// Whether numbers that are given as text keep it.
+    /// Returns `true` if numbers that are given as text keep it.
     pub(super) fn keeps_digits(&self) -> bool {
         self.keeps_digits
     }
 
-    /// Whether secrets are left out.
+    /// Returns `true` if secrets are left out.
     pub(super) fn redacts(&self) -> bool {
         self.redacts
     }

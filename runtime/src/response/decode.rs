@@ -77,7 +77,7 @@ impl RawResponse {
         self.body.strip_prefix(charset::MARK).unwrap_or(&self.body)
     }
 
-    /// Whether the document declares a range such as `*/*`, and the response has no type of JSON.
+    /// Returns `true` if the document declares a range such as `*/*`, and the response has no type of JSON.
     fn is_of_any_type(&self) -> bool {
         let is_range = |media_type: &[u8]| matches!(&*essence(media_type), b"*" | b"*/*" | b"application/*");
         !self.essence().is_some_and(|essence| is_json(&essence))
