@@ -76,7 +76,7 @@ fn decide_names(document: PathBuf) -> Option<(Api, Plan)> {
     Some((api, plan))
 }
 
-/// What a document means; nothing if it is not an OpenAPI document.
+/// The meaning of a document; nothing if it is not an OpenAPI document.
 pub(crate) fn resolve_document(document: PathBuf) -> Option<Api> {
     let mut diagnostics = Diagnostics::default();
     let documents = read(Input::File(document), &mut diagnostics);

@@ -43,7 +43,7 @@ pub fn curl(request: &http::Request<Body>) -> String {
     command
 }
 
-/// What is shown of a request that has secrets in its URL or body, as long as nobody changes these.
+/// The shown parts of a request that has secrets in its URL or body, as long as nobody changes these.
 #[derive(Clone)]
 pub(super) struct Redacted {
     pub(super) uri: http::Uri,

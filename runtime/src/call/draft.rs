@@ -24,7 +24,7 @@ pub(crate) struct Draft {
     pub(super) operation: Operation,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: String,
-    /// What is shown of path and query in logs and errors: secrets are redacted.
+    /// The shown form of path and query in logs and errors: secrets are redacted.
     pub(super) shown: ShownParts,
     pub(super) headers: HeaderMap,
     /// Set by the caller for this one call: they replace all others.
@@ -68,7 +68,7 @@ impl Tree {
     }
 }
 
-/// What logs, errors and [`curl`](super::curl()) show of a request with secrets.
+/// The parts that logs, errors and [`curl`](super::curl()) show of a request with secrets.
 #[derive(Default)]
 pub(super) struct ShownParts {
     /// The path parameters that are secrets.
@@ -76,7 +76,7 @@ pub(super) struct ShownParts {
     pub(super) query: String,
     /// The body, if a secret is in it.
     pub(super) body: Option<Bytes>,
-    /// Whether the body is not shown at all.
+    /// `true` if the body is not shown at all.
     pub(super) hides_body: bool,
 }
 
@@ -298,7 +298,7 @@ impl Draft {
 
     pub(super) fn part(&mut self, name: &str, style: PartStyle, value: &dyn ToJson) {
         let tree = self.parameter("part", name, value);
-        // Which part of the body is the secret cannot be told apart from its bytes.
+        // Which part of the body is the secret is not visible in its bytes.
         self.shown.hides_body |= tree.redacted.is_some();
         let parts = multipart::value_parts(name, style, tree.sent());
         self.parts().extend(parts);

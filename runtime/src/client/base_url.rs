@@ -71,13 +71,13 @@ impl BaseUrl {
         &self.query
     }
 
-    /// Whether it has more than a host.
+    /// Returns `true` if it has more than a host.
     pub(super) fn has_path(&self) -> bool {
         self.url.split_once("://").is_some_and(|(_, rest)| rest.contains('/'))
     }
 }
 
-/// Whether a server has no host of its own, such as `/v1`.
+/// Returns `true` if a server has no host of its own, such as `/v1`.
 pub(super) fn is_relative(url: &str) -> bool {
     !has_scheme(url) && !url.starts_with("//")
 }

@@ -126,7 +126,7 @@ impl Builder {
         self
     }
 
-    /// Whether calls are sent without the credentials that they need, if the client does not have them: for gateways and
+    /// Sets whether calls are sent without the credentials that they need, if the client does not have them: for gateways and
     /// transports that add them. They are not by default.
     pub fn allow_anonymous(mut self, allow: bool) -> Self {
         self.allow_anonymous = allow;

@@ -19,7 +19,7 @@ pub struct Core(Arc<Settings>);
 
 pub(crate) struct Settings {
     pub(crate) base_url: BaseUrl,
-    /// What the caller said of where the API is: that counts for every operation.
+    /// The base URL that the caller set: it counts for every operation.
     pub(super) overridden: Overridden,
     pub(crate) variables: Vec<(String, String)>,
     pub(crate) schemes: &'static [SecurityScheme],

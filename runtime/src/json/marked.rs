@@ -39,7 +39,7 @@ impl Marked {
         self.fault.as_deref()
     }
 
-    /// Whether a secret is in the value, which must not be shown.
+    /// Returns `true` if a secret is in the value, which must not be shown.
     pub(crate) fn has_secret(&self) -> bool {
         self.has_secret
     }

@@ -73,7 +73,7 @@ impl Writer {
         Self { sink, non_finite: false, secret: false }
     }
 
-    /// Whether a secret was written.
+    /// Returns `true` if a secret was written.
     pub(super) fn has_secret(&self) -> bool {
         self.secret
     }

@@ -58,7 +58,7 @@ pub(crate) fn add_header(parts: &mut [Part], of: &str, name: &str, value: &str) 
     Ok(())
 }
 
-/// Whether a part has this name.
+/// Returns `true` if a part has this name.
 pub(crate) fn has_part(parts: &[Part], name: &str) -> bool {
     parts.iter().any(|part| part.name == name)
 }

@@ -34,7 +34,7 @@ pub(super) struct Frames {
     /// The last byte was a carriage return, so that a line feed belongs to it.
     after_return: bool,
     complete: VecDeque<Vec<u8>>,
-    /// What ended the body, once the complete frames have been taken.
+    /// The fault that ended the body, once the complete frames have been taken.
     fault: Option<TransportError>,
 }
 

@@ -134,7 +134,7 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
     }
     let short = whole.collapsed();
     candidates.extend([short.cut(LONG).into_owned(), short.clone()]);
-    // A branch that has the title of its property is told from the property's type by its kind, not by a repetition.
+    // A branch that has the title of its property is distinguished from the property's type by its kind, not by a repetition.
     let repeats = place.is_branch && short != whole;
     candidates.extend(repeats.then(|| short.join(&kind_word(&api.schemas[item].shape))));
     candidates.push(whole.clone());

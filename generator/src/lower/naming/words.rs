@@ -118,7 +118,7 @@ impl Words {
         Self(words)
     }
 
-    /// What all of these names end with, or else begin with, before a number; none if they have nothing in common.
+    /// The words that all of these names end with, or else begin with, before a number; none if they have nothing in common.
     pub(super) fn shared_by<'w>(names: impl IntoIterator<Item = &'w Self>) -> Option<Self> {
         let names: Vec<Self> = names.into_iter().map(Self::without_number).collect();
         let first = names.first()?;
