@@ -101,12 +101,12 @@ fn report(sent: &[Sent<'_>], back: &[Result<Value, String>]) {
         for name in &kind.instances {
             explained.insert(name.as_str());
             if !failing.contains_key(name.as_str()) {
-                lines += &format!("comes back, and is listed: {name}\n");
+                let _ = writeln!(lines, "comes back, and is listed: {name}");
             }
         }
     }
     for (name, fault) in failing.iter().filter(|(name, _)| !explained.contains(**name)) {
-        lines += &format!("does not come back: {name}\n    {fault}\n");
+        let _ = writeln!(lines, "does not come back: {name}\n    {fault}");
     }
     assert!(lines.is_empty(), "tests/round-trip/suite.toml lists other instances:\n{lines}");
 }

@@ -21,18 +21,17 @@ pub(in crate::lower) fn split_tag<'a>(tag: &Tag, roots: impl Iterator<Item = &'a
     let mut scope = Scope::new();
     taken::PATHS.into_iter().chain(CRATES).chain(roots.map(Ident::name)).for_each(|name| scope.reserve(name));
     let part = Words::of(tag.module.name());
-    families
-        .iter()
-        .filter_map(|family| file(tag, family, scope.claim(family.candidates(&part)?, Kind::Module)))
-        .collect()
+    let named =
+        families.iter().filter_map(|family| Some((family, scope.claim(family.candidates(&part)?, Kind::Module))));
+    named.map(|(family, module)| file(tag, family, module)).collect()
 }
 
-fn file(tag: &Tag, family: &Family, module: Ident) -> Option<TagFile> {
+fn file(tag: &Tag, family: &Family, module: Ident) -> TagFile {
     let docs = Docs::line(&family.sentence("operations", "paths", tag.module.name()));
     let positions = family.members.iter().map(|member| member.position);
     let (calls, items): (Vec<usize>, Vec<usize>) = positions.partition(|position| *position < tag.calls.len());
     let items = items.into_iter().map(|position| position - tag.calls.len()).collect();
-    Some(TagFile { module, docs, calls, items })
+    TagFile { module, docs, calls, items }
 }
 
 /// The calls, and behind them the types.
