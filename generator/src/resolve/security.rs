@@ -173,7 +173,8 @@ fn divide(requirements: Vec<Requirement>, schemes: &[SecurityScheme]) -> Vec<Vec
     let mut alternatives = vec![Vec::new()];
     for mut rivals in places.into_values() {
         rivals.truncate((MOST / alternatives.len()).max(1));
-        let with = |rival: &Requirement, alternative: &[Requirement]| [alternative, &[rival.clone()]].concat();
+        let with =
+            |rival: &Requirement, alternative: &[Requirement]| [alternative, std::slice::from_ref(rival)].concat();
         let longer = rivals.iter().flat_map(|rival| alternatives.iter().map(|alternative| with(rival, alternative)));
         alternatives = longer.collect();
     }
