@@ -1,4 +1,6 @@
-//! What the documentation of a call says.
+//! The documentation of a call.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::fs;
 

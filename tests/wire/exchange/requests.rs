@@ -36,7 +36,7 @@ sends! {
         |send| send.words("hi") => "text/plain | hi",
         |send| send.suffix(&Pet::new("Rex")) => r#"application/json | {"name":"Rex"}"#,
         |send| send.object(&Pet::new("Rex")) => r#"application/json | {"name":"Rex"}"#,
-        |send| send.list(&[1, 2]) => "application/json | [1,2]",
+        |send| send.list([1, 2]) => "application/json | [1,2]",
     }
 
     parameters_of_media_types_are_kept {
