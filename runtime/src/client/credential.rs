@@ -79,7 +79,7 @@ fn prepare_token(kind: SchemeKind, token: &Secret) -> Result<Prepared, &'static 
         SchemeKind::ApiKeyCookie(_) => Err("has a character that a cookie cannot hold"),
         SchemeKind::ApiKeyHeader(name) => {
             let name =
-                HeaderName::from_bytes(name.as_bytes()).map_err(|_| "belongs into a header whose name is not one")?;
+                HeaderName::from_bytes(name.as_bytes()).map_err(|_| "is sent in a header whose name is not valid")?;
             Ok(Prepared::Header(name, header_value(token.expose())?))
         }
         SchemeKind::Bearer | SchemeKind::Basic => {
