@@ -2,7 +2,7 @@
 //!
 //! | looked at | what of it |
 //! |---|---|
-//! | README.md, `docs/`, CONTRIBUTING.md | prose, without blocks of code and the glossary |
+//! | README.md, `docs/`, ARCHITECTURE.md, CONTRIBUTING.md | prose, without blocks of code and the glossary |
 //! | sources of the generator, the runtime, the benches, the examples and `tests/src` | doc comments, comments, messages |
 //!
 //! The help of the command line, the catalogue of diagnostics and what every generated crate holds are written there, too.
@@ -99,7 +99,7 @@ fn is_generated(source: &str) -> bool {
 /// The hits of each file that has some, by its path.
 fn hits() -> BTreeMap<String, Vec<String>> {
     let words = words();
-    let pages = pages().into_iter().chain(["CONTRIBUTING.md".to_owned()]);
+    let pages = pages().into_iter().chain(["ARCHITECTURE.md", "CONTRIBUTING.md"].map(str::to_owned));
     let pages = pages.map(|path| (path.clone(), page_passages(&read(&path))));
     let sources = sources().into_iter().map(|path| (path.clone(), read(&path)));
     let sources = sources.filter(|(_, source)| !is_generated(source));
