@@ -28,6 +28,7 @@ mod purpose;
 mod readme;
 mod reply;
 mod rules;
+mod send;
 mod servers;
 mod start;
 mod structs;

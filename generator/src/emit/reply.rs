@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::call::emit_headers;
 use super::docs::outer_docs;
 use super::imports::Imports;
-use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, Wrap};
+use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, ViewRequest, Wrap};
 
 /// Emits the table from status to decoded type.
 pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream {
@@ -40,11 +40,11 @@ pub(super) fn emit_view(view: &View, call: &Call, imports: &mut Imports) -> Toke
     let (output, error) = (imports.ty(&view.output), imports.ty(&call.reply.error));
     let headers = emit_headers(call, imports);
     let arms = emit_arms(&view.answers, &quote! { response. }, imports);
-    let streams = view.answers.iter().any(|answer| answer.outcome == Outcome::Success && answer.decoding.streams());
-    let accepting = format_ident!("{}", if streams { "streamed" } else { "accepting" });
-    let read = match &view.accept {
-        Some(accept) => quote! { #accepting(#accept, |response| match response.status().as_u16() { #arms }) },
-        None => quote! { upgraded(|response| match response.status().as_u16() { #arms }) },
+    let decode = quote! { |response| match response.status().as_u16() { #arms } };
+    let read = match &view.request {
+        ViewRequest::Stream(accept) => quote! { streamed(#accept, #decode) },
+        ViewRequest::Value(accept) => quote! { accepting(#accept, #decode) },
+        ViewRequest::Upgrade => quote! { upgraded(#decode) },
     };
     quote! {
         #docs

@@ -20,7 +20,7 @@ use crate::api::{
     Additional, Api, Body, Encoding, Format, MediaRange, MediaType, PartContent, Property, Scalar, SchemaId, Shape,
 };
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{FormStyles, Parameter, PartStyle, PartedBody, Passing, Payload, Sending, TextOf};
+use crate::rust::{FormStyles, Parameter, PartStyle, PartedBody, PartedStart, Passing, Payload, Sending, TextOf};
 
 /// The inputs that a caller passes for a body.
 pub(super) enum Given<'a> {
@@ -137,10 +137,16 @@ pub(super) fn lower_parted(api: &Api, body: &Body, media_type: &MediaType) -> Pa
     let schema = media_type.schema.map(|schema| &api.schemas[same(api, schema)]);
     let is_sent = |property: &&Property| property.required && !api.schemas[property.schema].read_only;
     let properties = parts_of(api, media_type).unwrap_or_default().iter().filter(is_sent);
+    let required: Vec<String> = properties.map(|property| property.name.to_string()).collect();
+    let media_type = sent_type(&media_type.name);
+    let start = match () {
+        () if body.required => PartedStart::Call,
+        () if media_type == "multipart/form-data" && required.is_empty() => PartedStart::Unannounced,
+        () => PartedStart::FirstPart(required),
+    };
     PartedBody {
-        media_type: sent_type(&media_type.name),
-        is_always_sent: body.required,
-        required: properties.filter(|_| !body.required).map(|property| property.name.to_string()).collect(),
+        media_type,
+        start,
         is_open: schema.is_some_and(|schema| {
             matches!(&schema.shape, Shape::Object(object) if matches!(object.additional, Additional::Declared(_)))
         }),

@@ -21,7 +21,7 @@ use super::servers::lower_server;
 use crate::api::{self, LinkTarget, Operation, Response};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{
-    Argument, Call, Link, LinkValue, Module, Outcome, Parameter, Payload, Sending, Type, TypePath, taken,
+    Argument, Call, Link, LinkValue, Module, Outcome, Parameter, PartedStart, Payload, Sending, Type, TypePath, taken,
 };
 
 /// Adds to each call the links of its responses.
@@ -67,7 +67,7 @@ fn lower_link(
     let Source { index, link, .. } = *source;
     let target = find_target(lowering, link)?;
     let call = &calls[target];
-    if call.multipart.as_ref().is_some_and(|body| body.is_always_sent) {
+    if call.multipart.as_ref().is_some_and(|body| matches!(body.start, PartedStart::Call)) {
         return Err("a multipart body cannot be built from a response".to_owned());
     }
     let (values, arguments) = divide(lowering, source, &calls[index], call)?;

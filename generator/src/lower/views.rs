@@ -10,7 +10,7 @@ use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_seq
 use super::naming::{Kind, Scope, Words};
 use super::replies::{self, decode, outcome, pattern, sort_answers};
 use crate::api::{Api, MediaType, Operation, Status};
-use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, Wrap};
+use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, ViewRequest, Wrap};
 
 /// A test if a media type is read as one kind of stream.
 type IsKind = fn(&Api, &MediaType) -> bool;
@@ -55,7 +55,9 @@ pub(super) fn lower_views(
         answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
         sort_answers(&mut answers);
         let method = methods.claim(names.map(Words::of), Kind::Method);
-        views.push(View { method, docs: Docs::fixed(docs), output, accept: Some(accept), answers });
+        let streams = answers.iter().any(|answer| answer.outcome == Outcome::Success && answer.decoding.streams());
+        let request = if streams { ViewRequest::Stream(accept) } else { ViewRequest::Value(accept) };
+        views.push(View { method, docs: Docs::fixed(docs), output, request, answers });
     }
     views.extend(upgrade(operation, reply, methods));
     views
@@ -81,7 +83,7 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
     sort_answers(&mut answers);
     let method = methods.claim(["upgrade", "upgraded connection"].map(Words::of), Kind::Method);
     let docs = Docs::fixed("Requests an upgrade of the connection. Set the header `Upgrade` to the wanted protocol.");
-    Some(View { method, docs, output: Type::Upgraded, accept: None, answers })
+    Some(View { method, docs, output: Type::Upgraded, request: ViewRequest::Upgrade, answers })
 }
 
 /// Finds the successes that can be read as this kind, if all of them have one type.

@@ -1,4 +1,4 @@
-//! Examples of parameters.
+//! Examples, and the one that stands for a parameter.
 //!
 //! ```yaml
 //! {name: page, in: query, example: 2}                                # the parameter's own: 2
@@ -10,25 +10,29 @@
 use super::context::Context;
 use crate::source::{Node, Origin};
 
-/// The first example of the parameter at `origin`.
-pub(super) fn example_of(context: &Context<'_>, origin: &Origin) -> Option<Node> {
-    let parameter = context.node(origin)?;
-    own_example(parameter).or_else(|| first_named(context, parameter, origin)).or_else(|| {
-        let (_, schema) = context.peek(&origin.key("schema"))?;
-        own_example(context.node(&schema)?)
-    })
-}
+impl<'a> Context<'a> {
+    /// The examples of a schema or a parameter that are values, each with its place.
+    pub(super) fn examples_at(&self, origin: &Origin) -> Vec<(Origin, &'a Node)> {
+        let single = ["example", "x-example"].map(|key| origin.key(key));
+        let list = origin.key("examples");
+        let count = self.node(&list).and_then(Node::as_array).map_or(0, <[Node]>::len);
+        let places = single.into_iter().chain((0..count).map(|index| list.index(index)));
+        places.filter_map(|at| Some((at.clone(), self.node(&at)?))).collect()
+    }
 
-/// The value of `example`, or the first of a list `examples`.
-fn own_example(node: &Node) -> Option<Node> {
-    let listed = || node.get("examples").and_then(Node::as_array).and_then(<[Node]>::first);
-    node.get("example").or_else(|| node.get("x-example")).or_else(listed).cloned()
-}
+    /// The first example of a parameter: its own, or that of its schema.
+    pub(super) fn example_of(&self, parameter: &Origin) -> Option<Node> {
+        let value_at = |origin: &Origin| self.examples_at(origin).first().map(|(_, value)| *value);
+        let of_schema = || value_at(&self.peek(&parameter.key("schema"))?.1);
+        value_at(parameter).or_else(|| self.named_example(parameter)).or_else(of_schema).cloned()
+    }
 
-/// The value of the first Example Object; `dataValue` is OpenAPI 3.2.0, section 4.19.
-fn first_named(context: &Context<'_>, parameter: &Node, origin: &Origin) -> Option<Node> {
-    let (name, written) = parameter.get("examples").and_then(Node::as_object)?.iter().next()?;
-    let followed = context.peek_reference(&origin.key("examples").key(name));
-    let example = followed.as_ref().and_then(|origin| context.node(origin)).unwrap_or(written);
-    example.get("value").or_else(|| example.get("dataValue")).cloned()
+    /// The value of the first Example Object; `dataValue` is OpenAPI 3.2.0, section 4.19.
+    fn named_example(&self, parameter: &Origin) -> Option<&'a Node> {
+        let examples = parameter.key("examples");
+        let (name, written) = self.object(&examples)?.iter().next()?;
+        let followed = self.peek_reference(&examples.key(name)).and_then(|origin| self.node(&origin));
+        let example = followed.unwrap_or(written);
+        example.get("value").or_else(|| example.get("dataValue"))
+    }
 }

@@ -43,14 +43,6 @@ impl<'a> Context<'a> {
         }
         strings(examples)
     }
-
-    fn examples_at(&self, origin: &Origin) -> Vec<(Origin, &'a Node)> {
-        let single = ["example", "x-example"].map(|key| origin.key(key));
-        let list = origin.key("examples");
-        let count = self.node(&list).and_then(Node::as_array).map_or(0, <[Node]>::len);
-        let places = single.into_iter().chain((0..count).map(|index| list.index(index)));
-        places.filter_map(|at| Some((at.clone(), self.node(&at)?))).collect()
-    }
 }
 
 fn strings(examples: Vec<(Origin, &Node)>) -> Vec<(Origin, &str)> {

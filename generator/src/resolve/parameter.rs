@@ -5,8 +5,7 @@ use openapiv3::ParameterSchemaOrContent;
 
 use super::body;
 use super::context::Context;
-use super::example::example_of;
-use crate::api::{Encoding, Location, Parameter, Scalar, SchemaId, Shape, Style};
+use crate::api::{Encoding, Location, MediaRange, Parameter, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
 use crate::source::{Node, Object, Origin};
 
@@ -90,7 +89,7 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         allow_empty_value: flag(node, "allowEmptyValue"),
         schema,
         encodings,
-        example: example_of(context, &origin),
+        example: context.example_of(&origin),
         origin,
     })
 }
@@ -163,7 +162,7 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
         allow_empty_value: false,
         schema,
         encodings,
-        example: example_of(context, origin),
+        example: context.example_of(origin),
         origin: origin.clone(),
     })
 }
@@ -198,13 +197,13 @@ pub(super) fn resolve_content(
         context.diagnostics.report(Code::UnsupportedParameter, &at, message);
     }
     let media_type = context.follow(&at.key(name), "its schema is not known").unwrap_or_else(|| at.key(name));
-    let essence = name.split(';').next().unwrap_or_default().trim().to_lowercase();
-    let style = match &*essence {
-        "application/x-www-form-urlencoded" => form,
-        _ if matches!(&*essence, "application/xml" | "text/xml") || essence.ends_with("+xml") => Style::Xml,
-        _ if essence.starts_with("text/") && essence != "text/json" => Style::Text,
-        _ if essence == "text/json" || essence.ends_with("/json") || essence.ends_with("+json") => Style::Json,
-        _ => {
+    let range = MediaRange::of(name);
+    let style = match () {
+        () if range.is_form() => form,
+        () if range.is_xml() => Style::Xml,
+        () if range.is_json() => Style::Json,
+        () if range.is_in("text/") => Style::Text,
+        () => {
             let message = format!("a parameter cannot be serialized as `{name}`; it is sent as JSON");
             context.diagnostics.report(Code::UnsupportedParameter, &at.key(name), message);
             Style::Json

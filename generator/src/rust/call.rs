@@ -52,12 +52,21 @@ pub struct Call {
 pub struct PartedBody {
     /// The media type.
     pub media_type: String,
-    /// True if the body is sent even if it has no parts.
-    pub is_always_sent: bool,
-    /// The parts that are required where an optional body is sent.
-    pub required: Vec<String>,
+    /// The line that begins it.
+    pub start: PartedStart,
     /// True if callers can add parts that the document does not name.
     pub is_open: bool,
+}
+
+/// The way a multipart body begins.
+#[derive(Debug)]
+pub enum PartedStart {
+    /// With the call: the body is sent even if it has no parts.
+    Call,
+    /// With its first part, after which these parts are required.
+    FirstPart(Vec<String>),
+    /// With its first part, and nothing has to be known before.
+    Unannounced,
 }
 
 /// The structs of the headers that the document describes for the responses of a call.

@@ -21,7 +21,7 @@ mod types;
 mod webhook;
 mod xml;
 
-pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, PartedBody, Passing, Setter, Starter};
+pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, PartedBody, PartedStart, Passing, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
@@ -33,7 +33,7 @@ pub use item::{
 };
 pub use link::{Link, LinkValue};
 pub use purpose::{Purpose, Served};
-pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, Wrap};
+pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, ViewRequest, Wrap};
 pub use rule::Rule;
 pub use sending::{
     CookieStyle, FormStyles, HeaderStyle, PartStyle, PathStyle, Payload, QueryContent, QueryOptions, QueryStyle,

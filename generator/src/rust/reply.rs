@@ -101,10 +101,21 @@ pub struct View {
     pub docs: Docs,
     /// The type of success.
     pub output: Type,
-    /// The `Accept` header; `None` if the method returns the connection.
-    pub accept: Option<String>,
+    /// The response or the protocol that the request asks for.
+    pub request: ViewRequest,
     /// The decoding of each status.
     pub answers: Vec<Answer>,
+}
+
+/// The request of a view.
+#[derive(Debug)]
+pub enum ViewRequest {
+    /// Media types, by the `Accept` header; the response is read while it arrives.
+    Stream(String),
+    /// Media types, by the `Accept` header; the response is buffered.
+    Value(String),
+    /// Another protocol on the connection.
+    Upgrade,
 }
 
 /// The result of decoding a body.

@@ -32,8 +32,8 @@ pub use crate::error::{ApiError, Error};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
 pub use crate::json::{
     BySerde, DecodeError, Decoded, Entries, FromJson, FromMembers, Items, Json, Kind, MapKey, Member, MemberRules,
-    MoreMembers, Nullable, Object, ObjectWriter, Slot, ToJson, Unknown, Value, Writer, by_serde, debug, deserialize,
-    equal, from_serde, from_slice, presence, reread, serialize, to_vec,
+    MoreMembers, Nullable, Object, ObjectWriter, Slot, ToJson, Value, Writer, by_serde, debug, deserialize, equal,
+    from_serde, from_slice, more_members, presence, reread, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};

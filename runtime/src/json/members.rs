@@ -7,7 +7,7 @@
 use super::object::Object;
 use super::value::Value;
 use super::writer::Writer;
-use super::{DecodeError, Decoded, FromJson, Json, ToJson};
+use super::{DecodeError, Decoded, FromJson, ToJson};
 use crate::rules::Rule;
 
 /// A member: its key, and whether an object without it is wrong.
@@ -99,14 +99,41 @@ impl<T: ToJson> MoreMembers for std::collections::BTreeMap<String, T> {
     }
 }
 
-/// Properties that the document does not describe.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Unknown<'a>(pub &'a std::collections::BTreeMap<String, Json>);
+impl<M: MoreMembers> MoreMembers for &M {
+    fn write_members(&self, object: &mut super::ObjectWriter<'_>, rules: &'static [Rule]) {
+        (*self).write_members(object, rules);
+    }
+}
 
-impl MoreMembers for Unknown<'_> {
-    fn write_members(&self, object: &mut super::ObjectWriter<'_>, _: &'static [Rule]) {
-        object.unknown(self.0);
+/// The kinds of entries that stand beside the members, by the words of the table.
+#[doc(hidden)]
+pub mod more_members {
+    use std::collections::BTreeMap;
+
+    use super::MoreMembers;
+    use crate::json::{Json, ObjectWriter};
+    use crate::rules::Rule;
+
+    /// Properties that the document describes by a schema.
+    #[inline]
+    pub fn rest<M: MoreMembers>(members: &M) -> &M {
+        members
+    }
+
+    /// Properties that the document does not describe.
+    #[inline]
+    pub fn unknown(members: &BTreeMap<String, Json>) -> Unknown<'_> {
+        Unknown(members)
+    }
+
+    /// Properties that the document does not describe.
+    #[derive(Debug)]
+    pub struct Unknown<'a>(&'a BTreeMap<String, Json>);
+
+    impl MoreMembers for Unknown<'_> {
+        fn write_members(&self, object: &mut ObjectWriter<'_>, _: &'static [Rule]) {
+            object.unknown(self.0);
+        }
     }
 }
 

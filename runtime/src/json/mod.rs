@@ -58,7 +58,7 @@ pub use self::from_json::FromJson;
 pub use self::iterate::{Entries, Items};
 pub use self::map_key::MapKey;
 pub(crate) use self::marked::Marked;
-pub use self::members::{FromMembers, Member, MemberRules, MoreMembers, Unknown, presence};
+pub use self::members::{FromMembers, Member, MemberRules, MoreMembers, more_members, presence};
 pub use self::node::Kind;
 pub(crate) use self::node::Tape;
 pub use self::nullable::Nullable;

@@ -47,7 +47,7 @@ macro_rules! __object {
         $crate::codegen::v1::serde_bridge!($name);
     };
     ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? }
-        rest $rest:ident $([$($rest_rule:ident $(($($rest_bound:tt)*))?),*])?) => {
+        $kind:ident $rest:ident $([$($rest_rule:ident $(($($rest_bound:tt)*))?),*])?) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
             const MEMBERS: &'static [$crate::codegen::v1::Member] = &[$(($key, $crate::codegen::v1::presence::$presence)),*];
@@ -73,44 +73,8 @@ macro_rules! __object {
                     &[$(&self.$field),*],
                     &[$($(($key, &[$($crate::codegen::v1::Rule::$rule $(($($bound)*))?),*]),)?)*],
                     ::core::option::Option::Some((
-                        &self.$rest,
+                        &$crate::codegen::v1::more_members::$kind(&self.$rest),
                         &[$($($crate::codegen::v1::Rule::$rest_rule $(($($rest_bound)*))?),*)?],
-                    )),
-                );
-            }
-        }
-
-        $crate::codegen::v1::json_debug!($name);
-        $crate::codegen::v1::serde_bridge!($name);
-    };
-    ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? } unknown $rest:ident) => {
-        impl $name {
-            /// The key of each member, and whether an object without it is wrong.
-            const MEMBERS: &'static [$crate::codegen::v1::Member] = &[$(($key, $crate::codegen::v1::presence::$presence)),*];
-        }
-
-        #[allow(deprecated)]
-        impl $crate::codegen::v1::FromJson for $name {
-            #[inline]
-            fn from_json(value: $crate::codegen::v1::Value<'_>) -> $crate::codegen::v1::Decoded<Self> {
-                let mut object = value.object(::core::stringify!($name))?;
-                let $rest = object.rest(&[$($key),*])?;
-                let make = |($($field,)*)| Self { $($field,)* $rest };
-                object.make(make, Self::MEMBERS)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::codegen::v1::ToJson for $name {
-            #[inline]
-            fn write_json(&self, json: &mut $crate::codegen::v1::Writer) {
-                json.members(
-                    Self::MEMBERS,
-                    &[$(&self.$field),*],
-                    &[$($(($key, &[$($crate::codegen::v1::Rule::$rule $(($($bound)*))?),*]),)?)*],
-                    ::core::option::Option::Some((
-                        &$crate::codegen::v1::Unknown(&self.$rest),
-                        &[],
                     )),
                 );
             }

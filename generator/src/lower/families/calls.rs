@@ -8,7 +8,7 @@
 //! ```
 
 use super::lines::{lines_of, lines_of_call};
-use super::{Family, Member, find_families};
+use super::{Family, Member, Members, find_families};
 use crate::lower::naming::{Ident, Kind, Scope, Words};
 use crate::rust::{Call, Docs, Item, Tag, TagFile, taken};
 
@@ -27,7 +27,7 @@ pub(in crate::lower) fn split_tag<'a>(tag: &Tag, roots: impl Iterator<Item = &'a
 }
 
 fn file(tag: &Tag, family: &Family, module: Ident) -> TagFile {
-    let docs = Docs::line(&family.sentence("operations", "paths", tag.module.name()));
+    let docs = Docs::line(&family.sentence(Members::Operations, tag.module.name()));
     let positions = family.members.iter().map(|member| member.position);
     let (calls, items): (Vec<usize>, Vec<usize>) = positions.partition(|position| *position < tag.calls.len());
     let items = items.into_iter().map(|position| position - tag.calls.len()).collect();

@@ -61,7 +61,7 @@ fn empty_file(part: &TypeFile, family: &Family, scope: &mut Scope) -> TypeFile {
     };
     TypeFile {
         module,
-        docs: Docs::line(&family.sentence("types", "names", part.module.name())),
+        docs: Docs::line(&family.sentence(Members::Types, part.module.name())),
         feature: part.feature.clone(),
         items: Vec::new(),
     }
@@ -88,6 +88,13 @@ struct Family {
     members: Vec<Member>,
 }
 
+/// The kind of what a family holds: types are grouped by their names, operations by their paths.
+#[derive(Debug, Clone, Copy)]
+enum Members {
+    Types,
+    Operations,
+}
+
 impl Family {
     /// Returns `true` for the types that stay in the file of their part.
     fn is_rest(&self) -> bool {
@@ -103,9 +110,12 @@ impl Family {
         })
     }
 
-    /// Describes the members, called `plural`, whose `keys` are grouped: their names, or their paths.
-    fn sentence(&self, plural: &str, keys: &str, part: &str) -> String {
-        let words = if keys == "paths" { self.words.module_name() } else { self.words.type_name() };
+    /// A sentence about the members.
+    fn sentence(&self, members: Members, part: &str) -> String {
+        let (plural, keys, words) = match members {
+            Members::Types => ("types", "names", self.words.type_name()),
+            Members::Operations => ("operations", "paths", self.words.module_name()),
+        };
         let letters = self.letters.map(|(first, last)| [first, last].map(|letter| letter.to_ascii_uppercase()));
         match (self.words.is_empty(), letters) {
             (true, None) => format!("The other {plural} of `{part}`."),
