@@ -216,8 +216,13 @@ fn inputs(words: &[String]) -> Value {
         .map(|word| json!({"name": word, "in": "query", "required": true, "schema": {"type": "string"}}))
         .collect();
     paths.insert("/bundle".into(), json!({"get": {"operationId": "bundle", "tags": ["all"], "parameters": all, "responses": {"204": {"description": "Done."}}}}));
-    let part = |at: usize, _: &str| {
-        if at.is_multiple_of(2) { json!({"type": "string"}) } else { json!({"type": "string", "format": "binary"}) }
+    let file = json!({"type": "string", "format": "binary"});
+    let either = json!({"anyOf": [file, {"type": "string"}]});
+    let part = |at: usize, _: &str| match at % 4 {
+        0 => json!({"type": "string"}),
+        1 => file.clone(),
+        2 => either.clone(),
+        _ => json!({"type": "array", "items": either}),
     };
     let parts = json!({"type": "object", "required": words[..3], "properties": map(words, part)});
     paths.insert("/parts".into(), json!({"post": {"operationId": "parts", "tags": ["all"],
