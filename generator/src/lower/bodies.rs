@@ -221,7 +221,7 @@ fn xml_part(api: &Api, media_type: &MediaType, property: &Property) -> Option<Sc
 }
 
 /// Returns the way files are passed; `None` if the property is not a file.
-fn pass_file(api: &Api, media_type: &MediaType, property: &Property) -> Option<Passing> {
+pub(super) fn pass_file(api: &Api, media_type: &MediaType, property: &Property) -> Option<Passing> {
     let described = media_type.parts.iter().find(|part| part.property == *property.name);
     match described.map(|part| (part.content, part.several)) {
         Some((PartContent::File, false)) => return Some(Passing::File),

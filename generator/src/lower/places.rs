@@ -14,7 +14,7 @@ use super::overrides::Replaced;
 use super::replies::has_body;
 use super::share::Shared;
 use crate::api::{
-    Additional, Api, Body, MediaType, Object, Operation, Response, SchemaId, Shape, Status, Union, Webhook,
+    Additional, Api, Body, MediaType, Object, Operation, Property, Response, SchemaId, Shape, Status, Union, Webhook,
 };
 use crate::source::Pointer;
 
@@ -265,7 +265,9 @@ impl Finding<'_> {
         for media_type in &body.content {
             match bodies::parts_of(self.api, media_type) {
                 Some(properties) if best == Some(&media_type.name) => {
-                    for property in properties {
+                    // A file has a type of the runtime, whatever its schema.
+                    let is_value = |property: &&Property| bodies::pass_file(self.api, media_type, property).is_none();
+                    for property in properties.iter().filter(is_value) {
                         way.push(Words::spelled(&property.name));
                         self.enter(property.schema, way, owner, false);
                         way.pop();
