@@ -10,6 +10,8 @@
 //! | `multipart` | bodies of several parts |
 //! | `xml` | XML into the same tree, and back; with the feature `xml` |
 //! | `client` | base URL, credentials, and the builder that checks them |
+//! | `blocking` | calls without an async runtime; with the feature `blocking` |
+//! | `coding` | compressed bodies |
 //! | `call` | the builder of a request, and its exchange |
 //! | `response` | the response, decoded by the description of its status |
 //! | `stream` | responses that arrive and bodies that leave piece by piece |
@@ -27,10 +29,13 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod client;
 #[doc(hidden)]
 pub mod codegen;
+mod coding;
 mod encode;
 pub mod error;
 pub mod formats;
@@ -49,6 +54,8 @@ mod xml;
 
 pub use {bytes, http};
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::{Blocking, BlockingOutput};
 pub use self::call::{Call, CallFuture, Operation, RequestBuilder, SendFuture, UndecodedFuture, curl};
 pub use self::client::{BuildError, Secret};
 pub use self::error::{

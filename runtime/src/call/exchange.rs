@@ -8,8 +8,9 @@ use super::ready::Ready;
 use super::redirect::{Origin, REDIRECTS};
 use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
 use crate::client::Core;
+use crate::coding;
 use crate::error::{Error, TimeoutError};
-use crate::response::{RawResponse, coding, essence, first_essence, is_json, is_sequence};
+use crate::response::{RawResponse, essence, first_essence, is_json, is_sequence};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.
@@ -67,16 +68,17 @@ async fn round_trip(
     let limit = core.settings().max_response_bytes;
     let accepted = request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes())).unwrap_or_default();
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+    coding::request(request.headers_mut());
     let response = follow(core, request).await?;
     let (mut parts, body) = response.into_parts();
     if let Some(connection) = parts.extensions.get::<Upgrade>().and_then(Upgrade::take) {
         return Ok(RawResponse::upgraded(operation, parts.status, parts.headers, connection));
     }
+    let body = coding::decode(&mut parts.headers, body);
     if streams && parts.status.is_success() && is_stream(parts.headers.get(CONTENT_TYPE), &accepted) {
         return Ok(RawResponse::unread(operation, parts.status, parts.headers, body, limit));
     }
-    let body = coding::decode(&mut parts.headers, body.bytes(limit).await?, limit)?;
-    Ok(RawResponse::new(operation, parts.status, parts.headers, body))
+    Ok(RawResponse::new(operation, parts.status, parts.headers, body.bytes(limit).await?))
 }
 
 /// The response to the request, or to the last of the redirects that it led to.

@@ -4,13 +4,11 @@
 //! |---|---|
 //! | `decoders` | the functions that the tables of calls name: `200 => ok_json(identity)` |
 //! | `decode` | JSON, XML, strings and streams, by the content type of the response |
-//! | `coding` | compressed bodies |
 //! | `report` | responses that become errors |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
-pub(crate) mod coding;
 mod decode;
 mod decoders;
 pub(crate) mod media_type;
