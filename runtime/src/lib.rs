@@ -15,6 +15,8 @@
 //! | `call` | the builder of a request, and its exchange |
 //! | `response` | the response, decoded by the description of its status |
 //! | `stream` | responses that arrive and bodies that leave piece by piece |
+//! | [`middleware`] | functions around each call and each attempt |
+//! | `trace` | spans and events for `tracing` |
 //! | `headers` | the headers of a response, typed |
 //! | `rules` | constraints on lengths, ranges and patterns, and values that violate them |
 //! | `link` | parameters of the next call, from the links of a response |
@@ -43,11 +45,13 @@ mod headers;
 pub mod json;
 mod link;
 mod macros;
+pub mod middleware;
 mod multipart;
 mod response;
 mod rules;
 mod stream;
 mod text_of;
+mod trace;
 pub mod transport;
 pub mod webhooks;
 mod xml;
@@ -64,6 +68,7 @@ pub use self::error::{
 pub use self::headers::{FromHeaders, HeaderError, NoHeaders};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
+pub use self::middleware::Middleware;
 pub use self::multipart::{FileOrText, Multipart};
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};

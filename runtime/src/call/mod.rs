@@ -34,6 +34,7 @@ use std::time::Duration;
 use http::header::{HeaderName, HeaderValue};
 
 pub use self::curl::curl;
+pub(crate) use self::curl::shown_request_body as shown_body;
 pub(crate) use self::draft::Draft;
 pub(crate) use self::exchange::{ResponseFuture, exchange_request};
 pub(crate) use self::futures::Exchange;

@@ -11,6 +11,7 @@ use super::core::{Core, Overridden, Settings};
 use super::credential::{Prepared, prepare};
 use super::server::{Chosen, Server, check_variables};
 use super::{BuildError, Credential, SecurityScheme};
+use crate::middleware::{AnyMiddleware, Middleware};
 use crate::transport::{Options, Timer, Transport};
 
 /// The time that an exchange may take, unless the client or the call sets another.
@@ -35,6 +36,8 @@ pub struct Builder {
     check_parameters: bool,
     check_bodies: bool,
     allow_anonymous: bool,
+    middleware: Vec<Arc<dyn AnyMiddleware>>,
+    attempt_middleware: Vec<Arc<dyn AnyMiddleware>>,
     transport: Option<Arc<dyn Transport>>,
     timer: Option<Arc<dyn Timer>>,
     options: Options,
@@ -62,6 +65,8 @@ impl Builder {
             check_parameters: true,
             check_bodies: false,
             allow_anonymous: false,
+            middleware: Vec::new(),
+            attempt_middleware: Vec::new(),
             transport: None,
             timer: None,
             options: Options::default(),
@@ -152,6 +157,18 @@ impl Builder {
         self
     }
 
+    /// Adds a middleware around each call. The first one that is added is the outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.middleware.push(Arc::new(middleware));
+        self
+    }
+
+    /// Adds a middleware around each attempt of a call, within all that are around the call.
+    pub fn attempt_middleware(mut self, middleware: impl Middleware) -> Self {
+        self.attempt_middleware.push(Arc::new(middleware));
+        self
+    }
+
     /// Sets the timer by which lost event streams are resumed, in place of that of the transport.
     pub fn timer(mut self, timer: impl Timer) -> Self {
         self.timer = Some(Arc::new(timer));
@@ -196,7 +213,7 @@ impl Builder {
             None => Overridden::Nothing,
         };
         let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, .. } = self;
-        let Self { allow_anonymous, variables, .. } = self;
+        let Self { allow_anonymous, variables, middleware, attempt_middleware, .. } = self;
         Ok(Core::new(Settings {
             base_url,
             overridden,
@@ -209,6 +226,8 @@ impl Builder {
             check_parameters,
             check_bodies,
             allow_anonymous,
+            middleware,
+            attempt_middleware,
             transport,
             timer,
         }))

@@ -10,6 +10,7 @@ use super::base_url::{BaseUrl, is_relative};
 use super::credential::{Prepared, SchemeKind};
 use super::{BuildError, SecurityScheme, Server};
 use crate::call::{Call, Draft, Operation, RequestBuilder, UndecodedFuture, exchange_request};
+use crate::middleware::AnyMiddleware;
 use crate::response::{DecodeResult, RawResponse};
 use crate::transport::{Body, Timer, Transport};
 
@@ -30,6 +31,9 @@ pub(crate) struct Settings {
     pub(crate) check_parameters: bool,
     pub(crate) check_bodies: bool,
     pub(crate) allow_anonymous: bool,
+    /// Around each call, and around each attempt.
+    pub(crate) middleware: Vec<Arc<dyn AnyMiddleware>>,
+    pub(crate) attempt_middleware: Vec<Arc<dyn AnyMiddleware>>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) timer: Option<Arc<dyn Timer>>,
 }

@@ -36,6 +36,7 @@ pub use crate::json::{
     from_serde, from_slice, more_members, presence, reread, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};
+pub use crate::middleware::Middleware;
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};
 pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
