@@ -6,10 +6,12 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 
 use super::ready::Ready;
 use super::redirect::{Origin, REDIRECTS};
-use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
+use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
 use crate::error::{Error, TimeoutError};
-use crate::response::{RawResponse, coding, essence, first_essence, is_json, is_sequence};
+use crate::media_type::{essence, first_essence, is_json, is_sequence};
+use crate::operation::Operation;
+use crate::response::{RawResponse, coding};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.

@@ -8,7 +8,8 @@ use bytes::Bytes;
 
 use super::curl::Redacted;
 use super::{Draft, ExchangeError};
-use crate::client::{Core, Prepared, SchemeKind};
+use crate::client::Core;
+use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
 use crate::transport::{Body, Timeout};

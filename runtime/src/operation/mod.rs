@@ -1,8 +1,13 @@
-//! An operation of the document.
+//! An operation of the document, and the servers that it may be sent to.
+
+mod error;
+mod server;
 
 use std::fmt;
 
-use crate::client::Server;
+pub use self::error::BuildError;
+pub(crate) use self::server::{Chosen, check_variables};
+pub use self::server::{Server, ServerVariable};
 
 /// An operation of the document, as errors and logs name it.
 ///
