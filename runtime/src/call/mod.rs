@@ -7,10 +7,13 @@
 //! | `undocumented` | calls that the document does not describe |
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `redirect` | the redirects that are followed |
-//! | `exchange`, `repeated` | a request is sent, once or several times |
+//! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
 
+mod attempt;
+mod attempts;
 mod body;
 mod curl;
 mod draft;

@@ -43,7 +43,7 @@ impl Repeated {
         match self.ready(last_event_id) {
             Ok(ready) => {
                 let (core, operation) = (self.core.clone(), self.operation);
-                Box::pin(async move { exchange(&core, operation, ready, true).await })
+                Box::pin(async move { exchange(&core, operation, ready).await })
             }
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }
