@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! // crate::never is a comment          → nothing
-//! use crate::source::{Node, Pointer};   → crate::source::Node, crate::source::Pointer
+//! use crate::source::{Node, Pointer};   → crate::source::Node, crate::origin::Pointer
 //! let x = super::super::api::Api;       → crate::api::Api, two modules down
 //! ```
 
