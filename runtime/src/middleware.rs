@@ -8,8 +8,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::call::Operation;
-use crate::client::Core;
+use crate::operation::Operation;
 use crate::transport::{Body, BoxFuture, TransportError};
 
 /// The future of a response.
@@ -104,30 +103,23 @@ impl<F> fmt::Debug for FromFn<F> {
 /// The rest of the way of a request: the middleware that was added later, and then the transport.
 #[derive(Clone)]
 pub struct Next {
-    core: Core,
+    chain: Arc<[Arc<dyn AnyMiddleware>]>,
+    /// The number of middleware that the request has passed.
+    passed: usize,
+    inner: Arc<dyn Fn(http::Request<Body>) -> ResponseFuture + Send + Sync>,
     operation: Operation,
     attempt: u32,
-    layer: Layer,
-    /// The number of middleware of this layer that the request has passed.
-    passed: usize,
-}
-
-/// The part of a call around which there is middleware.
-#[derive(Clone, Copy)]
-pub(crate) struct Layer {
-    /// The middleware of a client, in the order in which it was added.
-    pub(crate) chain: fn(&Core) -> &[Arc<dyn AnyMiddleware>],
-    /// The part itself.
-    pub(crate) inner: fn(Core, http::Request<Body>) -> ResponseFuture,
 }
 
 impl Next {
     /// Sends the request. It can be called several times, to repeat a request.
-    pub fn run(&self, request: http::Request<Body>) -> ResponseFuture {
-        let next = Self { passed: self.passed + 1, ..self.clone() };
-        match (self.layer.chain)(&self.core).get(self.passed) {
-            Some(middleware) => Arc::clone(middleware).handle_any(request, next),
-            None => (self.layer.inner)(self.core.clone(), request),
+    pub fn run(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+        match self.chain.get(self.passed) {
+            Some(middleware) => {
+                let next = Self { passed: self.passed + 1, ..self.clone() };
+                Arc::clone(middleware).handle_any(request, next)
+            }
+            None => (self.inner)(request),
         }
     }
 
@@ -159,14 +151,18 @@ impl<M: Middleware> AnyMiddleware for M {
     }
 }
 
-/// Sends a request through the middleware of a layer.
-pub(crate) async fn send_through(
-    layer: Layer,
-    core: Core,
-    request: http::Request<Body>,
+/// Sends a request through middleware, and then by `inner`.
+pub(crate) async fn send_through<F, R>(
+    chain: Arc<[Arc<dyn AnyMiddleware>]>,
+    inner: F,
+    operation: Operation,
     attempt: u32,
-) -> Result<http::Response<Body>, TransportError> {
-    let of_document = request.extensions().get::<Operation>().copied();
-    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
-    Next { core, operation, attempt, layer, passed: 0 }.run(request).await
+    request: http::Request<Body>,
+) -> Result<http::Response<Body>, TransportError>
+where
+    F: Fn(http::Request<Body>) -> R + Send + Sync + 'static,
+    R: Future<Output = Result<http::Response<Body>, TransportError>> + Send + 'static,
+{
+    let inner = Arc::new(move |request| Box::pin(inner(request)) as ResponseFuture);
+    Next { chain, passed: 0, inner, operation, attempt }.run(request).await
 }

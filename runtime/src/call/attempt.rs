@@ -2,17 +2,20 @@
 //!
 //! A body that breaks off, or that cannot be decoded, is a failed attempt, as a connection that cannot be made is one.
 
+use std::sync::Arc;
+
 use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
 use tracing::Instrument as _;
 
-use super::Operation;
+use super::curl::shown_request_body as shown_body;
 use super::redirect::{Origin, REDIRECTS};
 use crate::client::Core;
 use crate::coding;
-use crate::middleware::{Layer, send_through};
-use crate::response::{essence, first_essence, is_json, is_sequence};
+use crate::media_type::{essence, first_essence, is_json, is_sequence};
+use crate::middleware::send_through;
+use crate::operation::Operation;
 use crate::trace::{attempt_span, record, trace_request, trace_response};
 use crate::transport::{Body, TransportError, Upgrade};
 
@@ -24,12 +27,6 @@ pub(super) struct Streams;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Resent(pub(super) u32);
 
-/// The middleware around an attempt.
-const ATTEMPT: Layer = Layer {
-    chain: |core| &core.settings().attempt_middleware,
-    inner: |core, request| Box::pin(send_once(core, request)),
-};
-
 /// One attempt: the request is sent through the middleware around attempts.
 pub(super) async fn send_attempt(
     core: Core,
@@ -40,11 +37,11 @@ pub(super) async fn send_attempt(
     let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
     let span = attempt_span(&operation, &request, resent);
     let attempt = async {
-        if core.settings().attempt_middleware.is_empty() {
-            send_once(core, request).await
-        } else {
-            send_through(ATTEMPT, core, request, resent).await
+        let chain = Arc::clone(&core.settings().attempt_middleware);
+        if chain.is_empty() {
+            return send_once(core, request).await;
         }
+        send_through(chain, move |request| send_once(core.clone(), request), operation, resent, request).await
     };
     let response = attempt.instrument(span.clone()).await;
     record(&span, &response);
@@ -55,7 +52,7 @@ pub(super) async fn send_attempt(
 /// the connection was upgraded.
 async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
     let expected = Expected::of(&request);
-    trace_request(&request);
+    trace_request(&request, shown_body(&request));
     let response = follow(&core, request).await?;
     let (mut head, body) = response.into_parts();
     let body = if head.extensions.get::<Upgrade>().is_some() { body } else { coding::decode(&mut head.headers, body) };

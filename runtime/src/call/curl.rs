@@ -54,7 +54,7 @@ pub(super) struct Redacted {
 }
 
 /// The body of a request without its secrets, if it is in memory and can be shown.
-pub(crate) fn shown_request_body(request: &http::Request<Body>) -> Option<&[u8]> {
+pub(super) fn shown_request_body(request: &http::Request<Body>) -> Option<&[u8]> {
     shown_body(request, request.extensions().get::<Redacted>())
 }
 

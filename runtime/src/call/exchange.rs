@@ -8,6 +8,7 @@
 //! Each of them takes an `http::Request<Body>`, with the [`Operation`] in its extensions, and returns an
 //! `http::Response<Body>` or a [`TransportError`].
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use http::header::{ACCEPT, HeaderValue};
@@ -16,11 +17,12 @@ use tracing::Instrument as _;
 use super::attempt::{Expected, Streams};
 use super::attempts::send_attempts;
 use super::ready::Ready;
-use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
+use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
 use crate::coding;
 use crate::error::{Error, TimeoutError};
-use crate::middleware::{Layer, send_through};
+use crate::middleware::send_through;
+use crate::operation::Operation;
 use crate::response::RawResponse;
 use crate::trace::{call_span, listed_only, record};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
@@ -82,7 +84,7 @@ async fn response_to(
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     coding::request(request.headers_mut());
     let span = call_span(&operation, &request);
-    let response = send_call(core.clone(), request).instrument(span.clone()).await;
+    let response = send_call(core.clone(), operation, request).instrument(span.clone()).await;
     record(&span, &response);
     let response = response?;
     let limit = core.settings().max_response_bytes;
@@ -96,16 +98,17 @@ async fn response_to(
     Ok(RawResponse::new(operation, head.status, head.headers, body.bytes(limit).await?))
 }
 
-/// The middleware around a call.
-const CALL: Layer =
-    Layer { chain: |core| &core.settings().middleware, inner: |core, request| Box::pin(send_attempts(core, request)) };
-
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
-    if core.settings().middleware.is_empty() {
+async fn send_call(
+    core: Core,
+    operation: Operation,
+    request: http::Request<Body>,
+) -> Result<http::Response<Body>, TransportError> {
+    let chain = Arc::clone(&core.settings().middleware);
+    if chain.is_empty() {
         return send_attempts(core, request).await;
     }
-    send_through(CALL, core, request, 0).await
+    send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
 }
 
 fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {

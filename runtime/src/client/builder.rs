@@ -8,10 +8,9 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
-use super::credential::{Prepared, prepare};
-use super::server::{Chosen, Server, check_variables};
-use super::{BuildError, Credential, SecurityScheme};
+use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
+use crate::operation::{BuildError, Chosen, Server, check_variables};
 use crate::transport::{Options, Timer, Transport};
 
 /// The time that an exchange may take, unless the client or the call sets another.
@@ -226,8 +225,8 @@ impl Builder {
             check_parameters,
             check_bodies,
             allow_anonymous,
-            middleware,
-            attempt_middleware,
+            middleware: middleware.into(),
+            attempt_middleware: attempt_middleware.into(),
             transport,
             timer,
         }))

@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 use bytes::{Buf as _, Bytes};
 use http_body::{Body as HttpBody, Frame};
 
-use super::Decoder;
+use super::decoder::Decoder;
 use crate::transport::{Body, TransportError};
 
 /// The decoded frames of a body. A body without a single byte has no coding: the response to `HEAD`, or of status 304.

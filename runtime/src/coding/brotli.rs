@@ -2,7 +2,7 @@
 
 use brotli_decompressor::{BrotliDecompressStream, BrotliResult, BrotliState, StandardAlloc};
 
-use super::Decoder;
+use super::decoder::Decoder;
 
 /// The number of bytes that one step decodes at most.
 const STEP: usize = 32 << 10;

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use flate2::write::MultiGzDecoder;
 
-use super::Decoder;
+use super::decoder::Decoder;
 
 pub(super) struct Gzip(MultiGzDecoder<Vec<u8>>);
 

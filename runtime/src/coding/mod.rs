@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `body` | a body that is decoded while it arrives |
+//! | `decoder` | the trait of decoders |
 //! | `gzip`, `brotli`, `zstd` | the decoder of a coding |
 //!
 //! A request lists the codings that can be decoded in `Accept-Encoding`, unless the caller has set that header or requests
@@ -12,6 +13,7 @@
 mod body;
 #[cfg(feature = "brotli")]
 mod brotli;
+mod decoder;
 #[cfg(feature = "gzip")]
 mod gzip;
 #[cfg(feature = "zstd")]
@@ -21,6 +23,7 @@ use http::HeaderMap;
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue, RANGE};
 
 use self::body::Decoded;
+use self::decoder::Decoder;
 use crate::transport::Body;
 
 /// The codings that can be decoded, as an `Accept-Encoding` header lists them.
@@ -78,28 +81,6 @@ fn decoder(coding: &[u8]) -> Option<Named> {
         b"zstd" => Some(("zstd", Box::new(zstd::Zstd::new()))),
         _ => None,
     }
-}
-
-/// Decodes a coding, piece by piece.
-trait Decoder: Send + Sync {
-    /// Decodes the beginning of the input, appends at most about 64 KiB to `decoded`, and returns the number of bytes of the
-    /// input that it has read. With input left, it makes progress: it reads some, or appends some.
-    ///
-    /// # Errors
-    /// The input is not of this coding.
-    fn decode(&mut self, input: &[u8], decoded: &mut Vec<u8>) -> Result<usize, String>;
-
-    /// Appends all that the input so far stands for, at most about 64 KiB of it. Nothing is appended when all has been.
-    ///
-    /// # Errors
-    /// The input is not of this coding.
-    fn flush(&mut self, decoded: &mut Vec<u8>) -> Result<(), String>;
-
-    /// Checks that the input is complete, after everything was flushed.
-    ///
-    /// # Errors
-    /// The input ends too early, or its checksum is wrong.
-    fn finish(&mut self, decoded: &mut Vec<u8>) -> Result<(), String>;
 }
 
 #[cfg(test)]

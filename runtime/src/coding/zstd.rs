@@ -2,7 +2,7 @@
 
 use zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
 
-use super::Decoder;
+use super::decoder::Decoder;
 
 /// The number of bytes that one step decodes at most.
 const STEP: usize = 32 << 10;

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use http::HeaderMap;
 
 use super::text::shown;
-use crate::call::shown_body;
 use crate::transport::Body;
 
 /// Headers whose values are shown.
@@ -34,10 +33,10 @@ const LISTED: [&str; 22] = [
     "x-ratelimit-remaining",
 ];
 
-/// Logs the headers and body of a request.
-pub(crate) fn trace_request(request: &http::Request<Body>) {
+/// Logs the headers of a request, and its body as it is shown: without what the document declares to be secret.
+pub(crate) fn trace_request(request: &http::Request<Body>, body: Option<&[u8]>) {
     if tracing::enabled!(tracing::Level::TRACE) {
-        let body = match shown_body(request) {
+        let body = match body {
             Some(body) => shown(request.headers(), body),
             None => "not shown".to_owned(),
         };

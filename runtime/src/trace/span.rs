@@ -5,7 +5,7 @@ use std::fmt;
 use tracing::Span;
 use tracing::field::{Empty, display};
 
-use crate::call::Operation;
+use crate::operation::Operation;
 use crate::transport::{Body, TransportError};
 
 /// The span of a call, in which its attempts are. It has no kind of its own, because each attempt is a request of a client.

@@ -8,7 +8,7 @@ use http::header::CONTENT_TYPE;
 
 use super::query::is_secret_name;
 use crate::json::{self, Json};
-use crate::response::{essence, is_json};
+use crate::media_type::{essence, is_json};
 
 /// The number of characters that are shown.
 const SHOWN: usize = 1024;
