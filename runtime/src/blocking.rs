@@ -81,7 +81,9 @@ fn enter() -> Result<&'static Handle, TransportError> {
     if Handle::try_current().is_ok() {
         return Err(TransportError::new("`.call()` would block an async runtime; use `.await` there"));
     }
-    driver().as_ref().map_err(|error| TransportError::new(format!("no thread for connections could be started: {error}")))
+    driver()
+        .as_ref()
+        .map_err(|error| TransportError::new(format!("no thread for connections could be started: {error}")))
 }
 
 /// The handle of the runtime on the thread that drives all connections.

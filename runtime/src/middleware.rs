@@ -113,7 +113,10 @@ pub struct Next {
 
 impl Next {
     /// Sends the request. It can be called several times, to repeat a request.
-    pub fn run(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+    pub fn run(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         match self.chain.get(self.passed) {
             Some(middleware) => {
                 let next = Self { passed: self.passed + 1, ..self.clone() };

@@ -33,7 +33,8 @@ fn serve() -> (String, Arc<AtomicUsize>) {
                         ("application/json", r#"{"id":7,"name":"Rex"}"#)
                     };
                     let length = body.len();
-                    let head = format!("HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\n\r\n");
+                    let head =
+                        format!("HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\n\r\n");
                     connection.write_all(format!("{head}{body}").as_bytes()).unwrap();
                 }
             });

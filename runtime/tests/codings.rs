@@ -93,7 +93,7 @@ async fn members_and_frames_follow_each_other() {
 
 #[tokio::test]
 async fn a_large_body_is_decoded_whole() {
-    let text: String = (0..50_000).map(|n| format!("{n},")).collect();
+    let text = (0..50_000).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
     for (coding, encode) in CODINGS {
         let client = client(coding, "application/json", encode(text.as_bytes()), 1 << 14).build().unwrap();
         let body = client.get("7").send_undecoded().await.unwrap();

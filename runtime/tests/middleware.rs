@@ -56,7 +56,11 @@ fn append(headers: &mut http::HeaderMap, name: &str) {
 async fn the_first_that_is_added_is_the_outermost() {
     let (seen, transport) = recording();
     let build = |builder: Builder| {
-        builder.attempt_middleware(Named("c")).middleware(Named("a")).middleware(Named("b")).attempt_middleware(Named("d"))
+        builder
+            .attempt_middleware(Named("c"))
+            .middleware(Named("a"))
+            .middleware(Named("b"))
+            .attempt_middleware(Named("d"))
     };
     let response = core(build, transport).request(http::Method::GET, "/pets").send().await.unwrap();
     assert_eq!(*seen.lock().unwrap(), ["GET x-path=abcd"]);
@@ -87,7 +91,8 @@ async fn it_sees_the_operation_the_request_and_the_response() {
     });
     call.path("id", &7).json(&petstore::Pet::new(7, "Rex"));
     call.await.unwrap();
-    let expected = r#"updatePet PUT /pets/{id} Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
+    let expected =
+        r#"updatePet PUT /pets/{id} Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
     assert_eq!(*seen.lock().unwrap(), [expected]);
 }
 
@@ -100,7 +105,9 @@ async fn it_may_respond_refuse_and_repeat() {
     assert_eq!((&**response.body(), seen.lock().unwrap().len()), (&b"[]"[..], 0));
 
     let (seen, transport) = recording();
-    let refuse = middleware::from_fn(async |_, next: Next| Err(TransportError::new(format!("{} refused", next.operation().id()))));
+    let refuse = middleware::from_fn(async |_, next: Next| {
+        Err(TransportError::new(format!("{} refused", next.operation().id())))
+    });
     let client = core(|builder| builder.middleware(refuse), transport);
     let error = client.request(http::Method::GET, "/pets").send().await.unwrap_err();
     assert!(error.is_transport() && error.to_string().contains("undocumented refused"), "{error}");

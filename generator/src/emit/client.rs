@@ -15,7 +15,8 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: Part<'a> = Box::new(|_| emit_exports(krate));
-    let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| !TRANSPORT.contains(feature)).collect();
+    let required: Vec<&str> =
+        krate.runtime_features.iter().copied().filter(|feature| !TRANSPORT.contains(feature)).collect();
     let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
         // A crate requires these features in its manifest, and a custom transport may replace that of the runtime.
         Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })

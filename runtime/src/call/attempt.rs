@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
+use http::{HeaderMap, StatusCode};
 use tracing::Instrument as _;
 
 use super::curl::shown_request_body as shown_body;
@@ -55,7 +55,9 @@ async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Res
     trace_request(&request, shown_body(&request));
     let response = follow(&core, request).await?;
     let (mut head, body) = response.into_parts();
-    let body = if head.extensions.get::<Upgrade>().is_some() { body } else { coding::decode(&mut head.headers, body) };
+    // A part of an encoded representation cannot be decoded.
+    let is_whole = head.status != StatusCode::PARTIAL_CONTENT && head.extensions.get::<Upgrade>().is_none();
+    let body = if is_whole { coding::decode(&mut head.headers, body) } else { body };
     if expected.streams(&head) || head.extensions.get::<Upgrade>().is_some() {
         let response = http::Response::from_parts(head, body);
         trace_response(&response);

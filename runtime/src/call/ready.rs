@@ -219,7 +219,9 @@ fn parse(url: &str) -> Result<http::Uri, String> {
 /// The query without the values of API keys, and of parameters whose names tell a secret, as in signed URLs.
 fn redact(core: &Core, query: &str) -> String {
     let shown = query.split('&').map(|pair| match pair.split_once('=') {
-        Some((name, _)) if core.settings().is_secret_parameter(name) || is_secret_name(name) => format!("{name}=[redacted]"),
+        Some((name, _)) if core.settings().is_secret_parameter(name) || is_secret_name(name) => {
+            format!("{name}=[redacted]")
+        }
         _ => pair.to_owned(),
     });
     shown.collect::<Vec<_>>().join("&")

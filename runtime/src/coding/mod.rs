@@ -62,7 +62,8 @@ type Named = (&'static str, Box<dyn Decoder>);
 /// The decoders of a response, the first one for the coding that was applied last. `None` if there is no decoder for one of
 /// them.
 fn decoders(headers: &HeaderMap) -> Option<Vec<Named>> {
-    let values = headers.get_all(CONTENT_ENCODING).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    let values =
+        headers.get_all(CONTENT_ENCODING).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
     let codings = values.map(|coding| coding.trim_ascii().to_ascii_lowercase());
     let codings = codings.filter(|coding| !matches!(coding.as_slice(), b"" | b"identity")).collect::<Vec<_>>();
     if codings.len() > LAYERS {

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn names_of_signed_urls_are_secret() {
-        for name in ["X-Amz-Signature", "X-Amz-Security-Token", "X-Goog-Credential", "sig", "Key", "api_key", "client-secret"]
+        for name in
+            ["X-Amz-Signature", "X-Amz-Security-Token", "X-Goog-Credential", "sig", "Key", "api_key", "client-secret"]
         {
             assert!(is_secret_name(name), "{name}");
         }
