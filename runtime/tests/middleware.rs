@@ -78,21 +78,24 @@ async fn it_sees_the_operation_the_request_and_the_response() {
             let sent = request.body().as_bytes().map(|body| String::from_utf8_lossy(body).into_owned());
             let response = next.run(request).await?;
             let received = response.body().as_bytes().map(|body| String::from_utf8_lossy(body).into_owned());
-            let entry = format!("{} {} {} {sent:?} {received:?}", operation.id(), operation.method(), operation.path());
+            let known = (operation.tag(), operation.is_idempotent(), operation.security());
+            let entry = format!("{operation} {known:?} {sent:?} {received:?}");
             log.lock().unwrap().push(entry);
             Ok(response)
         }
     });
     let (_, transport) = recording();
     let client = core(|builder| builder.middleware(observe), transport);
-    let operation = clientwright_runtime::codegen::v1::Operation::new("updatePet", "PUT", "/pets/{id}");
+    let operation = clientwright_runtime::codegen::v1::Operation::new("updatePet", "PUT", "/pets/{id}")
+        .tagged("pets")
+        .secured(&[&["key"], &[]]);
     let mut call = client.call::<_, std::convert::Infallible, clientwright_runtime::NoHeaders>(operation, |response| {
         response.ok_json(std::convert::identity::<petstore::Pet>)
     });
     call.path("id", &7).json(&petstore::Pet::new(7, "Rex"));
     call.await.unwrap();
     let expected =
-        r#"updatePet PUT /pets/{id} Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
+        r#"PUT /pets/{id} (updatePet) (Some("pets"), true, [["key"], []]) Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
     assert_eq!(*seen.lock().unwrap(), [expected]);
 }
 
