@@ -56,7 +56,13 @@ fn a_call_is_made_without_a_runtime_and_keeps_its_connection() {
     assert_eq!(client.get("7").send().call().unwrap().status(), 200);
     let bytes = client.get("7").send_undecoded().call().unwrap().into_body();
     assert_eq!(*bytes, *br#"{"id":7,"name":"Rex"}"#);
-    assert_eq!(connections.load(Ordering::SeqCst), 1);
+    for _ in 0..17 {
+        // A connection is free again shortly after its response was read.
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        client.get("7").call().unwrap();
+    }
+    let connections = connections.load(Ordering::SeqCst);
+    assert!(connections < 5, "{connections} connections for 20 calls");
 }
 
 #[test]
