@@ -1,5 +1,6 @@
 //! Who may name whom. The stages are a chain, and what a stage cannot see it cannot decide.
 
+use clientwright_tests::circles::{circles, dependencies};
 use clientwright_tests::sources::{Source, project, sources};
 
 /// What of the crate each stage names, exactly; a stage always sees itself.
@@ -24,6 +25,53 @@ const STAGES: &[(&str, &[&str])] = &[
     ("emit", &["rust"]),
     ("write", &["source::digest_of_bytes"]),
 ];
+
+/// The circles of files in the generator: each file names every other one of its circle, directly or through others. A
+/// circle may only shrink.
+const CIRCLES: &[&[&str]] = &[&[
+    "lower/calls/bodies.rs",
+    "lower/calls/mod.rs",
+    "lower/calls/parameters.rs",
+    "lower/docs/bounds.rs",
+    "lower/docs/mod.rs",
+    "lower/docs/purposes.rs",
+    "lower/items/constants.rs",
+    "lower/items/construction.rs",
+    "lower/items/defaults.rs",
+    "lower/items/dispatch.rs",
+    "lower/items/mod.rs",
+    "lower/mod.rs",
+    "lower/naming/branches.rs",
+    "lower/naming/calls/mod.rs",
+    "lower/naming/calls/path.rs",
+    "lower/naming/mod.rs",
+    "lower/naming/operations.rs",
+    "lower/naming/types.rs",
+    "lower/package/client.rs",
+    "lower/package/features.rs",
+    "lower/package/files.rs",
+    "lower/package/servers.rs",
+    "lower/plan/overrides/calls.rs",
+    "lower/plan/places.rs",
+    "lower/plan/share.rs",
+    "lower/plan/uses.rs",
+    "lower/responses/headers.rs",
+    "lower/responses/link_values.rs",
+    "lower/responses/links.rs",
+    "lower/responses/media_types.rs",
+    "lower/responses/mod.rs",
+    "lower/responses/views.rs",
+    "lower/responses/webhooks.rs",
+    "lower/types/boxing.rs",
+    "lower/types/digits.rs",
+    "lower/types/formats/mod.rs",
+    "lower/types/mod.rs",
+    "lower/types/rules.rs",
+    "lower/types/sizes.rs",
+    "lower/xml/describe.rs",
+    "lower/xml/form.rs",
+    "lower/xml/mod.rs",
+]];
 
 /// Which crates only some of the generator's files name.
 const CONFINED: &[(&str, &[&str])] = &[
@@ -101,6 +149,35 @@ fn nothing_is_visible_that_nobody_names() {
             assert!(named, "`{stage}` no longer names {root}: delete it from the table");
         }
     }
+}
+
+#[test]
+fn circles_of_files_only_shrink() {
+    let sources = sources(&project().join("generator/src"));
+    let found = circles(&sources);
+    for circle in &found {
+        let is_known = CIRCLES.iter().any(|known| circle.iter().all(|file| known.contains(&file.as_str())));
+        assert!(
+            is_known,
+            "a circle of {} files is new, or has grown:\n{}",
+            circle.len(),
+            names_within(&sources, circle)
+        );
+    }
+    for known in CIRCLES {
+        let is_left = found.iter().any(|circle| circle.iter().map(String::as_str).eq(known.iter().copied()));
+        assert!(is_left, "the circle of {} files has shrunk: list what is left of it: {found:#?}", known.len());
+    }
+}
+
+/// Returns the names that hold a circle together: `call.rs → client.rs`.
+fn names_within(sources: &[Source], circle: &[String]) -> String {
+    let names = dependencies(sources);
+    let within = |file: &String| {
+        let named = names[file.as_str()].iter().filter(|named| circle.iter().any(|other| other == *named));
+        format!("{file} → {}", named.copied().collect::<Vec<_>>().join(", "))
+    };
+    circle.iter().map(within).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -122,13 +122,13 @@ impl Source {
 }
 
 /// Returns true if a path begins here: not after `::`, an identifier, or `$`.
-fn is_start(code: &str, at: usize) -> bool {
+pub(crate) fn is_start(code: &str, at: usize) -> bool {
     let before = code[..at].chars().next_back().unwrap_or(' ');
     !(before.is_alphanumeric() || matches!(before, '_' | ':' | '$'))
 }
 
 /// Expands `a::{b, c::d}` to `a::b`, `a::c::d`.
-fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
+pub(crate) fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
     if let Some(group) = rest.strip_prefix('{') {
         for item in split_group(group) {
             expand(prefix, item, paths);

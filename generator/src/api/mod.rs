@@ -3,28 +3,32 @@
 //! This model depends neither on Rust nor on YAML. Schemas are in an arena and refer to each other by id.
 
 mod address;
+mod body;
 mod format;
 mod header;
 mod link;
 mod media_range;
 mod operation;
+mod response;
 mod schema;
+mod style;
 mod untyped;
 mod webhook;
 mod xml;
 
 pub use address::Addresses;
+pub use body::{Body, Encoding, MediaType, Part, PartContent};
 pub use format::Format;
 pub use header::Header;
 pub use link::{Link, LinkTarget, LinkValue};
 pub use media_range::MediaRange;
-pub use operation::{
-    Body, Encoding, Location, MediaType, Operation, Parameter, Part, PartContent, Requirement, Response, Status, Style,
-};
+pub use operation::{Location, Operation, Parameter, Requirement};
+pub use response::{Response, Status};
 pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Map, Object, Property, Rule, Scalar, Schema, SchemaId,
     Schemas, Shape, Union,
 };
+pub use style::Style;
 pub use untyped::Untyped;
 pub use webhook::{Callback, Webhook};
 pub use xml::{Xml, XmlNode};
