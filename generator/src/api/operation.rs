@@ -1,8 +1,6 @@
 //! Operations and their parameters.
 
-use std::sync::Arc;
-
-use super::{Body, Encoding, Response, SchemaId, Server, Status, Style};
+use super::{Body, Encoding, Requirement, Response, SchemaId, Server, Status, Style};
 use crate::origin::Origin;
 use crate::source::Node;
 
@@ -35,15 +33,6 @@ pub struct Operation {
     pub server: Option<Server>,
     /// The alternative security requirements, one of which must be satisfied; if empty, none is required.
     pub security: Vec<Vec<Requirement>>,
-}
-
-/// One required scheme, with its scopes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Requirement {
-    /// The name of the security scheme.
-    pub scheme: Arc<str>,
-    /// The scopes that the credential must have.
-    pub scopes: Vec<String>,
 }
 
 /// A Parameter Object.

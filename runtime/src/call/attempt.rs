@@ -8,7 +8,8 @@ use http::response::Parts;
 
 use super::redirect::{Origin, REDIRECTS};
 use crate::client::Core;
-use crate::response::{coding, essence, first_essence, is_json, is_sequence};
+use crate::media_type::{essence, first_essence, is_json, is_sequence};
+use crate::response::coding;
 use crate::transport::{Body, TransportError, Upgrade};
 
 /// Marks, in the extensions of a request, that a successful response is returned before its body has arrived.

@@ -15,9 +15,10 @@ use http::header::{ACCEPT, HeaderValue};
 use super::attempt::{Expected, Streams};
 use super::attempts::send_attempts;
 use super::ready::Ready;
-use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
+use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
 use crate::error::{Error, TimeoutError};
+use crate::operation::Operation;
 use crate::response::RawResponse;
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 

@@ -9,7 +9,8 @@ use bytes::Bytes;
 use super::attempt::Streams;
 use super::curl::Redacted;
 use super::{Draft, ExchangeError};
-use crate::client::{Core, Prepared, SchemeKind};
+use crate::client::Core;
+use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
 use crate::transport::{Body, Timeout};
@@ -97,7 +98,7 @@ impl Draft {
         let core = self.core.clone();
         let selected = match self.target {
             Some(_) => Some(core.settings().all_credentials()),
-            None => core.settings().select(self.operation.security, |kind| self.carries(kind)),
+            None => core.settings().select(self.operation.security(), |kind| self.carries(kind)),
         };
         let Some(credentials) = selected else {
             return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use http::header::{HeaderName, HeaderValue};
 
-use super::{Draft, Exchange, Operation, UndecodedFuture};
+use super::{Draft, Exchange, UndecodedFuture};
 use crate::client::Core;
 use crate::encode::QueryStyle;
 use crate::error::Error;
 use crate::json::ToJson;
+use crate::operation::Operation;
 use crate::transport::Body;
 
 /// A request for any path of the API, which is being built. Awaiting it sends it.
@@ -97,7 +98,7 @@ impl fmt::Debug for RequestBuilder {
 impl Operation {
     /// The name, in logs and errors, of a request that the document does not describe.
     pub(crate) fn undocumented(method: &str) -> Self {
-        const KNOWN: [&str; 8] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE"];
+        const KNOWN: [&str; 9] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "QUERY"];
         Self::new("undocumented", KNOWN.into_iter().find(|known| *known == method).unwrap_or("OTHER"), "")
     }
 }

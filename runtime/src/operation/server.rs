@@ -23,9 +23,9 @@ pub struct ServerVariable {
 }
 
 /// The server that a client uses.
-pub(super) struct Chosen {
-    pub(super) url: &'static str,
-    pub(super) variables: Vec<(&'static str, String)>,
+pub(crate) struct Chosen {
+    pub(crate) url: &'static str,
+    pub(crate) variables: Vec<(&'static str, String)>,
 }
 
 impl Chosen {
@@ -33,7 +33,7 @@ impl Chosen {
     ///
     /// # Errors
     /// A value would end the part of the URL that it stands in.
-    pub(super) fn expand(&self) -> Result<String, BuildError> {
+    pub(crate) fn expand(&self) -> Result<String, BuildError> {
         let mut url = self.url.to_owned();
         for (name, value) in &self.variables {
             check_value(name, value)?;
@@ -57,7 +57,7 @@ impl Server {
 ///
 /// # Errors
 /// Nobody knows the name, or the document does not allow the value, or it would end the part of the URL that it stands in.
-pub(super) fn check_variables(servers: &[Server], set: &[(String, String)]) -> Result<(), BuildError> {
+pub(crate) fn check_variables(servers: &[Server], set: &[(String, String)]) -> Result<(), BuildError> {
     for (name, value) in set {
         let mut variables = servers.iter().flat_map(|server| server.variables);
         let Some(variable) = variables.find(|variable| variable.name == name) else {

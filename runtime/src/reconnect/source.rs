@@ -14,11 +14,12 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::Reconnect;
 use super::line::Line;
-use super::{Event, EventStream, Reconnect};
 use crate::call::{ExchangeError, Repeated, ResponseFuture};
 use crate::error::Error;
 use crate::response::{DecodeResult, RawResponse};
+use crate::stream::{Event, EventStream};
 use crate::transport::BoxFuture;
 
 /// A stream of events over several connections. [`SendFuture::reconnecting`](crate::SendFuture::reconnecting) returns it.

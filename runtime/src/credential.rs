@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use super::Secret;
+use crate::secret::Secret;
 
 /// A security scheme of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(crate) enum Prepared {
 ///
 /// # Errors
 /// A sentence without its subject, such as `is empty`; it never holds the secret.
-pub(super) fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Prepared, &'static str> {
+pub(crate) fn prepare(kind: SchemeKind, credential: &Credential) -> Result<Prepared, &'static str> {
     match (kind, credential) {
         (SchemeKind::Basic, Credential::Basic { username, password }) => prepare_basic(username, password),
         (SchemeKind::Basic, Credential::Token(_)) => Err("needs a name and a password, not a token"),

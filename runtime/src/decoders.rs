@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 
-use super::{DecodeResult, RawResponse, ResponseError};
-use crate::json::{self, FromJson};
+use crate::json::{self, DecodeError, FromJson};
+use crate::response::{DecodeResult, RawResponse, ResponseError};
 use crate::stream::{EventStream, JsonStream};
 use crate::transport::{Body, Upgraded};
 use crate::xml::Xml;
@@ -30,7 +30,7 @@ impl RawResponse {
     /// A result as bytes.
     #[inline]
     pub fn ok_bytes<T, E>(&self, wrap: fn(Bytes) -> T) -> DecodeResult<T, E> {
-        Ok(wrap(self.body.clone()))
+        Ok(wrap(self.body().clone()))
     }
 
     /// A result as a stream of bytes.
@@ -101,7 +101,7 @@ impl RawResponse {
     /// A documented error as bytes.
     #[inline]
     pub fn err_bytes<T, E>(&self, wrap: fn(Bytes) -> E) -> DecodeResult<T, E> {
-        Err(ResponseError::Api(wrap(self.body.clone())))
+        Err(ResponseError::Api(wrap(self.body().clone())))
     }
 
     /// A documented error without a body. A body that arrives is ignored.
@@ -114,5 +114,28 @@ impl RawResponse {
     #[inline]
     pub fn undocumented<T, E>(&self) -> DecodeResult<T, E> {
         Err(ResponseError::Undocumented)
+    }
+}
+
+/// Bodies that are read piece by piece.
+impl RawResponse {
+    fn events<B>(
+        &mut self,
+        end_mark: Option<&str>,
+        decode: fn(&str) -> Result<B, DecodeError>,
+    ) -> Result<EventStream<B>, DecodeError> {
+        self.check_type("text/event-stream", |essence| essence == b"text/event-stream")?;
+        let (body, limit) = self.take_stream();
+        Ok(EventStream::new(body, limit, end_mark, self.clone(), decode))
+    }
+
+    fn items<B: FromJson>(&mut self) -> Result<JsonStream<B>, DecodeError> {
+        // An array, or an object on several lines, is not a sequence.
+        self.check_type("a sequence of JSON values", |essence| {
+            essence != b"application/json" && essence != b"text/html"
+        })?;
+        let is_records = self.essence().is_some_and(|essence| essence.ends_with(b"json-seq"));
+        let (body, limit) = self.take_stream();
+        Ok(JsonStream::new(body, is_records, limit, self.clone()))
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn contains(range: &str, media_type: &str) -> bool {
 }
 
 /// A parameter, without its quotes and in lower case.
-pub(super) fn parameter(content_type: &[u8], name: &str) -> Option<String> {
+pub(crate) fn parameter(content_type: &[u8], name: &str) -> Option<String> {
     let pairs = divide(content_type, b';').skip(1).map(String::from_utf8_lossy);
     pairs.into_iter().find_map(|pair| {
         let (known, value) = pair.split_once('=')?;

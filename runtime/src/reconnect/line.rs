@@ -3,10 +3,11 @@
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use super::reconnect::Attempts;
-use super::{EventStream, Reconnect};
+use super::Reconnect;
+use super::attempts::Attempts;
 use crate::call::{ExchangeError, Repeated, ResponseFuture};
 use crate::error::Error;
+use crate::stream::EventStream;
 use crate::transport::{BoxFuture, TransportError};
 
 pub(super) struct Line {

@@ -7,7 +7,7 @@ use std::fmt;
 pub struct BuildError(Box<str>);
 
 impl BuildError {
-    pub(super) fn new(message: impl Into<Box<str>>) -> Self {
+    pub(crate) fn new(message: impl Into<Box<str>>) -> Self {
         Self(message.into())
     }
 }
