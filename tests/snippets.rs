@@ -64,6 +64,7 @@ snippets! {
     heirs: types,
     inline_names: types,
     integer_enum: types,
+    integers_shown: types,
     large_field: types,
     links: pets,
     map: types,

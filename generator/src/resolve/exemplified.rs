@@ -1,13 +1,17 @@
-//! Examples that contradict the `format` beside them: the format is not meant, and the value is a plain string.
+//! Examples that contradict the `format` beside them: the format is not meant, and the value is a plain string, or an
+//! integer of a type that holds the example.
 //!
 //! ```yaml
-//! {type: string, format: duration, example: 1m30s}    # a string
+//! {type: string, format: duration, example: 1m30s}          # a string
+//! {type: integer, format: int32, example: 3000000000}       # an integer of 64 bits
 //! ```
 
+use std::cmp::Ordering;
+
 use super::context::Context;
-use crate::api::Format;
+use crate::api::{Bounds, Format};
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::source::{Node, Number, Origin};
 
 impl<'a> Context<'a> {
     /// The format of a string, unless an example of the document contradicts it.
@@ -15,7 +19,9 @@ impl<'a> Context<'a> {
         let name = format?;
         let format = Format::of(name)?;
         let contradicts = |(_, text): &(Origin, &str)| !is_placeholder(text, name) && !may_be(format, text);
-        let Some((at, text)) = self.examples_of(origin).into_iter().find(contradicts) else { return Some(format) };
+        let Some((at, text)) = strings(self.examples_of(origin)).into_iter().find(contradicts) else {
+            return Some(format);
+        };
         let shown: String = text.chars().take(40).collect();
         let message = format!("the example `{shown}` has not the format `{name}`; the value is a `String`");
         self.diagnostics
@@ -24,15 +30,31 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// The examples of a schema that are strings: its own, those of the object that has it as a property, and those of the
-    /// parameter that has it.
-    fn examples_of(&self, origin: &Origin) -> Vec<(Origin, &'a str)> {
+    /// The bounds of an integer, widened to its default and examples where these are beyond 32 bits.
+    pub(super) fn exemplified_bounds(&self, mut bounds: Bounds, default: Option<&Node>, origin: &Origin) -> Bounds {
+        let examples = self.examples_of(origin);
+        let shown = default.into_iter().chain(examples.iter().map(|(_, example)| *example));
+        for number in shown.filter_map(Node::as_number).filter(|number| is_long(number)) {
+            let (bound, beyond) = match number.as_f64() < 0.0 {
+                true => (&mut bounds.minimum, Ordering::Less),
+                false => (&mut bounds.maximum, Ordering::Greater),
+            };
+            if bound.as_ref().is_none_or(|bound| number.total_cmp(bound) == beyond) {
+                *bound = Some(number.clone());
+            }
+        }
+        bounds
+    }
+
+    /// The examples of a schema: its own, those of the object that has it as a property, and those of the parameter that has
+    /// it.
+    fn examples_of(&self, origin: &Origin) -> Vec<(Origin, &'a Node)> {
         let mut examples = self.examples_at(origin);
         let above = |origin: &Origin| {
             let pointer = origin.pointer.parent()?.clone();
             Some(Origin { file: origin.file, pointer })
         };
-        let Some(parent) = above(origin) else { return strings(examples) };
+        let Some(parent) = above(origin) else { return examples };
         if origin.pointer.last() == Some("schema") {
             examples.extend(self.examples_at(&parent));
         } else if let (Some(name), Some(object)) = (origin.pointer.last(), above(&parent))
@@ -41,8 +63,13 @@ impl<'a> Context<'a> {
             let of_property = |(at, example): (Origin, &'a Node)| Some((at.key(name), example.get(name)?));
             examples.extend(self.examples_at(&object).into_iter().filter_map(of_property));
         }
-        strings(examples)
+        examples
     }
+}
+
+/// Returns whether a number is an integer beyond 32 bits.
+fn is_long(number: &Number) -> bool {
+    number.is_integer() && number.as_i128().is_none_or(|value| i32::try_from(value).is_err())
 }
 
 fn strings(examples: Vec<(Origin, &Node)>) -> Vec<(Origin, &str)> {
