@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::apply_overlays;
 use crate::diagnostic::Diagnostics;
-use crate::source::{Documents, FileId, Node, Origin, Pointer, read_entry};
+use crate::origin::{FileId, Origin, Pointer};
+use crate::source::{Documents, Node, read_entry};
 
 const PETS: &str = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\ntags: [{name: a}, {name: b}, {name: c}]\npaths:\n  /pets:\n    get: {summary: All, x-internal: true}\n    post: {summary: One}\n";
 
@@ -249,7 +250,7 @@ fn a_document_that_would_hold_too_many_values_is_not_made() {
     let message = "with this the document would hold more than 5000000 values; the action is ignored";
     let large = [format!("[{}]", "1,".repeat(100_000)), format!("{{a: [{}]}}", "{b: 1},".repeat(50_000))];
     for value in large {
-        let places = (0..64).map(|at| format!("x-{at}: {{}},")).collect::<String>();
+        let places = (0..64).map(|at| format!("x-{at}: {{}}")).collect::<Vec<_>>().join(",");
         let actions = format!(
             "{{target: $.info, update: {{x: {{{places}}}}}}}, {{target: '$.info.x.*', update: {{c: {value}}}}}"
         );

@@ -11,7 +11,8 @@ use std::cmp::Ordering;
 use super::context::Context;
 use crate::api::{Bounds, Format};
 use crate::diagnostic::Code;
-use crate::source::{Node, Number, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Number};
 
 impl<'a> Context<'a> {
     /// The format of a string, unless an example of the document contradicts it.
@@ -35,9 +36,10 @@ impl<'a> Context<'a> {
         let examples = self.examples_of(origin);
         let shown = default.into_iter().chain(examples.iter().map(|(_, example)| *example));
         for number in shown.filter_map(Node::as_number).filter(|number| is_long(number)) {
-            let (bound, beyond) = match number.as_f64() < 0.0 {
-                true => (&mut bounds.minimum, Ordering::Less),
-                false => (&mut bounds.maximum, Ordering::Greater),
+            let (bound, beyond) = if number.as_f64() < 0.0 {
+                (&mut bounds.minimum, Ordering::Less)
+            } else {
+                (&mut bounds.maximum, Ordering::Greater)
             };
             if bound.as_ref().is_none_or(|bound| number.total_cmp(bound) == beyond) {
                 *bound = Some(number.clone());

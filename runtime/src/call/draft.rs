@@ -6,15 +6,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::Operation;
 use super::undocumented::Target;
 use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, ToJson, Value, to_vec, try_to_text};
+use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
-use crate::response::media_type;
-use crate::rules::Rule;
+use crate::operation::Operation;
+use crate::rules::{self, Rule};
 use crate::transport::Body;
 use crate::xml::{self, Xml};
 
@@ -140,7 +140,7 @@ impl Draft {
         if let Some(reason) = marked.fault() {
             self.fail(part, name, format!("cannot be written: {reason}"));
         }
-        if check && let Err(error) = marked.check() {
+        if check && let Err(error) = rules::check(&marked) {
             self.fail(part, name, error.reason());
         }
         let redacted = marked.has_secret().then(|| Tape::redacted(value));

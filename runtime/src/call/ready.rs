@@ -6,9 +6,11 @@ use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TY
 
 use bytes::Bytes;
 
+use super::attempt::Streams;
 use super::curl::Redacted;
 use super::{Draft, ExchangeError};
-use crate::client::{Core, Prepared, SchemeKind};
+use crate::client::Core;
+use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
 use crate::transport::{Body, Timeout};
@@ -55,6 +57,10 @@ impl Draft {
         *request.method_mut() = self.method().map_err(|reason| self.unbuildable(reason))?;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
+        request.extensions_mut().insert(self.operation);
+        if self.streams {
+            request.extensions_mut().insert(Streams);
+        }
         // A stream may go on for days.
         if !self.streams || self.timeout.is_some() {
             request.extensions_mut().insert(Timeout(timeout));

@@ -7,9 +7,10 @@ use http::header::{HeaderName, HeaderValue};
 
 use super::exchange::{ResponseFuture, exchange};
 use super::ready::Ready;
-use super::{Draft, ExchangeError, Operation};
+use super::{Draft, ExchangeError};
 use crate::client::Core;
 use crate::error::{Error, RequestError};
+use crate::operation::Operation;
 use crate::transport::Timer;
 
 /// A request that can be sent any number of times.
@@ -43,7 +44,7 @@ impl Repeated {
         match self.ready(last_event_id) {
             Ok(ready) => {
                 let (core, operation) = (self.core.clone(), self.operation);
-                Box::pin(async move { exchange(&core, operation, ready, true).await })
+                Box::pin(async move { exchange(&core, operation, ready).await })
             }
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }

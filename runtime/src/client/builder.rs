@@ -8,9 +8,8 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
-use super::credential::{Prepared, prepare};
-use super::server::{Chosen, Server, check_variables};
-use super::{BuildError, Credential, SecurityScheme};
+use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
+use crate::operation::{BuildError, Chosen, Server, check_variables};
 use crate::transport::{Options, Timer, Transport};
 
 /// The time that an exchange may take, unless the client or the call sets another.

@@ -7,11 +7,9 @@ use std::time::Duration;
 use http::HeaderMap;
 
 use super::base_url::{BaseUrl, is_relative};
-use super::credential::{Prepared, SchemeKind};
-use super::{BuildError, SecurityScheme, Server};
-use crate::call::{Call, Draft, Operation, RequestBuilder, UndecodedFuture, exchange_request};
-use crate::response::{DecodeResult, RawResponse};
-use crate::transport::{Body, Timer, Transport};
+use crate::credential::{Prepared, SchemeKind, SecurityScheme};
+use crate::operation::{BuildError, Server};
+use crate::transport::{Timer, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
 #[derive(Clone)]
@@ -46,26 +44,6 @@ pub(super) enum Overridden {
 impl Core {
     pub(super) fn new(settings: Settings) -> Self {
         Self(Arc::new(settings))
-    }
-
-    /// Begins a call; `decode` reads the response.
-    #[inline]
-    pub fn call<T, E, H>(
-        &self,
-        operation: Operation,
-        decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
-    ) -> Call<T, E, H> {
-        Call::new(Draft::new(self.clone(), operation), decode)
-    }
-
-    /// Begins a request of any method and path.
-    pub fn request(&self, method: http::Method, path: &str) -> RequestBuilder {
-        RequestBuilder::new(self.clone(), method, path)
-    }
-
-    /// Sends a request as it is.
-    pub fn send_request(&self, request: http::Request<Body>) -> UndecodedFuture {
-        exchange_request(self.clone(), request)
     }
 
     /// The base URL of the API, without a slash at the end.

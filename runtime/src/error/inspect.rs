@@ -3,8 +3,8 @@
 use http::{HeaderMap, StatusCode};
 
 use super::{ApiError, Error};
-use crate::call::Operation;
 use crate::json::{DecodeError, FromJson};
+use crate::operation::Operation;
 use crate::response::RawResponse;
 
 impl<E> Error<E> {

@@ -1,6 +1,7 @@
 //! The errors of a call.
 
 mod inspect;
+mod report;
 mod request;
 mod response;
 

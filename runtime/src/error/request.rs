@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::call::Operation;
-use crate::client::SecurityScheme;
+use crate::credential::SecurityScheme;
+use crate::operation::Operation;
 
 /// A request that could not be built. Nothing was sent.
 #[derive(Clone, PartialEq, Eq)]

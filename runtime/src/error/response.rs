@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode};
 
-use crate::call::Operation;
 use crate::json::DecodeError;
+use crate::operation::Operation;
 use crate::response::RawResponse;
 
 /// An error response that the document describes, with the typed body that belongs to its status.

@@ -2,19 +2,16 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `decoders` | the functions that the tables of calls name: `200 => ok_json(identity)` |
-//! | `decode` | JSON, XML, strings and streams, by the content type of the response |
+//! | `decode` | JSON, XML and strings, by the content type of the response |
 //! | `coding` | compressed bodies |
-//! | `report` | responses that become errors |
+//! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
 pub(crate) mod coding;
 mod decode;
-mod decoders;
-pub(crate) mod media_type;
-mod report;
+mod snippet;
 mod typed;
 mod unbuffered;
 
@@ -25,11 +22,10 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 
-pub(crate) use self::media_type::{essence, first_essence, is_json, is_sequence, is_xml};
 pub use self::typed::Response;
 use self::unbuffered::Unbuffered;
-use crate::call::Operation;
 use crate::json::DecodeError;
+use crate::operation::Operation;
 use crate::transport::{Body, Upgraded};
 
 /// The result of decoding a response: a value, or the reason why the call fails.
@@ -97,6 +93,11 @@ impl RawResponse {
     /// The same response, to a request of this URL.
     pub(crate) fn of_url(self, url: &str) -> Self {
         Self { url: url.into(), ..self }
+    }
+
+    /// The same response with this body.
+    pub(crate) fn with_body(&self, body: Bytes) -> Self {
+        Self { body, ..self.clone() }
     }
 
     /// The URL of the request, without secrets. It is empty for a request that the caller has built.

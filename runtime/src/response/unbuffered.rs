@@ -22,7 +22,7 @@ impl Clone for Unbuffered {
 }
 
 impl RawResponse {
-    pub(super) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
+    pub(crate) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
         match std::mem::take(&mut self.unbuffered) {
             Unbuffered::Connection(connection) => Ok(connection),
             Unbuffered::Nothing | Unbuffered::Body(..) => {
@@ -31,7 +31,7 @@ impl RawResponse {
         }
     }
 
-    pub(super) fn take_stream(&mut self) -> (Body, usize) {
+    pub(crate) fn take_stream(&mut self) -> (Body, usize) {
         match std::mem::take(&mut self.unbuffered) {
             Unbuffered::Body(body, limit) => (body, limit),
             Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), usize::MAX),

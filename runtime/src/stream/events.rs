@@ -84,12 +84,12 @@ impl<T> EventStream<T> {
     }
 
     /// Resumes a stream that another connection began: its last id stays until another one comes.
-    pub(super) fn resume(&mut self, last_event_id: Option<String>) {
+    pub(crate) fn resume(&mut self, last_event_id: Option<String>) {
         self.gathering.resume(last_event_id);
     }
 
     /// Returns `true` if the end mark has come, so that there is nothing to resume.
-    pub(super) fn is_ended(&self) -> bool {
+    pub(crate) fn is_ended(&self) -> bool {
         self.ended
     }
 
@@ -99,11 +99,11 @@ impl<T> EventStream<T> {
     }
 
     /// The number of bytes received, including comments.
-    pub(super) fn received(&self) -> u64 {
+    pub(crate) fn received(&self) -> u64 {
         self.frames.received()
     }
 
-    pub(super) fn poll_event(
+    pub(crate) fn poll_event(
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Event<T>, Error<Infallible>>>> {

@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::path::Path;
 
-use crate::call::Operation;
+use crate::operation::Operation;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
