@@ -31,7 +31,7 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// The bounds of an integer, widened to its default and examples where these are beyond 32 bits.
+    /// The constraints of an integer, widened to its default and examples where these are beyond 32 bits.
     pub(super) fn exemplified_bounds(&self, mut bounds: Bounds, default: Option<&Node>, origin: &Origin) -> Bounds {
         let examples = self.examples_of(origin);
         let shown = default.into_iter().chain(examples.iter().map(|(_, example)| *example));
