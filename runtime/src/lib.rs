@@ -69,6 +69,9 @@ pub use {bytes, http};
 #[cfg(feature = "blocking")]
 pub use self::blocking::{Blocking, BlockingOutput};
 pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl};
+pub use self::credential::{
+    Credential, Credentials, CredentialsContext, CredentialsFuture, OAuthFlow, SchemeKind, SecurityScheme,
+};
 pub use self::error::{
     ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
 };
@@ -77,7 +80,7 @@ pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::middleware::Middleware;
 pub use self::multipart::{FileOrText, Multipart};
-pub use self::operation::{BuildError, Operation};
+pub use self::operation::{BuildError, Operation, Requirement};
 pub use self::reconnect::{EventSource, Reconnect};
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};

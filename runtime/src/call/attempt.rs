@@ -9,6 +9,7 @@ use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use tracing::Instrument as _;
 
+use super::authorize::send_authorized;
 use super::curl::shown_request_body as shown_body;
 use super::redirect::{Origin, REDIRECTS};
 use crate::client::Core;
@@ -74,7 +75,7 @@ async fn follow(core: &Core, mut request: http::Request<Body>) -> Result<http::R
     let mut followed = 0;
     loop {
         let (origin, sent) = Origin::of(request);
-        let response = core.settings().transport.send(sent).await?;
+        let response = send_authorized(core, sent).await?;
         if !response.status().is_redirection() || followed == REDIRECTS {
             return Ok(response);
         }

@@ -20,7 +20,7 @@ use super::ready::Ready;
 use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
 use crate::coding;
-use crate::error::{Error, TimeoutError};
+use crate::error::{CredentialsError, Error, TimeoutError};
 use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::response::RawResponse;
@@ -112,6 +112,10 @@ async fn send_call(
 }
 
 fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {
+    let error = match error.into_credentials() {
+        Ok((scheme, source)) => return Error::Credentials(CredentialsError::failed(operation, scheme, source)),
+        Err(error) => error,
+    };
     if error.is_timeout() {
         Error::Timeout(TimeoutError::new(operation, limit))
     } else {

@@ -8,12 +8,14 @@
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `authorize` | credentials that are asked for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
 
 mod attempt;
 mod attempts;
+mod authorize;
 mod body;
 mod curl;
 mod draft;
@@ -127,6 +129,13 @@ impl<T, E, H> Call<T, E, H> {
     #[inline]
     pub fn with_query(&mut self, name: &str, value: &str) -> &mut Self {
         self.draft.query(name, QueryStyle::Form.into(), &value);
+        self
+    }
+
+    /// Sends the request without credentials, whatever the operation requires.
+    #[inline]
+    pub fn anonymous(&mut self) -> &mut Self {
+        self.draft.anonymous = true;
         self
     }
 

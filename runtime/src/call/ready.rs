@@ -1,5 +1,6 @@
 //! Completes the draft: credentials, URL, headers and body become a request that is ready to be sent.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
@@ -7,9 +8,10 @@ use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TY
 use bytes::Bytes;
 
 use super::attempt::Streams;
+use super::authorize::{Asked, AskedAll};
 use super::curl::Redacted;
 use super::{Draft, ExchangeError};
-use crate::client::Core;
+use crate::client::{Core, Selected};
 use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
@@ -59,6 +61,9 @@ impl Draft {
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(self.operation);
+        if !self.asked.is_empty() {
+            request.extensions_mut().insert(AskedAll(std::mem::take(&mut self.asked).into()));
+        }
         if self.streams {
             request.extensions_mut().insert(Streams);
         }
@@ -96,21 +101,37 @@ impl Draft {
 
     /// Adds the credentials of the first alternative that the client can satisfy.
     fn authorize(&mut self) -> Result<(), ExchangeError> {
+        if self.anonymous {
+            return Ok(());
+        }
         let core = self.core.clone();
+        let settings = core.settings();
         let selected = match self.target {
-            Some(_) => Some(core.settings().all_credentials()),
-            None => core.settings().select(self.operation.security(), |kind| self.carries(kind)),
+            Some(_) => Some(settings.all_credentials()),
+            None => settings.select(self.operation.security(), |kind| self.carries(kind)),
         };
-        let Some(credentials) = selected else {
-            return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));
+        let Some(selected) = selected else {
+            let error = CredentialsError::missing(self.operation, settings.schemes, settings.environment);
+            return Err(Error::Credentials(error));
         };
-        for credential in credentials {
-            match credential {
+        for Selected { scheme, scopes, prepared } in selected {
+            match prepared {
                 Prepared::Header(name, value) => {
                     self.headers.insert(name, value.clone());
                 }
                 Prepared::Query(name, value) => self.query_credential(name, value.expose()),
                 Prepared::Cookie(name, value) => self.cookies.push(format!("{name}={}", value.expose())),
+                Prepared::Custom(credentials) => {
+                    // A header that the caller sets for this call takes precedence.
+                    let is_given = match scheme.kind {
+                        SchemeKind::ApiKeyHeader(name) => self.overrides.contains_key(name),
+                        kind => kind.is_authorization() && self.overrides.contains_key(AUTHORIZATION),
+                    };
+                    if !is_given {
+                        self.asked.push(Asked { credentials: Arc::clone(credentials), scheme, scopes });
+                    }
+                }
+                Prepared::Connection => {}
             }
         }
         Ok(())
@@ -121,7 +142,7 @@ impl Draft {
         let defaults = &self.core.settings().headers;
         let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));
         match kind {
-            SchemeKind::Bearer | SchemeKind::Basic => has(AUTHORIZATION.as_str()),
+            SchemeKind::MutualTls => self.core.settings().own_transport,
             SchemeKind::ApiKeyHeader(name) => has(name),
             SchemeKind::ApiKeyQuery(name) => {
                 let mut key = String::new();
@@ -134,6 +155,7 @@ impl Draft {
                     headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
                 cookies.any(|cookie| cookie.trim().split_once('=').is_some_and(|(known, _)| known == name))
             }
+            kind => kind.is_authorization() && has(AUTHORIZATION.as_str()),
         }
     }
 

@@ -59,6 +59,12 @@ impl RequestBuilder {
         self
     }
 
+    /// Sends the request without credentials.
+    pub fn anonymous(mut self) -> Self {
+        self.0.anonymous = true;
+        self
+    }
+
     /// Sets the time limit.
     pub fn with_timeout(mut self, limit: Duration) -> Self {
         self.0.timeout = Some(limit);

@@ -10,7 +10,7 @@ use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
 use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
-use crate::operation::{BuildError, Chosen, Server, check_variables};
+use crate::operation::{BuildError, Chosen, Environment, Server, check_variables};
 use crate::transport::{Options, Timer, Transport};
 
 /// The time that an exchange may take, unless the client or the call sets another.
@@ -30,6 +30,7 @@ pub struct Builder {
     user_agent: String,
     headers: Vec<(String, String)>,
     credentials: Vec<(&'static str, Credential)>,
+    environment: Option<&'static Environment>,
     timeout: Duration,
     max_response_bytes: usize,
     check_parameters: bool,
@@ -59,6 +60,7 @@ impl Builder {
             user_agent: user_agent.to_owned(),
             headers: Vec::new(),
             credentials: Vec::new(),
+            environment: None,
             timeout: TIMEOUT,
             max_response_bytes: MAX_RESPONSE_BYTES,
             check_parameters: true,
@@ -98,11 +100,21 @@ impl Builder {
         self
     }
 
+    /// The names of the environment variables that [`from_env`](Self::from_env) reads.
+    pub fn environment(mut self, names: &'static Environment) -> Self {
+        self.environment = Some(names);
+        self
+    }
+
     /// The credential of the scheme of this name.
-    pub fn credential(mut self, scheme: &'static str, credential: Credential) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl Into<Credential>) -> Self {
+        self.set_credential(scheme, credential.into());
+        self
+    }
+
+    fn set_credential(&mut self, scheme: &'static str, credential: Credential) {
         self.credentials.retain(|(name, _)| *name != scheme);
         self.credentials.push((scheme, credential));
-        self
     }
 
     /// Sets the time that an exchange may take, from the connection to the last byte; 30 seconds by default.
@@ -201,6 +213,7 @@ impl Builder {
         self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
+        let own_transport = self.transport.is_some();
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(std::mem::take(&mut self.options))?,
@@ -212,13 +225,14 @@ impl Builder {
             None => Overridden::Nothing,
         };
         let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, .. } = self;
-        let Self { allow_anonymous, variables, middleware, attempt_middleware, .. } = self;
+        let Self { environment, allow_anonymous, variables, middleware, attempt_middleware, .. } = self;
         Ok(Core::new(Settings {
             base_url,
             overridden,
             variables,
             schemes,
             credentials,
+            environment,
             headers,
             timeout,
             max_response_bytes,
@@ -228,6 +242,7 @@ impl Builder {
             middleware: middleware.into(),
             attempt_middleware: attempt_middleware.into(),
             transport,
+            own_transport,
             timer,
         }))
     }

@@ -8,4 +8,5 @@ mod reference;
 pub use self::builder::Builder;
 pub(crate) use self::builder::{header, mark_sensitive};
 pub use self::core::Core;
+pub(crate) use self::core::Selected;
 pub(crate) use self::reference::resolve;

@@ -25,7 +25,7 @@ pub use crate::__union_from as union_from;
 pub use crate::__union_from_str as union_from_str;
 pub use crate::call::{Call, RequestBuilder, UndecodedFuture};
 pub use crate::client::{Builder, Core};
-pub use crate::credential::{Credential, SchemeKind, SecurityScheme};
+pub use crate::credential::{Credential, Credentials, OAuthFlow, SchemeKind, SecurityScheme};
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{ApiError, Error};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
@@ -37,7 +37,7 @@ pub use crate::json::{
 pub use crate::link::{Link, LinkError};
 pub use crate::middleware::Middleware;
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};
-pub use crate::operation::{BuildError, Operation, Server, ServerVariable};
+pub use crate::operation::{BuildError, Environment, Operation, Requirement, Server, ServerVariable};
 pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::secret::Secret;

@@ -21,7 +21,7 @@ pub use crate::transport::TransportError;
 pub enum Error<E> {
     /// The request could not be built; nothing was sent.
     Request(RequestError),
-    /// The client lacks the credentials that the operation requires; nothing was sent.
+    /// The credentials that the operation requires are missing or could not be had; nothing was sent.
     Credentials(CredentialsError),
     /// The connection failed or broke, or the response is too long.
     Transport(TransportError),
@@ -78,7 +78,8 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
         match self {
             Self::Transport(error) => std::error::Error::source(error),
             Self::Decode(error) => std::error::Error::source(error),
-            Self::Request(_) | Self::Credentials(_) | Self::Timeout(_) | Self::Api(_) | Self::Status(_) => None,
+            Self::Credentials(error) => std::error::Error::source(error),
+            Self::Request(_) | Self::Timeout(_) | Self::Api(_) | Self::Status(_) => None,
         }
     }
 }

@@ -23,6 +23,8 @@ enum Kind {
     Timeout,
     TooLong { limit: usize },
     Save,
+    /// There are no credentials for this security scheme; its setter is the second name.
+    Credentials(&'static str, &'static str),
     Other,
 }
 
@@ -51,6 +53,22 @@ impl TransportError {
         Self::because(Kind::Save, Some(format!("`{}`: {error}", path.display()).into()))
     }
 
+    /// Credentials could not be had; nothing was sent.
+    pub(crate) fn credentials(scheme: &'static str, setter: &'static str, source: Source) -> Self {
+        Self::because(Kind::Credentials(scheme, setter), Some(source))
+    }
+
+    /// The name of the scheme, its setter, and the reason, if credentials could not be had.
+    pub(crate) fn into_credentials(mut self) -> Result<([&'static str; 2], Source), Self> {
+        match (self.0.kind, self.0.source.take()) {
+            (Kind::Credentials(scheme, setter), Some(source)) => Ok(([scheme, setter], source)),
+            (_, source) => {
+                self.0.source = source;
+                Err(self)
+            }
+        }
+    }
+
     fn because(kind: Kind, source: Option<Source>) -> Self {
         Self(Box::new(Inner { kind, source, operation: None }))
     }
@@ -72,7 +90,7 @@ impl TransportError {
 
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
-        !matches!(self.0.kind, Kind::TooLong { .. })
+        !matches!(self.0.kind, Kind::TooLong { .. } | Kind::Credentials(..))
     }
 
     /// Returns `true` if the time limit was exceeded.
@@ -92,6 +110,7 @@ impl fmt::Display for TransportError {
             Kind::TooLong { limit } => {
                 write!(f, "the response body has more than {limit} bytes, the limit of `max_response_bytes`")?;
             }
+            Kind::Credentials(scheme, _) => write!(f, "no credentials for the security scheme `{scheme}`")?,
             Kind::Save => f.write_str("the response cannot be written to its file")?,
             Kind::Other => f.write_str("the exchange with the server failed")?,
         }
