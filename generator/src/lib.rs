@@ -59,6 +59,7 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+mod limits;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //!       caption: {type: string}
 //! ```
 
-use super::parameters::{form_styles, pass, properties_of, query_style, same};
+use super::parameters::{form_styles, pass, query_style};
 use crate::api::{
     Additional, Api, Body, Encoding, Format, MediaRange, MediaType, PartContent, Property, Scalar, SchemaId, Shape,
 };
@@ -52,7 +52,7 @@ pub(in crate::lower) fn is_xml(api: &Api, media_type: &MediaType) -> bool {
 /// Returns the properties that callers pass one by one, if the body is multipart.
 pub(in crate::lower) fn parts_of<'a>(api: &'a Api, media_type: &MediaType) -> Option<&'a [Property]> {
     let is_multipart = MediaRange::of(&media_type.name).is_multipart();
-    let properties = properties_of(api, media_type.schema.filter(|_| is_multipart)?);
+    let properties = api.schemas.properties_behind(media_type.schema.filter(|_| is_multipart)?);
     Some(properties).filter(|properties| !properties.is_empty())
 }
 
@@ -65,7 +65,7 @@ pub(in crate::lower) fn lower_best<'a>(
     let Some(properties) = parts_of(lowering.api, media_type) else {
         return Given::Whole(lower_whole(lowering, media_type, diagnostics));
     };
-    let object = media_type.schema.map(|schema| same(lowering.api, schema));
+    let object = media_type.schema.map(|schema| lowering.api.schemas.behind(schema));
     let part = |(at, property)| {
         let name = object.and_then(|object| lowering.members.field(object, at));
         Part { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
@@ -122,7 +122,7 @@ fn report_raw_body(media_type: &MediaType, form: Option<Form>, diagnostics: &mut
 /// Returns true if a sequence is described as one string.
 fn is_text(api: &Api, media_type: &MediaType) -> bool {
     let whole = media_type.schema.filter(|_| media_type.item.is_none());
-    whole.is_some_and(|schema| matches!(api.schemas[same(api, schema)].shape, Shape::Scalar(Scalar::String { .. })))
+    whole.is_some_and(|schema| matches!(*api.schemas.shape_behind(schema), Shape::Scalar(Scalar::String { .. })))
 }
 
 fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Payload {
@@ -139,7 +139,7 @@ fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut 
 
 /// Lowers the multipart body whose parts the call takes one by one.
 pub(in crate::lower) fn lower_parted(api: &Api, body: &Body, media_type: &MediaType) -> PartedBody {
-    let schema = media_type.schema.map(|schema| &api.schemas[same(api, schema)]);
+    let schema = media_type.schema.map(|schema| &api.schemas[api.schemas.behind(schema)]);
     let is_sent = |property: &&Property| property.required && !api.schemas[property.schema].read_only;
     let properties = parts_of(api, media_type).unwrap_or_default().iter().filter(is_sent);
     let required: Vec<String> = properties.map(|property| property.name.to_string()).collect();
@@ -198,7 +198,7 @@ fn part_text(lowering: &Lowering<'_>, media_type: &MediaType, property: &Propert
     }
     let is_form =
         encoding.style.is_none() && encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_form());
-    let is_object = matches!(api.schemas[same(api, property.schema)].shape, Shape::Object(_) | Shape::Map(_));
+    let is_object = matches!(*api.schemas.shape_behind(property.schema), Shape::Object(_) | Shape::Map(_));
     (is_form && is_object).then(|| TextOf::Form(form_styles(api, Some(property.schema), &[])))
 }
 
@@ -218,7 +218,7 @@ fn xml_part(api: &Api, media_type: &MediaType, property: &Property) -> Option<Sc
     if !is_xml || encoding.style.is_some() || pass_file(api, media_type, property).is_some() {
         return None;
     }
-    let schema = match api.schemas[same(api, property.schema)].shape {
+    let schema = match *api.schemas.shape_behind(property.schema) {
         Shape::Array(items) => items,
         _ => property.schema,
     };
@@ -236,7 +236,7 @@ pub(in crate::lower) fn pass_file(api: &Api, media_type: &MediaType, property: &
         Some((PartContent::Text, _)) | None => {}
     }
     let (schema, encoding) = (property.schema, encoding_of(media_type, property));
-    let shape = |schema| &api.schemas[same(api, schema)].shape;
+    let shape = |schema| api.schemas.shape_behind(schema);
     let is_file = |schema: SchemaId| match shape(schema) {
         Shape::Scalar(Scalar::String { format: Some(Format::Binary) }) => true,
         Shape::Any | Shape::Scalar(Scalar::String { .. }) => {
@@ -283,7 +283,7 @@ fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnost
         return PartStyle::Styled(query_style(style, explode));
     }
     let Some(content_type) = &encoding.content_type else { return PartStyle::Content };
-    let is_object = matches!(api.schemas[same(api, schema)].shape, Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
+    let is_object = matches!(*api.schemas.shape_behind(schema), Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
     if is_object && !MediaRange::of(content_type).is_json() {
         let message = format!("an object cannot be serialized as `{content_type}`; the part is sent as JSON");
         diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("contentType"), message);
@@ -324,7 +324,7 @@ fn payload(api: &Api, media_type: &MediaType) -> Payload {
 
 /// Returns true if a value can be a form: it has names, or nothing is known of it.
 fn has_names(api: &Api, media_type: &MediaType) -> bool {
-    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
+    let shape = media_type.schema.map(|schema| api.schemas.shape_behind(schema));
     !matches!(
         shape,
         Some(

@@ -1,6 +1,6 @@
 //! Parameters: the way a caller passes them, and the way they are sent.
 
-use crate::api::{self, Api, Encoding, Location, MediaRange, Property, SchemaId, Shape, Style};
+use crate::api::{self, Api, Encoding, Location, MediaRange, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::Lowering;
 use crate::lower::types::rules::rules_of;
@@ -130,7 +130,7 @@ fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryCo
 
 /// Returns the serialization of a form's properties. The styles differ only for arrays and objects.
 pub(in crate::lower) fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Encoding]) -> FormStyles {
-    let properties = schema.map_or(&[][..], |schema| properties_of(api, schema));
+    let properties = schema.map_or(&[][..], |schema| api.schemas.properties_behind(schema));
     let matters =
         |name: &str| !properties.iter().any(|property| &*property.name == name && is_scalar(api, property.schema));
     let styles: Vec<(String, QueryStyle)> = encodings
@@ -160,30 +160,11 @@ fn encoding_style(encoding: &Encoding) -> Option<QueryStyle> {
     }
 }
 
-/// Returns the properties of an object, or of the object that a schema is an alias of.
-pub(in crate::lower) fn properties_of(api: &Api, schema: SchemaId) -> &[Property] {
-    match &api.schemas[same(api, schema)].shape {
-        Shape::Object(object) => &object.properties,
-        _ => &[],
-    }
-}
-
 fn is_scalar(api: &Api, schema: SchemaId) -> bool {
     matches!(
-        api.schemas[same(api, schema)].shape,
+        *api.schemas.shape_behind(schema),
         Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_)
     )
-}
-
-/// Returns the schema at the end of a chain of aliases.
-pub(in crate::lower) fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
-    for _ in 0..16 {
-        match api.schemas[schema].shape {
-            Shape::Same(target) => schema = target,
-            _ => break,
-        }
-    }
-    schema
 }
 
 /// Returns the way a value is passed: small values by value, strings as `&str`, strings of a format by `Into`, the rest
@@ -208,5 +189,5 @@ pub(in crate::lower) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) 
 }
 
 fn is_enumeration(api: &Api, schema: SchemaId) -> bool {
-    matches!(api.schemas[same(api, schema)].shape, Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
+    matches!(*api.schemas.shape_behind(schema), Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
 }

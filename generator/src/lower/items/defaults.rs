@@ -74,12 +74,8 @@ fn default_of_field(
 
 /// Returns the default of a schema, or of the schema that it is an alias of.
 fn find_default<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Node> {
-    let schema = &lowering.api.schemas[id];
-    match (&schema.default, &schema.shape) {
-        (Some(default), _) => Some(default),
-        (None, Shape::Same(target)) => find_default(lowering, *target),
-        (None, _) => None,
-    }
+    let schemas = &lowering.api.schemas;
+    schemas.chain(id).find_map(|id| schemas[id].default.as_ref())
 }
 
 fn beside_null(ty: Type) -> Type {

@@ -5,7 +5,6 @@ use super::links::Source;
 use super::outcome;
 use crate::api::{self, Additional, SchemaId, Shape};
 use crate::lower::Lowering;
-use crate::lower::calls::parameters::same;
 use crate::rust::{Call, Decoding, LinkValue, Outcome, Type};
 use crate::source::Node;
 
@@ -64,7 +63,7 @@ fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> 
     let mut at = schema;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
-        at = match &lowering.api.schemas[same(lowering.api, at)].shape {
+        at = match lowering.api.schemas.shape_behind(at) {
             Shape::Object(object) => match object.properties.iter().find(|property| *property.name == *token) {
                 Some(property) => property.schema,
                 None => match object.additional {

@@ -11,7 +11,6 @@
 //! | `*/*`, `application/*` | JSON or text, by what comes, where the document describes a value; else bytes |
 
 use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, Shape};
-use crate::lower::calls::parameters::same;
 use crate::lower::xml;
 use crate::lower::xml::Form;
 use crate::rust::Decoding;
@@ -63,7 +62,7 @@ pub(in crate::lower) fn decoding(api: &Api, media_type: &MediaType) -> Decoding 
 pub(in crate::lower) fn describes_value(api: &Api, media_type: &MediaType) -> bool {
     let Some(schema) = media_type.schema else { return false };
     !matches!(
-        api.schemas[same(api, schema)].shape,
+        *api.schemas.shape_behind(schema),
         Shape::Any | Shape::Scalar(Scalar::String { format: Some(Format::Binary) })
     )
 }
@@ -105,7 +104,7 @@ pub(in crate::lower) fn is_plainly_bytes(media_type: &str) -> bool {
 
 /// Returns true if the schema describes a string, or there is none.
 pub(in crate::lower) fn is_string(api: &Api, media_type: &MediaType) -> bool {
-    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
+    let shape = media_type.schema.map(|schema| api.schemas.shape_behind(schema));
     matches!(shape, None | Some(Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_)))
 }
 

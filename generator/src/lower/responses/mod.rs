@@ -20,7 +20,6 @@ use indexmap::IndexMap;
 
 use self::media_types::{accept_of, best, decoding, is_plainly_bytes, is_string, rank};
 use super::Lowering;
-use super::calls::parameters::{properties_of, same};
 use super::naming::CallName;
 use super::naming::status::status_words;
 use super::plan::share::Shared;
@@ -281,14 +280,14 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
     let text = (Decoding::TextEvents, Type::Events(Box::new(Type::String)));
     let Some(schema) = media_type.item.or(media_type.schema) else { return text };
     // A schema may describe the data, or a whole event that contains it.
-    let described = properties_of(lowering.api, schema);
+    let described = lowering.api.schemas.properties_behind(schema);
     let has = |name: &str| described.iter().find(|property| &*property.name == name);
     let data = match has("data") {
         Some(data) if has("event").is_some() || has("id").is_some() || has("retry").is_some() => data.schema,
         _ => schema,
     };
-    let shape = &lowering.api.schemas[same(lowering.api, data)].shape;
-    let is_event = |branch: SchemaId| properties_of(lowering.api, branch).iter().any(|one| &*one.name == "data");
+    let shape = lowering.api.schemas.shape_behind(data);
+    let is_event = |branch: SchemaId| lowering.api.schemas.properties_behind(branch).iter().any(|one| &*one.name == "data");
     match shape {
         Shape::Scalar(Scalar::String { .. }) | Shape::Any => text,
         Shape::Union(union) if media_type.item.is_some() && union.branches.iter().all(|one| is_event(one.schema)) => {
@@ -301,7 +300,7 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
 /// Returns the type of an item of a sequence: that of `itemSchema`, of the items of an array, or of the schema.
 pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
-    match &lowering.api.schemas[same(lowering.api, schema)].shape {
+    match lowering.api.schemas.shape_behind(schema) {
         Shape::Array(items) if media_type.item.is_none() => lowering.type_of_item(*items),
         _ => lowering.type_of_item(schema),
     }

@@ -16,7 +16,6 @@ pub(in crate::lower) mod sizes;
 use std::collections::HashSet;
 
 use super::Lowering;
-use super::calls::parameters::same;
 use super::plan::overrides::Replaced;
 use super::plan::places::makes_item;
 use super::plan::share::Shared;
@@ -68,7 +67,7 @@ pub(super) fn find_keys(api: &Api) -> HashSet<SchemaId> {
         Shape::Map(map) => map.keys,
         _ => None,
     };
-    api.schemas.ids().filter_map(keys).map(|key| same(api, key)).collect()
+    api.schemas.ids().filter_map(keys).map(|key| api.schemas.behind(key)).collect()
 }
 
 impl Lowering<'_> {
@@ -126,7 +125,7 @@ impl Lowering<'_> {
     /// Returns the type of a key: an enumeration or a string of a format, else `String`.
     fn type_of_key(&self, id: SchemaId) -> Type {
         let ty = self.type_of_value(id);
-        let is_enumeration = || matches!(self.api.schemas[same(self.api, id)].shape, Shape::StringEnumeration(_));
+        let is_enumeration = || matches!(*self.api.schemas.shape_behind(id), Shape::StringEnumeration(_));
         match ty.resolved() {
             Type::Formatted(_) => ty,
             Type::Named(_) if is_enumeration() => ty,

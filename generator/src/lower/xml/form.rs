@@ -1,7 +1,6 @@
 //! XML media types with a known structure, and the names of their roots.
 
 use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, SchemaId, Shape, Webhook};
-use crate::lower::calls::parameters::same;
 use crate::lower::plan::share::Shared;
 use crate::lower::responses::media_types;
 
@@ -28,9 +27,9 @@ pub(in crate::lower) fn form(api: &Api, media_type: &MediaType) -> Option<Form> 
 pub(in crate::lower) fn form_of(api: &Api, schema: Option<SchemaId>) -> Form {
     let Some(schema) = schema else { return Form::Bytes };
     let is_named = api.schemas[schema].xml.as_ref().is_some_and(|xml| xml.name.is_some());
-    match &api.schemas[same(api, schema)].shape {
+    match api.schemas.shape_behind(schema) {
         Shape::Object(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Union(_) => Form::Value,
-        Shape::Map(map) if api.schemas[same(api, map.values)].shape != Shape::Any => Form::Value,
+        Shape::Map(map) if *api.schemas.shape_behind(map.values) != Shape::Any => Form::Value,
         Shape::Scalar(Scalar::String { format: Some(Format::Binary | Format::Byte) }) => Form::Bytes,
         _ if is_named => Form::Value,
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => Form::Text,
@@ -57,7 +56,7 @@ fn beside(api: &Api, shared: &Shared, best: &MediaType, content: &[MediaType]) -
         return None;
     }
     let is_alike = |one: SchemaId, two: SchemaId| {
-        shared.item(same(api, one)) == shared.item(same(api, two))
+        shared.item(api.schemas.behind(one)) == shared.item(api.schemas.behind(two))
             && api.schemas[one].nullable == api.schemas[two].nullable
     };
     let schema = best.schema?;
@@ -69,15 +68,10 @@ fn beside(api: &Api, shared: &Shared, best: &MediaType, content: &[MediaType]) -
 }
 
 /// Returns the name of the root: from the schema's `xml`, or the name of the component.
-pub(in crate::lower) fn root_name(api: &Api, mut schema: SchemaId) -> Option<String> {
-    for _ in 0..16 {
-        let current = &api.schemas[schema];
-        let name = current.xml.as_ref().and_then(|xml| xml.name.as_ref()).or(current.name.as_ref());
-        match (name, &current.shape) {
-            (Some(name), _) => return Some(name.to_string()),
-            (None, Shape::Same(target)) => schema = *target,
-            (None, _) => return None,
-        }
-    }
-    None
+pub(in crate::lower) fn root_name(api: &Api, schema: SchemaId) -> Option<String> {
+    let name = |id: SchemaId| {
+        let schema = &api.schemas[id];
+        schema.xml.as_ref().and_then(|xml| xml.name.as_ref()).or(schema.name.as_ref())
+    };
+    api.schemas.chain(schema).find_map(name).map(ToString::to_string)
 }
