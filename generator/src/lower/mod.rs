@@ -33,11 +33,11 @@ pub use plan::previous::Previous;
 pub use types::formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 
 use self::docs::purposes;
-use self::items::construction;
+use self::items::{boxing, construction, sizes};
 use self::package::{client, features, files};
 use self::plan::{overrides, places, share, uses};
 use self::responses::{headers, webhooks};
-use self::types::{boxing, digits, formats, sizes};
+use self::types::{digits, formats};
 use crate::api::{Api, SchemaId};
 use crate::diagnostic::Diagnostics;
 use crate::rust::Crate;
@@ -60,7 +60,7 @@ struct Lowering<'a> {
     api: &'a Api,
     shared: share::Shared,
     uses: uses::Uses,
-    names: naming::Names,
+    names: naming::names::Names,
     purposes: purposes::Purposes<'a>,
     aliases: types::Aliases,
     xml: xml::Descriptions,

@@ -8,8 +8,10 @@ use std::collections::HashMap;
 
 use self::bodies::Given;
 use super::docs::Written;
-use super::naming::{CallName, own_tag};
+use super::naming::names::CallName;
 use super::package::servers;
+use super::plan::content::sent;
+use super::plan::tags::own_tag;
 use super::responses::headers::Found;
 use super::responses::{links, views};
 use super::{Lowering, docs, responses};
@@ -141,7 +143,7 @@ fn lower_call(
     }
     let mut multipart = None;
     if let Some(body) = &operation.body
-        && let Some(best) = bodies::best(lowering.api, body)
+        && let Some(best) = sent::best(lowering.api, body)
     {
         let (others, names) = (inputs.arguments.clone(), inputs.argument_names.clone());
         match bodies::lower_best(lowering, best, diagnostics) {

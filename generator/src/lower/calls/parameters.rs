@@ -3,9 +3,8 @@
 use crate::api::{self, Api, Encoding, Location, MediaRange, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::Lowering;
+use crate::lower::plan::content::xml::{self, Form};
 use crate::lower::types::rules::rules_of;
-use crate::lower::xml;
-use crate::lower::xml::Form;
 use crate::rust::{
     CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, QueryContent, QueryOptions, QueryStyle,
     Sending, TextOf, Type,

@@ -3,8 +3,8 @@
 pub(in crate::lower) mod bounds;
 pub(in crate::lower) mod purposes;
 
-use super::items::defaults::is_beyond_type;
 use super::plan::places::Place;
+use super::types::is_beyond_type;
 use super::types::rules::rules_of;
 use crate::api::{self, Schema, SchemaId, Shape};
 use crate::lower::Lowering;

@@ -15,10 +15,9 @@ use indexmap::IndexSet;
 
 use crate::api::{Additional, Api, MediaType, Operation, Response, SchemaId, Shape, Status};
 use crate::lower::Lowering;
-use crate::lower::naming::Names;
+use crate::lower::naming::names::Names;
 use crate::lower::plan::overrides::Replaced;
-use crate::lower::plan::places::makes_item;
-use crate::lower::plan::share::Shared;
+use crate::lower::plan::share::{Shared, makes_item};
 use crate::rust::{Purpose, Served};
 use crate::spelling::Docs;
 

@@ -42,7 +42,8 @@ fn tags_of(api: &Api, union: &Union) -> Vec<(SchemaId, Arc<str>)> {
 fn constants_of_all(api: &Api, branches: &[SchemaId]) -> Vec<Arc<str>> {
     let Some((first, others)) = branches.split_first() else { return Vec::new() };
     let is_constant = |branch: &SchemaId, name: &str| {
-        api.schemas.properties_behind(*branch)
+        api.schemas
+            .properties_behind(*branch)
             .iter()
             .any(|property| &*property.name == name && constant(api, property.schema).is_some())
     };

@@ -15,8 +15,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Placed;
 use super::constants::Tags;
+use super::placed::Placed;
 use crate::lower::Lowering;
 use crate::lower::plan::places::Places;
 use crate::rust::{

@@ -13,13 +13,14 @@
 
 use std::collections::HashMap;
 
-use super::Placed;
+use super::placed::Placed;
 use crate::api::{Object, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::Lowering;
 use crate::lower::plan::places::Places;
+use crate::lower::types::{integer, is_beyond_type};
 use crate::rust::{DefaultFunction, DefaultValue, Field, ItemKind, Type, TypePath};
-use crate::source::{Node, Number};
+use crate::source::Node;
 use crate::spelling::Ident;
 
 /// The kinds of items by path.
@@ -89,7 +90,7 @@ fn beside_null(ty: Type) -> Type {
 fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
     Some(match (ty.resolved(), node) {
         (Type::Bool, Node::Bool(truth)) => DefaultValue::Bool(*truth),
-        (Type::Integer(name), Node::Number(number)) => DefaultValue::Integer(integer(name, number)?),
+        (Type::Integer(int), Node::Number(number)) => DefaultValue::Integer(integer(*int, number)?),
         (Type::Float, Node::Number(number)) => {
             DefaultValue::Float(Some(number.as_f64()).filter(|float| float.is_finite())?)
         }
@@ -117,32 +118,6 @@ fn variant(kind: &ItemKind, node: &Node) -> Option<Ident> {
         }
         _ => None,
     }
-}
-
-/// Returns the integer, if it is in the range of the type.
-fn integer(name: &str, number: &Number) -> Option<i128> {
-    let value = number.as_i128()?;
-    let fits = match name {
-        "i8" => i8::try_from(value).is_ok(),
-        "i16" => i16::try_from(value).is_ok(),
-        "i32" => i32::try_from(value).is_ok(),
-        "u8" => u8::try_from(value).is_ok(),
-        "u16" => u16::try_from(value).is_ok(),
-        "u32" => u32::try_from(value).is_ok(),
-        "u64" => u64::try_from(value).is_ok(),
-        "i64" => i64::try_from(value).is_ok(),
-        _ => true,
-    };
-    fits.then_some(value)
-}
-
-/// Returns true if a schema's default is an integer outside the range of its format's type.
-pub(in crate::lower) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
-    let schema = &lowering.api.schemas[id];
-    let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.replaced.contains(id)) else {
-        return false;
-    };
-    matches!(lowering.type_of_shape(&schema.shape), Type::Integer(name) if integer(name, number).is_none())
 }
 
 /// Reports the defaults that are outside the range of their format's type.

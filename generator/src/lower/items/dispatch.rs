@@ -6,9 +6,8 @@
 
 use indexmap::IndexMap;
 
-use super::variants_scope;
 use crate::api::{self, Scalar, SchemaId, Shape};
-use crate::lower::naming::branches::branch_words;
+use crate::lower::plan::branches::branch_words;
 use crate::lower::plan::places::Place;
 use crate::lower::{Lowering, docs};
 use crate::rust::{Attempt, Constant, Dispatch, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant};
@@ -20,7 +19,7 @@ pub(in crate::lower) fn lower_union(
     union: &api::Union,
     place: &Place,
 ) -> Union {
-    let mut scope = variants_scope();
+    let mut scope = Scope::of_variants();
     let mut variants: Vec<Variant> =
         (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
     convert(path, &mut variants);
@@ -59,7 +58,8 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
     let takes = |at: &usize| kinds(api, union.branches[*at].schema, 0).contains(&JsonKind::String);
     let takers: Vec<usize> = (0..variants.len()).filter(takes).collect();
     let [only] = takers[..] else { return };
-    let is_enumeration = || matches!(api.schemas.shape_behind(union.branches[only].schema), Shape::StringEnumeration(_));
+    let is_enumeration =
+        || matches!(api.schemas.shape_behind(union.branches[only].schema), Shape::StringEnumeration(_));
     let is_text = match variants[only].ty.resolved() {
         Type::String => true,
         Type::Named(_) => is_enumeration(),

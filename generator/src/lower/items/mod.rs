@@ -1,16 +1,21 @@
 //! Definitions: one for each named schema and for each inline schema that needs a type.
 
+pub(in crate::lower) mod boxing;
 pub(in crate::lower) mod constants;
 pub(in crate::lower) mod construction;
 pub(in crate::lower) mod defaults;
 pub(in crate::lower) mod dispatch;
+pub(in crate::lower) mod placed;
+pub(in crate::lower) mod sizes;
 
 use std::sync::Arc;
 
 use self::defaults::{add_defaults, report_defaults};
 use self::dispatch::constant;
+use self::placed::Placed;
 use super::plan::overrides;
-use super::plan::places::{Place, Places, makes_item};
+use super::plan::places::{Place, Places};
+use super::plan::share::makes_item;
 use super::types::formats::report_formats;
 use super::types::rules::rules_of;
 use super::{Lowering, docs};
@@ -18,18 +23,10 @@ use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
     Alias, Constant, Construction, DefaultValue, Field, Given, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype,
-    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath, taken,
+    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
-
-/// An item with the schema that it stands for and its path.
-#[derive(Debug)]
-pub(super) struct Placed {
-    pub(super) schema: SchemaId,
-    pub(super) path: TypePath,
-    pub(super) item: Item,
-}
 
 /// Every item, in the order in which the schemas are met.
 pub(super) fn lower_items(lowering: &Lowering<'_>, places: &Places, diagnostics: &mut Diagnostics) -> Vec<Placed> {
@@ -140,7 +137,7 @@ pub(super) fn with_presence(required: bool, ty: Type) -> (Presence, Type) {
 }
 
 fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> StringEnum {
-    let mut scope = variants_scope();
+    let mut scope = Scope::of_variants();
     let variant = |value: &EnumerationValue<Arc<str>>| StringVariant {
         ident: variant_name(&mut scope, value.name.as_deref(), &value.value),
         value: value.value.to_string(),
@@ -150,22 +147,13 @@ fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> Str
 }
 
 fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {
-    let mut scope = variants_scope();
+    let mut scope = Scope::of_variants();
     let variant = |value: &EnumerationValue<i64>| IntegerVariant {
         ident: variant_name(&mut scope, value.name.as_deref(), &value.value.to_string()),
         value: value.value,
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
     IntegerEnum { variants: values.iter().map(variant).collect() }
-}
-
-/// Every enum has a variant for what the document does not know.
-pub(super) fn variants_scope() -> Scope {
-    let mut scope = Scope::new();
-    for variant in taken::VARIANTS {
-        scope.reserve(variant);
-    }
-    scope
 }
 
 fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::api::SchemaId;
-use crate::lower::items::Placed;
+use crate::lower::items::placed::Placed;
 use crate::lower::plan::uses::User;
 use crate::lower::{Layout, Lowering};
 use crate::rust::{Feature, Module};

@@ -11,7 +11,8 @@ use super::families::{split_file, split_tag};
 use super::features::{Features, Part};
 use crate::api;
 use crate::lower::Lowering;
-use crate::lower::items::Placed;
+use crate::lower::items::placed::Placed;
+use crate::lower::plan::tags::tag_of;
 use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath, taken};
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -73,7 +74,7 @@ fn gate_links(tags: &mut IndexMap<Ident, Tag>) {
 }
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
-    let name = crate::lower::naming::tag_of(&lowering.api.operations[index]);
+    let name = tag_of(&lowering.api.operations[index]);
     let described = lowering.api.tags.iter().find(|tag| tag.name == name);
     let group = lowering.names.of_group(&module);
     Tag {

@@ -113,7 +113,10 @@ fn form_of(lowering: &Lowering<'_>, schema: SchemaId, explode: bool) -> HeaderFo
         Shape::Tuple(_) => HeaderForm::List(Box::new(HeaderForm::Literal)),
         Shape::Map(map) => HeaderForm::Object(Vec::new(), explode, Box::new(scalar_form(lowering, map.values))),
         Shape::Object(object) => {
-            let members = lowering.api.schemas.properties_behind(schema)
+            let members = lowering
+                .api
+                .schemas
+                .properties_behind(schema)
                 .iter()
                 .map(|property| (property.name.to_string(), scalar_form(lowering, property.schema)))
                 .filter(|(_, form)| *form != HeaderForm::Text);

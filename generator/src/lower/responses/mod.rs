@@ -12,18 +12,19 @@
 pub(in crate::lower) mod headers;
 pub(in crate::lower) mod link_values;
 pub(in crate::lower) mod links;
-pub(in crate::lower) mod media_types;
 pub(in crate::lower) mod views;
 pub(in crate::lower) mod webhooks;
 
 use indexmap::IndexMap;
 
-use self::media_types::{accept_of, best, decoding, is_plainly_bytes, is_string, rank};
 use super::Lowering;
-use super::naming::CallName;
+use super::naming::names::CallName;
 use super::naming::status::status_words;
+use super::plan::content::received::{
+    accept_of, best, decoding, has_body, is_plainly_bytes, is_string, rank, read_beside,
+};
+use super::plan::content::xml;
 use super::plan::share::Shared;
-use super::xml;
 use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
@@ -257,12 +258,6 @@ fn read_body(
     (decoding, ty)
 }
 
-/// Returns false for responses that have no body, whatever the document describes (RFC 9110, sections 9.3.2, 15.3.5,
-/// 15.3.6 and 15.4.5).
-pub(super) fn has_body(operation: &Operation, response: &Response) -> bool {
-    operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
-}
-
 pub(super) fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
     match decoding(lowering.api, media_type) {
         Decoding::Events => events_of(lowering, media_type),
@@ -287,7 +282,8 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
         _ => schema,
     };
     let shape = lowering.api.schemas.shape_behind(data);
-    let is_event = |branch: SchemaId| lowering.api.schemas.properties_behind(branch).iter().any(|one| &*one.name == "data");
+    let is_event =
+        |branch: SchemaId| lowering.api.schemas.properties_behind(branch).iter().any(|one| &*one.name == "data");
     match shape {
         Shape::Scalar(Scalar::String { .. }) | Shape::Any => text,
         Shape::Union(union) if media_type.item.is_some() && union.branches.iter().all(|one| is_event(one.schema)) => {
@@ -336,7 +332,7 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
     for response in successes.filter(|response| outcome(response.status) == Outcome::Success) {
         let Some(best) = best(api, response).map(|best| &best.name) else { continue };
         // A media type that is also decoded is not lost.
-        let read = xml::read_beside(api, shared, response);
+        let read = read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
             media_type.name != *best
                 && (decoding(api, media_type) == Decoding::Json || is_unreadable_text(api, media_type))

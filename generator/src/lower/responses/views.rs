@@ -4,10 +4,10 @@
 //! 200: {content: {application/json: {…}, text/event-stream: {…}}}   # .await reads JSON, .events() gives events
 //! ```
 
-use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence, is_string};
 use super::{decode, outcome, pattern, sort_answers};
 use crate::api::{Api, MediaType, Operation, Status};
 use crate::lower::Lowering;
+use crate::lower::plan::content::received::{accept_of, best, decoding, is_event_stream, is_json_sequence, is_string};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, ViewRequest, Wrap};
 use crate::spelling::Docs;
 use crate::spelling::{Kind, Scope, Words};

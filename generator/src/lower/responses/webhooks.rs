@@ -6,10 +6,10 @@
 //! ```
 
 use super::decode;
-use super::media_types::{is_plainly_bytes, rank};
 use crate::api::{self, MediaType};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::Lowering;
+use crate::lower::plan::content::received::{is_plainly_bytes, rank};
 use crate::rust::{Decoding, Type, Webhook, Webhooks};
 use crate::spelling::Docs;
 use crate::spelling::{Kind, Scope, Words};

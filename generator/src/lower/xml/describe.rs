@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::api::{Additional, Api, Object, Property, Scalar, Schema, SchemaId, Shape, Union, XmlNode};
-use crate::lower::naming::Names;
+use crate::lower::naming::names::Names;
 use crate::lower::plan::share::Shared;
 use crate::rust;
 use crate::rust::{Xml, XmlContent, XmlItem, XmlMember, XmlPresence, XmlUse};

@@ -16,7 +16,7 @@ mod verbs;
 use std::collections::HashMap;
 
 use crate::api::Operation;
-use crate::lower::naming::operations::tag_of;
+use crate::lower::plan::tags::tag_of;
 use crate::spelling::{Ident, Words};
 
 /// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.

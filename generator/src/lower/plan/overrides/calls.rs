@@ -10,8 +10,8 @@ use indexmap::IndexMap;
 use super::{Overrides, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
 use crate::api::{Api, Operation};
 use crate::diagnostic::Diagnostics;
-use crate::lower::naming::{is_taken_module, tag_of};
 use crate::lower::plan::previous::Previous;
+use crate::lower::plan::tags::{is_taken_module, tag_of};
 use crate::spelling::{Ident, Kind, Scope, Words};
 
 /// The names from the options.

@@ -13,11 +13,11 @@ pub use choice::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{self, Scalar, SchemaId, Shape};
+use crate::api::{self, NumberFormat, Scalar, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::Lowering;
-use crate::lower::naming::Names;
-use crate::rust::{Format, Type};
+use crate::lower::naming::names::Names;
+use crate::rust::{Format, Int, Primitive, Type};
 
 /// The choice of types, and the runtime's types that are in use.
 #[derive(Debug)]
@@ -127,18 +127,18 @@ fn has_durations(format: &Format) -> bool {
     format.module == Some("jiff")
 }
 
-fn number(name: &str) -> &'static str {
-    match name {
-        "int8" => "i8",
-        "int16" => "i16",
-        "int32" => "i32",
-        "uint8" => "u8",
-        "uint16" => "u16",
-        "uint32" => "u32",
-        "uint64" => "u64",
-        "float" => "f32",
-        "double" => "f64",
-        _ => "i64",
+fn number(format: NumberFormat) -> Primitive {
+    match format {
+        NumberFormat::Int8 => Primitive::Int(Int::I8),
+        NumberFormat::Int16 => Primitive::Int(Int::I16),
+        NumberFormat::Int32 => Primitive::Int(Int::I32),
+        NumberFormat::Int64 => Primitive::Int(Int::I64),
+        NumberFormat::Uint8 => Primitive::Int(Int::U8),
+        NumberFormat::Uint16 => Primitive::Int(Int::U16),
+        NumberFormat::Uint32 => Primitive::Int(Int::U32),
+        NumberFormat::Uint64 => Primitive::Int(Int::U64),
+        NumberFormat::Float => Primitive::F32,
+        NumberFormat::Double => Primitive::F64,
     }
 }
 

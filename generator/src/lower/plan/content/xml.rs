@@ -1,8 +1,6 @@
 //! XML media types with a known structure, and the names of their roots.
 
-use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, SchemaId, Shape, Webhook};
-use crate::lower::plan::share::Shared;
-use crate::lower::responses::media_types;
+use crate::api::{Api, Format, MediaRange, MediaType, Scalar, SchemaId, Shape};
 
 /// The form of an XML body for callers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,36 +33,6 @@ pub(in crate::lower) fn form_of(api: &Api, schema: Option<SchemaId>) -> Form {
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => Form::Text,
         _ => Form::Bytes,
     }
-}
-
-/// Returns the schema of a response in XML: that of the preferred media type, or of another one with the same type,
-/// which a server may also send.
-pub(in crate::lower) fn read_beside(api: &Api, shared: &Shared, response: &Response) -> Option<SchemaId> {
-    let best = media_types::best(api, response)?;
-    beside(api, shared, best, &response.content)
-}
-
-/// Returns the same for a webhook's payload.
-pub(in crate::lower) fn read_of_webhook(api: &Api, shared: &Shared, webhook: &Webhook) -> Option<SchemaId> {
-    let content = &webhook.body.as_ref()?.content;
-    let best = content.iter().min_by_key(|media_type| media_types::rank(api, media_type))?;
-    beside(api, shared, best, content)
-}
-
-fn beside(api: &Api, shared: &Shared, best: &MediaType, content: &[MediaType]) -> Option<SchemaId> {
-    if !media_types::is_value(api, best) {
-        return None;
-    }
-    let is_alike = |one: SchemaId, two: SchemaId| {
-        shared.item(api.schemas.behind(one)) == shared.item(api.schemas.behind(two))
-            && api.schemas[one].nullable == api.schemas[two].nullable
-    };
-    let schema = best.schema?;
-    if form(api, best).is_some() {
-        return Some(schema);
-    }
-    let mut others = content.iter().filter(|other| form(api, other) == Some(Form::Value));
-    others.find_map(|other| other.schema.filter(|other| is_alike(schema, *other)))
 }
 
 /// Returns the name of the root: from the schema's `xml`, or the name of the component.

@@ -10,9 +10,9 @@
 //! | `image/png` | bytes |
 //! | `*/*`, `application/*` | JSON or text, by what comes, where the document describes a value; else bytes |
 
-use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, Shape};
-use crate::lower::xml;
-use crate::lower::xml::Form;
+use super::xml::{self, Form};
+use crate::api::{Api, Format, MediaRange, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status, Webhook};
+use crate::lower::plan::share::Shared;
 use crate::rust::Decoding;
 
 /// Returns the preferred media type.
@@ -122,4 +122,40 @@ pub(in crate::lower) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> Str
         }
     }
     elements.join(", ")
+}
+
+/// Returns false for responses that have no body, whatever the document describes (RFC 9110, sections 9.3.2, 15.3.5,
+/// 15.3.6 and 15.4.5).
+pub(in crate::lower) fn has_body(operation: &Operation, response: &Response) -> bool {
+    operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
+}
+
+/// Returns the schema of a response in XML: that of the preferred media type, or of another one with the same type,
+/// which a server may also send.
+pub(in crate::lower) fn read_beside(api: &Api, shared: &Shared, response: &Response) -> Option<SchemaId> {
+    let best = best(api, response)?;
+    beside(api, shared, best, &response.content)
+}
+
+/// Returns the same for a webhook's payload.
+pub(in crate::lower) fn read_of_webhook(api: &Api, shared: &Shared, webhook: &Webhook) -> Option<SchemaId> {
+    let content = &webhook.body.as_ref()?.content;
+    let best = content.iter().min_by_key(|media_type| rank(api, media_type))?;
+    beside(api, shared, best, content)
+}
+
+fn beside(api: &Api, shared: &Shared, best: &MediaType, content: &[MediaType]) -> Option<SchemaId> {
+    if !is_value(api, best) {
+        return None;
+    }
+    let is_alike = |one: SchemaId, two: SchemaId| {
+        shared.item(api.schemas.behind(one)) == shared.item(api.schemas.behind(two))
+            && api.schemas[one].nullable == api.schemas[two].nullable
+    };
+    let schema = best.schema?;
+    if xml::form(api, best).is_some() {
+        return Some(schema);
+    }
+    let mut others = content.iter().filter(|other| xml::form(api, other) == Some(Form::Value));
+    others.find_map(|other| other.schema.filter(|other| is_alike(schema, *other)))
 }
