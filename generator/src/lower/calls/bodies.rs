@@ -14,7 +14,7 @@ use crate::api::{
     Additional, Api, Body, Encoding, MediaRange, MediaType, PartContent, Property, Scalar, SchemaId, Shape,
 };
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::lower::plan::content::received::is_json_sequence;
 use crate::lower::plan::content::sent::{encoding_of, parts_of, pass_file, payload, xml_part};
 use crate::lower::plan::content::xml::{self, Form};
@@ -45,10 +45,10 @@ pub(in crate::lower) fn lower_best<'a>(
     media_type: &MediaType,
     diagnostics: &mut Diagnostics,
 ) -> Given<'a> {
-    let Some(properties) = parts_of(lowering.api, media_type) else {
+    let Some(properties) = parts_of(lowering.api(), media_type) else {
         return Given::Whole(lower_whole(lowering, media_type, diagnostics));
     };
-    let object = media_type.schema.map(|schema| lowering.api.schemas.behind(schema));
+    let object = media_type.schema.map(|schema| lowering.api().schemas.behind(schema));
     let part = |(at, property)| {
         let name = object.and_then(|object| lowering.members.field(object, at));
         Part { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
@@ -62,11 +62,11 @@ pub(in crate::lower) fn lower_whole(
     media_type: &MediaType,
     diagnostics: &mut Diagnostics,
 ) -> Parameter {
-    let form = xml::form(lowering.api, media_type);
-    let payload = match payload(lowering.api, media_type) {
+    let form = xml::form(lowering.api(), media_type);
+    let payload = match payload(lowering.api(), media_type) {
         // The document describes the whole string, not the values in it.
-        Payload::Lines | Payload::Records if is_text(lowering.api, media_type) => Payload::Body,
-        Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
+        Payload::Lines | Payload::Records if is_text(lowering.api(), media_type) => Payload::Body,
+        Payload::Form(_) => Payload::Form(form_styles(lowering.api(), media_type.schema, &media_type.encodings)),
         _ if form == Some(Form::Value) => lower_xml(lowering, media_type, diagnostics),
         _ if form == Some(Form::Text) => Payload::Text,
         payload => payload,
@@ -111,7 +111,7 @@ fn is_text(api: &Api, media_type: &MediaType) -> bool {
 fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Payload {
     let Some(schema) = media_type.schema else { return Payload::Body };
     let Some(ident) = lowering.xml.of_schema(schema) else { return Payload::Body };
-    let root = xml::root_name(lowering.api, schema).unwrap_or_else(|| {
+    let root = xml::root_name(lowering.api(), schema).unwrap_or_else(|| {
         let message = format!("`{}` has no name for its root element; it is called `root`", media_type.name);
         let help = "give the schema a name by `xml: {name: …}`";
         diagnostics.report(Code::UnnamedXml, &media_type.origin, message).help(help);
@@ -149,7 +149,7 @@ fn lower_part(
 ) -> Parameter {
     let encoding = encoding_of(media_type, property);
     let name = property.name.to_string();
-    if let Some(passing) = pass_file(lowering.api, media_type, property) {
+    if let Some(passing) = pass_file(lowering.api(), media_type, property) {
         let sending = Sending::File(name, file_type(media_type, property));
         return Parameter { passing, sending, text: None, rules: Vec::new() };
     }
@@ -162,7 +162,7 @@ fn lower_part(
     let style = match encoding.and_then(|encoding| encoding.content_type.clone()).filter(|_| text.is_some()) {
         Some(content_type) => PartStyle::As(sent_type(&content_type)),
         None => string_style(media_type, property)
-            .unwrap_or_else(|| part_style(lowering.api, property.schema, encoding, diagnostics)),
+            .unwrap_or_else(|| part_style(lowering.api(), property.schema, encoding, diagnostics)),
     };
     let rules = rules_of(lowering, property.schema).checked();
     Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), text, rules }
@@ -171,7 +171,7 @@ fn lower_part(
 /// Returns the nested serialization of a part that is XML or a form. An array becomes a part for each of its items
 /// (OpenAPI 3.1.1, section 4.8.15.1).
 fn part_text(lowering: &Lowering<'_>, media_type: &MediaType, property: &Property) -> Option<TextOf> {
-    let api = lowering.api;
+    let api = lowering.api();
     let encoding = encoding_of(media_type, property)?;
     if let Some(schema) = xml_part(api, media_type, property) {
         let ident = lowering.xml.of_schema(schema)?.clone();

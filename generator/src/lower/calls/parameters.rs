@@ -2,7 +2,7 @@
 
 use crate::api::{self, Api, Encoding, Location, MediaRange, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::lower::plan::content::xml::{self, Form};
 use crate::lower::types::rules::rules_of;
 use crate::rust::{
@@ -25,7 +25,7 @@ pub(in crate::lower) fn lower_parameter(
 
 /// Returns the nested media type of a parameter, which is serialized to a string before it is sent.
 fn text_of(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Option<TextOf> {
-    let api = lowering.api;
+    let api = lowering.api();
     match parameter.style {
         Style::FormText if !is_scalar(api, parameter.schema) => {
             Some(TextOf::Form(form_styles(api, Some(parameter.schema), &parameter.encodings)))
@@ -123,7 +123,7 @@ fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryCo
     match parameter.style {
         Style::Json => QueryContent::Json,
         Style::Text | Style::Xml => QueryContent::Text,
-        _ => QueryContent::Form(form_styles(lowering.api, Some(parameter.schema), &parameter.encodings)),
+        _ => QueryContent::Form(form_styles(lowering.api(), Some(parameter.schema), &parameter.encodings)),
     }
 }
 
@@ -182,7 +182,7 @@ pub(in crate::lower) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) 
         Type::Formatted(_) => Passing::Into(ty),
         Type::Vec(items) if *items.resolved() == Type::String => Passing::Texts,
         Type::Vec(items) => Passing::Slice((**items).clone()),
-        Type::Named(_) if is_enumeration(lowering.api, schema) => Passing::Value(ty),
+        Type::Named(_) if is_enumeration(lowering.api(), schema) => Passing::Value(ty),
         _ => Passing::Reference(ty),
     }
 }

@@ -16,8 +16,7 @@ use std::collections::HashMap;
 use super::placed::Placed;
 use crate::api::{Object, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
-use crate::lower::plan::places::Places;
+use crate::lower::lowering::Lowering;
 use crate::lower::types::{integer, is_beyond_type};
 use crate::rust::{DefaultFunction, DefaultValue, Field, ItemKind, Type, TypePath};
 use crate::source::Node;
@@ -27,9 +26,9 @@ use crate::spelling::Ident;
 type Kinds<'a> = HashMap<&'a TypePath, &'a ItemKind>;
 
 /// Adds the functions to the structs.
-pub(in crate::lower) fn add_defaults(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
+pub(in crate::lower) fn add_defaults(lowering: &Lowering<'_>, items: &mut [Placed]) {
     let kinds: Kinds<'_> = items.iter().map(|placed| (&placed.path, &placed.item.kind)).collect();
-    let found: Vec<_> = items.iter().map(|placed| defaults_of(lowering, places, &kinds, placed)).collect();
+    let found: Vec<_> = items.iter().map(|placed| defaults_of(lowering, &kinds, placed)).collect();
     for (placed, defaults) in items.iter_mut().zip(found) {
         if let ItemKind::Struct(object) = &mut placed.item.kind {
             object.defaults = defaults;
@@ -37,8 +36,8 @@ pub(in crate::lower) fn add_defaults(lowering: &Lowering<'_>, places: &Places, i
     }
 }
 
-fn defaults_of(lowering: &Lowering<'_>, places: &Places, kinds: &Kinds<'_>, placed: &Placed) -> Vec<DefaultFunction> {
-    let (ItemKind::Struct(object), Some(place)) = (&placed.item.kind, places.get(&placed.schema)) else {
+fn defaults_of(lowering: &Lowering<'_>, kinds: &Kinds<'_>, placed: &Placed) -> Vec<DefaultFunction> {
+    let (ItemKind::Struct(object), Some(place)) = (&placed.item.kind, lowering.facts.places.get(&placed.schema)) else {
         return Vec::new();
     };
     let objects: Vec<&Object> = place.schemas.iter().filter_map(|id| object_of(lowering, *id)).collect();
@@ -47,7 +46,7 @@ fn defaults_of(lowering: &Lowering<'_>, places: &Places, kinds: &Kinds<'_>, plac
 }
 
 fn object_of<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
-    match &lowering.api.schemas[id].shape {
+    match &lowering.api().schemas[id].shape {
         Shape::Object(object) => Some(object),
         _ => None,
     }
@@ -75,7 +74,7 @@ fn default_of_field(
 
 /// Returns the default of a schema, or of the schema that it is an alias of.
 fn find_default<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Node> {
-    let schemas = &lowering.api.schemas;
+    let schemas = &lowering.api().schemas;
     schemas.chain(id).find_map(|id| schemas[id].default.as_ref())
 }
 
@@ -122,9 +121,9 @@ fn variant(kind: &ItemKind, node: &Node) -> Option<Ident> {
 
 /// Reports the defaults that are outside the range of their format's type.
 pub(in crate::lower) fn report_defaults(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
-    for id in lowering.api.schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
+    for id in lowering.api().schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
         let message = "this default is outside the range of its schema's format; it is ignored";
-        let origin = lowering.api.schemas[id].origin.key("default");
+        let origin = lowering.api().schemas[id].origin.key("default");
         diagnostics.report(Code::MismatchedDefault, &origin, message);
     }
 }

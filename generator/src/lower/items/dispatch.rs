@@ -7,9 +7,10 @@
 use indexmap::IndexMap;
 
 use crate::api::{self, Scalar, SchemaId, Shape};
+use crate::lower::docs;
+use crate::lower::lowering::Lowering;
 use crate::lower::plan::branches::branch_words;
 use crate::lower::plan::places::Place;
-use crate::lower::{Lowering, docs};
 use crate::rust::{Attempt, Constant, Dispatch, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant};
 use crate::spelling::{Kind, Scope, Words};
 
@@ -23,11 +24,11 @@ pub(in crate::lower) fn lower_union(
     let mut variants: Vec<Variant> =
         (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
     convert(path, &mut variants);
-    convert_str(lowering.api, union, &mut variants);
+    convert_str(lowering.api(), union, &mut variants);
     let by_tag = union.discriminator.as_ref().filter(|discriminator| !discriminator.mapping.is_empty());
     let dispatch = match by_tag {
-        Some(discriminator) if all_objects(lowering.api, union) => tag_dispatch(lowering.api, union, discriminator),
-        _ => kind_dispatch(lowering.api, union),
+        Some(discriminator) if all_objects(lowering.api(), union) => tag_dispatch(lowering.api(), union, discriminator),
+        _ => kind_dispatch(lowering.api(), union),
     };
     Union { variants, dispatch }
 }
@@ -70,8 +71,8 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
 }
 
 fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
-    let named = named_target(lowering.api, union.branches[at].schema);
-    let words = named.unwrap_or_else(|| branch_words(lowering.api, union, at));
+    let named = named_target(lowering.api(), union.branches[at].schema);
+    let words = named.unwrap_or_else(|| branch_words(lowering.api(), union, at));
     let owner = place.way.last().cloned().unwrap_or_default();
     let short = words.strip_prefix(&owner).filter(|rest| !rest.is_empty());
     scope.claim(short.into_iter().chain([words]).collect::<Vec<Words>>(), Kind::Variant)

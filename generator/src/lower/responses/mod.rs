@@ -17,7 +17,7 @@ pub(in crate::lower) mod webhooks;
 
 use indexmap::IndexMap;
 
-use super::Lowering;
+use super::lowering::Lowering;
 use super::naming::names::CallName;
 use super::naming::status::status_words;
 use super::plan::content::received::{
@@ -56,14 +56,16 @@ pub(super) fn lower_reply(
     for response in operation.responses.iter().filter(|response| !is_other(response)) {
         let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
         let xml = Some(response).filter(|_| decoding == Decoding::Json);
-        let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
+        let xml = xml
+            .and_then(|response| lowering.xml.of_response(lowering.api(), &lowering.facts.shared, response))
+            .cloned();
         // If no success is documented, the default describes success as well.
         if response.status == Status::Default && successes.is_empty() {
             let (ty, xml) = (ty.clone(), xml.clone());
             read.push(Read { response, outcome: Outcome::Success, decoding, ty, xml, is_beside: false });
         }
         read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml, is_beside: false });
-        read.extend(text_beside(lowering.api, response, read.last()));
+        read.extend(text_beside(lowering.api(), response, read.last()));
     }
     buffer_mixed(&mut read);
     let (output, mut output_variants) = fold(&read, Outcome::Success, || name.response.clone());
@@ -102,7 +104,7 @@ pub(super) fn lower_reply(
     }
     sort_answers(&mut answers);
     let mut content = operation.responses.iter().flat_map(|response| &response.content);
-    let digits = content.any(|media_type| lowering.digits.are_in(media_type));
+    let digits = content.any(|media_type| lowering.facts.digits.are_in(media_type));
     Reply { output, error, output_variants, error_variants, answers, digits }
 }
 
@@ -242,12 +244,12 @@ fn read_body(
     if response.status == Status::SWITCHING {
         return (Decoding::Upgraded, Type::Upgraded);
     }
-    let Some(best) = best(lowering.api, response).filter(|_| has_body(operation, response)) else {
+    let Some(best) = best(lowering.api(), response).filter(|_| has_body(operation, response)) else {
         return (Decoding::Empty, Type::Unit);
     };
     let (decoding, ty) = decode(lowering, best);
     if decoding == Decoding::Bytes && !is_plainly_bytes(&best.name) {
-        let message = match xml::form(lowering.api, best) {
+        let message = match xml::form(lowering.api(), best) {
             Some(_) => {
                 format!("the document does not say what is in `{}`; the call gives the bytes as they came", best.name)
             }
@@ -259,7 +261,7 @@ fn read_body(
 }
 
 pub(super) fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
-    match decoding(lowering.api, media_type) {
+    match decoding(lowering.api(), media_type) {
         Decoding::Events => events_of(lowering, media_type),
         decoding @ Decoding::Items => (decoding, Type::Items(Box::new(item_of(lowering, media_type)))),
         decoding @ Decoding::Json => {
@@ -275,15 +277,15 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
     let text = (Decoding::TextEvents, Type::Events(Box::new(Type::String)));
     let Some(schema) = media_type.item.or(media_type.schema) else { return text };
     // A schema may describe the data, or a whole event that contains it.
-    let described = lowering.api.schemas.properties_behind(schema);
+    let described = lowering.api().schemas.properties_behind(schema);
     let has = |name: &str| described.iter().find(|property| &*property.name == name);
     let data = match has("data") {
         Some(data) if has("event").is_some() || has("id").is_some() || has("retry").is_some() => data.schema,
         _ => schema,
     };
-    let shape = lowering.api.schemas.shape_behind(data);
+    let shape = lowering.api().schemas.shape_behind(data);
     let is_event =
-        |branch: SchemaId| lowering.api.schemas.properties_behind(branch).iter().any(|one| &*one.name == "data");
+        |branch: SchemaId| lowering.api().schemas.properties_behind(branch).iter().any(|one| &*one.name == "data");
     match shape {
         Shape::Scalar(Scalar::String { .. }) | Shape::Any => text,
         Shape::Union(union) if media_type.item.is_some() && union.branches.iter().all(|one| is_event(one.schema)) => {
@@ -296,7 +298,7 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
 /// Returns the type of an item of a sequence: that of `itemSchema`, of the items of an array, or of the schema.
 pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
-    match lowering.api.schemas.shape_behind(schema) {
+    match lowering.api().schemas.shape_behind(schema) {
         Shape::Array(items) if media_type.item.is_none() => lowering.type_of_item(*items),
         _ => lowering.type_of_item(schema),
     }

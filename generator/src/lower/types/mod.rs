@@ -7,84 +7,33 @@
 //! {type: array, items: {}}            # Vec<Json>
 //! ```
 
-pub(in crate::lower) mod digits;
 pub(in crate::lower) mod formats;
 pub(in crate::lower) mod rules;
 
-use std::collections::HashSet;
-
-use super::Lowering;
-use super::plan::overrides::Replaced;
-use super::plan::share::{Shared, makes_item};
-use super::plan::uses::parts;
-use crate::api::{Api, Bounds, Scalar, SchemaId, Shape};
+use super::lowering::Lowering;
+use super::plan::share::makes_item;
+use crate::api::{Bounds, Scalar, SchemaId, Shape};
 use crate::rust::{Int, Type};
 use crate::source::{Node, Number};
-
-/// The named schemas without an item that contain themselves; all others are plain aliases.
-#[derive(Debug)]
-pub(super) struct Aliases {
-    recursive: HashSet<SchemaId>,
-}
-
-impl Aliases {
-    /// Returns true if this named schema contains itself through aliases only, so that it must be a type of its own.
-    pub(super) fn is_recursive(&self, id: SchemaId) -> bool {
-        self.recursive.contains(&id)
-    }
-}
-
-/// Finds the named arrays and maps that contain themselves with no item in between.
-pub(super) fn find_aliases(api: &Api, shared: &Shared, replaced: &Replaced) -> Aliases {
-    let through = |id: SchemaId| {
-        let shape = &api.schemas[id].shape;
-        let stops = makes_item(shape) || replaced.contains(id);
-        parts(shape).into_iter().filter(move |_| !stops).chain(Some(shared.item(id)).filter(|item| *item != id))
-    };
-    let holds_itself = |start: SchemaId| {
-        let mut seen = HashSet::new();
-        let mut open: Vec<SchemaId> = through(start).collect();
-        while let Some(id) = open.pop() {
-            if id == start {
-                return true;
-            }
-            if seen.insert(id) {
-                open.extend(through(id));
-            }
-        }
-        false
-    };
-    let candidates = api.named.iter().copied().filter(|id| !makes_item(&api.schemas[*id].shape));
-    Aliases { recursive: candidates.filter(|id| holds_itself(*id)).collect() }
-}
-
-/// Returns the schemas of the keys of maps, at the end of chains of aliases.
-pub(super) fn find_keys(api: &Api) -> HashSet<SchemaId> {
-    let keys = |id| match &api.schemas[id].shape {
-        Shape::Map(map) => map.keys,
-        _ => None,
-    };
-    api.schemas.ids().filter_map(keys).map(|key| api.schemas.behind(key)).collect()
-}
 
 impl Lowering<'_> {
     /// Returns the type of a value of this schema.
     pub(super) fn type_of(&self, id: SchemaId) -> Type {
-        let schema = &self.api.schemas[id];
+        let schema = &self.api().schemas[id];
         let value = self.type_of_value(id);
         if schema.nullable { value.optional() } else { value }
     }
 
     /// Like [`Self::type_of`], without null.
     pub(super) fn type_of_value(&self, id: SchemaId) -> Type {
-        if let Some(foreign) = self.replaced.get(id) {
+        if let Some(foreign) = self.facts.replaced.get(id) {
             return Type::Foreign(foreign.clone());
         }
-        let schema = &self.api.schemas[id];
-        let item = self.shared.item(id);
+        let schema = &self.api().schemas[id];
+        let item = self.facts.shared.item(id);
         let path = self.names.of_type(item);
         match path {
-            Some(path) if makes_item(&schema.shape) || self.aliases.is_recursive(id) => Type::Named(path.clone()),
+            Some(path) if makes_item(&schema.shape) || self.facts.aliases.is_recursive(id) => Type::Named(path.clone()),
             Some(path) if schema.name.is_some() && !schema.nullable => {
                 Type::Alias(path.clone(), Box::new(self.type_of_shape(&schema.shape)))
             }
@@ -122,7 +71,7 @@ impl Lowering<'_> {
     /// Returns the type of a key: an enumeration or a string of a format, else `String`.
     fn type_of_key(&self, id: SchemaId) -> Type {
         let ty = self.type_of_value(id);
-        let is_enumeration = || matches!(*self.api.schemas.shape_behind(id), Shape::StringEnumeration(_));
+        let is_enumeration = || matches!(*self.api().schemas.shape_behind(id), Shape::StringEnumeration(_));
         match ty.resolved() {
             Type::Formatted(_) => ty,
             Type::Named(_) if is_enumeration() => ty,
@@ -194,8 +143,8 @@ pub(super) fn integer(int: Int, number: &Number) -> Option<i128> {
 
 /// Returns true if a schema's default is an integer outside the range of its format's type.
 pub(in crate::lower) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
-    let schema = &lowering.api.schemas[id];
-    let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.replaced.contains(id)) else {
+    let schema = &lowering.api().schemas[id];
+    let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.facts.replaced.contains(id)) else {
         return false;
     };
     matches!(lowering.type_of_shape(&schema.shape), Type::Integer(int) if integer(int, number).is_none())

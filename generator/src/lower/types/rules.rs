@@ -12,7 +12,7 @@
 use std::mem::discriminant;
 
 use crate::api::{Rule, Scalar, SchemaId, Shape, Union};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::rust::{self, Type};
 
 /// The maximum nesting of arrays that is searched.
@@ -118,9 +118,9 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
         return Rules::default();
     }
     open.push(id);
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     let is_implied = |rule: &Rule| {
-        !lowering.replaced.contains(id) && is_implied_by_type(rule, &lowering.type_of_shape(&schema.shape))
+        !lowering.facts.replaced.contains(id) && is_implied_by_type(rule, &lowering.type_of_shape(&schema.shape))
     };
     let own = schema.rules.iter().filter(|rule| !is_implied(rule));
     let mut rules = Rules { own: own.cloned().collect(), ..Rules::default() };
@@ -154,7 +154,7 @@ fn gather_branches(lowering: &Lowering<'_>, union: &Union, rules: &mut Rules, op
 
 /// Returns the JSON type of a schema's values, if there is only one.
 fn kind(lowering: &Lowering<'_>, id: SchemaId) -> Option<&'static str> {
-    Some(match lowering.api.schemas.shape_behind(id) {
+    Some(match lowering.api().schemas.shape_behind(id) {
         Shape::Scalar(Scalar::Null) => "null",
         Shape::Scalar(Scalar::Boolean { .. }) => "boolean",
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. }) | Shape::IntegerEnumeration(_) => "number",

@@ -50,8 +50,8 @@ impl Descriptions {
     }
 
     /// Returns the descriptors, in the order of discovery.
-    pub(super) fn take(&mut self) -> Vec<XmlItem> {
-        std::mem::take(&mut self.items)
+    pub(super) fn into_items(self) -> Vec<XmlItem> {
+        self.items
     }
 }
 
