@@ -13,7 +13,7 @@ use std::mem::discriminant;
 
 use crate::api::{Rule, Scalar, SchemaId, Shape, Union};
 use crate::lower::lowering::Lowering;
-use crate::rust::{self, Type};
+use crate::rust::{self, Int, Type};
 
 /// The maximum nesting of arrays that is searched.
 const DEEPEST: usize = 8;
@@ -167,7 +167,11 @@ fn kind(lowering: &Lowering<'_>, id: SchemaId) -> Option<&'static str> {
 
 /// Returns true if every value of the type satisfies the constraint.
 fn is_implied_by_type(rule: &Rule, ty: &Type) -> bool {
+    // Readers know the ranges of types up to 64 bits.
     let Type::Integer(int) = ty else { return false };
+    if *int == Int::I128 {
+        return false;
+    }
     let range = int.range();
     match rule {
         Rule::Minimum(bound) => bound.as_i128().is_some_and(|bound| bound <= *range.start()),
