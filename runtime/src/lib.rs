@@ -52,6 +52,8 @@ mod macros;
 mod media_type;
 pub mod middleware;
 mod multipart;
+#[cfg(feature = "oauth2")]
+pub mod oauth2;
 mod operation;
 mod reconnect;
 mod response;

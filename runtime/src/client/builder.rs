@@ -8,10 +8,10 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
-use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
+use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
 use crate::operation::{BuildError, Chosen, Environment, Server, check_variables};
-use crate::transport::{Options, Timer, Transport};
+use crate::transport::{Identity, Options, Timer, Transport};
 
 /// The time that an exchange may take, unless the client or the call sets another.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -21,16 +21,18 @@ const MAX_RESPONSE_BYTES: usize = 64 << 20;
 /// The builder of a client, which the generated builder wraps.
 #[must_use]
 pub struct Builder {
-    schemes: &'static [SecurityScheme],
-    base_url: Option<String>,
+    pub(super) schemes: &'static [SecurityScheme],
+    pub(super) base_url: Option<String>,
     servers: &'static [Server],
     server: Option<Chosen>,
     variables: Vec<(String, String)>,
     default_base_url: Option<&'static str>,
     user_agent: String,
     headers: Vec<(String, String)>,
-    credentials: Vec<(&'static str, Credential)>,
-    environment: Option<&'static Environment>,
+    pub(super) credentials: Vec<(&'static str, Credential)>,
+    pub(super) environment: Option<&'static Environment>,
+    /// The first fault of the environment.
+    fault: Option<BuildError>,
     timeout: Duration,
     max_response_bytes: usize,
     check_parameters: bool,
@@ -61,6 +63,7 @@ impl Builder {
             headers: Vec::new(),
             credentials: Vec::new(),
             environment: None,
+            fault: None,
             timeout: TIMEOUT,
             max_response_bytes: MAX_RESPONSE_BYTES,
             check_parameters: true,
@@ -112,7 +115,21 @@ impl Builder {
         self
     }
 
-    fn set_credential(&mut self, scheme: &'static str, credential: Credential) {
+    /// The credential of a scheme that takes more than a token: any [`Credentials`](crate::Credentials). A scheme that the
+    /// document does not have is an error of [`build`](Self::build).
+    pub fn credentials(mut self, scheme: &str, credential: Credential) -> Self {
+        match self.schemes.iter().find(|known| known.name == scheme) {
+            Some(known) => self.set_credential(known.name, credential),
+            None => self.fail(format!("the document has no security scheme `{}`", scheme.escape_debug())),
+        }
+        self
+    }
+
+    pub(super) fn fail(&mut self, message: String) {
+        self.fault.get_or_insert_with(|| BuildError::new(message));
+    }
+
+    pub(super) fn set_credential(&mut self, scheme: &'static str, credential: Credential) {
         self.credentials.retain(|(name, _)| *name != scheme);
         self.credentials.push((scheme, credential));
     }
@@ -194,6 +211,14 @@ impl Builder {
         self
     }
 
+    /// Sets the certificate of the client, with its private key, for mutual TLS.
+    ///
+    /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
+    pub fn client_identity(mut self, identity: impl Into<Identity>) -> Self {
+        self.options.identity = Some(identity.into());
+        self
+    }
+
     /// Connects to a Unix socket, whatever the host of the base URL: `.unix_socket("/run/podman/podman.sock")`.
     ///
     /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
@@ -207,6 +232,9 @@ impl Builder {
     /// # Errors
     /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
     pub fn build(mut self) -> Result<Core, BuildError> {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
         let base_url = self.find_base_url()?;
         // A variable that was set by its name counts more.
         let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
@@ -269,6 +297,9 @@ impl Builder {
     }
 
     fn prepare_credentials(&self) -> Result<Vec<(&'static str, Prepared)>, BuildError> {
+        let certified = self.schemes.iter().filter(|scheme| scheme.kind == SchemeKind::MutualTls);
+        let certified = certified.filter(|_| self.options.identity.is_some() && self.transport.is_none());
+        let certified = certified.map(|scheme| Ok((scheme.name, Prepared::Connection)));
         self.credentials
             .iter()
             .map(|(name, credential)| {
@@ -281,6 +312,7 @@ impl Builder {
                 })?;
                 Ok((*name, prepared))
             })
+            .chain(certified)
             .collect()
     }
 

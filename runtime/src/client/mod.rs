@@ -3,6 +3,7 @@
 mod base_url;
 mod builder;
 mod core;
+mod environment;
 mod reference;
 
 pub use self::builder::Builder;

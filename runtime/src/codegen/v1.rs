@@ -43,7 +43,7 @@ pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::secret::Secret;
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::text_of::TextOf;
-pub use crate::transport::{Body, Timer, Transport, Upgraded, Upload};
+pub use crate::transport::{Body, Identity, Timer, Transport, Upgraded, Upload};
 pub use crate::webhooks::{Delivery, VerifySignature, WebhookError};
 pub use http::HeaderMap;
 

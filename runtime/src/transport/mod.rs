@@ -26,6 +26,7 @@ pub use self::error::TransportError;
 pub use self::from_fn::{FromFn, from_fn};
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::Hyper;
+pub use self::options::Identity;
 pub(crate) use self::options::Options;
 pub(crate) use self::pieces::Pieces;
 pub use self::timer::Timer;
