@@ -13,7 +13,7 @@ use crate::client::Core;
 use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
-use crate::trace::is_secret_name;
+use crate::secret::is_secret_name;
 use crate::transport::{Body, Timeout};
 
 /// A request that is ready to be sent.
