@@ -1,8 +1,9 @@
-//! Calls by a client of this runtime, and the same calls by hand over the same `hyper` with `serde`: processor time and
-//! allocations per call. Both take turns in one process; the server is another process, and not measured.
+//! Calls by a client of this runtime, and the same calls by hand with `serde`, over the same `hyper` or the same `reqwest`:
+//! processor time and allocations per call. Both take turns in one process; the server is another process, and not measured.
 //!
 //! ```sh
 //! cargo bench -p clientwright-runtime --bench overhead
+//! cargo bench -p clientwright-runtime --bench overhead --features reqwest
 //! ```
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program to be run by hand")]
 #![allow(clippy::cast_precision_loss, reason = "figures are rounded")]
@@ -16,12 +17,13 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use clientwright_runtime::{Body, http};
+use clientwright_runtime::http;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper_util::client::legacy::Client as Hyper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use tokio::runtime::Runtime;
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -40,7 +42,8 @@ const SMALL: &str = r#"{"id":1234567,"name":"Rex of the low hill"}"#;
 
 /// 24 KB.
 fn large() -> String {
-    let pet = |id: usize| format!(r#"{{"id":{id},"name":"A name of some length {id}","status":"available","level":2}}"#);
+    let pet =
+        |id: usize| format!(r#"{{"id":{id},"name":"A name of some length {id}","status":"available","level":2}}"#);
     format!("[{}]", (1000..1320).map(pet).collect::<Vec<_>>().join(","))
 }
 
@@ -91,8 +94,46 @@ impl Drop for Server {
 /// The client that somebody writes who has only this API.
 #[derive(Clone)]
 struct ByHand {
-    client: Hyper<HttpConnector, Full<bytes::Bytes>>,
+    client: Sender,
     base_url: String,
+}
+
+#[derive(Clone)]
+enum Sender {
+    Hyper(Hyper<HttpConnector, Full<bytes::Bytes>>),
+    #[cfg(feature = "reqwest")]
+    Reqwest(reqwest::Client),
+}
+
+impl Sender {
+    fn hyper() -> Self {
+        let mut builder = Hyper::builder(TokioExecutor::new());
+        builder.pool_idle_timeout(Duration::from_secs(90)).pool_timer(TokioTimer::new());
+        Self::Hyper(builder.build(HttpConnector::new()))
+    }
+
+    async fn get(&self, url: &str) -> bytes::Bytes {
+        match self {
+            Self::Hyper(client) => {
+                let request = http::Request::get(url)
+                    .header("user-agent", "petstore/1.0")
+                    .header("accept", "application/json")
+                    .body(Full::default());
+                let exchange = async {
+                    let response = client.request(request.unwrap()).await.unwrap();
+                    assert!(response.status().is_success());
+                    Limited::new(response.into_body(), 64 << 20).collect().await.unwrap().to_bytes()
+                };
+                tokio::time::timeout(Duration::from_secs(30), exchange).await.unwrap()
+            }
+            #[cfg(feature = "reqwest")]
+            Self::Reqwest(client) => {
+                let request = client.get(url).header("user-agent", "petstore/1.0").header("accept", "application/json");
+                let response = request.timeout(Duration::from_secs(30)).send().await.unwrap();
+                response.error_for_status().unwrap().bytes().await.unwrap()
+            }
+        }
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -108,18 +149,7 @@ struct Pet {
 
 impl ByHand {
     async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> T {
-        let request = http::Request::get(format!("{}{path}", self.base_url))
-            .header("user-agent", "petstore/1.0")
-            .header("accept", "application/json")
-            .body(Full::default())
-            .unwrap();
-        let exchange = async {
-            let response = self.client.request(request).await.unwrap();
-            assert!(response.status().is_success());
-            Limited::new(response.into_body(), 64 << 20).collect().await.unwrap().to_bytes()
-        };
-        let body = tokio::time::timeout(Duration::from_secs(30), exchange).await.unwrap();
-        serde_json::from_slice(&body).unwrap()
+        serde_json::from_slice(&self.client.get(&format!("{}{path}", self.base_url)).await).unwrap()
     }
 }
 
@@ -177,13 +207,19 @@ fn median(mut values: Vec<f64>) -> f64 {
 fn measure() {
     let server = Server::start();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let client = petstore::Client::builder().base_url(server.1.clone()).build().unwrap();
-    let hyper = Hyper::builder(TokioExecutor::new())
-        .pool_idle_timeout(Duration::from_secs(90))
-        .pool_timer(TokioTimer::new())
-        .build(HttpConnector::new());
-    let hand = ByHand { client: hyper, base_url: server.1.clone() };
-    let _: Option<Body> = None;
+    let builder = || petstore::Client::builder().base_url(server.1.clone());
+    compare("hyper", &runtime, &builder().build().unwrap(), Sender::hyper(), &server);
+    #[cfg(feature = "reqwest")]
+    {
+        let client = reqwest::Client::new();
+        let ours = builder().transport(client.clone()).build().unwrap();
+        compare("reqwest", &runtime, &ours, Sender::Reqwest(client), &server);
+    }
+}
+
+fn compare(over: &str, runtime: &Runtime, client: &petstore::Client, sender: Sender, server: &Server) {
+    let hand = ByHand { client: sender, base_url: server.1.clone() };
+    println!("over {over}");
     println!("body    at once   µs by hand   µs runtime   ratio   allocations by hand   runtime   ratio");
     for (size, name, calls) in [(Size::Small, "43 B ", 1920), (Size::Large, "24 KB", 640)] {
         for at_once in [1, 64] {
