@@ -99,6 +99,7 @@ struct ByHand {
 }
 
 #[derive(Clone)]
+#[cfg_attr(feature = "reqwest", expect(clippy::large_enum_variant, reason = "there is one of it"))]
 enum Sender {
     Hyper(Hyper<HttpConnector, Full<bytes::Bytes>>),
     #[cfg(feature = "reqwest")]

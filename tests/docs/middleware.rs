@@ -1,4 +1,5 @@
 //! `docs/middleware.md`.
+#![allow(unreachable_pub, reason = "the page shows items as a crate has them")]
 
 use clientwright_tests::{Answer, Server};
 
@@ -28,7 +29,7 @@ mod refuse {
     use petstore_client::{Body, TransportError, http};
 
     /// Refuses everything that writes, and says which operation that was.
-    pub(super) struct ReadOnly;
+    pub struct ReadOnly;
 
     impl Middleware for ReadOnly {
         async fn handle(
@@ -69,10 +70,10 @@ mod sigv4 {
     use petstore_client::{Body, TransportError, http};
 
     /// Signs each request by AWS Signature Version 4.
-    pub(super) struct SigV4 {
-        pub(super) credentials: Credentials,
-        pub(super) region: &'static str,
-        pub(super) service: &'static str,
+    pub struct SigV4 {
+        pub credentials: Credentials,
+        pub region: &'static str,
+        pub service: &'static str,
     }
 
     impl SigV4 {
@@ -120,9 +121,8 @@ async fn requests_are_signed_by_sigv4() -> Result<(), Box<dyn std::error::Error>
     let builder = petstore_client::Client::builder().base_url(server.url()).api_key("k");
     // docs: sigv4-use
     let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI", None, None, "settings");
-    let client = builder
-        .attempt_middleware(SigV4 { credentials, region: "eu-central-1", service: "execute-api" })
-        .build()?;
+    let client =
+        builder.attempt_middleware(SigV4 { credentials, region: "eu-central-1", service: "execute-api" }).build()?;
     // docs: end
     client.pets().get(7).await?;
     let request = server.last_request();
@@ -149,7 +149,7 @@ mod etag {
 
     /// Keeps responses that have an `ETag`, and asks the server if they are still current (RFC 9110, 13.1.2).
     #[derive(Default)]
-    pub(super) struct Cache(Mutex<HashMap<Uri, (Parts, Bytes)>>);
+    pub struct Cache(Mutex<HashMap<Uri, (Parts, Bytes)>>);
 
     impl Middleware for Cache {
         async fn handle(
@@ -169,21 +169,14 @@ mod etag {
             if let (StatusCode::NOT_MODIFIED, Some((head, body))) = (response.status(), known) {
                 return Ok(http::Response::from_parts(head, body.into()));
             }
+            let (head, body) = response.into_parts();
             // The body is in memory unless the call returns a stream.
-            if let (true, Some(body)) = (response.headers().contains_key(ETAG), response.body().as_bytes()) {
-                let (head, ()) = response_head(&response).into_parts();
-                let entry = (head, Bytes::copy_from_slice(body));
+            if let (true, Some(bytes)) = (head.headers.contains_key(ETAG), body.as_bytes()) {
+                let entry = (head.clone(), Bytes::copy_from_slice(bytes));
                 self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(url, entry);
             }
-            Ok(response)
+            Ok(http::Response::from_parts(head, body))
         }
-    }
-
-    fn response_head(response: &http::Response<Body>) -> http::Response<()> {
-        let mut head = http::Response::new(());
-        *head.status_mut() = response.status();
-        *head.headers_mut() = response.headers().clone();
-        head
     }
     // docs: end
 }
@@ -216,13 +209,13 @@ mod pace {
     use tokio::time::Instant;
 
     /// Sends one request in each interval; the others wait for their turn.
-    pub(super) struct Pace {
+    pub struct Pace {
         interval: Duration,
         turn: Mutex<Instant>,
     }
 
     impl Pace {
-        pub(super) fn new(interval: Duration) -> Self {
+        pub fn new(interval: Duration) -> Self {
             Self { interval, turn: Mutex::new(Instant::now()) }
         }
 
@@ -273,7 +266,7 @@ mod propagate {
     use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 
     /// Sends the trace context of the present span: with the propagator of W3C, as `traceparent`.
-    pub(super) struct Propagate;
+    pub struct Propagate;
 
     impl Middleware for Propagate {
         async fn handle(
