@@ -60,7 +60,7 @@ fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) 
         id: field("operationId").and_then(Node::as_str),
         tags: &tags,
         path,
-        method: &place.method,
+        method: place.method.as_str(),
         deprecated: field("deprecated").and_then(Node::as_truth).unwrap_or_default(),
     })
 }

@@ -40,8 +40,8 @@ pub use purpose::{Purpose, Served};
 pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, ViewRequest, Wrap};
 pub use rule::Rule;
 pub use sending::{
-    CookieStyle, FormStyles, HeaderStyle, PartStyle, PathStyle, Payload, QueryContent, QueryOptions, QueryStyle,
-    Sending, TextOf,
+    CookieStyle, FormStyles, HeaderStyle, PartStyle, PathOptions, PathStyle, Payload, QueryContent, QueryOptions,
+    QueryStyle, Sending, TextOf,
 };
 pub use server::{Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers};
 pub use types::{Module, Type, TypePath};

@@ -187,7 +187,7 @@ fn lower_call(
         deprecated: operation.deprecated,
         id: operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path)),
         tag: own_tag(operation).map(str::to_owned),
-        http_method: operation.method.clone(),
+        http_method: operation.method.to_string(),
         path: operation.path.clone(),
         accept: responses::accept(lowering.api(), operation),
         server: operation.server.as_ref().map(servers::lower_server),

@@ -91,7 +91,7 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
     let mut answers = Vec::new();
     let mut types: Vec<Type> = Vec::new();
     let mut accept: Vec<&str> = Vec::new();
-    if operation.method == "HEAD" {
+    if operation.method.is_head() {
         return None;
     }
     for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
