@@ -17,7 +17,7 @@ use crate::source::Object;
 const LONGEST: usize = 20;
 
 /// An operation of a path.
-pub(super) struct Place {
+pub(super) struct PathOperation {
     /// The method.
     pub(super) method: Method,
     /// The path items whose fields apply to it, the one that contains it first.
@@ -29,8 +29,8 @@ pub(super) struct Place {
 }
 
 /// The operations of the path item at `written`, with the identity `address`.
-pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
+pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<PathOperation> {
+    let mut places: Vec<PathOperation> = Vec::new();
     let items = items(context, written);
     for item in &items {
         for place in operations_in(context, item, &items, address) {
@@ -84,14 +84,14 @@ fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
     items
 }
 
-fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], address: &Origin) -> Vec<Place> {
+fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], address: &Origin) -> Vec<PathOperation> {
     let Some(object) = context.object(item) else { return Vec::new() };
     let place = |method: Method, keys: &[&str]| {
         let at = |origin: &Origin| keys.iter().fold(origin.clone(), |at, key| at.key(key));
         // OpenAPI 3.1.1, section 4.8.9: fields beside a `$ref` apply to the target's operations, and the target's to
         // those here.
         let items = [item].into_iter().chain(items.iter().filter(|other| *other != item)).cloned().collect();
-        Place { method, items, origin: at(item), address: at(address) }
+        PathOperation { method, items, origin: at(item), address: at(address) }
     };
     let mut places = Vec::new();
     for (key, node) in object.iter() {
