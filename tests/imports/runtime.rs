@@ -26,7 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("trace", &["json", "media_type", "operation", "secret", "transport"]),
     ("multipart", &["encode", "json", "media_type", "transport"]),
     ("response", &["headers", "json", "media_type", "operation", "transport", "xml"]),
-    ("error", &["credential", "json", "operation", "response", "transport"]),
+    ("error", &["credential", "json", "operation", "response", "secret", "transport"]),
     ("link", &["error", "json", "response"]),
     ("blocking", &["error", "transport"]),
     ("stream", &["error", "json", "response", "transport"]),
