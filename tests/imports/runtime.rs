@@ -25,7 +25,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("middleware", &["operation", "transport"]),
     ("trace", &["json", "media_type", "operation", "secret", "transport"]),
     ("multipart", &["encode", "json", "media_type", "transport"]),
-    ("response", &["headers", "json", "media_type", "operation", "transport", "xml"]),
+    ("response", &["headers", "json", "media_type", "operation", "secret", "transport", "xml"]),
     ("error", &["credential", "json", "operation", "response", "secret", "transport"]),
     ("link", &["error", "json", "response"]),
     ("blocking", &["error", "transport"]),
