@@ -31,7 +31,7 @@ pub(super) fn first_program(krate: &Crate) -> String {
     };
     let arguments: Vec<String> = call.arguments.iter().filter_map(literal).collect();
     let call_text = format!("client.{}().{}({})", tag.accessor.as_str(), call.method.as_str(), arguments.join(", "));
-    let success = match call.reply.output {
+    let success = match call.responses.output {
         Type::Unit => "Ok(()) => println!(\"done\"),",
         _ => "Ok(body) => println!(\"{body:?}\"),",
     };
@@ -58,9 +58,9 @@ fn first_call(krate: &Crate) -> Option<(&Tag, &Call)> {
     let calls = krate.tags.iter().flat_map(|tag| tag.calls.iter().map(move |call| (tag, call)));
     let easy = calls.filter(|(_, call)| {
         let is_literal = call.bundle.is_none() && call.arguments.iter().all(|argument| literal(argument).is_some());
-        call.http_method == "GET" && !call.deprecated && is_literal && is_shown(&call.reply.output)
+        call.http_method == "GET" && !call.deprecated && is_literal && is_shown(&call.responses.output)
     });
-    easy.min_by_key(|(_, call)| (call.arguments.len(), call.reply.output == Type::Unit))
+    easy.min_by_key(|(_, call)| (call.arguments.len(), call.responses.output == Type::Unit))
 }
 
 /// Returns true if a response of the type is buffered, and can be printed.
@@ -71,20 +71,19 @@ fn is_shown(ty: &Type) -> bool {
 /// Returns the credentials of the first call; those of the first scheme if there is no such call.
 fn credentials(krate: &Crate) -> Vec<&Scheme> {
     let schemes = &krate.client.schemes;
-    let Some((_, call)) = first_call(krate) else { return schemes.iter().take(1).collect() };
+    let Some((_, call)) = first_call(krate) else { return schemes.iter().filter(|scheme| scheme.kind != SchemeKind::MutualTls).take(1).collect() };
     let needed = call.security.iter().min_by_key(|alternative| alternative.len());
     let names = needed.into_iter().flatten();
-    names.filter_map(|name| schemes.iter().find(|scheme| scheme.name == *name)).collect()
+    let schemes = names.filter_map(|one| schemes.iter().find(|scheme| scheme.name == one.scheme));
+    schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls).collect()
 }
 
 /// Returns `.api_key(std::env::var("API_KEY")?)`.
 fn setter(scheme: &Scheme) -> String {
     let name = scheme.setter.name();
     let variable = |more: &str| format!("std::env::var(\"{}{more}\")?", name.to_uppercase());
-    match scheme.kind {
-        SchemeKind::Basic => {
-            format!(".{}({}, {})", scheme.setter.as_str(), variable("_USERNAME"), variable("_PASSWORD"))
-        }
-        _ => format!(".{}({})", scheme.setter.as_str(), variable("")),
+    if scheme.kind.is_pair() {
+        return format!(".{}({}, {})", scheme.setter.as_str(), variable("_USERNAME"), variable("_PASSWORD"));
     }
+    format!(".{}({})", scheme.setter.as_str(), variable(""))
 }

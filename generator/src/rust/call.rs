@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and the types that its responses decode to.
 
-use super::{Argument, Docs, Ident, Link, Parameter, Reply, Server, Type, View};
+use super::{Argument, Docs, Ident, Link, Parameter, Responses, Server, Type, View};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Call {
     /// The operation's own server, if it differs from the client's.
     pub server: Option<Server>,
     /// Alternatives of security schemes.
-    pub security: Vec<Vec<String>>,
+    pub security: Vec<Vec<Requirement>>,
     /// The path or query values that the method takes as named fields, before its arguments.
     pub bundle: Option<Bundle>,
     /// Required parameters and the required body.
@@ -38,7 +38,7 @@ pub struct Call {
     /// The multipart body whose parts the call takes.
     pub multipart: Option<PartedBody>,
     /// The types that the responses decode to.
-    pub reply: Reply,
+    pub responses: Responses,
     /// Alternative ways to decode the responses.
     pub views: Vec<View>,
     /// The headers that the document describes, if any.
@@ -47,6 +47,15 @@ pub struct Call {
     pub links: Vec<Link>,
     /// True if a link leads to the call.
     pub linked: bool,
+}
+
+/// A required security scheme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// Its name in the document.
+    pub scheme: String,
+    /// The scopes that its credential must have.
+    pub scopes: Vec<String>,
 }
 
 /// A multipart body whose parts are arguments and setters of the call.

@@ -7,10 +7,10 @@
 pub const MODULES: [&str; 4] = ["types", "client", "xml_schemas", "clientwright_runtime"];
 
 /// Methods of every client, beside those that return the operations of a tag.
-pub const CLIENT_METHODS: [&str; 7] = ["builder", "base_url", "request", "send_request", "clone", "into", "from"];
+pub const CLIENT_METHODS: [&str; 8] = ["builder", "base_url", "request", "send_request", "clone", "into", "from", "from_env"];
 
 /// Methods of every builder of a client.
-pub const BUILDER_METHODS: [&str; 22] = [
+pub const BUILDER_METHODS: [&str; 25] = [
     "allow_anonymous",
     "check_parameters",
     "check_bodies",
@@ -32,11 +32,10 @@ pub const BUILDER_METHODS: [&str; 22] = [
     "default",
     "clone",
     "from",
-    "into",
-];
+    "into", "from_env", "credentials", "client_identity"];
 
 /// Methods of every call.
-pub const CALL_METHODS: [&str; 12] = [
+pub const CALL_METHODS: [&str; 13] = [
     "new",
     "error_headers",
     "send",
@@ -48,8 +47,7 @@ pub const CALL_METHODS: [&str; 12] = [
     "with_parts",
     "with_query",
     "with_timeout",
-    "fmt",
-];
+    "fmt", "anonymous"];
 
 /// Locals of the methods that start a call.
 pub const CALL_LOCALS: [&str; 1] = ["call"];
