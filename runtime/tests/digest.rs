@@ -12,7 +12,8 @@ use clientwright_runtime::{NoHeaders, http, transport};
 const SCHEMES: &[SecurityScheme] = &[SecurityScheme { name: "door", setter: "door", kind: SchemeKind::Digest }];
 const OPEN: Operation =
     Operation::new("open", "GET", "/dir/index.html").secured(&[&[Requirement { scheme: "door", scopes: &[] }]]);
-const CHALLENGE: &str = r#"Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=SHA-256, nonce="7ypf", opaque="FQhe""#;
+const CHALLENGE: &str =
+    r#"Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=SHA-256, nonce="7ypf", opaque="FQhe""#;
 
 #[tokio::test]
 async fn a_challenge_is_answered_and_kept() {

@@ -215,7 +215,9 @@ async fn a_token_is_refreshed_before_it_expires() {
 async fn the_old_token_is_used_while_it_is_valid() {
     let count = AtomicUsize::new(0);
     let server = server(move |line| match line.starts_with("POST") {
-        true if count.fetch_add(1, Ordering::SeqCst) == 0 => (200, r#"{"access_token": "t", "expires_in": "1"}"#.into()),
+        true if count.fetch_add(1, Ordering::SeqCst) == 0 => {
+            (200, r#"{"access_token": "t", "expires_in": "1"}"#.into())
+        }
         true => (500, "<h1>sorry</h1>".into()),
         false => (200, String::new()),
     });
@@ -362,12 +364,16 @@ async fn a_person_signs_in_with_a_browser() {
         pairs.unwrap_or_default().to_owned()
     };
     assert_eq!((find("response_type"), find("client_id"), find("scope")), ("code".into(), "me".into(), "a+b".into()));
-    assert_eq!((find("redirect_uri"), find("code_challenge_method")), ("http%3A%2F%2F127.0.0.1%3A9%2Fback".into(), "S256".into()));
+    assert_eq!(
+        (find("redirect_uri"), find("code_challenge_method")),
+        ("http%3A%2F%2F127.0.0.1%3A9%2Fback".into(), "S256".into())
+    );
     assert_eq!(find("code_challenge").len(), 43);
     let back = format!("/back?code=c%2F1&state={}", find("state"));
     let oauth = sign_in.finish(&back).await.unwrap();
     let log = server.log();
-    let sent = log[0].strip_prefix("POST https://id.example/code grant_type=authorization_code&code=c%2F1&code_verifier=");
+    let sent =
+        log[0].strip_prefix("POST https://id.example/code grant_type=authorization_code&code=c%2F1&code_verifier=");
     let (verifier, rest) = sent.unwrap().split_once('&').unwrap();
     assert_eq!(rest, "client_id=me&redirect_uri=http%3A%2F%2F127.0.0.1%3A9%2Fback");
     assert!((43..=128).contains(&verifier.len()));
@@ -399,7 +405,8 @@ async fn a_redirect_of_another_sign_in_is_refused() {
 #[tokio::test]
 async fn a_person_signs_in_on_another_device() {
     let count = AtomicUsize::new(0);
-    let server = server(move |line| match line {
+    let server = server(move |line| {
+        match line {
         line if line.contains("/device") => (
             200,
             r#"{"device_code": "d", "user_code": "AB-CD", "verification_uri": "https://id.example/go", "expires_in": 60, "interval": 1}"#.into(),
@@ -409,6 +416,7 @@ async fn a_person_signs_in_on_another_device() {
         }
         line if line.contains("id.example/token") => (200, r#"{"access_token": "t"}"#.into()),
         _ => (200, String::new()),
+    }
     });
     let oauth = OAuth2::device("me").of_scheme(&SCHEMES[0]).scopes(["a"]).transport(server.clone());
     let device = oauth.device_code().await.unwrap();

@@ -71,7 +71,9 @@ fn is_shown(ty: &Type) -> bool {
 /// Returns the credentials of the first call; those of the first scheme if there is no such call.
 fn credentials(krate: &Crate) -> Vec<&Scheme> {
     let schemes = &krate.client.schemes;
-    let Some((_, call)) = first_call(krate) else { return schemes.iter().filter(|scheme| scheme.kind != SchemeKind::MutualTls).take(1).collect() };
+    let Some((_, call)) = first_call(krate) else {
+        return schemes.iter().filter(|scheme| scheme.kind != SchemeKind::MutualTls).take(1).collect();
+    };
     let needed = call.security.iter().min_by_key(|alternative| alternative.len());
     let names = needed.into_iter().flatten();
     let schemes = names.filter_map(|one| schemes.iter().find(|scheme| scheme.name == one.scheme));

@@ -7,7 +7,8 @@
 pub const MODULES: [&str; 4] = ["types", "client", "xml_schemas", "clientwright_runtime"];
 
 /// Methods of every client, beside those that return the operations of a tag.
-pub const CLIENT_METHODS: [&str; 8] = ["builder", "base_url", "request", "send_request", "clone", "into", "from", "from_env"];
+pub const CLIENT_METHODS: [&str; 8] =
+    ["builder", "base_url", "request", "send_request", "clone", "into", "from", "from_env"];
 
 /// Methods of every builder of a client.
 pub const BUILDER_METHODS: [&str; 25] = [
@@ -32,7 +33,11 @@ pub const BUILDER_METHODS: [&str; 25] = [
     "default",
     "clone",
     "from",
-    "into", "from_env", "credentials", "client_identity"];
+    "into",
+    "from_env",
+    "credentials",
+    "client_identity",
+];
 
 /// Methods of every call.
 pub const CALL_METHODS: [&str; 13] = [
@@ -47,7 +52,9 @@ pub const CALL_METHODS: [&str; 13] = [
     "with_parts",
     "with_query",
     "with_timeout",
-    "fmt", "anonymous"];
+    "fmt",
+    "anonymous",
+];
 
 /// Locals of the methods that start a call.
 pub const CALL_LOCALS: [&str; 1] = ["call"];

@@ -89,7 +89,12 @@ async fn is_worthwhile(
         match one.credentials.rejected(sent, response, one.context(core, operation)).await {
             Ok(answer) => worthwhile |= answer,
             Err(error) => {
-                tracing::warn!(operation = operation.id, scheme = one.scheme.name, error, "no new credentials after a 401");
+                tracing::warn!(
+                    operation = operation.id,
+                    scheme = one.scheme.name,
+                    error,
+                    "no new credentials after a 401"
+                );
                 return false;
             }
         }

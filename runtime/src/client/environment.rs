@@ -105,9 +105,8 @@ mod tests {
 
     fn built(variables: &'static [(&'static str, &'static str)]) -> Builder {
         let builder = Builder::new(SCHEMES, None, "test").environment(&NAMES);
-        builder.from_variables(&|name| {
-            variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
-        })
+        builder
+            .from_variables(&|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
     }
 
     fn fault(variables: &'static [(&'static str, &'static str)]) -> String {

@@ -79,7 +79,10 @@ mod tests {
         let fault = |kind, token| placed(kind, token).map(drop).unwrap_err();
         assert_eq!(fault(SchemeKind::Bearer, ""), "the token is empty");
         assert_eq!(fault(SchemeKind::Bearer, "t\n"), "the token begins or ends with white space or a line break");
-        assert_eq!(fault(SchemeKind::ApiKeyCookie("sid"), "a;b"), "the token has a character that a cookie cannot hold");
+        assert_eq!(
+            fault(SchemeKind::ApiKeyCookie("sid"), "a;b"),
+            "the token has a character that a cookie cannot hold"
+        );
         assert_eq!(fault(SchemeKind::Basic, "t"), "the token needs a name and a password, not a token");
     }
 }

@@ -104,9 +104,8 @@ fn write_missing(
         Some(known) => format!("`.{}(…)`", known.setter),
         None => format!("the scheme `{name}`, which the client does not support"),
     };
-    let joined = |required: &&[Requirement]| {
-        required.iter().map(|one| setter(one.scheme)).collect::<Vec<_>>().join(" and ")
-    };
+    let joined =
+        |required: &&[Requirement]| required.iter().map(|one| setter(one.scheme)).collect::<Vec<_>>().join(" and ");
     let alternatives = operation.security().iter().map(joined).collect::<Vec<_>>().join(", or ");
     write!(f, "{operation}: needs credentials; set {alternatives} on the client's builder")?;
     let Some(environment) = environment else { return Ok(()) };
@@ -124,7 +123,10 @@ impl fmt::Display for CredentialsError {
         match &*self.0 {
             Reason::Missing(operation, schemes, environment) => write_missing(f, operation, schemes, *environment),
             Reason::Failed(operation, [scheme, setter], source) => {
-                write!(f, "{operation}: no credentials for the security scheme `{scheme}`, set by `.{setter}(…)`: {source}")
+                write!(
+                    f,
+                    "{operation}: no credentials for the security scheme `{scheme}`, set by `.{setter}(…)`: {source}"
+                )
             }
         }
     }

@@ -3,9 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use oauth2::{
-    DeviceAuthorizationUrl, DeviceCodeErrorResponse, StandardDeviceAuthorizationResponse,
-};
+use oauth2::{DeviceAuthorizationUrl, DeviceCodeErrorResponse, StandardDeviceAuthorizationResponse};
 
 use super::endpoints::Endpoints;
 use super::request::{Described, error_of, not_a_url, received, scopes_of, sender, token_client};

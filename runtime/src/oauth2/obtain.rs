@@ -25,7 +25,9 @@ pub(super) async fn obtain(wanted: Wanted) -> Result<Token, OAuth2Error> {
         Some(old) => Some(old.clone()),
         None => load(settings, scopes).await,
     };
-    if wanted.old.is_none() && let Some(saved) = old.as_ref().filter(|saved| saved.is_fresh()) {
+    if wanted.old.is_none()
+        && let Some(saved) = old.as_ref().filter(|saved| saved.is_fresh())
+    {
         return Ok(saved.clone());
     }
     let token = request(&wanted, old.as_ref()).await?;

@@ -23,8 +23,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RESPONSE_BYTES: usize = 1 << 20;
 
 /// A client of the crate `oauth2` with a token endpoint.
-pub(super) type TokenClient =
-    BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+pub(super) type TokenClient = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 
 pub(super) fn token_client(settings: &Settings, token_url: &str) -> Result<TokenClient, OAuth2Error> {
     let url = TokenUrl::new(token_url.to_owned()).map_err(|_| not_a_url(token_url))?;

@@ -93,11 +93,7 @@ impl OAuth2 {
 
     /// The resource owner password credentials grant (RFC 6749, 4.3).
     #[deprecated = "the password grant gives the user's password to the client; RFC 9700, 2.4 forbids it"]
-    pub fn password(
-        client_id: impl Into<String>,
-        username: impl Into<String>,
-        password: impl Into<Secret>,
-    ) -> Self {
+    pub fn password(client_id: impl Into<String>, username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self::new(Grant::Password(username.into(), password.into()), client_id)
     }
 

@@ -94,9 +94,8 @@ impl SignIn {
         let (_, query) = redirected.split_once('?').unwrap_or(("", redirected));
         let query = query.split('#').next().unwrap_or_default();
         let pairs = Url::parse(&format!("http://localhost/?{query}")).map_err(|_| not_a_url(redirected))?;
-        let find = |name: &str| {
-            pairs.query_pairs().find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
-        };
+        let find =
+            |name: &str| pairs.query_pairs().find(|(known, _)| known == name).map(|(_, value)| value.into_owned());
         // RFC 6749, 10.12: the state is checked before anything else, so that no other site can end the sign-in.
         if find("state").as_ref() != Some(self.state.secret()) {
             return Err(OAuth2Error::new("the redirect has another `state`: it belongs to another sign-in"));

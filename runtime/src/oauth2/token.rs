@@ -26,11 +26,7 @@ pub struct Token {
 
 impl Token {
     /// A token with this life from now; `None` is one that does not expire.
-    pub fn new(
-        access_token: impl Into<Secret>,
-        refresh_token: Option<Secret>,
-        expires_in: Option<Duration>,
-    ) -> Self {
+    pub fn new(access_token: impl Into<Secret>, refresh_token: Option<Secret>, expires_in: Option<Duration>) -> Self {
         let expires_at = expires_in.and_then(|life| SystemTime::now().checked_add(life));
         Self { access_token: access_token.into(), refresh_token, expires_at, life: expires_in.and_then(life) }
     }

@@ -21,7 +21,9 @@ struct Inner {
 enum Kind {
     Connect,
     Timeout,
-    TooLong { limit: usize },
+    TooLong {
+        limit: usize,
+    },
     Save,
     /// There are no credentials for this security scheme; its setter is the second name.
     Credentials(&'static str, &'static str),

@@ -119,7 +119,8 @@ fn add_parameter(
 }
 
 fn security(operation: &Operation) -> Vec<Vec<Requirement>> {
-    let lower = |one: &crate::api::Requirement| Requirement { scheme: one.scheme.to_string(), scopes: one.scopes.clone() };
+    let lower =
+        |one: &crate::api::Requirement| Requirement { scheme: one.scheme.to_string(), scopes: one.scopes.clone() };
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
     for alternative in &operation.security {
         let alternative: Vec<Requirement> = alternative.iter().map(lower).collect();

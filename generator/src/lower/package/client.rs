@@ -8,8 +8,8 @@ use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::lower::naming::names::Names;
 use crate::rust::{
-    self, Call, Client, Crate, Environment, Flow, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind, Sending, Tag,
-    Webhooks, XmlItem, taken,
+    self, Call, Client, Crate, Environment, Flow, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind,
+    Sending, Tag, Webhooks, XmlItem, taken,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -122,12 +122,7 @@ fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
         Some(setter) if kind == SchemeKind::MutualTls => setter,
         _ => scope.claim([words.clone(), words.join(&Words::of("credential"))], Kind::Method),
     };
-    Scheme {
-        name: scheme.name.to_string(),
-        setter,
-        kind,
-        docs: scheme_docs(scheme),
-    }
+    Scheme { name: scheme.name.to_string(), setter, kind, docs: scheme_docs(scheme) }
 }
 
 fn lower_flow(flow: &OAuthFlow) -> Flow {

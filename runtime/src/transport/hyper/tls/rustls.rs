@@ -45,9 +45,10 @@ impl Tls {
                 return Err(unreadable(&"the text has no `BEGIN CERTIFICATE`"));
             }
         }
-        let identity = identity.map(read_identity).transpose().map_err(|reason| {
-            format!("the certificate given to `.client_identity(…)` cannot be read: {reason}")
-        })?;
+        let identity = identity
+            .map(read_identity)
+            .transpose()
+            .map_err(|reason| format!("the certificate given to `.client_identity(…)` cannot be read: {reason}"))?;
         Ok(Self(Arc::new(Lazy { roots: found, identity, config: OnceLock::new() })))
     }
 
