@@ -1,6 +1,6 @@
-//! Credentials that are asked for each request, right before it is sent.
+//! Credentials that are code: they are called for each request, right before it is sent.
 //!
-//! A request that is answered with 401 is sent once more, if the credentials say that it may succeed.
+//! After a response of 401 the request is sent once more, if the credentials say that it may succeed.
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
-//! | `authorize` | credentials that are asked for each attempt |
+//! | `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
