@@ -102,7 +102,8 @@ const CONFINED: &[(&str, &[&str])] = &[
 /// Which crates only some of the runtime's files name.
 const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("chrono", &["formats/chrono.rs"]),
-    ("flate2", &["response/coding.rs"]),
+    ("brotli_decompressor", &["coding/brotli.rs"]),
+    ("flate2", &["coding/gzip.rs"]),
     ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
@@ -115,10 +116,12 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("hmac_sha256", &["webhooks/standard.rs"]),
     ("hyper", &["transport/hyper/"]),
     ("hyper_util", &["transport/hyper/"]),
-    ("tokio", &["transport/disk.rs", "transport/hyper/", "transport/timer.rs", "transport/upgraded.rs"]),
+    ("tokio", &["blocking.rs", "transport/disk.rs", "transport/hyper/", "transport/timer.rs", "transport/upgraded.rs"]),
     ("tokio_native_tls", &["transport/hyper/tls/native.rs"]),
     ("tokio_rustls", &["transport/hyper/tls/rustls.rs"]),
+    ("tower_service", &["transport/hyper/", "transport/tower.rs"]),
     ("zeroize", &["secret.rs", "webhooks/standard.rs"]),
+    ("zstd_safe", &["coding/zstd.rs"]),
 ];
 
 #[test]

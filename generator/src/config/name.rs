@@ -11,8 +11,9 @@ use crate::rust::Ident;
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
-const OF_THE_RUNTIME: [&str; 31] = [
+const OF_THE_RUNTIME: [&str; 33] = [
     "base64",
+    "brotli_decompressor",
     "bytes",
     "chrono",
     "flate2",
@@ -43,6 +44,7 @@ const OF_THE_RUNTIME: [&str; 31] = [
     "uuid",
     "zeroize",
     "zmij",
+    "zstd_safe",
 ];
 
 /// Names of devices and of cargo's own directories, which cannot be directories or programs everywhere.

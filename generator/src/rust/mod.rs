@@ -48,8 +48,8 @@ pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse}
 
 pub use crate::spelling::{Docs, Ident};
 
-/// The feature of the runtime that sends requests, unless the caller brings another transport.
-pub const TRANSPORT: &str = "rustls-ring";
+/// The features of the runtime that send requests, unless the caller brings another transport.
+pub const TRANSPORT: [&str; 2] = ["http2", "rustls-ring"];
 
 /// A client crate.
 #[derive(Debug)]

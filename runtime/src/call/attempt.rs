@@ -2,35 +2,71 @@
 //!
 //! A body that breaks off, or that cannot be decoded, is a failed attempt, as a connection that cannot be made is one.
 
-use http::HeaderMap;
+use std::sync::Arc;
+
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
+use http::{HeaderMap, StatusCode};
+use tracing::Instrument as _;
 
+use super::curl::shown_request_body as shown_body;
 use super::redirect::{Origin, REDIRECTS};
 use crate::client::Core;
+use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
-use crate::response::coding;
+use crate::middleware::send_through;
+use crate::operation::Operation;
+use crate::trace::{attempt_span, record, trace_request, trace_response};
 use crate::transport::{Body, TransportError, Upgrade};
 
 /// Marks, in the extensions of a request, that a successful response is returned before its body has arrived.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Streams;
 
-/// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
-/// the connection was upgraded.
+/// The number of attempts before this one, in the extensions of a request.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Resent(pub(super) u32);
+
+/// One attempt: the request is sent through the middleware around attempts.
 pub(super) async fn send_attempt(
     core: Core,
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
+    let Resent(resent) = request.extensions().get().copied().unwrap_or_default();
+    let of_document = request.extensions().get::<Operation>().copied();
+    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
+    let span = attempt_span(&operation, &request, resent);
+    let attempt = async {
+        let chain = Arc::clone(&core.settings().attempt_middleware);
+        if chain.is_empty() {
+            return send_once(core, request).await;
+        }
+        send_through(chain, move |request| send_once(core.clone(), request), operation, resent, request).await
+    };
+    let response = attempt.instrument(span.clone()).await;
+    record(&span, &response);
+    response
+}
+
+/// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
+/// the connection was upgraded.
+async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
     let expected = Expected::of(&request);
+    trace_request(&request, shown_body(&request));
     let response = follow(&core, request).await?;
     let (mut head, body) = response.into_parts();
+    // A part of an encoded representation cannot be decoded.
+    let is_whole = head.status != StatusCode::PARTIAL_CONTENT && head.extensions.get::<Upgrade>().is_none();
+    let body = if is_whole { coding::decode(&mut head.headers, body) } else { body };
     if expected.streams(&head) || head.extensions.get::<Upgrade>().is_some() {
-        return Ok(http::Response::from_parts(head, body));
+        let response = http::Response::from_parts(head, body);
+        trace_response(&response);
+        return Ok(response);
     }
     let limit = core.settings().max_response_bytes;
-    let body = coding::decode(&mut head.headers, body.bytes(limit).await?, limit)?;
-    Ok(http::Response::from_parts(head, body.into()))
+    let response = http::Response::from_parts(head, body.bytes(limit).await?.into());
+    trace_response(&response);
+    Ok(response)
 }
 
 /// The response to the request, or to the last of the redirects that it led to.

@@ -8,18 +8,23 @@
 //! Each of them takes an `http::Request<Body>`, with the [`Operation`] in its extensions, and returns an
 //! `http::Response<Body>` or a [`TransportError`].
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use http::header::{ACCEPT, HeaderValue};
+use tracing::Instrument as _;
 
 use super::attempt::{Expected, Streams};
 use super::attempts::send_attempts;
 use super::ready::Ready;
 use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
+use crate::coding;
 use crate::error::{Error, TimeoutError};
+use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::response::RawResponse;
+use crate::trace::{call_span, listed_only, record};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.
@@ -46,9 +51,12 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     match &result {
         Ok(response) => {
-            tracing::debug!(operation = id, method, url, status = response.status().as_u16(), elapsed_ms, "response");
+            let status = response.status().as_u16();
+            tracing::debug!(operation = id, method, url = listed_only(&url), status, elapsed_ms, "response");
         }
-        Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
+        Err(error) => {
+            tracing::warn!(operation = id, method, url = listed_only(&url), %error, elapsed_ms, "failed");
+        }
     }
     result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation, timeout))
 }
@@ -74,7 +82,11 @@ async fn response_to(
 ) -> Result<RawResponse, TransportError> {
     let expected = Expected::of(&request);
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
-    let response = send_call(core.clone(), request).await?;
+    coding::request(request.headers_mut());
+    let span = call_span(&operation, &request);
+    let response = send_call(core.clone(), operation, request).instrument(span.clone()).await;
+    record(&span, &response);
+    let response = response?;
     let limit = core.settings().max_response_bytes;
     let (head, body) = response.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
@@ -87,8 +99,16 @@ async fn response_to(
 }
 
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
-    send_attempts(core, request).await
+async fn send_call(
+    core: Core,
+    operation: Operation,
+    request: http::Request<Body>,
+) -> Result<http::Response<Body>, TransportError> {
+    let chain = Arc::clone(&core.settings().middleware);
+    if chain.is_empty() {
+        return send_attempts(core, request).await;
+    }
+    send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
 }
 
 fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {

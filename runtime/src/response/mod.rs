@@ -3,13 +3,11 @@
 //! | file | holds |
 //! |---|---|
 //! | `decode` | JSON, XML and strings, by the content type of the response |
-//! | `coding` | compressed bodies |
 //! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
-pub(crate) mod coding;
 mod decode;
 mod snippet;
 mod typed;

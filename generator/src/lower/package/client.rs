@@ -65,9 +65,10 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     let gzip = files.tags.iter().flat_map(|tag| &tag.calls).any(|call| parameters(call, is_coding));
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("gzip", gzip), ("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
+    let needs = [("gzip", gzip), ("pattern", pattern), ("xml", !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
-    let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
+    let formats = formats.iter().filter_map(|format| format.feature);
+    let features: BTreeSet<&str> = formats.chain(needs).chain(rust::TRANSPORT).collect();
     features.into_iter().collect()
 }
 
