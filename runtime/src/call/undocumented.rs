@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use http::header::{HeaderName, HeaderValue};
 
+use super::within::Constrained;
 use super::{Draft, Exchange, UndecodedFuture};
 use crate::client::Core;
 use crate::encode::QueryStyle;
@@ -43,13 +44,13 @@ impl RequestBuilder {
 
     /// Adds a query parameter.
     pub fn with_query(mut self, name: &str, value: &str) -> Self {
-        self.0.query(name, QueryStyle::Form.into(), &value);
+        self.0.query(name, QueryStyle::Form.into(), Constrained::free(&value));
         self
     }
 
     /// Sets a JSON body.
     pub fn with_json(mut self, value: &dyn ToJson) -> Self {
-        self.0.json("application/json", value);
+        self.0.json("application/json", Constrained::free(value));
         self
     }
 
