@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-use crate::rust::Ident;
+use crate::spelling::Ident;
 
 /// Crates whose names generated code or its dependencies use: a crate of the same name would be confused with them.
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];

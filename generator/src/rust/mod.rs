@@ -10,6 +10,7 @@ mod default;
 mod foreign;
 mod format;
 mod headers;
+mod int;
 mod item;
 mod link;
 mod purpose;
@@ -28,6 +29,7 @@ pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
+pub use int::{Int, Primitive};
 pub use item::{
     Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, Given, IntegerEnum, IntegerVariant, Item,
     ItemKind, JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant,
