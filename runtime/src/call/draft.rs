@@ -6,8 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::undocumented::Target;
-use super::within::Constrained;
+use super::constrained::Constrained;
 use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
@@ -49,6 +48,13 @@ pub(crate) struct Draft {
     pub(super) fault: Option<RequestError>,
     /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
+}
+
+/// The method and path of a request that the document does not describe.
+pub(super) struct Target {
+    pub(super) method: http::Method,
+    /// The path with its query, as the caller has written it.
+    pub(super) path: String,
 }
 
 /// The tree of a value, and what is shown of it if a secret is in it.

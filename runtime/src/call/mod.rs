@@ -16,6 +16,7 @@
 mod attempt;
 mod attempts;
 mod body;
+mod constrained;
 mod curl;
 mod draft;
 mod exchange;
@@ -38,7 +39,6 @@ use http::header::{HeaderName, HeaderValue};
 pub use self::curl::curl;
 use self::draft::Draft;
 pub(crate) use self::exchange::ResponseFuture;
-use self::exchange::exchange_request;
 use self::futures::Exchange;
 pub use self::futures::{CallFuture, SendFuture, UndecodedFuture};
 pub(crate) use self::repeated::Repeated;
@@ -50,9 +50,6 @@ use crate::operation::Server;
 use crate::response::{DecodeResult, RawResponse};
 use crate::rules::Rule;
 use crate::transport::Body;
-
-/// The reason why there is no response; it depends on no operation.
-pub(crate) type ExchangeError = Error<Infallible>;
 
 /// A call that is being built. Awaiting it sends the request; [`Call::send`] also returns the status and headers.
 ///

@@ -6,26 +6,13 @@
 
 use std::fmt;
 
-use super::Draft;
+use super::constrained::Constrained;
+use super::draft::Draft;
 use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::json::ToJson;
 use crate::multipart::PartStyle;
 use crate::rules::Rule;
 use crate::xml::Xml;
-
-/// A value and its constraints.
-#[derive(Clone, Copy)]
-pub(super) struct Constrained<'v> {
-    pub(super) value: &'v dyn ToJson,
-    pub(super) rules: &'static [Rule],
-}
-
-impl<'v> Constrained<'v> {
-    /// A value without constraints beside those of its type.
-    pub(super) fn free(value: &'v dyn ToJson) -> Self {
-        Self { value, rules: &[] }
-    }
-}
 
 /// A call that is given one value with these constraints.
 pub struct Within<'c> {

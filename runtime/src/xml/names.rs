@@ -3,9 +3,6 @@
 use super::description::{Content, NodeType, Xml};
 use super::tree::{Child, Element, Name};
 
-/// The namespace of `xsi:nil`.
-pub(super) const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
-
 impl Xml {
     /// The node's own name, or else the name of its place.
     pub(super) fn called<'a>(&self, place: &'a str) -> &'a str {

@@ -9,8 +9,9 @@ use quick_xml::name::QName;
 
 use super::choose::choose_for;
 use super::description::{Content, Member, NodeType, Xml};
-use super::names::{INSTANCE, is_name};
+use super::names::is_name;
 use super::text::unwritable;
+use super::tree::INSTANCE;
 use crate::encode::scalar;
 use crate::json::{Kind, Value};
 
