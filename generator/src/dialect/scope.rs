@@ -9,7 +9,7 @@
 //! places of other uses. The target of a `$dynamicRef` is the schema with its anchor in the outermost resource that has
 //! one (JSON Schema 2020-12, Core, section 8.2.3.2).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::Skeleton;
@@ -132,10 +132,10 @@ fn needed(documents: &Documents, scopes: &std::cell::RefCell<Scopes>, schema: &O
         return known.clone();
     }
     let mut names: BTreeSet<Rc<str>> = BTreeSet::new();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: HashSet<Origin> = HashSet::new();
     let mut pending = vec![schema.clone()];
     while let Some(at) = pending.pop() {
-        if !seen.insert(format!("{at:?}")) {
+        if !seen.insert(at.clone()) {
             continue;
         }
         for (place, object) in documents.references_within(&at) {

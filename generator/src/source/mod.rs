@@ -32,7 +32,7 @@ pub use digest::digest_of_bytes;
 pub use documents::{Anchor, Documents, Fault, dynamic_name};
 pub use entry::{read_entry, read_entry_text, read_path, read_path_within, read_text, read_text_within};
 pub use gather::read_references;
-pub use locate::{Place, locate};
+pub use locate::{Position, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use reach::Reach;

@@ -15,19 +15,16 @@ pub(crate) struct Expansion {
 /// # Errors
 /// A parameter has no value, or the parts of a segment join to a dot segment.
 pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Result<Expansion, String> {
-    let mut expansion = Expansion::default();
+    let mut expansion = Expansion { path: String::with_capacity(template.len() + 16), query: String::new() };
     let mut in_query = false;
     for part in Parts(template) {
-        let text = match part {
-            TemplatePart::Literal("?") if !in_query => {
-                in_query = true;
-                continue;
-            }
+        let written = if in_query { &mut expansion.query } else { &mut expansion.path };
+        match part {
+            TemplatePart::Literal("?") if !in_query => in_query = true,
             TemplatePart::Literal("#") => break,
-            TemplatePart::Literal(text) => literal(text).to_string(),
-            TemplatePart::Parameter(name) => value_of(name, values)?.to_owned(),
-        };
-        if in_query { &mut expansion.query } else { &mut expansion.path }.push_str(&text);
+            TemplatePart::Literal(text) => written.extend(literal(text)),
+            TemplatePart::Parameter(name) => written.push_str(value_of(name, values)?),
+        }
     }
     if expansion.path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment, which would address another path".to_owned());
@@ -58,7 +55,7 @@ fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v 
 
 /// URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
 fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    segment.len() <= "%2e%2e".len() && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
 enum TemplatePart<'t> {

@@ -129,7 +129,7 @@ fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scop
     let types = scopes.types(&Module::Tag(module.clone()));
     let ident = call_ident(&words);
     types.reserve(ident.as_str());
-    let (successes, errors) = count_answers(operation);
+    let (successes, errors) = count_responses(operation);
     let mut companion = |word: &str, plural: &str, needed: bool| {
         let candidates = [words.join(&Words::of(word)), words.join(&Words::of(plural))];
         if needed { types.claim(candidates, Kind::Type) } else { candidates[0].type_name() }
@@ -146,7 +146,7 @@ fn takes_several(operation: &Operation) -> bool {
 }
 
 /// Returns the numbers of documented successes and errors; a single one does not become an enum.
-fn count_answers(operation: &Operation) -> (usize, usize) {
+fn count_responses(operation: &Operation) -> (usize, usize) {
     let errors = operation.responses.iter().filter(|response| !response.status.is_success());
     (operation.successes().count(), errors.count())
 }
