@@ -54,7 +54,7 @@ impl Body {
         B: HttpBody<Data = Bytes> + Unpin + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Inner::Stream(Box::pin(Frames(frames))).into()
+        Inner::Stream(Box::pin(ConvertedFrames(frames))).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
@@ -211,9 +211,9 @@ impl HttpBody for Body {
 }
 
 /// Frames whose errors are converted.
-struct Frames<B>(B);
+struct ConvertedFrames<B>(B);
 
-impl<B> HttpBody for Frames<B>
+impl<B> HttpBody for ConvertedFrames<B>
 where
     B: HttpBody<Data = Bytes> + Unpin,
     B::Error: Into<TransportError>,
