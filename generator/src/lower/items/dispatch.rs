@@ -73,7 +73,7 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
 fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
     let named = named_target(lowering.api(), union.branches[at].schema);
     let words = named.unwrap_or_else(|| branch_words(lowering.api(), union, at));
-    let owner = place.way.last().cloned().unwrap_or_default();
+    let owner = place.path.last().cloned().unwrap_or_default();
     let short = words.strip_prefix(&owner).filter(|rest| !rest.is_empty());
     scope.claim(short.into_iter().chain([words]).collect::<Vec<Words>>(), Kind::Variant)
 }
@@ -128,7 +128,7 @@ fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -
         Shape::Union(union) if depth > 0 => {
             union.branches.iter().all(|branch| requires_within(api, branch.schema, property, depth - 1))
         }
-        Shape::Object(object) => object.properties.iter().any(|there| there.required && &*there.name == property),
+        Shape::Object(object) => object.properties.iter().any(|declared| declared.required && &*declared.name == property),
         _ => true,
     }
 }
@@ -139,9 +139,9 @@ fn has_other_scalar(api: &api::Api, id: SchemaId, property: &str, depth: usize) 
         Shape::Union(union) if depth > 0 => {
             union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, property, depth - 1))
         }
-        Shape::Object(object) => object.properties.iter().filter(|there| &*there.name == property).any(|there| {
-            kinds(api, there.schema, 0).iter().any(|kind| matches!(kind, JsonKind::Bool | JsonKind::Number))
-                && *api.schemas.shape_behind(there.schema) != Shape::Any
+        Shape::Object(object) => object.properties.iter().filter(|declared| &*declared.name == property).any(|declared| {
+            kinds(api, declared.schema, 0).iter().any(|kind| matches!(kind, JsonKind::Bool | JsonKind::Number))
+                && *api.schemas.shape_behind(declared.schema) != Shape::Any
         }),
         _ => false,
     }
