@@ -282,7 +282,10 @@ impl Imports {
                 self.types = true;
                 quote! { types::#ident }
             }
-            (ImportScope::Tag { .. } | ImportScope::TagFile { .. } | ImportScope::Types { .. }, Module::Tag(module)) => {
+            (
+                ImportScope::Tag { .. } | ImportScope::TagFile { .. } | ImportScope::Types { .. },
+                Module::Tag(module),
+            ) => {
                 let (module, up) = (module.to_token(), self.up());
                 quote! { #up super::#module::#ident }
             }

@@ -61,7 +61,9 @@ impl Sizes {
     fn of_item(&self, item: &Item) -> usize {
         match &item.kind {
             ItemKind::Struct(object) => object.fields.iter().map(|field| self.of(&field.ty)).sum(),
-            ItemKind::Union(union) => union.variants.iter().map(|variant| self.of(&variant.ty)).max().unwrap_or(0) + WORD,
+            ItemKind::Union(union) => {
+                union.variants.iter().map(|variant| self.of(&variant.ty)).max().unwrap_or(0) + WORD
+            }
             ItemKind::StringEnum(_) => 3 * WORD,
             ItemKind::IntegerEnum(_) => 2 * WORD,
             ItemKind::Alias(alias) => self.of(&alias.ty),

@@ -31,7 +31,13 @@ use crate::api::Api;
 use crate::rust::Module;
 use crate::spelling::{Ident, Kind, Words};
 
-pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, renamed: &Calls, previous: &Previous) -> Names {
+pub(super) fn name_everything(
+    api: &Api,
+    shared: &Shared,
+    places: &Places,
+    renamed: &Calls,
+    previous: &Previous,
+) -> Names {
     let mut scopes = Scopes::default();
     let mut types = types::keep_names(api, places, previous, &mut scopes);
     types::name_components(api, shared, &mut types, &mut scopes);

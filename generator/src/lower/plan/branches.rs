@@ -51,7 +51,8 @@ fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
         _ => &[],
     };
     let others = |name: &str| {
-        (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|property| &*property.name == name))
+        (0..union.branches.len())
+            .any(|other| other != at && properties(other).iter().any(|property| &*property.name == name))
     };
     // Names of one or two characters are not descriptive.
     let tells = |name: &str| name.chars().count() > 2 && !others(name);
