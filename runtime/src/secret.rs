@@ -38,3 +38,47 @@ impl fmt::Display for Secret {
         f.write_str("[redacted]")
     }
 }
+
+/// Parts of the names of parameters and properties that hold secrets, in documents that do not declare it.
+const SECRET_PARTS: [&str; 14] = [
+    "accesskey",
+    "apikey",
+    "assertion",
+    "authorization",
+    "credential",
+    "jwt",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "secret",
+    "sessionid",
+    "signature",
+    "token",
+];
+
+/// Such names that are parts of others: `key` of `monkey`.
+const SECRET_NAMES: [&str; 7] = ["auth", "code", "key", "pin", "pwd", "sas", "sig"];
+
+/// Returns `true` if a parameter or property of this name may hold a secret, as in a signed URL.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    SECRET_NAMES.contains(&&*plain) || SECRET_PARTS.iter().any(|part| plain.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_signed_urls_are_secret() {
+        for name in
+            ["X-Amz-Signature", "X-Amz-Security-Token", "X-Goog-Credential", "sig", "Key", "api_key", "client-secret"]
+        {
+            assert!(is_secret_name(name), "{name}");
+        }
+        for name in ["monkey", "author", "page", "keyword", "significant", "status"] {
+            assert!(!is_secret_name(name), "{name}");
+        }
+    }
+}

@@ -23,7 +23,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("transport", &["operation"]),
     ("coding", &["transport"]),
     ("middleware", &["operation", "transport"]),
-    ("trace", &["json", "media_type", "operation", "transport"]),
+    ("trace", &["json", "media_type", "operation", "secret", "transport"]),
     ("multipart", &["encode", "json", "media_type", "transport"]),
     ("response", &["headers", "json", "media_type", "operation", "transport", "xml"]),
     ("error", &["credential", "json", "operation", "response", "transport"]),
@@ -31,7 +31,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("blocking", &["error", "transport"]),
     ("stream", &["error", "json", "response", "transport"]),
     ("decoders", &["json", "response", "stream", "transport", "xml"]),
-    ("client", &["credential", "middleware", "operation", "transport"]),
+    ("client", &["credential", "middleware", "operation", "secret", "transport"]),
     (
         "call",
         &[
@@ -48,6 +48,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "operation",
             "response",
             "rules",
+            "secret",
             "stream",
             "trace",
             "transport",

@@ -15,19 +15,16 @@ pub(crate) struct Target {
 /// # Errors
 /// A parameter has no value, or the parts of a segment join to a dot segment.
 pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Result<Target, String> {
-    let mut target = Target::default();
+    let mut target = Target { path: String::with_capacity(template.len() + 16), query: String::new() };
     let mut in_query = false;
     for part in Parts(template) {
-        let text = match part {
-            Part::Literal("?") if !in_query => {
-                in_query = true;
-                continue;
-            }
+        let written = if in_query { &mut target.query } else { &mut target.path };
+        match part {
+            Part::Literal("?") if !in_query => in_query = true,
             Part::Literal("#") => break,
-            Part::Literal(text) => literal(text).to_string(),
-            Part::Parameter(name) => value_of(name, values)?.to_owned(),
-        };
-        if in_query { &mut target.query } else { &mut target.path }.push_str(&text);
+            Part::Literal(text) => written.extend(literal(text)),
+            Part::Parameter(name) => written.push_str(value_of(name, values)?),
+        }
     }
     if target.path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment, which would address another path".to_owned());
@@ -58,7 +55,7 @@ fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v 
 
 /// URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
 fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    segment.len() <= "%2e%2e".len() && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
 enum Part<'t> {

@@ -14,6 +14,9 @@ use super::{Pieces, TransportError};
 #[derive(Default)]
 pub struct Body(Inner, Option<Box<str>>);
 
+/// The number of bytes for which there is space before they arrive: a length that is announced need not be true.
+const RESERVED: usize = 1 << 20;
+
 #[derive(Default)]
 enum Inner {
     #[default]
@@ -142,6 +145,14 @@ impl Body {
         let mut whole = Vec::new();
         while let Some(data) = self.chunk().await {
             let data = data?;
+            // Most bodies arrive in one piece, which need not be copied.
+            if whole.is_empty() && data.len() <= limit && self.is_end_stream() {
+                return Ok(data);
+            }
+            if whole.is_empty() {
+                let rest = usize::try_from(self.size_hint().lower()).unwrap_or(limit);
+                whole.reserve(data.len().saturating_add(rest).min(limit).min(RESERVED));
+            }
             if whole.len().saturating_add(data.len()) > limit {
                 return Err(TransportError::too_long(limit));
             }
