@@ -28,7 +28,17 @@ const STAGES: &[(&str, &[&str])] = &[
     ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
     (
         "lower",
-        &["api", "config", "diagnostic", "origin::Pointer", "rust", "source::Node", "source::Number", "spelling"],
+        &[
+            "api",
+            "config",
+            "diagnostic",
+            "limits",
+            "origin::Pointer",
+            "rust",
+            "source::Node",
+            "source::Number",
+            "spelling",
+        ],
     ),
     ("emit", &["rust"]),
     ("write", &["source::digest_of_bytes"]),
