@@ -66,6 +66,15 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     SECRET_NAMES.contains(&&*plain) || SECRET_PARTS.iter().any(|part| plain.contains(part))
 }
 
+/// A URL without its query and fragment, which may hold a signature, and without a user name and password.
+pub(crate) fn shown_target(url: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = url.split_once("//") else { return url.to_owned() };
+    let (authority, path) = rest.split_once('/').map_or((rest, None), |(authority, path)| (authority, Some(path)));
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    format!("{scheme}//{host}{}", path.map(|path| format!("/{path}")).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +89,14 @@ mod tests {
         for name in ["monkey", "author", "page", "keyword", "significant", "status"] {
             assert!(!is_secret_name(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_target_is_shown_without_secrets() {
+        assert_eq!(shown_target("https://me:s3cr3t@a.example/b?sig=1#c"), "https://a.example/b");
+        assert_eq!(shown_target("//me@a.example"), "//a.example");
+        assert_eq!(shown_target("https://a.example/@b/"), "https://a.example/@b/");
+        assert_eq!(shown_target("/b?c"), "/b");
+        assert_eq!(shown_target("b"), "b");
     }
 }

@@ -108,7 +108,7 @@ const RESPONSES: &[&str] = &["ok", "404", "500", "not JSON", "redirect", "loop",
 
 fn respond(kind: &str, request: &http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
     let response = http::Response::builder().header("content-type", "application/json");
-    let other = format!("https://other.example/a?sig={CANARY}");
+    let other = format!("https://me:{CANARY}@other.example/a?sig={CANARY}#{CANARY}");
     let response = match kind {
         "ok" => response.body("{}".into()),
         "404" => response.status(404).body("{}".into()),
@@ -224,6 +224,26 @@ fn a_base_url_with_a_password_is_refused_without_it() {
     let error = builder.build().unwrap_err();
     let shown = format!("{shown} {error} {error:?}");
     assert!(shown.contains("has a user name or password") && !shown.contains(CANARY), "{shown}");
+}
+
+/// A URL that somebody else has signed is sent as it is, and not shown.
+#[tokio::test]
+async fn signed_urls_are_not_shown() {
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    for kind in RESPONSES {
+        let (_, core) = core("", |b| b, kind);
+        let core = core.unwrap();
+        let path = format!("/files/7?X-Amz-Credential={CANARY}&X-Amz-Signature={CANARY}&sig={CANARY}&Key-Pair-Id=1");
+        let call = || core.request(http::Method::GET, &path);
+        let mut text = format!("{:?} {}", call(), curl(&call().into_request().unwrap()));
+        match call().send().await {
+            Ok(response) => write!(text, "{response:?}").unwrap(),
+            Err(error) => text.push_str(&chain(&error)),
+        }
+        text.push_str(&std::mem::take(&mut *log.0.lock().unwrap()));
+        assert!(!text.contains(CANARY), "{kind}: {text}");
+    }
 }
 
 /// What a login returns is a secret as well.
