@@ -45,7 +45,7 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Inner::Stream(Box::pin(Frames(Box::pin(frames)))).into()
+        Inner::Stream(Box::pin(ConvertedFrames(Box::pin(frames)))).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
@@ -202,9 +202,9 @@ impl HttpBody for Body {
 }
 
 /// Frames whose errors are converted.
-struct Frames<B>(Pin<Box<B>>);
+struct ConvertedFrames<B>(Pin<Box<B>>);
 
-impl<B> HttpBody for Frames<B>
+impl<B> HttpBody for ConvertedFrames<B>
 where
     B: HttpBody<Data = Bytes>,
     B::Error: Into<TransportError>,
