@@ -10,11 +10,11 @@ use bytes::Bytes;
 use super::attempt::Streams;
 use super::authorize::{Asked, AskedAll};
 use super::curl::Redacted;
-use super::{Draft, ExchangeError};
+use super::draft::Draft;
 use crate::client::{Core, Selected};
 use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
-use crate::error::{CredentialsError, Error, RequestError};
+use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::secret::is_secret_name;
 use crate::transport::{Body, Timeout};
 
