@@ -9,7 +9,7 @@ fn start() -> Server {
 
 #[tokio::test]
 async fn oauth2_is_a_value_of_the_setter() -> Result<(), Box<dyn std::error::Error>> {
-    let server = Server::start(|request| match request.path() {
+    let server = Server::start(|request| match request.url.as_str() {
         "/token" => Answer::json(200, r#"{"access_token": "t", "token_type": "bearer", "expires_in": 3600}"#),
         _ => Answer::json(200, "[]"),
     });

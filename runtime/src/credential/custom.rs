@@ -1,4 +1,4 @@
-//! Credentials that are asked for each request: signatures, and tokens that expire.
+//! Credentials that are code, called for each request: signatures, and tokens that expire.
 
 use std::error::Error as StdError;
 use std::fmt;

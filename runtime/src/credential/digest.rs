@@ -45,7 +45,7 @@ impl Digest {
 }
 
 impl Credentials for Digest {
-    /// Without a challenge, the first request is sent as it is, and the server answers with one.
+    /// Without a challenge, the first request is sent as it is, and the response of the server has one.
     fn apply<'a>(
         &'a self,
         mut request: http::Request<Body>,

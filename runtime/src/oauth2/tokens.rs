@@ -1,4 +1,4 @@
-//! The tokens at hand, by their scopes. Whoever needs a new one joins the request for it that is under way.
+//! The tokens at hand, by their scopes. Callers that need a new one join the request for it that is under way.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -55,7 +55,7 @@ impl Tokens {
     /// A valid token with the scopes that are wanted: one at hand, or a new one.
     ///
     /// # Errors
-    /// There is none, and the authorization server gives none.
+    /// No valid token is at hand, and the authorization server gives no new one.
     pub(super) async fn token(&self, wanted: impl Fn(Option<Token>) -> Wanted) -> Result<Token, OAuth2Error> {
         // A request that others began, and left, may end in a token that has expired since.
         for _ in 0..2 {
