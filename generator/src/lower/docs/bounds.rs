@@ -25,7 +25,7 @@ pub(in crate::lower) fn sentence(rules: &Rules) -> Option<String> {
     Some([&[first], others].concat().join(", ") + ".")
 }
 
-fn capitalized(text: &str) -> String {
+pub(super) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
