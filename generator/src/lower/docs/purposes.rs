@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexSet;
 
-use super::bounds::capitalized;
+use super::capital::capitalized;
 use crate::api::{Additional, Api, MediaType, Operation, Response, SchemaId, Shape, Status};
 use crate::lower::naming::names::Names;
 use crate::lower::plan::overrides::Replaced;
