@@ -31,8 +31,8 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #transport
         #webhooks
         pub use clientwright_runtime::{
-            ApiError, Body, BodyError, BuildError, CallFuture, Credential, Credentials, CredentialsContext, CredentialsError, CredentialsFuture, Error, Event, EventSource, EventStream,
-            HeaderError, Json, JsonStream, LinkError, Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
+            ApiError, Body, BodyError, BuildError, CallFuture, Credential, Credentials, CredentialsContext, CredentialsFuture, CredentialsError, Error, Event, EventSource, EventStream,
+            HeaderError, Json, JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
             Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,
         };
