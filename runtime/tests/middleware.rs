@@ -94,8 +94,7 @@ async fn it_sees_the_operation_the_request_and_the_response() {
     });
     call.path("id", &7).json(&petstore::Pet::new(7, "Rex"));
     call.await.unwrap();
-    let expected =
-        r#"PUT /pets/{id} (updatePet) (Some("pets"), true, [["key"], []]) Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
+    let expected = r#"PUT /pets/{id} (updatePet) (Some("pets"), true, [["key"], []]) Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
     assert_eq!(*seen.lock().unwrap(), [expected]);
 }
 

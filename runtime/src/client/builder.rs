@@ -8,9 +8,10 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
+use super::variable::{Chosen, check_variables};
 use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
-use crate::operation::{BuildError, Chosen, Server, check_variables};
+use crate::operation::{BuildError, Server};
 use crate::transport::{Options, Timer, Transport};
 
 /// The time that an exchange may take, unless the client or the call sets another.

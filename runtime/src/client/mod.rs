@@ -4,6 +4,7 @@ mod base_url;
 mod builder;
 mod core;
 mod reference;
+mod variable;
 
 pub use self::builder::Builder;
 pub(crate) use self::builder::{header, mark_sensitive};

@@ -56,8 +56,8 @@ fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v 
     value.map(|(_, value)| value.as_str()).ok_or_else(|| format!("the path parameter `{name}` has no value"))
 }
 
-/// URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
-fn is_dot_segment(segment: &str) -> bool {
+/// Returns `true` for `.` and `..`. URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
+pub(crate) fn is_dot_segment(segment: &str) -> bool {
     matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 

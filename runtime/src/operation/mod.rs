@@ -6,7 +6,7 @@ mod server;
 use std::fmt;
 
 pub use self::error::BuildError;
-pub(crate) use self::server::{Chosen, check_variables};
+pub(crate) use self::server::expand;
 pub use self::server::{Server, ServerVariable};
 
 /// An operation of the document, as errors and logs name it.
