@@ -36,7 +36,7 @@ pub use locate::{Place, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use reach::Reach;
-pub use read::read_another;
+pub use read::read_named;
 pub use reading::{DEEPEST, LARGEST, MOST_NODES};
 pub use remote::{KEPT, WebOrigin, kept_files};
 pub use written::Written;
