@@ -4,3 +4,6 @@
 
 /// The longest chain of schemas that are only aliases of the next.
 pub(crate) const LONGEST_CHAIN: usize = 17;
+
+/// The number of servers of a document or an operation.
+pub(crate) const MOST_SERVERS: usize = 1000;
