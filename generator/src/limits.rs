@@ -7,3 +7,6 @@ pub(crate) const LONGEST_CHAIN: usize = 17;
 
 /// The number of servers of a document or an operation.
 pub(crate) const MOST_SERVERS: usize = 1000;
+
+/// The deepest nesting of brackets in a JSONPath.
+pub(crate) const DEEPEST_QUERY: usize = 64;
