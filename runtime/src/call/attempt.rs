@@ -95,11 +95,9 @@ pub(super) struct Expected {
 
 impl Expected {
     pub(super) fn of(request: &http::Request<Body>) -> Self {
-        let accept = request.headers().get(ACCEPT);
-        Self {
-            streams: request.extensions().get::<Streams>().is_some(),
-            accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default(),
-        }
+        let streams = request.extensions().get::<Streams>().is_some();
+        let accept = request.headers().get(ACCEPT).filter(|_| streams);
+        Self { streams, accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default() }
     }
 
     /// Returns `true` if the body is left to be read as a stream.

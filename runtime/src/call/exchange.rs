@@ -14,18 +14,18 @@ use std::time::{Duration, Instant};
 use http::header::{ACCEPT, HeaderValue};
 use tracing::Instrument as _;
 
-use super::attempt::{Expected, Streams};
+use super::attempt::Expected;
 use super::attempts::send_attempts;
+use super::draft::Draft;
 use super::ready::Ready;
-use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
 use crate::coding;
-use crate::error::{Error, TimeoutError};
+use crate::error::{Error, ExchangeError, TimeoutError};
 use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::response::RawResponse;
 use crate::trace::{call_span, listed_only, record};
-use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
+use crate::transport::{Body, BoxFuture, TransportError, Upgrade};
 
 /// The exchange in progress.
 pub(crate) type ResponseFuture = BoxFuture<'static, Result<RawResponse, ExchangeError>>;
@@ -61,21 +61,7 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
     result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation, timeout))
 }
 
-/// Sends a request that the caller has built or changed, as it is.
-pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
-    let of_document = request.extensions().get::<Operation>().copied();
-    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
-    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
-    request.extensions_mut().insert(Timeout(timeout));
-    request.extensions_mut().insert(operation);
-    request.extensions_mut().remove::<Streams>();
-    let exchange = Box::pin(async move {
-        response_to(&core, operation, request).await.map_err(|error| exchange_error(error, operation, timeout))
-    });
-    UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
-}
-
-async fn response_to(
+pub(super) async fn response_to(
     core: &Core,
     operation: Operation,
     mut request: http::Request<Body>,
@@ -111,7 +97,7 @@ async fn send_call(
     send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
 }
 
-fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {
+pub(super) fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {
     if error.is_timeout() {
         Error::Timeout(TimeoutError::new(operation, limit))
     } else {

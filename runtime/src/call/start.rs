@@ -1,10 +1,13 @@
 //! The ways to begin a call of a client.
 
-use super::{Call, Draft, RequestBuilder, UndecodedFuture, exchange_request};
+use super::attempt::Streams;
+use super::exchange::{exchange_error, response_to};
+use super::futures::Exchange;
+use super::{Call, Draft, RequestBuilder, UndecodedFuture};
 use crate::client::Core;
 use crate::operation::Operation;
 use crate::response::{DecodeResult, RawResponse};
-use crate::transport::Body;
+use crate::transport::{Body, Timeout};
 
 impl Core {
     /// Begins a call; `decode` reads the response.
@@ -26,4 +29,18 @@ impl Core {
     pub fn send_request(&self, request: http::Request<Body>) -> UndecodedFuture {
         exchange_request(self.clone(), request)
     }
+}
+
+/// Sends a request that the caller has built or changed, as it is.
+fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
+    let of_document = request.extensions().get::<Operation>().copied();
+    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
+    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
+    request.extensions_mut().insert(Timeout(timeout));
+    request.extensions_mut().insert(operation);
+    request.extensions_mut().remove::<Streams>();
+    let exchange = Box::pin(async move {
+        response_to(&core, operation, request).await.map_err(|error| exchange_error(error, operation, timeout))
+    });
+    UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

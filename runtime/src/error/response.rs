@@ -217,7 +217,7 @@ impl std::error::Error for BodyError {
 fn redirect_target(error: &StatusError) -> Option<String> {
     let location = error.status().is_redirection().then(|| error.headers().get(LOCATION))??;
     let target = location.to_str().ok()?;
-    Some(target.split(['?', '#']).next().unwrap_or_default().to_owned())
+    Some(crate::secret::shown_target(target))
 }
 
 fn write_status(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {

@@ -14,6 +14,9 @@ use super::{Pieces, TransportError};
 #[derive(Default)]
 pub struct Body(Inner, Option<Box<str>>);
 
+/// The number of bytes for which there is space before they arrive: a length that is announced need not be true.
+const RESERVED: usize = 1 << 20;
+
 #[derive(Default)]
 enum Inner {
     #[default]
@@ -42,7 +45,16 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Inner::Stream(Box::pin(Frames(Box::pin(frames)))).into()
+        Self::unpinned_stream(Box::pin(frames))
+    }
+
+    /// The same for frames that can be moved, in one box.
+    pub(crate) fn unpinned_stream<B>(frames: B) -> Self
+    where
+        B: HttpBody<Data = Bytes> + Unpin + Send + Sync + 'static,
+        B::Error: Into<TransportError>,
+    {
+        Inner::Stream(Box::pin(ConvertedFrames(frames))).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
@@ -142,6 +154,14 @@ impl Body {
         let mut whole = Vec::new();
         while let Some(data) = self.chunk().await {
             let data = data?;
+            // Most bodies arrive in one piece, which need not be copied.
+            if whole.is_empty() && data.len() <= limit && self.is_end_stream() {
+                return Ok(data);
+            }
+            if whole.is_empty() {
+                let rest = usize::try_from(self.size_hint().lower()).unwrap_or(limit);
+                whole.reserve(data.len().saturating_add(rest).min(limit).min(RESERVED));
+            }
             if whole.len().saturating_add(data.len()) > limit {
                 return Err(TransportError::too_long(limit));
             }
@@ -191,11 +211,11 @@ impl HttpBody for Body {
 }
 
 /// Frames whose errors are converted.
-struct Frames<B>(Pin<Box<B>>);
+struct ConvertedFrames<B>(B);
 
-impl<B> HttpBody for Frames<B>
+impl<B> HttpBody for ConvertedFrames<B>
 where
-    B: HttpBody<Data = Bytes>,
+    B: HttpBody<Data = Bytes> + Unpin,
     B::Error: Into<TransportError>,
 {
     type Data = Bytes;
@@ -205,7 +225,7 @@ where
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let frame = ready!(self.0.as_mut().poll_frame(context));
+        let frame = ready!(Pin::new(&mut self.0).poll_frame(context));
         Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
     }
 

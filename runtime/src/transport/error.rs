@@ -12,13 +12,13 @@ type Source = Box<dyn StdError + Send + Sync>;
 pub struct TransportError(Box<Inner>);
 
 struct Inner {
-    kind: Kind,
+    kind: ErrorKind,
     source: Option<Source>,
     operation: Option<Operation>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ErrorKind {
     Connect,
     Timeout,
     TooLong { limit: usize },
@@ -29,29 +29,29 @@ enum Kind {
 impl TransportError {
     /// The server could not be reached.
     pub fn connect(source: impl Into<Source>) -> Self {
-        Self::because(Kind::Connect, Some(source.into()))
+        Self::because(ErrorKind::Connect, Some(source.into()))
     }
 
     /// No response came within the time of [`super::Timeout`]. A call reports it as [`crate::Error::Timeout`].
     pub fn timeout() -> Self {
-        Self::because(Kind::Timeout, None)
+        Self::because(ErrorKind::Timeout, None)
     }
 
     /// Anything else.
     pub fn new(source: impl Into<Source>) -> Self {
-        Self::because(Kind::Other, Some(source.into()))
+        Self::because(ErrorKind::Other, Some(source.into()))
     }
 
     pub(crate) fn too_long(limit: usize) -> Self {
-        Self::because(Kind::TooLong { limit }, None)
+        Self::because(ErrorKind::TooLong { limit }, None)
     }
 
     /// A file into which a body goes cannot be written.
     pub(super) fn save(path: &Path, error: &std::io::Error) -> Self {
-        Self::because(Kind::Save, Some(format!("`{}`: {error}", path.display()).into()))
+        Self::because(ErrorKind::Save, Some(format!("`{}`: {error}", path.display()).into()))
     }
 
-    fn because(kind: Kind, source: Option<Source>) -> Self {
+    fn because(kind: ErrorKind, source: Option<Source>) -> Self {
         Self(Box::new(Inner { kind, source, operation: None }))
     }
 
@@ -67,17 +67,17 @@ impl TransportError {
 
     /// Returns `true` if no connection was established, so that the server has received nothing of the request.
     pub fn is_connect(&self) -> bool {
-        self.0.kind == Kind::Connect
+        self.0.kind == ErrorKind::Connect
     }
 
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
-        !matches!(self.0.kind, Kind::TooLong { .. })
+        !matches!(self.0.kind, ErrorKind::TooLong { .. })
     }
 
     /// Returns `true` if the time limit was exceeded.
     pub fn is_timeout(&self) -> bool {
-        self.0.kind == Kind::Timeout
+        self.0.kind == ErrorKind::Timeout
     }
 }
 
@@ -87,13 +87,13 @@ impl fmt::Display for TransportError {
             write!(f, "{operation}: ")?;
         }
         match self.0.kind {
-            Kind::Connect => f.write_str("no connection to the server")?,
-            Kind::Timeout => f.write_str("no response in time")?,
-            Kind::TooLong { limit } => {
+            ErrorKind::Connect => f.write_str("no connection to the server")?,
+            ErrorKind::Timeout => f.write_str("no response in time")?,
+            ErrorKind::TooLong { limit } => {
                 write!(f, "the response body has more than {limit} bytes, the limit of `max_response_bytes`")?;
             }
-            Kind::Save => f.write_str("the response cannot be written to its file")?,
-            Kind::Other => f.write_str("the exchange with the server failed")?,
+            ErrorKind::Save => f.write_str("the response cannot be written to its file")?,
+            ErrorKind::Other => f.write_str("the exchange with the server failed")?,
         }
         // The innermost cause says most: `Connection refused (os error 111)`.
         match innermost(self.0.source.as_ref()) {
