@@ -31,7 +31,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("blocking", &["error", "transport"]),
     ("stream", &["error", "json", "response", "transport"]),
     ("decoders", &["json", "response", "stream", "transport", "xml"]),
-    ("client", &["credential", "middleware", "operation", "secret", "transport"]),
+    ("client", &["credential", "encode", "middleware", "operation", "secret", "transport"]),
     (
         "call",
         &[
