@@ -49,8 +49,8 @@ mod xml;
 
 pub use {bytes, http};
 
-pub use self::call::{Call, CallFuture, Operation, RequestBuilder, SendFuture, UndecodedFuture, curl};
-pub use self::client::{BuildError, Secret};
+pub use self::call::{Call, CallFuture, Operation, RequestBuilder, RetryPolicy, SendFuture, UndecodedFuture, curl};
+pub use self::client::{BuildError, Redirects, Secret, SizeLimits, TimeLimits};
 pub use self::error::{
     ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
 };
@@ -58,7 +58,7 @@ pub use self::headers::{FromHeaders, HeaderError, NoHeaders};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::multipart::{FileOrText, Multipart};
-pub use self::response::Response;
+pub use self::response::{RateLimit, Response};
 pub use self::rules::{Validate, ValidationError};
 pub use self::stream::{Event, EventSource, EventStream, JsonStream, Reconnect, Sequence};
 pub use self::transport::{Body, Timer, Transport, Upgraded, Upload};

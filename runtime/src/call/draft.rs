@@ -8,7 +8,8 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::Operation;
 use super::undocumented::Target;
-use crate::client::{Core, header, mark_sensitive};
+use super::retry::RetryPolicy;
+use crate::client::{Core, SizeLimits, TimeLimits, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, ToJson, Value, to_vec, try_to_text};
@@ -45,6 +46,9 @@ pub(crate) struct Draft {
     pub(super) upgrades: bool,
     pub(super) accept: &'static str,
     pub(super) timeout: Option<Duration>,
+    pub(super) retries: Option<RetryPolicy>,
+    pub(super) time_limits: Option<TimeLimits>,
+    pub(super) size_limits: Option<SizeLimits>,
     /// The rules for the value that comes next.
     pub(super) rules: &'static [Rule],
     pub(super) fault: Option<RequestError>,
@@ -115,6 +119,9 @@ impl Draft {
             upgrades: operation.upgrades,
             accept: operation.accept,
             timeout: None,
+            retries: None,
+            time_limits: None,
+            size_limits: None,
             rules: &[],
             fault: None,
             target: None,

@@ -8,12 +8,13 @@
 //! Each of them takes an `http::Request<Body>`, with the [`Operation`] in its extensions, and returns an
 //! `http::Response<Body>` or a [`TransportError`].
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use http::header::{ACCEPT, HeaderValue};
 
-use super::attempt::{Expected, Streams};
-use super::attempts::send_attempts;
+use super::attempt::Expected;
+use super::attempts::{Exchanged, send_attempts};
+use super::plan::{End, Plan};
 use super::ready::Ready;
 use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
 use crate::client::Core;
@@ -39,7 +40,7 @@ impl Draft {
 
 pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) -> Result<RawResponse, ExchangeError> {
     let Operation { id, method, .. } = operation;
-    let Ready { request, shown: url, timeout } = ready;
+    let Ready { request, shown: url } = ready;
     let start = Instant::now();
     let result = response_to(core, operation, request).await;
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -49,19 +50,21 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
         }
         Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
     }
-    result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation, timeout))
+    result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation))
 }
 
 /// Sends a request that the caller has built or changed, as it is.
 pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
     let of_document = request.extensions().get::<Operation>().copied();
     let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
-    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
-    request.extensions_mut().insert(Timeout(timeout));
+    let plan = Plan { streams: false, ..Plan::of(&request, core.settings()) };
+    if request.extensions().get::<Timeout>().is_none() {
+        plan.limit_call(&mut request, core.settings().time_limits.call);
+    }
+    request.extensions_mut().insert(plan);
     request.extensions_mut().insert(operation);
-    request.extensions_mut().remove::<Streams>();
     let exchange = Box::pin(async move {
-        response_to(&core, operation, request).await.map_err(|error| exchange_error(error, operation, timeout))
+        response_to(&core, operation, request).await.map_err(|error| exchange_error(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }
@@ -71,28 +74,39 @@ async fn response_to(
     operation: Operation,
     mut request: http::Request<Body>,
 ) -> Result<RawResponse, TransportError> {
-    let expected = Expected::of(&request);
+    let (expected, plan) = (Expected::of(&request), Plan::of(&request, core.settings()));
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
-    let response = send_call(core.clone(), request).await?;
-    let limit = core.settings().max_response_bytes;
-    let (head, body) = response.into_parts();
+    begin(core, plan, &mut request);
+    let (head, body) = send_call(core.clone(), request).await?.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
-        return Ok(RawResponse::upgraded(operation, head.status, head.headers, connection));
+        return Ok(RawResponse::upgraded(operation, head, connection));
     }
     if expected.streams(&head) {
-        return Ok(RawResponse::unread(operation, head.status, head.headers, body, limit));
+        return Ok(RawResponse::unread(operation, head, body, plan.sizes.item()));
     }
-    Ok(RawResponse::new(operation, head.status, head.headers, body.bytes(limit).await?))
+    // It is in memory, unless a middleware has put a stream there.
+    let body = body.bytes(plan.sizes.body).await?;
+    Ok(RawResponse::new(operation, head, body))
+}
+
+/// Notes the end of the call by its time limit. The transport limits a response that streams, and one of a client that has no timer.
+fn begin(core: &Core, plan: Plan, request: &mut http::Request<Body>) {
+    let timer = core.settings().timer.as_ref().filter(|_| !plan.streams);
+    if let (Some(timer), Some(&Timeout(limit))) = (timer, request.extensions().get()) {
+        request.extensions_mut().remove::<Timeout>();
+        let end = timer.now().checked_add(limit).filter(|_| !limit.is_zero()).map(|at| End { at, limit });
+        request.extensions_mut().insert(Plan { end, ..plan });
+    }
 }
 
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
+async fn send_call(core: Core, request: http::Request<Body>) -> Exchanged {
     send_attempts(core, request).await
 }
 
-fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {
+fn exchange_error(error: TransportError, operation: Operation) -> ExchangeError {
     if error.is_timeout() {
-        Error::Timeout(TimeoutError::new(operation, limit))
+        Error::Timeout(TimeoutError::new(operation, &error))
     } else {
         Error::Transport(error.during(operation))
     }

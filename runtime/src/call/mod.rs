@@ -6,8 +6,10 @@
 //! | `parameters`, `body` | the functions by which generated code fills a `draft` |
 //! | `undocumented` | calls that the document does not describe |
 //! | `ready` | the completed draft: a request that is ready to be sent |
+//! | `plan` | the settings of one call |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `retry` | which failures are followed by another attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
@@ -21,9 +23,11 @@ mod exchange;
 mod futures;
 mod operation;
 mod parameters;
+mod plan;
 mod ready;
 mod redirect;
 mod repeated;
+mod retry;
 mod undocumented;
 
 use std::convert::Infallible;
@@ -39,9 +43,12 @@ pub(crate) use self::exchange::{ResponseFuture, exchange_request};
 pub(crate) use self::futures::Exchange;
 pub use self::futures::{CallFuture, SendFuture, UndecodedFuture};
 pub use self::operation::Operation;
+pub(crate) use self::attempts::Outcome;
 pub(crate) use self::repeated::Repeated;
+pub use self::retry::RetryPolicy;
+pub(crate) use self::retry::{Backoff, Budget, time_to_wait};
 pub use self::undocumented::RequestBuilder;
-use crate::client::Server;
+use crate::client::{Server, SizeLimits, TimeLimits};
 use crate::encode::QueryStyle;
 use crate::error::Error;
 use crate::headers::NoHeaders;
@@ -130,10 +137,31 @@ impl<T, E, H> Call<T, E, H> {
         self
     }
 
-    /// Sets the time limit of this call.
+    /// Sets the time limit of the whole call, with its retries; zero switches it off.
     #[inline]
     pub fn with_timeout(&mut self, limit: Duration) -> &mut Self {
         self.draft.timeout = Some(limit);
+        self
+    }
+
+    /// Sets the retries of this call.
+    #[inline]
+    pub fn with_retries(&mut self, policy: RetryPolicy) -> &mut Self {
+        self.draft.retries = Some(policy);
+        self
+    }
+
+    /// Sets the time limits of this call.
+    #[inline]
+    pub fn with_time_limits(&mut self, limits: TimeLimits) -> &mut Self {
+        self.draft.time_limits = Some(limits);
+        self
+    }
+
+    /// Sets the size limits of the response of this call.
+    #[inline]
+    pub fn with_size_limits(&mut self, limits: SizeLimits) -> &mut Self {
+        self.draft.size_limits = Some(limits);
         self
     }
 

@@ -1,13 +1,11 @@
 //! Completes the draft: credentials, URL, headers and body become a request that is ready to be sent.
 
-use std::time::Duration;
-
 use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use bytes::Bytes;
 
-use super::attempt::Streams;
 use super::curl::Redacted;
+use super::plan::Plan;
 use super::{Draft, ExchangeError};
 use crate::client::{Core, Prepared, SchemeKind};
 use crate::encode;
@@ -19,7 +17,6 @@ pub(super) struct Ready {
     pub(super) request: http::Request<Body>,
     /// The URL without secrets.
     pub(super) shown: String,
-    pub(super) timeout: Duration,
 }
 
 impl Draft {
@@ -42,7 +39,6 @@ impl Draft {
         }
         self.authorize()?;
         let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
-        let timeout = self.timeout.unwrap_or(self.core.settings().timeout);
         let (content_type, body) = match self.take_body().map_err(|reason| self.unbuildable(reason))? {
             Some((content_type, body)) => (Some(content_type), body),
             None => (None, Body::empty()),
@@ -57,17 +53,33 @@ impl Draft {
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(self.operation);
-        if self.streams {
-            request.extensions_mut().insert(Streams);
-        }
-        // A stream may go on for days.
-        if !self.streams || self.timeout.is_some() {
-            request.extensions_mut().insert(Timeout(timeout));
-        }
+        self.plan(&mut request);
         if let Some(redacted) = self.redacted(&request, &shown) {
             request.extensions_mut().insert(redacted);
         }
-        Ok(Ready { request, shown, timeout })
+        Ok(Ready { request, shown })
+    }
+
+    /// Puts the settings of the call into the extensions of its request.
+    fn plan(&self, request: &mut http::Request<Body>) {
+        let of_client = Plan::of_client(self.core.settings());
+        let plan = Plan {
+            streams: self.streams,
+            retries: self.retries.unwrap_or(of_client.retries),
+            wants_retries: self.retries.is_some() || of_client.wants_retries,
+            times: self.time_limits.unwrap_or(of_client.times),
+            sizes: self.size_limits.unwrap_or(of_client.sizes),
+            end: None,
+        };
+        request.extensions_mut().insert(plan);
+        match self.timeout {
+            // A stream may go on for days, unless its caller says otherwise.
+            Some(limit) if !limit.is_zero() => {
+                request.extensions_mut().insert(Timeout(limit));
+            }
+            Some(_) => {}
+            None => plan.limit_call(request, plan.times.call),
+        }
     }
 
     /// The form of a request that is shown, if it has secrets in its URL or body.

@@ -23,9 +23,10 @@ pub use crate::__setters as setters;
 pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
 pub use crate::__union_from_str as union_from_str;
-pub use crate::call::{Call, Operation, RequestBuilder, UndecodedFuture};
+pub use crate::call::{Call, Operation, RequestBuilder, RetryPolicy, UndecodedFuture};
 pub use crate::client::{
-    BuildError, Builder, Core, Credential, SchemeKind, Secret, SecurityScheme, Server, ServerVariable,
+    BuildError, Builder, Core, Credential, Redirects, SchemeKind, Secret, SecurityScheme, Server, ServerVariable, SizeLimits,
+    TimeLimits,
 };
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{ApiError, Error};

@@ -5,6 +5,7 @@
 //! | `decoders` | the functions that the tables of calls name: `200 => ok_json(identity)` |
 //! | `decode` | JSON, XML, strings and streams, by the content type of the response |
 //! | `coding` | compressed bodies |
+//! | `rate_limit`, `retry_after` | headers about the next request |
 //! | `report` | responses that become errors |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
@@ -14,7 +15,9 @@ pub(crate) mod coding;
 mod decode;
 mod decoders;
 pub(crate) mod media_type;
+mod rate_limit;
 mod report;
+mod retry_after;
 mod typed;
 mod unbuffered;
 
@@ -24,11 +27,15 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
+use http::response::Parts;
 
 pub(crate) use self::media_type::{essence, first_essence, is_json, is_sequence, is_xml};
+pub use self::rate_limit::RateLimit;
+pub(crate) use self::retry_after::retry_after;
 pub use self::typed::Response;
 use self::unbuffered::Unbuffered;
-use crate::call::Operation;
+use crate::call::{Operation, Outcome};
+use crate::client::ItemLimit;
 use crate::json::DecodeError;
 use crate::transport::{Body, Upgraded};
 
@@ -71,27 +78,34 @@ pub struct RawResponse {
     unbuffered: Unbuffered,
     /// The URL of the request, without secrets.
     url: Arc<str>,
+    outcome: Outcome,
+    cut: Option<Cut>,
 }
 
+/// Marks, in the extensions of a response, a body of which only these first bytes are kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cut(pub(crate) usize);
+
 impl RawResponse {
-    pub(crate) fn new(operation: Operation, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing, url: "".into() }
+    pub(crate) fn new(operation: Operation, head: Parts, body: Bytes) -> Self {
+        let (outcome, cut) = (head.extensions.get().copied().unwrap_or_default(), head.extensions.get().copied());
+        let Parts { status, headers, .. } = head;
+        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing, url: "".into(), outcome, cut }
     }
 
     /// A response whose body is still to be read.
     pub(crate) fn unread(
         operation: Operation,
-        status: StatusCode,
-        headers: HeaderMap,
+        head: Parts,
         body: Body,
-        limit: usize,
+        limit: ItemLimit,
     ) -> Self {
-        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, status, headers, Bytes::new()) }
+        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// A response whose connection was upgraded to another protocol.
-    pub(crate) fn upgraded(operation: Operation, status: StatusCode, headers: HeaderMap, connection: Upgraded) -> Self {
-        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, status, headers, Bytes::new()) }
+    pub(crate) fn upgraded(operation: Operation, head: Parts, connection: Upgraded) -> Self {
+        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// The same response, to a request of this URL.
@@ -102,6 +116,16 @@ impl RawResponse {
     /// The URL of the request, without secrets. It is empty for a request that the caller has built.
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The number of attempts, and whether the call may be repeated.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The number of bytes that are kept of a longer body.
+    pub(crate) fn cut(&self) -> Option<usize> {
+        self.cut.map(|Cut(kept)| kept)
     }
 
     /// The status code.

@@ -1,6 +1,7 @@
 //! Bodies that are still to be read, and upgraded connections.
 
 use super::RawResponse;
+use crate::client::ItemLimit;
 use crate::json::DecodeError;
 use crate::transport::{Body, Upgraded};
 
@@ -10,7 +11,7 @@ pub(super) enum Unbuffered {
     #[default]
     Nothing,
     /// A body that is still to be read, and the maximal length of one item of it.
-    Body(Body, usize),
+    Body(Body, ItemLimit),
     /// A connection that was upgraded to another protocol.
     Connection(Upgraded),
 }
@@ -31,10 +32,10 @@ impl RawResponse {
         }
     }
 
-    pub(super) fn take_stream(&mut self) -> (Body, usize) {
+    pub(super) fn take_stream(&mut self) -> (Body, ItemLimit) {
         match std::mem::take(&mut self.unbuffered) {
             Unbuffered::Body(body, limit) => (body, limit),
-            Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), usize::MAX),
+            Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), ItemLimit::NONE),
         }
     }
 }

@@ -10,6 +10,7 @@ use futures_core::Stream;
 
 use super::event::{Event, Gathering};
 use super::frames::{Frames, Framing};
+use crate::client::ItemLimit;
 use crate::error::Error;
 use crate::json::DecodeError;
 use crate::response::RawResponse;
@@ -37,7 +38,7 @@ pub struct EventStream<T> {
     frames: Frames,
     gathering: Gathering,
     first: bool,
-    limit: usize,
+    limit: ItemLimit,
     end_mark: Option<String>,
     /// The end mark has come.
     ended: bool,
@@ -49,7 +50,7 @@ pub struct EventStream<T> {
 impl<T> EventStream<T> {
     pub(crate) fn new(
         body: Body,
-        limit: usize,
+        limit: ItemLimit,
         end_mark: Option<&str>,
         response: RawResponse,
         decode: fn(&str) -> Result<T, DecodeError>,
@@ -121,9 +122,9 @@ impl<T> EventStream<T> {
             let is_first = std::mem::take(&mut self.first);
             let line =
                 Some(&*line).filter(|_| is_first).and_then(|line| line.strip_prefix('\u{feff}')).unwrap_or(&line);
-            if self.gathering.len().saturating_add(line.len()) > self.limit {
+            if self.gathering.len().saturating_add(line.len()) > self.limit.bytes {
                 self.frames.end();
-                let error = crate::transport::TransportError::too_long(self.limit);
+                let error = self.limit.exceeded();
                 return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
             }
             let Some(event) = self.gathering.take_line(line) else { continue };

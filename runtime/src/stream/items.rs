@@ -8,6 +8,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::frames::{Frames, Framing};
+use crate::client::ItemLimit;
 use crate::error::Error;
 use crate::json::{DecodeError, FromJson, from_slice, from_slice_with};
 use crate::response::RawResponse;
@@ -25,7 +26,7 @@ pub struct JsonStream<T> {
 }
 
 impl<T: FromJson> JsonStream<T> {
-    pub(crate) fn new(body: Body, records: bool, limit: usize, response: RawResponse) -> Self {
+    pub(crate) fn new(body: Body, records: bool, limit: ItemLimit, response: RawResponse) -> Self {
         let framing = if records { Framing::Records } else { Framing::LineFeeds };
         let decode = if response.operation().digits { |text: &[u8]| from_slice_with(text, true) } else { from_slice };
         Self { frames: Frames::new(body, framing, limit), records, response, decode }

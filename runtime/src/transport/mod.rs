@@ -4,6 +4,7 @@ mod body;
 mod disk;
 mod error;
 mod from_fn;
+mod limited;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod options;
@@ -14,6 +15,7 @@ mod save;
 mod timer;
 mod upgraded;
 mod upload;
+mod within;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -21,9 +23,11 @@ use std::time::Duration;
 
 pub use self::body::Body;
 pub use self::error::TransportError;
+pub(crate) use self::error::{Limit, write_attempts};
 pub use self::from_fn::{FromFn, from_fn};
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::Hyper;
+pub(crate) use self::limited::{Counted, Limited};
 pub(crate) use self::options::Options;
 pub(crate) use self::pieces::Pieces;
 pub use self::timer::Timer;
@@ -31,6 +35,7 @@ pub use self::timer::Timer;
 pub use self::timer::TokioTimer;
 pub use self::upgraded::{Upgrade, Upgraded};
 pub use self::upload::Upload;
+pub(crate) use self::within::within;
 
 /// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -55,5 +60,7 @@ pub trait Transport: Send + Sync + 'static {
 }
 
 /// The time limit of the exchange, from the connection to the last byte of the response. It is an extension of the request.
+///
+/// A client with a [`Timer`] measures it itself, and takes it from the request, unless the response streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeout(pub Duration);
