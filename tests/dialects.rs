@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use clientwright::diagnostic::Diagnostics;
 use clientwright::dialect;
-use clientwright::source::{FileId, Node, Origin, read_text};
+use clientwright::origin::{FileId, Origin};
+use clientwright::source::{Node, read_text};
 use clientwright_tests::sources::project;
 
 #[test]

@@ -1,24 +1,29 @@
 //! Who may name whom. The stages are a chain, and what a stage cannot see it cannot decide.
 
+#[path = "imports/runtime.rs"]
+mod runtime;
+
 use clientwright_tests::sources::{Source, project, sources};
 
 /// What of the crate each stage names, exactly; a stage always sees itself.
 ///
-/// The nouns `api` and `rust` import no verb, but for the two types that only `lower` can make: an `Ident` is always a
-/// valid identifier, and `Docs` are always harmless. What is not listed is a front door, which ties stages together and
-/// which no stage sees.
+/// Each row names rows above it only. The leaves `origin` and `spelling` are below all stages, and the nouns `api` and
+/// `rust` import no verb. What is not listed is a front door, which ties stages together and which no stage sees.
 const STAGES: &[(&str, &[&str])] = &[
-    ("diagnostic", &["source"]),
-    ("source", &["diagnostic"]),
-    ("dialect", &["diagnostic", "source"]),
+    ("origin", &[]),
+    ("spelling", &[]),
+    ("diagnostic", &["origin"]),
+    ("source", &["diagnostic", "origin"]),
+    ("messages", &["diagnostic", "origin", "source"]),
+    ("dialect", &["diagnostic", "origin", "source"]),
     ("spec", &["source::Node", "source::Object"]),
-    ("schema", &["diagnostic", "dialect::Dialect", "source"]),
-    ("api", &["source::FileId", "source::Node", "source::Number", "source::Origin"]),
-    ("overlay", &["diagnostic", "source"]),
+    ("schema", &["diagnostic", "dialect::Dialect", "origin", "source"]),
+    ("api", &["origin", "source::Node", "source::Number"]),
+    ("overlay", &["diagnostic", "origin", "source"]),
     ("select", &[]),
-    ("resolve", &["api", "diagnostic", "dialect::Skeleton", "schema", "select", "source", "spec"]),
-    ("rust", &["lower::docs::Docs", "lower::naming::Ident"]),
-    ("lower", &["api", "diagnostic", "rust", "source::Node", "source::Number", "source::Pointer"]),
+    ("resolve", &["api", "diagnostic", "dialect::Skeleton", "origin", "schema", "select", "source", "spec"]),
+    ("rust", &["spelling"]),
+    ("lower", &["api", "diagnostic", "origin::Pointer", "rust", "source::Node", "source::Number", "spelling"]),
     ("emit", &["rust"]),
     ("write", &["source::digest_of_bytes"]),
 ];
@@ -26,14 +31,14 @@ const STAGES: &[(&str, &[&str])] = &[
 /// Which crates only some of the generator's files name.
 const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["cli/", "main.rs"]),
-    ("codespan_reporting", &["diagnostic/render/"]),
+    ("codespan_reporting", &["messages/render/"]),
     ("granit_parser", &["source/locate/yaml.rs", "source/yaml.rs", "source/yaml/"]),
-    ("heck", &["lower/naming/"]),
+    ("heck", &["spelling/words/"]),
     ("hmac_sha256", &["source/digest.rs"]),
     ("json_event_parser", &["source/"]),
     ("openapiv3", &["resolve/", "spec/"]),
     ("prettyplease", &["emit/print/items.rs"]),
-    ("pulldown_cmark", &["lower/docs/"]),
+    ("pulldown_cmark", &["spelling/docs/"]),
     ("quote", &["emit/"]),
     ("regex_lite", &["schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
@@ -56,12 +61,15 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("url", &["formats/uri.rs"]),
     ("uuid", &["formats/uuid.rs"]),
     ("hmac_sha256", &["webhooks/standard.rs"]),
+    ("getrandom", &["policy/random.rs"]),
+    ("h2", &["transport/hyper/refused.rs"]),
+    ("httpdate", &["rate_limit/retry_after.rs"]),
     ("hyper", &["transport/hyper/"]),
     ("hyper_util", &["transport/hyper/"]),
-    ("tokio", &["transport/disk.rs", "transport/hyper/", "transport/timer.rs", "transport/upgraded.rs"]),
+    ("tokio", &["transport/disk.rs", "transport/hyper/", "transport/reqwest.rs", "transport/timer.rs", "transport/upgraded.rs"]),
     ("tokio_native_tls", &["transport/hyper/tls/native.rs"]),
     ("tokio_rustls", &["transport/hyper/tls/rustls.rs"]),
-    ("zeroize", &["client/secret.rs", "webhooks/standard.rs"]),
+    ("zeroize", &["secret.rs", "webhooks/standard.rs"]),
 ];
 
 #[test]
@@ -76,6 +84,16 @@ fn imports_run_one_way() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn rows_name_rows_above() {
+    for (at, (stage, visible)) in STAGES.iter().enumerate() {
+        for root in *visible {
+            let above = STAGES[..at].iter().any(|(above, _)| is_below(root, above));
+            assert!(above, "`{stage}` is above {root} in the table");
+        }
+    }
 }
 
 #[test]

@@ -11,10 +11,11 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
 use crate::lower::{self, FormatChoice, Layout, Options, Overrides, Previous};
+use crate::origin::{FileId, Origin};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
-use crate::source::{Documents, FileId, Origin};
+use crate::source::Documents;
 
 /// The options for the name and the content of a crate.
 #[derive(Debug, Clone, Default)]

@@ -9,9 +9,10 @@ use crate::api::{Api, MediaType, Untyped};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::dialect::{self, Skeleton};
 use crate::lower::{self, Previous};
+use crate::origin::{FileId, Origin};
 use crate::resolve;
 use crate::select::Selection;
-use crate::source::{Documents, FileId, Node, Object, Origin};
+use crate::source::{Documents, Node, Object};
 
 /// The contents of a document, and the parts that will be degraded.
 #[derive(Debug, Serialize)]

@@ -26,6 +26,9 @@ pub mod dialect;
 pub mod emit;
 #[doc(hidden)]
 pub mod lower;
+pub mod messages;
+#[doc(hidden)]
+pub mod origin;
 #[cfg(feature = "overlay")]
 #[doc(hidden)]
 pub mod overlay;
@@ -41,6 +44,8 @@ pub mod select;
 pub mod source;
 #[doc(hidden)]
 pub mod spec;
+#[doc(hidden)]
+pub mod spelling;
 #[doc(hidden)]
 pub mod write;
 

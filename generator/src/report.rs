@@ -4,8 +4,9 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::config::Config;
-use crate::diagnostic::{self, Code, Diagnostics, Located, Severity};
+use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::generate::Generated;
+use crate::messages::{self, Located};
 use crate::source::Documents;
 use crate::write::Written;
 
@@ -63,12 +64,12 @@ impl Report {
 
     /// The diagnostics as a listing for people.
     pub fn listing(&self, colour: bool) -> String {
-        diagnostic::render(&self.diagnostics, &self.documents, colour)
+        messages::render(&self.diagnostics, &self.documents, colour)
     }
 
     /// The diagnostics for machines.
     pub fn located(&self) -> Vec<Located> {
-        diagnostic::located(&self.diagnostics, &self.documents)
+        messages::located(&self.diagnostics, &self.documents)
     }
 
     /// The number of diagnostics.

@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clientwright::diagnostic::Diagnostics;
-use clientwright::source::{FileId, Node, Object, read_text};
+use clientwright::origin::FileId;
+use clientwright::source::{Node, Object, read_text};
 use clientwright::{Input, Previous, Settings};
 
 /// Larger documents say nothing more and take longer.
@@ -62,7 +63,7 @@ fn generate(text: &str) {
     let documents = clientwright::read(input, &mut diagnostics);
     let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
     assert!(generated.is_some() || !diagnostics.findings().is_empty(), "nothing is made, and nothing is told");
-    clientwright::diagnostic::located(&diagnostics, &documents);
+    clientwright::messages::located(&diagnostics, &documents);
 }
 
 /// The documents of the project, and those of a folder that is named.

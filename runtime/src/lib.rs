@@ -9,10 +9,12 @@
 //! | [`formats`] | dates, UUIDs and other strings of a format |
 //! | `multipart` | bodies of several parts |
 //! | `xml` | XML into the same tree, and back; with the feature `xml` |
-//! | `client` | base URL, credentials, and the builder that checks them |
+//! | `operation`, `credential` | the facts of an operation, and what it requires |
+//! | `client` | base URL, settings, and the builder that checks them |
 //! | `call` | the builder of a request, and its exchange |
-//! | `response` | the response, decoded by the description of its status |
+//! | `response`, `decoders` | the response, decoded by the description of its status |
 //! | `stream` | responses that arrive and bodies that leave piece by piece |
+//! | `reconnect` | event streams over several connections |
 //! | `headers` | the headers of a response, typed |
 //! | `rules` | constraints on lengths, ranges and patterns, and values that violate them |
 //! | `link` | parameters of the next call, from the links of a response |
@@ -31,6 +33,8 @@ mod call;
 mod client;
 #[doc(hidden)]
 pub mod codegen;
+mod credential;
+mod decoders;
 mod encode;
 pub mod error;
 pub mod formats;
@@ -38,9 +42,15 @@ mod headers;
 pub mod json;
 mod link;
 mod macros;
+mod media_type;
 mod multipart;
+mod operation;
+mod policy;
+mod rate_limit;
+mod reconnect;
 mod response;
 mod rules;
+mod secret;
 mod stream;
 mod text_of;
 pub mod transport;
@@ -49,8 +59,7 @@ mod xml;
 
 pub use {bytes, http};
 
-pub use self::call::{Call, CallFuture, Operation, RequestBuilder, RetryPolicy, SendFuture, UndecodedFuture, curl};
-pub use self::client::{BuildError, Redirects, Secret, SizeLimits, TimeLimits};
+pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl};
 pub use self::error::{
     ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
 };
@@ -58,7 +67,12 @@ pub use self::headers::{FromHeaders, HeaderError, NoHeaders};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::multipart::{FileOrText, Multipart};
-pub use self::response::{RateLimit, Response};
+pub use self::operation::{BuildError, Operation};
+pub use self::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
+pub use self::rate_limit::RateLimit;
+pub use self::reconnect::{EventSource, Reconnect};
+pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};
-pub use self::stream::{Event, EventSource, EventStream, JsonStream, Reconnect, Sequence};
+pub use self::secret::Secret;
+pub use self::stream::{Event, EventStream, JsonStream, Sequence};
 pub use self::transport::{Body, Timer, Transport, Upgraded, Upload};

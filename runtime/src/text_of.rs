@@ -11,7 +11,7 @@ use std::fmt;
 
 use crate::encode::{self, FormStyles};
 use crate::json::{Kind, Marked, Tape, ToJson, Value, Writer};
-use crate::rules::Rule;
+use crate::rules::{Rule, check};
 use crate::xml::{self, Xml};
 
 /// A value that is sent as a string of XML, or of a form.
@@ -57,7 +57,7 @@ impl<'a> TextOf<'a> {
     }
 
     fn check(&self) -> Result<(), String> {
-        Marked::of(self.value, self.rules).check().map_err(|error| error.to_string())
+        check(&Marked::of(self.value, self.rules)).map_err(|error| error.to_string())
     }
 
     /// None for `null`, of which nothing is sent.

@@ -1,6 +1,7 @@
 //! Helpers of the project's tests: a real HTTP server in the process, the client of `specs/kitchen-sink.yaml`, and
 //! `cargo` for generated crates.
 
+pub mod circles;
 pub mod generated;
 pub mod server;
 pub mod sources;

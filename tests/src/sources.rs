@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! // crate::never is a comment          → nothing
-//! use crate::source::{Node, Pointer};   → crate::source::Node, crate::source::Pointer
+//! use crate::source::{Node, Pointer};   → crate::source::Node, crate::origin::Pointer
 //! let x = super::super::api::Api;       → crate::api::Api, two modules down
 //! ```
 
@@ -68,10 +68,17 @@ fn is_test(path: &str) -> bool {
     path.ends_with("tests.rs") || path.contains("/tests/")
 }
 
-/// Returns the code without lines of comments, and without the text after the first `#[cfg(test)]` that opens a module.
+/// Returns the code without lines of comments, and without the text after the first module of tests.
 fn code_of(text: &str) -> String {
-    let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let lines = before_tests.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
+    let all: Vec<&str> = text.lines().collect();
+    let opens_tests = |pair: &[&str]| {
+        pair[0].starts_with("#[cfg(")
+            && pair[0].contains("test")
+            && pair[1].starts_with("mod tests")
+            && pair[1].ends_with('{')
+    };
+    let end = all.windows(2).position(opens_tests).unwrap_or(all.len());
+    let lines = all[..end].iter().map(|line| line.split_once("//").map_or(*line, |(code, _)| code));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -191,8 +198,12 @@ mod tests {
 
     #[test]
     fn comments_and_tests_do_not_count() {
-        let text = "//! [crate::api]\nfn f() {} // crate::api\n#[cfg(test)]\nmod tests {\nuse crate::api;\n}\n";
-        assert!(source("emit/call.rs", text).crate_paths().is_empty());
+        for condition in ["test", "all(test, feature = \"xml\")"] {
+            let text = format!(
+                "//! [crate::api]\nfn f() {{}} // crate::api\n#[cfg({condition})]\nmod tests {{\nuse crate::api;\n}}\n"
+            );
+            assert!(source("emit/call.rs", &text).crate_paths().is_empty());
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::source::{FileId, Origin};
+use crate::origin::{FileId, Origin};
 
 /// The names of places in other files.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! Headers of responses.
 
 use super::{SchemaId, Style};
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// A Header Object under its name (OpenAPI 3.1.1, section 4.8.21).
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! Links: descriptions of the next call, which responses contain.
 
 use super::Server;
-use crate::source::{Node, Origin};
+use crate::origin::Origin;
+use crate::source::Node;
 
 /// A Link Object (OpenAPI 3.1.1, section 4.8.20).
 #[derive(Debug)]

@@ -32,7 +32,7 @@ pub use xml::{Xml, XmlNode};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// An API, resolved.
 #[derive(Debug, Default)]

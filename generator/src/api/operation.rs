@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Header, Link, SchemaId, Server};
-use crate::source::{Node, Origin};
+use crate::origin::Origin;
+use crate::source::Node;
 
 /// An Operation Object, with the fields that its path item adds.
 #[derive(Debug)]

@@ -4,7 +4,8 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 
 use super::{Format, Xml};
-use crate::source::{Node, Number, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Number};
 
 /// The id of a schema in the arena of an [`Api`](super::Api).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// A schema that constrains values, but whose type is any JSON value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,7 +1,7 @@
 //! Requests that the API makes: webhooks and callbacks.
 
 use super::Body;
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// An operation of a webhook (OpenAPI 3.1.1, section 4.8.1) or of a Callback Object (section 4.8.18).
 #[derive(Debug)]

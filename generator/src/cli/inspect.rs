@@ -17,7 +17,8 @@
 use std::fmt::Write as _;
 
 use clientwright::config::Config;
-use clientwright::diagnostic::{self, Diagnostics, Located};
+use clientwright::diagnostic::Diagnostics;
+use clientwright::messages::{self, Located};
 use clientwright::source::KEPT;
 use clientwright::{Counts, Finding, Inspection};
 
@@ -33,9 +34,9 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
     let documents = clientwright::read_with(input, &reading, &mut diagnostics);
     let inspection = clientwright::inspect(&documents, &config.selection(), &mut diagnostics);
     if inspection.is_none() {
-        output.findings(&diagnostic::render(&diagnostics, &documents, output.colour));
+        output.findings(&messages::render(&diagnostics, &documents, output.colour));
     }
-    let located = diagnostic::located(&diagnostics, &documents);
+    let located = messages::located(&diagnostics, &documents);
     match (format, &inspection) {
         (Format::Human, None) => {}
         (Format::Human, Some(inspection)) => output.result(&text(inspection, &located))?,

@@ -1,7 +1,7 @@
 //! JSON results: one object, to which later versions only add keys.
 
 use clientwright::api::Untyped;
-use clientwright::diagnostic::Located;
+use clientwright::messages::Located;
 use clientwright::write::RelativePath;
 use clientwright::{Inspection, Report};
 use serde::Serialize;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clientwright::Input;
 use clientwright::config::{Config, read_config};
-use clientwright::source::{Documents, FileId};
+use clientwright::origin::FileId;
+use clientwright::source::Documents;
 
 use super::arguments::Source;
 use super::{Fault, Status};

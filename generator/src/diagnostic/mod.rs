@@ -1,19 +1,15 @@
 //! Diagnostics: a code, a place in the document, the consequence and a remedy.
 
 mod catalogue;
-mod located;
 mod nearest;
-mod render;
 
 pub use catalogue::Code;
-pub use located::{Located, located};
 pub use nearest::nearest;
-pub use render::render;
 
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -9,7 +9,8 @@
 
 use super::{Dialect, swagger_2_0};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{FileId, Node, Object, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::{Node, Object};
 
 /// Reports parts of another version; returns whether a document of 3.x has parts of 2.0.
 pub(super) fn report_mixture(root: &Object, dialect: Dialect, diagnostics: &mut Diagnostics) -> bool {

@@ -14,7 +14,8 @@ pub use skeleton::Skeleton;
 pub use version::{Dialect, recognise};
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{Documents, FileId};
+use crate::origin::FileId;
+use crate::source::Documents;
 
 /// Gives documents the form of OpenAPI 3.0, or reports that the entry document is not an OpenAPI document.
 pub fn upgrade<'d>(documents: &'d Documents, diagnostics: &mut Diagnostics) -> Option<Skeleton<'d>> {

@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::Skeleton;
-use crate::source::{Anchor, Documents, Fault, FileId, Node, Origin, dynamic_name};
+use crate::origin::{FileId, Origin};
+use crate::source::{Anchor, Documents, Fault, Node, dynamic_name};
 
 /// The id of the first file of a use; ids of files that were read are smaller.
 const FIRST: u32 = 1 << 31;

@@ -11,7 +11,8 @@ use std::collections::HashMap;
 
 use super::Dialect;
 use super::scope::{Scopes, is_use};
-use crate::source::{Documents, Fault, FileId, Node, Origin, Pointer};
+use crate::origin::{FileId, Origin, Pointer};
+use crate::source::{Documents, Fault, Node};
 
 /// The documents, and rewritten versions of those that have another form.
 #[derive(Debug)]
@@ -181,7 +182,7 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::{Moves, Place};
-    use crate::source::{FileId, Origin};
+    use crate::origin::{FileId, Origin};
 
     #[test]
     fn what_lies_below_moves_along_and_the_longest_beginning_counts() {

@@ -10,7 +10,8 @@
 use std::fmt;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Documents, FileId, Node, Object, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::{Documents, Node, Object};
 
 /// A supported version of OpenAPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -97,12 +97,14 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         let server = emit_server(server);
         quote! { server &#server, }
     });
+    let key = call.idempotency_key.as_ref().map(|header| quote! { idempotency_key #header, });
     quote! {
         codegen::call!(#ident(#types) #id {
             #method #path,
             #error_headers
             #accept
             #server
+            #key
             #options
             security #security,
             #answers

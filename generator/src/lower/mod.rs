@@ -14,55 +14,30 @@
 //! The steps: equal inline schemas are merged, every type gets a module and a name, items and calls are built from
 //! them, and finally recursive types get boxes.
 
-mod bodies;
-mod bounds;
-mod boxing;
-mod branches;
-mod bundle;
 mod calls;
-mod client;
-mod constants;
-mod construction;
-mod defaults;
-mod digits;
-mod dispatch;
-pub mod docs;
-mod documentation;
-mod families;
-mod features;
-mod files;
-mod formats;
-mod headers;
+mod docs;
 mod items;
-mod link_values;
-mod links;
-mod media_types;
-pub mod naming;
-mod overrides;
-mod parameters;
-mod places;
-mod previous;
-mod purposes;
-mod replies;
-mod rules;
-mod servers;
-mod share;
-mod sizes;
-mod status;
+mod naming;
+mod package;
+mod plan;
+mod responses;
 mod types;
-mod uses;
-mod views;
-mod webhooks;
 mod xml;
 
 use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 
-pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
-pub use overrides::{Overrides, Rename, TypeOverride, UnknownProperties};
-pub use previous::Previous;
+pub use plan::overrides::{Overrides, Rename, TypeOverride, UnknownProperties};
+pub use plan::previous::Previous;
+pub use types::formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 
+use self::docs::purposes;
+use self::items::construction;
+use self::package::{client, features, files};
+use self::plan::{overrides, places, share, uses};
+use self::responses::{headers, webhooks};
+use self::types::{boxing, digits, formats, sizes};
 use crate::api::{Api, SchemaId};
 use crate::diagnostic::Diagnostics;
 use crate::rust::Crate;

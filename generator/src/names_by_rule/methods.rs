@@ -3,7 +3,7 @@
 use super::Counts;
 use crate::api::{Api, Operation};
 use crate::lower::Plan;
-use crate::lower::naming::Words;
+use crate::spelling::Words;
 
 /// Names that fit into a line with what is around them.
 const LONG: usize = 60;

@@ -6,7 +6,7 @@ use super::Counts;
 use super::methods::has_code_point;
 use crate::api::{Api, SchemaId};
 use crate::lower::Plan;
-use crate::lower::naming::Words;
+use crate::spelling::Words;
 
 /// Names that fit into a line with what is around them.
 const LONG: usize = 60;

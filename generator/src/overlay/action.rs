@@ -5,7 +5,8 @@ use super::edit::{Clash, Edited, Piece};
 use super::limit;
 use super::target::View;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Node, Origin, Pointer, Written};
+use crate::origin::{Origin, Pointer};
+use crate::source::{Node, Written};
 
 pub(super) fn apply(
     action: &Action,

@@ -1,7 +1,8 @@
 //! An Overlay Object (Overlay 1.1.0, section 4.4.1): its version and its actions.
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{FileId, Node, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::Node;
 
 /// An overlay that can be applied.
 #[derive(Debug)]

@@ -4,7 +4,8 @@
 //! {a: 1, b: [x], c: {d: 2}}  merged with  {a: 3, b: [y], c: {e: 4}}  is  {a: 3, b: [x, y], c: {d: 2, e: 4}}
 //! ```
 
-use crate::source::{FileId, Node, Origin, Pointer, Written};
+use crate::origin::{FileId, Origin, Pointer};
+use crate::source::{Node, Written};
 
 /// A tree that is being changed, and the places where its parts are written.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! Comparison of the document that an overlay is written for with the entry document (Overlay 1.1.0, section 4.4.1).
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Documents, FileId, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::Documents;
 
 /// Reports an overlay that is written for another document. Only the last part of a URL can be compared with a file, as
 /// documents are saved under their names.

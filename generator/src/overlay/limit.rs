@@ -1,6 +1,7 @@
 //! Limits for the result of overlays, as for documents: a few copies of the whole into itself would exhaust the memory.
 
-use crate::source::{DEEPEST, MOST_NODES, Node, Pointer};
+use crate::origin::Pointer;
+use crate::source::{DEEPEST, MOST_NODES, Node};
 
 /// The reason why a value cannot be inserted at these places of a tree, if any.
 pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<String> {

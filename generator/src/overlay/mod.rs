@@ -22,7 +22,8 @@ mod target;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{Documents, FileId, Node, Written, read_another};
+use crate::origin::FileId;
+use crate::source::{Documents, Node, Written, read_another};
 use document::{Overlay, read_overlay};
 use edit::Edited;
 use target::View;

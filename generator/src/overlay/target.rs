@@ -5,7 +5,8 @@
 use serde_json::{Map, Value};
 use serde_json_path::{JsonPath, PathElement};
 
-use crate::source::{Node, Pointer};
+use crate::origin::Pointer;
+use crate::source::Node;
 
 /// The tree of a query. Numbers beyond 64 bits are rounded here, and stay exact in the original tree.
 pub(super) struct View(Value);

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::apply_overlays;
 use crate::diagnostic::Diagnostics;
-use crate::source::{Documents, FileId, Node, Origin, Pointer, read_entry};
+use crate::origin::{FileId, Origin, Pointer};
+use crate::source::{Documents, Node, read_entry};
 
 const PETS: &str = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\ntags: [{name: a}, {name: b}, {name: c}]\npaths:\n  /pets:\n    get: {summary: All, x-internal: true}\n    post: {summary: One}\n";
 

@@ -8,8 +8,8 @@
 
 use super::context::Context;
 use crate::api::{Additional, Shape};
+use crate::origin::Origin;
 use crate::schema::{self, Schema};
-use crate::source::Origin;
 
 impl Context<'_> {
     pub(super) fn additional(&mut self, keywords: &Schema, origin: &Origin) -> Additional {

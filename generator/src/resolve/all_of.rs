@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::context::Context;
 use super::reference;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::origin::Origin;
 use crate::schema::{self, Constraints, Schema};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// The deepest nesting of `allOf` that is followed.
 pub(super) const DEEPEST: usize = 50;

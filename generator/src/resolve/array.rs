@@ -12,8 +12,9 @@
 
 use super::context::Context;
 use crate::api::{SchemaId, Shape};
+use crate::origin::Origin;
 use crate::schema::Schema;
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// The most elements of a tuple; a longer one becomes an array of the union of its elements.
 const LONGEST: u64 = 8;

@@ -11,8 +11,8 @@ use super::flatten::add_undeclared;
 use super::reference;
 use super::union::Branches;
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{Additional, Constraints, Schema, Type, Types};
-use crate::source::Origin;
 
 impl Context<'_> {
     /// Removes the unions whose branches only constrain values and add nothing to the form that the other keywords

@@ -10,7 +10,8 @@ use super::link;
 use super::parameter::collection_style;
 use crate::api::{Body, Encoding, MediaRange, MediaType, Response, SchemaId, Status, Style};
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::origin::Origin;
+use crate::source::Node;
 
 pub(super) fn resolve_body(context: &mut Context<'_>, written: &Origin) -> Option<Body> {
     context.node(written)?;

@@ -7,8 +7,9 @@ use super::reference::reference_in;
 use super::rules::rules_of;
 use crate::api::{self, Additional, Bounds, Object, Property, Rule, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{self, Schema, Type, Types};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 impl Context<'_> {
     /// Gives the schema `id` the shape and the annotations of `keywords`.

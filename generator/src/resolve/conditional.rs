@@ -8,8 +8,8 @@
 //! ```
 
 use super::context::Context;
+use crate::origin::Origin;
 use crate::schema::{Schema, Type};
-use crate::source::Origin;
 
 /// The deepest nesting of conditions that is followed.
 const DEEPEST: usize = 16;

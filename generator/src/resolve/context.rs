@@ -14,8 +14,9 @@ use super::subtypes::Subtypes;
 use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
+use crate::origin::Origin;
 use crate::schema::{self, Schema};
-use crate::source::{Node, Object, Origin};
+use crate::source::{Node, Object};
 use crate::spec::{self, Odd};
 
 pub(super) struct Context<'a> {

@@ -7,8 +7,9 @@
 
 use super::context::Context;
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{Schema, Type, Types};
-use crate::source::{Node, Number, Origin};
+use crate::source::{Node, Number};
 
 /// The result of comparing a default with its schema.
 #[derive(Debug, PartialEq)]
@@ -102,8 +103,9 @@ fn number(text: &str) -> Option<Number> {
 mod tests {
     use super::{Fit, fit};
     use crate::diagnostic::Diagnostics;
+    use crate::origin::{FileId, Origin};
     use crate::schema;
-    use crate::source::{FileId, Node, Number, Origin, read_text};
+    use crate::source::{Node, Number, read_text};
 
     fn fits(text: &str) -> Fit {
         let mut diagnostics = Diagnostics::default();

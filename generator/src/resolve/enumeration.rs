@@ -6,8 +6,9 @@ use super::context::Context;
 use super::listed::only_type;
 use crate::api::{Bounds, Branch, EnumerationValue, Scalar, Shape, Union};
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{Schema, Type, Types};
-use crate::source::{Node, Number, Origin};
+use crate::source::{Node, Number};
 
 impl Context<'_> {
     pub(super) fn shape_of_enumeration(&mut self, keywords: &Schema, origin: &Origin, nullable: &mut bool) -> Shape {

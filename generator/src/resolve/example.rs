@@ -8,7 +8,8 @@
 //! ```
 
 use super::context::Context;
-use crate::source::{Node, Origin};
+use crate::origin::Origin;
+use crate::source::Node;
 
 impl<'a> Context<'a> {
     /// The examples of a schema or a parameter that are values, each with its place.

@@ -7,7 +7,8 @@
 use super::context::Context;
 use crate::api::Format;
 use crate::diagnostic::Code;
-use crate::source::{Node, Origin};
+use crate::origin::Origin;
+use crate::source::Node;
 
 impl<'a> Context<'a> {
     /// The format of a string, unless an example of the document contradicts it.

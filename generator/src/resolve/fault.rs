@@ -4,7 +4,8 @@ use super::context::Context;
 use super::reference::{end_of_chain, end_of_loop, last_existing};
 use crate::diagnostic::Code;
 use crate::diagnostic::nearest;
-use crate::source::{Fault, Origin};
+use crate::origin::Origin;
+use crate::source::Fault;
 
 impl Context<'_> {
     /// Reports the reference under a keyword of the object at `origin`; `lost` names the consequence.

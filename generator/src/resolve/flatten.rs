@@ -12,8 +12,8 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::api::Shape;
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{self, Additional, Schema, Type, Types};
-use crate::source::Origin;
 
 /// The deepest nesting of unions that is followed.
 const DEEPEST: usize = 8;

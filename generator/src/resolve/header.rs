@@ -10,7 +10,8 @@ use super::context::Context;
 use super::parameter;
 use crate::api::{Header, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 pub(super) fn resolve_headers(context: &mut Context<'_>, at: &Origin) -> Vec<Header> {
     let entries = context.object(at).into_iter().flat_map(Object::iter);

@@ -9,8 +9,8 @@ use std::collections::HashSet;
 
 use super::all_of::DEEPEST;
 use super::context::Context;
+use crate::origin::Origin;
 use crate::schema::{Constraints, Schema, Type, Types};
-use crate::source::Origin;
 
 impl Context<'_> {
     /// Returns whether all values of one schema are valid against another; a `false` may be wrong.

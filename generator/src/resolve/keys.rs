@@ -9,8 +9,9 @@
 use super::context::Context;
 use crate::api::Format;
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{Schema, Type, Types};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// The keyword that describes keys.
 pub(super) const KEYS: &str = "propertyNames";

@@ -9,7 +9,8 @@
 
 use super::context::Context;
 use crate::api::{Link, LinkTarget, LinkValue};
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 pub(super) fn resolve_links(context: &mut Context<'_>, at: &Origin) -> Vec<Link> {
     let entries = context.object(at).into_iter().flat_map(Object::iter);

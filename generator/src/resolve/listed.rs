@@ -10,8 +10,9 @@
 use super::context::Context;
 use crate::api::Shape;
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{Schema, Type};
-use crate::source::{Node, Number, Origin};
+use crate::source::{Node, Number};
 
 impl Context<'_> {
     /// Converts the values to the one type of the schema, and drops those that cannot be converted.

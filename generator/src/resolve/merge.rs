@@ -11,8 +11,9 @@ use std::sync::Arc;
 use super::all_of::Visited;
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::origin::Origin;
 use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// The deepest nesting of merged properties.
 const DEEPEST: usize = 24;

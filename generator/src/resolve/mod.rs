@@ -57,8 +57,9 @@ use context::Context;
 use crate::api::{Addresses, Api, License, Operation, Tag};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
+use crate::origin::{FileId, Origin};
 use crate::select::Selection;
-use crate::source::{FileId, Node, Origin};
+use crate::source::Node;
 use crate::spec;
 
 /// Resolves the entry document: the operations that `selection` takes, and everything that they use.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use super::context::Context;
 use super::reference;
 use crate::api::SchemaId;
-use crate::source::{FileId, Origin};
+use crate::origin::{FileId, Origin};
 
 /// The names of schemas by their place.
 #[derive(Debug, Default)]

@@ -10,8 +10,9 @@ use super::path::{Place, find_operations};
 use super::{body, parameter, security, server, webhook};
 use crate::api::{Operation, SecurityScheme};
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::select::{Hits, Selection, Subject};
-use crate::source::{Node, Object, Origin};
+use crate::source::{Node, Object};
 
 /// An operation that becomes a call.
 pub(super) struct Selected {

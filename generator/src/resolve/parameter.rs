@@ -7,7 +7,8 @@ use super::body;
 use super::context::Context;
 use crate::api::{Encoding, Location, MediaRange, Parameter, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 /// Headers that other parts of the document determine (OpenAPI 3.1.1, section 4.8.12.1).
 const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];

@@ -15,8 +15,9 @@ use std::sync::Arc;
 
 use super::context::Context;
 use crate::api::{MediaRange, Part, PartContent};
+use crate::origin::Origin;
 use crate::schema::{Schema, Type};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// The greatest depth of references and branches that is looked at.
 const DEEPEST: usize = 16;

@@ -9,7 +9,8 @@
 
 use super::context::Context;
 use crate::diagnostic::Code;
-use crate::source::{Object, Origin};
+use crate::origin::Origin;
+use crate::source::Object;
 
 /// The methods of a Path Item Object, as keys; `query` is new in 3.2.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::api::{Branch, SchemaId, Schemas, Shape, Union};
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// Breaks each cycle of schemas that only repeat each other at its first schema, and returns these schemas.
 pub(super) fn break_loops(schemas: &mut Schemas) -> Vec<SchemaId> {

@@ -1,7 +1,8 @@
 //! Resolution of `$ref`s through files and other references (RFC 6901; RFC 3986, section 3.5).
 
 use crate::dialect::Skeleton;
-use crate::source::{Fault, FileId, Node, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::{Fault, Node};
 
 /// The longest chain of references that is followed.
 const HOPS: usize = 100;

@@ -9,8 +9,9 @@
 use super::context::Context;
 use crate::api::Rule;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::origin::Origin;
 use crate::schema::{self, Constraints, Schema, Type, Types};
-use crate::source::{Number, Origin};
+use crate::source::Number;
 
 /// The greatest length of a string or array; a larger limit has no effect.
 const LONGEST: u64 = u32::MAX as u64;

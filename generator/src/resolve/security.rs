@@ -10,8 +10,9 @@ use super::context::Context;
 use super::operation::Selected;
 use crate::api::{Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::select::Selection;
-use crate::source::{Node, Object, Origin};
+use crate::source::{Node, Object};
 
 /// The names of the schemes that operations need; `None` if all operations, and with them all schemes, are taken.
 pub(super) fn needed_schemes(

@@ -5,7 +5,8 @@ use openapiv3 as skeleton;
 use super::context::Context;
 use crate::api::{Server, ServerVariable};
 use crate::diagnostic::Code;
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 pub(super) fn resolve_servers(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();

@@ -12,8 +12,8 @@ use super::context::Context;
 use super::union::Branches;
 use crate::api::{Branch, Shape, Union};
 use crate::diagnostic::Code;
+use crate::origin::Origin;
 use crate::schema::{Schema, Type, Types};
-use crate::source::Origin;
 
 /// The largest number of branches that two unions may share.
 const MOST: usize = 32;

@@ -12,8 +12,9 @@ use std::collections::HashMap;
 
 use super::context::Context;
 use super::reference;
+use crate::origin::Origin;
 use crate::schema::{Discriminator, Schema};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// Parent schemas, each with its subtypes.
 pub(super) type Subtypes = HashMap<Origin, Vec<Origin>>;

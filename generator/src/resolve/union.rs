@@ -12,8 +12,9 @@ use super::beside::hold_other_values;
 use super::context::Context;
 use super::reference;
 use crate::api::{Branch, Discriminator, EnumerationValue, Format, Scalar, SchemaId, Shape, Union};
+use crate::origin::Origin;
 use crate::schema::{self, Schema, Type};
-use crate::source::{Node, Origin};
+use crate::source::Node;
 
 /// The branches of one union, each with the keywords of its target.
 pub(super) struct Branches {

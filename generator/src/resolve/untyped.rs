@@ -10,7 +10,8 @@ use std::collections::HashSet;
 
 use crate::api::{Schemas, Shape, Untyped};
 use crate::dialect::Skeleton;
-use crate::source::{FileId, Node, Object, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::{Node, Object};
 
 /// Keywords that do not constrain values: annotations (JSON Schema 2020-12, Validation, section 9; OpenAPI 3.1.1,
 /// section 4.8.24), and keywords that only name or hold schemas.

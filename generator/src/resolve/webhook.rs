@@ -10,7 +10,8 @@ use super::body;
 use super::context::Context;
 use super::path::{Place, find_operations};
 use crate::api::{Callback, Webhook};
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 /// The webhooks of the document; documents of 3.0 write them under `x-webhooks`.
 pub(super) fn resolve_webhooks(context: &mut Context<'_>, root: &Origin) -> Vec<Webhook> {

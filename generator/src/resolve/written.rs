@@ -3,7 +3,7 @@
 use crate::api::{Api, Body, MediaType, Operation, SecurityScheme};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Skeleton;
-use crate::source::Origin;
+use crate::origin::Origin;
 
 /// Makes everything in `api`, and every diagnostic after the first `earlier`, point at the written documents.
 pub(super) fn point_at_written(skeleton: &Skeleton<'_>, api: &mut Api, diagnostics: &mut Diagnostics, earlier: usize) {

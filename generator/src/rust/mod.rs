@@ -44,8 +44,7 @@ pub use types::{Module, Type, TypePath};
 pub use webhook::{Webhook, Webhooks};
 pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
-pub use crate::lower::docs::Docs;
-pub use crate::lower::naming::Ident;
+pub use crate::spelling::{Docs, Ident};
 
 /// The feature of the runtime that sends requests, unless the caller brings another transport.
 pub const TRANSPORT: &str = "rustls-ring";

@@ -9,7 +9,8 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Node, Number, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Number, Object};
 
 /// Limits of numbers, lengths and counts, and patterns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -209,7 +210,8 @@ fn closed_length(object: &Object) -> Option<u64> {
 mod tests {
     use super::{Constraints, read_constraints};
     use crate::diagnostic::Diagnostics;
-    use crate::source::{FileId, Number, Origin, read_text};
+    use crate::origin::{FileId, Origin};
+    use crate::source::{Number, read_text};
 
     fn read(text: &str) -> Constraints {
         let documents = read_text("schema.yaml".as_ref(), text.to_owned().into(), &mut Diagnostics::default());

@@ -27,7 +27,8 @@ pub use xml::{Xml, XmlNode, names_xml_by_component};
 
 use std::sync::Arc;
 
-use crate::source::{Node, Origin};
+use crate::origin::Origin;
+use crate::source::Node;
 
 /// The keywords of one schema.
 #[derive(Debug, Clone, Default)]

@@ -74,7 +74,8 @@ fn constrains_more(keyword: &str, value: &Node, schema: &Object) -> bool {
 mod tests {
     use super::narrowed;
     use crate::diagnostic::Diagnostics;
-    use crate::source::{FileId, read_text};
+    use crate::origin::FileId;
+    use crate::source::read_text;
 
     fn keywords(text: &str) -> Vec<&'static str> {
         let documents = read_text("schema.yaml".as_ref(), text.to_owned().into(), &mut Diagnostics::default());

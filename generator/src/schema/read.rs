@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::constraints::read_constraints;
 use super::{Additional, Discriminator, Schema, Type, Types};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::source::{Node, Object, Origin, Pointer};
+use crate::origin::{Origin, Pointer};
+use crate::source::{Node, Object};
 
 /// Reads the keywords of the schema at `origin`.
 pub fn read(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Schema {

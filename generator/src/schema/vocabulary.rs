@@ -8,7 +8,8 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Dialect;
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 /// The origin of a keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +173,8 @@ mod tests {
     use super::report_keywords;
     use crate::diagnostic::Diagnostics;
     use crate::dialect::Dialect;
-    use crate::source::{FileId, Origin, read_text};
+    use crate::origin::{FileId, Origin};
+    use crate::source::read_text;
 
     /// The diagnostics about a schema, in each version.
     fn findings(dialect: Dialect, text: &str) -> Vec<String> {

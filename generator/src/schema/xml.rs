@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Dialect;
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 /// An XML Object (OpenAPI 3.2.0, section 4.26).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

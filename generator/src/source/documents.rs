@@ -15,10 +15,10 @@ use indexmap::IndexMap;
 
 use super::digest::digest_of_nodes;
 use super::node::Node;
-use super::origin::{FileId, Origin};
 use super::resources::{Resources, count_keywords};
 use super::uri;
 use super::written::Written;
+use crate::origin::{FileId, Origin};
 
 /// The files of a run in the order of reading; the entry document comes first.
 ///
@@ -223,7 +223,8 @@ impl fmt::Debug for Documents {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::Diagnostics;
-    use crate::source::{FileId, Node, Origin, read_text};
+    use crate::origin::{FileId, Origin};
+    use crate::source::{Node, read_text};
 
     fn digest(text: &str) -> String {
         read_text("api".as_ref(), text.into(), &mut Diagnostics::default()).digest()

@@ -6,12 +6,12 @@ use std::collections::{HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
-use super::origin::{FileId, Origin};
 use super::read::{add_text, directory_of, read_another};
 use super::remote::{Download, Remote, WebOrigin};
 use super::resources::schemas_with;
 use super::uri;
 use crate::diagnostic::Diagnostics;
+use crate::origin::{FileId, Origin};
 use crate::source::Node;
 
 /// Keywords that refer to a schema or to an object of the skeleton.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::number::Number;
-use super::origin::Pointer;
+use crate::origin::Pointer;
 
 /// One value of a document.
 #[derive(Debug, Clone, PartialEq)]

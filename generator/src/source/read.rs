@@ -10,10 +10,10 @@ use super::foreign;
 use super::gather::{Reach, read_references};
 use super::json::read_json;
 use super::node::Node;
-use super::origin::{FileId, Origin};
 use super::reading::{Fault, FaultKind, LARGEST, Reading};
 use super::yaml::read_yaml;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::origin::{FileId, Origin};
 
 /// Reads the entry document of a run, and every file that its references reach.
 ///

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::interner::Interner;
-use super::origin::Pointer;
+use crate::origin::Pointer;
 
 /// The size of the largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use super::node::{Node, Object};
-use super::origin::Pointer;
 use super::uri;
+use crate::origin::Pointer;
 
 /// The names of one file.
 #[derive(Debug, Default)]
@@ -201,7 +201,8 @@ fn holds_names(key: &str) -> bool {
 mod tests {
     use super::{Resources, schemas_with};
     use crate::diagnostic::Diagnostics;
-    use crate::source::{FileId, Node, Pointer, read_text};
+    use crate::origin::{FileId, Pointer};
+    use crate::source::{Node, read_text};
 
     fn node(text: &str) -> Node {
         let documents = read_text("api".as_ref(), text.into(), &mut Diagnostics::default());

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::{Documents, FileId, Node, read_path, read_text};
+use super::{Documents, Node, read_path, read_text};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::origin::FileId;
 
 /// The root of a document, in a notation that shows kinds, and the diagnostics.
 fn read(text: impl Into<Vec<u8>>) -> (String, Vec<String>) {

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::origin::Origin;
+use crate::origin::Origin;
 
 /// The parts below a place that are written elsewhere, as a tree of steps; other parts are written where they appear.
 #[derive(Debug, Clone, Default)]
@@ -54,7 +54,7 @@ impl Written {
 #[cfg(test)]
 mod tests {
     use super::Written;
-    use crate::source::{FileId, Origin};
+    use crate::origin::{FileId, Origin};
 
     #[test]
     fn the_deepest_step_that_is_known_counts() {

@@ -13,7 +13,9 @@ use http::response::Parts;
 use super::plan::Plan;
 use super::redirect::Origin;
 use crate::client::{Core, Settings};
-use crate::response::{Cut, coding, essence, first_essence, is_json, is_sequence};
+use crate::media_type::{essence, first_essence, is_json, is_sequence};
+use crate::policy::Cut;
+use crate::response::coding;
 use crate::transport::{Body, Counted, Limited, TransportError, Upgrade, within};
 
 /// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
@@ -90,7 +92,7 @@ async fn send(
     let sent = Arc::new(AtomicU64::new(0));
     let request = match request.body().as_bytes() {
         Some(_) => request,
-        None => request.map(|body| Counted::new(body, &sent)),
+        None => request.map(|body| Counted::count(body, &sent)),
     };
     let mut response = settings.transport.send(request);
     let mut sent_before = 0;

@@ -5,29 +5,15 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-use super::Operation;
 use super::attempt::send_attempt;
 use super::plan::Plan;
-use super::retry::{Backoff, Failure, FailureKind, Repeatable, RetryPolicy, Withdrawal};
 use crate::client::{Core, Settings};
+use crate::operation::Operation;
+use crate::policy::{Backoff, Failure, FailureKind, Outcome, Repeatable, RetryPolicy, Withdrawal};
 use crate::transport::{Body, Timer, TransportError, within};
 
 /// The result of a call, or of one attempt.
 pub(super) type Exchanged = Result<Response<Body>, TransportError>;
-
-/// The facts about a call with more than one attempt, or with a failure, in the extensions of its response.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Outcome {
-    pub(crate) attempts: u32,
-    /// The same call may succeed later, and repeating it does no harm.
-    pub(crate) is_retryable: bool,
-}
-
-impl Default for Outcome {
-    fn default() -> Self {
-        Self { attempts: 1, is_retryable: false }
-    }
-}
 
 /// Sends the request, and again where that is allowed. The response is that of the last attempt.
 pub(super) async fn send_attempts(core: Core, request: Request<Body>) -> Exchanged {
@@ -82,7 +68,9 @@ impl Retries {
         let plan = Plan::of(request, settings);
         let timer = settings.timer.clone();
         if timer.is_none() && plan.wants_retries && plan.max_attempts() > 1 {
-            return Err(TransportError::unable("retries need a timer; set one with `.timer(…)` on the client's builder"));
+            return Err(TransportError::unable(
+                "retries need a timer; set one with `.timer(…)` on the client's builder",
+            ));
         }
         Ok(Self {
             operation: request.extensions().get().copied(),

@@ -6,16 +6,16 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::Operation;
 use super::undocumented::Target;
-use super::retry::RetryPolicy;
-use crate::client::{Core, SizeLimits, TimeLimits, header, mark_sensitive};
+use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, ToJson, Value, to_vec, try_to_text};
+use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
-use crate::response::media_type;
-use crate::rules::Rule;
+use crate::operation::Operation;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
+use crate::rules::{self, Rule};
 use crate::transport::Body;
 use crate::xml::{self, Xml};
 
@@ -45,6 +45,8 @@ pub(crate) struct Draft {
     /// `true` if the connection is to be upgraded to another protocol.
     pub(super) upgrades: bool,
     pub(super) accept: &'static str,
+    /// The client has added credentials.
+    pub(super) has_credentials: bool,
     pub(super) timeout: Option<Duration>,
     pub(super) retries: Option<RetryPolicy>,
     pub(super) time_limits: Option<TimeLimits>,
@@ -118,6 +120,7 @@ impl Draft {
             streams: operation.streams,
             upgrades: operation.upgrades,
             accept: operation.accept,
+            has_credentials: false,
             timeout: None,
             retries: None,
             time_limits: None,
@@ -147,7 +150,7 @@ impl Draft {
         if let Some(reason) = marked.fault() {
             self.fail(part, name, format!("cannot be written: {reason}"));
         }
-        if check && let Err(error) = marked.check() {
+        if check && let Err(error) = rules::check(&marked) {
             self.fail(part, name, error.reason());
         }
         let redacted = marked.has_secret().then(|| Tape::redacted(value));

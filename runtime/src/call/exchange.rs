@@ -16,9 +16,10 @@ use super::attempt::Expected;
 use super::attempts::{Exchanged, send_attempts};
 use super::plan::{End, Plan};
 use super::ready::Ready;
-use super::{Draft, Exchange, ExchangeError, Operation, UndecodedFuture};
+use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
-use crate::error::{Error, TimeoutError};
+use crate::error::Error;
+use crate::operation::Operation;
 use crate::response::RawResponse;
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
@@ -50,7 +51,7 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
         }
         Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
     }
-    result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation))
+    result.map(|response| response.of_url(&url)).map_err(|error| Error::exchange(error, operation))
 }
 
 /// Sends a request that the caller has built or changed, as it is.
@@ -64,7 +65,7 @@ pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> 
     request.extensions_mut().insert(plan);
     request.extensions_mut().insert(operation);
     let exchange = Box::pin(async move {
-        response_to(&core, operation, request).await.map_err(|error| exchange_error(error, operation))
+        response_to(&core, operation, request).await.map_err(|error| Error::exchange(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }
@@ -102,12 +103,4 @@ fn begin(core: &Core, plan: Plan, request: &mut http::Request<Body>) {
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
 async fn send_call(core: Core, request: http::Request<Body>) -> Exchanged {
     send_attempts(core, request).await
-}
-
-fn exchange_error(error: TransportError, operation: Operation) -> ExchangeError {
-    if error.is_timeout() {
-        Error::Timeout(TimeoutError::new(operation, &error))
-    } else {
-        Error::Transport(error.during(operation))
-    }
 }

@@ -13,8 +13,10 @@ use super::{Draft, ExchangeError, Repeated};
 use crate::error::Error;
 use crate::headers::NoHeaders;
 use crate::response::{DecodeResult, RawResponse, Response};
-use crate::stream::{EventSource, EventStream, Reconnect};
 use crate::transport::TransportError;
+
+/// The decoder of a response.
+pub(crate) type Decode<T, E> = fn(&mut RawResponse) -> DecodeResult<T, E>;
 
 /// The future of `.send()`: it resolves to the typed body with the status and headers.
 ///
@@ -62,25 +64,10 @@ impl<T, E, H> SendFuture<T, E, H> {
     pub(super) fn new(exchange: Exchange, decode: fn(&mut RawResponse) -> DecodeResult<T, E>) -> Self {
         Self { exchange, decode, typed_headers: PhantomData }
     }
-}
 
-impl<T, E, H> SendFuture<EventStream<T>, E, H> {
-    /// Receives events over as many connections as it takes: a lost connection is resumed with `Last-Event-ID`.
-    ///
-    /// ```
-    /// # use clientwright_runtime::{EventStream, Reconnect, SendFuture};
-    /// # async fn follow<E: std::fmt::Debug>(call: SendFuture<EventStream<String>, E>) {
-    /// let mut events = call.reconnecting(Reconnect::default());
-    /// while let Some(event) = events.next().await {
-    ///     println!("{event:?}");
-    /// }
-    /// # }
-    /// ```
-    ///
-    /// A time limit of the call applies to each connection. A request that cannot be repeated, because its body is a stream, is
-    /// not sent: the stream yields one error and ends.
-    pub fn reconnecting(self, reconnect: Reconnect) -> EventSource<T, E> {
-        EventSource::new(self.exchange.into_repeated(), reconnect, self.decode)
+    /// The request, which can be sent any number of times, and the decoder of its responses.
+    pub(crate) fn into_repeated(self) -> (Result<Repeated, ExchangeError>, Decode<T, E>) {
+        (self.exchange.into_repeated(), self.decode)
     }
 }
 

@@ -2,14 +2,13 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `operation` | the fixed facts of an operation |
+//! | `start` | the ways to begin a call |
 //! | `parameters`, `body` | the functions by which generated code fills a `draft` |
 //! | `undocumented` | calls that the document does not describe |
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `plan` | the settings of one call |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
-//! | `retry` | which failures are followed by another attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
@@ -21,13 +20,12 @@ mod curl;
 mod draft;
 mod exchange;
 mod futures;
-mod operation;
 mod parameters;
 mod plan;
 mod ready;
 mod redirect;
 mod repeated;
-mod retry;
+mod start;
 mod undocumented;
 
 use std::convert::Infallible;
@@ -38,20 +36,18 @@ use std::time::Duration;
 use http::header::{HeaderName, HeaderValue};
 
 pub use self::curl::curl;
-pub(crate) use self::draft::Draft;
-pub(crate) use self::exchange::{ResponseFuture, exchange_request};
-pub(crate) use self::futures::Exchange;
+use self::draft::Draft;
+pub(crate) use self::exchange::ResponseFuture;
+use self::exchange::exchange_request;
+use self::futures::Exchange;
 pub use self::futures::{CallFuture, SendFuture, UndecodedFuture};
-pub use self::operation::Operation;
-pub(crate) use self::attempts::Outcome;
 pub(crate) use self::repeated::Repeated;
-pub use self::retry::RetryPolicy;
-pub(crate) use self::retry::{Backoff, Budget, time_to_wait};
 pub use self::undocumented::RequestBuilder;
-use crate::client::{Server, SizeLimits, TimeLimits};
 use crate::encode::QueryStyle;
 use crate::error::Error;
 use crate::headers::NoHeaders;
+use crate::operation::Server;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::response::{DecodeResult, RawResponse};
 use crate::rules::Rule;
 use crate::transport::Body;
@@ -188,7 +184,7 @@ impl<T, E, H> Call<T, E, H> {
 }
 
 impl<T, E, H> IntoFuture for Call<T, E, H> {
-    type Output = Result<T, crate::Error<E>>;
+    type Output = Result<T, Error<E>>;
     type IntoFuture = CallFuture<T, E>;
 
     #[inline]

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::retry::RetryPolicy;
-use crate::client::{Settings, SizeLimits, TimeLimits};
+use crate::client::Settings;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Body, Timeout};
 
 /// The settings of one call: those of the client, unless the call has its own.

@@ -14,7 +14,8 @@ use http::header::{
 };
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use crate::client::{Settings, is_same_origin, resolve};
+use crate::client::{Settings, resolve};
+use crate::policy::is_same_origin;
 use crate::transport::Body;
 
 /// A request as it may have to be sent again.
@@ -51,7 +52,9 @@ impl Origin {
             next = without_keys(next, settings);
         }
         if body.is_none() {
-            [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING].map(|name| self.head.headers.remove(name));
+            for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
+                self.head.headers.remove(name);
+            }
         }
         let mut request = http::Request::from_parts(self.head, body.unwrap_or_default());
         *request.uri_mut() = next;
@@ -70,12 +73,11 @@ fn is_downgrade(from: &Uri, to: &Uri) -> bool {
 
 /// Removes the headers that another origin must not see.
 fn remove_credentials(headers: &mut HeaderMap, settings: &Settings) {
-    [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE, REFERER].map(|name| headers.remove(name));
     let secret = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
         (value.is_sensitive() || settings.is_secret_header(name.as_str())).then(|| name.clone())
     };
     let secrets: Vec<_> = headers.iter().filter_map(secret).collect();
-    for name in secrets {
+    for name in secrets.into_iter().chain([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE, REFERER]) {
         headers.remove(name);
     }
 }
@@ -96,7 +98,9 @@ fn without_keys(uri: Uri, settings: &Settings) -> Uri {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::{Builder, Core, Redirects, SchemeKind, SecurityScheme};
+    use crate::client::{Builder, Core};
+    use crate::credential::{SchemeKind, SecurityScheme};
+    use crate::policy::Redirects;
 
     const SCHEMES: &[SecurityScheme] = &[
         SecurityScheme { name: "header", setter: "header", kind: SchemeKind::ApiKeyHeader("X-Key") },
@@ -168,7 +172,8 @@ mod tests {
         let allowed = Redirects::default().allow_origin("https://B.example:443");
         let next = |location| next("GET", 307, location, allowed.clone());
         let followed = next("https://b.example/x?api%20key=s&a=1");
-        let names: Vec<_> = followed.iter().flat_map(|next| next.headers().keys()).map(|name| name.as_str()).collect();
+        let names: Vec<_> =
+            followed.iter().flat_map(|next| next.headers().keys()).map(http::HeaderName::as_str).collect();
         assert_eq!(names, ["content-type", "x-other"]);
         assert_eq!(followed.as_ref().map(shown).as_deref(), Some("GET https://b.example/x?a=1 x"));
         assert!(next("https://c.example/").is_none());

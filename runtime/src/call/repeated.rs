@@ -5,9 +5,10 @@ use http::header::{HeaderName, HeaderValue};
 
 use super::exchange::{ResponseFuture, exchange};
 use super::ready::Ready;
-use super::{Draft, ExchangeError, Operation};
+use super::{Draft, ExchangeError};
 use crate::client::Core;
 use crate::error::{Error, RequestError};
+use crate::operation::Operation;
 use crate::transport::Timer;
 
 /// A request that can be sent any number of times.

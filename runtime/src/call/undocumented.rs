@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use http::header::{HeaderName, HeaderValue};
 
-use super::{Draft, Exchange, Operation, RetryPolicy, UndecodedFuture};
-use crate::client::{Core, SizeLimits, TimeLimits};
+use super::{Draft, Exchange, UndecodedFuture};
+use crate::client::Core;
 use crate::encode::QueryStyle;
 use crate::error::Error;
 use crate::json::ToJson;
+use crate::operation::Operation;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::Body;
 
 /// A request for any path of the API, which is being built. Awaiting it sends it.

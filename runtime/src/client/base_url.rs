@@ -11,8 +11,8 @@
 
 use http::uri::Authority;
 
-use super::BuildError;
 use super::reference::{has_scheme, resolve};
+use crate::operation::BuildError;
 
 /// A checked base URL: scheme, host and perhaps a path, without the slash at its end, and a query.
 #[derive(Debug, Clone)]

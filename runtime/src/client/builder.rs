@@ -8,10 +8,9 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
-use super::credential::{Prepared, prepare};
-use super::server::{Chosen, Server, check_variables};
-use super::{BuildError, Credential, Redirects, SecurityScheme, SizeLimits, TimeLimits};
-use crate::call::{Budget, RetryPolicy};
+use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
+use crate::operation::{BuildError, Chosen, Server, check_variables};
+use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Options, Timer, Transport};
 
 /// The builder of a client, which the generated builder wraps.

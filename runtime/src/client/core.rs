@@ -7,11 +7,10 @@ use http::HeaderMap;
 use http::header::HeaderName;
 
 use super::base_url::{BaseUrl, is_relative};
-use super::credential::{Prepared, SchemeKind};
-use super::{BuildError, Redirects, SecurityScheme, Server, SizeLimits, TimeLimits};
-use crate::call::{Budget, Call, Draft, Operation, RequestBuilder, RetryPolicy, UndecodedFuture, exchange_request};
-use crate::response::{DecodeResult, RawResponse};
-use crate::transport::{Body, Timer, Transport};
+use crate::credential::{Prepared, SchemeKind, SecurityScheme};
+use crate::operation::{BuildError, Server};
+use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
+use crate::transport::{Timer, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
 #[derive(Clone)]
@@ -55,26 +54,6 @@ pub(super) enum Overridden {
 impl Core {
     pub(super) fn new(settings: Settings) -> Self {
         Self(Arc::new(settings))
-    }
-
-    /// Begins a call; `decode` reads the response.
-    #[inline]
-    pub fn call<T, E, H>(
-        &self,
-        operation: Operation,
-        decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
-    ) -> Call<T, E, H> {
-        Call::new(Draft::new(self.clone(), operation), decode)
-    }
-
-    /// Begins a request of any method and path.
-    pub fn request(&self, method: http::Method, path: &str) -> RequestBuilder {
-        RequestBuilder::new(self.clone(), method, path)
-    }
-
-    /// Sends a request as it is.
-    pub fn send_request(&self, request: http::Request<Body>) -> UndecodedFuture {
-        exchange_request(self.clone(), request)
     }
 
     /// The base URL of the API, without a slash at the end.

@@ -1,6 +1,7 @@
 //! The errors of a call.
 
 mod inspect;
+mod report;
 mod request;
 mod response;
 
@@ -9,6 +10,7 @@ use std::fmt;
 
 pub use self::request::{CredentialsError, RequestError, TimeoutError};
 pub use self::response::{ApiError, BodyError, StatusError};
+use crate::operation::Operation;
 pub use crate::transport::TransportError;
 
 /// The reason why a call has no result. `E` is the type of the error bodies that the document describes; it is
@@ -50,6 +52,15 @@ impl<E> Error<E> {
 }
 
 impl Error<Infallible> {
+    /// The error of an exchange that broke off, or was late.
+    pub(crate) fn exchange(error: TransportError, operation: Operation) -> Self {
+        if error.is_timeout() {
+            Self::Timeout(TimeoutError::new(operation, &error))
+        } else {
+            Self::Transport(error.during(operation))
+        }
+    }
+
     /// An error without a documented body is an error of any operation.
     #[inline]
     pub(crate) fn widen<E>(self) -> Error<E> {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::call::Operation;
-use crate::client::SecurityScheme;
+use crate::credential::SecurityScheme;
+use crate::operation::Operation;
 use crate::transport::{Limit, TransportError, write_attempts};
 
 /// A request that could not be built. Nothing was sent.

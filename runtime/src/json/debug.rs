@@ -50,8 +50,8 @@ impl fmt::Debug for Shown<'_> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use crate::client::Secret;
     use crate::codegen::v1 as codegen;
+    use crate::secret::Secret;
 
     #[derive(Clone, PartialEq)]
     struct Account {

@@ -3,8 +3,7 @@
 use super::node::Tape;
 use super::value::Value;
 use super::writer::Writer;
-use super::{Kind, ToJson};
-use crate::rules::{Rule, ValidationError, broken, shown};
+use super::{Kind, Rule, ToJson};
 
 /// The rules for one node, by its place on the tape.
 #[derive(Debug, Clone, Copy)]
@@ -48,21 +47,23 @@ impl Marked {
         self.tape
     }
 
-    /// Looks for the first rule that is broken.
-    pub(crate) fn check(&self) -> Result<(), ValidationError> {
-        let broken = self.marks.iter().find_map(|mark| broken(self.value(mark)?, mark.rules));
-        let Some((value, rule)) = broken else { return Ok(()) };
+    /// The nodes that have rules, with these.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = (Value<'_>, &'static [Rule])> {
+        self.marks.iter().filter_map(|mark| Some((self.value(mark)?, mark.rules)))
+    }
+
+    /// The JSON path of a value in the tree, if it is in it: `$.pets[3].name`.
+    pub(crate) fn path(&self, value: Value<'_>) -> Option<String> {
         let mut path = "$".to_owned();
-        let secret = !find_path(Value::root(&self.tape), value, &mut path) || self.holds_secret(value);
-        let shown = if secret { "[redacted]".to_owned() } else { shown(value, rule) };
-        Err(ValidationError::new(path, rule, shown))
+        find_path(Value::root(&self.tape), value, &mut path).then_some(path)
     }
 
     fn value(&self, mark: &Mark) -> Option<Value<'_>> {
         self.tape.nodes.get(mark.at..).map(Value::at)
     }
 
-    fn holds_secret(&self, value: Value<'_>) -> bool {
+    /// Returns `true` if a value of the tree is a secret, or contains one.
+    pub(crate) fn holds_secret(&self, value: Value<'_>) -> bool {
         let secrets = self.marks.iter().filter(|mark| mark.rules.contains(&Rule::Secret));
         secrets.filter_map(|mark| self.value(mark)).any(|secret| find_path(value, secret, &mut String::new()))
     }
@@ -90,60 +91,5 @@ fn find_path(from: Value<'_>, to: Value<'_>, path: &mut String) -> bool {
             from.entries().into_iter().flatten().any(|(key, value)| step(super::error::key_step(key), value))
         }
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Marked;
-    use crate::client::Secret;
-    use crate::json::{ToJson, Writer};
-    use crate::rules::{Rule, Validate};
-
-    struct Login {
-        names: Vec<&'static str>,
-        password: Secret,
-    }
-
-    impl ToJson for Login {
-        fn write_json(&self, json: &mut Writer) {
-            let members = &[("user names", true), ("password", true)];
-            let rules = &[
-                ("user names", &[Rule::Items(&[Rule::MaxLength(3)])] as &[Rule]),
-                ("password", &[Rule::MinLength(8)]),
-            ];
-            json.members(members, &[&self.names, &self.password], rules, None);
-        }
-    }
-
-    fn login(name: &'static str, password: &str) -> Vec<Login> {
-        vec![Login { names: vec!["a", name], password: password.into() }]
-    }
-
-    #[test]
-    fn the_error_names_the_place_the_rule_and_the_value() {
-        let error = login("Rover", "long enough").validate().expect_err("too long");
-        assert_eq!(
-            error.to_string(),
-            r#"$[0]["user names"][1]: expected at most 3 characters, found "Rover" (5 characters)"#
-        );
-        assert_eq!(error.path(), r#"$[0]["user names"][1]"#);
-        assert_eq!(error.bound(), "at most 3 characters");
-        login("Rex", "long enough").validate().expect("valid");
-    }
-
-    #[test]
-    fn a_secret_is_not_shown() {
-        let error = login("Rex", "short").validate().expect_err("too short");
-        assert_eq!(error.to_string(), "$[0].password: expected at least 8 characters, found [redacted]");
-        let whole = Marked::of(&login("Rex", "long enough"), &[Rule::MinItems(2)]).check().expect_err("one only");
-        assert_eq!(whole.to_string(), "$: expected at least 2 items, found [redacted]");
-    }
-
-    #[test]
-    fn a_long_value_is_shortened() {
-        let text = "x".repeat(100);
-        let error = Marked::of(&text, &[Rule::MaxLength(9)]).check().expect_err("too long");
-        assert_eq!(error.value(), format!("\"{}… (100 characters)", "x".repeat(59)));
     }
 }

@@ -7,8 +7,7 @@
 use super::object::Object;
 use super::value::Value;
 use super::writer::Writer;
-use super::{DecodeError, Decoded, FromJson, ToJson};
-use crate::rules::Rule;
+use super::{DecodeError, Decoded, FromJson, Rule, ToJson};
 
 /// A member: its key, and whether an object without it is wrong.
 #[doc(hidden)]
@@ -111,8 +110,7 @@ pub mod more_members {
     use std::collections::BTreeMap;
 
     use super::MoreMembers;
-    use crate::json::{Json, ObjectWriter};
-    use crate::rules::Rule;
+    use crate::json::{Json, ObjectWriter, Rule};
 
     /// Properties that the document describes by a schema.
     #[inline]

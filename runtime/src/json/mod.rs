@@ -36,6 +36,7 @@ mod nullable;
 mod number;
 mod object;
 mod parse;
+mod rule;
 mod secret;
 mod slot;
 mod tape;
@@ -63,6 +64,7 @@ pub use self::node::Kind;
 pub(crate) use self::node::Tape;
 pub use self::nullable::Nullable;
 pub use self::object::Object;
+pub use self::rule::Rule;
 pub use self::slot::Slot;
 #[cfg(feature = "xml")]
 pub(crate) use self::text::float_text as number_text;

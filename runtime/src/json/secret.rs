@@ -2,9 +2,8 @@
 
 use super::value::Value;
 use super::writer::Writer;
-use super::{DecodeError, FromJson, ToJson};
-use crate::client::Secret;
-use crate::rules::Rule;
+use super::{DecodeError, FromJson, Rule, ToJson, deserialize, serialize};
+use crate::secret::Secret;
 
 impl FromJson for Secret {
     #[inline]
@@ -21,12 +20,24 @@ impl ToJson for Secret {
     }
 }
 
-crate::__serde_bridge!(Secret);
+impl serde::Serialize for Secret {
+    #[inline]
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Secret {
+    #[inline]
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
 
 #[cfg(test)]
 mod tests {
-    use crate::client::Secret;
     use crate::json::{from_slice, to_vec};
+    use crate::secret::Secret;
 
     #[test]
     fn a_secret_is_written_and_not_shown() {

@@ -2,8 +2,7 @@
 
 use super::marked::Mark;
 use super::node::{Node, Span, Tape, Wide, key_bit};
-use super::text;
-use crate::rules::Rule;
+use super::{Rule, text};
 
 /// From 2^53 on two integers may be one `f64`.
 const EXACT: f64 = 9_007_199_254_740_992.0;

@@ -4,9 +4,8 @@ use super::marked::Mark;
 use super::node::{Node, Tape};
 use super::tape::{Open, TapeBuilder};
 use super::writer_object::{Nest, ObjectWriter};
-use super::{Json, ToJson, text};
-use crate::client::Secret;
-use crate::rules::Rule;
+use super::{Json, Rule, ToJson, text};
+use crate::secret::Secret;
 
 /// The destination of a [`ToJson`]'s values. One type for every sink, so that the code that writes is compiled once.
 #[derive(Debug)]

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::node::Node;
 use super::tape::Open;
 use super::writer::{Sink, Writer};
-use super::{Json, Nullable, ToJson, text};
-use crate::rules::Rule;
+use super::{Json, Nullable, Rule, ToJson, text};
 
 /// An array or object being written.
 #[derive(Debug)]

@@ -145,7 +145,7 @@ fn content_part(name: &str, style: PartStyle, value: Value<'_>) -> Option<Part> 
         PartStyle::As(media_type) | PartStyle::Text(media_type) => Some(media_type),
         _ => matches!(value.kind(), Kind::Object | Kind::Array).then_some("application/json"),
     };
-    let is_json = media_type.is_some_and(|media_type| crate::response::is_json(media_type.as_bytes()));
+    let is_json = media_type.is_some_and(|media_type| crate::media_type::is_json(media_type.as_bytes()));
     let is_json = is_json && !matches!((style, value.kind()), (PartStyle::Text(_), Kind::String));
     let text = if is_json && !value.is_null() { to_vec(&value) } else { scalar(value)?.into_bytes() };
     Some(Part { content_type: media_type.map(str::to_owned), ..Part::of(name, text) })

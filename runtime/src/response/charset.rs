@@ -1,7 +1,7 @@
 //! Strings in the charset of the response.
 
-use super::media_type::parameter;
 use crate::json::DecodeError;
+use crate::media_type::parameter;
 
 /// `U+FEFF`, the byte order mark of UTF-8, which is not part of the string.
 pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";

@@ -2,34 +2,13 @@
 
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 
-use super::media_type::{essence, is_json, is_xml, list};
 use super::{RawResponse, charset};
 use crate::json::{self, DecodeError, FromJson};
-use crate::stream::{EventStream, JsonStream};
+use crate::media_type::{essence, is_json, is_xml, list};
 use crate::xml::{self, Xml};
 
 impl RawResponse {
-    pub(super) fn events<B>(
-        &mut self,
-        end_mark: Option<&str>,
-        decode: fn(&str) -> Result<B, DecodeError>,
-    ) -> Result<EventStream<B>, DecodeError> {
-        self.check_type("text/event-stream", |essence| essence == b"text/event-stream")?;
-        let (body, limit) = self.take_stream();
-        Ok(EventStream::new(body, limit, end_mark, self.clone(), decode))
-    }
-
-    pub(super) fn items<B: FromJson>(&mut self) -> Result<JsonStream<B>, DecodeError> {
-        // An array, or an object on several lines, is not a sequence.
-        self.check_type("a sequence of JSON values", |essence| {
-            essence != b"application/json" && essence != b"text/html"
-        })?;
-        let is_records = self.essence().is_some_and(|essence| essence.ends_with(b"json-seq"));
-        let (body, limit) = self.take_stream();
-        Ok(JsonStream::new(body, is_records, limit, self.clone()))
-    }
-
-    fn check_type(&self, expected: &str, fits: fn(&[u8]) -> bool) -> Result<(), DecodeError> {
+    pub(crate) fn check_type(&self, expected: &str, fits: fn(&[u8]) -> bool) -> Result<(), DecodeError> {
         self.check_coding()?;
         match self.essence() {
             Some(essence) if !fits(&essence) => {
@@ -46,7 +25,7 @@ impl RawResponse {
     }
 
     /// The content type without parameters, in lower case.
-    fn essence(&self) -> Option<Vec<u8>> {
+    pub(crate) fn essence(&self) -> Option<Vec<u8>> {
         self.content_type().map(essence)
     }
 
@@ -93,7 +72,7 @@ impl RawResponse {
     }
 
     /// The content type of the response decides, because both may be documented. Without one, XML is recognized by its `<`.
-    pub(super) fn xml<B: FromJson>(&self, xml: &'static Xml) -> Result<B, DecodeError> {
+    pub(crate) fn xml<B: FromJson>(&self, xml: &'static Xml) -> Result<B, DecodeError> {
         self.check_coding()?;
         let is_xml = match self.essence() {
             Some(essence) => is_xml(&essence),
@@ -126,13 +105,13 @@ impl RawResponse {
     }
 
     /// A string of a type such as `text/plain`.
-    pub(super) fn only_text(&self) -> Result<String, DecodeError> {
+    pub(crate) fn only_text(&self) -> Result<String, DecodeError> {
         let is_text = self.essence().is_some_and(|essence| essence.starts_with(b"text/") && !is_json(&essence));
         if is_text { self.text() } else { Err(DecodeError::new("expected text")) }
     }
 
     /// Servers label strings with many types, but not with those of images and sounds, except for XML.
-    pub(super) fn text(&self) -> Result<String, DecodeError> {
+    pub(crate) fn text(&self) -> Result<String, DecodeError> {
         self.check_type("text", |essence| {
             let families: [&[u8]; 4] = [b"image/", b"audio/", b"video/", b"font/"];
             is_xml(essence) || !families.iter().any(|family| essence.starts_with(family))

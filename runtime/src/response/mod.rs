@@ -2,22 +2,18 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `decoders` | the functions that the tables of calls name: `200 => ok_json(identity)` |
-//! | `decode` | JSON, XML, strings and streams, by the content type of the response |
+//! | `decode` | JSON, XML and strings, by the content type of the response |
 //! | `coding` | compressed bodies |
-//! | `rate_limit`, `retry_after` | headers about the next request |
-//! | `report` | responses that become errors |
+//! | `message` | the server's message and the id of the request, for messages |
+//! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
 pub(crate) mod coding;
 mod decode;
-mod decoders;
-pub(crate) mod media_type;
-mod rate_limit;
-mod report;
-mod retry_after;
+mod message;
+mod snippet;
 mod typed;
 mod unbuffered;
 
@@ -29,14 +25,11 @@ use http::StatusCode;
 use http::header::HeaderMap;
 use http::response::Parts;
 
-pub(crate) use self::media_type::{essence, first_essence, is_json, is_sequence, is_xml};
-pub use self::rate_limit::RateLimit;
-pub(crate) use self::retry_after::retry_after;
 pub use self::typed::Response;
 use self::unbuffered::Unbuffered;
-use crate::call::{Operation, Outcome};
-use crate::client::ItemLimit;
 use crate::json::DecodeError;
+use crate::operation::Operation;
+use crate::policy::{Cut, ItemLimit, Outcome};
 use crate::transport::{Body, Upgraded};
 
 /// The result of decoding a response: a value, or the reason why the call fails.
@@ -82,10 +75,6 @@ pub struct RawResponse {
     cut: Option<Cut>,
 }
 
-/// Marks, in the extensions of a response, a body of which only these first bytes are kept.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Cut(pub(crate) usize);
-
 impl RawResponse {
     pub(crate) fn new(operation: Operation, head: Parts, body: Bytes) -> Self {
         let (outcome, cut) = (head.extensions.get().copied().unwrap_or_default(), head.extensions.get().copied());
@@ -94,12 +83,7 @@ impl RawResponse {
     }
 
     /// A response whose body is still to be read.
-    pub(crate) fn unread(
-        operation: Operation,
-        head: Parts,
-        body: Body,
-        limit: ItemLimit,
-    ) -> Self {
+    pub(crate) fn unread(operation: Operation, head: Parts, body: Body, limit: ItemLimit) -> Self {
         Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, head, Bytes::new()) }
     }
 
@@ -111,6 +95,11 @@ impl RawResponse {
     /// The same response, to a request of this URL.
     pub(crate) fn of_url(self, url: &str) -> Self {
         Self { url: url.into(), ..self }
+    }
+
+    /// The same response with this body.
+    pub(crate) fn with_body(&self, body: Bytes) -> Self {
+        Self { body, ..self.clone() }
     }
 
     /// The URL of the request, without secrets. It is empty for a request that the caller has built.

@@ -9,6 +9,7 @@ use http::header::HeaderMap;
 
 use super::RawResponse;
 use crate::headers::{FromHeaders, HeaderError, NoHeaders};
+use crate::rate_limit::RateLimit;
 
 /// A decoded body with the status and headers of its response.
 ///
@@ -49,6 +50,11 @@ impl<T, H> Response<T, H> {
         H: FromHeaders,
     {
         H::from_headers(&self.headers)
+    }
+
+    /// The rate limit that the server reports.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        RateLimit::from_headers(&self.headers)
     }
 
     /// The body.

@@ -1,8 +1,8 @@
 //! Bodies that are still to be read, and upgraded connections.
 
 use super::RawResponse;
-use crate::client::ItemLimit;
 use crate::json::DecodeError;
+use crate::policy::ItemLimit;
 use crate::transport::{Body, Upgraded};
 
 /// The part of a response that cannot be cloned; a clone has `Nothing`.
@@ -23,7 +23,7 @@ impl Clone for Unbuffered {
 }
 
 impl RawResponse {
-    pub(super) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
+    pub(crate) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
         match std::mem::take(&mut self.unbuffered) {
             Unbuffered::Connection(connection) => Ok(connection),
             Unbuffered::Nothing | Unbuffered::Body(..) => {
@@ -32,7 +32,7 @@ impl RawResponse {
         }
     }
 
-    pub(super) fn take_stream(&mut self) -> (Body, ItemLimit) {
+    pub(crate) fn take_stream(&mut self) -> (Body, ItemLimit) {
         match std::mem::take(&mut self.unbuffered) {
             Unbuffered::Body(body, limit) => (body, limit),
             Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), ItemLimit::NONE),

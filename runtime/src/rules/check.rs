@@ -3,11 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::decimal::Decimal;
-use super::{Rule, pattern};
-use crate::json::{Kind, Value, to_vec};
+use super::error::shown;
+use super::{Rule, ValidationError, pattern};
+use crate::json::{Kind, Marked, Value, to_vec};
+
+/// Looks for the first rule that a value breaks, and shows the value unless it is a secret.
+pub(crate) fn check(marked: &Marked) -> Result<(), ValidationError> {
+    let Some((value, rule)) = marked.nodes().find_map(|(value, rules)| broken(value, rules)) else { return Ok(()) };
+    match marked.path(value) {
+        Some(path) if !marked.holds_secret(value) => Err(ValidationError::new(path, rule, shown(value, rule))),
+        path => Err(ValidationError::new(path.unwrap_or_else(|| "$".to_owned()), rule, "[redacted]".to_owned())),
+    }
+}
 
 /// The first rule that is broken, and by which value: this one, or one inside of it.
-pub(crate) fn broken<'v>(value: Value<'v>, rules: &'static [Rule]) -> Option<(Value<'v>, &'static Rule)> {
+fn broken<'v>(value: Value<'v>, rules: &'static [Rule]) -> Option<(Value<'v>, &'static Rule)> {
     rules.iter().find_map(|rule| match rule {
         Rule::Items(each) => value.items().ok()?.find_map(|item| broken(item, each)),
         Rule::Item(at, its) => broken(value.items().ok()?.nth(*at)?, its),
@@ -83,8 +93,10 @@ fn allows_entries(rule: &Rule, value: Value<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rule, broken};
-    use crate::json::{Tape, ToJson, Value};
+    use super::{Rule, broken, check};
+    use crate::json::{Marked, Tape, ToJson, Value, Writer};
+    use crate::rules::Validate;
+    use crate::secret::Secret;
 
     fn breaks(value: &dyn ToJson, rules: &'static [Rule]) -> String {
         let tape = Tape::of(value);
@@ -147,5 +159,52 @@ mod tests {
         assert_eq!(breaks(&None::<i64>, RULES), "");
         assert_eq!(breaks(&"long enough", RULES), "");
         assert_eq!(breaks(&10, RULES), "");
+    }
+
+    struct Login {
+        names: Vec<&'static str>,
+        password: Secret,
+    }
+
+    impl ToJson for Login {
+        fn write_json(&self, json: &mut Writer) {
+            let members = &[("user names", true), ("password", true)];
+            let rules = &[
+                ("user names", &[Rule::Items(&[Rule::MaxLength(3)])] as &[Rule]),
+                ("password", &[Rule::MinLength(8)]),
+            ];
+            json.members(members, &[&self.names, &self.password], rules, None);
+        }
+    }
+
+    fn login(name: &'static str, password: &str) -> Vec<Login> {
+        vec![Login { names: vec!["a", name], password: password.into() }]
+    }
+
+    #[test]
+    fn the_error_names_the_place_the_rule_and_the_value() {
+        let error = login("Rover", "long enough").validate().expect_err("too long");
+        assert_eq!(
+            error.to_string(),
+            r#"$[0]["user names"][1]: expected at most 3 characters, found "Rover" (5 characters)"#
+        );
+        assert_eq!(error.path(), r#"$[0]["user names"][1]"#);
+        assert_eq!(error.bound(), "at most 3 characters");
+        login("Rex", "long enough").validate().expect("valid");
+    }
+
+    #[test]
+    fn a_secret_is_not_shown() {
+        let error = login("Rex", "short").validate().expect_err("too short");
+        assert_eq!(error.to_string(), "$[0].password: expected at least 8 characters, found [redacted]");
+        let whole = check(&Marked::of(&login("Rex", "long enough"), &[Rule::MinItems(2)])).expect_err("one only");
+        assert_eq!(whole.to_string(), "$: expected at least 2 items, found [redacted]");
+    }
+
+    #[test]
+    fn a_long_value_is_shortened() {
+        let text = "x".repeat(100);
+        let error = check(&Marked::of(&text, &[Rule::MaxLength(9)])).expect_err("too long");
+        assert_eq!(error.value(), format!("\"{}… (100 characters)", "x".repeat(59)));
     }
 }

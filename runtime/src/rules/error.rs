@@ -24,7 +24,7 @@ struct Inner {
 }
 
 impl ValidationError {
-    pub(crate) fn new(path: String, rule: &'static Rule, value: String) -> Self {
+    pub(super) fn new(path: String, rule: &'static Rule, value: String) -> Self {
         Self(Box::new(Inner { path, rule, value }))
     }
 
@@ -51,7 +51,7 @@ impl ValidationError {
 }
 
 /// A value as a message shows it, with its length where the rule is about that.
-pub(crate) fn shown(value: Value<'_>, rule: &Rule) -> String {
+pub(super) fn shown(value: Value<'_>, rule: &Rule) -> String {
     let text = String::from_utf8_lossy(&to_vec(&value)).into_owned();
     let cut = match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

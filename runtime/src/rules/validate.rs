@@ -1,6 +1,6 @@
 //! `validate()`, for every type of every client.
 
-use super::ValidationError;
+use super::{ValidationError, check};
 use crate::json::{Marked, ToJson};
 
 /// Checks a value against its schema's constraints beyond the type: lengths, ranges, patterns.
@@ -22,6 +22,6 @@ pub trait Validate {
 
 impl<T: ToJson> Validate for T {
     fn validate(&self) -> Result<(), ValidationError> {
-        Marked::of(self, &[]).check()
+        check(&Marked::of(self, &[]))
     }
 }

@@ -10,9 +10,9 @@ use futures_core::Stream;
 
 use super::event::{Event, Gathering};
 use super::frames::{Frames, Framing};
-use crate::client::ItemLimit;
 use crate::error::Error;
 use crate::json::DecodeError;
+use crate::policy::ItemLimit;
 use crate::response::RawResponse;
 use crate::transport::Body;
 
@@ -85,12 +85,12 @@ impl<T> EventStream<T> {
     }
 
     /// Resumes a stream that another connection began: its last id stays until another one comes.
-    pub(super) fn resume(&mut self, last_event_id: Option<String>) {
+    pub(crate) fn resume(&mut self, last_event_id: Option<String>) {
         self.gathering.resume(last_event_id);
     }
 
     /// Returns `true` if the end mark has come, so that there is nothing to resume.
-    pub(super) fn is_ended(&self) -> bool {
+    pub(crate) fn is_ended(&self) -> bool {
         self.ended
     }
 
@@ -100,11 +100,11 @@ impl<T> EventStream<T> {
     }
 
     /// The number of bytes received, including comments.
-    pub(super) fn received(&self) -> u64 {
+    pub(crate) fn received(&self) -> u64 {
         self.frames.received()
     }
 
-    pub(super) fn poll_event(
+    pub(crate) fn poll_event(
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Event<T>, Error<Infallible>>>> {
@@ -114,7 +114,7 @@ impl<T> EventStream<T> {
                 // An incomplete event at the end is discarded (WHATWG HTML, 9.2.6).
                 Some(Ok((_, false))) | None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
+                    return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
                 }
             };
             let line = String::from_utf8_lossy(&line);
@@ -125,7 +125,7 @@ impl<T> EventStream<T> {
             if self.gathering.len().saturating_add(line.len()) > self.limit.bytes {
                 self.frames.end();
                 let error = self.limit.exceeded();
-                return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
+                return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
             }
             let Some(event) = self.gathering.take_line(line) else { continue };
             if self.end_mark.as_deref() == Some(event.data.trim()) {

@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use http_body::Body as _;
 
-use crate::client::ItemLimit;
+use crate::policy::ItemLimit;
 use crate::transport::{Body, TransportError};
 
 /// The end of a frame.

@@ -8,9 +8,9 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::frames::{Frames, Framing};
-use crate::client::ItemLimit;
 use crate::error::Error;
 use crate::json::{DecodeError, FromJson, from_slice, from_slice_with};
+use crate::policy::ItemLimit;
 use crate::response::RawResponse;
 use crate::transport::Body;
 
@@ -46,7 +46,7 @@ impl<T> JsonStream<T> {
                 Some(Ok((frame, _))) => frame,
                 None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
+                    return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
                 }
             };
             let text = frame.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&frame).trim_ascii();

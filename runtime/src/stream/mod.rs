@@ -1,6 +1,5 @@
 //! Responses that arrive piece by piece: Server-Sent Events, JSON Lines, JSON text sequences. And bodies that are sent
-//! so: a [`Sequence`] of JSON values. An [`EventSource`] is an [`EventStream`] that reconnects when its connection is
-//! lost.
+//! so: a [`Sequence`] of JSON values.
 //!
 //! | bytes | frame | becomes |
 //! |---|---|---|
@@ -12,14 +11,9 @@ mod event;
 mod events;
 mod frames;
 mod items;
-mod line;
-mod reconnect;
 mod sequence;
-mod source;
 
 pub use self::event::Event;
 pub use self::events::EventStream;
 pub use self::items::JsonStream;
-pub use self::reconnect::Reconnect;
 pub use self::sequence::Sequence;
-pub use self::source::EventSource;

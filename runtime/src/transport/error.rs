@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::call::Operation;
+use crate::operation::Operation;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -26,7 +26,10 @@ enum Kind {
     Connect,
     Unsent,
     Timeout(Option<Limit>),
-    TooLong { limit: usize, setting: &'static str },
+    TooLong {
+        limit: usize,
+        setting: &'static str,
+    },
     Save,
     /// Something that the client needs is missing: a timer, a runtime.
     Unable,
@@ -155,9 +158,8 @@ impl TransportError {
 
 /// Returns `true` if TLS was refused because of what the server has sent: an invalid certificate stays invalid.
 fn is_permanent(source: Option<&Source>) -> bool {
-    causes(source).any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
-    })
+    causes(source)
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData))
 }
 
 impl fmt::Display for TransportError {

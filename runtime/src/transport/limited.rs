@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -63,11 +64,11 @@ impl HttpBody for Limited {
 /// A request body that counts its frames, so that an upload in progress is not taken for a server that does not respond.
 pub(crate) struct Counted {
     body: Body,
-    sent: Arc<std::sync::atomic::AtomicU64>,
+    sent: Arc<AtomicU64>,
 }
 
 impl Counted {
-    pub(crate) fn new(body: Body, sent: &Arc<std::sync::atomic::AtomicU64>) -> Body {
+    pub(crate) fn count(body: Body, sent: &Arc<AtomicU64>) -> Body {
         Body::stream(Self { body, sent: Arc::clone(sent) })
     }
 }
@@ -82,7 +83,7 @@ impl HttpBody for Counted {
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
         let frame = Pin::new(&mut self.body).poll_frame(context);
         if frame.is_ready() {
-            self.sent.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            self.sent.fetch_add(1, Ordering::Relaxed);
         }
         frame
     }

@@ -4,9 +4,9 @@ mod body;
 mod disk;
 mod error;
 mod from_fn;
-mod limited;
 #[cfg(feature = "hyper")]
 mod hyper;
+mod limited;
 mod options;
 mod pieces;
 #[cfg(feature = "reqwest")]

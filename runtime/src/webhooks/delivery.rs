@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::WebhookError;
 use crate::json::{self, BySerde, DecodeError, FromJson};
-use crate::response::{essence, is_json, is_xml};
+use crate::media_type::{essence, is_json, is_xml};
 use crate::xml::{self, Xml};
 
 /// The headers and body of a request that the API made. Generated code decodes it.

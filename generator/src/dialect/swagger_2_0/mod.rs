@@ -30,7 +30,8 @@ use media_types::MediaTypes;
 
 use super::skeleton::{Moves, Place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{Documents, FileId, Node, Object, Origin};
+use crate::origin::{FileId, Origin};
+use crate::source::{Documents, Node, Object};
 
 /// The skeleton of a document, and the parts that moved.
 pub(super) fn upgrade(

@@ -105,7 +105,7 @@ fn upgrade_request<'a>(
     }
     let Some(body) = all().find(|parameter| parameter.location() == "body") else {
         let listed = fields.first()?.listed.pointer.parent()?.clone();
-        let written = crate::source::Origin { file: fields.first()?.listed.file, pointer: listed };
+        let written = crate::origin::Origin { file: fields.first()?.listed.file, pointer: listed };
         return Some(upgrade_form(upgrade, &fields, media_types, &Place { written, seen }));
     };
     if let Some(field) = fields.first() {

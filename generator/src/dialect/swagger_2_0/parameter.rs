@@ -8,7 +8,8 @@
 use super::collection::{Collection, upgrade_collection};
 use super::{Upgrade, is_component, text};
 use crate::dialect::skeleton::Place;
-use crate::source::{Node, Object, Origin};
+use crate::origin::Origin;
+use crate::source::{Node, Object};
 
 /// A parameter in a list, behind its reference.
 pub(super) struct Declared<'a> {

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::dialect::{self, Skeleton};
-use crate::source::{Documents, FileId, Node, Origin, Pointer, read_text};
+use crate::origin::{FileId, Origin, Pointer};
+use crate::source::{Documents, Node, read_text};
 
 fn documents(text: &str) -> Documents {
     read_text("api.yaml".as_ref(), format!("swagger: '2.0'\n{text}").into(), &mut Diagnostics::default())

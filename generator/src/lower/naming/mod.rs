@@ -10,28 +10,25 @@
 //! Order.items[], an object           → types::OrderItem
 //! ```
 
+pub(super) mod branches;
 mod calls;
-mod hash;
-mod ident;
 mod operations;
+pub(super) mod status;
 #[cfg(test)]
 mod tests;
 mod types;
-mod words;
 
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-pub(super) use hash::is_hash;
-pub use ident::{Ident, Kind, Scope};
+use crate::spelling::{Ident, Kind, Scope, Words};
 pub(super) use operations::{is_taken_module, tag_of};
-pub use words::Words;
 
-use super::overrides::Calls;
-use super::places::Places;
-use super::previous::Previous;
-use super::share::Shared;
+use super::plan::overrides::Calls;
+use super::plan::places::Places;
+use super::plan::previous::Previous;
+use super::plan::share::Shared;
 use crate::api::{Api, SchemaId};
 use crate::rust::{Module, TypePath, taken};
 

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{CallName, Ident, Kind, Scopes, Words, calls};
+use super::{CallName, Scopes, calls};
 use crate::api::{Api, Operation, SchemaId};
-use crate::lower::overrides::Calls;
-use crate::lower::previous::Previous;
+use crate::lower::plan::overrides::Calls;
+use crate::lower::plan::previous::Previous;
 use crate::rust::{Module, TypePath, taken};
+use crate::spelling::{Ident, Kind, Words};
 
 /// The group of operations without a tag.
 const UNTAGGED: &str = "api";
@@ -59,7 +60,7 @@ pub(super) fn name_operations(
 
 /// Returns the module of each operation: that of its first tag.
 fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
-    let mut scope = super::Scope::new();
+    let mut scope = crate::spelling::Scope::new();
     for name in taken::MODULES.iter().chain(&taken::CLIENT_METHODS) {
         scope.reserve(name);
     }

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::{CallName, Ident, Kind, Scopes, Words};
+use super::{CallName, Scopes};
 use crate::api::{Api, Format, Scalar, SchemaId, Shape};
-use crate::lower::places::{Owner, Place, Places};
-use crate::lower::previous::Previous;
-use crate::lower::share::{Shared, value_beside_null};
+use crate::lower::plan::places::{Owner, Place, Places};
+use crate::lower::plan::previous::Previous;
+use crate::lower::plan::share::{Shared, value_beside_null};
 use crate::rust::{Module, TypePath, taken};
+use crate::spelling::{Ident, Kind, Words};
 
 /// Names that fit into a line with what is around them, in characters of snake case.
 const LONG: usize = 60;

@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use crate::api::{Additional, Api, Object, Property, Scalar, Schema, SchemaId, Shape, Union, XmlNode};
-use crate::lower::naming::{Ident, Kind, Names, Scope, Words};
-use crate::lower::parameters::same;
-use crate::lower::share::Shared;
+use crate::lower::calls::parameters::same;
+use crate::lower::naming::Names;
+use crate::lower::plan::share::Shared;
 use crate::rust;
 use crate::rust::{Xml, XmlContent, XmlItem, XmlMember, XmlPresence, XmlUse};
+use crate::spelling::{Ident, Kind, Scope, Words};
 
 /// The descriptors so far.
 pub(super) struct Describing<'a> {

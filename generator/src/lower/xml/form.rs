@@ -1,9 +1,9 @@
 //! XML media types with a known structure, and the names of their roots.
 
 use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, SchemaId, Shape, Webhook};
-use crate::lower::media_types;
-use crate::lower::parameters::same;
-use crate::lower::share::Shared;
+use crate::lower::calls::parameters::same;
+use crate::lower::plan::share::Shared;
+use crate::lower::responses::media_types;
 
 /// The form of an XML body for callers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

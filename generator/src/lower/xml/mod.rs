@@ -20,11 +20,12 @@ use indexmap::IndexMap;
 pub(super) use form::{Form, form, form_of, read_beside, root_name};
 
 use self::describe::Describing;
-use super::bodies;
-use super::naming::{Ident, Names, Words};
-use super::share::Shared;
+use super::calls::bodies;
+use super::naming::Names;
+use super::plan::share::Shared;
 use crate::api::{Api, Parameter, Response, SchemaId, Style, Webhook};
 use crate::rust::XmlItem;
+use crate::spelling::{Ident, Words};
 
 /// The descriptors of the schemas that are sent or received as XML.
 #[derive(Debug, Default)]
@@ -71,7 +72,7 @@ pub(super) fn describe_schemas(api: &Api, shared: &Shared, names: &Names) -> Des
         for schema in operation.body.iter().flat_map(|body| &body.content).flat_map(|one| bodies::xml_parts(api, one)) {
             describing.ident_of(schema, &words("part"));
         }
-        let readable = operation.responses.iter().filter(|response| super::replies::has_body(operation, response));
+        let readable = operation.responses.iter().filter(|response| super::responses::has_body(operation, response));
         for schema in readable.filter_map(|response| read_beside(api, shared, response)) {
             describing.ident_of(schema, &words("response"));
         }

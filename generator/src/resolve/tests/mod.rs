@@ -68,7 +68,7 @@ fn resolve_selected(documents: &Documents, selection: &Selection, mut diagnostic
 
 /// Shows `file.yaml#/pointer code: message`, then the related places.
 fn shown(documents: &Documents, finding: &Diagnostic) -> String {
-    let place = |origin: &crate::source::Origin| format!("{}{}", documents.relative_path(origin.file), origin.pointer);
+    let place = |origin: &crate::origin::Origin| format!("{}{}", documents.relative_path(origin.file), origin.pointer);
     let at = finding.origin.as_ref().map(place).unwrap_or_default();
     let related = finding.related.iter().map(|(origin, why)| format!(" [{}: {why}]", place(origin)));
     format!("{at} {}: {}{}", finding.code.as_str(), finding.message, related.collect::<String>())

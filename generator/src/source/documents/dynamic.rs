@@ -5,8 +5,8 @@
 //! an anchor that is written twice in one resource has no defined meaning.
 
 use super::Documents;
+use crate::origin::{Origin, Pointer};
 use crate::source::node::{Node, Object};
-use crate::source::origin::{Origin, Pointer};
 use crate::source::resources::schemas_with;
 
 /// The place of an anchor.

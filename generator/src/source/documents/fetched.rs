@@ -1,7 +1,7 @@
 //! The files that other origins sent.
 
 use super::{Content, Documents, Role};
-use crate::source::origin::FileId;
+use crate::origin::FileId;
 
 impl Documents {
     /// The responses to URLs: the URL, the URL after redirections, and the text. Responses that are not documents are

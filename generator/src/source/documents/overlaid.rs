@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::{Content, Documents, Role};
+use crate::origin::{FileId, Origin};
 use crate::source::node::Node;
-use crate::source::origin::{FileId, Origin};
 use crate::source::uri;
 use crate::source::written::Written;
 

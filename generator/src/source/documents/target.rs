@@ -5,7 +5,7 @@
 //! ```
 
 use super::{Documents, Fault, File};
-use crate::source::origin::{Origin, Pointer};
+use crate::origin::{Origin, Pointer};
 use crate::source::uri;
 
 impl Documents {

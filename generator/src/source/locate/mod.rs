@@ -19,7 +19,7 @@ use std::ops::Range;
 use self::marks::Marks;
 use self::wanted::Wanted;
 use super::documents::{Content, Documents, File, Notation};
-use super::origin::Origin;
+use crate::origin::Origin;
 
 /// A place in the text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::locate;
 use crate::diagnostic::Diagnostics;
-use crate::source::{FileId, Origin, Pointer, read_text};
+use crate::origin::{FileId, Origin, Pointer};
+use crate::source::read_text;
 
 /// Line, column and text of each place, and of its earlier occurrences.
 fn places(text: &str, pointers: &[&str]) -> Vec<String> {

@@ -1,7 +1,8 @@
 //! The values of scalars.
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{FileId, Node, Object, read_text};
+use crate::origin::FileId;
+use crate::source::{Node, Object, read_text};
 
 /// The kind and text of the only scalar.
 fn scalar(written: &str) -> String {

@@ -15,9 +15,9 @@ mod verbs;
 
 use std::collections::HashMap;
 
-use super::{Ident, Words};
 use crate::api::Operation;
 use crate::lower::naming::operations::tag_of;
+use crate::spelling::{Ident, Words};
 
 /// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.
 const LONGEST_PATH: usize = 60;

@@ -11,7 +11,7 @@
 
 use super::verbs::{is_method, is_verb, is_version};
 use crate::api::Operation;
-use crate::lower::naming::{Words, is_hash};
+use crate::spelling::{Words, is_hash};
 
 /// Returns the words of the `operationId`, first those that a person wrote, then all of them; none if it is not a name.
 ///

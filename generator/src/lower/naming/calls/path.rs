@@ -7,7 +7,7 @@
 
 use super::Candidate;
 use crate::api::Operation;
-use crate::lower::naming::Words;
+use crate::spelling::Words;
 
 /// Returns the words of method and path: without parameters, with those at the end, and with all.
 pub(super) fn path_words(operation: &Operation) -> Vec<Candidate> {

@@ -12,7 +12,7 @@
 //! | `/1.0/artist/{mbid}` | | artist |
 
 use super::verbs::{is_qualifier, is_verb, is_version};
-use crate::lower::naming::{Ident, Words};
+use crate::spelling::{Ident, Words};
 
 /// Returns the words of a tag: first those that distinguish it, then all of them.
 pub(super) fn tag_words(tag: &str) -> [Words; 2] {

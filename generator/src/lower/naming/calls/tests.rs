@@ -2,8 +2,8 @@
 
 use super::{candidates, choose};
 use crate::api::Operation;
-use crate::lower::naming::Words;
-use crate::source::{FileId, Origin};
+use crate::origin::{FileId, Origin};
+use crate::spelling::Words;
 
 pub(super) fn operation(method: &str, path: &str, id: Option<&str>, tag: Option<&str>) -> Operation {
     Operation {

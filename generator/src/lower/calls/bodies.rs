@@ -1,0 +1,385 @@
+//! Request bodies: the best media type is the default, the others can be chosen.
+//!
+//! ```yaml
+//! multipart/form-data:                          # pub fn upload(&self, photo: impl Into<File>) -> Upload
+//!   schema:                                     # Upload::caption(self, caption: &str) -> Self
+//!     required: [photo]
+//!     properties:
+//!       photo: {type: string, format: binary}
+//!       caption: {type: string}
+//! ```
+
+use super::parameters::{form_styles, pass, properties_of, query_style, same};
+use crate::api::{
+    Additional, Api, Body, Encoding, Format, MediaRange, MediaType, PartContent, Property, Scalar, SchemaId, Shape,
+};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::lower::Lowering;
+use crate::lower::responses::item_of;
+use crate::lower::responses::media_types::{describes_value, is_json_sequence, is_string};
+use crate::lower::types::rules::rules_of;
+use crate::lower::xml;
+use crate::lower::xml::Form;
+use crate::rust::{FormStyles, Parameter, PartStyle, PartedBody, PartedStart, Passing, Payload, Sending, TextOf};
+use crate::spelling::{Ident, Words};
+
+/// The inputs that a caller passes for a body.
+pub(in crate::lower) enum Given<'a> {
+    /// One value.
+    Whole(Parameter),
+    /// A value for each property of a multipart body.
+    Parts(Vec<Part<'a>>),
+}
+
+/// A property of a multipart body.
+pub(in crate::lower) struct Part<'a> {
+    pub(in crate::lower) property: &'a Property,
+    /// The name that the options give it.
+    pub(in crate::lower) name: Option<&'a Ident>,
+    pub(in crate::lower) parameter: Parameter,
+}
+
+/// Returns the media type that is sent unless another one is chosen.
+pub(in crate::lower) fn best<'a>(api: &Api, body: &'a Body) -> Option<&'a MediaType> {
+    body.content.iter().min_by_key(|media_type| rank(api, media_type))
+}
+
+/// Returns true if the body is XML that is made from a value.
+pub(in crate::lower) fn is_xml(api: &Api, media_type: &MediaType) -> bool {
+    xml::form(api, media_type) == Some(Form::Value)
+}
+
+/// Returns the properties that callers pass one by one, if the body is multipart.
+pub(in crate::lower) fn parts_of<'a>(api: &'a Api, media_type: &MediaType) -> Option<&'a [Property]> {
+    let is_multipart = MediaRange::of(&media_type.name).is_multipart();
+    let properties = properties_of(api, media_type.schema.filter(|_| is_multipart)?);
+    Some(properties).filter(|properties| !properties.is_empty())
+}
+
+/// Lowers the default body.
+pub(in crate::lower) fn lower_best<'a>(
+    lowering: &'a Lowering<'_>,
+    media_type: &MediaType,
+    diagnostics: &mut Diagnostics,
+) -> Given<'a> {
+    let Some(properties) = parts_of(lowering.api, media_type) else {
+        return Given::Whole(lower_whole(lowering, media_type, diagnostics));
+    };
+    let object = media_type.schema.map(|schema| same(lowering.api, schema));
+    let part = |(at, property)| {
+        let name = object.and_then(|object| lowering.members.field(object, at));
+        Part { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
+    };
+    Given::Parts(properties.iter().enumerate().map(part).collect())
+}
+
+/// Lowers a body that callers pass as one value.
+pub(in crate::lower) fn lower_whole(
+    lowering: &Lowering<'_>,
+    media_type: &MediaType,
+    diagnostics: &mut Diagnostics,
+) -> Parameter {
+    let form = xml::form(lowering.api, media_type);
+    let payload = match payload(lowering.api, media_type) {
+        // The document describes the whole string, not the values in it.
+        Payload::Lines | Payload::Records if is_text(lowering.api, media_type) => Payload::Body,
+        Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
+        _ if form == Some(Form::Value) => lower_xml(lowering, media_type, diagnostics),
+        _ if form == Some(Form::Text) => Payload::Text,
+        payload => payload,
+    };
+    let passing = match &payload {
+        Payload::Json | Payload::Form(_) | Payload::Xml(..) => pass(lowering, media_type.schema),
+        Payload::Lines | Payload::Records => Passing::Sequence(item_of(lowering, media_type)),
+        Payload::Text => Passing::Text,
+        Payload::Multipart => Passing::Multipart,
+        Payload::Body => Passing::Body,
+    };
+    if payload == Payload::Body {
+        report_raw_body(media_type, form, diagnostics);
+    }
+    // Bytes and files may have a type of their own, which must be in the range.
+    let content_type = if payload == Payload::Body { media_type.name.clone() } else { sent_type(&media_type.name) };
+    let is_checked = matches!(payload, Payload::Json | Payload::Form(_) | Payload::Xml(..));
+    let rules = media_type.schema.filter(|_| is_checked).map(|schema| rules_of(lowering, schema).checked());
+    let sending = Sending::Body(content_type, payload);
+    Parameter { passing, sending, text: None, rules: rules.unwrap_or_default() }
+}
+
+/// Reports a body of bytes where the media type is one of values.
+fn report_raw_body(media_type: &MediaType, form: Option<Form>, diagnostics: &mut Diagnostics) {
+    let name = &media_type.name;
+    let message = if MediaRange::of(name).is_form() {
+        format!("a form has names, which the schema of `{name}` does not describe; the call takes its bytes")
+    } else if form.is_some() {
+        format!("the document does not say what is in `{name}`; the call takes bytes and sends them as they are")
+    } else {
+        return;
+    };
+    diagnostics.report(Code::RawBody, &media_type.origin, message);
+}
+
+/// Returns true if a sequence is described as one string.
+fn is_text(api: &Api, media_type: &MediaType) -> bool {
+    let whole = media_type.schema.filter(|_| media_type.item.is_none());
+    whole.is_some_and(|schema| matches!(api.schemas[same(api, schema)].shape, Shape::Scalar(Scalar::String { .. })))
+}
+
+fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Payload {
+    let Some(schema) = media_type.schema else { return Payload::Body };
+    let Some(ident) = lowering.xml.of_schema(schema) else { return Payload::Body };
+    let root = xml::root_name(lowering.api, schema).unwrap_or_else(|| {
+        let message = format!("`{}` has no name for its root element; it is called `root`", media_type.name);
+        let help = "give the schema a name by `xml: {name: …}`";
+        diagnostics.report(Code::UnnamedXml, &media_type.origin, message).help(help);
+        "root".to_owned()
+    });
+    Payload::Xml(root, ident.clone())
+}
+
+/// Lowers the multipart body whose parts the call takes one by one.
+pub(in crate::lower) fn lower_parted(api: &Api, body: &Body, media_type: &MediaType) -> PartedBody {
+    let schema = media_type.schema.map(|schema| &api.schemas[same(api, schema)]);
+    let is_sent = |property: &&Property| property.required && !api.schemas[property.schema].read_only;
+    let properties = parts_of(api, media_type).unwrap_or_default().iter().filter(is_sent);
+    let required: Vec<String> = properties.map(|property| property.name.to_string()).collect();
+    let media_type = sent_type(&media_type.name);
+    let start = match () {
+        () if body.required => PartedStart::Call,
+        () if media_type == "multipart/form-data" && required.is_empty() => PartedStart::Unannounced,
+        () => PartedStart::FirstPart(required),
+    };
+    PartedBody {
+        media_type,
+        start,
+        is_open: schema.is_some_and(|schema| {
+            matches!(&schema.shape, Shape::Object(object) if matches!(object.additional, Additional::Declared(_)))
+        }),
+    }
+}
+
+fn lower_part(
+    lowering: &Lowering<'_>,
+    media_type: &MediaType,
+    property: &Property,
+    diagnostics: &mut Diagnostics,
+) -> Parameter {
+    let encoding = encoding_of(media_type, property);
+    let name = property.name.to_string();
+    if let Some(passing) = pass_file(lowering.api, media_type, property) {
+        let sending = Sending::File(name, file_type(media_type, property));
+        return Parameter { passing, sending, text: None, rules: Vec::new() };
+    }
+    if let Some(encoding) = encoding.filter(|encoding| encoding.has_headers) {
+        let message =
+            "the headers of this part have no setters of their own; `with_part_header` of the call sends them";
+        diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("headers"), message);
+    }
+    let text = part_text(lowering, media_type, property);
+    let style = match encoding.and_then(|encoding| encoding.content_type.clone()).filter(|_| text.is_some()) {
+        Some(content_type) => PartStyle::As(sent_type(&content_type)),
+        None => string_style(media_type, property)
+            .unwrap_or_else(|| part_style(lowering.api, property.schema, encoding, diagnostics)),
+    };
+    let rules = rules_of(lowering, property.schema).checked();
+    Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), text, rules }
+}
+
+/// Returns the nested serialization of a part that is XML or a form. An array becomes a part for each of its items
+/// (OpenAPI 3.1.1, section 4.8.15.1).
+fn part_text(lowering: &Lowering<'_>, media_type: &MediaType, property: &Property) -> Option<TextOf> {
+    let api = lowering.api;
+    let encoding = encoding_of(media_type, property)?;
+    if let Some(schema) = xml_part(api, media_type, property) {
+        let ident = lowering.xml.of_schema(schema)?.clone();
+        let root = xml::root_name(api, schema).unwrap_or_else(|| property.name.to_string());
+        let is_one = schema == property.schema;
+        return Some(if is_one { TextOf::Xml(root, ident) } else { TextOf::EachXml(root, ident) });
+    }
+    let is_form =
+        encoding.style.is_none() && encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_form());
+    let is_object = matches!(api.schemas[same(api, property.schema)].shape, Shape::Object(_) | Shape::Map(_));
+    (is_form && is_object).then(|| TextOf::Form(form_styles(api, Some(property.schema), &[])))
+}
+
+/// Returns the schemas of the parts that are XML.
+pub(in crate::lower) fn xml_parts<'a>(api: &'a Api, media_type: &'a MediaType) -> impl Iterator<Item = SchemaId> + 'a {
+    let properties = parts_of(api, media_type).unwrap_or_default().iter();
+    properties.filter_map(move |property| xml_part(api, media_type, property))
+}
+
+fn encoding_of<'a>(media_type: &'a MediaType, property: &Property) -> Option<&'a Encoding> {
+    media_type.encodings.iter().find(|encoding| encoding.property == *property.name)
+}
+
+fn xml_part(api: &Api, media_type: &MediaType, property: &Property) -> Option<SchemaId> {
+    let encoding = encoding_of(media_type, property)?;
+    let is_xml = encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_xml());
+    if !is_xml || encoding.style.is_some() || pass_file(api, media_type, property).is_some() {
+        return None;
+    }
+    let schema = match api.schemas[same(api, property.schema)].shape {
+        Shape::Array(items) => items,
+        _ => property.schema,
+    };
+    (xml::form_of(api, Some(schema)) == Form::Value).then_some(schema)
+}
+
+/// Returns the way files are passed; `None` if the property is not a file.
+pub(in crate::lower) fn pass_file(api: &Api, media_type: &MediaType, property: &Property) -> Option<Passing> {
+    let described = media_type.parts.iter().find(|part| part.property == *property.name);
+    match described.map(|part| (part.content, part.several)) {
+        Some((PartContent::File, false)) => return Some(Passing::File),
+        Some((PartContent::File, true)) => return Some(Passing::Files),
+        Some((PartContent::FileOrText, false)) => return Some(Passing::FileOrText),
+        Some((PartContent::FileOrText, true)) => return Some(Passing::FilesOrTexts),
+        Some((PartContent::Text, _)) | None => {}
+    }
+    let (schema, encoding) = (property.schema, encoding_of(media_type, property));
+    let shape = |schema| &api.schemas[same(api, schema)].shape;
+    let is_file = |schema: SchemaId| match shape(schema) {
+        Shape::Scalar(Scalar::String { format: Some(Format::Binary) }) => true,
+        Shape::Any | Shape::Scalar(Scalar::String { .. }) => {
+            encoding.and_then(|encoding| encoding.content_type.as_deref()).is_some_and(is_binary)
+        }
+        _ => false,
+    };
+    match shape(schema) {
+        Shape::Array(items) if is_file(*items) => Some(Passing::Files),
+        _ if is_file(schema) => Some(Passing::File),
+        _ => None,
+    }
+}
+
+fn is_binary(media_type: &str) -> bool {
+    matches!(payload_of(media_type), Payload::Body | Payload::Multipart)
+}
+
+/// Returns the media type of a file that has none of its own.
+fn file_type(media_type: &MediaType, property: &Property) -> String {
+    let described = content_type_of(media_type, property).filter(|described| !MediaRange::of(described).is_range());
+    described.unwrap_or_default().to_owned()
+}
+
+/// Returns the media type of a part: that of the encoding, or that of the schema (OpenAPI 3.1.1, section 4.8.14.4).
+fn content_type_of<'a>(media_type: &'a MediaType, property: &Property) -> Option<&'a str> {
+    let encoded = encoding_of(media_type, property).and_then(|encoding| encoding.content_type.as_deref());
+    let part = media_type.parts.iter().find(|part| part.property == *property.name);
+    encoded.or_else(|| part?.content_type.as_deref())
+}
+
+/// Returns the style of a string whose content has a media type: it is not encoded once more.
+fn string_style(media_type: &MediaType, property: &Property) -> Option<PartStyle> {
+    let part = media_type.parts.iter().find(|part| part.property == *property.name)?;
+    let is_styled = encoding_of(media_type, property).is_some_and(|encoding| encoding.style.is_some());
+    let content_type =
+        content_type_of(media_type, property).filter(|_| !is_styled && part.content == PartContent::Text);
+    content_type.map(|content_type| PartStyle::Text(sent_type(content_type)))
+}
+
+fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnostics: &mut Diagnostics) -> PartStyle {
+    let Some(encoding) = encoding else { return PartStyle::Content };
+    if let Some((style, explode)) = encoding.style {
+        return PartStyle::Styled(query_style(style, explode));
+    }
+    let Some(content_type) = &encoding.content_type else { return PartStyle::Content };
+    let is_object = matches!(api.schemas[same(api, schema)].shape, Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
+    if is_object && !MediaRange::of(content_type).is_json() {
+        let message = format!("an object cannot be serialized as `{content_type}`; the part is sent as JSON");
+        diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("contentType"), message);
+        return PartStyle::Content;
+    }
+    PartStyle::As(sent_type(content_type))
+}
+
+/// Ranks media types: JSON first, then the nearest to it.
+fn rank(api: &Api, media_type: &MediaType) -> u8 {
+    match (payload(api, media_type), xml::form(api, media_type)) {
+        (_, Some(Form::Value)) | (Payload::Xml(..), _) => 4,
+        (Payload::Json, _) if MediaRange::of(&media_type.name).essence() == "application/json" => 0,
+        (Payload::Json, _) => 1,
+        (Payload::Form(_), _) => 2,
+        (Payload::Multipart, _) => 3,
+        (Payload::Lines | Payload::Records, _) => 5,
+        (Payload::Text, _) | (_, Some(Form::Text)) => 6,
+        (Payload::Body, _) => 7,
+    }
+}
+
+/// Returns the encoding of a body. In a range, the schema distinguishes a value from a file.
+fn payload(api: &Api, media_type: &MediaType) -> Payload {
+    let range = MediaRange::of(&media_type.name);
+    let is_value = || describes_value(api, media_type);
+    if range.is_of_anything() && is_value() && !is_string(api, media_type) {
+        return Payload::Json;
+    }
+    match payload_of(&media_type.name) {
+        // The string is the form, and an array or a number has no names.
+        Payload::Form(_) if is_string(api, media_type) && media_type.schema.is_some() => Payload::Text,
+        Payload::Form(_) if !has_names(api, media_type) => Payload::Body,
+        Payload::Text if range.is_range() && media_type.schema.is_some() && !is_value() => Payload::Body,
+        payload => payload,
+    }
+}
+
+/// Returns true if a value can be a form: it has names, or nothing is known of it.
+fn has_names(api: &Api, media_type: &MediaType) -> bool {
+    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
+    !matches!(
+        shape,
+        Some(
+            Shape::Array(_)
+                | Shape::Tuple(_)
+                | Shape::Scalar(_)
+                | Shape::StringEnumeration(_)
+                | Shape::IntegerEnumeration(_)
+        )
+    )
+}
+
+/// Returns the type that is sent: a range is not a valid content type (RFC 9110, section 8.3).
+pub(in crate::lower) fn sent_type(name: &str) -> String {
+    let range = MediaRange::of(name);
+    let sent = match range.essence() {
+        _ if !range.is_range() => name,
+        _ if range.is_xml() => "application/xml",
+        _ if range.is_in("text/") => "text/plain",
+        _ if range.is_multipart() => "multipart/form-data",
+        _ => "application/json",
+    };
+    sent.to_owned()
+}
+
+fn payload_of(media_type: &str) -> Payload {
+    let range = MediaRange::of(media_type);
+    let essence = range.essence();
+    if range.is_json() {
+        Payload::Json
+    } else if range.is_form() {
+        Payload::Form(FormStyles::Of(Vec::new()))
+    } else if range.is_multipart() {
+        Payload::Multipart
+    } else if is_json_sequence(media_type) {
+        if essence.ends_with("json-seq") { Payload::Records } else { Payload::Lines }
+    } else if range.is_in("text/") && !matches!(essence, "text/xml" | "text/event-stream") {
+        Payload::Text
+    } else {
+        Payload::Body
+    }
+}
+
+/// Returns the words that distinguish a media type from the others of a body: `json`, `form`, `merge patch json`.
+pub(in crate::lower) fn media_type_words(media_type: &str) -> Words {
+    let range = MediaRange::of(media_type);
+    let essence = range.essence();
+    match essence {
+        "application/x-www-form-urlencoded" => Words::of("form"),
+        "application/octet-stream" | "*/*" => Words::of("bytes"),
+        "text/plain" => Words::of("text"),
+        "text/event-stream" => Words::of("events"),
+        _ if is_json_sequence(media_type) => Words::of(if essence.ends_with("json-seq") { "records" } else { "lines" }),
+        _ if essence.starts_with("multipart/") => Words::of("multipart"),
+        _ if essence.ends_with("/*") => Words::spelled(essence.trim_end_matches("/*")),
+        _ => Words::spelled(essence.rsplit('/').next().unwrap_or_default()),
+    }
+}

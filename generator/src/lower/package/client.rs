@@ -1,0 +1,124 @@
+//! The client: the URL of the API, and a setter for each security scheme.
+
+use std::collections::BTreeSet;
+
+use super::files::Files;
+use super::servers::{lower_own_servers, lower_servers};
+use crate::api::{Api, License, SecurityKind, SecurityScheme};
+use crate::lower::Lowering;
+use crate::rust::{
+    self, Call, Client, Crate, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind, Sending, Tag,
+    Webhooks, XmlItem, taken,
+};
+use crate::spelling::Docs;
+use crate::spelling::{Kind, Scope, Words};
+
+/// The parts of a crate other than calls and types of the document.
+pub(in crate::lower) struct Asides {
+    pub(in crate::lower) headers: Option<Headers>,
+    pub(in crate::lower) webhooks: Vec<Webhooks>,
+    pub(in crate::lower) formats: Vec<Format>,
+    pub(in crate::lower) xml: Vec<XmlItem>,
+}
+
+pub(in crate::lower) fn lower_crate(lowering: &Lowering<'_>, name: &str, asides: Asides, files: Files) -> Crate {
+    let api = lowering.api;
+    let Asides { headers, webhooks, formats, xml } = asides;
+    let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let runtime_features = find_features(&files, &formats, &xml);
+    Crate {
+        runtime_features,
+        name: name.to_owned(),
+        docs: lower_docs(api),
+        summary: format!("A client of {title}"),
+        api_version: api.version.clone(),
+        client: lower_client(lowering),
+        title,
+        tags: files.tags,
+        headers,
+        webhooks,
+        types: files.types,
+        formats,
+        xml,
+        features: files.features,
+    }
+}
+
+/// Returns the required features of the runtime: the transport, the crates of formats that occur, patterns, XML.
+fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'static str> {
+    let in_fields = |item: &Item| match &item.kind {
+        ItemKind::Struct(held) => {
+            let rest = held.rest.iter().flat_map(|rest| &rest.rules);
+            held.fields.iter().flat_map(|field| &field.rules).chain(rest).any(Rule::has_pattern)
+        }
+        _ => false,
+    };
+    let parameters = |call: &Call, is: fn(&Parameter) -> bool| {
+        let arguments = call.arguments.iter().map(|argument| &argument.parameter);
+        let others = call.starters.iter().flat_map(|starter| &starter.arguments).map(|argument| &argument.parameter);
+        let setters = call.setters.iter().map(|setter| &setter.parameter);
+        let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields).map(|field| &field.parameter);
+        arguments.chain(fields).chain(others).chain(setters).any(is)
+    };
+    let in_call = |call: &Call| parameters(call, |parameter| parameter.rules.iter().any(Rule::has_pattern));
+    let is_coding = |parameter: &Parameter| matches!(&parameter.sending, Sending::Header(name, _) if name.eq_ignore_ascii_case("accept-encoding"));
+    let gzip = files.tags.iter().flat_map(|tag| &tag.calls).any(|call| parameters(call, is_coding));
+    let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
+    let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
+    let needs = [("gzip", gzip), ("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
+    let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
+    let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
+    features.into_iter().collect()
+}
+
+/// Returns the documentation of the API and its terms of use.
+fn lower_docs(api: &Api) -> Docs {
+    let mut docs = Docs::summary_first(api.summary.as_deref(), api.description.as_deref());
+    if let Some(License { name, place }) = &api.license {
+        let place = place.as_ref().filter(|place| *place != name).map(|place| format!(" ({place})"));
+        docs.push_paragraph(Docs::line(&format!("License of the API: {name}{}.", place.unwrap_or_default())));
+    }
+    docs
+}
+
+fn lower_client(lowering: &Lowering<'_>) -> Client {
+    let api = lowering.api;
+    let mut scope = Scope::new();
+    for method in taken::BUILDER_METHODS {
+        scope.reserve(method);
+    }
+    let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
+    // If every operation has a server of its own, no base URL is required.
+    let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
+    let first = api.servers.first().or_else(|| own()?.into_iter().next());
+    let base_url = first.map(|server| server.url.clone());
+    Client { base_url, servers: lower_servers(lowering), own_servers: lower_own_servers(api), schemes }
+}
+
+fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
+    let words = Words::spelled(&scheme.name);
+    let kind = match &scheme.kind {
+        SecurityKind::HeaderKey(name) => SchemeKind::HeaderKey(name.clone()),
+        SecurityKind::QueryKey(name) => SchemeKind::QueryKey(name.clone()),
+        SecurityKind::CookieKey(name) => SchemeKind::CookieKey(name.clone()),
+        SecurityKind::Bearer => SchemeKind::Bearer,
+        SecurityKind::Basic => SchemeKind::Basic,
+    };
+    Scheme {
+        name: scheme.name.to_string(),
+        setter: scope.claim([words.clone(), words.join(&Words::of("credential"))], Kind::Method),
+        kind,
+        docs: scheme_docs(scheme),
+    }
+}
+
+fn scheme_docs(scheme: &SecurityScheme) -> Docs {
+    let mut docs = scheme.description.as_deref().map(Docs::of).unwrap_or_default();
+    if scheme.deprecated {
+        docs.push_paragraph(Docs::fixed("Deprecated: use another credential."));
+    }
+    if let Some(url) = &scheme.metadata_url {
+        docs.push_paragraph(Docs::line(&format!("Authorization server metadata: {url}.")));
+    }
+    docs
+}

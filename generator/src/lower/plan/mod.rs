@@ -1,0 +1,8 @@
+//! Facts about the API that are known before anything has a name: which schemas are one type, who uses it, and where it is
+//! written; and the wishes of the user and of an earlier run.
+
+pub(super) mod overrides;
+pub(super) mod places;
+pub(super) mod previous;
+pub(super) mod share;
+pub(super) mod uses;

@@ -1,0 +1,163 @@
+//! Types of strings of a format, as the user chose them.
+//!
+//! ```yaml
+//! {type: string, format: date-time}    # DateTime, of clientwright_runtime::formats::chrono
+//! {type: string, format: int64}        # Formatted<i64>
+//! {type: string, format: email}        # String
+//! ```
+
+mod choice;
+
+pub use choice::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{self, Scalar, SchemaId, Shape};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::lower::Lowering;
+use crate::lower::naming::Names;
+use crate::rust::{Format, Type};
+
+/// The choice of types, and the runtime's types that are in use.
+#[derive(Debug)]
+pub(in crate::lower) struct Formats {
+    choice: FormatChoice,
+    /// The names of the crate's types and calls.
+    taken: BTreeSet<String>,
+    given: RefCell<BTreeSet<Format>>,
+}
+
+impl Formats {
+    pub(in crate::lower) fn new(choice: FormatChoice, names: &Names) -> Self {
+        let taken = names.of_items().map(|ident| ident.name().to_owned()).collect();
+        Self { choice, taken, given: RefCell::default() }
+    }
+
+    /// Returns every type in use, for the imports and features of the crate.
+    pub(in crate::lower) fn given(&self) -> Vec<Format> {
+        self.given.borrow().iter().copied().collect()
+    }
+
+    /// Returns the type of a string.
+    pub(in crate::lower) fn type_of(&self, format: Option<api::Format>) -> Type {
+        if format == Some(api::Format::Password) {
+            return Type::Secret;
+        }
+        let Some(format) = format.and_then(|format| self.choose(format)) else { return Type::String };
+        self.give(format)
+    }
+
+    /// Returns the type of a number whose digits are kept; `None` if a built-in type represents it exactly.
+    pub(in crate::lower) fn type_of_number(&self, scalar: &Scalar) -> Option<Type> {
+        if !keeps_digits(scalar) {
+            return None;
+        }
+        let format = match (scalar, self.choice.decimal) {
+            (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("BigNumber", None),
+            _ => of_runtime("DecimalNumber", Some("decimal")),
+        };
+        Some(self.give(format))
+    }
+
+    fn give(&self, format: Format) -> Type {
+        let format = Format { imported: !self.taken.contains(format.name), ..format };
+        self.given.borrow_mut().insert(format);
+        Type::Formatted(format)
+    }
+
+    fn choose(&self, format: api::Format) -> Option<Format> {
+        let choice = &self.choice;
+        match format {
+            api::Format::DateTime => of_dates(choice.dates(choice.date_time), "DateTime"),
+            api::Format::Date => of_dates(choice.dates(choice.date), "Date"),
+            api::Format::Time => of_dates(choice.dates(choice.time), "Time"),
+            api::Format::Duration => of_dates(choice.dates(choice.duration), "Duration").filter(has_durations),
+            api::Format::Uuid if choice.uuid == Some(UuidCrate::String) => None,
+            api::Format::Uuid => Some(of_runtime("Uuid", Some("uuid"))),
+            api::Format::Uri if choice.uri == Some(UriCrate::String) => None,
+            api::Format::Uri => Some(of_runtime("Uri", Some("url"))),
+            api::Format::Decimal if choice.decimal == Some(DecimalCrate::String) => None,
+            api::Format::Decimal => Some(of_runtime("Decimal", Some("decimal"))),
+            api::Format::Byte => Some(of_runtime("Base64", None)),
+            api::Format::Ipv4 => Some(of_runtime("Ipv4", None)),
+            api::Format::Ipv6 => Some(of_runtime("Ipv6", None)),
+            api::Format::Number(name) => Some(Format { value: Some(number(name)), ..of_runtime("Formatted", None) }),
+            api::Format::Binary | api::Format::Password => None,
+        }
+    }
+
+    /// Returns true if the chosen crate has no type for this format.
+    fn lacks(&self, format: api::Format) -> bool {
+        let chosen = self.choice.dates(self.choice.duration);
+        format == api::Format::Duration && chosen != DateCrate::String && self.choose(format).is_none()
+    }
+}
+
+/// Returns true if the digits of a number exceed the precision of every built-in type, or the format requires them.
+pub(in crate::lower) fn keeps_digits(scalar: &Scalar) -> bool {
+    match scalar {
+        Scalar::Number { format } => format.as_deref() == Some("decimal"),
+        Scalar::Integer { bounds, .. } => {
+            let limits = [&bounds.minimum, &bounds.maximum];
+            limits.into_iter().flatten().any(|limit| limit.as_f64().abs() > WIDEST)
+        }
+        _ => false,
+    }
+}
+
+/// 2¹²⁷: an `i128` is smaller.
+const WIDEST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+
+fn of_runtime(name: &'static str, feature: Option<&'static str>) -> Format {
+    Format { module: None, name, value: None, feature, imported: true }
+}
+
+fn of_dates(chosen: DateCrate, name: &'static str) -> Option<Format> {
+    let module = match chosen {
+        DateCrate::Chrono => "chrono",
+        DateCrate::Jiff => "jiff",
+        DateCrate::Time => "time",
+        DateCrate::String => return None,
+    };
+    Some(Format { module: Some(module), ..of_runtime(name, Some(module)) })
+}
+
+fn has_durations(format: &Format) -> bool {
+    format.module == Some("jiff")
+}
+
+fn number(name: &str) -> &'static str {
+    match name {
+        "int8" => "i8",
+        "int16" => "i16",
+        "int32" => "i32",
+        "uint8" => "u8",
+        "uint16" => "u16",
+        "uint32" => "u32",
+        "uint64" => "u64",
+        "float" => "f32",
+        "double" => "f64",
+        _ => "i64",
+    }
+}
+
+/// Reports each format that the chosen crate has no type for once, with the number of places.
+pub(in crate::lower) fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
+    let mut found: BTreeMap<api::Format, (SchemaId, usize)> = BTreeMap::new();
+    for id in lowering.api.schemas.ids() {
+        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape
+            && lowering.formats.lacks(*format)
+            && !lowering.replaced.contains(id)
+        {
+            found.entry(*format).or_insert((id, 0)).1 += 1;
+        }
+    }
+    for (format, (first, count)) in found {
+        let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
+        let name = format.words();
+        let message = format!("the crate chosen for dates has no type for a {name}; it becomes a `String`{places}");
+        let help = format!("`{name} = \"jiff\"` under `[formats]` in clientwright.toml gives it one");
+        diagnostics.report(Code::FormatAsString, &lowering.api.schemas[first].origin.key("format"), message).help(help);
+    }
+}

@@ -1,0 +1,117 @@
+//! An operation of the document, and the servers that it may be sent to.
+
+mod error;
+mod server;
+
+use std::fmt;
+
+pub use self::error::BuildError;
+pub(crate) use self::server::{Chosen, check_variables};
+pub use self::server::{Server, ServerVariable};
+
+/// An operation of the document, as errors and logs name it.
+///
+/// It is displayed as `GET /pets/{id} (getPet)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Operation {
+    pub(crate) id: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) accept: &'static str,
+    pub(crate) server: Option<&'static Server>,
+    pub(crate) idempotency_key: Option<&'static str>,
+    pub(crate) streams: bool,
+    pub(crate) upgrades: bool,
+    pub(crate) digits: bool,
+    pub(crate) security: &'static [&'static [&'static str]],
+}
+
+impl Operation {
+    /// The `operationId`, or the method and path if the document gives none.
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The template of the path: `/pets/{id}`. It is empty for requests that the document does not describe.
+    pub fn path(&self) -> &'static str {
+        self.path
+    }
+}
+
+/// The functions that generated code calls.
+#[doc(hidden)]
+impl Operation {
+    /// `id` is the operation's name, `path` its template: `/pets/{id}`.
+    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            accept: "",
+            server: None,
+            idempotency_key: None,
+            streams: false,
+            upgrades: false,
+            digits: false,
+            security: &[],
+        }
+    }
+
+    /// The media types of its responses, as an `Accept` header lists them.
+    #[must_use]
+    pub const fn accept(self, media_types: &'static str) -> Self {
+        Self { accept: media_types, ..self }
+    }
+
+    /// Its own server.
+    #[must_use]
+    pub const fn server(self, server: &'static Server) -> Self {
+        Self { server: Some(server), ..self }
+    }
+
+    /// The header parameter that takes an idempotency key.
+    #[must_use]
+    pub const fn idempotency_key(self, header: &'static str) -> Self {
+        Self { idempotency_key: Some(header), ..self }
+    }
+
+    /// Its response is read as a stream.
+    #[must_use]
+    pub const fn streams(self) -> Self {
+        Self { streams: true, ..self }
+    }
+
+    /// It requests an upgrade of the connection to another protocol.
+    #[must_use]
+    pub const fn upgrades(self) -> Self {
+        Self { upgrades: true, ..self }
+    }
+
+    /// Its response contains numbers whose digits are kept.
+    #[must_use]
+    pub const fn digits(self) -> Self {
+        Self { digits: true, ..self }
+    }
+
+    /// The security schemes that it accepts: one of the alternatives, with all of its schemes. An empty alternative allows
+    /// anonymous calls; an empty list requires nothing.
+    #[must_use]
+    pub const fn security(self, alternatives: &'static [&'static [&'static str]]) -> Self {
+        Self { security: alternatives, ..self }
+    }
+}
+
+/// `GET /pets/{id} (getPet)`
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path {
+            "" => write!(f, "{} ({})", self.method, self.id),
+            path => write!(f, "{} {path} ({})", self.method, self.id),
+        }
+    }
+}
