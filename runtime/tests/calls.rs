@@ -179,6 +179,9 @@ async fn an_error_can_be_asked_for_its_kind_and_operation() {
     assert!(error.is_api() && !error.is_status() && !error.is_decode() && !error.is_request() && !error.is_transport());
     let operation = error.operation().unwrap();
     assert_eq!((operation.id(), operation.method(), operation.path()), ("listPets", "GET", "/pets"));
+    assert_eq!(operation.tag(), Some("pets"));
+    assert_eq!(operation.security(), &[] as &[&[&str]]);
+    assert!(operation.is_idempotent());
     assert_eq!(error.headers().unwrap()["x-request-id"], "r1");
     assert_eq!(error.as_api().unwrap().raw_body().as_ref(), br#"{"message":"no such tag"}"#);
     assert_eq!(error.into_api().unwrap().status(), 422);

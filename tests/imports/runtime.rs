@@ -22,7 +22,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("credential", &["secret"]),
     ("transport", &["operation"]),
     ("rate_limit", &[]),
-    ("policy", &["rate_limit", "transport"]),
+    ("policy", &["operation", "rate_limit", "transport"]),
     ("multipart", &["encode", "json", "media_type", "transport"]),
     ("response", &["headers", "json", "media_type", "operation", "policy", "rate_limit", "transport", "xml"]),
     ("error", &["credential", "json", "operation", "rate_limit", "response", "transport"]),

@@ -74,3 +74,18 @@ async fn one_of_two_access_tokens_is_enough() {
     assert_eq!((request.header("authorization"), request.header("x-key")), (Some("Bearer a"), Some("k")));
     assert!(client.at().token().await.is_err());
 }
+
+#[tokio::test]
+async fn an_operation_has_its_tag_and_requirements() {
+    let (_, builder) = start();
+    let client = builder.build().expect("a client");
+    let error = client.at().both().await.expect_err("no credentials");
+    let operation = error.operation().expect("an operation");
+    assert_eq!((operation.tag(), operation.is_idempotent()), (Some("at"), true));
+    assert_eq!(operation.security(), [["token", "key"]]);
+    let error = client.api().untagged().await.expect_err("no credentials");
+    assert_eq!(error.operation().expect("an operation").tag(), None);
+    let error = client.in_and_out().spaced().await.expect_err("no credentials");
+    let operation = error.operation().expect("an operation");
+    assert_eq!((operation.tag(), operation.is_idempotent()), (Some("In & \"out\""), false));
+}

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use clientwright_runtime::{Error, EventSource, Reconnect, Upload, transport};
+use clientwright_runtime::{Error, EventSource, Reconnect, RetryPolicy, Upload, transport};
 
 use crate::clients::responses::Client;
 use crate::recorder::{Recorded, Recorder, answer};
@@ -16,7 +16,7 @@ fn in_turn(answers: Vec<Vec<u8>>) -> (Recorder, Client) {
         let turn = asked.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1);
         vec![answers[turn].clone()]
     });
-    let client = Client::builder().base_url(recorder.url()).max_response_bytes(1000).build().expect("a client");
+    let client = Client::builder().base_url(recorder.url()).max_response_bytes(1000).retries(RetryPolicy::off()).build().expect("a client");
     (recorder, client)
 }
 

@@ -85,6 +85,7 @@ fn emit_method(
 /// Emits the rows for the fixed properties of the operation and for the decoding of its responses.
 fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let (ident, id, path, accept) = (call.ident.to_token(), &call.id, &call.path, &call.accept);
+    let tag = call.tag.as_ref().map(|tag| quote! { in #tag });
     let accept = (!accept.is_empty()).then(|| quote! { accept #accept, });
     let types = emit_call_types(call, imports);
     let error_headers = call.headers.of_errors.as_ref().map(|headers| {
@@ -100,7 +101,7 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
     let key = call.idempotency_key.as_ref().map(|header| quote! { idempotency_key #header, });
     quote! {
         codegen::call!(#ident(#types) #id {
-            #method #path,
+            #method #path #tag,
             #error_headers
             #accept
             #server

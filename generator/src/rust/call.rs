@@ -15,6 +15,8 @@ pub struct Call {
     pub deprecated: bool,
     /// The name in logs and errors: the `operationId`, or method and path.
     pub id: String,
+    /// The first tag, as the document writes it.
+    pub tag: Option<String>,
     /// The HTTP method.
     pub http_method: String,
     /// The path template.

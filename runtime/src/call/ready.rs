@@ -145,7 +145,7 @@ impl Draft {
         let core = self.core.clone();
         let selected = match self.target {
             Some(_) => Some(core.settings().all_credentials()),
-            None => core.settings().select(self.operation.security, |kind| self.carries(kind)),
+            None => core.settings().select(self.operation.security(), |kind| self.carries(kind)),
         };
         let Some(credentials) = selected else {
             return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));

@@ -122,7 +122,7 @@ impl fmt::Debug for RequestBuilder {
 impl Operation {
     /// The name, in logs and errors, of a request that the document does not describe.
     pub(crate) fn undocumented(method: &str) -> Self {
-        const KNOWN: [&str; 8] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE"];
+        const KNOWN: [&str; 9] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "QUERY"];
         Self::new("undocumented", KNOWN.into_iter().find(|known| *known == method).unwrap_or("OTHER"), "")
     }
 }

@@ -63,7 +63,7 @@ impl CredentialsError {
 
     /// The names of the security schemes that the operation accepts: one of the alternatives, with all of its schemes.
     pub fn alternatives(&self) -> &'static [&'static [&'static str]] {
-        self.0.operation.security
+        self.0.operation.security()
     }
 
     /// The builder method that sets the credential of a scheme.

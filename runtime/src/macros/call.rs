@@ -4,7 +4,7 @@
 ///
 /// ```text
 /// codegen::call!(Get(Pet, GetError, CacheHeaders) "getPet" {
-///     GET "/pets/{petId}",
+///     GET "/pets/{petId}" in "pets",
 ///     error_headers RetryHeaders,
 ///     accept "application/json",
 ///     security ["api_key"],
@@ -15,15 +15,16 @@
 /// ```
 ///
 /// for `pub struct Get(Call<Pet, GetError, CacheHeaders>)`. The third type, the headers of successful responses, and the
-/// row `error_headers` are there where the document describes headers. The rows are, in this order: method and path (a
-/// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client; `idempotency_key`, the header parameter that is one;
+/// row `error_headers` are there where the document describes headers. The rows are, in this order: method, path and, if any, tag (a
+/// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client;
+/// `idempotency_key`, the header parameter that is one, if any;
 /// `options`, if any; one or more sets of security schemes, separated by `or`, one of which must be satisfied, or `none`;
 /// and the response for each status; `ok_json(…) or err_json(…)` is read the second way if the body does not match the first.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __call {
     ($name:ident($output:ty, $error:ty $(, $headers:ty)?) $id:literal {
-        $($method:ident)? $(($custom:literal))? $path:literal,
+        $($method:ident)? $(($custom:literal))? $path:literal $(in $tag:literal)?,
         $(error_headers $error_headers:ty,)?
         $(accept $accept:literal,)?
         $(server $server:expr,)?
@@ -38,10 +39,11 @@ macro_rules! __call {
             pub(crate) fn new(core: &$crate::codegen::v1::Core) -> Self {
                 const OPERATION: $crate::codegen::v1::Operation =
                     $crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
+                        $(.tagged($tag))?
                         $(.accept($accept))?
                         $(.server($server))?
                         $(.idempotency_key($key))?
-                        .security(&[$(&[$($scheme),*]),*])
+                        .secured(&[$(&[$($scheme),*]),*])
                         $($(.$option())*)?;
                 Self(core.call(OPERATION, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)

@@ -15,6 +15,7 @@ pub use self::server::{Server, ServerVariable};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Operation {
     pub(crate) id: &'static str,
+    tag: Option<&'static str>,
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) accept: &'static str,
@@ -23,7 +24,7 @@ pub struct Operation {
     pub(crate) streams: bool,
     pub(crate) upgrades: bool,
     pub(crate) digits: bool,
-    pub(crate) security: &'static [&'static [&'static str]],
+    security: &'static [&'static [&'static str]],
 }
 
 impl Operation {
@@ -41,6 +42,28 @@ impl Operation {
     pub fn path(&self) -> &'static str {
         self.path
     }
+
+    /// The first tag, as the document writes it.
+    pub fn tag(&self) -> Option<&'static str> {
+        self.tag
+    }
+
+    /// The names of the security schemes that it accepts: one of the alternatives, with all of its schemes. An empty
+    /// alternative allows anonymous calls; an empty list requires nothing.
+    pub fn security(&self) -> &'static [&'static [&'static str]] {
+        self.security
+    }
+
+    /// Returns `true` if sending the same request several times has the effect of sending it once: for `GET`, `HEAD`,
+    /// `OPTIONS`, `TRACE`, `PUT`, `DELETE` (RFC 9110, 9.2.2) and `QUERY`.
+    pub fn is_idempotent(&self) -> bool {
+        is_idempotent_method(self.method)
+    }
+}
+
+/// Returns `true` for the idempotent methods of RFC 9110, 9.2.2, and for `QUERY`.
+pub(crate) fn is_idempotent_method(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY")
 }
 
 /// The functions that generated code calls.
@@ -50,6 +73,7 @@ impl Operation {
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
             id,
+            tag: None,
             method,
             path,
             accept: "",
@@ -60,6 +84,12 @@ impl Operation {
             digits: false,
             security: &[],
         }
+    }
+
+    /// Its first tag.
+    #[must_use]
+    pub const fn tagged(self, tag: &'static str) -> Self {
+        Self { tag: Some(tag), ..self }
     }
 
     /// The media types of its responses, as an `Accept` header lists them.
@@ -98,10 +128,9 @@ impl Operation {
         Self { digits: true, ..self }
     }
 
-    /// The security schemes that it accepts: one of the alternatives, with all of its schemes. An empty alternative allows
-    /// anonymous calls; an empty list requires nothing.
+    /// The security schemes that it accepts.
     #[must_use]
-    pub const fn security(self, alternatives: &'static [&'static [&'static str]]) -> Self {
+    pub const fn secured(self, alternatives: &'static [&'static [&'static str]]) -> Self {
         Self { security: alternatives, ..self }
     }
 }
@@ -112,6 +141,22 @@ impl fmt::Display for Operation {
         match self.path {
             "" => write!(f, "{} ({})", self.method, self.id),
             path => write!(f, "{} {path} ({})", self.method, self.id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Operation;
+
+    #[test]
+    fn idempotent_methods_are_those_of_http() {
+        for method in ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"] {
+            assert!(Operation::new("a", method, "/").is_idempotent(), "{method}");
+        }
+        // Methods are case-sensitive (RFC 9110, 9.1).
+        for method in ["POST", "PATCH", "CONNECT", "M-SEARCH", "get", ""] {
+            assert!(!Operation::new("a", method, "/").is_idempotent(), "{method}");
         }
     }
 }

@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, Request, Response, StatusCode};
 
-use super::idempotency::{has_key, is_idempotent};
+use super::idempotency::has_key;
+use crate::operation::is_idempotent_method;
 use crate::rate_limit::{RateLimit, time_to_wait};
 use crate::transport::{Body, TransportError};
 
@@ -76,7 +77,7 @@ pub(crate) struct Repeatable {
 
 impl Repeatable {
     pub(crate) fn of(request: &Request<Body>) -> Self {
-        Self { is_idempotent: is_idempotent(request.method()) || has_key(request.headers().keys()) }
+        Self { is_idempotent: is_idempotent_method(request.method().as_str()) || has_key(request.headers().keys()) }
     }
 
     pub(crate) fn after(self, failure: Failure) -> bool {

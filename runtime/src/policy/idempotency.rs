@@ -1,13 +1,8 @@
-//! Idempotent methods, and the keys that make other requests idempotent (`Idempotency-Key`).
+//! The keys that make requests idempotent (`Idempotency-Key`).
 
 use http::{HeaderName, HeaderValue, Method};
 
 use super::random::random_bytes;
-
-/// Returns `true` for methods that have the same effect however often a request is processed (RFC 9110, 9.2.2), and for `QUERY`.
-pub(super) fn is_idempotent(method: &Method) -> bool {
-    matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY")
-}
 
 /// Returns `true` if a header of this name carries an idempotency key: `Idempotency-Key`, `X-Idempotency-Key`,
 /// `Idempotent-Key`. The generator decides by the same rule which parameter of an operation is one.
@@ -60,16 +55,6 @@ mod tests {
         }
         for name in ["X-Request-Id", "If-Match", "Key"] {
             assert!(!is_key_header(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn methods_are_idempotent_as_they_are_defined() {
-        for method in ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"] {
-            assert!(method.parse().is_ok_and(|method| is_idempotent(&method)), "{method}");
-        }
-        for method in ["POST", "PATCH", "CONNECT", "PURGE", "LOCK"] {
-            assert!(method.parse().is_ok_and(|method| !is_idempotent(&method)), "{method}");
         }
     }
 }

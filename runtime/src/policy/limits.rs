@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::transport::TransportError;
 
-/// The time limits of a call. A limit of zero is no limit.
+/// The time limits of a call. Zero switches a limit off.
 ///
 /// | limit | default | applies to |
 /// |---|---|---|

@@ -6,7 +6,7 @@
 //! | `failure` | transient failures and throttles, and the requests that may be repeated after them |
 //! | `backoff`, `random` | exponential delays with full jitter |
 //! | `budget` | the token bucket of each origin |
-//! | `idempotency` | idempotent methods, and idempotency keys |
+//! | `idempotency` | idempotency keys |
 //! | `redirects` | the origins to which redirects are followed |
 //! | `limits` | limits of time and size |
 //! | `outcome` | the facts about the attempts of a call |

@@ -41,7 +41,8 @@ impl Attempts {
         if self.barren >= self.settings.max_attempts {
             return None;
         }
-        Some(self.backoff.delay(self.barren, asked_for))
+        let base = asked_for.unwrap_or(self.settings.initial_delay);
+        Some(Backoff { base, ..self.backoff }.delay(self.barren, asked_for))
     }
 
     pub(super) fn idle_timeout(&self) -> Option<Duration> {
@@ -91,7 +92,7 @@ mod tests {
     #[test]
     fn the_time_of_the_server_is_a_minimum() {
         let mut attempts = longest(Reconnect::default().max_delay(Duration::from_secs(20)));
-        assert_eq!(delays(&mut attempts, Some(90), 5), [Some(93), Some(96), Some(102), Some(110), Some(110)]);
+        assert_eq!(delays(&mut attempts, Some(8), 3), [Some(16), Some(24), Some(28)]);
         attempts.backoff.random = || 0.0;
         attempts.note_event();
         assert_eq!(delays(&mut attempts, Some(90), 2), [Some(90), Some(90)]);

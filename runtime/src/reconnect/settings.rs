@@ -6,7 +6,8 @@ use std::time::Duration;
 ///
 /// The delay is a random time between zero and a maximum, so that the clients of a server do not all return at once. By default,
 /// the maximum is three seconds; it doubles after each connection that brings no event, up to a minute, and the tenth such
-/// connection in a row is the last. The time that the server asks for (`retry`) comes on top. A connection may be idle as long as
+/// connection in a row is the last. If the server asks for a time (`retry`),
+/// that is the minimum, and takes the place of the three seconds. A connection may be idle as long as
 /// [`TimeLimits::stream_idle`](crate::TimeLimits::stream_idle) allows, and is then resumed.
 ///
 /// ```

@@ -33,6 +33,8 @@ enum Kind {
     Save,
     /// Something that the client needs is missing: a timer, a runtime.
     Unable,
+    /// A response that no other attempt makes better, such as one with a head that is too large.
+    Invalid,
     Other,
 }
 
@@ -68,6 +70,11 @@ impl TransportError {
 
     pub(crate) fn late(missing: &'static str, time: Duration) -> Self {
         Self::because(Kind::Timeout(Some(Limit { missing, time })), None)
+    }
+
+    #[cfg_attr(not(feature = "hyper"), expect(dead_code, reason = "only the built-in transport reads responses"))]
+    pub(crate) fn invalid(source: impl Into<Source>) -> Self {
+        Self::because(Kind::Invalid, Some(source.into()))
     }
 
     pub(crate) fn unable(missing: impl Into<Source>) -> Self {
@@ -120,7 +127,7 @@ impl TransportError {
 
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
-        !matches!(self.0.kind, Kind::TooLong { .. } | Kind::Unable)
+        !matches!(self.0.kind, Kind::TooLong { .. } | Kind::Unable | Kind::Invalid)
     }
 
     /// Returns `true` if another attempt may succeed: not if a certificate is invalid.
@@ -128,7 +135,7 @@ impl TransportError {
         match self.0.kind {
             Kind::Connect => !is_permanent(self.0.source.as_ref()),
             Kind::Unsent | Kind::Timeout(_) | Kind::Other => true,
-            Kind::TooLong { .. } | Kind::Save | Kind::Unable => false,
+            Kind::TooLong { .. } | Kind::Save | Kind::Unable | Kind::Invalid => false,
         }
     }
 
@@ -177,7 +184,7 @@ impl fmt::Display for TransportError {
             }
             Kind::Save => f.write_str("the response cannot be written to its file")?,
             Kind::Unable => f.write_str("the request cannot be sent")?,
-            Kind::Other => f.write_str("the exchange with the server failed")?,
+            Kind::Invalid | Kind::Other => f.write_str("the exchange with the server failed")?,
         }
         // The innermost cause says most: `Connection refused (os error 111)`.
         if let Some(cause) = causes(self.0.source.as_ref()).last() {

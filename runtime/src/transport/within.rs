@@ -1,11 +1,11 @@
 //! Time limits of futures.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use super::{BoxFuture, Timer};
+use super::Timer;
 
 /// The output of a future, or `None` if it is not ready within the limit. Without a timer, or with a limit of zero, there is no
 /// limit. A future that is ready at once costs nothing.
@@ -28,7 +28,7 @@ pub(crate) struct Alarm {
     limit: Duration,
     start: Instant,
     /// `None` if the timer does not measure time.
-    sleep: Option<Mutex<BoxFuture<'static, ()>>>,
+    sleep: Option<Mutex<Pin<Box<dyn Future<Output = ()> + Send>>>>,
 }
 
 impl Alarm {

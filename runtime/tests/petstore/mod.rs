@@ -135,7 +135,7 @@ impl List {
 }
 
 codegen::call!(List(Vec<Pet>, ListError) "listPets" {
-    GET "/pets",
+    GET "/pets" in "pets",
     accept "application/json",
     security none,
     200 => ok_json(identity),

@@ -138,7 +138,7 @@ codegen::call!(List(
     types::Problem,
     super::headers::XTotalCountHeaders
 ) "listPets" {
-    GET "/pets",
+    GET "/pets" in "pets",
     accept "application/json, application/problem+json",
     security ["api_key"],
     200 => ok_json(identity),
@@ -153,7 +153,7 @@ pub struct Create(
 );
 
 codegen::call!(Create(types::Pet, CreateError, super::headers::LocationHeaders) "createPet" {
-    POST "/pets",
+    POST "/pets" in "pets",
     accept "application/json, application/problem+json",
     security ["api_key"],
     201 => ok_json(identity),
@@ -177,7 +177,7 @@ pub enum CreateError {
 pub struct Get(codegen::Call<types::Pet, types::Problem>);
 
 codegen::call!(Get(types::Pet, types::Problem) "getPet" {
-    GET "/pets/{petId}",
+    GET "/pets/{petId}" in "pets",
     accept "application/json, application/problem+json",
     security ["api_key"],
     200 => ok_json(identity),
@@ -191,7 +191,7 @@ codegen::call!(Get(types::Pet, types::Problem) "getPet" {
 pub struct Delete(codegen::Call<(), types::Problem>);
 
 codegen::call!(Delete((), types::Problem) "deletePet" {
-    DELETE "/pets/{petId}",
+    DELETE "/pets/{petId}" in "pets",
     accept "application/problem+json",
     security ["api_key"],
     204 => ok_empty(()),

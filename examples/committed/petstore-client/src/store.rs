@@ -36,7 +36,7 @@ impl Store<'_> {
 pub struct GetInventory(codegen::Call<BTreeMap<String, i64>, codegen::Infallible>);
 
 codegen::call!(GetInventory(BTreeMap<String, i64>, codegen::Infallible) "getInventory" {
-    GET "/store/inventory",
+    GET "/store/inventory" in "store",
     accept "application/json",
     security none,
     200 => ok_json(identity),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use self::bodies::Given;
 use super::docs::Written;
-use super::naming::CallName;
+use super::naming::{CallName, own_tag};
 use super::package::servers;
 use super::responses::headers::Found;
 use super::responses::{links, views};
@@ -183,6 +183,7 @@ fn lower_call(
         docs: lower_docs(operation, &inputs.described),
         deprecated: operation.deprecated,
         id: operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path)),
+        tag: own_tag(operation).map(str::to_owned),
         http_method: operation.method.clone(),
         path: operation.path.clone(),
         accept: responses::accept(lowering.api, operation),

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::spelling::{Ident, Kind, Scope, Words};
-pub(super) use operations::{is_taken_module, tag_of};
+pub(super) use operations::{is_taken_module, own_tag, tag_of};
 
 use super::plan::overrides::Calls;
 use super::plan::places::Places;

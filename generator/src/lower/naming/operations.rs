@@ -97,7 +97,12 @@ fn module_candidates(operation: &Operation) -> [Words; 3] {
 
 /// Returns the tag that groups an operation.
 pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
-    operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty()).unwrap_or(UNTAGGED)
+    own_tag(operation).unwrap_or(UNTAGGED)
+}
+
+/// Returns the first tag of an operation, unless it is blank.
+pub(in crate::lower) fn own_tag(operation: &Operation) -> Option<&str> {
+    operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty())
 }
 
 /// Returns the module and the method from an earlier run.

@@ -125,10 +125,18 @@ impl From<legacy::Error> for TransportError {
             Self::connect(error)
         } else if refused::is_refused(&error) {
             Self::unsent(error)
+        } else if is_invalid(&error) {
+            Self::invalid(error)
         } else {
             Self::new(error)
         }
     }
+}
+
+/// Returns `true` if the response is not one of HTTP, or has a head that is too large.
+fn is_invalid(error: &legacy::Error) -> bool {
+    let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<hyper::Error>());
+    cause.is_some_and(hyper::Error::is_parse)
 }
 
 impl From<hyper::Error> for TransportError {
