@@ -9,7 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::within::Alarm;
+use super::alarm::Alarm;
 use super::{Body, Timer, TransportError};
 
 /// The missing event of an error about an idle connection.

@@ -1,5 +1,6 @@
 //! Transports: a trait over the types of `http`, and an implementation with `hyper`.
 
+mod alarm;
 mod body;
 mod disk;
 mod error;
@@ -15,12 +16,12 @@ mod save;
 mod timer;
 mod upgraded;
 mod upload;
-mod within;
 
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub(crate) use self::alarm::within;
 pub use self::body::Body;
 pub use self::error::TransportError;
 pub(crate) use self::error::{Limit, write_attempts};
@@ -35,7 +36,6 @@ pub use self::timer::Timer;
 pub use self::timer::TokioTimer;
 pub use self::upgraded::{Upgrade, Upgraded};
 pub use self::upload::Upload;
-pub(crate) use self::within::within;
 
 /// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
