@@ -22,7 +22,7 @@ use clientwright::{Form, Input, Target};
 use clientwright_tests::sources::project;
 
 /// What is in the folder beside codes.
-const OTHERS: [&str; 1] = ["hostile"];
+const OTHERS: [&str; 2] = ["hostile", "swagger-2.0"];
 
 fn folder() -> PathBuf {
     project().join("tests/diagnostics")
@@ -41,11 +41,16 @@ fn tell(folder: &Path) -> (String, BTreeSet<&'static str>) {
     (report.listing(false).replace(&format!("{}/", folder.display()), ""), codes.collect())
 }
 
-#[test]
-fn every_code_has_its_message() {
+fn settings() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
+    settings
+}
+
+#[test]
+fn every_code_has_its_message() {
+    let mut settings = settings();
     let mut faults = Vec::new();
     for code in Code::ALL {
         let folder = folder().join(code.as_str());
@@ -62,6 +67,18 @@ fn every_code_has_its_message() {
         settings.bind(|| insta::assert_snapshot!("message", message));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A finding of a document of 2.0 names a place of the document, not of the skeleton that is made of it.
+#[test]
+fn places_are_those_of_the_document() {
+    let mut settings = settings();
+    let folder = folder().join("swagger-2.0");
+    let (message, codes) = tell(&folder);
+    assert_eq!(codes, BTreeSet::from(["other-media-types"]));
+    assert!(message.contains("pointer: #/paths/~1pets/get/responses/200\n"), "{message}");
+    settings.set_snapshot_path(&folder);
+    settings.bind(|| insta::assert_snapshot!("message", message));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #[path = "imports/runtime.rs"]
 mod runtime;
 
+use clientwright_tests::circles::circles;
 use clientwright_tests::sources::{Source, project, sources};
 
 /// What of the crate each stage names, exactly; a stage always sees itself.
@@ -27,6 +28,57 @@ const STAGES: &[(&str, &[&str])] = &[
     ("emit", &["rust"]),
     ("write", &["source::digest_of_bytes"]),
 ];
+
+/// The circles of files in the generator: each file names every other one of its circle, directly or through others. A
+/// circle may only shrink.
+const CIRCLES: &[&[&str]] = &[&[
+    "lower/calls/bodies.rs",
+    "lower/calls/mod.rs",
+    "lower/calls/parameters.rs",
+    "lower/docs/bounds.rs",
+    "lower/docs/mod.rs",
+    "lower/docs/purposes.rs",
+    "lower/items/constants.rs",
+    "lower/items/construction.rs",
+    "lower/items/defaults.rs",
+    "lower/items/dispatch.rs",
+    "lower/items/mod.rs",
+    "lower/mod.rs",
+    "lower/naming/branches.rs",
+    "lower/naming/calls/mod.rs",
+    "lower/naming/calls/path.rs",
+    "lower/naming/mod.rs",
+    "lower/naming/operations.rs",
+    "lower/naming/types.rs",
+    "lower/package/client.rs",
+    "lower/package/features.rs",
+    "lower/package/files.rs",
+    "lower/package/servers.rs",
+    "lower/plan/overrides/calls.rs",
+    "lower/plan/overrides/mod.rs",
+    "lower/plan/overrides/replaced.rs",
+    "lower/plan/overrides/types.rs",
+    "lower/plan/overrides/unknown.rs",
+    "lower/plan/places.rs",
+    "lower/plan/share.rs",
+    "lower/plan/uses.rs",
+    "lower/responses/headers.rs",
+    "lower/responses/link_values.rs",
+    "lower/responses/links.rs",
+    "lower/responses/media_types.rs",
+    "lower/responses/mod.rs",
+    "lower/responses/views.rs",
+    "lower/responses/webhooks.rs",
+    "lower/types/boxing.rs",
+    "lower/types/digits.rs",
+    "lower/types/formats/mod.rs",
+    "lower/types/mod.rs",
+    "lower/types/rules.rs",
+    "lower/types/sizes.rs",
+    "lower/xml/describe.rs",
+    "lower/xml/form.rs",
+    "lower/xml/mod.rs",
+]];
 
 /// Which crates only some of the generator's files name.
 const CONFINED: &[(&str, &[&str])] = &[
@@ -107,6 +159,15 @@ fn nothing_is_visible_that_nobody_names() {
             assert!(named, "`{stage}` no longer names {root}: delete it from the table");
         }
     }
+}
+
+#[test]
+fn circles_of_files_only_shrink() {
+    assert_eq!(
+        circles(&sources(&project().join("generator/src"))),
+        CIRCLES,
+        "a new circle is to be opened; one that is open is to be deleted from the list"
+    );
 }
 
 #[test]

@@ -54,6 +54,7 @@ snippets! {
     decimal_types_as_text: types,
     default_mapping: types,
     defaults: types,
+    described_values: types,
     documentation: types,
     errors: pets,
     formats: types,
@@ -63,6 +64,7 @@ snippets! {
     heirs: types,
     inline_names: types,
     integer_enum: types,
+    integers_shown: types,
     large_field: types,
     links: pets,
     map: types,
@@ -77,6 +79,7 @@ snippets! {
     odd_names: types,
     one_of_const: types,
     one_of_discriminator: types,
+    one_of_nested: types,
     one_of_required: types,
     one_of_same_tag: types,
     parameters: pets,
@@ -137,6 +140,9 @@ fn generate(name: &str, file: &str) -> String {
     let documents = clientwright::read(input, &mut diagnostics);
     let generated = clientwright::generate(&documents, &settings(&text), &Previous::default(), &mut diagnostics);
     let files = generated.expect("an OpenAPI document").files;
+    for file in &files {
+        assert!(!file.text.ends_with("\n\n"), "`{}` ends in a blank line", file.path);
+    }
     let path = format!("src/{file}.rs");
     let file = files.iter().find(|file| file.path == path).expect("the file");
     let findings = diagnostics.findings().iter().map(|finding| {

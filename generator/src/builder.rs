@@ -20,11 +20,12 @@ use std::path::{Path, PathBuf};
 use crate::config::{self, Config, ConfigError, ConfigPath, CrateName, Runtime, UnknownProperties};
 use crate::diagnostic::{Code, Severity};
 use crate::error::Error;
+use crate::form::Form;
 use crate::input::Input;
 use crate::lower::{DateCrate, DecimalCrate, Rename, UriCrate, UuidCrate};
 use crate::report::Report;
 use crate::source::KEPT;
-use crate::target::{Form, Target};
+use crate::target::Target;
 use crate::write::{LOCK, Mode};
 
 /// Generates a client from `build.rs` or other code.

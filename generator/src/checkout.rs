@@ -7,7 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::config::ConfigPath;
+use crate::config::{Config, ConfigPath, Runtime};
+use crate::emit::RuntimeSource;
+use crate::vendored;
 
 /// Returns the directory of the runtime, if this generator was built from a checkout that still exists.
 pub(crate) fn runtime() -> Option<PathBuf> {
@@ -21,6 +23,18 @@ pub(crate) fn runtime_seen_from(dir: &Path) -> Option<PathBuf> {
     let runtime = runtime()?;
     let root = runtime.parent()?.to_owned();
     Some(ConfigPath::from(runtime).seen_from_within(&root, dir))
+}
+
+/// Returns the source of the runtime for a crate in `dir`.
+pub(crate) fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
+    let path = |path: PathBuf| RuntimeSource::Path(path.to_string_lossy().replace('\\', "/"));
+    match &config.runtime {
+        None => runtime_seen_from(dir).map_or(RuntimeSource::Version, path),
+        Some(Runtime::Version) => RuntimeSource::Version,
+        Some(Runtime::Path(chosen)) => path(chosen.seen_from(dir)),
+        Some(Runtime::Git(url)) => RuntimeSource::Git(url.clone()),
+        Some(Runtime::Vendored) => path(vendored::DIR.into()),
+    }
 }
 
 #[cfg(test)]

@@ -16,10 +16,11 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use crate::checkout::runtime_source;
 use crate::config::{Config, Runtime};
 use crate::emit::RuntimeSource;
+use crate::form::Form;
 use crate::lower::{FormatChoice, Rename, TypeOverride, UnknownProperties};
-use crate::target::{Form, runtime_source};
 
 #[derive(Serialize)]
 struct Fingerprint<'c> {

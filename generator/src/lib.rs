@@ -54,6 +54,7 @@ mod checkout;
 mod crate_name;
 mod error;
 mod fingerprint;
+mod form;
 mod generate;
 mod input;
 mod inspect;
@@ -71,13 +72,14 @@ use std::time::Instant;
 pub use builder::Builder;
 pub use config::Config;
 pub use error::Error;
+pub use form::Form;
 pub use generate::Generated;
 pub use input::Input;
 pub use inspect::{Finding, Inspection};
 pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin};
-pub use target::{Form, Target};
+pub use target::Target;
 pub use write::{Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]

@@ -175,6 +175,21 @@ mod tests {
         assert_eq!(Pointer::parse("/paths/~1pets~1{a~0b}/get"), Some(pointer));
     }
 
+    /// Maps with many pointers are slow where hashes are equal.
+    #[test]
+    fn hashes_of_pointers_differ() {
+        let pointers = ["a", "b", "aa", "ab", "ba"].map(|token| Pointer::ROOT.key(token));
+        let nested = pointers.iter().flat_map(|parent| ["a", "b"].map(|token| parent.key(token)));
+        let hashes: std::collections::HashSet<u64> = pointers
+            .iter()
+            .cloned()
+            .chain(nested)
+            .chain([Pointer::ROOT])
+            .map(|pointer| Pointer::hash(&pointer))
+            .collect();
+        assert_eq!(hashes.len(), 16);
+    }
+
     #[test]
     fn pointers_that_only_begin_alike_differ() {
         assert_ne!(Pointer::ROOT.key("a").key("b"), Pointer::ROOT.key("a/b"));

@@ -1,14 +1,16 @@
 //! The place and the form of the client.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::checkout::{self, runtime_source};
 use crate::config::{Config, Runtime};
-use crate::emit::{File, RuntimeSource};
+use crate::emit::File;
 use crate::error::Error;
+use crate::form::Form;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
-use crate::{checkout, fingerprint, vendored};
+use crate::{fingerprint, vendored};
 
 /// The place and the form of a client.
 #[derive(Debug, Clone)]
@@ -30,16 +32,6 @@ pub enum Target {
         /// The directory of a lock whose names are kept, if it exists; it is not written.
         lock_dir: PathBuf,
     },
-}
-
-/// The form of a client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Form {
-    /// `Cargo.toml`, `README.md` and `src`.
-    Crate,
-    /// A single file for `include!`: `petstore_client.rs`.
-    Module,
 }
 
 impl Target {
@@ -121,18 +113,6 @@ impl Target {
                 write::write_file(path, &text)
             }
         }
-    }
-}
-
-/// Returns the source of the runtime for a crate in `dir`.
-pub(crate) fn runtime_source(config: &Config, dir: &Path) -> RuntimeSource {
-    let path = |path: PathBuf| RuntimeSource::Path(path.to_string_lossy().replace('\\', "/"));
-    match &config.runtime {
-        None => checkout::runtime_seen_from(dir).map_or(RuntimeSource::Version, path),
-        Some(Runtime::Version) => RuntimeSource::Version,
-        Some(Runtime::Path(chosen)) => path(chosen.seen_from(dir)),
-        Some(Runtime::Git(url)) => RuntimeSource::Git(url.clone()),
-        Some(Runtime::Vendored) => path(vendored::DIR.into()),
     }
 }
 

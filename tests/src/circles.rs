@@ -92,18 +92,50 @@ impl<'s> Module<'s> {
         let path = module_path(&source.path);
         let mut imports = BTreeMap::new();
         let mut named = Vec::new();
-        let (uses, code) = divide(&source.code);
+        let (uses, code) = divide(&without_strings(&without_quotes(&source.code)));
+        let children = children(&code);
         for (is_public, statement) in &uses {
-            for (name, target) in imported(&path, statement) {
-                if !is_public || has_word(&code, &name) {
+            for (name, target) in imported(&path, &children, statement) {
+                if !is_public || has_word(&without_modules(&code), &name) {
                     named.push(target.clone());
                 }
                 imports.insert(name, target);
             }
         }
-        named.extend(source.paths_in(&code, &path));
+        named.extend(paths_in(&code, &path));
         Self { path, source, named, imports }
     }
+}
+
+/// The code without the contents of `quote!`, which are other code, and without the modules that `pub(in …)` names.
+fn without_quotes(code: &str) -> String {
+    let code = code.replace("pub(in crate::", "pub(in ").replace("pub(in super::", "pub(in ");
+    let mut parts = code.split("quote! {");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut open = 1_usize;
+        let end = part.find(|letter| {
+            open = open + usize::from(letter == '{') - usize::from(letter == '}');
+            open == 0
+        });
+        kept.push_str(end.map_or("", |end| &part[end + 1..]));
+    }
+    kept
+}
+
+/// The code without the contents of its strings.
+fn without_strings(code: &str) -> String {
+    let (mut kept, mut is_string, mut is_escaped) = (String::new(), false, false);
+    // The quotation mark as a character is not one of a string.
+    for letter in code.replace("'\"'", "").chars() {
+        let is_end = letter == '"' && !is_escaped;
+        is_escaped = is_string && letter == '\\' && !is_escaped;
+        is_string ^= is_end;
+        if !is_string {
+            kept.push(letter);
+        }
+    }
+    kept
 }
 
 /// `call/mod.rs` is `call`, and `lib.rs` the root.
@@ -147,13 +179,13 @@ fn begins_use(line: &str) -> Option<bool> {
 }
 
 /// The names that a statement imports from this crate, with their paths from its root.
-fn imported(module: &str, statement: &str) -> Vec<(String, String)> {
+fn imported(module: &str, children: &[&str], statement: &str) -> Vec<(String, String)> {
     let Some((_, tree)) = statement.trim_end_matches(';').split_once("use ") else { return Vec::new() };
     let mut leaves = Vec::new();
     flatten("", tree.trim(), &mut leaves);
     let rooted = leaves.iter().filter_map(|leaf| {
         let (path, name) = leaf.split_once(" as ").unwrap_or((leaf, ""));
-        let path = rooted(module, path.trim())?;
+        let path = rooted_below(module, children, path.trim())?;
         let last = path.rsplit("::").next().unwrap_or_default().to_owned();
         Some((if name.is_empty() { last } else { name.trim().to_owned() }, path))
     });
@@ -191,6 +223,19 @@ fn items(group: &str) -> Vec<&str> {
     found
 }
 
+/// The modules that a module declares.
+fn children(code: &str) -> Vec<&str> {
+    let names = code.lines().filter_map(|line| line.trim().strip_suffix(';')?.rsplit_once("mod ")).map(|(_, it)| it);
+    names.filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_')).collect()
+}
+
+/// The path from the root of the crate, which may begin with a child of the module.
+fn rooted_below(module: &str, children: &[&str], path: &str) -> Option<String> {
+    let first = path.split("::").next().unwrap_or_default();
+    let is_below = !module.is_empty() && children.contains(&first);
+    rooted(module, &if is_below { format!("self::{path}") } else { path.to_owned() })
+}
+
 /// The path from the root of the crate, unless it is of another crate.
 fn rooted(module: &str, path: &str) -> Option<String> {
     if let Some(path) = path.strip_prefix("crate::") {
@@ -206,23 +251,17 @@ fn rooted(module: &str, path: &str) -> Option<String> {
 }
 
 /// The paths in code that begin with `crate`, `super` or `self`, or with a child that a module declares.
-impl Source {
-    fn paths_in(&self, code: &str, module: &str) -> Vec<String> {
-        let children =
-            code.lines().filter_map(|line| line.trim().strip_suffix(';')?.rsplit_once("mod ")).map(|(_, it)| it);
-        let children: Vec<&str> =
-            children.filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_')).collect();
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
-        let words = code.split(|c: char| !is_part(c)).filter(|word| word.contains("::") && !word.starts_with(':'));
-        let paths = words.filter_map(|word| {
-            let first = word.split("::").next().unwrap_or_default();
-            if children.contains(&first) && !self.path.is_empty() {
-                return rooted(module, &format!("self::{word}"));
-            }
-            rooted(module, word)
-        });
-        paths.map(|path| path.trim_end_matches(':').to_owned()).collect()
-    }
+fn paths_in(code: &str, module: &str) -> Vec<String> {
+    let children = children(code);
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+    let words = code.split(|c: char| !is_part(c)).filter(|word| word.contains("::") && !word.starts_with(':'));
+    let paths = words.filter_map(|word| rooted_below(module, &children, word));
+    paths.map(|path| path.trim_end_matches(':').to_owned()).collect()
+}
+
+/// The code without the lines that declare modules.
+fn without_modules(code: &str) -> String {
+    code.lines().filter(|line| !(line.contains("mod ") && line.ends_with(';'))).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn has_word(code: &str, word: &str) -> bool {
@@ -266,6 +305,14 @@ mod tests {
         assert_eq!(found(&[uses, a]), [["room/a.rs", "room/mod.rs"]]);
         let calls = ("room/mod.rs", "mod a;\nfn f() { a::run() }\n");
         assert_eq!(found(&[calls, a]), [["room/a.rs", "room/mod.rs"]]);
+    }
+
+    #[test]
+    fn neither_generated_code_nor_strings_nor_visibilities_import() {
+        let a =
+            ("room/a.rs", "fn f() { quote! { use super::b::B; { super::b } } }\npub(in crate::room::b) fn g() {}\n");
+        let b = ("room/b.rs", "use super::a::A;\nconst TEXT: &str = \"super::a\";\n");
+        assert!(found(&[a, b]).is_empty());
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use clientwright::config::parse_code;
 use clientwright::diagnostic::Code;
 
+use super::ending::{Fault, Status};
 use super::output::Output;
-use super::{Fault, Status};
 
 /// The maximum width of a line.
 const WIDTH: usize = 80;

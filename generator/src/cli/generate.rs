@@ -5,8 +5,9 @@ use clientwright::write;
 use clientwright::{Form, Report, Target, run};
 
 use super::arguments::{Format, Generate, Mode};
+use super::ending::{Fault, Status};
 use super::output::Output;
-use super::{Fault, Status, json, next, source, summary};
+use super::{json, next, source, summary};
 
 pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Status, Fault> {
     let (format, dir) = (arguments.format, arguments.out.clone());

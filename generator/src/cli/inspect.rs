@@ -23,8 +23,9 @@ use clientwright::source::KEPT;
 use clientwright::{Counts, Finding, Inspection};
 
 use super::arguments::{Format, Inspect};
+use super::ending::{Fault, Status};
 use super::output::Output;
-use super::{Fault, Status, json, source};
+use super::{json, source};
 
 pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status, Fault> {
     let mut diagnostics = Diagnostics::default();

@@ -9,6 +9,7 @@
 //! Diagnostics go to standard error, results to standard output.
 
 mod arguments;
+mod ending;
 mod explain;
 mod generate;
 mod inspect;
@@ -22,29 +23,10 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use clientwright::Error;
-use clientwright::config::ConfigError;
 
 use arguments::{Arguments, Command};
+use ending::{Fault, Status};
 use output::Output;
-
-/// The exit status of a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Status {
-    Done = 0,
-    Failed = 1,
-    Unusable = 2,
-}
-
-/// The reason why a command failed.
-enum Fault {
-    /// An error of the library.
-    Library(Error),
-    /// An error of standard input or standard output.
-    Stream(&'static str, io::Error),
-    /// Arguments that are well-formed but invalid.
-    Usage(String),
-}
 
 /// Runs the command given by the arguments.
 pub(crate) fn main() -> ExitCode {
@@ -65,35 +47,6 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     ExitCode::from(status as u8)
-}
-
-impl Fault {
-    fn message(&self) -> String {
-        match self {
-            Self::Library(error) => error.to_string(),
-            Self::Stream(stream, error) => format!("cannot use {stream}: {error}"),
-            Self::Usage(message) => message.clone(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Library(error) if error.is_refusal() => Status::Failed,
-            Self::Library(_) | Self::Stream(..) | Self::Usage(_) => Status::Unusable,
-        }
-    }
-}
-
-impl From<Error> for Fault {
-    fn from(error: Error) -> Self {
-        Self::Library(error)
-    }
-}
-
-impl From<ConfigError> for Fault {
-    fn from(error: ConfigError) -> Self {
-        Self::Library(error.into())
-    }
 }
 
 fn completions(shell: clap_complete::Shell, output: &mut Output) -> Result<Status, Fault> {

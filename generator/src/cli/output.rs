@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 
-use super::Fault;
+use super::ending::Fault;
 
 /// The output streams, and the choice of coloured diagnostics.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use clientwright::origin::FileId;
 use clientwright::source::Documents;
 
 use super::arguments::Source;
-use super::{Fault, Status};
+use super::ending::{Fault, Status};
 
 /// The name of standard input in messages.
 const STDIN: &str = "<stdin>";

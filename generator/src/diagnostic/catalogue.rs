@@ -1,6 +1,6 @@
 //! The catalogue of codes: the name, severity and explanation of each kind of diagnostic.
 
-use super::Severity;
+use super::severity::Severity;
 
 macro_rules! catalogue {
     ($($variant:ident = $code:literal, $severity:ident, $explanation:literal;)*) => {

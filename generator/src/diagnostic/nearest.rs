@@ -44,6 +44,8 @@ mod tests {
         assert_eq!(nearest("overlay", known), None);
         assert_eq!(nearest("Pet", ["Pets", "Owner", "pet"]), Some("pet"));
         assert_eq!(nearest("Cat", ["Pets", "Owner", "pet"]), None);
+        assert_eq!(nearest("formtz", ["formats"]), Some("formats"), "two of seven characters differ");
+        assert_eq!(nearest("fortz", ["formats"]), None, "three of seven do");
         assert_eq!(nearest("x", []), None);
     }
 }

@@ -8,6 +8,7 @@ mod mixture;
 mod scope;
 mod skeleton;
 mod swagger_2_0;
+mod uses;
 mod version;
 
 pub use skeleton::Skeleton;

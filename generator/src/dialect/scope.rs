@@ -9,72 +9,13 @@
 //! places of other uses. The target of a `$dynamicRef` is the schema with its anchor in the outermost resource that has
 //! one (JSON Schema 2020-12, Core, section 8.2.3.2).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Skeleton;
+use super::uses::{Bindings, FIRST, MOST, Scopes, Use, is_use};
 use crate::origin::{FileId, Origin};
 use crate::source::{Anchor, Documents, Fault, Node, dynamic_name};
-
-/// The id of the first file of a use; ids of files that were read are smaller.
-const FIRST: u32 = 1 << 31;
-
-/// The maximum number of uses.
-const MOST: usize = 2_000;
-
-/// The places of the anchors that a schema depends on.
-type Bindings = BTreeMap<Rc<str>, Anchor>;
-
-/// The uses so far.
-#[derive(Debug, Default)]
-pub(super) struct Scopes {
-    uses: Vec<Use>,
-    known: HashMap<(Origin, Bindings), FileId>,
-    needed: HashMap<Origin, Rc<BTreeSet<Rc<str>>>>,
-}
-
-/// One use of a schema.
-#[derive(Debug)]
-struct Use {
-    /// The schema.
-    schema: Origin,
-    bindings: Bindings,
-    /// The object whose reference reached it first.
-    reached: Origin,
-}
-
-impl Scopes {
-    fn of(&self, file: FileId) -> Option<&Use> {
-        self.uses.get(usize::try_from(file.0.checked_sub(FIRST)?).ok()?)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.uses.is_empty()
-    }
-
-    /// The place that a place in the file of a use stands for.
-    pub(super) fn real(&self, origin: &Origin) -> Origin {
-        match self.of(origin.file) {
-            Some(used) => Origin { file: used.schema.file, pointer: origin.pointer.clone() },
-            None => origin.clone(),
-        }
-    }
-
-    /// The way to a place from where its schema is used, through the reference that leads there.
-    pub(super) fn address(&self, origin: &Origin) -> Origin {
-        let Some(used) = self.of(origin.file) else { return origin.clone() };
-        let (whole, schema) = (origin.pointer.tokens(), used.schema.pointer.tokens());
-        match whole.strip_prefix(&schema[..]) {
-            Some(rest) => rest.iter().fold(self.address(&used.reached), |at, token| at.key(token)),
-            None => self.real(origin),
-        }
-    }
-}
-
-/// Returns whether a place is in the file of a use.
-pub(super) fn is_use(origin: &Origin) -> bool {
-    origin.file.0 >= FIRST
-}
 
 impl Skeleton<'_> {
     /// Returns whether a place is that of a schema which depends on how it is reached.

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::Dialect;
-use super::scope::{Scopes, is_use};
+use super::uses::{Scopes, is_use};
 use crate::origin::{FileId, Origin, Pointer};
 use crate::source::{Documents, Fault, Node};
 

@@ -33,7 +33,7 @@ pub(super) fn emit_bundle(bundle: &Bundle, call: &Call, group: &Ident, imports: 
 }
 
 /// Emits the argument of the method.
-pub(super) fn emit_argument(bundle: &Bundle) -> TokenStream {
+pub(super) fn emit_bundle_argument(bundle: &Bundle) -> TokenStream {
     let (argument, ident) = (bundle.argument.to_token(), bundle.ident.to_token());
     quote! { #argument: #ident }
 }

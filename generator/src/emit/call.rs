@@ -3,14 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::argument::emit_argument;
 use super::bundle;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::links::emit_links;
-use super::reply;
+use super::reply::{self, emit_headers};
 use super::send::emit_send;
 use super::servers::emit_server;
-use crate::rust::{Argument, Call, Decoding, Ident, Parameter, PartedBody, PartedStart, Passing, Setter, Type};
+use crate::rust::{Argument, Call, Decoding, Ident, PartedBody, PartedStart, Setter, Type};
 
 /// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
@@ -54,7 +55,7 @@ fn emit_method(
         .iter()
         .map(|argument| emit_argument(&argument.ident, &argument.parameter, imports))
         .collect::<Vec<_>>();
-    let passed = call.bundle.as_ref().map(bundle::emit_argument).into_iter().chain(passed);
+    let passed = call.bundle.as_ref().map(bundle::emit_bundle_argument).into_iter().chain(passed);
     let body = if arguments.is_empty() && call.bundle.is_none() && first.is_none() {
         quote! { #ident::new(self.core) }
     } else {
@@ -133,12 +134,6 @@ fn emit_header_docs(call: &Call, imports: &Imports) -> Option<TokenStream> {
     let sentences: Vec<String> = successes.into_iter().chain(errors).collect();
     let line = format!(" Typed headers: {}.", sentences.join(", "));
     (!sentences.is_empty()).then(|| quote! { #[doc = ""] #[doc = #line] })
-}
-
-/// Emits the struct of the headers of successful responses, after a comma.
-pub(super) fn emit_headers(call: &Call, imports: &mut Imports) -> Option<TokenStream> {
-    let headers = imports.ty(call.headers.of_successes.as_ref()?);
-    Some(quote! { , #headers })
 }
 
 /// Emits `GET`, or `("M-SEARCH")`.
@@ -240,42 +235,4 @@ fn emit_setter(setter: &Setter, imports: &mut Imports) -> TokenStream {
             self
         }
     }
-}
-
-pub(super) fn emit_argument(ident: &Ident, parameter: &Parameter, imports: &mut Imports) -> TokenStream {
-    let ident = ident.to_token();
-    let ty = match &parameter.passing {
-        Passing::Value(ty) => imports.ty(ty),
-        Passing::Text | Passing::SecretText => quote! { &str },
-        Passing::Texts => {
-            let (iterator, text) = (imports.prelude("IntoIterator"), imports.prelude("AsRef"));
-            quote! { impl #iterator<Item: #text<str>> }
-        }
-        Passing::Slice(ty) => {
-            let (slice, ty) = (imports.prelude("AsRef"), imports.ty(ty));
-            quote! { impl #slice<[#ty]> }
-        }
-        Passing::Reference(ty) => {
-            let ty = imports.ty(ty);
-            quote! { &#ty }
-        }
-        Passing::Into(ty) => {
-            let ty = imports.ty(ty);
-            quote! { impl Into<#ty> }
-        }
-        Passing::Body => quote! { impl Into<codegen::Body> },
-        Passing::Sequence(ty) => {
-            let ty = imports.ty(ty);
-            quote! { impl Into<codegen::Sequence<#ty>> }
-        }
-        Passing::File => quote! { impl Into<codegen::Upload> },
-        Passing::Files => quote! { Vec<codegen::Upload> },
-        Passing::FileOrText => quote! { impl Into<codegen::FileOrText> },
-        Passing::FilesOrTexts => {
-            let iterator = imports.prelude("IntoIterator");
-            quote! { impl #iterator<Item: Into<codegen::FileOrText>> }
-        }
-        Passing::Multipart => quote! { codegen::Multipart },
-    };
-    quote! { #ident: #ty }
 }

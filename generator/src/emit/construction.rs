@@ -10,9 +10,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::defaults::{emit_defaults, emit_value};
-use super::docs::{outer_docs, spaced};
+use super::docs::{allow_deprecated, outer_docs, spaced};
 use super::imports::Imports;
-use super::structs::allow_deprecated;
 use crate::rust::{Construction, Field, FieldSetter, Given, Item, Presence, Struct, Type};
 
 /// Emits the constructor and the defaults of fields.

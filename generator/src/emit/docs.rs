@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::rust::Docs;
+use crate::rust::{Docs, Struct};
 
 /// Emits `/// …` above an item.
 pub(super) fn outer_docs(docs: &Docs) -> TokenStream {
@@ -26,6 +26,15 @@ pub(super) fn spaced(line: &str) -> String {
 pub(super) fn deprecated(is: bool) -> TokenStream {
     if is {
         quote! { #[deprecated] }
+    } else {
+        quote! {}
+    }
+}
+
+/// The generated code handles deprecated fields like the others, so their use there is intended.
+pub(super) fn allow_deprecated(object: &Struct) -> TokenStream {
+    if object.fields.iter().any(|field| field.deprecated) {
+        quote! { #[expect(deprecated, reason = "deprecated fields are carried like the others")] }
     } else {
         quote! {}
     }

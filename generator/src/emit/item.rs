@@ -1,12 +1,13 @@
 //! A type of the crate, by its kind.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
+use super::derive::{derives, equality};
 use super::imports::Imports;
 use super::purpose::emit_item_docs;
 use super::{enums, structs, unions};
-use crate::rust::{Alias, Derive, Ident, Item, ItemKind, Newtype};
+use crate::rust::{Alias, Item, ItemKind, Newtype};
 
 pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
     if !matches!(item.kind, ItemKind::Alias(_)) {
@@ -20,18 +21,6 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
         ItemKind::Alias(kind) => emit_alias(item, kind, imports),
         ItemKind::Newtype(kind) => emit_newtype(item, kind, imports),
     }
-}
-
-/// Emits the comparison of values: derived, unless the type holds types of other crates, which may lack `PartialEq`.
-pub(super) fn equality(holds_foreign: bool, ident: &Ident) -> (TokenStream, TokenStream) {
-    let ident = ident.to_token();
-    if holds_foreign { (quote! {}, quote! { codegen::json_eq!(#ident); }) } else { (quote! { , PartialEq }, quote! {}) }
-}
-
-/// Emits the traits that are derived beside the usual ones.
-pub(super) fn derives(derives: &[Derive]) -> TokenStream {
-    let names = derives.iter().map(|derive| format_ident!("{derive:?}"));
-    quote! { #(, #names)* }
 }
 
 fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream {

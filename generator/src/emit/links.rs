@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::call::{emit_argument, emit_headers};
+use super::argument::emit_argument;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::module::gate;
+use super::reply::emit_headers;
 use super::send::{emit_send, emit_send_value};
 use super::servers::emit_server;
 use crate::rust::{Call, Link, LinkValue};

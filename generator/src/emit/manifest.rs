@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{File, GENERATED};
+use super::file::{File, GENERATED};
 use crate::rust::{Crate, Feature};
 
 /// The source of the runtime in the manifest.

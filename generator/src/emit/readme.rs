@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::File;
+use super::file::File;
 use super::start::first_program;
 use crate::rust::Crate;
 

@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::call::emit_headers;
 use super::docs::outer_docs;
 use super::imports::Imports;
 use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, ViewRequest, Wrap};
@@ -53,6 +52,12 @@ pub(super) fn emit_view(view: &View, call: &Call, imports: &mut Imports) -> Toke
             self.0.#read
         }
     }
+}
+
+/// Emits the struct of the headers of successful responses, after a comma.
+pub(super) fn emit_headers(call: &Call, imports: &mut Imports) -> Option<TokenStream> {
+    let headers = imports.ty(call.headers.of_successes.as_ref()?);
+    Some(quote! { , #headers })
 }
 
 fn emit_pattern(pattern: Pattern) -> TokenStream {

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::construction::{emit_functions, emit_required, emit_setters};
-use super::docs::{deprecated, outer_docs};
+use super::derive::{derives, equality};
+use super::docs::{allow_deprecated, deprecated, outer_docs};
 use super::imports::Imports;
-use super::item::{derives, equality};
 use super::purpose::emit_item_docs;
 use super::rules::{emit_rules, emit_table_rules};
 use crate::rust::{Construction, Field, Item, Presence, Struct, Type};
@@ -108,15 +108,6 @@ fn emit_rest_field(object: &Struct, imports: &mut Imports) -> TokenStream {
     quote! {
         #[doc = #docs]
         pub #ident: #ty,
-    }
-}
-
-/// The generated code handles deprecated fields like the others, so their use there is intended.
-pub(super) fn allow_deprecated(object: &Struct) -> TokenStream {
-    if object.fields.iter().any(|field| field.deprecated) {
-        quote! { #[expect(deprecated, reason = "deprecated fields are carried like the others")] }
-    } else {
-        quote! {}
     }
 }
 

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::derive::{derives, equality};
 use super::docs::outer_docs;
 use super::imports::Imports;
-use super::item::{derives, equality};
 use super::purpose::emit_item_docs;
 use crate::rust::{Attempt, Constant, Dispatch, Item, JsonKind, KindArm, TagArm, Type, Union, Variant};
 

@@ -1,6 +1,6 @@
 //! Rules for methods.
 
-use super::Counts;
+use super::counts::Counts;
 use crate::api::{Api, Operation};
 use crate::lower::Plan;
 use crate::spelling::Words;

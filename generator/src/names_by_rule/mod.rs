@@ -6,6 +6,7 @@
 //!
 //! `CLIENTWRIGHT_SHOW=RULE` prints every name that the rule of this title counts, with its document and place.
 
+mod counts;
 mod methods;
 mod types;
 
@@ -13,30 +14,13 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use indexmap::IndexMap;
+use counts::Counts;
 
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{self, Options, Plan, Previous};
 use crate::select::Selection;
 use crate::{Input, dialect, read, resolve};
-
-/// Names that a rule counts, by the rule's title.
-#[derive(Default)]
-struct Counts {
-    rules: IndexMap<&'static str, usize>,
-    shown: Option<String>,
-    document: String,
-}
-
-impl Counts {
-    fn count(&mut self, rule: &'static str, counts: bool, path: &str, place: &str) {
-        *self.rules.entry(rule).or_default() += usize::from(counts);
-        if counts && self.shown.as_deref() == Some(rule) {
-            println!("{}\t{path}\t{place}", self.document);
-        }
-    }
-}
 
 #[test]
 #[ignore = "counts over directories that the caller gives"]

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::Counts;
+use super::counts::Counts;
 use super::methods::has_code_point;
 use crate::api::{Api, SchemaId};
 use crate::lower::Plan;

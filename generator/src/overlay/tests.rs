@@ -213,6 +213,11 @@ fn actions_that_cannot_be_done_are_reported() {
             "/copy overlay-mismatch: `$.tags[*]` selects 3 values to copy, not one; the action is ignored",
         ),
         (
+            "1.1.0",
+            "{target: $.info, copy: $.nothing}",
+            "/copy overlay-without-match: `$.nothing` selects 0 values to copy, not one; the action is ignored",
+        ),
+        (
             "1.0.0",
             "{target: $, remove: true}",
             "/target overlay-mismatch: the document as a whole cannot be removed; the action has no effect on it",
@@ -237,6 +242,22 @@ fn what_would_grow_too_deep_is_not_done() {
         act("1.1.0", &format!("{{target: $.info, update: {deep}}}, {{target: {target}, update: {{b: {deep}}}}}"));
     let message = "with this arrays and objects would be nested more than 128 levels deep; the action is ignored";
     assert_eq!(applied.findings, [format!("1:#/actions/1/update limit-exceeded: {message}")]);
+}
+
+/// 64 copies of 100,000 values are more than a document may hold, whether the values are in an array or in objects.
+#[test]
+fn a_document_that_would_hold_too_many_values_is_not_made() {
+    let message = "with this the document would hold more than 5000000 values; the action is ignored";
+    let large = [format!("[{}]", "1,".repeat(100_000)), format!("{{a: [{}]}}", "{b: 1},".repeat(50_000))];
+    for value in large {
+        let places = (0..64).map(|at| format!("x-{at}: {{}}")).collect::<Vec<_>>().join(",");
+        let actions = format!(
+            "{{target: $.info, update: {{x: {{{places}}}}}}}, {{target: '$.info.x.*', update: {{c: {value}}}}}"
+        );
+        let applied = act("1.1.0", &actions);
+        assert_eq!(applied.findings, [format!("1:#/actions/1/update limit-exceeded: {message}")]);
+        assert_eq!(applied.at("/info/x/x-0"), "{}");
+    }
 }
 
 #[test]

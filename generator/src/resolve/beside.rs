@@ -5,11 +5,11 @@
 //! {additionalProperties: {type: integer}, oneOf: [{properties: {a: {…}}}, {…}]}  # each branch holds other integers, too
 //! ```
 
+use super::branches::Branches;
 use super::classify::implied_type;
 use super::context::Context;
 use super::flatten::add_undeclared;
 use super::reference;
-use super::union::Branches;
 use crate::diagnostic::Code;
 use crate::origin::Origin;
 use crate::schema::{Additional, Constraints, Schema, Type, Types};

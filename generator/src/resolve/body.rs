@@ -5,10 +5,10 @@ use std::sync::Arc;
 use openapiv3 as skeleton;
 
 use super::context::Context;
+use super::encoding::{report_unused, resolve_encodings};
 use super::header;
 use super::link;
-use super::parameter::collection_style;
-use crate::api::{Body, Encoding, MediaRange, MediaType, Response, SchemaId, Status, Style};
+use crate::api::{Body, MediaRange, MediaType, Response, SchemaId, Status};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
 use crate::source::Node;
@@ -130,59 +130,6 @@ fn resolve_data(context: &mut Context<'_>, data: &Origin) -> SchemaId {
 /// Encodings by position (OpenAPI 3.2.0, section 4.14.5).
 fn report_positions(context: &mut Context<'_>, media_type: &Origin) {
     report_unused(context, media_type, &["prefixEncoding", "itemEncoding"]);
-}
-
-fn report_unused(context: &mut Context<'_>, holder: &Origin, keys: &[&str]) {
-    for key in keys {
-        let at = holder.key(key);
-        if context.node(&at).is_some() {
-            let message = format!("`{key}` is not used: each part is encoded by its type");
-            context.diagnostics.report(Code::IgnoredEncoding, &at, message);
-        }
-    }
-}
-
-/// The Encoding Objects of a media type.
-pub(super) fn resolve_encodings(context: &mut Context<'_>, media_type: &Origin) -> Vec<Encoding> {
-    let at = media_type.key("encoding");
-    let Some(properties) = context.object(&at) else { return Vec::new() };
-    let names: Vec<_> = properties.iter().map(|(name, _)| name.clone()).collect();
-    names.iter().filter_map(|name| resolve_encoding(context, &at.key(name), name)).collect()
-}
-
-fn resolve_encoding(context: &mut Context<'_>, origin: &Origin, property: &str) -> Option<Encoding> {
-    let Some(object) = context.object(origin) else {
-        context.diagnostics.report(Code::UnreadableObject, origin, "expected an Encoding Object; it is ignored");
-        return None;
-    };
-    // OpenAPI 3.2.0, section 4.15.1.3: encodings inside of a part.
-    report_unused(context, origin, &["encoding", "prefixEncoding", "itemEncoding"]);
-    let content_type = object.get("contentType").and_then(Node::as_str);
-    let content_type = content_type.and_then(|types| MediaRange::list(types).into_iter().next());
-    let explode = object.get("explode").and_then(Node::as_bool);
-    let style_name = object.get("style").and_then(Node::as_str);
-    let style = match style_name {
-        None if explode.is_none() => None,
-        None | Some("form") => Some(Style::Form),
-        Some("spaceDelimited") => Some(Style::SpaceDelimited),
-        Some("pipeDelimited") => Some(Style::PipeDelimited),
-        Some("deepObject") => Some(Style::DeepObject),
-        Some(other) => {
-            let message =
-                format!("`{other}` is not a style of a form; the property is serialized in the default style");
-            context.diagnostics.report(Code::UnsupportedParameter, &origin.key("style"), message);
-            None
-        }
-    };
-    Some(Encoding {
-        origin: origin.clone(),
-        property: property.to_owned(),
-        content_type: content_type.map(str::to_owned),
-        style: style
-            .map(|style| (style, explode.unwrap_or(style == Style::Form)))
-            .or_else(|| Some((collection_style(context.node(origin)?)?, false))),
-        has_headers: object.get("headers").and_then(Node::as_object).is_some_and(|headers| !headers.is_empty()),
-    })
 }
 
 /// Parses `200`, `4XX` (also `4xx`) and `default`.

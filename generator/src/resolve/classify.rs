@@ -137,6 +137,7 @@ impl Context<'_> {
                     minimum: keywords.constraints.lowest().cloned(),
                     maximum: keywords.constraints.highest().cloned(),
                 };
+                let bounds = self.exemplified_bounds(bounds, keywords.default.as_ref(), origin);
                 Shape::Scalar(Scalar::Integer { format, bounds })
             }
             // Real documents write `properties` under `type: string` by mistake, and mean an object.

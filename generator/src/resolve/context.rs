@@ -6,11 +6,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::keys::KEYS;
-use super::names::Names;
-use super::noun;
+use super::known::{Names, Subtypes};
 use super::reference;
-use super::subtypes::Subtypes;
 use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
@@ -18,6 +15,9 @@ use crate::origin::Origin;
 use crate::schema::{self, Schema};
 use crate::source::{Node, Object};
 use crate::spec::{self, Odd};
+
+/// The keyword that describes keys.
+pub(super) const KEYS: &str = "propertyNames";
 
 pub(super) struct Context<'a> {
     pub(super) skeleton: &'a Skeleton<'a>,
@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
                 Some(read)
             }
             Err(fault) => {
-                let message = format!("this is not {}: {fault}; it is left out", noun::<T>());
+                let message = format!("this is not {}: {fault}; it is left out", T::NOUN);
                 self.diagnostics.report(Code::UnreadableObject, origin, message);
                 None
             }

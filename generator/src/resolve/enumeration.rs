@@ -73,10 +73,7 @@ impl Context<'_> {
 /// The least and the greatest of the numbers.
 fn bounds_of(values: &[&Node]) -> Bounds {
     let numbers = || values.iter().filter_map(|value| value.as_number());
-    let order = |one: &&Number, two: &&Number| match (one.as_i128(), two.as_i128()) {
-        (Some(one), Some(two)) => one.cmp(&two),
-        _ => one.as_f64().total_cmp(&two.as_f64()),
-    };
+    let order = |one: &&Number, two: &&Number| one.total_cmp(two);
     Bounds { minimum: numbers().min_by(order).cloned(), maximum: numbers().max_by(order).cloned() }
 }
 

@@ -1,14 +1,18 @@
-//! Examples that contradict the `format` beside them: the format is not meant, and the value is a plain string.
+//! Examples that contradict the `format` beside them: the format is not meant, and the value is a plain string, or an
+//! integer of a type that holds the example.
 //!
 //! ```yaml
-//! {type: string, format: duration, example: 1m30s}    # a string
+//! {type: string, format: duration, example: 1m30s}          # a string
+//! {type: integer, format: int32, example: 3000000000}       # an integer of 64 bits
 //! ```
 
+use std::cmp::Ordering;
+
 use super::context::Context;
-use crate::api::Format;
+use crate::api::{Bounds, Format};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
-use crate::source::Node;
+use crate::source::{Node, Number};
 
 impl<'a> Context<'a> {
     /// The format of a string, unless an example of the document contradicts it.
@@ -16,7 +20,9 @@ impl<'a> Context<'a> {
         let name = format?;
         let format = Format::of(name)?;
         let contradicts = |(_, text): &(Origin, &str)| !is_placeholder(text, name) && !may_be(format, text);
-        let Some((at, text)) = self.examples_of(origin).into_iter().find(contradicts) else { return Some(format) };
+        let Some((at, text)) = strings(self.examples_of(origin)).into_iter().find(contradicts) else {
+            return Some(format);
+        };
         let shown: String = text.chars().take(40).collect();
         let message = format!("the example `{shown}` has not the format `{name}`; the value is a `String`");
         self.diagnostics
@@ -25,15 +31,32 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// The examples of a schema that are strings: its own, those of the object that has it as a property, and those of the
-    /// parameter that has it.
-    fn examples_of(&self, origin: &Origin) -> Vec<(Origin, &'a str)> {
+    /// The constraints of an integer, widened to its default and examples where these are beyond 32 bits.
+    pub(super) fn exemplified_bounds(&self, mut bounds: Bounds, default: Option<&Node>, origin: &Origin) -> Bounds {
+        let examples = self.examples_of(origin);
+        let shown = default.into_iter().chain(examples.iter().map(|(_, example)| *example));
+        for number in shown.filter_map(Node::as_number).filter(|number| is_long(number)) {
+            let (bound, beyond) = if number.as_f64() < 0.0 {
+                (&mut bounds.minimum, Ordering::Less)
+            } else {
+                (&mut bounds.maximum, Ordering::Greater)
+            };
+            if bound.as_ref().is_none_or(|bound| number.total_cmp(bound) == beyond) {
+                *bound = Some(number.clone());
+            }
+        }
+        bounds
+    }
+
+    /// The examples of a schema: its own, those of the object that has it as a property, and those of the parameter that has
+    /// it.
+    fn examples_of(&self, origin: &Origin) -> Vec<(Origin, &'a Node)> {
         let mut examples = self.examples_at(origin);
         let above = |origin: &Origin| {
             let pointer = origin.pointer.parent()?.clone();
             Some(Origin { file: origin.file, pointer })
         };
-        let Some(parent) = above(origin) else { return strings(examples) };
+        let Some(parent) = above(origin) else { return examples };
         if origin.pointer.last() == Some("schema") {
             examples.extend(self.examples_at(&parent));
         } else if let (Some(name), Some(object)) = (origin.pointer.last(), above(&parent))
@@ -42,8 +65,13 @@ impl<'a> Context<'a> {
             let of_property = |(at, example): (Origin, &'a Node)| Some((at.key(name), example.get(name)?));
             examples.extend(self.examples_at(&object).into_iter().filter_map(of_property));
         }
-        strings(examples)
+        examples
     }
+}
+
+/// Returns whether a number is an integer beyond 32 bits.
+fn is_long(number: &Number) -> bool {
+    number.is_integer() && number.as_i128().is_none_or(|value| i32::try_from(value).is_err())
 }
 
 fn strings(examples: Vec<(Origin, &Node)>) -> Vec<(Origin, &str)> {

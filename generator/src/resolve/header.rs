@@ -6,8 +6,8 @@
 //!   Content-Type: {schema: {…}}            # ignored: the media types determine it (OpenAPI 3.1.1, section 4.8.17)
 //! ```
 
+use super::content::resolve_content;
 use super::context::Context;
-use super::parameter;
 use crate::api::{Header, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
@@ -29,7 +29,7 @@ fn resolve_header(context: &mut Context<'_>, written: &Origin, name: String) -> 
         return None;
     }
     let (schema, style) = if node.get("content").is_some() {
-        let (schema, style) = parameter::resolve_content(context, node, &origin, Style::Simple)?;
+        let (schema, style) = resolve_content(context, node, &origin, Style::Simple)?;
         (schema, if style == Style::Xml { report_xml(context, &origin) } else { style })
     } else {
         (schema_of(context, &origin), Style::Simple)

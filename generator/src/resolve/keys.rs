@@ -6,15 +6,12 @@
 //! propertyNames: {maxLength: 64}       # any string; the constraint is not checked
 //! ```
 
-use super::context::Context;
+use super::context::{Context, KEYS};
 use crate::api::Format;
 use crate::diagnostic::Code;
 use crate::origin::Origin;
 use crate::schema::{Schema, Type, Types};
 use crate::source::Node;
-
-/// The keyword that describes keys.
-pub(super) const KEYS: &str = "propertyNames";
 
 impl Context<'_> {
     /// Returns whether a type can express the whole schema of keys at `origin`.

@@ -14,10 +14,13 @@ mod all_of;
 mod array;
 mod beside;
 mod body;
+mod branches;
 mod classify;
 mod conditional;
+mod content;
 mod context;
 mod default;
+mod encoding;
 mod enumeration;
 mod example;
 mod exemplified;
@@ -26,6 +29,7 @@ mod flatten;
 mod header;
 mod implied;
 mod keys;
+mod known;
 mod link;
 mod listed;
 mod merge;
@@ -38,6 +42,7 @@ mod recursion;
 mod reference;
 mod rules;
 mod security;
+mod selected;
 mod server;
 mod several;
 mod subtypes;
@@ -60,7 +65,6 @@ use crate::dialect::Skeleton;
 use crate::origin::{FileId, Origin};
 use crate::select::Selection;
 use crate::source::Node;
-use crate::spec;
 
 /// Resolves the entry document: the operations that `selection` takes, and everything that they use.
 pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
@@ -73,7 +77,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     if selection.is_everything() {
         context.find_components(&components);
     }
-    let selected = operation::select_operations(&mut context, &root, selection);
+    let selected = selected::select_operations(&mut context, &root, selection);
     let needed = security::needed_schemes(&context, &root, &selected, selection);
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
@@ -175,9 +179,4 @@ fn resolve_license(skeleton: &Skeleton<'_>, at: &Origin) -> Option<License> {
 fn text(skeleton: &Skeleton<'_>, at: &Origin) -> Option<String> {
     let text = skeleton.node(at)?.as_str()?.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// The noun of an object in messages.
-fn noun<T: spec::Read>() -> &'static str {
-    T::NOUN
 }

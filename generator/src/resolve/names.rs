@@ -10,7 +10,6 @@
 //! paths: … {$ref: '#/$defs/Colour'}     # Colour: the key among shared definitions
 //! ```
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,20 +17,6 @@ use super::context::Context;
 use super::reference;
 use crate::api::SchemaId;
 use crate::origin::{FileId, Origin};
-
-/// The names of schemas by their place.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    by_origin: HashMap<Origin, Arc<str>>,
-    /// Components that are only a reference, by the target that gets their name.
-    pub(super) known_as: HashMap<Origin, Origin>,
-}
-
-impl Names {
-    pub(super) fn of(&self, origin: &Origin) -> Option<&Arc<str>> {
-        self.by_origin.get(origin)
-    }
-}
 
 impl Context<'_> {
     /// Registers the names of components, and returns the place of each component.

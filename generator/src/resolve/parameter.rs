@@ -3,12 +3,13 @@
 use openapiv3 as skeleton;
 use openapiv3::ParameterSchemaOrContent;
 
-use super::body;
+use super::content::{resolve_content, schema_at};
 use super::context::Context;
-use crate::api::{Encoding, Location, MediaRange, Parameter, Scalar, SchemaId, Shape, Style};
+use super::encoding::{collection_style, resolve_encodings};
+use crate::api::{Encoding, Location, Parameter, Scalar, Shape, Style};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
-use crate::source::{Node, Object};
+use crate::source::Node;
 
 /// Headers that other parts of the document determine (OpenAPI 3.1.1, section 4.8.12.1).
 const DECIDED_ELSEWHERE: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -118,16 +119,6 @@ fn with_fitting_style(context: &mut Context<'_>, node: &Node, origin: &Origin) -
     Some(Node::Object(object))
 }
 
-/// The style of a `collectionFormat` of OpenAPI 2.0 that has no equivalent in 3.x.
-pub(super) fn collection_style(node: &Node) -> Option<Style> {
-    match node.get("collectionFormat").and_then(Node::as_str)? {
-        "tsv" => Some(Style::TabDelimited),
-        "ssv" => Some(Style::SpaceDelimited),
-        "pipes" => Some(Style::PipeDelimited),
-        _ => None,
-    }
-}
-
 /// The location of a parameter that OpenAPI 3.2.0 adds to 3.0.
 fn beyond_3_0(node: &Node) -> Option<Location> {
     let text = |key: &str| node.get(key).and_then(Node::as_str);
@@ -172,57 +163,11 @@ fn resolve_of_3_2(context: &mut Context<'_>, node: &Node, origin: &Origin, locat
 fn content_encodings(context: &mut Context<'_>, node: &Node, origin: &Origin) -> Vec<Encoding> {
     let media_type = node.get("content").and_then(Node::as_object).and_then(|content| content.iter().next());
     let Some((name, _)) = media_type else { return Vec::new() };
-    body::resolve_encodings(context, &origin.key("content").key(name))
+    resolve_encodings(context, &origin.key("content").key(name))
 }
 
 fn flag(node: &Node, key: &str) -> bool {
     node.get(key).and_then(Node::as_truth).unwrap_or(false)
-}
-
-/// The single media type of `content` (OpenAPI 3.1.1, section 4.8.12.2.3).
-pub(super) fn resolve_content(
-    context: &mut Context<'_>,
-    node: &Node,
-    origin: &Origin,
-    form: Style,
-) -> Option<(SchemaId, Style)> {
-    let mut content = node.get("content").and_then(Node::as_object).into_iter().flat_map(Object::iter);
-    let at = origin.key("content");
-    let Some((name, _)) = content.next() else {
-        let message = "the parameter's `content` has no media type; the parameter is left out";
-        context.diagnostics.report(Code::UnsupportedParameter, &at, message);
-        return None;
-    };
-    if content.next().is_some() {
-        let message = format!("a parameter has one media type; it is sent as `{name}`, the first of them");
-        context.diagnostics.report(Code::UnsupportedParameter, &at, message);
-    }
-    let media_type = context.follow(&at.key(name), "its schema is not known").unwrap_or_else(|| at.key(name));
-    let range = MediaRange::of(name);
-    let style = match () {
-        () if range.is_form() => form,
-        () if range.is_xml() => Style::Xml,
-        () if range.is_json() => Style::Json,
-        () if range.is_in("text/") => Style::Text,
-        () => {
-            let message = format!("a parameter cannot be serialized as `{name}`; it is sent as JSON");
-            context.diagnostics.report(Code::UnsupportedParameter, &at.key(name), message);
-            Style::Json
-        }
-    };
-    Some((schema_at(context, &media_type, origin), style))
-}
-
-/// The schema under `holder`; a parameter without a schema is a string.
-fn schema_at(context: &mut Context<'_>, holder: &Origin, origin: &Origin) -> SchemaId {
-    let schema = holder.key("schema");
-    if context.node(&schema).is_some() {
-        context.schema_at(&schema)
-    } else {
-        let message = "this parameter has neither `schema` nor `content`; it is read as a string";
-        context.diagnostics.report(Code::LooseForm, origin, message).help("give it a `schema`");
-        context.schema_of(origin, Shape::Scalar(Scalar::String { format: None }))
-    }
 }
 
 fn place_of(parameter: &skeleton::Parameter) -> (Location, Style) {

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
 
 use super::context::Context;
-use super::operation::Selected;
+use super::selected::Selected;
 use crate::api::{Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::origin::Origin;

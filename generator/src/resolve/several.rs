@@ -7,9 +7,9 @@
 //!   - oneOf: [Mail, Pickup]
 //! ```
 
+use super::branches::Branches;
 use super::classify::implied_type;
 use super::context::Context;
-use super::union::Branches;
 use crate::api::{Branch, Shape, Union};
 use crate::diagnostic::Code;
 use crate::origin::Origin;

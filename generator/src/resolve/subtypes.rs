@@ -8,16 +8,12 @@
 //! A `Cat` is valid where a `Pet` is expected (OpenAPI 3.1.1, section 4.8.25), so a parent schema keeps undeclared
 //! properties, and gets a union of its subtypes in addition, which distinguishes them.
 
-use std::collections::HashMap;
-
 use super::context::Context;
+use super::known::Subtypes;
 use super::reference;
 use crate::origin::Origin;
 use crate::schema::{Discriminator, Schema};
 use crate::source::Node;
-
-/// Parent schemas, each with its subtypes.
-pub(super) type Subtypes = HashMap<Origin, Vec<Origin>>;
 
 impl Context<'_> {
     /// Finds the parent schemas among the schemas that the components inherit from, each with all its direct and

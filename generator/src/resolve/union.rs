@@ -9,19 +9,13 @@
 use std::sync::Arc;
 
 use super::beside::hold_other_values;
+use super::branches::Branches;
 use super::context::Context;
 use super::reference;
 use crate::api::{Branch, Discriminator, EnumerationValue, Format, Scalar, SchemaId, Shape, Union};
 use crate::origin::Origin;
 use crate::schema::{self, Schema, Type};
 use crate::source::Node;
-
-/// The branches of one union, each with the keywords of its target.
-pub(super) struct Branches {
-    /// The keyword of the union.
-    pub(super) keyword: &'static str,
-    pub(super) list: Vec<(Origin, Schema)>,
-}
 
 impl Context<'_> {
     /// The shape of keywords with one or more unions, all of which apply.

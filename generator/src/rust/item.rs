@@ -33,6 +33,20 @@ pub enum Derive {
     PartialOrd,
 }
 
+impl Derive {
+    /// The name of the trait.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Copy => "Copy",
+            Self::Default => "Default",
+            Self::Eq => "Eq",
+            Self::Hash => "Hash",
+            Self::Ord => "Ord",
+            Self::PartialOrd => "PartialOrd",
+        }
+    }
+}
+
 /// The kind of type that an item is.
 #[derive(Debug)]
 pub enum ItemKind {

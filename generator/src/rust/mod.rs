@@ -4,6 +4,7 @@
 //! Two types come from `lower`, because only their constructors there can create them: an [`Ident`] is always a valid
 //! identifier, and [`Docs`] are always harmless Markdown.
 
+mod argument;
 mod call;
 mod default;
 mod foreign;
@@ -21,7 +22,8 @@ mod types;
 mod webhook;
 mod xml;
 
-pub use call::{Argument, Bundle, Call, CallHeaders, Parameter, PartedBody, PartedStart, Passing, Setter, Starter};
+pub use argument::{Argument, Parameter, Passing};
+pub use call::{Bundle, Call, CallHeaders, PartedBody, PartedStart, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;

@@ -10,6 +10,7 @@
 //! ```
 
 mod constraints;
+mod malformed;
 mod narrowed;
 mod pattern;
 mod read;

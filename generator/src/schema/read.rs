@@ -6,6 +6,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::constraints::read_constraints;
+use super::malformed::report_malformed;
 use super::{Additional, Discriminator, Schema, Type, Types};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::origin::{Origin, Pointer};
@@ -68,11 +69,6 @@ fn read_boolean(object: &Object, origin: &Origin, key: &str, diagnostics: &mut D
         }
     }
     value.as_truth().unwrap_or(false)
-}
-
-pub(super) fn report_malformed(at: &Origin, must: &str, found: &Node, diagnostics: &mut Diagnostics) {
-    let message = format!("{must}, found {}; it is ignored", found.kind());
-    diagnostics.report(Code::MalformedKeyword, at, message);
 }
 
 /// The types, and the format that a type name of another language implies.

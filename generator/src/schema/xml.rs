@@ -48,7 +48,7 @@ pub(super) fn read_xml(object: &Object, origin: &Origin, diagnostics: &mut Diagn
         Node::Object(xml) => xml,
         Node::Null => return None,
         other => {
-            super::read::report_malformed(&at, "`xml` must be an object", other, diagnostics);
+            super::malformed::report_malformed(&at, "`xml` must be an object", other, diagnostics);
             return None;
         }
     };

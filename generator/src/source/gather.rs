@@ -6,8 +6,9 @@ use std::collections::{HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
+use super::reach::Reach;
 use super::read::{add_text, directory_of, read_another};
-use super::remote::{Download, Remote, WebOrigin};
+use super::remote::{Download, Remote};
 use super::resources::schemas_with;
 use super::uri;
 use crate::diagnostic::Diagnostics;
@@ -16,26 +17,6 @@ use crate::source::Node;
 
 /// Keywords that refer to a schema or to an object of the skeleton.
 const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
-
-/// The places that references may lead to from the entry document.
-#[derive(Debug, Clone, Default)]
-pub struct Reach {
-    /// The directory of all files; by default that of the entry document.
-    pub ref_root: Option<PathBuf>,
-    /// The origins whose documents may be read.
-    pub origins: Vec<WebOrigin>,
-    /// The directory with the responses of other origins from earlier runs.
-    pub kept: Option<PathBuf>,
-    /// Allows fetching documents that are not in that directory.
-    pub fetch: bool,
-}
-
-impl Reach {
-    /// Allows the files of a directory, and nothing else.
-    pub fn within(ref_root: &Path) -> Self {
-        Self { ref_root: Some(ref_root.to_owned()), ..Self::default() }
-    }
-}
 
 /// Reads every file that references lead to, if they may lead there.
 pub fn read_references(documents: &mut Documents, reach: &Reach, diagnostics: &mut Diagnostics) {

@@ -61,6 +61,14 @@ impl Number {
         self.as_i128().and_then(|integer| i64::try_from(integer).ok())
     }
 
+    /// Compares the values: exactly where both are integers of at most 128 bits, else as doubles.
+    pub fn total_cmp(&self, other: &Self) -> std::cmp::Ordering {
+        match (self.as_i128(), other.as_i128()) {
+            (Some(one), Some(two)) => one.cmp(&two),
+            _ => self.as_f64().total_cmp(&other.as_f64()),
+        }
+    }
+
     /// The nearest double; infinite if the number is too large.
     pub fn as_f64(&self) -> f64 {
         self.0.parse().unwrap_or(f64::NAN)

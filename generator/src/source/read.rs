@@ -7,59 +7,12 @@ use std::path::Path;
 use super::documents::{Content, Documents, Notation};
 use super::encoding::{NotText, decode};
 use super::foreign;
-use super::gather::{Reach, read_references};
 use super::json::read_json;
 use super::node::Node;
 use super::reading::{Fault, FaultKind, LARGEST, Reading};
 use super::yaml::read_yaml;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::origin::{FileId, Origin};
-
-/// Reads the entry document of a run, and every file that its references reach.
-///
-/// Faults are reported; then the result has no root, and its text shows where reading stopped. References may not leave
-/// the directory of the entry document.
-pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = read_entry(path, diagnostics);
-    read_references(&mut documents, &Reach::default(), diagnostics);
-    documents
-}
-
-/// Reads only the entry document of a run.
-pub fn read_entry(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = Documents::default();
-    read_another(&mut documents, path, diagnostics);
-    documents
-}
-
-/// Reads only the entry document of a run, from memory.
-pub fn read_entry_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = Documents::default();
-    add_text(&mut documents, name, text, diagnostics);
-    documents
-}
-
-/// As [`read_path`], with references limited to the directory `ref_root`.
-pub fn read_path_within(path: &Path, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = read_entry(path, diagnostics);
-    read_references(&mut documents, &Reach::within(ref_root), diagnostics);
-    documents
-}
-
-/// Reads the entry document of a run from memory, such as standard input. Its references are relative to the directory
-/// of `name`, and limited to it.
-pub fn read_text(name: &Path, text: Vec<u8>, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = read_entry_text(name, text, diagnostics);
-    read_references(&mut documents, &Reach::default(), diagnostics);
-    documents
-}
-
-/// As [`read_text`], with references limited to the directory `ref_root`.
-pub fn read_text_within(name: &Path, text: Vec<u8>, ref_root: &Path, diagnostics: &mut Diagnostics) -> Documents {
-    let mut documents = read_entry_text(name, text, diagnostics);
-    read_references(&mut documents, &Reach::within(ref_root), diagnostics);
-    documents
-}
 
 /// The directory of a file; the current one if its path has no directory.
 pub(super) fn directory_of(path: &Path) -> &Path {

@@ -7,18 +7,20 @@
 //!   GET https://example.com/pet.yaml       only with the feature `fetch`, and never in `build.rs`
 //! ```
 
+mod download;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod kept;
 mod origin;
 
+pub(super) use download::Download;
 pub use kept::{KEPT, kept_files};
 pub use origin::WebOrigin;
 
 use std::time::{Duration, Instant};
 
 use super::documents::Fault;
-use super::gather::Reach;
+use super::reach::Reach;
 use kept::Kept;
 
 /// The largest number of documents that are fetched in one run, which is more than any API has.
@@ -33,13 +35,6 @@ pub(super) struct Remote<'r> {
     kept: Kept,
     fetched: usize,
     started: Instant,
-}
-
-/// The document at a URL.
-pub(super) struct Download {
-    /// The URL after redirections, the base of relative references (RFC 3986, section 5.1.3).
-    pub(super) final_url: String,
-    pub(super) bytes: Vec<u8>,
 }
 
 impl<'r> Remote<'r> {

@@ -2,19 +2,8 @@
 
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor, value::Error};
 
-use super::{Form, is_string};
+use super::form::{Fill, Form, is_string};
 use crate::source::Node;
-
-/// The substitute for a missing entry.
-#[derive(Debug, Clone, Copy)]
-pub enum Fill {
-    /// A string.
-    Text(&'static str),
-    /// An empty object.
-    Empty,
-    /// A schema that `resolve` reads; `openapiv3` gets a reference.
-    Hole,
-}
 
 /// Keys of schemas, anywhere in the skeleton.
 const HOLES: [&str; 2] = ["schema", "itemSchema"];

@@ -11,26 +11,17 @@
 //! ```
 
 mod fault;
+mod form;
 mod hollow;
 
 use openapiv3::{Info, Operation, Parameter, RequestBody, Response, SecurityScheme, Server, Tag};
 use serde::de::DeserializeOwned;
 
-pub use hollow::Fill;
+use form::is_string;
+pub use form::{Fill, Form};
 use hollow::Hollow;
 
 use crate::source::{Node, Object};
-
-/// The keys of an object that are hidden from `openapiv3`, and the substitutes for missing ones.
-#[derive(Debug)]
-pub struct Form {
-    hidden: &'static [&'static str],
-    filled: &'static [(&'static str, Fill)],
-    /// Keys whose values are strings; other values are hidden.
-    strings: &'static [&'static str],
-    /// Keys whose values are booleans; other values are hidden.
-    booleans: &'static [&'static str],
-}
 
 /// A key whose value does not have the expected form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +42,6 @@ pub fn odd<T: Read>(object: &Object) -> Vec<Odd> {
         (_, None) => Some(Odd::Ignored(key, "`true` or `false`")),
     });
     strings.map(|key| Odd::Ignored(key, "a string")).chain(booleans).collect()
-}
-
-/// Returns whether a value is a string, or a value that YAML made of an unquoted string.
-fn is_string(node: &Node) -> bool {
-    matches!(node, Node::String(_) | Node::Number(_) | Node::Bool(_))
 }
 
 /// An object of the skeleton that can be read.

@@ -105,6 +105,35 @@ impl Ident {
     }
 }
 
+/// A name by itself, taken or not; one that has to be free comes from a [`Scope`](super::scope::Scope).
+#[allow(dead_code, reason = "complete, though lowering asks a scope for most kinds")]
+impl Words {
+    /// `UpperCamel`, for a struct, an enum, a trait or an alias.
+    pub fn type_name(&self) -> Ident {
+        Ident::of(self, Kind::Type)
+    }
+
+    /// `UpperCamel`, for a variant of an enum.
+    pub fn variant_name(&self) -> Ident {
+        Ident::of(self, Kind::Variant)
+    }
+
+    /// `snake_case`, for a field or a parameter.
+    pub fn field_name(&self) -> Ident {
+        Ident::of(self, Kind::Field)
+    }
+
+    /// `snake_case`, for a module and therefore for a file.
+    pub fn module_name(&self) -> Ident {
+        Ident::of(self, Kind::Module)
+    }
+
+    /// `snake_case`, for a function.
+    pub fn method_name(&self) -> Ident {
+        Ident::of(self, Kind::Method)
+    }
+}
+
 impl fmt::Display for Ident {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

@@ -4,10 +4,9 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::OutputFile;
 use super::error::WriteError;
-use super::path::RelativePath;
-use super::plan::Plan;
+use super::output::{OutputFile, Plan};
+use super::path::{LOCK, RelativePath};
 
 /// Creates a directory: it is filled under a temporary name beside its place, then renamed.
 pub(super) fn write_new(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
@@ -91,7 +90,7 @@ pub(super) fn update(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
 }
 
 fn rename_all(dir: &Path, plan: &Plan, renames: &[(PathBuf, PathBuf)]) -> Result<(), WriteError> {
-    let is_lock = |path: &Path| path.parent() == Some(dir) && path.ends_with(super::LOCK);
+    let is_lock = |path: &Path| path.parent() == Some(dir) && path.ends_with(LOCK);
     let (locks, files): (Vec<_>, Vec<_>) = renames.iter().partition(|(_, path)| is_lock(path));
     let rename = |(aside, path): &(PathBuf, PathBuf)| fs::rename(aside, path).map_err(WriteError::io("write", path));
     files.into_iter().try_for_each(rename)?;

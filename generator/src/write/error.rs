@@ -4,8 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lock::LOCK;
-use super::path::{BadPath, RelativePath};
+use super::path::{BadPath, LOCK, RelativePath};
 
 /// The reason why a directory cannot be written.
 #[derive(Debug)]

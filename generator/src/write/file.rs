@@ -4,9 +4,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::Written;
 use super::disk;
 use super::error::WriteError;
+use super::output::Written;
 use super::path::RelativePath;
 
 /// Writes a file atomically; it is not touched if it already has this content.

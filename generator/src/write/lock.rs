@@ -24,14 +24,11 @@ use std::path::Path;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::OutputFile;
 use super::disk::{self, Found};
 use super::error::WriteError;
-use super::path::RelativePath;
+use super::output::OutputFile;
+use super::path::{LOCK, RelativePath};
 use crate::source::digest_of_bytes;
-
-/// The name of the lock in the output directory.
-pub const LOCK: &str = "clientwright.lock";
 
 const VERSION: i64 = 1;
 

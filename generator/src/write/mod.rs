@@ -13,57 +13,19 @@ mod disk;
 mod error;
 mod file;
 mod lock;
+mod output;
 mod path;
 mod plan;
 
 pub use error::WriteError;
 pub use file::write_file;
-pub use lock::{Header, LOCK, Lock, read_lock};
-pub use path::{BadPath, RelativePath};
+pub use lock::{Header, Lock, read_lock};
+pub use output::{Mode, OutputFile, Written};
+pub use path::{BadPath, LOCK, RelativePath};
 
 use std::path::Path;
 
 use plan::Place;
-
-/// A file to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// The path in the output directory.
-    pub path: RelativePath,
-    /// The content.
-    pub text: String,
-}
-
-/// The effect on the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Write what changed.
-    Write,
-    /// Write nothing; the caller fails unless [`Written::is_unchanged`].
-    Check,
-    /// Write nothing; the caller lists the changes.
-    DryRun,
-}
-
-/// The changes that were, or would be, made, including the lock. Each list is in the order of the files.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Files that did not exist.
-    pub created: Vec<RelativePath>,
-    /// Files whose content differs.
-    pub changed: Vec<RelativePath>,
-    /// Files of the previous run that are no longer generated.
-    pub deleted: Vec<RelativePath>,
-    /// Files that are up to date; they are not touched.
-    pub unchanged: Vec<RelativePath>,
-}
-
-impl Written {
-    /// Returns true if the directory is up to date.
-    pub fn is_unchanged(&self) -> bool {
-        self.created.is_empty() && self.changed.is_empty() && self.deleted.is_empty()
-    }
-}
 
 /// Brings a directory up to date with the files of a crate.
 ///

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+/// The name of the lock in the output directory.
+pub const LOCK: &str = "clientwright.lock";
+
 /// A path below the output directory, with `/` between its components: not absolute, without `..`, not below `.git`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelativePath(String);

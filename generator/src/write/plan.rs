@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 
 use super::error::WriteError;
 use super::lock::read_lock;
-use super::path::RelativePath;
-use super::{OutputFile, Written};
+use super::output::{OutputFile, Plan, Written};
+use super::path::{LOCK, RelativePath};
 
 /// The present state of the output directory.
 pub(super) enum Place {
@@ -20,13 +20,6 @@ pub(super) enum Place {
     Empty(PathBuf),
     /// It has a lock, which lists these files.
     Ours(PathBuf, IndexMap<RelativePath, String>),
-}
-
-/// The changes to make.
-pub(super) struct Plan {
-    pub(super) written: Written,
-    /// The files that are created or changed; the lock, if it is among them, is the last.
-    pub(super) files: Vec<OutputFile>,
 }
 
 /// Checks that the directory may be written.
@@ -63,7 +56,7 @@ pub(super) fn compare(place: &Place, files: Vec<OutputFile>) -> Result<Plan, Wri
         }
     }
     for file in files {
-        let is_ours = file.path.as_str() == super::LOCK || ours.contains_key(&file.path);
+        let is_ours = file.path.as_str() == LOCK || ours.contains_key(&file.path);
         match find(dir, &file.path)? {
             None => plan.written.created.push(file.path.clone()),
             Some(bytes) if bytes == file.text.as_bytes() => {

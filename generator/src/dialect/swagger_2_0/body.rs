@@ -11,7 +11,8 @@
 
 use std::sync::Arc;
 
-use super::{Upgrade, entries_but, reference_to};
+use super::nodes::{entries_but, reference_to};
+use super::upgrade::Upgrade;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 

@@ -2,12 +2,12 @@
 //!
 //! A shared body parameter becomes a shared request body; shared form fields are copied to the places that use them.
 
-use super::Upgrade;
 use super::body::upgrade_body;
 use super::media_types::MediaTypes;
 use super::parameter::upgrade_parameter;
 use super::response::upgrade_response;
 use super::security::upgrade_scheme;
+use super::upgrade::Upgrade;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 

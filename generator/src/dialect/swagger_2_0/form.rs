@@ -13,8 +13,9 @@
 
 use super::collection::{Collection, upgrade_collection};
 use super::media_types::MediaTypes;
+use super::nodes::{object, reference_to, text};
 use super::parameter::{Declared, schema_of_value};
-use super::{Upgrade, object, reference_to, text};
+use super::upgrade::Upgrade;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 

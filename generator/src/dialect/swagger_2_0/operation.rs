@@ -3,10 +3,11 @@
 use super::body::upgrade_body;
 use super::form::upgrade_form;
 use super::media_types::MediaTypes;
+use super::nodes::entries_but;
 use super::parameter::{Declared, declared, upgrade_list};
 use super::response::upgrade_responses;
 use super::servers::upgrade_own_servers;
-use super::{Upgrade, entries_but};
+use super::upgrade::Upgrade;
 use crate::diagnostic::Code;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};

@@ -6,7 +6,8 @@
 //! ```
 
 use super::collection::{Collection, upgrade_collection};
-use super::{Upgrade, is_component, text};
+use super::nodes::{is_component, text};
+use super::upgrade::Upgrade;
 use crate::dialect::skeleton::Place;
 use crate::origin::Origin;
 use crate::source::{Node, Object};

@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use super::body::upgrade_content;
 use super::media_types::MediaTypes;
+use super::nodes::{entries_but, is_component, object, text};
 use super::parameter::schema_of_value;
-use super::{Upgrade, entries_but, is_component, object, text};
+use super::upgrade::Upgrade;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 

@@ -5,7 +5,8 @@
 //! {type: oauth2, flow: accessCode, …}  # {type: oauth2, flows: {authorizationCode: {…}}}
 //! ```
 
-use super::{Upgrade, entries_but, object, text};
+use super::nodes::{entries_but, object, text};
+use super::upgrade::Upgrade;
 use crate::diagnostic::Code;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};

@@ -6,7 +6,8 @@
 //! schemes: [http, https]     #   - url: http://api.example.com/v1
 //! ```
 
-use super::{Upgrade, object, text};
+use super::nodes::{object, text};
+use super::upgrade::Upgrade;
 use crate::dialect::skeleton::Place;
 use crate::source::{Node, Object};
 

@@ -12,9 +12,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::inner_docs;
+use super::file::{File, GENERATED};
 use super::imports::Imports;
 use super::module::{Module, Visibility};
-use super::{File, GENERATED};
 use items::print_items;
 
 /// Prints the modules as files below `src`.

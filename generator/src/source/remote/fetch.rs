@@ -10,7 +10,8 @@ use ureq::Agent;
 use ureq::http::{Response, header};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
-use super::{Download, WebOrigin};
+use super::download::Download;
+use super::origin::WebOrigin;
 use crate::source::reading::LARGEST;
 use crate::source::uri;
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Download;
+use super::download::Download;
 use crate::source::digest::digest_of_bytes;
 use crate::source::documents::Documents;
 use crate::source::reading::LARGEST;

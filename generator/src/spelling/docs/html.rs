@@ -12,46 +12,20 @@
 //! | `<span>`, `<u>`, comments … | nothing |
 //! | any other, such as the one in `Vec<String>` | `\<String>`, which shows the tag as words |
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::markup::Reading;
+use super::reading::Reading;
 
 mod breaks;
 mod meaning;
 mod spans;
 mod tag;
+mod tags;
 
 use meaning::Meaning;
 pub use spans::code_span;
-use tag::{Closings, Tag};
-
-/// State of one reading: the tags before.
-#[derive(Debug, Default)]
-pub(super) struct Tags {
-    /// The open lists; true if the list is numbered.
-    lists: Vec<bool>,
-    /// The positions of closing tags that were rewritten together with the opening one.
-    closed: HashSet<usize>,
-    /// True if no end of a comment follows, so that it is not searched again.
-    no_comment_ends: bool,
-    /// True if no `</pre>` follows.
-    no_pre_ends: bool,
-    /// The closing tags of the text, computed on first use.
-    closings: OnceCell<Closings>,
-}
-
-impl Tags {
-    fn closings(&self, text: &str) -> &Closings {
-        self.closings.get_or_init(|| Closings::of(text))
-    }
-}
-
-/// Returns the closing tag of `tag` in the same paragraph.
-fn closing(reading: &Reading<'_>, tag: &Tag<'_>) -> Option<Range<usize>> {
-    reading.tags.closings(reading.text).near(tag, &reading.lines)
-}
+use tag::Tag;
+pub(super) use tags::Tags;
 
 /// Rewrites a tag inside a paragraph.
 pub(super) fn fix_inline(reading: &mut Reading<'_>, range: Range<usize>) {

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::edit::Edits;
 use super::html;
-use super::place::{self, Lines};
+use super::place;
+use super::reading::{Open, Reading};
 
 mod code;
 mod heading;
@@ -96,51 +97,7 @@ fn find_edits(text: &str) -> Option<Edits> {
     (!reading.hopeless).then_some(reading.edits)
 }
 
-/// A heading, or a link without a valid target, whose content is being read.
-#[derive(Debug)]
-pub(super) struct Open {
-    range: Range<usize>,
-    /// The range from the first to the last element inside.
-    inside: Option<Range<usize>>,
-}
-
-/// A description that is being read.
-#[derive(Debug)]
-pub(super) struct Reading<'a> {
-    pub(super) text: &'a str,
-    pub(super) lines: Lines<'a>,
-    pub(super) edits: Edits,
-    /// The number of open list items, quotations and footnotes.
-    containers: usize,
-    /// The number of open links and code blocks, whose addresses are ignored.
-    closed_to_urls: usize,
-    pub(super) in_table: bool,
-    pub(super) heading: Option<Open>,
-    dead_link: Option<Open>,
-    pub(super) tags: html::Tags,
-    /// The end of the text that has been rewritten, so that further events before it are ignored.
-    pub(super) done: usize,
-    /// True if the text contains something that no rule can change.
-    hopeless: bool,
-}
-
-impl<'a> Reading<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            lines: Lines::of(text),
-            edits: Edits::default(),
-            containers: 0,
-            closed_to_urls: 0,
-            in_table: false,
-            heading: None,
-            dead_link: None,
-            tags: html::Tags::default(),
-            done: 0,
-            hopeless: false,
-        }
-    }
-
+impl Reading<'_> {
     /// Applies the rule for an event.
     fn see(&mut self, event: &Event<'_>, range: Range<usize>) {
         self.widen(event, &range);
@@ -217,19 +174,5 @@ impl<'a> Reading<'a> {
         if place::is_blank(self.lines.after(range.end)) {
             self.edits.insert(range.start, "\\");
         }
-    }
-
-    /// Returns the prefix of a new line at `at` that keeps it in its list items and quotations.
-    pub(super) fn continuation(&self, at: usize) -> String {
-        match self.containers {
-            0 => String::new(),
-            _ => place::continuation(self.lines.before(at)),
-        }
-    }
-}
-
-impl Open {
-    fn new(range: Range<usize>) -> Self {
-        Self { range, inside: None }
     }
 }

@@ -24,6 +24,7 @@ mod html;
 mod links;
 mod markup;
 mod place;
+mod reading;
 mod scan;
 mod sentence;
 mod summary;
@@ -70,12 +71,6 @@ impl Docs {
     /// `'static`.
     pub fn fixed(text: &'static str) -> Self {
         Self(text.lines().map(str::to_owned).collect())
-    }
-
-    /// Creates documentation that opens with one sentence, as rustdoc's overviews show it: the summary, then the rest
-    /// of the description. If the description already begins with the summary, the summary is not repeated.
-    pub fn summary_first(summary: Option<&str>, description: Option<&str>) -> Self {
-        summary::summary_first(summary.unwrap_or_default(), description.unwrap_or_default())
     }
 
     /// Adds a paragraph, after an empty line.

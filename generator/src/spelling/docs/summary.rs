@@ -10,8 +10,15 @@
 
 use super::{Docs, sentence};
 
-/// See [`Docs::summary_first`].
-pub(super) fn summary_first(summary: &str, description: &str) -> Docs {
+impl Docs {
+    /// Creates documentation that opens with one sentence, as rustdoc's overviews show it: the summary, then the rest
+    /// of the description. If the description already begins with the summary, the summary is not repeated.
+    pub fn summary_first(summary: Option<&str>, description: Option<&str>) -> Self {
+        summary_first(summary.unwrap_or_default(), description.unwrap_or_default())
+    }
+}
+
+fn summary_first(summary: &str, description: &str) -> Docs {
     match repetition(summary, description) {
         Repetition::None => {
             let mut docs = titled(summary);

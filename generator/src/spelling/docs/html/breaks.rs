@@ -1,8 +1,8 @@
 //! Tags that end a line: `<br>`, paragraphs and lists.
 
 use super::tag::{self, Tag};
-use crate::spelling::docs::markup::Reading;
 use crate::spelling::docs::place;
+use crate::spelling::docs::reading::Reading;
 
 /// Rewrites `<br>` to a backslash and a new line; two of them to a paragraph.
 pub(super) fn fix_line(reading: &mut Reading<'_>, tag: &Tag<'_>) {

@@ -1,8 +1,7 @@
 //! The meaning of a tag, as far as Markdown can express it.
 
-use super::closing;
 use super::tag::Tag;
-use crate::spelling::docs::markup::Reading;
+use crate::spelling::docs::reading::Reading;
 
 /// The meaning of a tag.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,5 +65,5 @@ pub(super) fn of(reading: &Reading<'_>, tag: &Tag<'_>) -> Meaning {
 fn is_parameter(reading: &Reading<'_>, tag: &Tag<'_>) -> bool {
     let upper = tag.name.starts_with(|first: char| first.is_ascii_uppercase());
     let joins = reading.text[..tag.range.start].ends_with(char::is_alphanumeric);
-    upper && joins && !tag.closes && closing(reading, tag).is_none()
+    upper && joins && !tag.closes && reading.tags.closing(reading.text, &reading.lines, tag).is_none()
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::closing;
 use super::tag::{self, Tag};
-use crate::spelling::docs::markup::Reading;
+use crate::spelling::docs::reading::Reading;
 
 /// Returns text as a code span on one line, whatever backticks it contains.
 pub fn code_span(text: &str) -> String {
@@ -114,7 +113,7 @@ fn web_target(target: &str) -> Option<&str> {
 
 /// Returns the words after an opening tag, and the closing tag; a tag without a partner is removed.
 fn span(reading: &mut Reading<'_>, tag: &Tag<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let close = (!tag.closes).then(|| closing(reading, tag)).flatten();
+    let close = (!tag.closes).then(|| reading.tags.closing(reading.text, &reading.lines, tag)).flatten();
     let Some(close) = close else {
         reading.edits.delete(tag.range.clone());
         return None;

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use crate::spelling::docs::place;
+use crate::spelling::docs::reading::Reading;
 
 /// Languages that rustdoc ignores.
 const LANGUAGES: &[&str] = &[

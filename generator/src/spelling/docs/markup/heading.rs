@@ -3,8 +3,8 @@
 //! A heading of a description would rank above those of the item itself, appear in the sidebar of every page, and end
 //! the summary that rustdoc shows.
 
-use super::Reading;
 use crate::spelling::docs::place;
+use crate::spelling::docs::reading::Reading;
 
 /// Rewrites the heading that ends here.
 pub(super) fn fix(reading: &mut Reading<'_>) {

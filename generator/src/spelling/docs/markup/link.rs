@@ -10,7 +10,9 @@
 
 use std::ops::Range;
 
-use super::{LinkType, Open, Reading};
+use pulldown_cmark::LinkType;
+
+use crate::spelling::docs::reading::{Open, Reading};
 
 /// Checks the target of a link or an image.
 pub(super) fn fix(reading: &mut Reading<'_>, kind: LinkType, target: &str, range: Range<usize>) {

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use crate::spelling::docs::code_span;
+use crate::spelling::docs::reading::Reading;
 
 /// Marks the addresses in a piece of text.
 pub(super) fn fix(reading: &mut Reading<'_>, range: Range<usize>) {

@@ -1,0 +1,67 @@
+//! A description that is being read: the open constructs at a place, and the edits so far.
+
+use std::ops::Range;
+
+use super::edit::Edits;
+use super::html::Tags;
+use super::place::{self, Lines};
+
+/// A heading, or a link without a valid target, whose content is being read.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) range: Range<usize>,
+    /// The range from the first to the last element inside.
+    pub(super) inside: Option<Range<usize>>,
+}
+
+/// A description that is being read.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: Lines<'a>,
+    pub(super) edits: Edits,
+    /// The number of open list items, quotations and footnotes.
+    pub(super) containers: usize,
+    /// The number of open links and code blocks, whose addresses are ignored.
+    pub(super) closed_to_urls: usize,
+    pub(super) in_table: bool,
+    pub(super) heading: Option<Open>,
+    pub(super) dead_link: Option<Open>,
+    pub(super) tags: Tags,
+    /// The end of the text that has been rewritten, so that further events before it are ignored.
+    pub(super) done: usize,
+    /// True if the text contains something that no rule can change.
+    pub(super) hopeless: bool,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            lines: Lines::of(text),
+            edits: Edits::default(),
+            containers: 0,
+            closed_to_urls: 0,
+            in_table: false,
+            heading: None,
+            dead_link: None,
+            tags: Tags::default(),
+            done: 0,
+            hopeless: false,
+        }
+    }
+
+    /// Returns the prefix of a new line at `at` that keeps it in its list items and quotations.
+    pub(super) fn continuation(&self, at: usize) -> String {
+        match self.containers {
+            0 => String::new(),
+            _ => place::continuation(self.lines.before(at)),
+        }
+    }
+}
+
+impl Open {
+    pub(super) fn new(range: Range<usize>) -> Self {
+        Self { range, inside: None }
+    }
+}
