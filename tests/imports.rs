@@ -118,7 +118,16 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("httpdate", &["rate_limit/retry_after.rs"]),
     ("hyper", &["transport/hyper/"]),
     ("hyper_util", &["transport/hyper/"]),
-    ("tokio", &["transport/disk.rs", "transport/hyper/", "transport/reqwest.rs", "transport/timer.rs", "transport/upgraded.rs"]),
+    (
+        "tokio",
+        &[
+            "transport/disk.rs",
+            "transport/hyper/",
+            "transport/reqwest.rs",
+            "transport/timer.rs",
+            "transport/upgraded.rs",
+        ],
+    ),
     ("tokio_native_tls", &["transport/hyper/tls/native.rs"]),
     ("tokio_rustls", &["transport/hyper/tls/rustls.rs"]),
     ("zeroize", &["secret.rs", "webhooks/standard.rs"]),

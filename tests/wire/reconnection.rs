@@ -16,7 +16,12 @@ fn in_turn(answers: Vec<Vec<u8>>) -> (Recorder, Client) {
         let turn = asked.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1);
         vec![answers[turn].clone()]
     });
-    let client = Client::builder().base_url(recorder.url()).max_response_bytes(1000).retries(RetryPolicy::off()).build().expect("a client");
+    let client = Client::builder()
+        .base_url(recorder.url())
+        .max_response_bytes(1000)
+        .retries(RetryPolicy::off())
+        .build()
+        .expect("a client");
     (recorder, client)
 }
 
