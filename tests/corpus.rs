@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clientwright::diagnostic::{Code, Diagnostics, Severity};
 use clientwright::source::read_path_within;
-use clientwright::{Builder, Previous, Settings};
+use clientwright::{Builder, Config, Previous, Settings};
 use clientwright_tests::generated::Workspace;
 use clientwright_tests::sources::{corpus, project};
 use serde::Deserialize;
@@ -213,7 +213,13 @@ impl Row {
     fn of(path: &Path, root: &Path) -> Self {
         let mut diagnostics = Diagnostics::default();
         let documents = read_path_within(path, root, &mut diagnostics);
-        let made = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+        let made = clientwright::generate(
+            &documents,
+            &Config::default(),
+            &Settings::default(),
+            &Previous::default(),
+            &mut diagnostics,
+        );
         let is_schema = |pointer: &&String| {
             let (_, pointer) = pointer.split_once('#').unwrap_or_default();
             let below = ["/components/schemas/", "/definitions/"].iter().find_map(|home| pointer.strip_prefix(home));
@@ -259,7 +265,13 @@ fn documents_below(corpus: &Path, folder: &str) -> Vec<String> {
 fn look(path: &Path, root: &Path) -> Listed {
     let mut diagnostics = Diagnostics::default();
     let documents = read_path_within(path, root, &mut diagnostics);
-    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let generated = clientwright::generate(
+        &documents,
+        &Config::default(),
+        &Settings::default(),
+        &Previous::default(),
+        &mut diagnostics,
+    );
     let (operations, types) = generated.map_or((0, 0), |made| (made.operations, made.types));
     Listed::new(operations, types, &diagnostics)
 }

@@ -8,9 +8,10 @@ use clientwright_tests::sources::{Source, project, sources};
 
 /// What of the crate each stage names, exactly; a stage always sees itself.
 ///
-/// Each row names rows above it only. The leaves `origin` and `spelling` are below all stages, and the nouns `api` and
+/// Each row names rows above it only. The leaves `limits`, `origin` and `spelling` are below all stages, and the nouns `api` and
 /// `rust` import no verb. What is not listed is a front door, which ties stages together and which no stage sees.
 const STAGES: &[(&str, &[&str])] = &[
+    ("limits", &[]),
     ("origin", &[]),
     ("spelling", &[]),
     ("diagnostic", &["origin"]),
@@ -19,66 +20,19 @@ const STAGES: &[(&str, &[&str])] = &[
     ("dialect", &["diagnostic", "origin", "source"]),
     ("spec", &["source::Node", "source::Object"]),
     ("schema", &["diagnostic", "dialect::Dialect", "origin", "source"]),
-    ("api", &["origin", "source::Node", "source::Number"]),
+    ("api", &["limits", "origin", "source::Node", "source::Number"]),
     ("overlay", &["diagnostic", "origin", "source"]),
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "origin", "schema", "select", "source", "spec"]),
     ("rust", &["spelling"]),
-    ("lower", &["api", "diagnostic", "origin::Pointer", "rust", "source::Node", "source::Number", "spelling"]),
+    ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
+    (
+        "lower",
+        &["api", "config", "diagnostic", "origin::Pointer", "rust", "source::Node", "source::Number", "spelling"],
+    ),
     ("emit", &["rust"]),
     ("write", &["source::digest_of_bytes"]),
 ];
-
-/// The circles of files in the generator: each file names every other one of its circle, directly or through others. A
-/// circle may only shrink.
-const CIRCLES: &[&[&str]] = &[&[
-    "lower/calls/bodies.rs",
-    "lower/calls/mod.rs",
-    "lower/calls/parameters.rs",
-    "lower/docs/bounds.rs",
-    "lower/docs/mod.rs",
-    "lower/docs/purposes.rs",
-    "lower/items/constants.rs",
-    "lower/items/construction.rs",
-    "lower/items/defaults.rs",
-    "lower/items/dispatch.rs",
-    "lower/items/mod.rs",
-    "lower/mod.rs",
-    "lower/naming/branches.rs",
-    "lower/naming/calls/mod.rs",
-    "lower/naming/calls/path.rs",
-    "lower/naming/mod.rs",
-    "lower/naming/operations.rs",
-    "lower/naming/types.rs",
-    "lower/package/client.rs",
-    "lower/package/features.rs",
-    "lower/package/files.rs",
-    "lower/package/servers.rs",
-    "lower/plan/overrides/calls.rs",
-    "lower/plan/overrides/mod.rs",
-    "lower/plan/overrides/replaced.rs",
-    "lower/plan/overrides/types.rs",
-    "lower/plan/overrides/unknown.rs",
-    "lower/plan/places.rs",
-    "lower/plan/share.rs",
-    "lower/plan/uses.rs",
-    "lower/responses/headers.rs",
-    "lower/responses/link_values.rs",
-    "lower/responses/links.rs",
-    "lower/responses/media_types.rs",
-    "lower/responses/mod.rs",
-    "lower/responses/views.rs",
-    "lower/responses/webhooks.rs",
-    "lower/types/boxing.rs",
-    "lower/types/digits.rs",
-    "lower/types/formats/mod.rs",
-    "lower/types/mod.rs",
-    "lower/types/rules.rs",
-    "lower/types/sizes.rs",
-    "lower/xml/describe.rs",
-    "lower/xml/form.rs",
-    "lower/xml/mod.rs",
-]];
 
 /// Which crates only some of the generator's files name.
 const CONFINED: &[(&str, &[&str])] = &[
@@ -102,7 +56,8 @@ const CONFINED: &[(&str, &[&str])] = &[
 /// Which crates only some of the runtime's files name.
 const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("chrono", &["formats/chrono.rs"]),
-    ("flate2", &["response/coding.rs"]),
+    ("brotli_decompressor", &["coding/brotli.rs"]),
+    ("flate2", &["coding/gzip.rs"]),
     ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
@@ -121,6 +76,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     (
         "tokio",
         &[
+            "blocking.rs",
             "transport/disk.rs",
             "transport/hyper/",
             "transport/reqwest.rs",
@@ -130,7 +86,9 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ),
     ("tokio_native_tls", &["transport/hyper/tls/native.rs"]),
     ("tokio_rustls", &["transport/hyper/tls/rustls.rs"]),
+    ("tower_service", &["transport/hyper/", "transport/tower.rs"]),
     ("zeroize", &["secret.rs", "webhooks/standard.rs"]),
+    ("zstd_safe", &["coding/zstd.rs"]),
 ];
 
 #[test]
@@ -171,12 +129,10 @@ fn nothing_is_visible_that_nobody_names() {
 }
 
 #[test]
-fn circles_of_files_only_shrink() {
-    assert_eq!(
-        circles(&sources(&project().join("generator/src"))),
-        CIRCLES,
-        "a new circle is to be opened; one that is open is to be deleted from the list"
-    );
+fn no_files_of_a_stage_name_each_other_in_a_circle() {
+    let found = circles(&sources(&project().join("generator/src")));
+    let list = |circle: &Vec<String>| format!("{} files: {}", circle.len(), circle.join(", "));
+    assert!(found.is_empty(), "open these circles:\n{}", found.iter().map(list).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

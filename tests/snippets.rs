@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use clientwright::diagnostic::Diagnostics;
-use clientwright::{Input, Previous, Settings};
+use clientwright::{Config, Input, Previous, Settings};
 use clientwright_tests::sources::project;
 
 /// What each document begins with, where it does not say it itself.
@@ -138,7 +138,8 @@ fn generate(name: &str, file: &str) -> String {
     let mut diagnostics = Diagnostics::default();
     let input = Input::Bytes { name: PathBuf::from(format!("{name}.yaml")), bytes: text.clone().into_bytes() };
     let documents = clientwright::read(input, &mut diagnostics);
-    let generated = clientwright::generate(&documents, &settings(&text), &Previous::default(), &mut diagnostics);
+    let (config, settings) = options(&text);
+    let generated = clientwright::generate(&documents, &config, &settings, &Previous::default(), &mut diagnostics);
     let files = generated.expect("an OpenAPI document").files;
     for file in &files {
         assert!(!file.text.ends_with("\n\n"), "`{}` ends in a blank line", file.path);
@@ -153,14 +154,14 @@ fn generate(name: &str, file: &str) -> String {
 }
 
 /// What `clientwright.toml` says: the lines that begin with `# config:`.
-fn settings(text: &str) -> Settings {
+fn options(text: &str) -> (Config, Settings) {
     let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# config: ")).collect();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("clientwright.toml");
     fs::write(&path, lines.join("\n")).expect("a file");
     let config = clientwright::config::read_config(&path).expect("options");
     let dependencies = config.dependencies.lines(folder.path());
-    Settings { formats: config.formats, overrides: config.overrides(), dependencies, ..Settings::default() }
+    (config, Settings { dependencies, ..Settings::default() })
 }
 
 fn folder() -> PathBuf {

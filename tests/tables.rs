@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use clientwright::diagnostic::Diagnostics;
-use clientwright::{File, Input, Previous, Settings};
+use clientwright::{Config, File, Input, Previous, Settings};
 use clientwright_tests::sources::project;
 
 /// The columns that a row may take.
@@ -36,7 +36,13 @@ fn a_broken_row_is_found() {
 fn generate(input: Input) -> Vec<File> {
     let mut diagnostics = Diagnostics::default();
     let documents = clientwright::read(input, &mut diagnostics);
-    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let generated = clientwright::generate(
+        &documents,
+        &Config::default(),
+        &Settings::default(),
+        &Previous::default(),
+        &mut diagnostics,
+    );
     generated.expect("an OpenAPI document").files
 }
 

@@ -17,12 +17,13 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config, ConfigError, ConfigPath, CrateName, Runtime, UnknownProperties};
+use crate::config::{
+    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Form, Rename, Runtime,
+    UnknownProperties, UriCrate, UuidCrate,
+};
 use crate::diagnostic::{Code, Severity};
 use crate::error::Error;
-use crate::form::Form;
 use crate::input::Input;
-use crate::lower::{DateCrate, DecimalCrate, Rename, UriCrate, UuidCrate};
 use crate::report::Report;
 use crate::source::KEPT;
 use crate::target::Target;

@@ -17,10 +17,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::checkout::runtime_source;
-use crate::config::{Config, Runtime};
+use crate::config::{Config, Form, FormatChoice, Rename, Runtime, TypeOverride, UnknownProperties};
 use crate::emit::RuntimeSource;
-use crate::form::Form;
-use crate::lower::{FormatChoice, Rename, TypeOverride, UnknownProperties};
 
 #[derive(Serialize)]
 struct Fingerprint<'c> {

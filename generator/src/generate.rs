@@ -5,35 +5,27 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::api::{Api, Requirement, SecurityScheme, Untyped};
-use crate::config::SecurityOption;
+use crate::config::{Config, Form, SecurityOption};
 use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
-use crate::lower::{self, FormatChoice, Layout, Options, Overrides, Previous};
+use crate::lower::{self, Options, Previous};
 use crate::origin::{FileId, Origin};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::Documents;
 
-/// The options for the name and the content of a crate.
+/// The settings that follow from the target, beside the options.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// The package's name; by default it is made of the API's title.
     pub name: Option<String>,
+    /// The form of the client.
+    pub form: Form,
     /// The source of the runtime for the generated crate.
     pub runtime: RuntimeSource,
-    /// Generates one file for `include!` instead of a crate.
-    pub module: bool,
-    /// The selection of operations.
-    pub selection: Selection,
-    /// The crates with the types of formats.
-    pub formats: FormatChoice,
-    /// Overrides for single items.
-    pub overrides: Overrides,
-    /// Security schemes that the document does not declare, by name.
-    pub security: IndexMap<String, SecurityOption>,
     /// The dependencies of the crate besides the runtime, each with its line in the manifest.
     pub dependencies: Vec<(String, String)>,
 }
@@ -65,12 +57,13 @@ pub struct Generated {
 /// Generates a crate; returns `None` if the document is not an OpenAPI document.
 pub fn generate(
     documents: &Documents,
+    config: &Config,
     settings: &Settings,
     previous: &Previous,
     diagnostics: &mut Diagnostics,
 ) -> Option<Generated> {
     let earlier = diagnostics.findings().len();
-    let generated = generate_as_seen(documents, settings, previous, diagnostics);
+    let generated = generate_as_seen(documents, config, settings, previous, diagnostics);
     diagnostics.point_from(earlier, |origin| *origin = documents.written(origin));
     generated
 }
@@ -78,6 +71,7 @@ pub fn generate(
 /// Generates a crate; diagnostics point at the document after overlays.
 fn generate_as_seen(
     documents: &Documents,
+    config: &Config,
     settings: &Settings,
     previous: &Previous,
     diagnostics: &mut Diagnostics,
@@ -86,33 +80,29 @@ fn generate_as_seen(
         return None;
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
-    let mut api = resolve::resolve(&skeleton, &settings.selection, diagnostics);
-    declare_schemes(&mut api, &settings.security);
+    let selection = config.selection();
+    let mut api = resolve::resolve(&skeleton, &selection, diagnostics);
+    declare_schemes(&mut api, &config.security);
     let name = settings.name.clone().unwrap_or_else(|| {
         let server = api.servers.first().map(|server| server.url.as_str());
         default_name(&api.title, server, documents.path(FileId::ENTRY))
     });
-    let layout = if settings.module { Layout::Module } else { Layout::Crate };
+    let is_crate = settings.form == Form::Crate;
     let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
-    let options = Options {
-        layout,
-        name: name.clone(),
-        formats: settings.formats,
-        overrides: settings.overrides.clone(),
-        crates: (!settings.module).then_some(crates),
-    };
-    let is_part = !settings.selection.is_everything();
-    let whole = is_part.then(|| names_of_the_whole(&skeleton, &options, previous, diagnostics));
+    let options = Options { form: settings.form, name: name.clone(), crates: is_crate.then_some(crates) };
+    let is_part = !selection.is_everything();
+    let whole = is_part.then(|| names_of_the_whole(&skeleton, config, &options, previous, diagnostics));
     let earlier = diagnostics.findings().len();
-    let plan = lower::lower(&api, &options, whole.as_ref().unwrap_or(previous), diagnostics);
+    let plan = lower::lower(&api, config, &options, whole.as_ref().unwrap_or(previous), diagnostics);
     if is_part {
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
-    let files = if settings.module {
-        let path = format!("{}.rs", name.replace('-', "_"));
-        vec![File { path, text: emit::emit_module(&plan.krate) }]
-    } else {
-        emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies)
+    let files = match settings.form {
+        Form::Crate => emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies),
+        Form::Module => {
+            let path = format!("{}.rs", name.replace('-', "_"));
+            vec![File { path, text: emit::emit_module(&plan.krate) }]
+        }
     };
     Some(Generated {
         name,
@@ -157,13 +147,14 @@ fn declare_schemes(api: &mut Api, schemes: &IndexMap<String, SecurityOption>) {
 /// dropped, except for overrides: they apply to the whole document, and may fit a part that the filters leave out.
 fn names_of_the_whole(
     skeleton: &Skeleton<'_>,
+    config: &Config,
     options: &Options,
     previous: &Previous,
     diagnostics: &mut Diagnostics,
 ) -> Previous {
     let mut found = Diagnostics::default();
     let api = resolve::resolve(skeleton, &Selection::default(), &mut found);
-    let plan = lower::lower(&api, options, previous, &mut found);
+    let plan = lower::lower(&api, config, options, previous, &mut found);
     for finding in found.findings().iter().filter(|finding| finding.code == Code::BadOverride) {
         diagnostics.push(finding.clone());
     }

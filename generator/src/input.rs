@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::config::Reading;
 use crate::diagnostic::Diagnostics;
 #[cfg(feature = "overlay")]
 use crate::overlay;
-use crate::source::{self, Documents, Reach};
+use crate::source::{self, Documents};
 
 /// The source of the document.
 #[derive(Debug, Clone)]
@@ -20,15 +21,6 @@ pub enum Input {
         /// The content of the document.
         bytes: Vec<u8>,
     },
-}
-
-/// The files that are read in addition to the document.
-#[derive(Debug, Clone, Default)]
-pub struct Reading {
-    /// The overlays that are applied to the document, in this order.
-    pub overlays: Vec<PathBuf>,
-    /// The places that references may lead to.
-    pub reach: Reach,
 }
 
 /// Reads the document and every file in its directory that it refers to; unreadable files are reported.

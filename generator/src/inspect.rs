@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::api::{Api, MediaType, Untyped};
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::dialect::{self, Skeleton};
 use crate::lower::{self, Previous};
@@ -107,7 +108,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let api = resolve::resolve(&skeleton, selection, diagnostics);
-    lower::lower(&api, &lower::Options::default(), &Previous::default(), diagnostics);
+    lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
     Some(Inspection {
         openapi: openapi(documents),
         operations: api.operations.len(),

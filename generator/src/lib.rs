@@ -54,11 +54,11 @@ mod checkout;
 mod crate_name;
 mod error;
 mod fingerprint;
-mod form;
 mod generate;
 mod input;
 mod inspect;
 mod kept;
+mod limits;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]
@@ -70,9 +70,8 @@ mod vendored;
 use std::time::Instant;
 
 pub use builder::Builder;
-pub use config::Config;
+pub use config::{Config, Form};
 pub use error::Error;
-pub use form::Form;
 pub use generate::Generated;
 pub use input::Input;
 pub use inspect::{Finding, Inspection};
@@ -84,9 +83,10 @@ pub use write::{Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
+    config::Reading,
     emit::{File, RuntimeSource},
     generate::{Settings, generate},
-    input::{Reading, read, read_with},
+    input::{read, read_with},
     inspect::inspect,
     lower::Previous,
 };
@@ -105,8 +105,9 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let documents = read_with(input, &reading, &mut diagnostics);
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
-    let (generated, digest) =
-        kept::with_digest(&documents, || generate(&documents, &settings, &kept::previous(&lock), &mut diagnostics));
+    let (generated, digest) = kept::with_digest(&documents, || {
+        generate(&documents, config, &settings, &kept::previous(&lock), &mut diagnostics)
+    });
     let denied = report::denied(config, &diagnostics);
     let written = match &generated {
         Some(generated) if denied.is_empty() => {

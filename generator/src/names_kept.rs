@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{self, Options, Previous};
 use crate::names_by_rule::resolve_document;
@@ -72,7 +73,7 @@ fn changes(history: &Path) -> Vec<String> {
     for version in entries(history) {
         let name = version.file_stem().unwrap_or_default().display().to_string();
         let Some(api) = resolve_document(version) else { continue };
-        let plan = lower::lower(&api, &Options::default(), &previous, &mut Diagnostics::default());
+        let plan = lower::lower(&api, &Config::default(), &Options::default(), &previous, &mut Diagnostics::default());
         for (pointer, old) in &previous.names {
             if let Some(new) = plan.names.get(pointer).filter(|new| *new != old) {
                 changed.push(line(&name, pointer, old, new));

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use crate::checkout::{self, runtime_source};
-use crate::config::{Config, Runtime};
+use crate::config::{Config, Form, Runtime};
 use crate::emit::File;
 use crate::error::Error;
-use crate::form::Form;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
@@ -54,18 +53,16 @@ impl Target {
         matches!(self, Self::Folder { .. })
     }
 
-    /// Returns the options that affect the generated code; an existing crate keeps its name.
+    /// Returns the settings that follow from the target; an existing crate keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
-        let (selection, formats, overrides) = (config.selection(), config.formats, config.overrides());
-        let security = config.security.clone();
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
-                Settings { name, runtime, module: false, selection, formats, overrides, security, dependencies }
+                Settings { name, form: Form::Crate, runtime, dependencies }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, module: true, selection, formats, overrides, security, ..Settings::default() }
+                Settings { name, form: Form::Module, ..Settings::default() }
             }
         }
     }

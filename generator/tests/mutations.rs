@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use clientwright::diagnostic::Diagnostics;
 use clientwright::origin::FileId;
 use clientwright::source::{Node, Object, read_text};
-use clientwright::{Input, Previous, Settings};
+use clientwright::{Config, Input, Previous, Settings};
 
 /// Larger documents say nothing more and take longer.
 const LARGEST: u64 = 60_000;
@@ -61,7 +61,13 @@ fn generate(text: &str) {
     let mut diagnostics = Diagnostics::default();
     let input = Input::Bytes { name: "api.json".into(), bytes: text.as_bytes().to_vec() };
     let documents = clientwright::read(input, &mut diagnostics);
-    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let generated = clientwright::generate(
+        &documents,
+        &Config::default(),
+        &Settings::default(),
+        &Previous::default(),
+        &mut diagnostics,
+    );
     assert!(generated.is_some() || !diagnostics.findings().is_empty(), "nothing is made, and nothing is told");
     clientwright::messages::located(&diagnostics, &documents);
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clientwright::diagnostic::Diagnostics;
 use clientwright::source::read_text;
-use clientwright::{Previous, Settings, generate};
+use clientwright::{Config, Previous, Settings, generate};
 
 /// The Rust paths of the operations of a document with these `operationId`s, each on a path of its own.
 fn names(ids: &[&str]) -> Vec<String> {
@@ -13,7 +13,8 @@ fn names(ids: &[&str]) -> Vec<String> {
     let document = format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n{paths}");
     let mut diagnostics = Diagnostics::default();
     let documents = read_text(Path::new("names.yaml"), document.into_bytes(), &mut diagnostics);
-    let generated = generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let generated =
+        generate(&documents, &Config::default(), &Settings::default(), &Previous::default(), &mut diagnostics);
     generated.into_iter().flat_map(|generated| generated.names.into_values()).collect()
 }
 

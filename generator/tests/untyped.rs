@@ -2,14 +2,20 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use clientwright::diagnostic::Diagnostics;
-use clientwright::{Input, Previous, Settings};
+use clientwright::{Config, Input, Previous, Settings};
 
 /// Pointers below the components, with the reasons.
 fn untyped(schemas: &str) -> Vec<String> {
     let text = format!("{{openapi: 3.1.0, info: {{title: T, version: '1'}}, components: {{schemas: {schemas}}}}}");
     let mut diagnostics = Diagnostics::default();
     let documents = clientwright::read(Input::Bytes { name: "api.yaml".into(), bytes: text.into() }, &mut diagnostics);
-    let generated = clientwright::generate(&documents, &Settings::default(), &Previous::default(), &mut diagnostics);
+    let generated = clientwright::generate(
+        &documents,
+        &Config::default(),
+        &Settings::default(),
+        &Previous::default(),
+        &mut diagnostics,
+    );
     let untyped = generated.expect("a document").untyped.into_iter();
     untyped.map(|it| format!("{}: {}", it.origin.pointer, it.reason).replace("#/components/schemas/", "")).collect()
 }

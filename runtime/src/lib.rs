@@ -9,11 +9,15 @@
 //! | [`formats`] | dates, UUIDs and other strings of a format |
 //! | `multipart` | bodies of several parts |
 //! | `xml` | XML into the same tree, and back; with the feature `xml` |
+//! | `blocking` | calls without an async runtime; with the feature `blocking` |
+//! | `coding` | compressed bodies |
 //! | `operation`, `credential` | the facts of an operation, and what it requires |
 //! | `client` | base URL, settings, and the builder that checks them |
 //! | `call` | the builder of a request, and its exchange |
 //! | `response`, `decoders` | the response, decoded by the description of its status |
 //! | `stream` | responses that arrive and bodies that leave piece by piece |
+//! | [`middleware`] | functions around each call and each attempt |
+//! | `trace` | spans and events for `tracing` |
 //! | `reconnect` | event streams over several connections |
 //! | `headers` | the headers of a response, typed |
 //! | `rules` | constraints on lengths, ranges and patterns, and values that violate them |
@@ -29,10 +33,13 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod client;
 #[doc(hidden)]
 pub mod codegen;
+mod coding;
 mod credential;
 mod decoders;
 mod encode;
@@ -43,6 +50,7 @@ pub mod json;
 mod link;
 mod macros;
 mod media_type;
+pub mod middleware;
 mod multipart;
 mod operation;
 mod policy;
@@ -53,12 +61,15 @@ mod rules;
 mod secret;
 mod stream;
 mod text_of;
+mod trace;
 pub mod transport;
 pub mod webhooks;
 mod xml;
 
 pub use {bytes, http};
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::{Blocking, BlockingOutput};
 pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl};
 pub use self::error::{
     ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
@@ -66,6 +77,7 @@ pub use self::error::{
 pub use self::headers::{FromHeaders, HeaderError, NoHeaders};
 pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
+pub use self::middleware::Middleware;
 pub use self::multipart::{FileOrText, Multipart};
 pub use self::operation::{BuildError, Operation};
 pub use self::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};

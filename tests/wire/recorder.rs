@@ -14,7 +14,7 @@ pub(crate) struct Recorded {
 }
 
 /// Headers that every request has.
-const FIXED: [&str; 3] = ["host: ", "user-agent: ", "accept: */*"];
+const FIXED: [&str; 4] = ["host: ", "user-agent: ", "accept: */*", "accept-encoding: gzip"];
 
 impl Recorded {
     /// `GET /pets?limit=1`, then each header that not every request has, a line each.

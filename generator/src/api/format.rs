@@ -17,12 +17,43 @@ pub enum Format {
     Ipv4,
     Ipv6,
     /// A number, such as `int64` or `double`.
-    Number(&'static str),
+    Number(NumberFormat),
 }
 
-/// Formats of numbers, which strings may have, too.
-const NUMBERS: [&str; 10] =
-    ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double"];
+/// The format of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are those of the formats")]
+pub enum NumberFormat {
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Float,
+    Double,
+}
+
+impl NumberFormat {
+    /// The format of this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "int8" => Self::Int8,
+            "int16" => Self::Int16,
+            "int32" => Self::Int32,
+            "int64" => Self::Int64,
+            "uint8" => Self::Uint8,
+            "uint16" => Self::Uint16,
+            "uint32" => Self::Uint32,
+            "uint64" => Self::Uint64,
+            "float" => Self::Float,
+            "double" => Self::Double,
+            _ => return None,
+        })
+    }
+}
 
 impl Format {
     /// The format of this name, if it determines a type. `email`, `hostname`, `regex` and formats of single vendors are
@@ -42,7 +73,7 @@ impl Format {
             "password" => Self::Password,
             "ipv4" => Self::Ipv4,
             "ipv6" => Self::Ipv6,
-            name => Self::Number(NUMBERS.into_iter().find(|number| *number == name)?),
+            name => Self::Number(NumberFormat::of(name)?),
         })
     }
 

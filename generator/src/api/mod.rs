@@ -20,7 +20,7 @@ mod xml;
 
 pub use address::Addresses;
 pub use body::{Body, Encoding, MediaType, Part, PartContent};
-pub use format::Format;
+pub use format::{Format, NumberFormat};
 pub use header::Header;
 pub use link::{Link, LinkTarget, LinkValue};
 pub use media_range::MediaRange;

@@ -4,6 +4,7 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 
 use super::{Format, Xml};
+use crate::limits::LONGEST_CHAIN;
 use crate::origin::Origin;
 use crate::source::{Node, Number};
 
@@ -30,6 +31,33 @@ impl Schemas {
     /// Returns whether there are no schemas.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// A schema, the schema that it is an alias of, and so on.
+    pub fn chain(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        let next = |id: &SchemaId| match self[*id].shape {
+            Shape::Same(target) => Some(target),
+            _ => None,
+        };
+        std::iter::successors(Some(id), next).take(LONGEST_CHAIN)
+    }
+
+    /// The schema at the end of a chain of aliases.
+    pub fn behind(&self, id: SchemaId) -> SchemaId {
+        self.chain(id).last().unwrap_or(id)
+    }
+
+    /// The shape at the end of a chain of aliases.
+    pub fn shape_behind(&self, id: SchemaId) -> &Shape {
+        &self[self.behind(id)].shape
+    }
+
+    /// The properties of an object, or of the object that a schema is an alias of.
+    pub fn properties_behind(&self, id: SchemaId) -> &[Property] {
+        match self.shape_behind(id) {
+            Shape::Object(object) => &object.properties,
+            _ => &[],
+        }
     }
 
     /// The ids, in the order of insertion.

@@ -36,20 +36,25 @@ mod code;
 mod dependency;
 mod error;
 mod file;
+mod form;
+mod formats;
 mod name;
+mod overrides;
 mod path;
+mod reading;
 mod runtime;
 mod security;
 
-pub use crate::lower::{
-    DateCrate, DecimalCrate, FormatChoice, Rename, TypeOverride, UnknownProperties, UriCrate, UuidCrate,
-};
 pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use error::ConfigError;
 pub use file::read_config;
+pub use form::Form;
+pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 pub use name::CrateName;
+pub use overrides::{Rename, TypeOverride, UnknownProperties};
 pub use path::ConfigPath;
+pub use reading::Reading;
 pub use runtime::Runtime;
 pub use security::SecurityOption;
 
@@ -59,8 +64,6 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Severity};
-use crate::input::Reading;
-use crate::lower::Overrides;
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
@@ -141,18 +144,6 @@ impl Config {
             tags: file.tags.into_iter().chain(self.tags).collect(),
             security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
-        }
-    }
-
-    /// Returns the overrides of types, fields, parameters, operations and tags.
-    pub fn overrides(&self) -> Overrides {
-        Overrides {
-            types: self.types.clone(),
-            fields: self.fields.clone(),
-            parameters: self.parameters.clone(),
-            operations: self.operations.clone(),
-            tags: self.tags.clone(),
-            unknown_properties: self.unknown_properties,
         }
     }
 

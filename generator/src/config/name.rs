@@ -5,14 +5,15 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
-use crate::rust::Ident;
+use crate::spelling::Ident;
 
 /// Crates whose names generated code or its dependencies use: a crate of the same name would be confused with them.
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
-const OF_THE_RUNTIME: [&str; 34] = [
+const OF_THE_RUNTIME: [&str; 36] = [
     "base64",
+    "brotli_decompressor",
     "bytes",
     "chrono",
     "flate2",
@@ -46,6 +47,7 @@ const OF_THE_RUNTIME: [&str; 34] = [
     "uuid",
     "zeroize",
     "zmij",
+    "zstd_safe",
 ];
 
 /// Names of devices and of cargo's own directories, which cannot be directories or programs everywhere.

@@ -15,7 +15,8 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: Part<'a> = Box::new(|_| emit_exports(krate));
-    let required: Vec<&str> = krate.runtime_features.iter().copied().filter(|feature| *feature != TRANSPORT).collect();
+    let required: Vec<&str> =
+        krate.runtime_features.iter().copied().filter(|feature| !TRANSPORT.contains(feature)).collect();
     let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
         // A crate requires these features in its manifest, and a custom transport may replace that of the runtime.
         Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })
@@ -226,6 +227,18 @@ fn emit_settings(client: &Client) -> TokenStream {
         #[inline]
         pub fn default_header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.default_header(name.into(), value.into()))
+        }
+
+        #[doc = " Adds a middleware around each call. The first one that is added is the outermost."]
+        #[inline]
+        pub fn middleware(self, middleware: impl codegen::Middleware) -> Self {
+            Self(self.0.middleware(middleware))
+        }
+
+        #[doc = " Adds a middleware around each attempt of a call, within all that are around the call."]
+        #[inline]
+        pub fn attempt_middleware(self, middleware: impl codegen::Middleware) -> Self {
+            Self(self.0.attempt_middleware(middleware))
         }
 
         #[doc = " Sets the transport that sends the requests, in place of the default."]

@@ -14,7 +14,7 @@ use quote::quote;
 
 use super::docs::spaced;
 use super::imports::{Imports, Place};
-use crate::rust::{Argument, Bundle, Call, Ident, Passing, Tag, Type};
+use crate::rust::{Argument, Bundle, Call, Ident, Int, Passing, Tag, Type};
 
 /// The width at which lines are broken.
 const WIDE: usize = 90;
@@ -57,8 +57,8 @@ pub(super) fn literal(argument: &Argument) -> Option<String> {
     let text = || format!("{:?}", example.unwrap_or(argument.ident.name()));
     match &argument.parameter.passing {
         Passing::Value(Type::Bool) => Some("true".to_owned()),
-        Passing::Value(Type::Integer(name)) => {
-            Some(example.filter(|text| is_integer(text, name)).unwrap_or("1").to_owned())
+        Passing::Value(Type::Integer(int)) => {
+            Some(example.filter(|text| is_integer(text, *int)).unwrap_or("1").to_owned())
         }
         Passing::Value(Type::Float) => Some(example.filter(|text| is_decimal(text)).unwrap_or("1.0").to_owned()),
         Passing::Text => Some(text()),
@@ -69,10 +69,10 @@ pub(super) fn literal(argument: &Argument) -> Option<String> {
 }
 
 /// Returns true for the digits of a number that the integer type holds, whether it is signed or not.
-fn is_integer(text: &str, ty: &str) -> bool {
-    let most = match ty {
-        "i8" | "u8" => i8::MAX.into(),
-        "i16" | "u16" => i16::MAX.into(),
+fn is_integer(text: &str, int: Int) -> bool {
+    let most = match int {
+        Int::I8 | Int::U8 => i8::MAX.into(),
+        Int::I16 | Int::U16 => i16::MAX.into(),
         _ => i32::MAX,
     };
     text.parse::<i32>().is_ok_and(|number| (0..=most).contains(&number) && number.to_string() == text)

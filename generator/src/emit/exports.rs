@@ -18,6 +18,7 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
     });
     let http = unless_taken(krate, "http", quote! { pub use clientwright_runtime::http; });
     let transport = unless_taken(krate, "transport", quote! { pub use clientwright_runtime::transport; });
+    let middleware = unless_taken(krate, "middleware", quote! { pub use clientwright_runtime::middleware; });
     let runtime = unless_taken(krate, "runtime", quote! { pub use clientwright_runtime as runtime; });
     quote! {
         pub use client::{Client, ClientBuilder};
@@ -26,6 +27,7 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         pub use clientwright_runtime::bytes::Bytes;
         #http
         pub use clientwright_runtime::http::{HeaderMap, StatusCode};
+        #middleware
         #transport
         #webhooks
         pub use clientwright_runtime::{

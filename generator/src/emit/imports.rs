@@ -122,8 +122,8 @@ impl Imports {
     pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::Bool => quote! { bool },
-            Type::Integer(name) => {
-                let name = proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+            Type::Integer(int) => {
+                let name = identifier(int.as_str());
                 quote! { #name }
             }
             Type::Float => quote! { f64 },
@@ -194,7 +194,7 @@ impl Imports {
     /// Emits a type of the runtime's `formats`; qualified if an item of the crate has the same name.
     fn format(&mut self, format: &Format) -> TokenStream {
         let name = identifier(format.name);
-        let value = format.value.map(identifier).map(|value| quote! { <#value> });
+        let value = format.value.map(|value| identifier(value.as_str())).map(|value| quote! { <#value> });
         if let Place::Example(krate) = &self.place {
             let krate = krate.to_token();
             return quote! { #krate::#name #value };

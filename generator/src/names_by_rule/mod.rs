@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use counts::Counts;
 
 use crate::api::Api;
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{self, Options, Plan, Previous};
 use crate::select::Selection;
@@ -56,7 +57,8 @@ fn documents(directory: &Path) -> Vec<PathBuf> {
 /// Decides the names of a document's operations and types, by a run without an earlier one.
 fn decide_names(document: PathBuf) -> Option<(Api, Plan)> {
     let api = resolve_document(document)?;
-    let plan = lower::lower(&api, &Options::default(), &Previous::default(), &mut Diagnostics::default());
+    let plan =
+        lower::lower(&api, &Config::default(), &Options::default(), &Previous::default(), &mut Diagnostics::default());
     Some((api, plan))
 }
 

@@ -123,7 +123,7 @@ fn is_uuid(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::may_be;
-    use crate::api::Format;
+    use crate::api::{Format, NumberFormat};
 
     #[test]
     fn loose_forms_of_a_format_do_not_contradict_it() {
@@ -136,7 +136,7 @@ mod tests {
             (Format::Time, "10:00:00+01:00"),
             (Format::Duration, "PT1M30S"),
             (Format::Uuid, "{6FA459EA-EE8A-3CA4-894E-DB77E160355E}"),
-            (Format::Number("int64"), "-7"),
+            (Format::Number(NumberFormat::Int64), "-7"),
             (Format::Ipv4, "192.0.2.7"),
         ] {
             assert!(may_be(format, text), "{text}");
@@ -151,7 +151,7 @@ mod tests {
             (Format::Time, "ten"),
             (Format::Duration, "1m30s"),
             (Format::Uuid, "pet_7"),
-            (Format::Number("int64"), "seven"),
+            (Format::Number(NumberFormat::Int64), "seven"),
             (Format::Ipv6, "192.0.2.7"),
         ] {
             assert!(!may_be(format, text), "{text}");

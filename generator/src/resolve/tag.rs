@@ -9,9 +9,6 @@ use std::sync::Arc;
 
 use crate::api::{Additional, Property, Scalar, Schema, SchemaId, Schemas, Shape};
 
-/// The longest chain of names for one schema that is followed.
-const HOPS: usize = 16;
-
 /// Declares the property of each discriminator, as an optional string, in the branches that the discriminator selects.
 pub(super) fn declare_tags(schemas: &mut Schemas) {
     let missing: Vec<(SchemaId, Arc<str>)> = schemas.ids().flat_map(|id| missing_in(schemas, id)).collect();
@@ -33,7 +30,7 @@ fn missing_in(schemas: &Schemas, id: SchemaId) -> Vec<(SchemaId, Arc<str>)> {
     let Some(discriminator) = &union.discriminator else { return Vec::new() };
     let is_mapped = |at: usize| discriminator.mapping.iter().any(|(_, branch)| *branch == at);
     let branches = union.branches.iter().enumerate().filter(|(at, _)| is_mapped(*at));
-    let targets = branches.map(|(_, branch)| target(schemas, branch.schema));
+    let targets = branches.map(|(_, branch)| schemas.behind(branch.schema));
     let lacks = |branch: &SchemaId| match &schemas[*branch].shape {
         Shape::Object(object) => {
             let declares = object.properties.iter().any(|declared| declared.name == discriminator.property);
@@ -42,13 +39,4 @@ fn missing_in(schemas: &Schemas, id: SchemaId) -> Vec<(SchemaId, Arc<str>)> {
         _ => false,
     };
     targets.filter(lacks).map(|branch| (branch, discriminator.property.clone())).collect()
-}
-
-/// The schema behind names that only repeat it.
-fn target(schemas: &Schemas, id: SchemaId) -> SchemaId {
-    let next = |id: &SchemaId| match schemas[*id].shape {
-        Shape::Same(target) => Some(target),
-        _ => None,
-    };
-    std::iter::successors(Some(id), next).take(HOPS).last().unwrap_or(id)
 }

@@ -1,5 +1,7 @@
 //! The runtime's types for strings of a format.
 
+use super::Primitive;
+
 /// A type of the runtime's module `formats`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Format {
@@ -8,7 +10,7 @@ pub struct Format {
     /// Its name: `DateTime`.
     pub name: &'static str,
     /// The represented value, if it is an argument of the type: the `i64` of `Formatted<i64>`.
-    pub value: Option<&'static str>,
+    pub value: Option<Primitive>,
     /// The feature of the runtime that it needs.
     pub feature: Option<&'static str>,
     /// True if no item of the crate has this name, so that it can be imported.

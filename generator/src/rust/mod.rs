@@ -10,6 +10,7 @@ mod default;
 mod foreign;
 mod format;
 mod headers;
+mod int;
 mod item;
 mod link;
 mod purpose;
@@ -28,6 +29,7 @@ pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
+pub use int::{Int, Primitive};
 pub use item::{
     Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, Given, IntegerEnum, IntegerVariant, Item,
     ItemKind, JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant,
@@ -48,8 +50,8 @@ pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse}
 
 pub use crate::spelling::{Docs, Ident};
 
-/// The feature of the runtime that sends requests, unless the caller brings another transport.
-pub const TRANSPORT: &str = "rustls-ring";
+/// The features of the runtime that send requests, unless the caller brings another transport.
+pub const TRANSPORT: [&str; 2] = ["http2", "rustls-ring"];
 
 /// A client crate.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ pub const MODULES: [&str; 4] = ["types", "client", "xml_schemas", "clientwright_
 pub const CLIENT_METHODS: [&str; 7] = ["builder", "base_url", "request", "send_request", "clone", "into", "from"];
 
 /// Methods of every builder of a client.
-pub const BUILDER_METHODS: [&str; 26] = [
+pub const BUILDER_METHODS: [&str; 28] = [
     "allow_anonymous",
     "check_parameters",
     "check_bodies",
@@ -26,6 +26,8 @@ pub const BUILDER_METHODS: [&str; 26] = [
     "allow_plain_http",
     "user_agent",
     "default_header",
+    "middleware",
+    "attempt_middleware",
     "transport",
     "timer",
     "root_certificate",

@@ -1,14 +1,14 @@
 //! Uses of types: a definition is an [`Item`](super::Item).
 
-use super::{ForeignType, Format, Ident};
+use super::{ForeignType, Format, Ident, Int};
 
 /// A Rust type where it is used.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Type {
     /// `bool`.
     Bool,
-    /// `i64` and other integers.
-    Integer(&'static str),
+    /// An integer.
+    Integer(Int),
     /// `f64`.
     Float,
     /// `String`.

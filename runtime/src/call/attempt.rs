@@ -6,44 +6,73 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytes::Bytes;
-use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
+use http::{HeaderMap, StatusCode};
+use tracing::Instrument as _;
 
+use super::curl::shown_request_body as shown_body;
 use super::plan::Plan;
 use super::redirect::Origin;
 use crate::client::{Core, Settings};
+use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
+use crate::middleware::send_through;
+use crate::operation::Operation;
 use crate::policy::Cut;
-use crate::response::coding;
+use crate::trace::{attempt_span, record, trace_request, trace_response};
 use crate::transport::{Body, Counted, Limited, TransportError, Upgrade, within};
 
-/// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
-/// the connection was upgraded.
+/// The number of attempts before this one, in the extensions of a request.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Resent(pub(super) u32);
+
+/// One attempt: the request is sent through the middleware around attempts.
 pub(super) async fn send_attempt(
     core: Core,
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
+    let Resent(resent) = request.extensions().get().copied().unwrap_or_default();
+    let of_document = request.extensions().get::<Operation>().copied();
+    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
+    let span = attempt_span(&operation, &request, resent);
+    let attempt = async {
+        let chain = Arc::clone(&core.settings().attempt_middleware);
+        if chain.is_empty() {
+            return send_once(core, request).await;
+        }
+        send_through(chain, move |request| send_once(core.clone(), request), operation, resent, request).await
+    };
+    let response = attempt.instrument(span.clone()).await;
+    record(&span, &response);
+    response
+}
+
+/// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
+/// the connection was upgraded.
+async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
     let settings = core.settings();
     let (expected, plan) = (Expected::of(&request), Plan::of(&request, settings));
+    trace_request(&request, shown_body(&request));
     let response = follow(settings, &plan, request).await?;
     let (mut head, body) = response.into_parts();
-    if head.extensions.get::<Upgrade>().is_some() {
-        return Ok(http::Response::from_parts(head, body));
-    }
-    let timer = settings.timer.as_ref();
-    if expected.streams(&head) {
-        let idle = if expected.is_eventful(&head.headers) { plan.times.stream_idle } else { plan.times.idle };
-        return Ok(http::Response::from_parts(head, Limited::limit(body, timer, idle)));
-    }
-    let body = Limited::limit(body, timer, plan.times.idle);
-    let body = if head.status.is_success() {
-        let limit = plan.sizes.body;
-        coding::decode(&mut head.headers, body.bytes(limit).await?, limit)?
+    let is_upgraded = head.extensions.get::<Upgrade>().is_some();
+    let is_eventful = expected.streams(&head) && expected.is_eventful(&head.headers);
+    let idle = if is_eventful { plan.times.stream_idle } else { plan.times.idle };
+    let body = Limited::limit(body, settings.timer.as_ref(), idle);
+    // A part of an encoded representation cannot be decoded.
+    let is_whole = head.status != StatusCode::PARTIAL_CONTENT && !is_upgraded;
+    let body = if is_whole { coding::decode(&mut head.headers, body) } else { body };
+    let body = if is_upgraded || expected.streams(&head) {
+        body
+    } else if head.status.is_success() {
+        body.bytes(plan.sizes.body).await?.into()
     } else {
-        read_error(&mut head, body, plan.sizes.error_body).await?
+        read_error(&mut head, body, plan.sizes.error_body).await?.into()
     };
-    Ok(http::Response::from_parts(head, body.into()))
+    let response = http::Response::from_parts(head, body);
+    trace_response(&response);
+    Ok(response)
 }
 
 /// The beginning of the body of a response that is not a success.
@@ -58,7 +87,7 @@ async fn read_error(head: &mut Parts, mut body: Body, limit: usize) -> Result<By
             break;
         }
     }
-    coding::decode(&mut head.headers, kept.into(), limit)
+    Ok(kept.into())
 }
 
 /// The response to the request, or to the last of the redirects that it led to.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-use super::attempt::send_attempt;
+use super::attempt::{Resent, send_attempt};
 use super::plan::Plan;
 use crate::client::{Core, Settings};
 use crate::operation::Operation;
@@ -32,8 +32,7 @@ pub(super) async fn send_attempts(core: Core, request: Request<Body>) -> Exchang
         let Some((timer, delay)) = retries.delay(failure, settings).filter(|_| copy.is_some()) else { break };
         retries.log(&result, delay);
         timer.sleep(delay).await;
-        retries.attempts += 1;
-        next = copy;
+        next = copy.map(|request| retries.begin_next(request));
     }
     let outcome = retries.outcome(retries.may_repeat);
     match result {
@@ -127,6 +126,13 @@ impl Retries {
             FailureKind::Throttle if failure.retry_after.is_none() => Backoff::new(throttle_delay, max_delay),
             FailureKind::Throttle | FailureKind::Transient => Backoff::new(base_delay, max_delay),
         }
+    }
+
+    /// Counts the next attempt, also in its request.
+    fn begin_next(&mut self, mut request: Request<Body>) -> Request<Body> {
+        request.extensions_mut().insert(Resent(self.attempts));
+        self.attempts += 1;
+        request
     }
 
     fn outcome(&self, is_retryable: bool) -> Outcome {

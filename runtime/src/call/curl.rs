@@ -53,6 +53,11 @@ pub(super) struct Redacted {
     pub(super) hides_body: bool,
 }
 
+/// The body of a request without its secrets, if it is in memory and can be shown.
+pub(super) fn shown_request_body(request: &http::Request<Body>) -> Option<&[u8]> {
+    shown_body(request, request.extensions().get::<Redacted>())
+}
+
 fn shown_url(request: &http::Request<Body>, redacted: Option<&Redacted>) -> String {
     let same = redacted.filter(|redacted| redacted.uri == *request.uri());
     same.map_or_else(|| request.uri().to_string(), |redacted| redacted.url.clone())

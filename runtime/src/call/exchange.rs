@@ -8,9 +8,11 @@
 //! Each of them takes an `http::Request<Body>`, with the [`Operation`] in its extensions, and returns an
 //! `http::Response<Body>` or a [`TransportError`].
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use http::header::{ACCEPT, HeaderValue};
+use tracing::Instrument as _;
 
 use super::attempt::Expected;
 use super::attempts::{Exchanged, send_attempts};
@@ -18,9 +20,12 @@ use super::plan::{End, Plan};
 use super::ready::Ready;
 use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
+use crate::coding;
 use crate::error::Error;
+use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::response::RawResponse;
+use crate::trace::{call_span, listed_only, record};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.
@@ -47,9 +52,12 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     match &result {
         Ok(response) => {
-            tracing::debug!(operation = id, method, url, status = response.status().as_u16(), elapsed_ms, "response");
+            let status = response.status().as_u16();
+            tracing::debug!(operation = id, method, url = listed_only(&url), status, elapsed_ms, "response");
         }
-        Err(error) => tracing::warn!(operation = id, method, url, %error, elapsed_ms, "failed"),
+        Err(error) => {
+            tracing::warn!(operation = id, method, url = listed_only(&url), %error, elapsed_ms, "failed");
+        }
     }
     result.map(|response| response.of_url(&url)).map_err(|error| Error::exchange(error, operation))
 }
@@ -77,8 +85,12 @@ async fn response_to(
 ) -> Result<RawResponse, TransportError> {
     let (expected, plan) = (Expected::of(&request), Plan::of(&request, core.settings()));
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+    coding::request(request.headers_mut());
     begin(core, plan, &mut request);
-    let (head, body) = send_call(core.clone(), request).await?.into_parts();
+    let span = call_span(&operation, &request);
+    let response = send_call(core.clone(), operation, request).instrument(span.clone()).await;
+    record(&span, &response);
+    let (head, body) = response?.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
         return Ok(RawResponse::upgraded(operation, head, connection));
     }
@@ -101,6 +113,10 @@ fn begin(core: &Core, plan: Plan, request: &mut http::Request<Body>) {
 }
 
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(core: Core, request: http::Request<Body>) -> Exchanged {
-    send_attempts(core, request).await
+async fn send_call(core: Core, operation: Operation, request: http::Request<Body>) -> Exchanged {
+    let chain = Arc::clone(&core.settings().middleware);
+    if chain.is_empty() {
+        return send_attempts(core, request).await;
+    }
+    send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
 }

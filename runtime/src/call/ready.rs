@@ -14,6 +14,7 @@ use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
+use crate::trace::is_secret_name;
 use crate::transport::{Body, Timeout};
 
 /// A request that is ready to be sent.
@@ -195,7 +196,7 @@ impl Draft {
         let redacted = is_secret.then(|| encode::expand(self.operation.path, &self.shown_path())).transpose()?;
         let shown_target = redacted.as_ref().unwrap_or(&target);
         let query = joined([base.query(), &target.query, &self.query]);
-        let shown_query = joined([base.query(), &shown_target.query, &self.shown.query]);
+        let shown_query = joined([&hidden(base.query()), &shown_target.query, &self.shown.query]);
         let whole = |path: &str, query: &str| {
             let slash = if path.starts_with('/') { "" } else { "/" };
             let mark = if query.is_empty() { "" } else { "?" };
@@ -256,14 +257,26 @@ fn joined(queries: [&str; 3]) -> String {
     queries.into_iter().filter(|query| !query.is_empty()).collect::<Vec<_>>().join("&")
 }
 
+/// The query of a base URL without its values. It is there for a key, or the signature of a URL.
+fn hidden(query: &str) -> String {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| match pair.split_once('=') {
+        Some((name, _)) => format!("{name}=[redacted]"),
+        None => "[redacted]".to_owned(),
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
 fn parse(url: &str) -> Result<http::Uri, String> {
     url.parse().map_err(|error: http::uri::InvalidUri| format!("its URL cannot be sent: {error}"))
 }
 
-/// The query without the values of API keys.
+/// The query without the values of API keys, and of parameters whose names tell a secret, as in signed URLs.
 fn redact(core: &Core, query: &str) -> String {
     let shown = query.split('&').map(|pair| match pair.split_once('=') {
-        Some((name, _)) if core.settings().is_secret_parameter(name) => format!("{name}=[redacted]"),
+        Some((name, _)) if core.settings().is_secret_parameter(name) || is_secret_name(name) => {
+            format!("{name}=[redacted]")
+        }
         _ => pair.to_owned(),
     });
     shown.collect::<Vec<_>>().join("&")

@@ -9,6 +9,7 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
 use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
+use crate::middleware::{AnyMiddleware, Middleware};
 use crate::operation::{BuildError, Chosen, Server, check_variables};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Options, Timer, Transport};
@@ -34,6 +35,8 @@ pub struct Builder {
     check_parameters: bool,
     check_bodies: bool,
     allow_anonymous: bool,
+    middleware: Vec<Arc<dyn AnyMiddleware>>,
+    attempt_middleware: Vec<Arc<dyn AnyMiddleware>>,
     transport: Option<Arc<dyn Transport>>,
     timer: Option<Arc<dyn Timer>>,
     options: Options,
@@ -65,6 +68,8 @@ impl Builder {
             check_parameters: true,
             check_bodies: false,
             allow_anonymous: false,
+            middleware: Vec::new(),
+            attempt_middleware: Vec::new(),
             transport: None,
             timer: None,
             options: Options::default(),
@@ -192,6 +197,18 @@ impl Builder {
         self
     }
 
+    /// Adds a middleware around each call. The first one that is added is the outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.middleware.push(Arc::new(middleware));
+        self
+    }
+
+    /// Adds a middleware around each attempt of a call, within all that are around the call.
+    pub fn attempt_middleware(mut self, middleware: impl Middleware) -> Self {
+        self.attempt_middleware.push(Arc::new(middleware));
+        self
+    }
+
     /// Sets the timer of time limits, retries and lost event streams, in place of that of the transport.
     pub fn timer(mut self, timer: impl Timer) -> Self {
         self.timer = Some(Arc::new(timer));
@@ -239,7 +256,8 @@ impl Builder {
             None => Overridden::Nothing,
         };
         let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, .. } = self;
-        let Self { check_parameters, check_bodies, allow_anonymous, variables, .. } = self;
+        let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
+            self;
         Ok(Core::new(Settings {
             base_url,
             overridden,
@@ -258,6 +276,8 @@ impl Builder {
             check_parameters,
             check_bodies,
             allow_anonymous,
+            middleware: middleware.into(),
+            attempt_middleware: attempt_middleware.into(),
             transport,
             timer,
         }))

@@ -8,6 +8,7 @@ use http::header::HeaderName;
 
 use super::base_url::{BaseUrl, is_relative};
 use crate::credential::{Prepared, SchemeKind, SecurityScheme};
+use crate::middleware::AnyMiddleware;
 use crate::operation::{BuildError, Server};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Timer, Transport};
@@ -38,6 +39,9 @@ pub(crate) struct Settings {
     pub(crate) check_parameters: bool,
     pub(crate) check_bodies: bool,
     pub(crate) allow_anonymous: bool,
+    /// Around each call, and around each attempt.
+    pub(crate) middleware: Arc<[Arc<dyn AnyMiddleware>]>,
+    pub(crate) attempt_middleware: Arc<[Arc<dyn AnyMiddleware>]>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) timer: Option<Arc<dyn Timer>>,
 }

@@ -35,6 +35,7 @@ pub use crate::json::{
     from_serde, from_slice, more_members, presence, reread, serialize, to_vec,
 };
 pub use crate::link::{Link, LinkError};
+pub use crate::middleware::Middleware;
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};
 pub use crate::operation::{BuildError, Operation, Server, ServerVariable};
 pub use crate::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};

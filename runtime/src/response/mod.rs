@@ -3,14 +3,12 @@
 //! | file | holds |
 //! |---|---|
 //! | `decode` | JSON, XML and strings, by the content type of the response |
-//! | `coding` | compressed bodies |
 //! | `message` | the server's message and the id of the request, for messages |
 //! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
-pub(crate) mod coding;
 mod decode;
 mod message;
 mod snippet;

@@ -14,6 +14,8 @@ mod pieces;
 mod reqwest;
 mod save;
 mod timer;
+#[cfg(feature = "tower")]
+mod tower;
 mod upgraded;
 mod upload;
 
@@ -34,6 +36,8 @@ pub(crate) use self::pieces::Pieces;
 pub use self::timer::Timer;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub use self::timer::TokioTimer;
+#[cfg(feature = "tower")]
+pub use self::tower::{TowerTransport, TransportService};
 pub use self::upgraded::{Upgrade, Upgraded};
 pub use self::upload::Upload;
 

@@ -84,6 +84,8 @@ async fn a_whole_request() {
     let agent = concat!("clientwright-tests/", env!("CARGO_PKG_VERSION"));
     assert_eq!(
         recorder.take_one().head,
-        format!("GET /form/string?color=blue HTTP/1.1\r\nuser-agent: {agent}\r\naccept: */*\r\nhost: {host}")
+        format!(
+            "GET /form/string?color=blue HTTP/1.1\r\nuser-agent: {agent}\r\naccept: */*\r\naccept-encoding: gzip\r\nhost: {host}"
+        )
     );
 }

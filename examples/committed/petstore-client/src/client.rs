@@ -174,6 +174,18 @@ impl ClientBuilder {
         Self(self.0.default_header(name.into(), value.into()))
     }
 
+    /// Adds a middleware around each call. The first one that is added is the outermost.
+    #[inline]
+    pub fn middleware(self, middleware: impl codegen::Middleware) -> Self {
+        Self(self.0.middleware(middleware))
+    }
+
+    /// Adds a middleware around each attempt of a call, within all that are around the call.
+    #[inline]
+    pub fn attempt_middleware(self, middleware: impl codegen::Middleware) -> Self {
+        Self(self.0.attempt_middleware(middleware))
+    }
+
     /// Sets the transport that sends the requests, in place of the default.
     #[inline]
     pub fn transport(self, transport: impl codegen::Transport) -> Self {

@@ -23,6 +23,7 @@ pub use clientwright_runtime as runtime;
 pub use clientwright_runtime::bytes::Bytes;
 pub use clientwright_runtime::http;
 pub use clientwright_runtime::http::{HeaderMap, StatusCode};
+pub use clientwright_runtime::middleware;
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,

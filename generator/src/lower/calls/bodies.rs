@@ -9,18 +9,18 @@
 //!       caption: {type: string}
 //! ```
 
-use super::parameters::{form_styles, pass, properties_of, query_style, same};
+use super::parameters::{form_styles, pass, query_style};
 use crate::api::{
-    Additional, Api, Body, Encoding, Format, MediaRange, MediaType, PartContent, Property, Scalar, SchemaId, Shape,
+    Additional, Api, Body, Encoding, MediaRange, MediaType, PartContent, Property, Scalar, SchemaId, Shape,
 };
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
+use crate::lower::plan::content::received::is_json_sequence;
+use crate::lower::plan::content::sent::{encoding_of, parts_of, pass_file, payload, xml_part};
+use crate::lower::plan::content::xml::{self, Form};
 use crate::lower::responses::item_of;
-use crate::lower::responses::media_types::{describes_value, is_json_sequence, is_string};
 use crate::lower::types::rules::rules_of;
-use crate::lower::xml;
-use crate::lower::xml::Form;
-use crate::rust::{FormStyles, Parameter, PartStyle, PartedBody, PartedStart, Passing, Payload, Sending, TextOf};
+use crate::rust::{Parameter, PartStyle, PartedBody, PartedStart, Passing, Payload, Sending, TextOf};
 use crate::spelling::{Ident, Words};
 
 /// The inputs that a caller passes for a body.
@@ -39,33 +39,16 @@ pub(in crate::lower) struct Part<'a> {
     pub(in crate::lower) parameter: Parameter,
 }
 
-/// Returns the media type that is sent unless another one is chosen.
-pub(in crate::lower) fn best<'a>(api: &Api, body: &'a Body) -> Option<&'a MediaType> {
-    body.content.iter().min_by_key(|media_type| rank(api, media_type))
-}
-
-/// Returns true if the body is XML that is made from a value.
-pub(in crate::lower) fn is_xml(api: &Api, media_type: &MediaType) -> bool {
-    xml::form(api, media_type) == Some(Form::Value)
-}
-
-/// Returns the properties that callers pass one by one, if the body is multipart.
-pub(in crate::lower) fn parts_of<'a>(api: &'a Api, media_type: &MediaType) -> Option<&'a [Property]> {
-    let is_multipart = MediaRange::of(&media_type.name).is_multipart();
-    let properties = properties_of(api, media_type.schema.filter(|_| is_multipart)?);
-    Some(properties).filter(|properties| !properties.is_empty())
-}
-
 /// Lowers the default body.
 pub(in crate::lower) fn lower_best<'a>(
     lowering: &'a Lowering<'_>,
     media_type: &MediaType,
     diagnostics: &mut Diagnostics,
 ) -> Given<'a> {
-    let Some(properties) = parts_of(lowering.api, media_type) else {
+    let Some(properties) = parts_of(lowering.api(), media_type) else {
         return Given::Whole(lower_whole(lowering, media_type, diagnostics));
     };
-    let object = media_type.schema.map(|schema| same(lowering.api, schema));
+    let object = media_type.schema.map(|schema| lowering.api().schemas.behind(schema));
     let part = |(at, property)| {
         let name = object.and_then(|object| lowering.members.field(object, at));
         Part { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
@@ -79,11 +62,11 @@ pub(in crate::lower) fn lower_whole(
     media_type: &MediaType,
     diagnostics: &mut Diagnostics,
 ) -> Parameter {
-    let form = xml::form(lowering.api, media_type);
-    let payload = match payload(lowering.api, media_type) {
+    let form = xml::form(lowering.api(), media_type);
+    let payload = match payload(lowering.api(), media_type) {
         // The document describes the whole string, not the values in it.
-        Payload::Lines | Payload::Records if is_text(lowering.api, media_type) => Payload::Body,
-        Payload::Form(_) => Payload::Form(form_styles(lowering.api, media_type.schema, &media_type.encodings)),
+        Payload::Lines | Payload::Records if is_text(lowering.api(), media_type) => Payload::Body,
+        Payload::Form(_) => Payload::Form(form_styles(lowering.api(), media_type.schema, &media_type.encodings)),
         _ if form == Some(Form::Value) => lower_xml(lowering, media_type, diagnostics),
         _ if form == Some(Form::Text) => Payload::Text,
         payload => payload,
@@ -122,13 +105,13 @@ fn report_raw_body(media_type: &MediaType, form: Option<Form>, diagnostics: &mut
 /// Returns true if a sequence is described as one string.
 fn is_text(api: &Api, media_type: &MediaType) -> bool {
     let whole = media_type.schema.filter(|_| media_type.item.is_none());
-    whole.is_some_and(|schema| matches!(api.schemas[same(api, schema)].shape, Shape::Scalar(Scalar::String { .. })))
+    whole.is_some_and(|schema| matches!(*api.schemas.shape_behind(schema), Shape::Scalar(Scalar::String { .. })))
 }
 
 fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut Diagnostics) -> Payload {
     let Some(schema) = media_type.schema else { return Payload::Body };
     let Some(ident) = lowering.xml.of_schema(schema) else { return Payload::Body };
-    let root = xml::root_name(lowering.api, schema).unwrap_or_else(|| {
+    let root = xml::root_name(lowering.api(), schema).unwrap_or_else(|| {
         let message = format!("`{}` has no name for its root element; it is called `root`", media_type.name);
         let help = "give the schema a name by `xml: {name: …}`";
         diagnostics.report(Code::UnnamedXml, &media_type.origin, message).help(help);
@@ -139,7 +122,7 @@ fn lower_xml(lowering: &Lowering<'_>, media_type: &MediaType, diagnostics: &mut 
 
 /// Lowers the multipart body whose parts the call takes one by one.
 pub(in crate::lower) fn lower_parted(api: &Api, body: &Body, media_type: &MediaType) -> PartedBody {
-    let schema = media_type.schema.map(|schema| &api.schemas[same(api, schema)]);
+    let schema = media_type.schema.map(|schema| &api.schemas[api.schemas.behind(schema)]);
     let is_sent = |property: &&Property| property.required && !api.schemas[property.schema].read_only;
     let properties = parts_of(api, media_type).unwrap_or_default().iter().filter(is_sent);
     let required: Vec<String> = properties.map(|property| property.name.to_string()).collect();
@@ -166,7 +149,7 @@ fn lower_part(
 ) -> Parameter {
     let encoding = encoding_of(media_type, property);
     let name = property.name.to_string();
-    if let Some(passing) = pass_file(lowering.api, media_type, property) {
+    if let Some(passing) = pass_file(lowering.api(), media_type, property) {
         let sending = Sending::File(name, file_type(media_type, property));
         return Parameter { passing, sending, text: None, rules: Vec::new() };
     }
@@ -179,7 +162,7 @@ fn lower_part(
     let style = match encoding.and_then(|encoding| encoding.content_type.clone()).filter(|_| text.is_some()) {
         Some(content_type) => PartStyle::As(sent_type(&content_type)),
         None => string_style(media_type, property)
-            .unwrap_or_else(|| part_style(lowering.api, property.schema, encoding, diagnostics)),
+            .unwrap_or_else(|| part_style(lowering.api(), property.schema, encoding, diagnostics)),
     };
     let rules = rules_of(lowering, property.schema).checked();
     Parameter { passing: pass(lowering, Some(property.schema)), sending: Sending::Part(name, style), text, rules }
@@ -188,7 +171,7 @@ fn lower_part(
 /// Returns the nested serialization of a part that is XML or a form. An array becomes a part for each of its items
 /// (OpenAPI 3.1.1, section 4.8.15.1).
 fn part_text(lowering: &Lowering<'_>, media_type: &MediaType, property: &Property) -> Option<TextOf> {
-    let api = lowering.api;
+    let api = lowering.api();
     let encoding = encoding_of(media_type, property)?;
     if let Some(schema) = xml_part(api, media_type, property) {
         let ident = lowering.xml.of_schema(schema)?.clone();
@@ -198,61 +181,8 @@ fn part_text(lowering: &Lowering<'_>, media_type: &MediaType, property: &Propert
     }
     let is_form =
         encoding.style.is_none() && encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_form());
-    let is_object = matches!(api.schemas[same(api, property.schema)].shape, Shape::Object(_) | Shape::Map(_));
+    let is_object = matches!(*api.schemas.shape_behind(property.schema), Shape::Object(_) | Shape::Map(_));
     (is_form && is_object).then(|| TextOf::Form(form_styles(api, Some(property.schema), &[])))
-}
-
-/// Returns the schemas of the parts that are XML.
-pub(in crate::lower) fn xml_parts<'a>(api: &'a Api, media_type: &'a MediaType) -> impl Iterator<Item = SchemaId> + 'a {
-    let properties = parts_of(api, media_type).unwrap_or_default().iter();
-    properties.filter_map(move |property| xml_part(api, media_type, property))
-}
-
-fn encoding_of<'a>(media_type: &'a MediaType, property: &Property) -> Option<&'a Encoding> {
-    media_type.encodings.iter().find(|encoding| encoding.property == *property.name)
-}
-
-fn xml_part(api: &Api, media_type: &MediaType, property: &Property) -> Option<SchemaId> {
-    let encoding = encoding_of(media_type, property)?;
-    let is_xml = encoding.content_type.as_deref().is_some_and(|one| MediaRange::of(one).is_xml());
-    if !is_xml || encoding.style.is_some() || pass_file(api, media_type, property).is_some() {
-        return None;
-    }
-    let schema = match api.schemas[same(api, property.schema)].shape {
-        Shape::Array(items) => items,
-        _ => property.schema,
-    };
-    (xml::form_of(api, Some(schema)) == Form::Value).then_some(schema)
-}
-
-/// Returns the way files are passed; `None` if the property is not a file.
-pub(in crate::lower) fn pass_file(api: &Api, media_type: &MediaType, property: &Property) -> Option<Passing> {
-    let described = media_type.parts.iter().find(|part| part.property == *property.name);
-    match described.map(|part| (part.content, part.several)) {
-        Some((PartContent::File, false)) => return Some(Passing::File),
-        Some((PartContent::File, true)) => return Some(Passing::Files),
-        Some((PartContent::FileOrText, false)) => return Some(Passing::FileOrText),
-        Some((PartContent::FileOrText, true)) => return Some(Passing::FilesOrTexts),
-        Some((PartContent::Text, _)) | None => {}
-    }
-    let (schema, encoding) = (property.schema, encoding_of(media_type, property));
-    let shape = |schema| &api.schemas[same(api, schema)].shape;
-    let is_file = |schema: SchemaId| match shape(schema) {
-        Shape::Scalar(Scalar::String { format: Some(Format::Binary) }) => true,
-        Shape::Any | Shape::Scalar(Scalar::String { .. }) => {
-            encoding.and_then(|encoding| encoding.content_type.as_deref()).is_some_and(is_binary)
-        }
-        _ => false,
-    };
-    match shape(schema) {
-        Shape::Array(items) if is_file(*items) => Some(Passing::Files),
-        _ if is_file(schema) => Some(Passing::File),
-        _ => None,
-    }
-}
-
-fn is_binary(media_type: &str) -> bool {
-    matches!(payload_of(media_type), Payload::Body | Payload::Multipart)
 }
 
 /// Returns the media type of a file that has none of its own.
@@ -283,58 +213,13 @@ fn part_style(api: &Api, schema: SchemaId, encoding: Option<&Encoding>, diagnost
         return PartStyle::Styled(query_style(style, explode));
     }
     let Some(content_type) = &encoding.content_type else { return PartStyle::Content };
-    let is_object = matches!(api.schemas[same(api, schema)].shape, Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
+    let is_object = matches!(*api.schemas.shape_behind(schema), Shape::Object(_) | Shape::Map(_) | Shape::Union(_));
     if is_object && !MediaRange::of(content_type).is_json() {
         let message = format!("an object cannot be serialized as `{content_type}`; the part is sent as JSON");
         diagnostics.report(Code::UnsupportedParameter, &encoding.origin.key("contentType"), message);
         return PartStyle::Content;
     }
     PartStyle::As(sent_type(content_type))
-}
-
-/// Ranks media types: JSON first, then the nearest to it.
-fn rank(api: &Api, media_type: &MediaType) -> u8 {
-    match (payload(api, media_type), xml::form(api, media_type)) {
-        (_, Some(Form::Value)) | (Payload::Xml(..), _) => 4,
-        (Payload::Json, _) if MediaRange::of(&media_type.name).essence() == "application/json" => 0,
-        (Payload::Json, _) => 1,
-        (Payload::Form(_), _) => 2,
-        (Payload::Multipart, _) => 3,
-        (Payload::Lines | Payload::Records, _) => 5,
-        (Payload::Text, _) | (_, Some(Form::Text)) => 6,
-        (Payload::Body, _) => 7,
-    }
-}
-
-/// Returns the encoding of a body. In a range, the schema distinguishes a value from a file.
-fn payload(api: &Api, media_type: &MediaType) -> Payload {
-    let range = MediaRange::of(&media_type.name);
-    let is_value = || describes_value(api, media_type);
-    if range.is_of_anything() && is_value() && !is_string(api, media_type) {
-        return Payload::Json;
-    }
-    match payload_of(&media_type.name) {
-        // The string is the form, and an array or a number has no names.
-        Payload::Form(_) if is_string(api, media_type) && media_type.schema.is_some() => Payload::Text,
-        Payload::Form(_) if !has_names(api, media_type) => Payload::Body,
-        Payload::Text if range.is_range() && media_type.schema.is_some() && !is_value() => Payload::Body,
-        payload => payload,
-    }
-}
-
-/// Returns true if a value can be a form: it has names, or nothing is known of it.
-fn has_names(api: &Api, media_type: &MediaType) -> bool {
-    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
-    !matches!(
-        shape,
-        Some(
-            Shape::Array(_)
-                | Shape::Tuple(_)
-                | Shape::Scalar(_)
-                | Shape::StringEnumeration(_)
-                | Shape::IntegerEnumeration(_)
-        )
-    )
 }
 
 /// Returns the type that is sent: a range is not a valid content type (RFC 9110, section 8.3).
@@ -348,24 +233,6 @@ pub(in crate::lower) fn sent_type(name: &str) -> String {
         _ => "application/json",
     };
     sent.to_owned()
-}
-
-fn payload_of(media_type: &str) -> Payload {
-    let range = MediaRange::of(media_type);
-    let essence = range.essence();
-    if range.is_json() {
-        Payload::Json
-    } else if range.is_form() {
-        Payload::Form(FormStyles::Of(Vec::new()))
-    } else if range.is_multipart() {
-        Payload::Multipart
-    } else if is_json_sequence(media_type) {
-        if essence.ends_with("json-seq") { Payload::Records } else { Payload::Lines }
-    } else if range.is_in("text/") && !matches!(essence, "text/xml" | "text/event-stream") {
-        Payload::Text
-    } else {
-        Payload::Body
-    }
 }
 
 /// Returns the words that distinguish a media type from the others of a body: `json`, `form`, `merge patch json`.

@@ -8,11 +8,14 @@ use std::collections::HashMap;
 
 use self::bodies::Given;
 use super::docs::Written;
-use super::naming::{CallName, own_tag};
+use super::lowering::Lowering;
+use super::naming::names::CallName;
 use super::package::servers;
+use super::plan::content::sent;
+use super::plan::tags::own_tag;
 use super::responses::headers::Found;
 use super::responses::{links, views};
-use super::{Lowering, docs, responses};
+use super::{docs, responses};
 use crate::api::{self, Body, Operation, Response, Status};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Argument, Call, Parameter, Setter, Starter, taken};
@@ -24,16 +27,16 @@ type Methods = HashMap<Ident, Scope>;
 
 pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics: &mut Diagnostics) -> Vec<Call> {
     let mut methods = Methods::new();
-    for index in 0..lowering.api.operations.len() {
+    for index in 0..lowering.api().operations.len() {
         let name = lowering.names.of_call(index);
         methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
     }
-    let operations = lowering.api.operations.iter().enumerate();
+    let operations = lowering.api().operations.iter().enumerate();
     let mut calls: Vec<Call> = operations
         .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
         .collect();
     links::lower_links(lowering, &mut calls, &mut methods, diagnostics);
-    responses::report_unasked(lowering.api, &lowering.shared, diagnostics);
+    responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
     calls
 }
 
@@ -141,13 +144,13 @@ fn lower_call(
     }
     let mut multipart = None;
     if let Some(body) = &operation.body
-        && let Some(best) = bodies::best(lowering.api, body)
+        && let Some(best) = sent::best(lowering.api(), body)
     {
         let (others, names) = (inputs.arguments.clone(), inputs.argument_names.clone());
         match bodies::lower_best(lowering, best, diagnostics) {
             Given::Whole(parameter) => give_body(body, None, parameter, &mut inputs),
             Given::Parts(parts) => {
-                multipart = Some(bodies::lower_parted(lowering.api, body, best));
+                multipart = Some(bodies::lower_parted(lowering.api(), body, best));
                 for part in parts {
                     give_part(lowering, body, part, &mut inputs);
                 }
@@ -186,7 +189,7 @@ fn lower_call(
         tag: own_tag(operation).map(str::to_owned),
         http_method: operation.method.clone(),
         path: operation.path.clone(),
-        accept: responses::accept(lowering.api, operation),
+        accept: responses::accept(lowering.api(), operation),
         server: operation.server.as_ref().map(servers::lower_server),
         idempotency_key: idempotency_key(operation),
         security: security(operation),
@@ -229,7 +232,7 @@ fn lower_parameter(
         parameter.schema,
     );
     if parameter.required {
-        let schema = &lowering.api.schemas[parameter.schema];
+        let schema = &lowering.api().schemas[parameter.schema];
         let description = parameter.description.as_deref().or(schema.description.as_deref());
         let bounds = docs::bounds(lowering, parameter.schema, description);
         return inputs.require(words, &Described { description, bounds, example }, docs, lowered);
@@ -252,7 +255,7 @@ fn give_body(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
 
 /// Adds a part of the body. If the body is optional, so is each part.
 fn give_part(lowering: &Lowering<'_>, body: &Body, part: bodies::Part<'_>, inputs: &mut Inputs) {
-    let (name, schema) = (&part.property.name, &lowering.api.schemas[part.property.schema]);
+    let (name, schema) = (&part.property.name, &lowering.api().schemas[part.property.schema]);
     let words =
         Name { chosen: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
     let required = part.property.required && body.required && !schema.read_only;

@@ -1,11 +1,10 @@
 //! Parameters: the way a caller passes them, and the way they are sent.
 
-use crate::api::{self, Api, Encoding, Location, MediaRange, Property, SchemaId, Shape, Style};
+use crate::api::{self, Api, Encoding, Location, MediaRange, SchemaId, Shape, Style};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
+use crate::lower::plan::content::xml::{self, Form};
 use crate::lower::types::rules::rules_of;
-use crate::lower::xml;
-use crate::lower::xml::Form;
 use crate::rust::{
     CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, QueryContent, QueryOptions, QueryStyle,
     Sending, TextOf, Type,
@@ -26,7 +25,7 @@ pub(in crate::lower) fn lower_parameter(
 
 /// Returns the nested media type of a parameter, which is serialized to a string before it is sent.
 fn text_of(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Option<TextOf> {
-    let api = lowering.api;
+    let api = lowering.api();
     match parameter.style {
         Style::FormText if !is_scalar(api, parameter.schema) => {
             Some(TextOf::Form(form_styles(api, Some(parameter.schema), &parameter.encodings)))
@@ -124,13 +123,13 @@ fn query_content(lowering: &Lowering<'_>, parameter: &api::Parameter) -> QueryCo
     match parameter.style {
         Style::Json => QueryContent::Json,
         Style::Text | Style::Xml => QueryContent::Text,
-        _ => QueryContent::Form(form_styles(lowering.api, Some(parameter.schema), &parameter.encodings)),
+        _ => QueryContent::Form(form_styles(lowering.api(), Some(parameter.schema), &parameter.encodings)),
     }
 }
 
 /// Returns the serialization of a form's properties. The styles differ only for arrays and objects.
 pub(in crate::lower) fn form_styles(api: &Api, schema: Option<SchemaId>, encodings: &[Encoding]) -> FormStyles {
-    let properties = schema.map_or(&[][..], |schema| properties_of(api, schema));
+    let properties = schema.map_or(&[][..], |schema| api.schemas.properties_behind(schema));
     let matters =
         |name: &str| !properties.iter().any(|property| &*property.name == name && is_scalar(api, property.schema));
     let styles: Vec<(String, QueryStyle)> = encodings
@@ -160,30 +159,11 @@ fn encoding_style(encoding: &Encoding) -> Option<QueryStyle> {
     }
 }
 
-/// Returns the properties of an object, or of the object that a schema is an alias of.
-pub(in crate::lower) fn properties_of(api: &Api, schema: SchemaId) -> &[Property] {
-    match &api.schemas[same(api, schema)].shape {
-        Shape::Object(object) => &object.properties,
-        _ => &[],
-    }
-}
-
 fn is_scalar(api: &Api, schema: SchemaId) -> bool {
     matches!(
-        api.schemas[same(api, schema)].shape,
+        *api.schemas.shape_behind(schema),
         Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_)
     )
-}
-
-/// Returns the schema at the end of a chain of aliases.
-pub(in crate::lower) fn same(api: &Api, mut schema: SchemaId) -> SchemaId {
-    for _ in 0..16 {
-        match api.schemas[schema].shape {
-            Shape::Same(target) => schema = target,
-            _ => break,
-        }
-    }
-    schema
 }
 
 /// Returns the way a value is passed: small values by value, strings as `&str`, strings of a format by `Into`, the rest
@@ -202,11 +182,11 @@ pub(in crate::lower) fn pass(lowering: &Lowering<'_>, schema: Option<SchemaId>) 
         Type::Formatted(_) => Passing::Into(ty),
         Type::Vec(items) if *items.resolved() == Type::String => Passing::Texts,
         Type::Vec(items) => Passing::Slice((**items).clone()),
-        Type::Named(_) if is_enumeration(lowering.api, schema) => Passing::Value(ty),
+        Type::Named(_) if is_enumeration(lowering.api(), schema) => Passing::Value(ty),
         _ => Passing::Reference(ty),
     }
 }
 
 fn is_enumeration(api: &Api, schema: SchemaId) -> bool {
-    matches!(api.schemas[same(api, schema)].shape, Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
+    matches!(*api.schemas.shape_behind(schema), Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_))
 }

@@ -3,11 +3,11 @@
 pub(in crate::lower) mod bounds;
 pub(in crate::lower) mod purposes;
 
-use super::items::defaults::is_beyond_type;
 use super::plan::places::Place;
+use super::types::is_beyond_type;
 use super::types::rules::rules_of;
 use crate::api::{self, Schema, SchemaId, Shape};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::rust::Purpose;
 use crate::source::Node;
 use crate::spelling::Docs;
@@ -18,7 +18,7 @@ pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
     let title = agreed(lowering, id, place, |schema| schema.title.as_deref());
     let description = agreed(lowering, id, place, |schema| schema.description.as_deref());
     let docs = Docs::summary_first(title, description);
-    match shown_name(&lowering.api.schemas[id]) {
+    match shown_name(&lowering.api().schemas[id]) {
         Some(name) if docs.is_empty() => Docs::line(&format!("`{}` of the document.", plain(&name))),
         _ => docs,
     }
@@ -27,13 +27,13 @@ pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
 /// The places that a type serves, unless its description and its name tell enough.
 pub(super) fn purpose(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> Option<Purpose> {
     let is_told = lowering.purposes.is_plain(id) && !of_type(lowering, id, place).is_empty();
-    let is_named = lowering.api.schemas[id].name.is_some();
-    if is_told || is_named { None } else { lowering.purposes.of(lowering, id) }
+    let is_named = lowering.api().schemas[id].name.is_some();
+    if is_told || is_named { None } else { lowering.purposes.of(lowering.api(), &lowering.names, id) }
 }
 
 /// Below a type's purpose: the pointer of what nothing describes, the constraints of what has a name.
 pub(super) fn details(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> Docs {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     // What has no name is documented where it is used.
     if schema.name.is_some() {
         let bounds = bounds(lowering, id, schema.description.as_deref());
@@ -57,9 +57,9 @@ fn agreed<'a>(
     place: &Place,
     said: impl Fn(&'a Schema) -> Option<&'a str>,
 ) -> Option<&'a str> {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     let first = said(schema);
-    let agree = || place.schemas.iter().all(|other| said(&lowering.api.schemas[*other]) == first);
+    let agree = || place.schemas.iter().all(|other| said(&lowering.api().schemas[*other]) == first);
     first.filter(|_| schema.name.is_some() || agree())
 }
 
@@ -72,7 +72,7 @@ fn shown_name(schema: &Schema) -> Option<String> {
 
 /// Above a variant of a union; the title of a branch is its name already.
 pub(super) fn of_variant(lowering: &Lowering<'_>, id: SchemaId, ident: &Ident) -> Docs {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     if schema.name.is_some() {
         return Docs::default();
     }
@@ -86,7 +86,7 @@ pub(super) fn of_variant(lowering: &Lowering<'_>, id: SchemaId, ident: &Ident) -
 
 /// Above a field, from the schema of the property.
 pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     // A named type has its own documentation; the field says nothing of its own.
     let text = if schema.name.is_some() { None } else { schema.description.as_deref().or(schema.title.as_deref()) };
     let mut docs = text.map(Docs::of).unwrap_or_default();
@@ -98,7 +98,7 @@ pub(super) fn of_property(lowering: &Lowering<'_>, id: SchemaId) -> Docs {
 
 /// Above a parameter's setter, or above a field that is called like the parameter and needs no `name` to say so.
 pub(super) fn of_parameter(lowering: &Lowering<'_>, written: &Written<'_>, id: SchemaId) -> Docs {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     let text = written.description.or(schema.description.as_deref()).filter(|text| !text.trim().is_empty());
     let mut docs = match text {
         Some(text) => Docs::of(text),
@@ -121,7 +121,7 @@ pub(super) struct Written<'a> {
 
 /// The example of a parameter that a caller can learn from; none if it is the default, or of an enumeration.
 pub(super) fn example(lowering: &Lowering<'_>, parameter: &api::Parameter) -> Option<String> {
-    let schema = &lowering.api.schemas[parameter.schema];
+    let schema = &lowering.api().schemas[parameter.schema];
     let is_telling = matches!(schema.shape, Shape::Scalar(_) | Shape::Array(_) | Shape::Same(_) | Shape::Any);
     let example =
         parameter.example.as_ref().filter(|example| is_telling && schema.default.as_ref() != Some(example))?;
@@ -150,7 +150,7 @@ fn push_lines(docs: &mut Docs, lines: impl Iterator<Item = String>) {
 
 /// `Default: 20.`
 fn default_line(lowering: &Lowering<'_>, id: SchemaId) -> Option<String> {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     let default = schema.default.as_ref()?;
     let is_shown = match default {
         Node::Number(_) => !is_beyond_type(lowering, id),

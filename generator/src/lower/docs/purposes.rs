@@ -14,11 +14,9 @@ use std::collections::HashMap;
 use indexmap::IndexSet;
 
 use crate::api::{Additional, Api, MediaType, Operation, Response, SchemaId, Shape, Status};
-use crate::lower::Lowering;
-use crate::lower::naming::Names;
+use crate::lower::naming::names::Names;
 use crate::lower::plan::overrides::Replaced;
-use crate::lower::plan::places::makes_item;
-use crate::lower::plan::share::Shared;
+use crate::lower::plan::share::{Shared, makes_item};
 use crate::rust::{Purpose, Served};
 use crate::spelling::Docs;
 
@@ -67,7 +65,7 @@ enum User {
 
 impl Purposes<'_> {
     /// The purpose of the type that `item` stands for, unless it is a named one.
-    pub(in crate::lower) fn of(&self, lowering: &Lowering<'_>, item: SchemaId) -> Option<Purpose> {
+    pub(in crate::lower) fn of(&self, api: &Api, names: &Names, item: SchemaId) -> Option<Purpose> {
         let uses = self.0.get(&item)?;
         let first = uses.first()?;
         let is_common = uses.iter().all(|other| (other.part, other.role) == (first.part, first.role));
@@ -75,7 +73,7 @@ impl Purposes<'_> {
         let shown = if users.len() == 2 { 2 } else { 1 };
         Some(Purpose {
             lead: if is_common { first.lead() } else { Docs::fixed("Used by") },
-            places: users.iter().take(shown).filter_map(|user| serve(lowering, *user)).collect(),
+            places: users.iter().take(shown).filter_map(|user| serve(api, names, *user)).collect(),
             others: users.len() - shown,
         })
     }
@@ -121,16 +119,16 @@ fn capitalized(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }
 
-fn serve(lowering: &Lowering<'_>, user: User) -> Option<Served> {
+fn serve(api: &Api, names: &Names, user: User) -> Option<Served> {
     Some(match user {
         User::Operation(index) => {
-            let name = lowering.names.of_call(index);
-            let group = lowering.names.of_group(&name.module);
+            let name = names.of_call(index);
+            let group = names.of_group(&name.module);
             Served::Call { module: name.module.clone(), group, method: name.method.clone() }
         }
-        User::Type(id) => Served::Type(lowering.names.of_type(id)?.clone()),
+        User::Type(id) => Served::Type(names.of_type(id)?.clone()),
         User::Webhook(index) => {
-            let webhook = &lowering.api.webhooks[index];
+            let webhook = &api.webhooks[index];
             let kind = if webhook.callback.is_some() { "callback" } else { "webhook" };
             Served::Webhook(Docs::line(&format!("the {kind} `{}`", webhook.name.replace('`', "'"))))
         }

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use super::dispatch::constant;
 use crate::api::{Api, SchemaId, Shape, Union};
-use crate::lower::calls::parameters::{properties_of, same};
 
 /// Properties, by the object that has them.
 #[derive(Debug, Default)]
@@ -31,7 +30,7 @@ impl Tags {
 }
 
 fn tags_of(api: &Api, union: &Union) -> Vec<(SchemaId, Arc<str>)> {
-    let branches: Vec<SchemaId> = union.branches.iter().map(|branch| same(api, branch.schema)).collect();
+    let branches: Vec<SchemaId> = union.branches.iter().map(|branch| api.schemas.behind(branch.schema)).collect();
     let names: Vec<Arc<str>> = match &union.discriminator {
         Some(discriminator) => vec![discriminator.property.clone()],
         None => constants_of_all(api, &branches),
@@ -43,11 +42,12 @@ fn tags_of(api: &Api, union: &Union) -> Vec<(SchemaId, Arc<str>)> {
 fn constants_of_all(api: &Api, branches: &[SchemaId]) -> Vec<Arc<str>> {
     let Some((first, others)) = branches.split_first() else { return Vec::new() };
     let is_constant = |branch: &SchemaId, name: &str| {
-        properties_of(api, *branch)
+        api.schemas
+            .properties_behind(*branch)
             .iter()
             .any(|property| &*property.name == name && constant(api, property.schema).is_some())
     };
-    let names = properties_of(api, *first).iter().map(|property| &property.name);
+    let names = api.schemas.properties_behind(*first).iter().map(|property| &property.name);
     let names = names.filter(|name| is_constant(first, name) && others.iter().all(|other| is_constant(other, name)));
     names.cloned().collect()
 }

@@ -15,10 +15,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Placed;
 use super::constants::Tags;
-use crate::lower::Lowering;
-use crate::lower::plan::places::Places;
+use super::placed::Placed;
+use crate::lower::lowering::Lowering;
 use crate::rust::{
     Construction, DefaultValue, Derive, Field, FieldSetter as Setter, Given, ItemKind, Presence, RestSetter, Struct,
     Type, TypePath,
@@ -36,20 +35,20 @@ struct Kinds {
 }
 
 /// Decides the construction of every struct. Boxed fields stay boxed.
-pub(in crate::lower) fn add_construction(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
+pub(in crate::lower) fn add_construction(lowering: &Lowering<'_>, items: &mut [Placed]) {
     let kinds = find_kinds(items);
-    let tags = Tags::of(lowering.api);
+    let tags = Tags::of(lowering.api());
     let mut scope = Scope::new();
     lowering.names.of_items().for_each(|ident| scope.reserve(ident.name()));
     for placed in items {
         let ItemKind::Struct(object) = &mut placed.item.kind else { continue };
-        let schemas = places.get(&placed.schema).map(|place| &place.schemas);
+        let schemas = lowering.facts.places.get(&placed.schema).map(|place| &place.schemas);
         let is_tag = |wire: &str| schemas.into_iter().flatten().any(|schema| tags.contains(*schema, wire));
         for field in &mut object.fields {
             field.given = given(&kinds, &field.ty);
             field.constant = constant(&kinds, field).filter(|_| is_filled(field, is_tag));
         }
-        let is_sent = lowering.uses.is_sent(placed.schema);
+        let is_sent = lowering.facts.uses.is_sent(placed.schema);
         object.construction = construction(object, is_sent, &placed.item.ident, &mut scope);
         if matches!(object.construction, Construction::Derived | Construction::Constants) {
             placed.item.derives.retain(|derive| *derive != Derive::Default);

@@ -13,22 +13,22 @@
 
 use std::collections::HashMap;
 
-use super::Placed;
+use super::placed::Placed;
 use crate::api::{Object, SchemaId, Shape};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
-use crate::lower::plan::places::Places;
+use crate::lower::lowering::Lowering;
+use crate::lower::types::{integer, is_beyond_type};
 use crate::rust::{DefaultFunction, DefaultValue, Field, ItemKind, Type, TypePath};
-use crate::source::{Node, Number};
+use crate::source::Node;
 use crate::spelling::Ident;
 
 /// The kinds of items by path.
 type Kinds<'a> = HashMap<&'a TypePath, &'a ItemKind>;
 
 /// Adds the functions to the structs.
-pub(in crate::lower) fn add_defaults(lowering: &Lowering<'_>, places: &Places, items: &mut [Placed]) {
+pub(in crate::lower) fn add_defaults(lowering: &Lowering<'_>, items: &mut [Placed]) {
     let kinds: Kinds<'_> = items.iter().map(|placed| (&placed.path, &placed.item.kind)).collect();
-    let found: Vec<_> = items.iter().map(|placed| defaults_of(lowering, places, &kinds, placed)).collect();
+    let found: Vec<_> = items.iter().map(|placed| defaults_of(lowering, &kinds, placed)).collect();
     for (placed, defaults) in items.iter_mut().zip(found) {
         if let ItemKind::Struct(object) = &mut placed.item.kind {
             object.defaults = defaults;
@@ -36,8 +36,8 @@ pub(in crate::lower) fn add_defaults(lowering: &Lowering<'_>, places: &Places, i
     }
 }
 
-fn defaults_of(lowering: &Lowering<'_>, places: &Places, kinds: &Kinds<'_>, placed: &Placed) -> Vec<DefaultFunction> {
-    let (ItemKind::Struct(object), Some(place)) = (&placed.item.kind, places.get(&placed.schema)) else {
+fn defaults_of(lowering: &Lowering<'_>, kinds: &Kinds<'_>, placed: &Placed) -> Vec<DefaultFunction> {
+    let (ItemKind::Struct(object), Some(place)) = (&placed.item.kind, lowering.facts.places.get(&placed.schema)) else {
         return Vec::new();
     };
     let objects: Vec<&Object> = place.schemas.iter().filter_map(|id| object_of(lowering, *id)).collect();
@@ -46,7 +46,7 @@ fn defaults_of(lowering: &Lowering<'_>, places: &Places, kinds: &Kinds<'_>, plac
 }
 
 fn object_of<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
-    match &lowering.api.schemas[id].shape {
+    match &lowering.api().schemas[id].shape {
         Shape::Object(object) => Some(object),
         _ => None,
     }
@@ -74,12 +74,8 @@ fn default_of_field(
 
 /// Returns the default of a schema, or of the schema that it is an alias of.
 fn find_default<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Node> {
-    let schema = &lowering.api.schemas[id];
-    match (&schema.default, &schema.shape) {
-        (Some(default), _) => Some(default),
-        (None, Shape::Same(target)) => find_default(lowering, *target),
-        (None, _) => None,
-    }
+    let schemas = &lowering.api().schemas;
+    schemas.chain(id).find_map(|id| schemas[id].default.as_ref())
 }
 
 fn beside_null(ty: Type) -> Type {
@@ -93,7 +89,7 @@ fn beside_null(ty: Type) -> Type {
 fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
     Some(match (ty.resolved(), node) {
         (Type::Bool, Node::Bool(truth)) => DefaultValue::Bool(*truth),
-        (Type::Integer(name), Node::Number(number)) => DefaultValue::Integer(integer(name, number)?),
+        (Type::Integer(int), Node::Number(number)) => DefaultValue::Integer(integer(*int, number)?),
         (Type::Float, Node::Number(number)) => {
             DefaultValue::Float(Some(number.as_f64()).filter(|float| float.is_finite())?)
         }
@@ -123,37 +119,11 @@ fn variant(kind: &ItemKind, node: &Node) -> Option<Ident> {
     }
 }
 
-/// Returns the integer, if it is in the range of the type.
-fn integer(name: &str, number: &Number) -> Option<i128> {
-    let value = number.as_i128()?;
-    let fits = match name {
-        "i8" => i8::try_from(value).is_ok(),
-        "i16" => i16::try_from(value).is_ok(),
-        "i32" => i32::try_from(value).is_ok(),
-        "u8" => u8::try_from(value).is_ok(),
-        "u16" => u16::try_from(value).is_ok(),
-        "u32" => u32::try_from(value).is_ok(),
-        "u64" => u64::try_from(value).is_ok(),
-        "i64" => i64::try_from(value).is_ok(),
-        _ => true,
-    };
-    fits.then_some(value)
-}
-
-/// Returns true if a schema's default is an integer outside the range of its format's type.
-pub(in crate::lower) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
-    let schema = &lowering.api.schemas[id];
-    let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.replaced.contains(id)) else {
-        return false;
-    };
-    matches!(lowering.type_of_shape(&schema.shape), Type::Integer(name) if integer(name, number).is_none())
-}
-
 /// Reports the defaults that are outside the range of their format's type.
 pub(in crate::lower) fn report_defaults(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
-    for id in lowering.api.schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
+    for id in lowering.api().schemas.ids().filter(|id| is_beyond_type(lowering, *id)) {
         let message = "this default is outside the range of its schema's format; it is ignored";
-        let origin = lowering.api.schemas[id].origin.key("default");
+        let origin = lowering.api().schemas[id].origin.key("default");
         diagnostics.report(Code::MismatchedDefault, &origin, message);
     }
 }

@@ -6,11 +6,11 @@
 
 use indexmap::IndexMap;
 
-use super::variants_scope;
 use crate::api::{self, Scalar, SchemaId, Shape};
-use crate::lower::naming::branches::branch_words;
+use crate::lower::docs;
+use crate::lower::lowering::Lowering;
+use crate::lower::plan::branches::branch_words;
 use crate::lower::plan::places::Place;
-use crate::lower::{Lowering, docs};
 use crate::rust::{Attempt, Constant, Dispatch, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant};
 use crate::spelling::{Kind, Scope, Words};
 
@@ -20,15 +20,15 @@ pub(in crate::lower) fn lower_union(
     union: &api::Union,
     place: &Place,
 ) -> Union {
-    let mut scope = variants_scope();
+    let mut scope = Scope::of_variants();
     let mut variants: Vec<Variant> =
         (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
     convert(path, &mut variants);
-    convert_str(lowering.api, union, &mut variants);
+    convert_str(lowering.api(), union, &mut variants);
     let by_tag = union.discriminator.as_ref().filter(|discriminator| !discriminator.mapping.is_empty());
     let dispatch = match by_tag {
-        Some(discriminator) if all_objects(lowering.api, union) => tag_dispatch(lowering.api, union, discriminator),
-        _ => kind_dispatch(lowering.api, union),
+        Some(discriminator) if all_objects(lowering.api(), union) => tag_dispatch(lowering.api(), union, discriminator),
+        _ => kind_dispatch(lowering.api(), union),
     };
     Union { variants, dispatch }
 }
@@ -59,7 +59,8 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
     let takes = |at: &usize| kinds(api, union.branches[*at].schema, 0).contains(&JsonKind::String);
     let takers: Vec<usize> = (0..variants.len()).filter(takes).collect();
     let [only] = takers[..] else { return };
-    let is_enumeration = || matches!(target(api, union.branches[only].schema).shape, Shape::StringEnumeration(_));
+    let is_enumeration =
+        || matches!(api.schemas.shape_behind(union.branches[only].schema), Shape::StringEnumeration(_));
     let is_text = match variants[only].ty.resolved() {
         Type::String => true,
         Type::Named(_) => is_enumeration(),
@@ -70,8 +71,8 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
 }
 
 fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
-    let named = named_target(lowering.api, union.branches[at].schema);
-    let words = named.unwrap_or_else(|| branch_words(lowering.api, union, at));
+    let named = named_target(lowering.api(), union.branches[at].schema);
+    let words = named.unwrap_or_else(|| branch_words(lowering.api(), union, at));
     let owner = place.way.last().cloned().unwrap_or_default();
     let short = words.strip_prefix(&owner).filter(|rest| !rest.is_empty());
     scope.claim(short.into_iter().chain([words]).collect::<Vec<Words>>(), Kind::Variant)
@@ -79,16 +80,8 @@ fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &
 
 /// Returns the name of the schema that a branch refers to.
 fn named_target(api: &api::Api, id: SchemaId) -> Option<Words> {
-    let mut id = id;
-    for _ in 0..16 {
-        let schema = &api.schemas[id];
-        if let Some(name) = &schema.name {
-            return Some(Words::spelled(name));
-        }
-        let Shape::Same(target) = schema.shape else { return None };
-        id = target;
-    }
-    None
+    let mut chain = api.schemas.chain(id);
+    chain.find_map(|id| api.schemas[id].name.as_ref()).map(|name| Words::spelled(name))
 }
 
 fn all_objects(api: &api::Api, union: &api::Union) -> bool {
@@ -131,7 +124,7 @@ fn requires(api: &api::Api, id: SchemaId, property: &str) -> bool {
 }
 
 fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -> bool {
-    match &target(api, id).shape {
+    match api.schemas.shape_behind(id) {
         Shape::Union(union) if depth > 0 => {
             union.branches.iter().all(|branch| requires_within(api, branch.schema, property, depth - 1))
         }
@@ -142,13 +135,13 @@ fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -
 
 /// Returns true if the discriminator of a branch is a number or a boolean.
 fn has_other_scalar(api: &api::Api, id: SchemaId, property: &str, depth: usize) -> bool {
-    match &target(api, id).shape {
+    match api.schemas.shape_behind(id) {
         Shape::Union(union) if depth > 0 => {
             union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, property, depth - 1))
         }
         Shape::Object(object) => object.properties.iter().filter(|there| &*there.name == property).any(|there| {
             kinds(api, there.schema, 0).iter().any(|kind| matches!(kind, JsonKind::Bool | JsonKind::Number))
-                && target(api, there.schema).shape != Shape::Any
+                && *api.schemas.shape_behind(there.schema) != Shape::Any
         }),
         _ => false,
     }
@@ -180,19 +173,9 @@ fn attempt(api: &api::Api, union: &api::Union, variant: usize, kind: JsonKind) -
     Attempt { variant, constants }
 }
 
-/// Returns the schema at the end of a chain of aliases.
-fn target(api: &api::Api, id: SchemaId) -> &api::Schema {
-    let mut schema = &api.schemas[id];
-    for _ in 0..16 {
-        let Shape::Same(next) = schema.shape else { break };
-        schema = &api.schemas[next];
-    }
-    schema
-}
-
 /// Returns the JSON types of a schema's values.
 fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
-    match &target(api, id).shape {
+    match api.schemas.shape_behind(id) {
         Shape::Scalar(Scalar::Null) => Vec::new(),
         Shape::Scalar(Scalar::Boolean { .. }) => vec![JsonKind::Bool],
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. }) | Shape::IntegerEnumeration(_) => {
@@ -216,7 +199,7 @@ fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
 
 /// Returns a measure of a branch's requirements: the highest is tried first.
 fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
-    match (&target(api, id).shape, kind) {
+    match (api.schemas.shape_behind(id), kind) {
         (Shape::Any, _) => (0, 0),
         (Shape::Scalar(Scalar::Integer { .. }) | Shape::IntegerEnumeration(_), _) => (3, 0),
         (Shape::StringEnumeration(_) | Shape::Tuple(_), _) => (2, 0),
@@ -232,13 +215,13 @@ fn weight(api: &api::Api, id: SchemaId, kind: JsonKind) -> (usize, usize) {
 
 /// Returns the required properties of an object that have a single valid value.
 fn constants(api: &api::Api, id: SchemaId) -> Vec<(String, Constant)> {
-    let Shape::Object(object) = &target(api, id).shape else { return Vec::new() };
+    let Shape::Object(object) = api.schemas.shape_behind(id) else { return Vec::new() };
     let required = object.properties.iter().filter(|property| property.required);
     required.filter_map(|property| Some((property.name.to_string(), constant(api, property.schema)?))).collect()
 }
 
 pub(in crate::lower) fn constant(api: &api::Api, id: SchemaId) -> Option<Constant> {
-    let schema = target(api, id);
+    let schema = &api.schemas[api.schemas.behind(id)];
     match &schema.shape {
         _ if schema.nullable => None,
         Shape::StringEnumeration(values) if values.len() == 1 => Some(Constant::Text(values[0].value.to_string())),

@@ -1,51 +1,48 @@
 //! Definitions: one for each named schema and for each inline schema that needs a type.
 
+pub(in crate::lower) mod boxing;
 pub(in crate::lower) mod constants;
 pub(in crate::lower) mod construction;
 pub(in crate::lower) mod defaults;
 pub(in crate::lower) mod dispatch;
+pub(in crate::lower) mod placed;
+pub(in crate::lower) mod sizes;
 
 use std::sync::Arc;
 
 use self::defaults::{add_defaults, report_defaults};
 use self::dispatch::constant;
+use self::placed::Placed;
+use super::docs;
+use super::lowering::Lowering;
 use super::plan::overrides;
-use super::plan::places::{Place, Places, makes_item};
-use super::types::formats::report_formats;
+use super::plan::places::Place;
+use super::plan::share::makes_item;
 use super::types::rules::rules_of;
-use super::{Lowering, docs};
 use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{
     Alias, Constant, Construction, DefaultValue, Field, Given, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype,
-    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath, taken,
+    Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
 
-/// An item with the schema that it stands for and its path.
-#[derive(Debug)]
-pub(super) struct Placed {
-    pub(super) schema: SchemaId,
-    pub(super) path: TypePath,
-    pub(super) item: Item,
-}
-
 /// Every item, in the order in which the schemas are met.
-pub(super) fn lower_items(lowering: &Lowering<'_>, places: &Places, diagnostics: &mut Diagnostics) -> Vec<Placed> {
-    let mut items = Vec::with_capacity(places.len());
-    for (id, place) in places {
+pub(super) fn lower_items(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Placed> {
+    let mut items = Vec::with_capacity(lowering.facts.places.len());
+    for (id, place) in &lowering.facts.places {
         let Some(path) = lowering.names.of_type(*id).cloned() else { continue };
-        lower_item(lowering, *id, place, path, &mut items);
+        items.push(lower_item(lowering, *id, place, path));
     }
-    add_defaults(lowering, places, &mut items);
-    report_formats(lowering, diagnostics);
+    add_defaults(lowering, &mut items);
+    lowering.formats.report(lowering.api(), &lowering.facts.replaced, diagnostics);
     report_defaults(lowering, diagnostics);
     items
 }
 
-fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePath, items: &mut Vec<Placed>) {
-    let schema = &lowering.api.schemas[id];
+fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePath) -> Placed {
+    let schema = &lowering.api().schemas[id];
     let kind = lower_kind(lowering, id, &path, place);
     let item = Item {
         ident: path.ident.clone(),
@@ -53,23 +50,25 @@ fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePa
         purpose: docs::purpose(lowering, id, place),
         details: docs::details(lowering, id, place),
         deprecated: schema.deprecated,
-        derives: overrides::derives(lowering.api, place, lowering.overrides, &kind),
+        derives: overrides::derives(lowering.api(), place, lowering.facts.config, &kind),
         kind,
     };
-    items.push(Placed { schema: id, path, item });
+    Placed { schema: id, path, item }
 }
 
 fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Place) -> ItemKind {
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     match &schema.shape {
         Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object, place)),
         Shape::StringEnumeration(values) => {
-            let is_key = place.schemas.iter().any(|schema| lowering.keys.contains(schema));
+            let is_key = place.schemas.iter().any(|schema| lowering.facts.keys.contains(schema));
             ItemKind::StringEnum(lower_string_enum(values, is_key))
         }
         Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values)),
         Shape::Union(union) => ItemKind::Union(self::dispatch::lower_union(lowering, path, union, place)),
-        shape if lowering.aliases.is_recursive(id) => ItemKind::Newtype(Newtype { ty: lowering.type_of_shape(shape) }),
+        shape if lowering.facts.aliases.is_recursive(id) => {
+            ItemKind::Newtype(Newtype { ty: lowering.type_of_shape(shape) })
+        }
         shape => {
             debug_assert!(!makes_item(shape), "every other shape is an alias");
             let ty = lowering.type_of_shape(shape);
@@ -95,7 +94,7 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
             rules: rules_of(lowering, values).checked(),
             is_described: true,
         }),
-        Additional::Unsaid if overrides::keeps_unknown(lowering, id, place) => Some(Rest {
+        Additional::Unsaid if overrides::keeps_unknown(&lowering.facts, id, place) => Some(Rest {
             ident: scope.claim([Words::of("additional properties")], Kind::Field),
             values: Type::Json,
             rules: Vec::new(),
@@ -103,15 +102,15 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
         }),
         Additional::Unsaid | Additional::Forbidden => None,
     };
-    let heirs = lowering.api.heirs.get(&id).map(|heirs| lowering.type_of(*heirs));
+    let heirs = lowering.api().heirs.get(&id).map(|heirs| lowering.type_of(*heirs));
     let (construction, defaults, setters) = (Construction::Received, Vec::new(), Vec::new());
     Struct { fields, rest, heirs, defaults, construction, setters, rest_setter: None }
 }
 
 fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, ident: Ident) -> Field {
-    let schema = &lowering.api.schemas[property.schema];
-    let one_way =
-        schema.read_only && lowering.uses.is_sent(owner) || schema.write_only && lowering.uses.is_received(owner);
+    let schema = &lowering.api().schemas[property.schema];
+    let one_way = schema.read_only && lowering.facts.uses.is_sent(owner)
+        || schema.write_only && lowering.facts.uses.is_received(owner);
     let required = property.required && !one_way;
     let (presence, ty) = with_presence(required, lowering.type_of(property.schema));
     Field {
@@ -122,7 +121,7 @@ fn lower_field(lowering: &Lowering<'_>, owner: SchemaId, property: &Property, id
         ty,
         presence,
         rules: rules_of(lowering, property.schema).checked(),
-        constant: match constant(lowering.api, property.schema) {
+        constant: match constant(lowering.api(), property.schema) {
             Some(Constant::Truth(value)) => Some(DefaultValue::Bool(value)),
             _ => None,
         },
@@ -140,7 +139,7 @@ pub(super) fn with_presence(required: bool, ty: Type) -> (Presence, Type) {
 }
 
 fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> StringEnum {
-    let mut scope = variants_scope();
+    let mut scope = Scope::of_variants();
     let variant = |value: &EnumerationValue<Arc<str>>| StringVariant {
         ident: variant_name(&mut scope, value.name.as_deref(), &value.value),
         value: value.value.to_string(),
@@ -150,22 +149,13 @@ fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> Str
 }
 
 fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {
-    let mut scope = variants_scope();
+    let mut scope = Scope::of_variants();
     let variant = |value: &EnumerationValue<i64>| IntegerVariant {
         ident: variant_name(&mut scope, value.name.as_deref(), &value.value.to_string()),
         value: value.value,
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
     IntegerEnum { variants: values.iter().map(variant).collect() }
-}
-
-/// Every enum has a variant for what the document does not know.
-pub(super) fn variants_scope() -> Scope {
-    let mut scope = Scope::new();
-    for variant in taken::VARIANTS {
-        scope.reserve(variant);
-    }
-    scope
 }
 
 fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {

@@ -2,23 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::{CallName, Scopes, calls};
+use super::calls;
+use super::names::CallName;
+use super::scopes::Scopes;
 use crate::api::{Api, Operation, SchemaId};
 use crate::lower::plan::overrides::Calls;
 use crate::lower::plan::previous::Previous;
+use crate::lower::plan::tags::tag_of;
 use crate::rust::{Module, TypePath, taken};
 use crate::spelling::{Ident, Kind, Words};
 
-/// The group of operations without a tag.
-const UNTAGGED: &str = "api";
-
 /// The maximum length in characters of a name that gets a number.
 const LONGEST_NUMBERED: usize = 100;
-
-/// Returns whether the client has a module or a method of this name, which tags must not use.
-pub(in crate::lower) fn is_taken_module(name: &str) -> bool {
-    taken::MODULES.contains(&name) || taken::CLIENT_METHODS.contains(&name)
-}
 
 pub(super) fn name_operations(
     api: &Api,
@@ -93,16 +88,6 @@ fn module_candidates(operation: &Operation) -> [Words; 3] {
     let [words, whole] = calls::module_words(operation);
     let calls = words.join(&Words::of("calls"));
     [words, whole, calls]
-}
-
-/// Returns the tag that groups an operation.
-pub(in crate::lower) fn tag_of(operation: &Operation) -> &str {
-    own_tag(operation).unwrap_or(UNTAGGED)
-}
-
-/// Returns the first tag of an operation, unless it is blank.
-pub(in crate::lower) fn own_tag(operation: &Operation) -> Option<&str> {
-    operation.tags.first().map(String::as_str).filter(|tag| !tag.trim().is_empty())
 }
 
 /// Returns the module and the method from an earlier run.

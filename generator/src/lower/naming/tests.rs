@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::lower::{Options, Previous, lower};
 use crate::select::Selection;
@@ -18,7 +19,7 @@ fn names_after(document: &str, previous: &Previous) -> IndexMap<String, String> 
     let documents = read(Input::Bytes { name: "names.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
     let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
     let api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
-    lower(&api, &Options::default(), previous, &mut diagnostics).names
+    lower(&api, &Config::default(), &Options::default(), previous, &mut diagnostics).names
 }
 
 #[track_caller]

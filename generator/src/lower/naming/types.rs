@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::{CallName, Scopes};
+use super::names::CallName;
+use super::scopes::Scopes;
 use crate::api::{Api, Format, Scalar, SchemaId, Shape};
 use crate::lower::plan::places::{Owner, Place, Places};
 use crate::lower::plan::previous::Previous;

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::files::Files;
+use super::formats::find_formats;
 use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, SecurityKind, SecurityScheme};
-use crate::lower::Lowering;
+use crate::lower::naming::names::Names;
 use crate::rust::{
     self, Call, Client, Crate, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind, Sending, Tag,
     Webhooks, XmlItem, taken,
@@ -17,13 +18,12 @@ use crate::spelling::{Kind, Scope, Words};
 pub(in crate::lower) struct Asides {
     pub(in crate::lower) headers: Option<Headers>,
     pub(in crate::lower) webhooks: Vec<Webhooks>,
-    pub(in crate::lower) formats: Vec<Format>,
     pub(in crate::lower) xml: Vec<XmlItem>,
 }
 
-pub(in crate::lower) fn lower_crate(lowering: &Lowering<'_>, name: &str, asides: Asides, files: Files) -> Crate {
-    let api = lowering.api;
-    let Asides { headers, webhooks, formats, xml } = asides;
+pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides: Asides, files: Files) -> Crate {
+    let Asides { headers, webhooks, xml } = asides;
+    let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let runtime_features = find_features(&files, &formats, &xml);
     Crate {
@@ -32,7 +32,7 @@ pub(in crate::lower) fn lower_crate(lowering: &Lowering<'_>, name: &str, asides:
         docs: lower_docs(api),
         summary: format!("A client of {title}"),
         api_version: api.version.clone(),
-        client: lower_client(lowering),
+        client: lower_client(api, names),
         title,
         tags: files.tags,
         headers,
@@ -65,9 +65,10 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     let gzip = files.tags.iter().flat_map(|tag| &tag.calls).any(|call| parameters(call, is_coding));
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("gzip", gzip), ("pattern", pattern), (rust::TRANSPORT, true), ("xml", !xml.is_empty())];
+    let needs = [("gzip", gzip), ("pattern", pattern), ("xml", !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
-    let features: BTreeSet<&str> = formats.iter().filter_map(|format| format.feature).chain(needs).collect();
+    let formats = formats.iter().filter_map(|format| format.feature);
+    let features: BTreeSet<&str> = formats.chain(needs).chain(rust::TRANSPORT).collect();
     features.into_iter().collect()
 }
 
@@ -81,8 +82,7 @@ fn lower_docs(api: &Api) -> Docs {
     docs
 }
 
-fn lower_client(lowering: &Lowering<'_>) -> Client {
-    let api = lowering.api;
+fn lower_client(api: &Api, names: &Names) -> Client {
     let mut scope = Scope::new();
     for method in taken::BUILDER_METHODS {
         scope.reserve(method);
@@ -92,7 +92,7 @@ fn lower_client(lowering: &Lowering<'_>) -> Client {
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
     let base_url = first.map(|server| server.url.clone());
-    Client { base_url, servers: lower_servers(lowering), own_servers: lower_own_servers(api), schemes }
+    Client { base_url, servers: lower_servers(api, names), own_servers: lower_own_servers(api), schemes }
 }
 
 fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {

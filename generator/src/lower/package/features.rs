@@ -12,9 +12,10 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::api::SchemaId;
-use crate::lower::items::Placed;
+use crate::config::Form;
+use crate::lower::items::placed::Placed;
+use crate::lower::lowering::Lowering;
 use crate::lower::plan::uses::User;
-use crate::lower::{Layout, Lowering};
 use crate::rust::{Feature, Module};
 use crate::spelling::Ident;
 
@@ -48,7 +49,7 @@ impl Part {
 
     /// Returns the only part that uses this type.
     pub(in crate::lower) fn only(lowering: &Lowering<'_>, schema: SchemaId) -> Option<Self> {
-        let users = lowering.uses.users(schema);
+        let users = lowering.facts.uses.users(schema);
         if users.is_empty() {
             return Some(Self::Schemas);
         }
@@ -75,7 +76,7 @@ pub(in crate::lower) struct Features {
 
 impl Features {
     /// Collects the features of tags. An included module has no features of its own, and a single tag needs none.
-    pub(in crate::lower) fn of(lowering: &Lowering<'_>, layout: Layout, items: &[Placed]) -> Self {
+    pub(in crate::lower) fn of(lowering: &Lowering<'_>, form: Form, items: &[Placed]) -> Self {
         let mut features = Self {
             tags: IndexMap::new(),
             always: items.iter().filter_map(|placed| used_elsewhere(lowering, placed)).collect(),
@@ -83,8 +84,8 @@ impl Features {
             names: BTreeSet::from(["default".to_owned()]),
         };
         let modules: IndexSet<&Ident> =
-            (0..lowering.api.operations.len()).map(|index| &lowering.names.of_call(index).module).collect();
-        if layout == Layout::Crate && modules.len() > 1 {
+            (0..lowering.api().operations.len()).map(|index| &lowering.names.of_call(index).module).collect();
+        if form == Form::Crate && modules.len() > 1 {
             for module in modules {
                 let part = Part::Tag(module.clone());
                 let name = features.claim(&part.feature_name());

@@ -10,8 +10,9 @@ use indexmap::IndexMap;
 use super::families::{split_file, split_tag};
 use super::features::{Features, Part};
 use crate::api;
-use crate::lower::Lowering;
-use crate::lower::items::Placed;
+use crate::lower::items::placed::Placed;
+use crate::lower::lowering::Lowering;
+use crate::lower::plan::tags::tag_of;
 use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath, taken};
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -50,7 +51,7 @@ pub(in crate::lower) fn divide(
     }
     for tag in tags.values_mut() {
         tag.feature = features.gate(&Part::Tag(tag.module.clone()));
-        tag.files = split_tag(tag, lowering.replaced.roots());
+        tag.files = split_tag(tag, lowering.facts.replaced.roots());
     }
     gate_links(&mut tags);
     let types = divide_types(lowering, shared, &mut features);
@@ -73,8 +74,8 @@ fn gate_links(tags: &mut IndexMap<Ident, Tag>) {
 }
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
-    let name = crate::lower::naming::tag_of(&lowering.api.operations[index]);
-    let described = lowering.api.tags.iter().find(|tag| tag.name == name);
+    let name = tag_of(&lowering.api().operations[index]);
+    let described = lowering.api().tags.iter().find(|tag| tag.name == name);
     let group = lowering.names.of_group(&module);
     Tag {
         accessor: accessor(&module),

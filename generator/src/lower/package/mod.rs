@@ -4,4 +4,5 @@ pub(super) mod client;
 mod families;
 pub(super) mod features;
 pub(super) mod files;
+mod formats;
 pub(super) mod servers;

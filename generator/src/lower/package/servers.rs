@@ -10,7 +10,7 @@
 //! A variant is named after the server's `name`, else after a short description, else after its host.
 
 use crate::api::{self, Api};
-use crate::lower::Lowering;
+use crate::lower::naming::names::Names;
 use crate::rust::{Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers};
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -19,17 +19,17 @@ use crate::spelling::{Ident, Kind, Scope, Words};
 const MOST_WORDS: usize = 4;
 
 /// Returns the servers of the document, unless there is only one and it has no variables.
-pub(in crate::lower) fn lower_servers(lowering: &Lowering<'_>) -> Option<Servers> {
-    let servers = &lowering.api.servers;
+pub(in crate::lower) fn lower_servers(api: &Api, names: &Names) -> Option<Servers> {
+    let servers = &api.servers;
     if servers.len() < 2 && servers.iter().all(|server| server.variables.is_empty()) {
         return None;
     }
     let mut types = Scope::of_types();
     types.reserve("Server");
     let ident = Words::of("server").type_name();
-    let mut names = Scope::new();
-    let variants = servers.iter().map(|server| lower_variant(server, &mut names, &mut types)).collect();
-    Some(Servers { module: lowering.names.free_module("servers"), ident, variants })
+    let mut variants = Scope::new();
+    let variants = servers.iter().map(|server| lower_variant(server, &mut variants, &mut types)).collect();
+    Some(Servers { module: names.free_module("servers"), ident, variants })
 }
 
 fn lower_variant(server: &api::Server, names: &mut Scope, types: &mut Scope) -> ServerVariant {

@@ -1,8 +1,14 @@
 //! Facts about the API that are known before anything has a name: which schemas are one type, who uses it, and where it is
 //! written; and the wishes of the user and of an earlier run.
 
+pub(super) mod aliases;
+pub(super) mod branches;
+pub(super) mod content;
+pub(super) mod digits;
+pub(super) mod facts;
 pub(super) mod overrides;
 pub(super) mod places;
 pub(super) mod previous;
 pub(super) mod share;
+pub(super) mod tags;
 pub(super) mod uses;

@@ -6,16 +6,14 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::branches::branch_words;
+use super::content::received::{has_body, is_event_stream, is_json_sequence};
+use super::content::{received, sent};
 use super::overrides::Replaced;
-use super::share::Shared;
+use super::share::{Shared, makes_item};
 use crate::api::{
     Additional, Api, Body, MediaType, Object, Operation, Property, Response, SchemaId, Shape, Status, Union, Webhook,
 };
-use crate::lower::calls::bodies;
-use crate::lower::naming::branches::branch_words;
-use crate::lower::responses::has_body;
-use crate::lower::responses::media_types;
-use crate::lower::responses::media_types::{is_event_stream, is_json_sequence};
 use crate::origin::Pointer;
 use crate::spelling::{Words, is_hash};
 
@@ -92,14 +90,6 @@ pub(in crate::lower) fn put_in_order(api: &Api, places: &mut Places, names: &Ind
         place.schemas.sort_by_cached_key(|schema| {
             names.get_index_of(&api.addresses.of(&api.schemas[*schema].origin)).unwrap_or(usize::MAX)
         });
-    }
-}
-
-/// Returns true if a schema becomes a type of its own even without a name.
-pub(in crate::lower) fn makes_item(shape: &Shape) -> bool {
-    match shape {
-        Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_) => true,
-        Shape::Any | Shape::Scalar(_) | Shape::Map(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Same(_) => false,
     }
 }
 
@@ -251,7 +241,7 @@ impl Finding<'_> {
         if !has_body(operation, response) {
             return Vec::new();
         }
-        let best = media_types::best(self.api, response);
+        let best = received::best(self.api, response);
         let is_read = |media_type: &&MediaType| {
             is_event_stream(media_type)
                 || is_json_sequence(&media_type.name)
@@ -262,12 +252,12 @@ impl Finding<'_> {
 
     /// Enters a body. The parts of a multipart body are passed one by one, so the whole needs no type.
     fn enter_body(&mut self, body: &Body, way: &mut Vec<Words>, owner: Owner) {
-        let best = bodies::best(self.api, body).map(|best| &best.name);
+        let best = sent::best(self.api, body).map(|best| &best.name);
         for media_type in &body.content {
-            match bodies::parts_of(self.api, media_type) {
+            match sent::parts_of(self.api, media_type) {
                 Some(properties) if best == Some(&media_type.name) => {
                     // A file has a type of the runtime, whatever its schema.
-                    let is_value = |property: &&Property| bodies::pass_file(self.api, media_type, property).is_none();
+                    let is_value = |property: &&Property| sent::pass_file(self.api, media_type, property).is_none();
                     for property in properties.iter().filter(is_value) {
                         way.push(Words::spelled(&property.name));
                         self.enter(property.schema, way, owner, false);
@@ -292,8 +282,8 @@ impl Finding<'_> {
             way.push(own);
         }
         way.push(Words::of("payload"));
-        let best = body.content.iter().min_by_key(|media_type| media_types::rank(self.api, media_type));
-        let Some(best) = best.filter(|best| media_types::is_value(self.api, best)) else { return };
+        let best = body.content.iter().min_by_key(|media_type| received::rank(self.api, media_type));
+        let Some(best) = best.filter(|best| received::is_value(self.api, best)) else { return };
         let read: Vec<&MediaType> = body.content.iter().filter(|other| self.is_read_as(best, other)).collect();
         for media_type in read {
             self.enter_content(std::slice::from_ref(media_type), &mut way, Owner::Component);

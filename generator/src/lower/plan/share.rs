@@ -13,7 +13,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::overrides::Replaced;
-use super::places::makes_item;
 use crate::api::{
     Additional, Api, Bounds, Branch, EnumerationValue, Map, Object, Property, Rule, Scalar, SchemaId, Shape, Union,
 };
@@ -61,6 +60,14 @@ pub(in crate::lower) fn value_beside_null(api: &Api, id: SchemaId) -> Option<Sch
             Some(value).filter(|value| api.schemas[*value].name.is_none() && makes_item(&api.schemas[*value].shape))
         }
         _ => None,
+    }
+}
+
+/// Returns true if a schema becomes a type of its own even without a name.
+pub(in crate::lower) fn makes_item(shape: &Shape) -> bool {
+    match shape {
+        Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_) => true,
+        Shape::Any | Shape::Scalar(_) | Shape::Map(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Same(_) => false,
     }
 }
 

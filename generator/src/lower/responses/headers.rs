@@ -13,9 +13,8 @@ use indexmap::IndexMap;
 
 use super::outcome;
 use crate::api::{self, Additional, Operation, Response, Scalar, SchemaId, Shape, Style};
-use crate::lower::Lowering;
-use crate::lower::calls::parameters::{properties_of, same};
 use crate::lower::items::with_presence;
+use crate::lower::lowering::Lowering;
 use crate::rust::{
     CallHeaders, Header, HeaderField, HeaderForm, HeaderSet, Headers, Module, Outcome, Presence, Type, TypePath,
 };
@@ -44,8 +43,8 @@ impl Found {
 pub(in crate::lower) fn lower_headers(lowering: &Lowering<'_>) -> Found {
     let mut scope = Scope::of_types();
     let mut sets: IndexMap<Vec<Header>, HeaderSet> = IndexMap::new();
-    let mut by_operation = Vec::with_capacity(lowering.api.operations.len());
-    for (index, operation) in lowering.api.operations.iter().enumerate() {
+    let mut by_operation = Vec::with_capacity(lowering.api().operations.len());
+    for (index, operation) in lowering.api().operations.iter().enumerate() {
         by_operation.push([Outcome::Success, Outcome::Error].map(|wanted| {
             let found = gather(lowering, operation, wanted);
             let (key, described): (Vec<Header>, Vec<&api::Header>) = found.into_iter().unzip();
@@ -108,13 +107,16 @@ fn lower_header(lowering: &Lowering<'_>, header: &api::Header) -> Header {
 }
 
 fn form_of(lowering: &Lowering<'_>, schema: SchemaId, explode: bool) -> HeaderForm {
-    let schema = same(lowering.api, schema);
-    match &lowering.api.schemas[schema].shape {
+    let schema = lowering.api().schemas.behind(schema);
+    match &lowering.api().schemas[schema].shape {
         Shape::Array(items) => HeaderForm::List(Box::new(scalar_form(lowering, *items))),
         Shape::Tuple(_) => HeaderForm::List(Box::new(HeaderForm::Literal)),
         Shape::Map(map) => HeaderForm::Object(Vec::new(), explode, Box::new(scalar_form(lowering, map.values))),
         Shape::Object(object) => {
-            let members = properties_of(lowering.api, schema)
+            let members = lowering
+                .api()
+                .schemas
+                .properties_behind(schema)
                 .iter()
                 .map(|property| (property.name.to_string(), scalar_form(lowering, property.schema)))
                 .filter(|(_, form)| *form != HeaderForm::Text);
@@ -130,7 +132,7 @@ fn form_of(lowering: &Lowering<'_>, schema: SchemaId, explode: bool) -> HeaderFo
 
 /// Returns the form of a value inside another; an array or object there is JSON.
 fn scalar_form(lowering: &Lowering<'_>, schema: SchemaId) -> HeaderForm {
-    match &lowering.api.schemas[same(lowering.api, schema)].shape {
+    match lowering.api().schemas.shape_behind(schema) {
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) | Shape::Any => HeaderForm::Text,
         Shape::Scalar(_) | Shape::IntegerEnumeration(_) => HeaderForm::Literal,
         Shape::Union(union) => {

@@ -1,13 +1,19 @@
 //! Values that a link takes from a response: a part of its body, a header, its status, a constant, or a string of
 //! several.
 
-use super::links::Source;
 use super::outcome;
-use crate::api::{self, Additional, SchemaId, Shape};
-use crate::lower::Lowering;
-use crate::lower::calls::parameters::same;
+use crate::api::{self, Additional, Operation, Response, SchemaId, Shape};
+use crate::lower::lowering::Lowering;
 use crate::rust::{Call, Decoding, LinkValue, Outcome, Type};
 use crate::source::Node;
+
+/// A link and its origin.
+pub(in crate::lower) struct Source<'a> {
+    pub(in crate::lower) index: usize,
+    pub(in crate::lower) operation: &'a Operation,
+    pub(in crate::lower) response: &'a Response,
+    pub(in crate::lower) link: &'a api::Link,
+}
 
 /// Returns the value's source in the response; `None` if the caller passes it.
 pub(in crate::lower) fn lower_value(
@@ -64,7 +70,7 @@ fn leads_somewhere(lowering: &Lowering<'_>, schema: SchemaId, pointer: &str) -> 
     let mut at = schema;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
-        at = match &lowering.api.schemas[same(lowering.api, at)].shape {
+        at = match lowering.api().schemas.shape_behind(at) {
             Shape::Object(object) => match object.properties.iter().find(|property| *property.name == *token) {
                 Some(property) => property.schema,
                 None => match object.additional {

@@ -12,11 +12,11 @@
 
 use std::collections::HashMap;
 
-use super::link_values::lower_value;
+use super::link_values::{Source, lower_value};
 use super::outcome;
-use crate::api::{self, LinkTarget, Operation, Response};
+use crate::api::{self, LinkTarget, Operation};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
 use crate::lower::package::servers::lower_server;
 use crate::rust::{
     Argument, Call, Link, LinkValue, Module, Outcome, Parameter, PartedStart, Payload, Sending, Type, TypePath, taken,
@@ -31,7 +31,7 @@ pub(in crate::lower) fn lower_links(
     methods: &mut HashMap<Ident, Scope>,
     diagnostics: &mut Diagnostics,
 ) {
-    for (index, operation) in lowering.api.operations.iter().enumerate() {
+    for (index, operation) in lowering.api().operations.iter().enumerate() {
         for response in &operation.responses {
             for link in &response.links {
                 let source = Source { index, operation, response, link };
@@ -48,14 +48,6 @@ pub(in crate::lower) fn lower_links(
             }
         }
     }
-}
-
-/// A link and its origin.
-pub(in crate::lower) struct Source<'a> {
-    pub(in crate::lower) index: usize,
-    pub(in crate::lower) operation: &'a Operation,
-    pub(in crate::lower) response: &'a Response,
-    pub(in crate::lower) link: &'a api::Link,
 }
 
 fn lower_link(
@@ -77,7 +69,7 @@ fn lower_link(
     let method = methods.entry(name.module.clone()).or_default().claim(candidates, Kind::Method);
     let next = lowering.names.of_call(target);
     let path = TypePath { module: Module::Tag(next.module.clone()), ident: next.ident.clone() };
-    let docs = lower_docs(source, &lowering.api.operations[target]);
+    let docs = lower_docs(source, &lowering.api().operations[target]);
     let deprecated = call.deprecated;
     let lowered = Link {
         method,
@@ -95,7 +87,7 @@ fn lower_link(
 }
 
 fn find_target(lowering: &Lowering<'_>, link: &api::Link) -> Result<usize, String> {
-    let operations = &lowering.api.operations;
+    let operations = &lowering.api().operations;
     let found = match &link.target {
         Some(LinkTarget::Id(id)) => operations.iter().position(|operation| operation.id.as_ref() == Some(id)),
         Some(LinkTarget::Place(place)) => operations.iter().position(|operation| operation.origin == *place),

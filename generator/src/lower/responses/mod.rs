@@ -12,19 +12,19 @@
 pub(in crate::lower) mod headers;
 pub(in crate::lower) mod link_values;
 pub(in crate::lower) mod links;
-pub(in crate::lower) mod media_types;
 pub(in crate::lower) mod views;
 pub(in crate::lower) mod webhooks;
 
 use indexmap::IndexMap;
 
-use self::media_types::{accept_of, best, decoding, is_plainly_bytes, is_string, rank};
-use super::Lowering;
-use super::calls::parameters::{properties_of, same};
-use super::naming::CallName;
+use super::lowering::Lowering;
+use super::naming::names::CallName;
 use super::naming::status::status_words;
+use super::plan::content::received::{
+    accept_of, best, decoding, has_body, is_plainly_bytes, is_string, rank, read_beside,
+};
+use super::plan::content::xml;
 use super::plan::share::Shared;
-use super::xml;
 use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
@@ -56,14 +56,16 @@ pub(super) fn lower_reply(
     for response in operation.responses.iter().filter(|response| !is_other(response)) {
         let (decoding, ty) = read_body(lowering, operation, response, diagnostics);
         let xml = Some(response).filter(|_| decoding == Decoding::Json);
-        let xml = xml.and_then(|response| lowering.xml.of_response(lowering.api, &lowering.shared, response)).cloned();
+        let xml = xml
+            .and_then(|response| lowering.xml.of_response(lowering.api(), &lowering.facts.shared, response))
+            .cloned();
         // If no success is documented, the default describes success as well.
         if response.status == Status::Default && successes.is_empty() {
             let (ty, xml) = (ty.clone(), xml.clone());
             read.push(Read { response, outcome: Outcome::Success, decoding, ty, xml, is_beside: false });
         }
         read.push(Read { response, outcome: outcome(response.status), decoding, ty, xml, is_beside: false });
-        read.extend(text_beside(lowering.api, response, read.last()));
+        read.extend(text_beside(lowering.api(), response, read.last()));
     }
     buffer_mixed(&mut read);
     let (output, mut output_variants) = fold(&read, Outcome::Success, || name.response.clone());
@@ -102,7 +104,7 @@ pub(super) fn lower_reply(
     }
     sort_answers(&mut answers);
     let mut content = operation.responses.iter().flat_map(|response| &response.content);
-    let digits = content.any(|media_type| lowering.digits.are_in(media_type));
+    let digits = content.any(|media_type| lowering.facts.digits.are_in(media_type));
     Reply { output, error, output_variants, error_variants, answers, digits }
 }
 
@@ -242,12 +244,12 @@ fn read_body(
     if response.status == Status::SWITCHING {
         return (Decoding::Upgraded, Type::Upgraded);
     }
-    let Some(best) = best(lowering.api, response).filter(|_| has_body(operation, response)) else {
+    let Some(best) = best(lowering.api(), response).filter(|_| has_body(operation, response)) else {
         return (Decoding::Empty, Type::Unit);
     };
     let (decoding, ty) = decode(lowering, best);
     if decoding == Decoding::Bytes && !is_plainly_bytes(&best.name) {
-        let message = match xml::form(lowering.api, best) {
+        let message = match xml::form(lowering.api(), best) {
             Some(_) => {
                 format!("the document does not say what is in `{}`; the call gives the bytes as they came", best.name)
             }
@@ -258,14 +260,8 @@ fn read_body(
     (decoding, ty)
 }
 
-/// Returns false for responses that have no body, whatever the document describes (RFC 9110, sections 9.3.2, 15.3.5,
-/// 15.3.6 and 15.4.5).
-pub(super) fn has_body(operation: &Operation, response: &Response) -> bool {
-    operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
-}
-
 pub(super) fn decode(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type) {
-    match decoding(lowering.api, media_type) {
+    match decoding(lowering.api(), media_type) {
         Decoding::Events => events_of(lowering, media_type),
         decoding @ Decoding::Items => (decoding, Type::Items(Box::new(item_of(lowering, media_type)))),
         decoding @ Decoding::Json => {
@@ -281,14 +277,15 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
     let text = (Decoding::TextEvents, Type::Events(Box::new(Type::String)));
     let Some(schema) = media_type.item.or(media_type.schema) else { return text };
     // A schema may describe the data, or a whole event that contains it.
-    let described = properties_of(lowering.api, schema);
+    let described = lowering.api().schemas.properties_behind(schema);
     let has = |name: &str| described.iter().find(|property| &*property.name == name);
     let data = match has("data") {
         Some(data) if has("event").is_some() || has("id").is_some() || has("retry").is_some() => data.schema,
         _ => schema,
     };
-    let shape = &lowering.api.schemas[same(lowering.api, data)].shape;
-    let is_event = |branch: SchemaId| properties_of(lowering.api, branch).iter().any(|one| &*one.name == "data");
+    let shape = lowering.api().schemas.shape_behind(data);
+    let is_event =
+        |branch: SchemaId| lowering.api().schemas.properties_behind(branch).iter().any(|one| &*one.name == "data");
     match shape {
         Shape::Scalar(Scalar::String { .. }) | Shape::Any => text,
         Shape::Union(union) if media_type.item.is_some() && union.branches.iter().all(|one| is_event(one.schema)) => {
@@ -301,7 +298,7 @@ fn events_of(lowering: &Lowering<'_>, media_type: &MediaType) -> (Decoding, Type
 /// Returns the type of an item of a sequence: that of `itemSchema`, of the items of an array, or of the schema.
 pub(super) fn item_of(lowering: &Lowering<'_>, media_type: &MediaType) -> Type {
     let Some(schema) = media_type.item.or(media_type.schema) else { return Type::Json };
-    match &lowering.api.schemas[same(lowering.api, schema)].shape {
+    match lowering.api().schemas.shape_behind(schema) {
         Shape::Array(items) if media_type.item.is_none() => lowering.type_of_item(*items),
         _ => lowering.type_of_item(schema),
     }
@@ -337,7 +334,7 @@ pub(super) fn report_unasked(api: &Api, shared: &Shared, diagnostics: &mut Diagn
     for response in successes.filter(|response| outcome(response.status) == Outcome::Success) {
         let Some(best) = best(api, response).map(|best| &best.name) else { continue };
         // A media type that is also decoded is not lost.
-        let read = xml::read_beside(api, shared, response);
+        let read = read_beside(api, shared, response);
         let unasked = |media_type: &&MediaType| {
             media_type.name != *best
                 && (decoding(api, media_type) == Decoding::Json || is_unreadable_text(api, media_type))

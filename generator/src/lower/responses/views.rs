@@ -4,10 +4,10 @@
 //! 200: {content: {application/json: {…}, text/event-stream: {…}}}   # .await reads JSON, .events() gives events
 //! ```
 
-use super::media_types::{accept_of, best, decoding, is_event_stream, is_json_sequence, is_string};
 use super::{decode, outcome, pattern, sort_answers};
 use crate::api::{Api, MediaType, Operation, Status};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
+use crate::lower::plan::content::received::{accept_of, best, decoding, is_event_stream, is_json_sequence, is_string};
 use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, ViewRequest, Wrap};
 use crate::spelling::Docs;
 use crate::spelling::{Kind, Scope, Words};
@@ -95,7 +95,7 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
         return None;
     }
     for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
-        let Some(media_type) = response.content.iter().find(|media_type| is_kind(lowering.api, media_type)) else {
+        let Some(media_type) = response.content.iter().find(|media_type| is_kind(lowering.api(), media_type)) else {
             continue;
         };
         let (decoding, ty) = match decode(lowering, media_type) {
@@ -120,6 +120,6 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
     answers.extend(others);
     let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
     let errors =
-        errors.filter_map(|response| best(lowering.api, response)).map(|media_type| &*media_type.name).collect();
+        errors.filter_map(|response| best(lowering.api(), response)).map(|media_type| &*media_type.name).collect();
     types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept, errors)))
 }

@@ -6,16 +6,20 @@
 //! ```
 
 use super::decode;
-use super::media_types::{is_plainly_bytes, rank};
 use crate::api::{self, MediaType};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
+use crate::lower::lowering::Lowering;
+use crate::lower::plan::content::received::{is_plainly_bytes, rank};
 use crate::rust::{Decoding, Type, Webhook, Webhooks};
 use crate::spelling::Docs;
 use crate::spelling::{Kind, Scope, Words};
 
-/// Returns the modules of webhooks and of callbacks, if there are any.
-pub(in crate::lower) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Webhooks> {
+/// Returns the modules of webhooks and of callbacks, if there are any, which a feature enables.
+pub(in crate::lower) fn lower_webhooks(
+    lowering: &Lowering<'_>,
+    feature: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Webhooks> {
     let modules = [
         ("webhooks", false, "Requests that the API sends to webhooks, and functions that decode them."),
         ("callbacks", true, "Requests that the API sends to callback URLs, and functions that decode them."),
@@ -23,7 +27,7 @@ pub(in crate::lower) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mu
     let mut lowered = Vec::new();
     for (name, callbacks, docs) in modules {
         let mut scope = Scope::new();
-        let found = lowering.api.webhooks.iter().filter(|webhook| webhook.callback.is_some() == callbacks);
+        let found = lowering.api().webhooks.iter().filter(|webhook| webhook.callback.is_some() == callbacks);
         let found: Vec<&api::Webhook> = found.collect();
         if found.is_empty() {
             continue;
@@ -32,7 +36,7 @@ pub(in crate::lower) fn lower_webhooks(lowering: &Lowering<'_>, diagnostics: &mu
         lowered.push(Webhooks {
             module: lowering.names.free_module(name),
             docs: Docs::fixed(docs),
-            feature: None,
+            feature: feature.map(str::to_owned),
             webhooks,
         });
     }
@@ -56,8 +60,8 @@ fn lower_webhook(
     };
     let (decode, decode_signed) = (claim(scope, "decode"), claim(scope, "decode signed"));
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
-    let xml = lowering.xml.of_webhook(lowering.api, &lowering.shared, webhook).cloned();
-    let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.digits.are_in(one));
+    let xml = lowering.xml.of_webhook(lowering.api(), &lowering.facts.shared, webhook).cloned();
+    let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.facts.digits.are_in(one));
     Webhook { decode, decode_signed, docs: lower_docs(webhook), id, payload, decoding, xml, digits }
 }
 
@@ -69,7 +73,7 @@ fn lower_payload(
     diagnostics: &mut Diagnostics,
 ) -> (Decoding, Type) {
     let content: &[MediaType] = webhook.body.as_ref().map_or(&[], |body| &body.content);
-    let Some(best) = content.iter().min_by_key(|media_type| rank(lowering.api, media_type)) else {
+    let Some(best) = content.iter().min_by_key(|media_type| rank(lowering.api(), media_type)) else {
         return (Decoding::Empty, Type::Unit);
     };
     match decode(lowering, best) {

@@ -7,88 +7,33 @@
 //! {type: array, items: {}}            # Vec<Json>
 //! ```
 
-pub(in crate::lower) mod boxing;
-pub(in crate::lower) mod digits;
 pub(in crate::lower) mod formats;
 pub(in crate::lower) mod rules;
-pub(in crate::lower) mod sizes;
 
-use std::collections::HashSet;
-
-use super::Lowering;
-use super::calls::parameters::same;
-use super::plan::overrides::Replaced;
-use super::plan::places::makes_item;
-use super::plan::share::Shared;
-use super::plan::uses::parts;
-use crate::api::{Api, Bounds, Scalar, SchemaId, Shape};
-use crate::rust::Type;
-use crate::source::Number;
-
-/// The named schemas without an item that contain themselves; all others are plain aliases.
-#[derive(Debug)]
-pub(super) struct Aliases {
-    recursive: HashSet<SchemaId>,
-}
-
-impl Aliases {
-    /// Returns true if this named schema contains itself through aliases only, so that it must be a type of its own.
-    pub(super) fn is_recursive(&self, id: SchemaId) -> bool {
-        self.recursive.contains(&id)
-    }
-}
-
-/// Finds the named arrays and maps that contain themselves with no item in between.
-pub(super) fn find_aliases(api: &Api, shared: &Shared, replaced: &Replaced) -> Aliases {
-    let through = |id: SchemaId| {
-        let shape = &api.schemas[id].shape;
-        let stops = makes_item(shape) || replaced.contains(id);
-        parts(shape).into_iter().filter(move |_| !stops).chain(Some(shared.item(id)).filter(|item| *item != id))
-    };
-    let holds_itself = |start: SchemaId| {
-        let mut seen = HashSet::new();
-        let mut open: Vec<SchemaId> = through(start).collect();
-        while let Some(id) = open.pop() {
-            if id == start {
-                return true;
-            }
-            if seen.insert(id) {
-                open.extend(through(id));
-            }
-        }
-        false
-    };
-    let candidates = api.named.iter().copied().filter(|id| !makes_item(&api.schemas[*id].shape));
-    Aliases { recursive: candidates.filter(|id| holds_itself(*id)).collect() }
-}
-
-/// Returns the schemas of the keys of maps, at the end of chains of aliases.
-pub(super) fn find_keys(api: &Api) -> HashSet<SchemaId> {
-    let keys = |id| match &api.schemas[id].shape {
-        Shape::Map(map) => map.keys,
-        _ => None,
-    };
-    api.schemas.ids().filter_map(keys).map(|key| same(api, key)).collect()
-}
+use super::lowering::Lowering;
+use super::plan::share::makes_item;
+use crate::api::{Bounds, Scalar, SchemaId, Shape};
+use crate::rust::{Int, Type};
+use crate::source::{Node, Number};
 
 impl Lowering<'_> {
     /// Returns the type of a value of this schema.
     pub(super) fn type_of(&self, id: SchemaId) -> Type {
-        let schema = &self.api.schemas[id];
+        let schema = &self.api().schemas[id];
         let value = self.type_of_value(id);
         if schema.nullable { value.optional() } else { value }
     }
 
     /// Like [`Self::type_of`], without null.
     pub(super) fn type_of_value(&self, id: SchemaId) -> Type {
-        if let Some(foreign) = self.replaced.get(id) {
+        if let Some(foreign) = self.facts.replaced.get(id) {
             return Type::Foreign(foreign.clone());
         }
-        let schema = &self.api.schemas[id];
-        let item = self.shared.item(id);
+        let schema = &self.api().schemas[id];
+        let item = self.facts.shared.item(id);
         let path = self.names.of_type(item);
         match path {
-            Some(path) if makes_item(&schema.shape) || self.aliases.is_recursive(id) => Type::Named(path.clone()),
+            Some(path) if makes_item(&schema.shape) || self.facts.aliases.is_recursive(id) => Type::Named(path.clone()),
             Some(path) if schema.name.is_some() && !schema.nullable => {
                 Type::Alias(path.clone(), Box::new(self.type_of_shape(&schema.shape)))
             }
@@ -126,7 +71,7 @@ impl Lowering<'_> {
     /// Returns the type of a key: an enumeration or a string of a format, else `String`.
     fn type_of_key(&self, id: SchemaId) -> Type {
         let ty = self.type_of_value(id);
-        let is_enumeration = || matches!(self.api.schemas[same(self.api, id)].shape, Shape::StringEnumeration(_));
+        let is_enumeration = || matches!(*self.api().schemas.shape_behind(id), Shape::StringEnumeration(_));
         match ty.resolved() {
             Type::Formatted(_) => ty,
             Type::Named(_) if is_enumeration() => ty,
@@ -149,18 +94,18 @@ impl Lowering<'_> {
 }
 
 /// Returns the integer type of the format, or a wider one if the constraints need it.
-fn integer_type(format: Option<&str>, bounds: &Bounds) -> &'static str {
+fn integer_type(format: Option<&str>, bounds: &Bounds) -> Int {
     let declared = match format {
-        Some("int8") => "i8",
-        Some("int16") => "i16",
-        Some("int32") => "i32",
-        Some("uint8") => "u8",
-        Some("uint16") => "u16",
-        Some("uint32") => "u32",
+        Some("int8") => Int::I8,
+        Some("int16") => Int::I16,
+        Some("int32") => Int::I32,
+        Some("uint8") => Int::U8,
+        Some("uint16") => Int::U16,
+        Some("uint32") => Int::U32,
         // The format that schemars writes for `usize`.
-        Some("uint64" | "uint") => "u64",
-        Some("int128") => "i128",
-        _ => "i64",
+        Some("uint64" | "uint") => Int::U64,
+        Some("int128") => Int::I128,
+        _ => Int::I64,
     };
     let exact = |limit: &Option<Number>| limit.as_ref().and_then(meant_limit);
     widest(declared, exact(&bounds.minimum), exact(&bounds.maximum))
@@ -180,43 +125,52 @@ fn meant_limit(limit: &Number) -> Option<i128> {
 }
 
 /// Returns the type itself, or the narrowest one that also holds the limits.
-fn widest(declared: &'static str, minimum: Option<i128>, maximum: Option<i128>) -> &'static str {
-    let above = |limit: i128| maximum.is_some_and(|maximum| maximum > limit);
-    let below = |limit: i128| minimum.is_some_and(|minimum| minimum < limit);
+fn widest(declared: Int, minimum: Option<i128>, maximum: Option<i128>) -> Int {
+    let holds = |int: Int| minimum.into_iter().chain(maximum).all(|limit| int.range().contains(&limit));
     match declared {
-        "i64" if above(i128::from(u64::MAX)) || below(i128::from(i64::MIN)) => "i128",
-        "i64" if above(i128::from(i64::MAX)) => {
-            if minimum.is_none_or(|minimum| minimum < 0) {
-                "i128"
-            } else {
-                "u64"
-            }
-        }
-        "i32" if above(i128::from(i32::MAX)) || below(i128::from(i32::MIN)) => widest("i64", minimum, maximum),
+        Int::I32 if !holds(Int::I32) => widest(Int::I64, minimum, maximum),
+        Int::I64 if holds(Int::I64) => Int::I64,
+        Int::I64 if minimum.is_some() && holds(Int::U64) => Int::U64,
+        Int::I64 => Int::I128,
         _ => declared,
     }
+}
+
+/// Returns the integer, if it is in the range of the type.
+pub(super) fn integer(int: Int, number: &Number) -> Option<i128> {
+    number.as_i128().filter(|value| int.range().contains(value))
+}
+
+/// Returns true if a schema's default is an integer outside the range of its format's type.
+pub(in crate::lower) fn is_beyond_type(lowering: &Lowering<'_>, id: SchemaId) -> bool {
+    let schema = &lowering.api().schemas[id];
+    let Some(Node::Number(number)) = &schema.default.as_ref().filter(|_| !lowering.facts.replaced.contains(id)) else {
+        return false;
+    };
+    matches!(lowering.type_of_shape(&schema.shape), Type::Integer(int) if integer(int, number).is_none())
 }
 
 #[cfg(test)]
 mod tests {
     use super::integer_type;
     use crate::api::Bounds;
+    use crate::rust::Int;
     use crate::source::Number;
 
-    fn integer(format: Option<&str>, minimum: &str, maximum: &str) -> &'static str {
+    fn integer(format: Option<&str>, minimum: &str, maximum: &str) -> Int {
         integer_type(format, &Bounds { minimum: Number::parse(minimum), maximum: Number::parse(maximum) })
     }
 
     #[test]
     fn bounds_widen_what_the_format_says() {
-        assert_eq!(integer(None, "", ""), "i64");
-        assert_eq!(integer(None, "0", "1.8446744073709551615e19"), "u64");
-        assert_eq!(integer(None, "0", "18446744073709551615.0"), "u64");
-        assert_eq!(integer(None, "0", "1.8446744073709552e19"), "u64");
-        assert_eq!(integer(None, "-9.223372036854775808e18", "9.223372036854775807e18"), "i64");
-        assert_eq!(integer(None, "0", "2e19"), "i128");
-        assert_eq!(integer(None, "-9223372036854775809", ""), "i128");
-        assert_eq!(integer(None, "-1", "9223372036854775808"), "i128");
-        assert_eq!(integer(Some("int32"), "-3e9", ""), "i64");
+        assert_eq!(integer(None, "", ""), Int::I64);
+        assert_eq!(integer(None, "0", "1.8446744073709551615e19"), Int::U64);
+        assert_eq!(integer(None, "0", "18446744073709551615.0"), Int::U64);
+        assert_eq!(integer(None, "0", "1.8446744073709552e19"), Int::U64);
+        assert_eq!(integer(None, "-9.223372036854775808e18", "9.223372036854775807e18"), Int::I64);
+        assert_eq!(integer(None, "0", "2e19"), Int::I128);
+        assert_eq!(integer(None, "-9223372036854775809", ""), Int::I128);
+        assert_eq!(integer(None, "-1", "9223372036854775808"), Int::I128);
+        assert_eq!(integer(Some("int32"), "-3e9", ""), Int::I64);
     }
 }

@@ -11,9 +11,9 @@
 
 use std::mem::discriminant;
 
-use crate::api::{Rule, SchemaId, Shape, Union};
-use crate::lower::Lowering;
-use crate::rust::{self, Type};
+use crate::api::{Rule, Scalar, SchemaId, Shape, Union};
+use crate::lower::lowering::Lowering;
+use crate::rust::{self, Int, Type};
 
 /// The maximum nesting of arrays that is searched.
 const DEEPEST: usize = 8;
@@ -118,9 +118,9 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
         return Rules::default();
     }
     open.push(id);
-    let schema = &lowering.api.schemas[id];
+    let schema = &lowering.api().schemas[id];
     let is_implied = |rule: &Rule| {
-        !lowering.replaced.contains(id) && is_implied_by_type(rule, &lowering.type_of_shape(&schema.shape))
+        !lowering.facts.replaced.contains(id) && is_implied_by_type(rule, &lowering.type_of_shape(&schema.shape))
     };
     let own = schema.rules.iter().filter(|rule| !is_implied(rule));
     let mut rules = Rules { own: own.cloned().collect(), ..Rules::default() };
@@ -143,7 +143,7 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
 /// Adds constraints of branches. A constraint applies to values of one JSON type: if only one branch has that type, its
 /// constraints are those of the union.
 fn gather_branches(lowering: &Lowering<'_>, union: &Union, rules: &mut Rules, open: &mut Vec<SchemaId>) {
-    let kinds: Option<Vec<&str>> = union.branches.iter().map(|branch| kind(lowering, branch.schema, DEEPEST)).collect();
+    let kinds: Option<Vec<&str>> = union.branches.iter().map(|branch| kind(lowering, branch.schema)).collect();
     let Some(kinds) = kinds else { return };
     for (branch, kind) in union.branches.iter().zip(&kinds) {
         if kinds.iter().filter(|other| *other == kind).count() == 1 {
@@ -153,32 +153,29 @@ fn gather_branches(lowering: &Lowering<'_>, union: &Union, rules: &mut Rules, op
 }
 
 /// Returns the JSON type of a schema's values, if there is only one.
-fn kind(lowering: &Lowering<'_>, id: SchemaId, depth: usize) -> Option<&'static str> {
-    use crate::api::Scalar;
-    Some(match &lowering.api.schemas[id].shape {
+fn kind(lowering: &Lowering<'_>, id: SchemaId) -> Option<&'static str> {
+    Some(match lowering.api().schemas.shape_behind(id) {
         Shape::Scalar(Scalar::Null) => "null",
         Shape::Scalar(Scalar::Boolean { .. }) => "boolean",
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. }) | Shape::IntegerEnumeration(_) => "number",
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => "string",
         Shape::Object(_) | Shape::Map(_) => "object",
         Shape::Array(_) | Shape::Tuple(_) => "array",
-        Shape::Same(target) if depth > 0 => return kind(lowering, *target, depth - 1),
         Shape::Same(_) | Shape::Any | Shape::Union(_) => return None,
     })
 }
 
 /// Returns true if every value of the type satisfies the constraint.
 fn is_implied_by_type(rule: &Rule, ty: &Type) -> bool {
-    let Type::Integer(name) = ty else { return false };
-    let Some((lowest, highest)) = range(name) else { return false };
+    // Readers know the ranges of types up to 64 bits.
+    let Type::Integer(int) = ty else { return false };
+    if *int == Int::I128 {
+        return false;
+    }
+    let range = int.range();
     match rule {
-        Rule::Minimum(bound) => bound.as_i128().is_some_and(|bound| bound <= lowest),
-        Rule::Maximum(bound) => bound.as_i128().is_some_and(|bound| bound >= highest),
+        Rule::Minimum(bound) => bound.as_i128().is_some_and(|bound| bound <= *range.start()),
+        Rule::Maximum(bound) => bound.as_i128().is_some_and(|bound| bound >= *range.end()),
         _ => false,
     }
-}
-
-fn range(integer: &str) -> Option<(i128, i128)> {
-    let bits: u32 = integer.get(1..)?.parse().ok().filter(|bits| *bits <= 64)?;
-    Some(if integer.starts_with('u') { (0, (1 << bits) - 1) } else { (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) })
 }

@@ -3,8 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::api::{Additional, Api, Object, Property, Scalar, Schema, SchemaId, Shape, Union, XmlNode};
-use crate::lower::calls::parameters::same;
-use crate::lower::naming::Names;
+use crate::lower::naming::names::Names;
 use crate::lower::plan::share::Shared;
 use crate::rust;
 use crate::rust::{Xml, XmlContent, XmlItem, XmlMember, XmlPresence, XmlUse};
@@ -127,21 +126,16 @@ fn has_static(schema: &Schema) -> bool {
 }
 
 /// Returns the schema that has the `xml` of this one: itself, or the one that it is an alias of.
-fn schema_with_xml(api: &Api, mut id: SchemaId) -> &Schema {
-    for _ in 0..16 {
-        match &api.schemas[id] {
-            Schema { xml: None, shape: Shape::Same(target), .. } => id = *target,
-            _ => break,
-        }
-    }
-    &api.schemas[id]
+fn schema_with_xml(api: &Api, id: SchemaId) -> &Schema {
+    let with_xml = api.schemas.chain(id).find(|id| api.schemas[*id].xml.is_some());
+    &api.schemas[with_xml.unwrap_or_else(|| api.schemas.behind(id))]
 }
 
 /// Returns the default node. Arrays have no node unless they declare one (OpenAPI 3.2.0, section 4.26.2.1). The same
 /// applies to a union whose branches have names of their own, by which alternative elements are distinguished.
 fn usual_node(api: &Api, id: SchemaId) -> XmlNode {
     let is_called = |id: SchemaId| schema_with_xml(api, id).xml.as_ref().is_some_and(|xml| xml.name.is_some());
-    match &api.schemas[same(api, id)].shape {
+    match api.schemas.shape_behind(id) {
         Shape::Array(_) | Shape::Tuple(_) => XmlNode::None,
         Shape::Union(union) if !is_called(id) && union.branches.iter().any(|branch| is_called(branch.schema)) => {
             XmlNode::None
@@ -150,15 +144,9 @@ fn usual_node(api: &Api, id: SchemaId) -> XmlNode {
     }
 }
 
-fn takes_null(api: &Api, mut id: SchemaId) -> bool {
-    for _ in 0..16 {
-        match &api.schemas[id] {
-            Schema { nullable: true, .. } => return true,
-            Schema { shape: Shape::Same(target), .. } => id = *target,
-            schema => return schema.shape == Shape::Scalar(Scalar::Null),
-        }
-    }
-    false
+fn takes_null(api: &Api, id: SchemaId) -> bool {
+    let takes = |id: SchemaId| api.schemas[id].nullable || api.schemas[id].shape == Shape::Scalar(Scalar::Null);
+    api.schemas.chain(id).any(takes)
 }
 
 fn content_of_scalar(scalar: &Scalar) -> XmlContent {

@@ -13,15 +13,14 @@
 //! Descriptors belong to schemas, not to types: schemas that share a type may differ in XML.
 
 mod describe;
-mod form;
 
 use indexmap::IndexMap;
 
-pub(super) use form::{Form, form, form_of, read_beside, root_name};
-
 use self::describe::Describing;
-use super::calls::bodies;
-use super::naming::Names;
+use super::naming::names::Names;
+use super::plan::content::received::{has_body, read_beside, read_of_webhook};
+use super::plan::content::sent;
+use super::plan::content::xml::{Form, form_of};
 use super::plan::share::Shared;
 use crate::api::{Api, Parameter, Response, SchemaId, Style, Webhook};
 use crate::rust::XmlItem;
@@ -47,12 +46,12 @@ impl Descriptions {
 
     /// Returns the descriptor for a webhook's payload, if it can be XML.
     pub(super) fn of_webhook(&self, api: &Api, shared: &Shared, webhook: &Webhook) -> Option<&Ident> {
-        self.of_schema(form::read_of_webhook(api, shared, webhook)?)
+        self.of_schema(read_of_webhook(api, shared, webhook)?)
     }
 
     /// Returns the descriptors, in the order of discovery.
-    pub(super) fn take(&mut self) -> Vec<XmlItem> {
-        std::mem::take(&mut self.items)
+    pub(super) fn into_items(self) -> Vec<XmlItem> {
+        self.items
     }
 }
 
@@ -62,23 +61,23 @@ pub(super) fn describe_schemas(api: &Api, shared: &Shared, names: &Names) -> Des
     for (index, operation) in api.operations.iter().enumerate() {
         let words = |word: &str| names.of_call(index).words.join(&Words::of(word));
         for media_type in operation.body.iter().flat_map(|body| &body.content) {
-            if let Some(schema) = media_type.schema.filter(|_| bodies::is_xml(api, media_type)) {
+            if let Some(schema) = media_type.schema.filter(|_| sent::is_xml(api, media_type)) {
                 describing.ident_of(schema, &words("body"));
             }
         }
         for parameter in operation.parameters.iter().filter(|parameter| is_xml_text(api, parameter)) {
             describing.ident_of(parameter.schema, &words("parameter"));
         }
-        for schema in operation.body.iter().flat_map(|body| &body.content).flat_map(|one| bodies::xml_parts(api, one)) {
+        for schema in operation.body.iter().flat_map(|body| &body.content).flat_map(|one| sent::xml_parts(api, one)) {
             describing.ident_of(schema, &words("part"));
         }
-        let readable = operation.responses.iter().filter(|response| super::responses::has_body(operation, response));
+        let readable = operation.responses.iter().filter(|response| has_body(operation, response));
         for schema in readable.filter_map(|response| read_beside(api, shared, response)) {
             describing.ident_of(schema, &words("response"));
         }
     }
     for webhook in &api.webhooks {
-        if let Some(schema) = form::read_of_webhook(api, shared, webhook) {
+        if let Some(schema) = read_of_webhook(api, shared, webhook) {
             describing.ident_of(schema, &Words::spelled(&webhook.name));
         }
     }

@@ -24,7 +24,10 @@ pub(super) struct Connection {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Protocol {
     Http1,
-    #[cfg_attr(not(feature = "__rustls"), expect(dead_code, reason = "only ALPN chooses it"))]
+    #[cfg_attr(
+        any(not(feature = "__rustls"), feature = "native-tls"),
+        expect(dead_code, reason = "only ALPN chooses it")
+    )]
     Http2,
 }
 

@@ -5,12 +5,11 @@ use std::error::Error;
 /// Returns `true` for `RST_STREAM` with `REFUSED_STREAM`, and for `GOAWAY` where it names an earlier stream as the last.
 #[cfg(feature = "http2")]
 pub(super) fn is_refused(error: &(dyn Error + 'static)) -> bool {
-    let mut causes = std::iter::successors(Some(error), |cause| cause.source());
-    let of_stream = causes.find_map(|cause| cause.downcast_ref::<h2::Error>());
-    of_stream.is_some_and(|error| {
+    match error.downcast_ref::<h2::Error>() {
         // A stream that `GOAWAY` does not name as processed ends in it; the others go on.
-        error.reason() == Some(h2::Reason::REFUSED_STREAM) || (error.is_go_away() && error.is_remote())
-    })
+        Some(error) => error.reason() == Some(h2::Reason::REFUSED_STREAM) || (error.is_go_away() && error.is_remote()),
+        None => error.source().is_some_and(is_refused),
+    }
 }
 
 #[cfg(not(feature = "http2"))]

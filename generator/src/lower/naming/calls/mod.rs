@@ -6,6 +6,7 @@
 //! GET /pets/{petId} without an id   → get, get by pet id, get pet, get pets by pet id
 //! ```
 
+mod candidate;
 mod operation_id;
 mod path;
 mod tag;
@@ -15,8 +16,9 @@ mod verbs;
 
 use std::collections::HashMap;
 
+use self::candidate::Candidate;
 use crate::api::Operation;
-use crate::lower::naming::operations::tag_of;
+use crate::lower::plan::tags::tag_of;
 use crate::spelling::{Ident, Words};
 
 /// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.
@@ -24,15 +26,6 @@ const LONGEST_PATH: usize = 60;
 
 /// The minimum number of operations of which all have the tag's words after a verb, so that it is not a coincidence.
 const FEWEST: usize = 3;
-
-/// A candidate for an operation's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
-    pub(super) words: Words,
-    /// The number of omitted parameters and words that may be needed: of two equal names, the one that omits fewer
-    /// wins.
-    pub(super) lacks: usize,
-}
 
 /// Returns the words of a tag's module and of its group: first those that distinguish it.
 pub(super) fn module_words(operation: &Operation) -> [Words; 2] {

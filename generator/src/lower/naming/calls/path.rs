@@ -5,7 +5,7 @@
 //! GET /pets/{petId}/toys   → get pet toys; get pets by pet id toys, where another is called so
 //! ```
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::api::Operation;
 use crate::spelling::Words;
 

@@ -7,11 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::{Overrides, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
+use super::{report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
 use crate::api::{Api, Operation};
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::lower::naming::{is_taken_module, tag_of};
 use crate::lower::plan::previous::Previous;
+use crate::lower::plan::tags::{is_taken_module, tag_of};
 use crate::spelling::{Ident, Kind, Scope, Words};
 
 /// The names from the options.
@@ -26,21 +27,21 @@ pub(in crate::lower) struct Calls {
 /// Finds the names; the modules of earlier runs follow their tags.
 pub(in crate::lower) fn name_calls(
     api: &Api,
-    overrides: &Overrides,
+    config: &Config,
     previous: &mut Cow<'_, Previous>,
     diagnostics: &mut Diagnostics,
 ) -> Calls {
-    let modules = name_tags(api, overrides, diagnostics);
+    let modules = name_tags(api, config, diagnostics);
     for (tag, module) in &modules {
         move_module(api, tag, module, previous);
     }
-    Calls { methods: name_operations(api, overrides, diagnostics), modules }
+    Calls { methods: name_operations(api, config, diagnostics), modules }
 }
 
-fn name_tags(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnostics) -> IndexMap<String, Ident> {
+fn name_tags(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> IndexMap<String, Ident> {
     let mut modules: IndexMap<String, Ident> = IndexMap::new();
     let tags: Vec<&str> = api.operations.iter().map(tag_of).collect();
-    for (key, chosen) in &overrides.tags {
+    for (key, chosen) in &config.tags {
         let name = &chosen.rename;
         let ident = Ident::of(&Words::of(name), Kind::Module);
         if !tags.contains(&key.as_str()) {
@@ -53,7 +54,7 @@ fn name_tags(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnostics) ->
             report_taken(key, name, &format!("the tag `{other}`"), diagnostics);
         } else {
             let alike = |other: &&&str| {
-                !overrides.tags.contains_key(**other) && Ident::of(&Words::spelled(other), Kind::Module) == ident
+                !config.tags.contains_key(**other) && Ident::of(&Words::spelled(other), Kind::Module) == ident
             };
             if let Some(other) = tags.iter().find(alike).filter(|other| **other != key) {
                 report_displaced(key, name, &format!("the module of the tag `{other}`"), diagnostics);
@@ -84,9 +85,9 @@ fn move_module(api: &Api, tag: &str, module: &Ident, previous: &mut Cow<'_, Prev
     }
 }
 
-fn name_operations(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnostics) -> HashMap<usize, Ident> {
+fn name_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> HashMap<usize, Ident> {
     let mut methods: HashMap<usize, Ident> = HashMap::new();
-    for (key, chosen) in &overrides.operations {
+    for (key, chosen) in &config.operations {
         let Some(index) = api.operations.iter().position(|operation| is_meant(api, operation, key)) else {
             let ids = api.operations.iter().filter_map(|operation| operation.id.as_deref());
             report_unmatched("operations", key, "operation", ids, diagnostics);

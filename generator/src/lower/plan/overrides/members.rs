@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Overrides, Rename, escape, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
+use super::{escape, report_bad_name, report_displaced, report_taken, report_unmatched, value_name};
 use crate::api::{Api, Object, Operation, SchemaId, Shape};
+use crate::config::{Config, Rename};
 use crate::diagnostic::Diagnostics;
 use crate::lower::plan::share::value_beside_null;
 use crate::rust::taken;
@@ -29,13 +30,13 @@ impl Members {
 }
 
 /// Finds the names.
-pub(in crate::lower) fn name_members(api: &Api, overrides: &Overrides, diagnostics: &mut Diagnostics) -> Members {
+pub(in crate::lower) fn name_members(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Members {
     let mut members = Members::default();
-    if !overrides.fields.is_empty() {
-        members.fields = name_fields(api, &overrides.fields, diagnostics);
+    if !config.fields.is_empty() {
+        members.fields = name_fields(api, &config.fields, diagnostics);
     }
-    if !overrides.parameters.is_empty() {
-        members.parameters = name_parameters(api, &overrides.parameters, diagnostics);
+    if !config.parameters.is_empty() {
+        members.parameters = name_parameters(api, &config.parameters, diagnostics);
     }
     members
 }

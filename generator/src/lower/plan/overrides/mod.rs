@@ -26,66 +26,14 @@ mod replaced;
 mod types;
 mod unknown;
 
-use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
-
 pub(in crate::lower) use calls::{Calls, name_calls};
 pub(in crate::lower) use members::{Members, name_members};
 pub(in crate::lower) use replaced::{Replaced, find_replaced};
 pub(in crate::lower) use types::{derives, rename_types};
-pub use unknown::UnknownProperties;
 pub(in crate::lower) use unknown::keeps_unknown;
 
 use crate::diagnostic::{Code, Diagnostics, nearest};
-use crate::rust::Derive;
 use crate::spelling::Ident;
-
-/// Overrides of single items.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Overrides {
-    /// Overrides of types, by the name of the schema or a JSON pointer.
-    pub types: IndexMap<String, TypeOverride>,
-    /// Names of fields, by schema and property or a JSON pointer.
-    pub fields: IndexMap<String, Rename>,
-    /// Names of parameters, by `operationId` and name or a JSON pointer.
-    pub parameters: IndexMap<String, Rename>,
-    /// Names of operations, by `operationId`, by method and path, or by a JSON pointer.
-    pub operations: IndexMap<String, Rename>,
-    /// Names of tags, by their names in the document.
-    pub tags: IndexMap<String, Rename>,
-    /// The types that keep properties that the document does not describe.
-    pub unknown_properties: Option<UnknownProperties>,
-}
-
-impl Overrides {
-    /// Returns true if there are no overrides.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// The overrides of a type.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct TypeOverride {
-    /// The name.
-    pub rename: Option<String>,
-    /// The type of another crate that replaces it.
-    pub replace: Option<String>,
-    /// The additional derives.
-    pub derive: Vec<Derive>,
-    /// The choice for properties that the document does not describe.
-    #[serde(rename = "unknown-properties")]
-    pub unknown_properties: Option<UnknownProperties>,
-}
-
-/// A new name for an item other than a type.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rename {
-    /// The name.
-    pub rename: String,
-}
 
 /// Escapes a token of a JSON Pointer (RFC 6901, section 3).
 fn escape(token: &str) -> String {

@@ -6,8 +6,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::foreign::parse_foreign;
-use super::{Overrides, TypeOverride, escape, report_unmatched};
+use super::{escape, report_unmatched};
 use crate::api::{Api, SchemaId, Shape};
+use crate::config::{Config, TypeOverride};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rust::{ForeignType, Ident};
 
@@ -35,12 +36,11 @@ impl Replaced {
 /// Finds the replaced schemas; `crates` are the dependencies in the manifest, if there is one.
 pub(in crate::lower) fn find_replaced(
     api: &Api,
-    overrides: &Overrides,
+    config: &Config,
     crates: Option<&BTreeSet<String>>,
     diagnostics: &mut Diagnostics,
 ) -> Replaced {
-    let replacements =
-        overrides.types.iter().filter_map(|(key, chosen)| Some((key.as_str(), chosen.replace.as_deref()?)));
+    let replacements = config.types.iter().filter_map(|(key, chosen)| Some((key.as_str(), chosen.replace.as_deref()?)));
     let mut wanted: HashMap<&str, &str> = replacements.collect();
     let mut replaced = Replaced::default();
     if wanted.is_empty() {
@@ -56,7 +56,7 @@ pub(in crate::lower) fn find_replaced(
             found.entry(*key).or_default().push(id);
         }
     }
-    for key in overrides.types.keys() {
+    for key in config.types.keys() {
         let Some(path) = wanted.remove(key.as_str()) else { continue };
         let Some(schemas) = found.get(key.as_str()) else {
             report_no_schema(api, key, diagnostics);
@@ -64,7 +64,7 @@ pub(in crate::lower) fn find_replaced(
         };
         match parse_foreign(path).and_then(|foreign| check_crates(foreign, crates)) {
             Ok(foreign) => {
-                report_more(&overrides.types[key], key, &foreign, diagnostics);
+                report_more(&config.types[key], key, &foreign, diagnostics);
                 replaced.0.extend(schemas.iter().map(|id| (*id, foreign.clone())));
             }
             Err(fault) => {

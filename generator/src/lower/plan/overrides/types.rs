@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use indexmap::IndexMap;
 
-use super::{Overrides, report_bad_name, report_displaced, report_taken, report_unmatched};
+use super::{report_bad_name, report_displaced, report_taken, report_unmatched};
 use crate::api::Api;
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::lower::plan::places::{Place, Places};
 use crate::lower::plan::previous::Previous;
@@ -19,13 +20,13 @@ use crate::spelling::{Ident, Kind, Scope, Words};
 pub(in crate::lower) fn rename_types<'p>(
     api: &Api,
     places: &Places,
-    overrides: &Overrides,
+    config: &Config,
     previous: &'p Previous,
     diagnostics: &mut Diagnostics,
 ) -> Cow<'p, Previous> {
     let mut names = Cow::Borrowed(previous);
     let mut given: IndexMap<String, &str> = IndexMap::new();
-    for (key, chosen) in overrides.types.iter().filter(|(_, chosen)| chosen.replace.is_none()) {
+    for (key, chosen) in config.types.iter().filter(|(_, chosen)| chosen.replace.is_none()) {
         let Some(address) = places.values().find_map(|place| find(api, place, key)) else {
             let names = api.named.iter().filter_map(|id| api.schemas[*id].name.as_deref());
             report_unmatched("types", key, "type", names, diagnostics);
@@ -46,7 +47,7 @@ pub(in crate::lower) fn rename_types<'p>(
             report_taken(key, name, &format!("`{other}`"), diagnostics);
             continue;
         }
-        if let Some(other) = called_alike(api, overrides, &address, name) {
+        if let Some(other) = called_alike(api, config, &address, name) {
             report_displaced(key, name, &format!("the schema `{other}`"), diagnostics);
         }
         let names = &mut names.to_mut().names;
@@ -59,9 +60,9 @@ pub(in crate::lower) fn rename_types<'p>(
 }
 
 /// Returns another schema that would get the same name by default.
-fn called_alike<'a>(api: &'a Api, overrides: &Overrides, address: &str, name: &str) -> Option<&'a str> {
+fn called_alike<'a>(api: &'a Api, config: &Config, address: &str, name: &str) -> Option<&'a str> {
     let is_overridden = |schema: &str| {
-        overrides.types.get(schema).is_some_and(|chosen| chosen.rename.is_some() || chosen.replace.is_some())
+        config.types.get(schema).is_some_and(|chosen| chosen.rename.is_some() || chosen.replace.is_some())
     };
     let others =
         api.named.iter().map(|id| &api.schemas[*id]).filter(|schema| api.addresses.of(&schema.origin) != address);
@@ -70,9 +71,9 @@ fn called_alike<'a>(api: &'a Api, overrides: &Overrides, address: &str, name: &s
 }
 
 /// Returns the additional derives of a type, without those that its kind always has.
-pub(in crate::lower) fn derives(api: &Api, place: &Place, overrides: &Overrides, kind: &ItemKind) -> Vec<Derive> {
+pub(in crate::lower) fn derives(api: &Api, place: &Place, config: &Config, kind: &ItemKind) -> Vec<Derive> {
     let chosen =
-        overrides.types.iter().filter(|(key, chosen)| !chosen.derive.is_empty() && find(api, place, key).is_some());
+        config.types.iter().filter(|(key, chosen)| !chosen.derive.is_empty() && find(api, place, key).is_some());
     let mut derives: Vec<Derive> = chosen.flat_map(|(_, chosen)| chosen.derive.iter().copied()).collect();
     derives.sort_unstable();
     derives.dedup();

@@ -95,7 +95,7 @@ impl FormatChoice {
     }
 
     /// Returns the crate for one of the four formats, given its own choice.
-    pub(super) fn dates(self, own: Option<DateCrate>) -> DateCrate {
+    pub(crate) fn dates(self, own: Option<DateCrate>) -> DateCrate {
         own.or(self.dates).unwrap_or_default()
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lower::items::Placed;
+use crate::lower::items::placed::Placed;
 use crate::rust::{Item, ItemKind, Type, TypePath};
 
 pub(in crate::lower) fn box_recursion(items: &mut [Placed]) {

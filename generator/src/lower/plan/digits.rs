@@ -8,10 +8,9 @@
 
 use std::collections::HashMap;
 
-use super::formats::keeps_digits;
-use crate::api::{Api, MediaType, SchemaId, Shape};
-use crate::lower::Lowering;
-use crate::lower::plan::uses::parts;
+use super::overrides::Replaced;
+use super::uses::parts;
+use crate::api::{Api, MediaType, Scalar, SchemaId, Shape};
 
 /// The schemas that contain such a number.
 #[derive(Debug, Default)]
@@ -25,10 +24,9 @@ impl Digits {
     }
 }
 
-pub(in crate::lower) fn find_digits(lowering: &Lowering<'_>) -> Digits {
-    let api = lowering.api;
+pub(in crate::lower) fn find_digits(api: &Api, replaced: &Replaced) -> Digits {
     let keeps = |id: &SchemaId| match &api.schemas[*id].shape {
-        Shape::Scalar(scalar) => !lowering.replaced.contains(*id) && keeps_digits(scalar),
+        Shape::Scalar(scalar) => !replaced.contains(*id) && keeps_digits(scalar),
         _ => false,
     };
     let mut open: Vec<SchemaId> = api.schemas.ids().filter(keeps).collect();
@@ -44,6 +42,21 @@ pub(in crate::lower) fn find_digits(lowering: &Lowering<'_>) -> Digits {
     }
     Digits(found)
 }
+
+/// Returns true if the digits of a number exceed the precision of every built-in type, or the format requires them.
+pub(in crate::lower) fn keeps_digits(scalar: &Scalar) -> bool {
+    match scalar {
+        Scalar::Number { format } => format.as_deref() == Some("decimal"),
+        Scalar::Integer { bounds, .. } => {
+            let limits = [&bounds.minimum, &bounds.maximum];
+            limits.into_iter().flatten().any(|limit| limit.as_f64().abs() > WIDEST)
+        }
+        _ => false,
+    }
+}
+
+/// 2¹²⁷: an `i128` is smaller.
+const WIDEST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 /// Returns the schemas that directly contain each schema.
 fn find_holders(api: &Api) -> HashMap<SchemaId, Vec<SchemaId>> {

@@ -10,10 +10,9 @@
 //! | `image/png` | bytes |
 //! | `*/*`, `application/*` | JSON or text, by what comes, where the document describes a value; else bytes |
 
-use crate::api::{Api, Format, MediaRange, MediaType, Response, Scalar, Shape};
-use crate::lower::calls::parameters::same;
-use crate::lower::xml;
-use crate::lower::xml::Form;
+use super::xml::{self, Form};
+use crate::api::{Api, Format, MediaRange, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status, Webhook};
+use crate::lower::plan::share::Shared;
 use crate::rust::Decoding;
 
 /// Returns the preferred media type.
@@ -63,7 +62,7 @@ pub(in crate::lower) fn decoding(api: &Api, media_type: &MediaType) -> Decoding 
 pub(in crate::lower) fn describes_value(api: &Api, media_type: &MediaType) -> bool {
     let Some(schema) = media_type.schema else { return false };
     !matches!(
-        api.schemas[same(api, schema)].shape,
+        *api.schemas.shape_behind(schema),
         Shape::Any | Shape::Scalar(Scalar::String { format: Some(Format::Binary) })
     )
 }
@@ -105,7 +104,7 @@ pub(in crate::lower) fn is_plainly_bytes(media_type: &str) -> bool {
 
 /// Returns true if the schema describes a string, or there is none.
 pub(in crate::lower) fn is_string(api: &Api, media_type: &MediaType) -> bool {
-    let shape = media_type.schema.map(|schema| &api.schemas[same(api, schema)].shape);
+    let shape = media_type.schema.map(|schema| api.schemas.shape_behind(schema));
     matches!(shape, None | Some(Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_)))
 }
 
@@ -123,4 +122,40 @@ pub(in crate::lower) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> Str
         }
     }
     elements.join(", ")
+}
+
+/// Returns false for responses that have no body, whatever the document describes (RFC 9110, sections 9.3.2, 15.3.5,
+/// 15.3.6 and 15.4.5).
+pub(in crate::lower) fn has_body(operation: &Operation, response: &Response) -> bool {
+    operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
+}
+
+/// Returns the schema of a response in XML: that of the preferred media type, or of another one with the same type,
+/// which a server may also send.
+pub(in crate::lower) fn read_beside(api: &Api, shared: &Shared, response: &Response) -> Option<SchemaId> {
+    let best = best(api, response)?;
+    beside(api, shared, best, &response.content)
+}
+
+/// Returns the same for a webhook's payload.
+pub(in crate::lower) fn read_of_webhook(api: &Api, shared: &Shared, webhook: &Webhook) -> Option<SchemaId> {
+    let content = &webhook.body.as_ref()?.content;
+    let best = content.iter().min_by_key(|media_type| rank(api, media_type))?;
+    beside(api, shared, best, content)
+}
+
+fn beside(api: &Api, shared: &Shared, best: &MediaType, content: &[MediaType]) -> Option<SchemaId> {
+    if !is_value(api, best) {
+        return None;
+    }
+    let is_alike = |one: SchemaId, two: SchemaId| {
+        shared.item(api.schemas.behind(one)) == shared.item(api.schemas.behind(two))
+            && api.schemas[one].nullable == api.schemas[two].nullable
+    };
+    let schema = best.schema?;
+    if xml::form(api, best).is_some() {
+        return Some(schema);
+    }
+    let mut others = content.iter().filter(|other| xml::form(api, other) == Some(Form::Value));
+    others.find_map(|other| other.schema.filter(|other| is_alike(schema, *other)))
 }

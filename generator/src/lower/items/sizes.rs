@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use super::boxing::{held, put_in_box, slots};
-use crate::lower::items::Placed;
+use crate::lower::items::placed::Placed;
 use crate::rust::{Item, ItemKind, Type, TypePath};
 
 /// The maximum size in bytes of a field held by value.

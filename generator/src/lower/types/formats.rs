@@ -6,37 +6,28 @@
 //! {type: string, format: email}        # String
 //! ```
 
-mod choice;
-
-pub use choice::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
-
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{self, Scalar, SchemaId, Shape};
+use crate::api::{self, Api, NumberFormat, Scalar, SchemaId, Shape};
+use crate::config::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::lower::Lowering;
-use crate::lower::naming::Names;
-use crate::rust::{Format, Type};
+use crate::lower::naming::names::Names;
+use crate::lower::plan::digits::keeps_digits;
+use crate::lower::plan::overrides::Replaced;
+use crate::rust::{Format, Int, Primitive, Type};
 
-/// The choice of types, and the runtime's types that are in use.
+/// The choice of types.
 #[derive(Debug)]
 pub(in crate::lower) struct Formats {
     choice: FormatChoice,
     /// The names of the crate's types and calls.
     taken: BTreeSet<String>,
-    given: RefCell<BTreeSet<Format>>,
 }
 
 impl Formats {
     pub(in crate::lower) fn new(choice: FormatChoice, names: &Names) -> Self {
         let taken = names.of_items().map(|ident| ident.name().to_owned()).collect();
-        Self { choice, taken, given: RefCell::default() }
-    }
-
-    /// Returns every type in use, for the imports and features of the crate.
-    pub(in crate::lower) fn given(&self) -> Vec<Format> {
-        self.given.borrow().iter().copied().collect()
+        Self { choice, taken }
     }
 
     /// Returns the type of a string.
@@ -61,9 +52,7 @@ impl Formats {
     }
 
     fn give(&self, format: Format) -> Type {
-        let format = Format { imported: !self.taken.contains(format.name), ..format };
-        self.given.borrow_mut().insert(format);
-        Type::Formatted(format)
+        Type::Formatted(Format { imported: !self.taken.contains(format.name), ..format })
     }
 
     fn choose(&self, format: api::Format) -> Option<Format> {
@@ -87,27 +76,32 @@ impl Formats {
         }
     }
 
+    /// Reports each format that the chosen crate has no type for once, with the number of places.
+    pub(in crate::lower) fn report(&self, api: &Api, replaced: &Replaced, diagnostics: &mut Diagnostics) {
+        let mut found: BTreeMap<api::Format, (SchemaId, usize)> = BTreeMap::new();
+        for id in api.schemas.ids() {
+            if let Shape::Scalar(Scalar::String { format: Some(format) }) = &api.schemas[id].shape
+                && self.lacks(*format)
+                && !replaced.contains(id)
+            {
+                found.entry(*format).or_insert((id, 0)).1 += 1;
+            }
+        }
+        for (format, (first, count)) in found {
+            let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
+            let name = format.words();
+            let message = format!("the crate chosen for dates has no type for a {name}; it becomes a `String`{places}");
+            let help = format!("`{name} = \"jiff\"` under `[formats]` in clientwright.toml gives it one");
+            diagnostics.report(Code::FormatAsString, &api.schemas[first].origin.key("format"), message).help(help);
+        }
+    }
+
     /// Returns true if the chosen crate has no type for this format.
     fn lacks(&self, format: api::Format) -> bool {
         let chosen = self.choice.dates(self.choice.duration);
         format == api::Format::Duration && chosen != DateCrate::String && self.choose(format).is_none()
     }
 }
-
-/// Returns true if the digits of a number exceed the precision of every built-in type, or the format requires them.
-pub(in crate::lower) fn keeps_digits(scalar: &Scalar) -> bool {
-    match scalar {
-        Scalar::Number { format } => format.as_deref() == Some("decimal"),
-        Scalar::Integer { bounds, .. } => {
-            let limits = [&bounds.minimum, &bounds.maximum];
-            limits.into_iter().flatten().any(|limit| limit.as_f64().abs() > WIDEST)
-        }
-        _ => false,
-    }
-}
-
-/// 2¹²⁷: an `i128` is smaller.
-const WIDEST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 fn of_runtime(name: &'static str, feature: Option<&'static str>) -> Format {
     Format { module: None, name, value: None, feature, imported: true }
@@ -127,37 +121,17 @@ fn has_durations(format: &Format) -> bool {
     format.module == Some("jiff")
 }
 
-fn number(name: &str) -> &'static str {
-    match name {
-        "int8" => "i8",
-        "int16" => "i16",
-        "int32" => "i32",
-        "uint8" => "u8",
-        "uint16" => "u16",
-        "uint32" => "u32",
-        "uint64" => "u64",
-        "float" => "f32",
-        "double" => "f64",
-        _ => "i64",
-    }
-}
-
-/// Reports each format that the chosen crate has no type for once, with the number of places.
-pub(in crate::lower) fn report_formats(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
-    let mut found: BTreeMap<api::Format, (SchemaId, usize)> = BTreeMap::new();
-    for id in lowering.api.schemas.ids() {
-        if let Shape::Scalar(Scalar::String { format: Some(format) }) = &lowering.api.schemas[id].shape
-            && lowering.formats.lacks(*format)
-            && !lowering.replaced.contains(id)
-        {
-            found.entry(*format).or_insert((id, 0)).1 += 1;
-        }
-    }
-    for (format, (first, count)) in found {
-        let places = if count == 1 { String::new() } else { format!(" here and in {} other places", count - 1) };
-        let name = format.words();
-        let message = format!("the crate chosen for dates has no type for a {name}; it becomes a `String`{places}");
-        let help = format!("`{name} = \"jiff\"` under `[formats]` in clientwright.toml gives it one");
-        diagnostics.report(Code::FormatAsString, &lowering.api.schemas[first].origin.key("format"), message).help(help);
+fn number(format: NumberFormat) -> Primitive {
+    match format {
+        NumberFormat::Int8 => Primitive::Int(Int::I8),
+        NumberFormat::Int16 => Primitive::Int(Int::I16),
+        NumberFormat::Int32 => Primitive::Int(Int::I32),
+        NumberFormat::Int64 => Primitive::Int(Int::I64),
+        NumberFormat::Uint8 => Primitive::Int(Int::U8),
+        NumberFormat::Uint16 => Primitive::Int(Int::U16),
+        NumberFormat::Uint32 => Primitive::Int(Int::U32),
+        NumberFormat::Uint64 => Primitive::Int(Int::U64),
+        NumberFormat::Float => Primitive::F32,
+        NumberFormat::Double => Primitive::F64,
     }
 }

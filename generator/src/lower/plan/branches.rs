@@ -7,7 +7,6 @@
 use std::sync::Arc;
 
 use crate::api::{Api, Format, Property, Scalar, SchemaId, Shape, Union};
-use crate::lower::calls::parameters::same;
 use crate::spelling::Words;
 
 /// Returns the words that distinguish a branch: its title, the constant that marks it, a property of its own, or its
@@ -27,7 +26,7 @@ pub(in crate::lower) fn branch_words(api: &Api, union: &Union, at: usize) -> Wor
 
 /// Returns the single value of a required property, if no other branch allows it there.
 fn own_constant(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
-    let properties = |at: usize| match &api.schemas[same(api, union.branches[at].schema)].shape {
+    let properties = |at: usize| match api.schemas.shape_behind(union.branches[at].schema) {
         Shape::Object(object) => &object.properties[..],
         _ => &[],
     };

@@ -1,0 +1,39 @@
+//! The facts and the names, by which everything else is decided.
+
+use super::docs::purposes::{Purposes, find_purposes};
+use super::naming::names::Names;
+use super::plan::facts::Facts;
+use super::plan::overrides::Members;
+use super::types::formats::Formats;
+use super::xml::{Descriptions, describe_schemas};
+use crate::api::Api;
+
+/// State shared by the rooms of this stage, which none of them changes.
+pub(super) struct Lowering<'a> {
+    pub(super) facts: Facts<'a>,
+    pub(super) names: Names,
+    /// The names of fields and parameters that the options give.
+    pub(super) members: Members,
+    pub(super) purposes: Purposes<'a>,
+    pub(super) xml: Descriptions,
+    pub(super) formats: Formats,
+}
+
+impl<'a> Lowering<'a> {
+    /// Completes the facts and the names by what follows from them.
+    pub(super) fn of(facts: Facts<'a>, names: Names, members: Members) -> Self {
+        Self {
+            purposes: find_purposes(facts.api, &facts.shared, &facts.replaced, &names),
+            xml: describe_schemas(facts.api, &facts.shared, &names),
+            formats: Formats::new(facts.config.formats, &names),
+            facts,
+            names,
+            members,
+        }
+    }
+
+    /// The API.
+    pub(super) fn api(&self) -> &'a Api {
+        self.facts.api
+    }
+}

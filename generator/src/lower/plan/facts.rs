@@ -1,0 +1,56 @@
+//! The facts that are known of an API before anything is named. None of them changes later.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::aliases::{Aliases, find_aliases, find_keys};
+use super::digits::{Digits, find_digits};
+use super::overrides::{Replaced, find_replaced};
+use super::places::{Places, find_places, put_in_order};
+use super::previous::Previous;
+use super::share::{Shared, share_schemas};
+use super::uses::{Uses, find_uses};
+use crate::api::{Api, SchemaId};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+
+/// The facts about an API.
+pub(in crate::lower) struct Facts<'a> {
+    pub(in crate::lower) api: &'a Api,
+    pub(in crate::lower) config: &'a Config,
+    /// The schemas that types of other crates replace.
+    pub(in crate::lower) replaced: Replaced,
+    /// The schemas that share a type.
+    pub(in crate::lower) shared: Shared,
+    /// The parts of the API that send and receive each schema.
+    pub(in crate::lower) uses: Uses,
+    /// The places of types, in the order of the output.
+    pub(in crate::lower) places: Places,
+    /// Named schemas without a type of their own.
+    pub(in crate::lower) aliases: Aliases,
+    /// The schemas of the keys of maps.
+    pub(in crate::lower) keys: HashSet<SchemaId>,
+    /// The schemas with numbers whose digits are kept.
+    pub(in crate::lower) digits: Digits,
+}
+
+impl<'a> Facts<'a> {
+    /// Finds the facts. `crates` are those of the manifest, if there is one.
+    pub(in crate::lower) fn find(
+        api: &'a Api,
+        config: &'a Config,
+        crates: Option<&BTreeSet<String>>,
+        previous: &Previous,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let replaced = find_replaced(api, config, crates, diagnostics);
+        let shared = share_schemas(api, &replaced);
+        let uses = find_uses(api, &shared, &replaced);
+        let mut places = find_places(api, &shared, &replaced);
+        if previous.is_order {
+            put_in_order(api, &mut places, &previous.names);
+        }
+        let aliases = find_aliases(api, &shared, &replaced);
+        let digits = find_digits(api, &replaced);
+        Self { api, config, replaced, shared, uses, places, aliases, keys: find_keys(api), digits }
+    }
+}

@@ -1,0 +1,40 @@
+//! `gzip` (RFC 1952): one or more members.
+
+use std::io::Write as _;
+
+use flate2::write::MultiGzDecoder;
+
+use super::decoder::Decoder;
+
+pub(super) struct Gzip(MultiGzDecoder<Vec<u8>>);
+
+impl Gzip {
+    pub(super) fn new() -> Self {
+        Self(MultiGzDecoder::new(Vec::new()))
+    }
+
+    fn take(&mut self, decoded: &mut Vec<u8>) {
+        decoded.append(self.0.get_mut());
+    }
+}
+
+impl Decoder for Gzip {
+    fn decode(&mut self, input: &[u8], decoded: &mut Vec<u8>) -> Result<usize, String> {
+        // One write fills a buffer of 32 KiB at most.
+        let read = self.0.write(input).map_err(|error| error.to_string())?;
+        self.take(decoded);
+        Ok(read)
+    }
+
+    fn flush(&mut self, decoded: &mut Vec<u8>) -> Result<(), String> {
+        self.0.flush().map_err(|error| error.to_string())?;
+        self.take(decoded);
+        Ok(())
+    }
+
+    fn finish(&mut self, decoded: &mut Vec<u8>) -> Result<(), String> {
+        self.0.try_finish().map_err(|error| error.to_string())?;
+        self.take(decoded);
+        Ok(())
+    }
+}

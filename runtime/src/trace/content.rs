@@ -1,0 +1,69 @@
+//! Headers and bodies, at the level `TRACE`.
+
+use std::fmt::Write as _;
+
+use http::HeaderMap;
+
+use super::text::shown;
+use crate::transport::Body;
+
+/// Headers whose values are shown.
+const LISTED: [&str; 22] = [
+    "accept",
+    "accept-encoding",
+    "allow",
+    "cache-control",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-type",
+    "date",
+    "etag",
+    "expires",
+    "if-match",
+    "if-none-match",
+    "last-modified",
+    "ratelimit",
+    "ratelimit-policy",
+    "retry-after",
+    "server",
+    "user-agent",
+    "vary",
+    "x-request-id",
+    "x-ratelimit-remaining",
+];
+
+/// Logs the headers of a request, and its body as it is shown: without what the document declares to be secret.
+pub(crate) fn trace_request(request: &http::Request<Body>, body: Option<&[u8]>) {
+    if tracing::enabled!(tracing::Level::TRACE) {
+        let body = match body {
+            Some(body) => shown(request.headers(), body),
+            None => "not shown".to_owned(),
+        };
+        tracing::trace!(headers = listed(request.headers()), body, "request");
+    }
+}
+
+/// Logs the headers and body of a response.
+pub(crate) fn trace_response(response: &http::Response<Body>) {
+    if tracing::enabled!(tracing::Level::TRACE) {
+        let body = match response.body().as_bytes() {
+            Some(body) => shown(response.headers(), body),
+            None => "a stream".to_owned(),
+        };
+        let status = response.status().as_u16();
+        tracing::trace!(status, headers = listed(response.headers()), body, "response content");
+    }
+}
+
+/// `accept: application/json, authorization: [redacted]`
+fn listed(headers: &HeaderMap) -> String {
+    let mut text = String::new();
+    for (name, value) in headers {
+        let is_listed = LISTED.contains(&name.as_str()) && !value.is_sensitive();
+        let value = if is_listed { String::from_utf8_lossy(value.as_bytes()) } else { "[redacted]".into() };
+        let separator = if text.is_empty() { "" } else { ", " };
+        let _ = write!(text, "{separator}{name}: {}", value.escape_debug());
+    }
+    text
+}

@@ -1,0 +1,84 @@
+//! Query values in logs and errors.
+
+/// Parameters whose values logs show: those of paging and sorting.
+const LISTED: [&str; 14] = [
+    "api-version",
+    "count",
+    "direction",
+    "limit",
+    "offset",
+    "order",
+    "order_by",
+    "page",
+    "page_size",
+    "pagesize",
+    "per_page",
+    "sort",
+    "sort_by",
+    "version",
+];
+
+/// Parts of the names of parameters and properties that hold secrets, in documents that do not declare it.
+const SECRET_PARTS: [&str; 14] = [
+    "accesskey",
+    "apikey",
+    "assertion",
+    "authorization",
+    "credential",
+    "jwt",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "secret",
+    "sessionid",
+    "signature",
+    "token",
+];
+
+/// Such names that are parts of others: `key` of `monkey`.
+const SECRET_NAMES: [&str; 7] = ["auth", "code", "key", "pin", "pwd", "sas", "sig"];
+
+/// Returns `true` if a parameter or property of this name may hold a secret, as in a signed URL.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    SECRET_NAMES.contains(&&*plain) || SECRET_PARTS.iter().any(|part| plain.contains(part))
+}
+
+/// A URL whose query shows only the values of parameters that are listed.
+pub(crate) fn listed_only(url: &str) -> String {
+    let Some((start, query)) = url.split_once('?') else { return url.to_owned() };
+    let shown = query.split('&').map(|pair| match pair.split_once('=') {
+        Some((name, _)) if !LISTED.contains(&&*name.to_ascii_lowercase()) => format!("{name}=[redacted]"),
+        Some(_) => pair.to_owned(),
+        // A query without names, such as that of `in: querystring`, may be the secret itself.
+        None => "[redacted]".to_owned(),
+    });
+    format!("{start}?{}", shown.collect::<Vec<_>>().join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_shown_if_they_are_listed() {
+        assert_eq!(listed_only("https://a/b"), "https://a/b");
+        assert_eq!(
+            listed_only("https://a/b?page=2&q=x&Limit=3&s3cr3t"),
+            "https://a/b?page=2&q=[redacted]&Limit=3&[redacted]"
+        );
+    }
+
+    #[test]
+    fn names_of_signed_urls_are_secret() {
+        for name in
+            ["X-Amz-Signature", "X-Amz-Security-Token", "X-Goog-Credential", "sig", "Key", "api_key", "client-secret"]
+        {
+            assert!(is_secret_name(name), "{name}");
+        }
+        for name in ["monkey", "author", "page", "keyword", "significant", "status"] {
+            assert!(!is_secret_name(name), "{name}");
+        }
+    }
+}

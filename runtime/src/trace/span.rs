@@ -1,0 +1,107 @@
+//! A span for each call, and one in it for each attempt (OpenTelemetry, semantic conventions for HTTP spans).
+
+use std::fmt;
+
+use tracing::Span;
+use tracing::field::{Empty, display};
+
+use crate::operation::Operation;
+use crate::transport::{Body, TransportError};
+
+/// The span of a call, in which its attempts are. It has no kind of its own, because each attempt is a request of a client.
+pub(crate) fn call_span(operation: &Operation, request: &http::Request<Body>) -> Span {
+    let span = tracing::info_span!(
+        "http_call",
+        otel.name = %SpanName(operation),
+        operation = operation.id,
+        http.request.method = %request.method(),
+        url.template = Empty,
+        server.address = Empty,
+        server.port = Empty,
+        http.response.status_code = Empty,
+        error.type = Empty,
+    );
+    describe(&span, operation, request);
+    span
+}
+
+/// The span of an attempt; `resent` is the number of attempts before it.
+pub(crate) fn attempt_span(operation: &Operation, request: &http::Request<Body>, resent: u32) -> Span {
+    let span = tracing::info_span!(
+        "http_request",
+        otel.name = %SpanName(operation),
+        otel.kind = "client",
+        http.request.method = %request.method(),
+        http.request.resend_count = Empty,
+        url.template = Empty,
+        server.address = Empty,
+        server.port = Empty,
+        http.response.status_code = Empty,
+        error.type = Empty,
+    );
+    describe(&span, operation, request);
+    // It is set for requests that are sent again only.
+    if resent > 0 {
+        span.record("http.request.resend_count", resent);
+    }
+    span
+}
+
+fn describe(span: &Span, operation: &Operation, request: &http::Request<Body>) {
+    if span.is_disabled() {
+        return;
+    }
+    if !operation.path.is_empty() {
+        span.record("url.template", operation.path);
+    }
+    if let Some(host) = request.uri().host() {
+        span.record("server.address", host);
+    }
+    let default_port = match request.uri().scheme_str() {
+        Some("https") => Some(443),
+        Some("http") => Some(80),
+        _ => None,
+    };
+    if let Some(port) = request.uri().port_u16().or(default_port) {
+        span.record("server.port", port);
+    }
+}
+
+/// Records the result of a call or of an attempt. The `error.type` of a response is its status, if that is an error.
+pub(crate) fn record(span: &Span, result: &Result<http::Response<Body>, TransportError>) {
+    if span.is_disabled() {
+        return;
+    }
+    match result {
+        Ok(response) => {
+            let status = response.status();
+            span.record("http.response.status_code", status.as_u16());
+            if status.is_client_error() || status.is_server_error() {
+                span.record("error.type", display(status.as_u16()));
+            }
+        }
+        Err(error) => {
+            span.record("error.type", error_type(error));
+        }
+    }
+}
+
+fn error_type(error: &TransportError) -> &'static str {
+    if error.is_timeout() {
+        "timeout"
+    } else if error.is_connect() {
+        "connect"
+    } else {
+        "transport"
+    }
+}
+
+/// `GET /pets/{id}`, or `GET` if there is no template.
+struct SpanName<'a>(&'a Operation);
+
+impl fmt::Display for SpanName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Operation { method, path, .. } = self.0;
+        if path.is_empty() { f.write_str(method) } else { write!(f, "{method} {path}") }
+    }
+}
