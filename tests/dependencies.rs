@@ -3,8 +3,10 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::Command;
 
+use clientwright_tests::generated::Workspace;
 use clientwright_tests::sources::project;
 
 /// The names of all crates that a package needs to be built and to run.
@@ -75,6 +77,31 @@ fn a_program_that_uses_reqwest_keeps_its_features() {
     let alone = tree(&["-p", "clientwright-runtime", "--no-default-features", "--features", "reqwest"]);
     assert!(alone.contains("reqwest"), "{alone:?}");
     assert_eq!(found(&alone, &["rustls", "hyper-rustls", "native-tls"]), [""; 0]);
+}
+
+/// The features with which `reqwest` is compiled for a program outside of this workspace, with and without a generated client.
+#[test]
+fn a_client_changes_nothing_for_the_reqwest_of_a_program() {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("own-reqwest");
+    let features = |wanted: &str, others: &str| {
+        let workspace = Workspace::new(&root, &["program"]).expect("a workspace");
+        let folder = workspace.member("program");
+        std::fs::create_dir_all(folder.join("src")).expect("a folder");
+        std::fs::write(folder.join("src/main.rs"), "fn main() {}\n").expect("a program");
+        let package = "[package]\nname = \"program\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n";
+        let manifest = format!("{package}reqwest = {{ version = \"0.13\", {wanted} }}\n{others}");
+        std::fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+        let arguments = ["tree", "--prefix", "none", "-e", "normal", "-f", "{p} {f}", "-i", "reqwest", "--depth", "0"];
+        let output = workspace.cargo(&arguments).expect("cargo");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("names are ASCII")
+    };
+    let client = format!("petstore-client = {{ path = {:?} }}\n", project().join("examples/committed/petstore-client"));
+    for wanted in ["default-features = false", "default-features = false, features = [\"stream\"]"] {
+        let (alone, beside) = (features(wanted, ""), features(wanted, &client));
+        assert!(alone.starts_with("reqwest v0.13"), "{alone}");
+        assert_eq!(alone, beside);
+    }
 }
 
 #[test]

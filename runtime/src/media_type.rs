@@ -2,8 +2,9 @@
 
 /// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
-    let essence = essence(content_type);
-    essence == b"application/json" || essence == b"text/json" || essence.ends_with(b"+json")
+    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
+    let has_suffix = essence.last_chunk::<5>().is_some_and(|suffix| suffix.eq_ignore_ascii_case(b"+json"));
+    essence.eq_ignore_ascii_case(b"application/json") || essence.eq_ignore_ascii_case(b"text/json") || has_suffix
 }
 
 /// `application/xml`, `text/xml`, or a type with the suffix `+xml` (RFC 7303, 9).

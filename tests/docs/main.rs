@@ -18,6 +18,7 @@ mod calls;
 mod errors;
 mod formats;
 mod kept;
+mod middleware;
 mod streaming;
 mod transports;
 mod webhooks;

@@ -8,6 +8,7 @@ mod format;
 mod header;
 mod link;
 mod media_range;
+mod method;
 mod operation;
 mod response;
 mod schema;
@@ -24,6 +25,7 @@ pub use format::{Format, NumberFormat};
 pub use header::Header;
 pub use link::{Link, LinkTarget, LinkValue};
 pub use media_range::MediaRange;
+pub use method::Method;
 pub use operation::{Location, Operation, Parameter};
 pub use response::{Response, Status};
 pub use schema::{

@@ -1,6 +1,6 @@
 //! Operations and their parameters.
 
-use super::{Body, Encoding, Requirement, Response, SchemaId, Server, Status, Style};
+use super::{Body, Encoding, Method, Requirement, Response, SchemaId, Server, Status, Style};
 use crate::origin::Origin;
 use crate::source::Node;
 
@@ -11,8 +11,8 @@ pub struct Operation {
     pub origin: Origin,
     /// The `operationId`.
     pub id: Option<String>,
-    /// The method in upper case: `GET`.
-    pub method: String,
+    /// The method.
+    pub method: Method,
     /// The path template as written: `/pets/{petId}`.
     pub path: String,
     /// The tags, in order.

@@ -1,5 +1,7 @@
 //! Responses and their statuses.
 
+use std::fmt;
+
 use super::{Header, Link, MediaType};
 use crate::origin::Origin;
 
@@ -29,6 +31,17 @@ pub enum Status {
     Range(u16),
     /// All statuses without a response of their own.
     Default,
+}
+
+/// Writes the key: `404`, `4XX`, `default`.
+impl fmt::Display for Status {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(formatter, "{code}"),
+            Self::Range(class) => write!(formatter, "{class}XX"),
+            Self::Default => formatter.write_str("default"),
+        }
+    }
 }
 
 impl Status {

@@ -1,6 +1,6 @@
 //! Requests that the API makes: webhooks and callbacks.
 
-use super::Body;
+use super::{Body, Method};
 use crate::origin::Origin;
 
 /// An operation of a webhook (OpenAPI 3.1.1, section 4.8.1) or of a Callback Object (section 4.8.18).
@@ -12,8 +12,8 @@ pub struct Webhook {
     pub name: String,
     /// The `operationId`.
     pub id: Option<String>,
-    /// The method in upper case.
-    pub method: String,
+    /// The method.
+    pub method: Method,
     /// The summary.
     pub summary: Option<String>,
     /// The description.

@@ -9,11 +9,12 @@
 //! places of other uses. The target of a `$dynamicRef` is the schema with its anchor in the outermost resource that has
 //! one (JSON Schema 2020-12, Core, section 8.2.3.2).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::Skeleton;
-use super::uses::{Bindings, FIRST, MOST, Scopes, Use, is_use};
+use super::uses::{Bindings, FIRST, Scopes, Use, is_use};
+use crate::limits::MOST_DYNAMIC_USES;
 use crate::origin::{FileId, Origin};
 use crate::source::{Anchor, Documents, Fault, Node, dynamic_name};
 
@@ -33,7 +34,7 @@ impl Skeleton<'_> {
         let name = reference.and_then(|reference| dynamic_name(object, reference));
         let Some(name) = name.filter(|name| self.documents().is_rebound(name)) else { return false };
         match self.anchor_in_scope(origin, name) {
-            Anchor::At(_) => self.scopes.borrow().uses.len() >= MOST,
+            Anchor::At(_) => self.scopes.borrow().uses.len() >= MOST_DYNAMIC_USES,
             Anchor::Several => true,
             Anchor::Absent => {
                 let target = self.documents().target(&self.written(origin), reference.unwrap_or_default());
@@ -105,7 +106,7 @@ impl Skeleton<'_> {
         let count = scopes.uses.len();
         let file = match scopes.known.get(&key) {
             Some(file) => *file,
-            None if count >= MOST => return target,
+            None if count >= MOST_DYNAMIC_USES => return target,
             None => {
                 let file = FileId(FIRST + u32::try_from(count).unwrap_or_default());
                 scopes.uses.push(Use { schema: target.clone(), bindings, reached: from.clone() });
@@ -132,10 +133,10 @@ fn needed(documents: &Documents, scopes: &std::cell::RefCell<Scopes>, schema: &O
         return known.clone();
     }
     let mut names: BTreeSet<Rc<str>> = BTreeSet::new();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: HashSet<Origin> = HashSet::new();
     let mut pending = vec![schema.clone()];
     while let Some(at) = pending.pop() {
-        if !seen.insert(format!("{at:?}")) {
+        if !seen.insert(at.clone()) {
             continue;
         }
         for (place, object) in documents.references_within(&at) {

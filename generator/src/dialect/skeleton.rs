@@ -115,7 +115,7 @@ pub(super) struct Moves {
 
 impl Moves {
     /// Adds a pair. A part that appears several times is found where it appeared first.
-    pub(super) fn add(&mut self, place: &Place) {
+    pub(super) fn add(&mut self, place: &Moved) {
         self.written.insert(place.seen.clone(), place.written.clone());
         self.seen.entry(place.written.clone()).or_insert_with(|| place.seen.clone());
     }
@@ -149,12 +149,12 @@ fn translate(map: &HashMap<Origin, Origin>, origin: &Origin) -> Origin {
 
 /// A part during a rewrite: the place where it is written, and the place where it will appear.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct Moved {
     pub(super) written: Origin,
     pub(super) seen: Origin,
 }
 
-impl Place {
+impl Moved {
     /// A whole file.
     pub(super) fn root(file: FileId) -> Self {
         Self { written: Origin::root(file), seen: Origin::root(file) }
@@ -181,7 +181,7 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use super::{Moves, Place};
+    use super::{Moved, Moves};
     use crate::origin::{FileId, Origin};
 
     #[test]
@@ -189,8 +189,8 @@ mod tests {
         let root = Origin::root(FileId::ENTRY);
         let mut moves = Moves::default();
         let components = root.key("components").key("schemas");
-        moves.add(&Place { written: root.key("definitions"), seen: components.clone() });
-        moves.add(&Place { written: root.key("definitions").key("Pet").key("x"), seen: components.key("Other") });
+        moves.add(&Moved { written: root.key("definitions"), seen: components.clone() });
+        moves.add(&Moved { written: root.key("definitions").key("Pet").key("x"), seen: components.key("Other") });
         assert_eq!(moves.written(&components.key("Pet").key("type")), root.key("definitions").key("Pet").key("type"));
         assert_eq!(moves.seen(&root.key("definitions").key("Pet").key("x").key("y")), components.key("Other").key("y"));
         assert_eq!(moves.seen(&root.key("paths")), root.key("paths"));
@@ -200,8 +200,8 @@ mod tests {
     fn what_is_seen_twice_is_found_where_it_was_seen_first() {
         let root = Origin::root(FileId::ENTRY);
         let mut moves = Moves::default();
-        moves.add(&Place { written: root.key("schema"), seen: root.key("json") });
-        moves.add(&Place { written: root.key("schema"), seen: root.key("xml") });
+        moves.add(&Moved { written: root.key("schema"), seen: root.key("json") });
+        moves.add(&Moved { written: root.key("schema"), seen: root.key("xml") });
         assert_eq!(moves.seen(&root.key("schema")), root.key("json"));
         assert_eq!(moves.written(&root.key("xml")), root.key("schema"));
     }

@@ -8,7 +8,7 @@ use super::bundle;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::links::emit_links;
-use super::reply::{self, emit_headers};
+use super::responses::{self, emit_headers};
 use super::send::emit_send;
 use super::servers::emit_server;
 use crate::rust::{Argument, Call, Decoding, Ident, PartedBody, PartedStart, Setter, Type};
@@ -94,7 +94,7 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         quote! { error_headers #headers, }
     });
     let (method, security, options) = (emit_http_method(call), emit_security(call), emit_options(call));
-    let answers = reply::emit_answers(&call.reply, imports);
+    let rows = responses::emit_rows(&call.responses, imports);
     let server = call.server.as_ref().map(|server| {
         let server = emit_server(server);
         quote! { server &#server, }
@@ -109,14 +109,14 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
             #key
             #options
             security #security,
-            #answers
+            #rows
         });
     }
 }
 
 /// Emits the types of a call: of the body, of the documented errors, and of the headers if the document describes any.
 pub(super) fn emit_call_types(call: &Call, imports: &mut Imports) -> TokenStream {
-    let (output, error) = (imports.ty(&call.reply.output), imports.ty(&call.reply.error));
+    let (output, error) = (imports.ty(&call.responses.output), imports.ty(&call.responses.error));
     let headers = emit_headers(call, imports);
     quote! { #output, #error #headers }
 }
@@ -159,10 +159,10 @@ fn emit_security(call: &Call) -> TokenStream {
 
 /// Emits `options streams digits,`.
 fn emit_options(call: &Call) -> Option<TokenStream> {
-    let answers = &call.reply.answers;
-    let upgrades = answers.iter().any(|answer| answer.decoding == Decoding::Upgraded);
-    let streams = !upgrades && answers.iter().any(|answer| answer.decoding.streams());
-    let options = [(upgrades, "upgrades"), (streams, "streams"), (call.reply.digits, "digits")];
+    let rows = &call.responses.rows;
+    let upgrades = rows.iter().any(|row| row.decoding == Decoding::Upgraded);
+    let streams = !upgrades && rows.iter().any(|row| row.decoding.streams());
+    let options = [(upgrades, "upgrades"), (streams, "streams"), (call.responses.digits, "digits")];
     let options = options.into_iter().filter(|(is_set, _)| *is_set).map(|(_, option)| format_ident!("{option}"));
     let options = options.collect::<Vec<_>>();
     (!options.is_empty()).then(|| quote! { options #(#options)*, })
@@ -199,14 +199,14 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let shown = call.linked.then(|| quote! { pub(crate) });
     let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
-    let views = call.views.iter().map(|view| reply::emit_view(view, call, imports)).collect::<Vec<_>>();
+    let views = call.views.iter().map(|view| responses::emit_view(view, call, imports)).collect::<Vec<_>>();
     let part_header = call.multipart.iter().map(|_| emit_part_header());
     let extra_parts = call.multipart.iter().filter(|body| body.is_open).map(|_| emit_extra_parts());
     let part_header = part_header.chain(extra_parts).collect();
     let methods = [setters, views, part_header].concat();
     let setters = (!methods.is_empty()).then(|| quote! { impl #ident { #(#methods)* } });
     let table = emit_table(call, imports);
-    let enums = reply::emit_enums(call, imports);
+    let enums = responses::emit_enums(call, imports);
     let bundle = call.bundle.as_ref().map(|bundle| bundle::emit_bundle(bundle, call, group, imports));
     quote! {
         #bundle

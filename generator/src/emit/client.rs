@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::docs::outer_docs;
 use super::exports::emit_exports;
-use super::imports::Place;
-use super::module::{Module, Part, Visibility, gate};
+use super::imports::ImportScope;
+use super::module::{Module, ModulePart, Visibility, gate};
 use super::servers::emit_server;
 use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag, taken};
 
@@ -14,10 +14,10 @@ use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
-    let exports: Part<'a> = Box::new(|_| emit_exports(krate));
+    let exports: ModulePart<'a> = Box::new(|_| emit_exports(krate));
     let required: Vec<&str> =
         krate.runtime_features.iter().copied().filter(|feature| !TRANSPORT.contains(feature)).collect();
-    let requirements: Option<Part<'a>> = (is_module && !required.is_empty()).then(|| -> Part<'a> {
+    let requirements: Option<ModulePart<'a>> = (is_module && !required.is_empty()).then(|| -> ModulePart<'a> {
         // A crate requires these features in its manifest, and a custom transport may replace that of the runtime.
         Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })
     });
@@ -26,7 +26,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
         visibility: Visibility::Public,
         feature: None,
         docs,
-        place: Place::Outside,
+        place: ImportScope::Outside,
         parts: requirements.into_iter().chain([exports]).collect(),
         children,
     }
@@ -40,7 +40,7 @@ pub(super) fn client_module(krate: &Crate) -> Module<'_> {
         visibility: Visibility::Private,
         feature: None,
         docs,
-        place: Place::Outside,
+        place: ImportScope::Outside,
         parts: vec![Box::new(|_| client_body(krate))],
         children: Vec::new(),
     }

@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::spaced;
-use super::imports::{Imports, Place};
+use super::imports::{ImportScope, Imports};
 use crate::rust::{Argument, Bundle, Call, Ident, Int, Passing, Tag, Type};
 
 /// The width at which lines are broken.
@@ -27,7 +27,7 @@ struct Given {
 
 /// Emits the paragraph with a call of the crate `krate`.
 pub(super) fn emit_example(call: &Call, tag: &Tag, krate: &Ident) -> TokenStream {
-    let mut imports = Imports::new(Place::Example(krate.clone()));
+    let mut imports = Imports::new(ImportScope::Example(krate.clone()));
     let fields = call.bundle.iter().flat_map(|bundle| &bundle.fields);
     let is_taken = fields.clone().chain(&call.arguments).any(|argument| argument.ident.as_str() == "client");
     let client = if is_taken { "api" } else { "client" };

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::{deprecated, outer_docs};
-use super::imports::{Imports, Place};
+use super::imports::{ImportScope, Imports};
 use super::module::{Module, Visibility};
 use crate::rust::{Docs, HeaderField, HeaderForm, HeaderSet, Headers, Presence};
 
@@ -16,7 +16,7 @@ pub(super) fn headers_module(headers: &Headers) -> Module<'_> {
         docs: Docs::fixed(
             "Typed response headers: `typed_headers` of a response returns those of its call, and `error_headers` of a call those of an error.",
         ),
-        place: Place::tag(&headers.module, headers.sets.iter().map(|set| &set.ident)),
+        place: ImportScope::tag(&headers.module, headers.sets.iter().map(|set| &set.ident)),
         parts: vec![Box::new(|imports| {
             imports.codegen();
             let sets = headers.sets.iter().map(|set| emit_set(set, imports)).collect::<Vec<_>>();

@@ -9,7 +9,7 @@ use crate::rust::{ForeignType, Format, Ident, Module, Type, TypePath, taken};
 
 /// The place of the tokens, which determines the names in scope.
 #[derive(Debug, Clone)]
-pub(super) enum Place {
+pub(super) enum ImportScope {
     /// A module that writes its own imports.
     Outside,
     /// A tag's module.
@@ -41,7 +41,7 @@ pub(super) enum Place {
     },
 }
 
-impl Place {
+impl ImportScope {
     /// The module of a tag, or one like it, that defines these items.
     pub(super) fn tag<'a>(module: &Ident, items: impl IntoIterator<Item = &'a Ident>) -> Self {
         Self::Tag { module: module.clone(), hidden: hidden_by(items) }
@@ -57,7 +57,7 @@ pub(super) fn hidden_by<'a>(items: impl IntoIterator<Item = &'a Ident>) -> BTree
 /// The names that a module uses, collected while its tokens are emitted.
 #[derive(Debug)]
 pub(super) struct Imports {
-    place: Place,
+    place: ImportScope,
     /// True if the tokens name `codegen` itself.
     codegen: bool,
     runtime: BTreeSet<&'static str>,
@@ -71,7 +71,7 @@ pub(super) struct Imports {
 }
 
 impl Imports {
-    pub(super) fn new(place: Place) -> Self {
+    pub(super) fn new(place: ImportScope) -> Self {
         Self {
             place,
             codegen: false,
@@ -98,7 +98,8 @@ impl Imports {
     /// Emits a name of Rust's prelude: by its path, if something of the document hides it.
     pub(super) fn prelude(&self, name: &'static str) -> TokenStream {
         let ident = identifier(name);
-        let (Place::Tag { hidden, .. } | Place::TagFile { hidden, .. } | Place::Types { hidden, .. }) = &self.place
+        let (ImportScope::Tag { hidden, .. } | ImportScope::TagFile { hidden, .. } | ImportScope::Types { hidden, .. }) =
+            &self.place
         else {
             return quote! { #ident };
         };
@@ -195,7 +196,7 @@ impl Imports {
     fn format(&mut self, format: &Format) -> TokenStream {
         let name = identifier(format.name);
         let value = format.value.map(|value| identifier(value.as_str())).map(|value| quote! { <#value> });
-        if let Place::Example(krate) = &self.place {
+        if let ImportScope::Example(krate) = &self.place {
             let krate = krate.to_token();
             return quote! { #krate::#name #value };
         }
@@ -216,7 +217,7 @@ impl Imports {
 
     /// Emits an item of the module of the tag from one of its files, and imports it.
     pub(super) fn of_tag(&mut self, item: &Ident) -> TokenStream {
-        if matches!(self.place, Place::TagFile { .. }) {
+        if matches!(self.place, ImportScope::TagFile { .. }) {
             self.siblings.insert(item.clone());
         }
         let item = item.to_token();
@@ -225,20 +226,26 @@ impl Imports {
 
     /// Emits one more step up where the module is not directly below the root.
     fn up(&self) -> Option<TokenStream> {
-        matches!(self.place, Place::TagFile { .. } | Place::Types { below: true, .. }).then(|| quote! { super:: })
+        matches!(self.place, ImportScope::TagFile { .. } | ImportScope::Types { below: true, .. })
+            .then(|| quote! { super:: })
     }
 
     /// The path from here to the module of an item, for a link of the documentation; none where it is this module.
     pub(super) fn way_to(&self, module: &Module, item: &Ident) -> Option<String> {
         let (is_here, up) = match (&self.place, module) {
-            (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
+            (ImportScope::TagFile { tag, defined, .. }, Module::Tag(module)) if tag == module => {
                 return (!defined.contains(item)).then(|| "super".to_owned());
             }
-            (Place::Tag { module: here, .. }, Module::Tag(there)) => (here == there, "super"),
-            (Place::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
-            (Place::Types { .. }, Module::Types) => return Some("super".to_owned()),
-            (Place::TagFile { .. }, _) | (Place::Types { below: true, .. }, Module::Tag(_)) => (false, "super::super"),
-            (Place::Outside | Place::Example(_) | Place::Tag { .. } | Place::Types { .. }, _) => (false, "super"),
+            (ImportScope::Tag { module: here, .. }, Module::Tag(module)) => (here == module, "super"),
+            (ImportScope::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
+            (ImportScope::Types { .. }, Module::Types) => return Some("super".to_owned()),
+            (ImportScope::TagFile { .. }, _) | (ImportScope::Types { below: true, .. }, Module::Tag(_)) => {
+                (false, "super::super")
+            }
+            (
+                ImportScope::Outside | ImportScope::Example(_) | ImportScope::Tag { .. } | ImportScope::Types { .. },
+                _,
+            ) => (false, "super"),
         };
         let name = match module {
             Module::Types => module.path(),
@@ -250,34 +257,37 @@ impl Imports {
     fn path(&mut self, path: &TypePath) -> TokenStream {
         let ident = path.ident.to_token();
         match (&self.place, &path.module) {
-            (Place::Tag { module: here, .. }, Module::Tag(there)) if here == there => quote! { #ident },
-            (Place::Outside, module) => {
+            (ImportScope::Tag { module: here, .. }, Module::Tag(module)) if here == module => quote! { #ident },
+            (ImportScope::Outside, module) => {
                 let module = proc_macro2::Ident::new(module.path(), proc_macro2::Span::call_site());
                 quote! { super::#module::#ident }
             }
-            (Place::Example(krate), module) => {
+            (ImportScope::Example(krate), module) => {
                 let (krate, module) = (krate.to_token(), module_token(module));
                 quote! { #krate::#module::#ident }
             }
-            (Place::Types { defined, .. }, Module::Types) => {
+            (ImportScope::Types { defined, .. }, Module::Types) => {
                 if !defined.contains(&path.ident) {
                     self.siblings.insert(path.ident.clone());
                 }
                 quote! { #ident }
             }
-            (Place::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
+            (ImportScope::TagFile { tag, defined, .. }, Module::Tag(module)) if tag == module => {
                 if !defined.contains(&path.ident) {
                     self.siblings.insert(path.ident.clone());
                 }
                 quote! { #ident }
             }
-            (Place::Tag { .. } | Place::TagFile { .. }, Module::Types) => {
+            (ImportScope::Tag { .. } | ImportScope::TagFile { .. }, Module::Types) => {
                 self.types = true;
                 quote! { types::#ident }
             }
-            (Place::Tag { .. } | Place::TagFile { .. } | Place::Types { .. }, Module::Tag(there)) => {
-                let (there, up) = (there.to_token(), self.up());
-                quote! { #up super::#there::#ident }
+            (
+                ImportScope::Tag { .. } | ImportScope::TagFile { .. } | ImportScope::Types { .. },
+                Module::Tag(module),
+            ) => {
+                let (module, up) = (module.to_token(), self.up());
+                quote! { #up super::#module::#ident }
             }
         }
     }
@@ -305,7 +315,7 @@ impl Imports {
 
     /// Emits the `use` lines.
     pub(super) fn uses(&self) -> TokenStream {
-        if matches!(self.place, Place::Outside) {
+        if matches!(self.place, ImportScope::Outside) {
             return quote! {};
         }
         let map = self.map.then(|| quote! { use std::collections::BTreeMap; });

@@ -7,7 +7,7 @@ use super::argument::emit_argument;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::module::gate;
-use super::reply::emit_headers;
+use super::responses::emit_headers;
 use super::send::{emit_send, emit_send_value};
 use super::servers::emit_server;
 use crate::rust::{Call, Link, LinkValue};
@@ -49,9 +49,10 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
         quote! { new }
     };
     let gate = gate(link.feature.as_deref());
-    let (name_of_answer, answer) = emit_answer(call, link, imports);
-    let taken = (!link.values.is_empty()).then(|| quote! { let link = codegen::Link::#make(#name, #name_of_answer); });
-    let name_of_answer = if taken.is_some() { name_of_answer } else { quote::format_ident!("_{name_of_answer}") };
+    let (name_of_response, row) = emit_received(call, link, imports);
+    let taken =
+        (!link.values.is_empty()).then(|| quote! { let link = codegen::Link::#make(#name, #name_of_response); });
+    let name_of_response = if taken.is_some() { name_of_response } else { quote::format_ident!("_{name_of_response}") };
     let server = link.server.as_ref().map(|server| {
         let server = emit_server(server);
         quote! { call.0.at(&#server); }
@@ -76,7 +77,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
         #[inline]
         pub fn #method(
             &self,
-            #name_of_answer: #answer,
+            #name_of_response: #row,
             #(#arguments),*
         ) -> #result<#target, codegen::LinkError> {
             #body
@@ -85,12 +86,12 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
 }
 
 /// Emits the parameter of the method: a response, or a documented error.
-fn emit_answer(call: &Call, link: &Link, imports: &mut Imports) -> (Ident, TokenStream) {
+fn emit_received(call: &Call, link: &Link, imports: &mut Imports) -> (Ident, TokenStream) {
     if link.of_error {
-        let error = imports.ty(&call.reply.error);
+        let error = imports.ty(&call.responses.error);
         return (quote::format_ident!("error"), quote! { &codegen::ApiError<#error> });
     }
-    let output = imports.ty(&call.reply.output);
+    let output = imports.ty(&call.responses.output);
     let headers = emit_headers(call, imports);
     (quote::format_ident!("response"), quote! { &codegen::Response<#output #headers> })
 }

@@ -29,7 +29,7 @@ mod module;
 mod print;
 mod purpose;
 mod readme;
-mod reply;
+mod responses;
 mod rules;
 mod send;
 mod servers;

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::{Imports, Place};
+use super::imports::{ImportScope, Imports};
 use crate::rust::{Docs, Ident};
 
 /// A function that emits some items of a module. Tokens cannot be sent between threads, so each part is made where it
 /// is printed.
-pub(super) type Part<'a> = Box<dyn Fn(&mut Imports) -> TokenStream + Send + Sync + 'a>;
+pub(super) type ModulePart<'a> = Box<dyn Fn(&mut Imports) -> TokenStream + Send + Sync + 'a>;
 
 /// A module and its content.
 pub(super) struct Module<'a> {
@@ -21,9 +21,9 @@ pub(super) struct Module<'a> {
     /// The documentation.
     pub(super) docs: Docs,
     /// The place of its items, which determines what they must import.
-    pub(super) place: Place,
+    pub(super) place: ImportScope,
     /// The items, in parts that are printed in parallel.
-    pub(super) parts: Vec<Part<'a>>,
+    pub(super) parts: Vec<ModulePart<'a>>,
     /// The nested modules.
     pub(super) children: Vec<Module<'a>>,
 }

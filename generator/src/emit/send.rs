@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::rules::emit_within;
 use crate::rust::{
-    CookieStyle, FormStyles, HeaderStyle, Parameter, PartStyle, Passing, PathStyle, Payload, QueryContent,
+    CookieStyle, FormStyles, HeaderStyle, Parameter, PartStyle, Passing, PathOptions, PathStyle, Payload, QueryContent,
     QueryOptions, QueryStyle, Rule, Sending, TextOf,
 };
 
@@ -67,10 +67,12 @@ pub(super) fn emit_send_value(
     let text = parameter.text.as_ref().map(|text| emit_text_of(text, value, &parameter.rules, imports));
     let value = text.as_ref().unwrap_or(value);
     match &parameter.sending {
-        Sending::Path(name, PathStyle::Simple, false) => quote! { #call.path(#name, #value); },
-        Sending::Path(name, style, reserved) => {
-            let style = variant("PathStyle", style);
-            let method = format_ident!("{}", if *reserved { "path_reserved" } else { "path_styled" });
+        Sending::Path(name, PathOptions { style: PathStyle::Simple, allow_reserved: false }) => {
+            quote! { #call.path(#name, #value); }
+        }
+        Sending::Path(name, PathOptions { style, allow_reserved }) => {
+            let style = variant("PathStyle", style.as_str());
+            let method = format_ident!("{}", if *allow_reserved { "path_reserved" } else { "path_styled" });
             quote! { #call.#method(#name, #style, #value); }
         }
         Sending::Query(name, options) => emit_send_query(call, name, *options, value),
@@ -80,18 +82,19 @@ pub(super) fn emit_send_value(
                     let styles = emit_form_styles(styles);
                     quote! { codegen::QueryContent::Form(#styles) }
                 }
-                QueryContent::Json | QueryContent::Text => variant("QueryContent", content),
+                QueryContent::Json => quote! { codegen::QueryContent::Json },
+                QueryContent::Text => quote! { codegen::QueryContent::Text },
             };
             quote! { #call.query_string(#name, #content, #value); }
         }
         Sending::Header(name, HeaderStyle::Simple) => quote! { #call.header(#name, #value); },
         Sending::Header(name, style) => {
-            let style = variant("HeaderStyle", style);
+            let style = variant("HeaderStyle", style.as_str());
             quote! { #call.header_styled(#name, #style, #value); }
         }
         Sending::Cookie(name, CookieStyle::Form) => quote! { #call.cookie(#name, #value); },
         Sending::Cookie(name, style) => {
-            let style = variant("CookieStyle", style);
+            let style = variant("CookieStyle", style.as_str());
             quote! { #call.cookie_styled(#name, #style, #value); }
         }
         Sending::Body(media_type, payload) => emit_send_body(call, media_type, payload, value, imports),
@@ -103,7 +106,7 @@ pub(super) fn emit_send_value(
             quote! { #call.part_styled(#name, codegen::PartStyle::Text(#media_type), #value); }
         }
         Sending::Part(name, PartStyle::Styled(style)) => {
-            let style = variant("QueryStyle", style);
+            let style = variant("QueryStyle", style.as_str());
             quote! { #call.part_styled(#name, codegen::PartStyle::Styled(#style), #value); }
         }
         Sending::File(name, media_type) => {
@@ -139,7 +142,7 @@ fn emit_text_of(text: &TextOf, value: &TokenStream, rules: &[Rule], imports: &Im
 
 fn emit_send_query(call: &TokenStream, name: &str, options: QueryOptions, value: &TokenStream) -> TokenStream {
     let QueryOptions { style, allow_reserved, allow_empty_value } = options;
-    let spelled = variant("QueryStyle", &style);
+    let spelled = variant("QueryStyle", style.as_str());
     match style {
         _ if allow_reserved || allow_empty_value => quote! {
             #call.query_with(
@@ -191,13 +194,13 @@ fn emit_send_body(
 fn emit_form_styles(styles: &FormStyles) -> TokenStream {
     match styles {
         FormStyles::All(style) => {
-            let style = variant("QueryStyle", style);
+            let style = variant("QueryStyle", style.as_str());
             quote! { codegen::FormStyles::All(#style) }
         }
         FormStyles::Of(styles) if styles.is_empty() => quote! { codegen::FormStyles::NONE },
         FormStyles::Of(styles) => {
             let styles = styles.iter().map(|(name, style)| {
-                let style = variant("QueryStyle", style);
+                let style = variant("QueryStyle", style.as_str());
                 quote! { (#name, #style) }
             });
             quote! { codegen::FormStyles::Of(&[#(#styles),*]) }
@@ -206,7 +209,7 @@ fn emit_form_styles(styles: &FormStyles) -> TokenStream {
 }
 
 /// Emits the variant of the runtime's enum with the same name as ours.
-fn variant(name: &str, variant: &dyn std::fmt::Debug) -> TokenStream {
-    let (name, variant) = (format_ident!("{name}"), format_ident!("{variant:?}"));
+fn variant(name: &str, variant: &str) -> TokenStream {
+    let (name, variant) = (format_ident!("{name}"), format_ident!("{variant}"));
     quote! { codegen::#name::#variant }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::outer_docs;
-use super::imports::{Imports, Place};
+use super::imports::{ImportScope, Imports};
 use super::module::{Module, Visibility};
 use crate::rust::{
     Docs, Ident, Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers,
@@ -16,7 +16,7 @@ pub(super) fn servers_module(servers: &Servers) -> Module<'_> {
         visibility: Visibility::Public,
         feature: None,
         docs: Docs::fixed("Servers of the API, for [`ClientBuilder::server`](super::ClientBuilder::server)."),
-        place: Place::tag(&servers.module, type_names(servers)),
+        place: ImportScope::tag(&servers.module, type_names(servers)),
         parts: vec![Box::new(|imports| {
             imports.codegen();
             emit_servers(servers, imports)

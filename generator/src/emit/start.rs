@@ -31,7 +31,7 @@ pub(super) fn first_program(krate: &Crate) -> String {
     };
     let arguments: Vec<String> = call.arguments.iter().filter_map(literal).collect();
     let call_text = format!("client.{}().{}({})", tag.accessor.as_str(), call.method.as_str(), arguments.join(", "));
-    let success = match call.reply.output {
+    let success = match call.responses.output {
         Type::Unit => "Ok(()) => println!(\"done\"),",
         _ => "Ok(body) => println!(\"{body:?}\"),",
     };
@@ -58,9 +58,9 @@ fn first_call(krate: &Crate) -> Option<(&Tag, &Call)> {
     let calls = krate.tags.iter().flat_map(|tag| tag.calls.iter().map(move |call| (tag, call)));
     let easy = calls.filter(|(_, call)| {
         let is_literal = call.bundle.is_none() && call.arguments.iter().all(|argument| literal(argument).is_some());
-        call.http_method == "GET" && !call.deprecated && is_literal && is_shown(&call.reply.output)
+        call.http_method == "GET" && !call.deprecated && is_literal && is_shown(&call.responses.output)
     });
-    easy.min_by_key(|(_, call)| (call.arguments.len(), call.reply.output == Type::Unit))
+    easy.min_by_key(|(_, call)| (call.arguments.len(), call.responses.output == Type::Unit))
 }
 
 /// Returns true if a response of the type is buffered, and can be printed.

@@ -7,9 +7,9 @@ use quote::quote;
 
 use super::call::{emit_methods, emit_newtype};
 use super::example::emit_example;
-use super::imports::{Imports, Place, hidden_by};
+use super::imports::{ImportScope, Imports, hidden_by};
 use super::item::emit_item;
-use super::module::{Module, Part, Visibility};
+use super::module::{Module, ModulePart, Visibility};
 use crate::rust::{Call, Docs, Ident, Item, Tag, TagFile, Type};
 
 /// The number of items that are printed at once.
@@ -22,15 +22,15 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
         tag.docs.clone()
     };
     let own = Content::own(tag);
-    let mut parts: Vec<Part<'_>> = vec![Box::new(|imports| emit_group(tag, imports))];
+    let mut parts: Vec<ModulePart<'_>> = vec![Box::new(|imports| emit_group(tag, imports))];
     parts.extend(own.parts(tag, library));
-    parts.extend((!tag.files.is_empty()).then(|| -> Part<'_> { Box::new(|_| exports(&tag.files)) }));
+    parts.extend((!tag.files.is_empty()).then(|| -> ModulePart<'_> { Box::new(|_| exports(&tag.files)) }));
     Module {
         ident: Some(tag.module.clone()),
         visibility: Visibility::Public,
         feature: tag.feature.as_deref(),
         docs,
-        place: Place::tag(&tag.module, type_names(tag)),
+        place: ImportScope::tag(&tag.module, type_names(tag)),
         parts,
         children: tag.files.iter().map(|file| file_module(tag, file, library)).collect(),
     }
@@ -48,7 +48,7 @@ fn file_module<'a>(tag: &'a Tag, file: &'a TagFile, library: Option<&'a Ident>) 
         visibility: Visibility::Private,
         feature: None,
         docs: file.docs.clone(),
-        place: Place::TagFile {
+        place: ImportScope::TagFile {
             tag: tag.module.clone(),
             defined: content.defined(),
             hidden: hidden_by(type_names(tag)),
@@ -91,7 +91,7 @@ impl<'a> Content<'a> {
     /// The names of the types that the file defines.
     fn defined(&self) -> BTreeSet<Ident> {
         let calls = self.calls.iter().flat_map(|call| {
-            let enums = [&call.reply.output, &call.reply.error].into_iter().filter_map(|ty| match ty {
+            let enums = [&call.responses.output, &call.responses.error].into_iter().filter_map(|ty| match ty {
                 Type::Local(ident) => Some(ident.clone()),
                 _ => None,
             });
@@ -101,8 +101,8 @@ impl<'a> Content<'a> {
         calls.chain(self.items.iter().map(|item| item.ident.clone())).collect()
     }
 
-    fn parts(&self, tag: &'a Tag, library: Option<&'a Ident>) -> Vec<Part<'a>> {
-        let mut parts: Vec<Part<'a>> = Vec::new();
+    fn parts(&self, tag: &'a Tag, library: Option<&'a Ident>) -> Vec<ModulePart<'a>> {
+        let mut parts: Vec<ModulePart<'a>> = Vec::new();
         if !self.calls.is_empty() {
             let calls = self.calls.clone();
             parts.push(Box::new(move |imports| emit_calls(tag, &calls, library, imports)));
@@ -120,8 +120,8 @@ impl<'a> Content<'a> {
 }
 
 /// Splits items into parts.
-pub(super) fn item_parts<'a>(items: &[&'a Item]) -> impl Iterator<Item = Part<'a>> {
-    items.chunks(AT_ONCE).map(|items| -> Part<'a> {
+pub(super) fn item_parts<'a>(items: &[&'a Item]) -> impl Iterator<Item = ModulePart<'a>> {
+    items.chunks(AT_ONCE).map(|items| -> ModulePart<'a> {
         let items = items.to_vec();
         Box::new(move |imports| {
             let items = items.iter().map(|item| emit_item(item, imports)).collect::<Vec<_>>();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::imports::{Place, hidden_by};
+use super::imports::{ImportScope, hidden_by};
 use super::module::{Module, Visibility, gate};
 use super::tag::item_parts;
 use crate::rust::{Crate, Docs, Ident, TypeFile};
@@ -22,7 +22,7 @@ pub(super) fn types_module(krate: &Crate) -> Module<'_> {
             visibility: Visibility::Public,
             feature: None,
             docs,
-            place: Place::Outside,
+            place: ImportScope::Outside,
             parts: vec![Box::new(|_| exports(files))],
             children: files.iter().map(|file| file_module(file, true, &hidden)).collect(),
         },
@@ -39,8 +39,11 @@ fn exports(files: &[TypeFile]) -> TokenStream {
 
 fn file_module<'a>(file: &'a TypeFile, below: bool, hidden: &BTreeSet<&'static str>) -> Module<'a> {
     let defined = file.items.iter().map(|item| item.ident.clone()).collect();
-    let place =
-        if file.items.is_empty() { Place::Outside } else { Place::Types { defined, below, hidden: hidden.clone() } };
+    let place = if file.items.is_empty() {
+        ImportScope::Outside
+    } else {
+        ImportScope::Types { defined, below, hidden: hidden.clone() }
+    };
     Module {
         ident: Some(file.module.clone()),
         visibility: Visibility::Private,

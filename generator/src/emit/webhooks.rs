@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::outer_docs;
-use super::imports::{Imports, Place};
+use super::imports::{ImportScope, Imports};
 use super::module::{Module, Visibility};
 use crate::rust::{Decoding, Webhook, Webhooks};
 
@@ -14,7 +14,7 @@ pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
         visibility: Visibility::Public,
         feature: webhooks.feature.as_deref(),
         docs: webhooks.docs.clone(),
-        place: Place::tag(&webhooks.module, []),
+        place: ImportScope::tag(&webhooks.module, []),
         parts: vec![Box::new(|imports| {
             imports.codegen();
             let webhooks = webhooks.webhooks.iter().map(|webhook| emit_webhook(webhook, imports)).collect::<Vec<_>>();

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::imports::Place;
-use super::module::{Module, Part, Visibility};
+use super::imports::ImportScope;
+use super::module::{Module, ModulePart, Visibility};
 use crate::rust::{Crate, Docs, Ident, Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
 /// Returns the module; `None` if the API uses no XML.
@@ -13,16 +13,16 @@ pub(super) fn xml_module(krate: &Crate) -> Option<Module<'_>> {
         return None;
     }
     // Each descriptor is a part, so that an empty line separates them.
-    let statics = krate.xml.iter().map(|item| -> Part<'_> { Box::new(move |_| emit_static(item)) });
+    let statics = krate.xml.iter().map(|item| -> ModulePart<'_> { Box::new(move |_| emit_static(item)) });
     let is_divided = krate.tags.iter().any(|tag| tag.feature.is_some());
-    let uses: Option<Part<'_>> = is_divided.then(|| -> Part<'_> { Box::new(|_| emit_uses(&krate.xml)) });
-    let parts = std::iter::once::<Part<'_>>(Box::new(|_| emit_head())).chain(statics).chain(uses).collect();
+    let uses: Option<ModulePart<'_>> = is_divided.then(|| -> ModulePart<'_> { Box::new(|_| emit_uses(&krate.xml)) });
+    let parts = std::iter::once::<ModulePart<'_>>(Box::new(|_| emit_head())).chain(statics).chain(uses).collect();
     Some(Module {
         ident: Ident::parse("xml_schemas"),
         visibility: Visibility::Private,
         feature: None,
         docs: Docs::fixed("XML descriptors of the schemas."),
-        place: Place::Outside,
+        place: ImportScope::Outside,
         parts,
         children: Vec::new(),
     })

@@ -34,7 +34,7 @@ pub use plan::previous::Previous;
 use self::items::{boxing, construction, sizes};
 use self::lowering::Lowering;
 use self::package::client::{self, Asides};
-use self::package::features::{Features, Part};
+use self::package::features::{Features, OptionalPart};
 use self::package::files;
 use self::plan::facts::Facts;
 use self::plan::overrides;
@@ -92,7 +92,7 @@ pub fn lower(
     let calls = calls::lower_calls(&lowering, &headers, diagnostics);
 
     let mut features = Features::of(&lowering, options.form, &items);
-    let feature = if api.webhooks.is_empty() { None } else { features.gate(&Part::Webhooks) };
+    let feature = if api.webhooks.is_empty() { None } else { features.gate(&OptionalPart::Webhooks) };
     let webhooks = webhooks::lower_webhooks(&lowering, feature.as_deref(), diagnostics);
     let files = files::divide(&lowering, features, items, calls);
 

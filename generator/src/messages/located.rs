@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::render::clean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::origin::Origin;
-use crate::source::{Documents, Place, locate};
+use crate::source::{Documents, Position, locate};
 
 /// A diagnostic as `--format json` prints it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -56,9 +56,9 @@ pub fn located(diagnostics: &Diagnostics, documents: &Documents) -> Vec<Located>
 /// A diagnostic and its places.
 pub(super) struct Placed<'d> {
     pub(super) diagnostic: &'d Diagnostic,
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<Position>,
     /// The related places, in order.
-    pub(super) related: Vec<Option<Place>>,
+    pub(super) related: Vec<Option<Position>>,
 }
 
 /// Locates all places in one pass, and sorts the diagnostics in document order.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::reference::reference_in;
-use super::rules::rules_of;
+use super::rules::read_rules;
 use crate::api::{self, Additional, Bounds, Object, Property, Rule, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
@@ -56,7 +56,7 @@ impl Context<'_> {
             return Shape::Same(target);
         }
         let keywords = self.apply_all_of(keywords, origin);
-        *rules = rules_of(&keywords);
+        *rules = read_rules(&keywords);
         let keywords = self.add_conditional(keywords);
         *nullable |= keywords.nullable || keywords.types.as_ref().is_some_and(|types| types.has(Type::Null));
         if keywords.unions().next().is_some() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use openapiv3 as skeleton;
 
 use super::context::Context;
-use super::path::Place;
+use super::path::PathOperation;
 use super::selected::Selected;
 use super::{body, parameter, security, server, webhook};
 use crate::api::{Operation, SecurityScheme};
@@ -34,8 +34,8 @@ struct Home<'a> {
     schemes: &'a [SecurityScheme],
 }
 
-fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: Place) -> Option<Operation> {
-    let Place { method, items, origin, address } = place;
+fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: PathOperation) -> Option<Operation> {
+    let PathOperation { method, items, origin, address } = place;
     let node = context.node(&origin)?;
     let read: skeleton::Operation = context.read_node(node, &origin)?;
     let called = read.operation_id.clone().unwrap_or_else(|| format!("{method} {}", home.path));

@@ -8,20 +8,16 @@
 //! ```
 
 use super::context::Context;
+use crate::api::Method;
 use crate::diagnostic::Code;
+use crate::limits::LONGEST_PATH_ITEMS;
 use crate::origin::Origin;
 use crate::source::Object;
 
-/// The methods of a Path Item Object, as keys; `query` is new in 3.2.
-const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
-/// The longest chain of path items that is followed.
-const LONGEST: usize = 20;
-
 /// An operation of a path.
-pub(super) struct Place {
-    /// The method in upper case.
-    pub(super) method: String,
+pub(super) struct PathOperation {
+    /// The method.
+    pub(super) method: Method,
     /// The path items whose fields apply to it, the one that contains it first.
     pub(super) items: Vec<Origin>,
     /// The place where it is written.
@@ -31,8 +27,8 @@ pub(super) struct Place {
 }
 
 /// The operations of the path item at `written`, with the identity `address`.
-pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
+pub(super) fn find_operations(context: &mut Context<'_>, written: &Origin, address: &Origin) -> Vec<PathOperation> {
+    let mut places: Vec<PathOperation> = Vec::new();
     let items = items(context, written);
     for item in &items {
         for place in operations_in(context, item, &items, address) {
@@ -79,30 +75,30 @@ fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
         if !refers || object.len() > 1 {
             items.push(at.clone());
         }
-        if refers && visited.len() <= LONGEST {
+        if refers && visited.len() <= LONGEST_PATH_ITEMS {
             next = context.follow(&at, "the operations of this path are left out");
         }
     }
     items
 }
 
-fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], address: &Origin) -> Vec<Place> {
+fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], address: &Origin) -> Vec<PathOperation> {
     let Some(object) = context.object(item) else { return Vec::new() };
-    let place = |method: String, keys: &[&str]| {
+    let place = |method: Method, keys: &[&str]| {
         let at = |origin: &Origin| keys.iter().fold(origin.clone(), |at, key| at.key(key));
         // OpenAPI 3.1.1, section 4.8.9: fields beside a `$ref` apply to the target's operations, and the target's to
         // those here.
         let items = [item].into_iter().chain(items.iter().filter(|other| *other != item)).cloned().collect();
-        Place { method, items, origin: at(item), address: at(address) }
+        PathOperation { method, items, origin: at(item), address: at(address) }
     };
     let mut places = Vec::new();
     for (key, node) in object.iter() {
-        if METHODS.contains(&&**key) {
-            places.push(place(key.to_uppercase(), &[key]));
+        if let Some(method) = Method::of_key(key) {
+            places.push(place(method, &[key]));
         } else if &**key == "additionalOperations" {
             for (method, _) in node.as_object().into_iter().flat_map(Object::iter) {
-                if is_method(method) {
-                    places.push(place(method.to_string(), &[key, method]));
+                if let Some(named) = Method::of(method) {
+                    places.push(place(named, &[key, method]));
                 } else {
                     let message = format!("`{method}` is not a method of HTTP; the operation is left out");
                     context.diagnostics.report(Code::UnreadableObject, &item.key(key).key(method), message);
@@ -111,21 +107,4 @@ fn operations_in(context: &mut Context<'_>, item: &Origin, items: &[Origin], add
         }
     }
     places
-}
-
-/// Returns whether a string is a token (RFC 9110, sections 5.6.2 and 9.1).
-fn is_method(text: &str) -> bool {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_token)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_method;
-
-    #[test]
-    fn methods_are_tokens() {
-        assert!(is_method("COPY") && is_method("M-SEARCH"));
-        assert!(!is_method("") && !is_method("GET /") && !is_method("GÈT"));
-    }
 }

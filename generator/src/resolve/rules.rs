@@ -38,7 +38,7 @@ impl Context<'_> {
 }
 
 /// The constraints that the keywords of a schema express.
-pub(super) fn rules_of(keywords: &Schema) -> Vec<Rule> {
+pub(super) fn read_rules(keywords: &Schema) -> Vec<Rule> {
     if keywords.enumeration.is_some() {
         return Vec::new();
     }

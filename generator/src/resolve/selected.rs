@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
-use super::path::{Place, find_operations};
+use super::path::{PathOperation, find_operations};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
 use crate::select::{Hits, Selection, Subject};
@@ -12,7 +12,7 @@ use crate::source::{Node, Object};
 /// An operation that becomes a call.
 pub(super) struct Selected {
     pub(super) path: Arc<str>,
-    pub(super) place: Place,
+    pub(super) place: PathOperation,
 }
 
 /// The operations that the filters select, in document order.
@@ -29,7 +29,8 @@ pub(super) fn select_operations(context: &mut Context<'_>, root: &Origin, select
         let path = with_slash(context, path, &written);
         let places = find_operations(context, &written, &address);
         let any = !places.is_empty();
-        let taken: Vec<Place> = places.into_iter().filter(|place| takes(context, &mut hits, &path, place)).collect();
+        let taken: Vec<PathOperation> =
+            places.into_iter().filter(|place| takes(context, &mut hits, &path, place)).collect();
         if any && taken.is_empty() {
             // Diagnostics of a path without selected operations do not matter.
             context.diagnostics.forget_from(earlier);
@@ -51,7 +52,7 @@ fn with_slash(context: &mut Context<'_>, path: &Arc<str>, written: &Origin) -> A
 }
 
 /// Returns whether the filters select an operation. They read the written names, even if the operation has faults.
-fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) -> bool {
+fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &PathOperation) -> bool {
     let node = context.node(&place.origin);
     let field = |key: &str| node.and_then(|node| node.get(key));
     let tags = field("tags").and_then(Node::as_array).unwrap_or_default();
@@ -60,7 +61,7 @@ fn takes(context: &Context<'_>, hits: &mut Hits<'_>, path: &str, place: &Place) 
         id: field("operationId").and_then(Node::as_str),
         tags: &tags,
         path,
-        method: &place.method,
+        method: place.method.as_str(),
         deprecated: field("deprecated").and_then(Node::as_truth).unwrap_or_default(),
     })
 }

@@ -8,7 +8,7 @@
 
 use super::body;
 use super::context::Context;
-use super::path::{Place, find_operations};
+use super::path::{PathOperation, find_operations};
 use crate::api::{Callback, Webhook};
 use crate::origin::Origin;
 use crate::source::{Node, Object};
@@ -50,8 +50,13 @@ fn resolve_item(context: &mut Context<'_>, name: &str, item: &Origin, callback: 
     places.into_iter().map(|place| resolve_webhook(context, name, place, callback)).collect()
 }
 
-fn resolve_webhook(context: &mut Context<'_>, name: &str, place: Place, callback: Option<&Callback>) -> Webhook {
-    let Place { method, origin, .. } = place;
+fn resolve_webhook(
+    context: &mut Context<'_>,
+    name: &str,
+    place: PathOperation,
+    callback: Option<&Callback>,
+) -> Webhook {
+    let PathOperation { method, origin, .. } = place;
     let node = context.node(&origin);
     let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::as_str).map(str::to_owned);
     Webhook {

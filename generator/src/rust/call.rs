@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and the types that its responses decode to.
 
-use super::{Argument, Docs, Ident, Link, Parameter, Reply, Server, Type, View};
+use super::{Argument, Docs, Ident, Link, Parameter, Responses, Server, Type, View};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Call {
     /// The multipart body whose parts the call takes.
     pub multipart: Option<PartedBody>,
     /// The types that the responses decode to.
-    pub reply: Reply,
+    pub responses: Responses,
     /// Alternative ways to decode the responses.
     pub views: Vec<View>,
     /// The headers that the document describes, if any.

@@ -14,7 +14,7 @@ mod int;
 mod item;
 mod link;
 mod purpose;
-mod reply;
+mod responses;
 mod rule;
 mod sending;
 mod server;
@@ -37,11 +37,11 @@ pub use item::{
 };
 pub use link::{Link, LinkValue};
 pub use purpose::{Purpose, Served};
-pub use reply::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, View, ViewRequest, Wrap};
+pub use responses::{Decoding, Outcome, Pattern, ResponseRow, ResponseVariant, Responses, View, ViewRequest, Wrap};
 pub use rule::Rule;
 pub use sending::{
-    CookieStyle, FormStyles, HeaderStyle, PartStyle, PathStyle, Payload, QueryContent, QueryOptions, QueryStyle,
-    Sending, TextOf,
+    CookieStyle, FormStyles, HeaderStyle, PartStyle, PathOptions, PathStyle, Payload, QueryContent, QueryOptions,
+    QueryStyle, Sending, TextOf,
 };
 pub use server::{Server, ServerField, ServerValues, ServerVariable, ServerVariables, ServerVariant, Servers};
 pub use types::{Module, Type, TypePath};

@@ -5,8 +5,8 @@ use super::Ident;
 /// The part of a request that a value goes into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sending {
-    /// The path; true if reserved characters are not encoded.
-    Path(String, PathStyle, bool),
+    /// The path.
+    Path(String, PathOptions),
     /// The query.
     Query(String, QueryOptions),
     /// The whole query string.
@@ -61,6 +61,15 @@ pub enum PathStyle {
     Pipe,
     Tab,
     Json,
+}
+
+/// A path parameter's style and flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathOptions {
+    /// The serialization of arrays and objects.
+    pub style: PathStyle,
+    /// True if reserved characters are not encoded.
+    pub allow_reserved: bool,
 }
 
 /// The serialization of a query parameter.
@@ -147,4 +156,23 @@ pub enum Payload {
     Text,
     /// Bytes, a file or a stream, as they are.
     Body,
+}
+
+/// Gives each variant its name, which the runtime's enum of the same name has, too.
+macro_rules! names {
+    ($($style:ident { $($variant:ident)* })*) => {$(
+        impl $style {
+            /// The name of the variant.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
+            }
+        }
+    )*};
+}
+
+names! {
+    PathStyle { Simple SimpleExploded Label LabelExploded Matrix MatrixExploded Space Pipe Tab Json }
+    QueryStyle { Form FormJoined Space Pipe Tab DeepObject Json }
+    HeaderStyle { Simple SimpleExploded Space Pipe Tab Json }
+    CookieStyle { Form FormJoined Cookie CookieJoined Json }
 }

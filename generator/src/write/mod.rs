@@ -25,7 +25,7 @@ pub use path::{BadPath, LOCK, RelativePath};
 
 use std::path::Path;
 
-use plan::Place;
+use plan::OutputDir;
 
 /// Brings a directory up to date with the files of a crate.
 ///
@@ -37,9 +37,9 @@ pub fn write_crate(dir: &Path, files: Vec<OutputFile>, header: Header, mode: Mod
     let plan = plan::compare(&place, files)?;
     if mode == Mode::Write && !plan.written.is_unchanged() {
         match &place {
-            Place::New(dir) => disk::write_new(dir, &plan)?,
-            Place::Empty(dir) => disk::write_into_empty(dir, &plan)?,
-            Place::Ours(dir, _) => disk::update(dir, &plan)?,
+            OutputDir::New(dir) => disk::write_new(dir, &plan)?,
+            OutputDir::Empty(dir) => disk::write_into_empty(dir, &plan)?,
+            OutputDir::Ours(dir, _) => disk::update(dir, &plan)?,
         }
     }
     Ok(plan.written)

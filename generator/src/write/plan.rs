@@ -13,7 +13,7 @@ use super::output::{OutputFile, Plan, Written};
 use super::path::{LOCK, RelativePath};
 
 /// The present state of the output directory.
-pub(super) enum Place {
+pub(super) enum OutputDir {
     /// It does not exist.
     New(PathBuf),
     /// It is empty.
@@ -23,11 +23,13 @@ pub(super) enum Place {
 }
 
 /// Checks that the directory may be written.
-pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
+pub(super) fn look_at(dir: &Path) -> Result<OutputDir, WriteError> {
     let metadata = match fs::metadata(dir) {
         Ok(metadata) => metadata,
         // A dangling link is also reported as not found.
-        Err(error) if error.kind() == ErrorKind::NotFound && !dir.is_symlink() => return Ok(Place::New(dir.into())),
+        Err(error) if error.kind() == ErrorKind::NotFound && !dir.is_symlink() => {
+            return Ok(OutputDir::New(dir.into()));
+        }
         Err(error) => return Err(WriteError::io("read", dir)(error)),
     };
     if !metadata.is_dir() {
@@ -36,16 +38,16 @@ pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
     // The directory itself may be reached through a link; its content may not.
     let dir = fs::canonicalize(dir).map_err(WriteError::io("read", dir))?;
     if let Some(lock) = read_lock(&dir)? {
-        return Ok(Place::Ours(dir, lock.files));
+        return Ok(OutputDir::Ours(dir, lock.files));
     }
     let mut entries = fs::read_dir(&dir).map_err(WriteError::io("read", &dir))?;
-    if entries.next().is_some() { Err(WriteError::NotOurs(dir)) } else { Ok(Place::Empty(dir)) }
+    if entries.next().is_some() { Err(WriteError::NotOurs(dir)) } else { Ok(OutputDir::Empty(dir)) }
 }
 
 /// Compares the disk with the generated files.
-pub(super) fn compare(place: &Place, files: Vec<OutputFile>) -> Result<Plan, WriteError> {
+pub(super) fn compare(place: &OutputDir, files: Vec<OutputFile>) -> Result<Plan, WriteError> {
     let mut plan = Plan { written: Written::default(), files: Vec::new() };
-    let Place::Ours(dir, ours) = place else {
+    let OutputDir::Ours(dir, ours) = place else {
         plan.written.created = files.iter().map(|file| file.path.clone()).collect();
         plan.files = files;
         return Ok(plan);

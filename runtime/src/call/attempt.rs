@@ -146,11 +146,9 @@ pub(super) struct Expected {
 
 impl Expected {
     pub(super) fn of(request: &http::Request<Body>) -> Self {
-        let accept = request.headers().get(ACCEPT);
-        Self {
-            streams: request.extensions().get::<Plan>().is_some_and(|plan| plan.streams),
-            accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default(),
-        }
+        let streams = request.extensions().get::<Plan>().is_some_and(|plan| plan.streams);
+        let accept = request.headers().get(ACCEPT).filter(|_| streams);
+        Self { streams, accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default() }
     }
 
     /// Returns `true` if the body is left to be read as a stream.

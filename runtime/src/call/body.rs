@@ -20,7 +20,7 @@ impl<T, E, H> Call<T, E, H> {
     /// A JSON body of another type, such as `application/merge-patch+json`.
     #[inline]
     pub fn json_as(&mut self, content_type: &'static str, value: &dyn ToJson) -> &mut Self {
-        self.draft.json(content_type, value);
+        self.within(&[]).json_as(content_type, value);
         self
     }
 
@@ -60,14 +60,14 @@ impl<T, E, H> Call<T, E, H> {
     /// A body of `application/x-www-form-urlencoded`.
     #[inline]
     pub fn form_styled(&mut self, styles: FormStyles, value: &dyn ToJson) -> &mut Self {
-        self.draft.form("application/x-www-form-urlencoded", styles, value);
+        self.within(&[]).form_styled(styles, value);
         self
     }
 
     /// A form of a media type with parameters, such as a charset.
     #[inline]
     pub fn form_as(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) -> &mut Self {
-        self.draft.form(content_type, styles, value);
+        self.within(&[]).form_as(content_type, styles, value);
         self
     }
 
@@ -80,7 +80,7 @@ impl<T, E, H> Call<T, E, H> {
         xml: &'static Xml,
         value: &dyn ToJson,
     ) -> &mut Self {
-        self.draft.xml(content_type, root, xml, value);
+        self.within(&[]).xml(content_type, root, xml, value);
         self
     }
 
@@ -122,7 +122,7 @@ impl<T, E, H> Call<T, E, H> {
     /// A property of a multipart body, in a style or of a media type.
     #[inline]
     pub fn part_styled(&mut self, name: &'static str, style: PartStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.part(name, style, value);
+        self.within(&[]).part_styled(name, style, value);
         self
     }
 

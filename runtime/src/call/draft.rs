@@ -6,16 +6,16 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::undocumented::Target;
+use super::constrained::Constrained;
 use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
 use crate::error::RequestError;
-use crate::json::{Marked, Tape, ToJson, Value, to_vec, try_to_text};
+use crate::json::{Marked, Tape, Value, to_vec, try_to_text};
 use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
 use crate::operation::Operation;
 use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
-use crate::rules::{self, Rule};
+use crate::rules;
 use crate::transport::Body;
 use crate::xml::{self, Xml};
 
@@ -51,11 +51,16 @@ pub(crate) struct Draft {
     pub(super) retries: Option<RetryPolicy>,
     pub(super) time_limits: Option<TimeLimits>,
     pub(super) size_limits: Option<SizeLimits>,
-    /// The rules for the value that comes next.
-    pub(super) rules: &'static [Rule],
     pub(super) fault: Option<RequestError>,
     /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
+}
+
+/// The method and path of a request that the document does not describe.
+pub(super) struct Target {
+    pub(super) method: http::Method,
+    /// The path with its query, as the caller has written it.
+    pub(super) path: String,
 }
 
 /// The tree of a value, and what is shown of it if a secret is in it.
@@ -125,7 +130,6 @@ impl Draft {
             retries: None,
             time_limits: None,
             size_limits: None,
-            rules: &[],
             fault: None,
             target: None,
         })
@@ -144,24 +148,23 @@ impl Draft {
     }
 
     /// The tree of a value that is written; with `check`, the value is checked.
-    fn tree(&mut self, part: &str, name: &str, check: bool, value: &dyn ToJson) -> Tree {
-        let rules = std::mem::take(&mut self.rules);
-        let marked = Marked::of(value, rules);
+    fn tree(&mut self, part: &str, name: &str, check: bool, value: Constrained<'_>) -> Tree {
+        let marked = Marked::of(value.value, value.rules);
         if let Some(reason) = marked.fault() {
             self.fail(part, name, format!("cannot be written: {reason}"));
         }
         if check && let Err(error) = rules::check(&marked) {
             self.fail(part, name, error.reason());
         }
-        let redacted = marked.has_secret().then(|| Tape::redacted(value));
+        let redacted = marked.has_secret().then(|| Tape::redacted(value.value));
         Tree { sent: marked.into_tape(), redacted }
     }
 
-    fn parameter(&mut self, part: &str, name: &str, value: &dyn ToJson) -> Tree {
+    fn parameter(&mut self, part: &str, name: &str, value: Constrained<'_>) -> Tree {
         self.tree(part, name, self.core.settings().check_parameters, value)
     }
 
-    pub(super) fn path(&mut self, name: &'static str, style: PathStyle, reserved: bool, value: &dyn ToJson) {
+    pub(super) fn path(&mut self, name: &'static str, style: PathStyle, reserved: bool, value: Constrained<'_>) {
         let tree = self.parameter("path parameter", name, value);
         match encode::path_text(style, reserved, name, tree.sent()) {
             Ok(text) => self.path.push((name, text)),
@@ -171,7 +174,7 @@ impl Draft {
         self.shown.path.extend(shown.and_then(Result::ok).map(|text| (name, readable(&text))));
     }
 
-    pub(super) fn query(&mut self, name: &str, options: QueryOptions, value: &dyn ToJson) {
+    pub(super) fn query(&mut self, name: &str, options: QueryOptions, value: Constrained<'_>) {
         let tree = self.parameter("query parameter", name, value);
         let before = self.query.len();
         encode::append_query(&mut self.query, options, name, tree.sent());
@@ -194,7 +197,7 @@ impl Draft {
     }
 
     /// The whole query is one value (OAS 3.2.0, 4.12.2: `querystring`).
-    pub(super) fn query_string(&mut self, name: &str, content: QueryContent, value: &dyn ToJson) {
+    pub(super) fn query_string(&mut self, name: &str, content: QueryContent, value: Constrained<'_>) {
         let tree = self.parameter("query string", name, value);
         match tree.redacted().map(|redacted| encode::query_string(content, redacted)) {
             Some(shown) => self.shown.add_query(&readable(&shown.unwrap_or_default())),
@@ -211,7 +214,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn header(&mut self, name: &str, style: HeaderStyle, value: &dyn ToJson) {
+    pub(super) fn header(&mut self, name: &str, style: HeaderStyle, value: Constrained<'_>) {
         let tree = self.parameter("header", name, value);
         let Some(text) = encode::header_text(style, tree.sent()) else { return };
         match header(name, &text) {
@@ -239,7 +242,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn cookie(&mut self, name: &str, style: CookieStyle, value: &dyn ToJson) {
+    pub(super) fn cookie(&mut self, name: &str, style: CookieStyle, value: Constrained<'_>) {
         let tree = self.parameter("cookie", name, value);
         match encode::cookies(style, name, tree.sent()) {
             Ok(cookies) => self.cookies.extend(cookies),
@@ -262,25 +265,24 @@ impl Draft {
         self.body = Some((content_type, body));
     }
 
-    pub(super) fn json(&mut self, content_type: &'static str, value: &dyn ToJson) {
+    pub(super) fn json(&mut self, content_type: &'static str, value: Constrained<'_>) {
         self.check_body(content_type, value);
-        match try_to_text(value) {
+        match try_to_text(value.value) {
             Ok((text, has_secret)) => {
-                self.shown.body = has_secret.then(|| to_vec(&Value::root(&Tape::redacted(value))).into());
+                self.shown.body = has_secret.then(|| to_vec(&Value::root(&Tape::redacted(value.value))).into());
                 self.body(content_type, text.into());
             }
             Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),
         }
     }
 
-    fn check_body(&mut self, content_type: &'static str, value: &dyn ToJson) {
+    fn check_body(&mut self, content_type: &'static str, value: Constrained<'_>) {
         if self.core.settings().check_bodies {
             self.tree("body of type", content_type, true, value);
         }
-        self.rules = &[];
     }
 
-    pub(super) fn form(&mut self, content_type: &'static str, styles: FormStyles, value: &dyn ToJson) {
+    pub(super) fn form(&mut self, content_type: &'static str, styles: FormStyles, value: Constrained<'_>) {
         let tree = self.tree("body of type", content_type, self.core.settings().check_bodies, value);
         let shown = tree.redacted().map(|redacted| encode::form(styles, redacted).unwrap_or_default());
         self.shown.body = shown.map(|shown| readable(&shown).into());
@@ -290,12 +292,12 @@ impl Draft {
         }
     }
 
-    pub(super) fn xml(&mut self, content_type: &'static str, root: &str, xml: &'static Xml, value: &dyn ToJson) {
+    pub(super) fn xml(&mut self, content_type: &'static str, root: &str, xml: &'static Xml, value: Constrained<'_>) {
         let check = self.core.settings().check_bodies;
         let tree = self.tree("body of type", content_type, check, value);
         let shown = tree.redacted().map(|redacted| xml::to_vec(root, xml, &redacted).unwrap_or_default());
         self.shown.body = shown.map(Into::into);
-        match xml::to_vec(root, xml, value) {
+        match xml::to_vec(root, xml, value.value) {
             Ok(text) => self.body(content_type, text.into()),
             Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),
         }
@@ -306,7 +308,7 @@ impl Draft {
         &mut self.parts.get_or_insert((self.parts_type, Vec::new())).1
     }
 
-    pub(super) fn part(&mut self, name: &str, style: PartStyle, value: &dyn ToJson) {
+    pub(super) fn part(&mut self, name: &str, style: PartStyle, value: Constrained<'_>) {
         let tree = self.parameter("part", name, value);
         // Which part of the body is the secret is not visible in its bytes.
         self.shown.hides_body |= tree.redacted.is_some();

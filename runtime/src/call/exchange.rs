@@ -16,12 +16,12 @@ use tracing::Instrument as _;
 
 use super::attempt::Expected;
 use super::attempts::{Exchanged, send_attempts};
+use super::draft::Draft;
 use super::plan::{End, Plan};
 use super::ready::Ready;
-use super::{Draft, Exchange, ExchangeError, UndecodedFuture};
 use crate::client::Core;
 use crate::coding;
-use crate::error::Error;
+use crate::error::{Error, ExchangeError};
 use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::response::RawResponse;
@@ -62,23 +62,7 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
     result.map(|response| response.of_url(&url)).map_err(|error| Error::exchange(error, operation))
 }
 
-/// Sends a request that the caller has built or changed, as it is.
-pub(crate) fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
-    let of_document = request.extensions().get::<Operation>().copied();
-    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
-    let plan = Plan { streams: false, ..Plan::of(&request, core.settings()) };
-    if request.extensions().get::<Timeout>().is_none() {
-        plan.limit_call(&mut request, core.settings().time_limits.call);
-    }
-    request.extensions_mut().insert(plan);
-    request.extensions_mut().insert(operation);
-    let exchange = Box::pin(async move {
-        response_to(&core, operation, request).await.map_err(|error| Error::exchange(error, operation))
-    });
-    UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
-}
-
-async fn response_to(
+pub(super) async fn response_to(
     core: &Core,
     operation: Operation,
     mut request: http::Request<Body>,

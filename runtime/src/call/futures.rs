@@ -8,9 +8,10 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 
+use super::draft::Draft;
 use super::exchange::ResponseFuture;
-use super::{Draft, ExchangeError, Repeated};
-use crate::error::Error;
+use super::repeated::Repeated;
+use crate::error::{Error, ExchangeError};
 use crate::headers::NoHeaders;
 use crate::response::{DecodeResult, RawResponse, Response};
 use crate::transport::TransportError;

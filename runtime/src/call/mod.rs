@@ -5,6 +5,7 @@
 //! | `start` | the ways to begin a call |
 //! | `parameters`, `body` | the functions by which generated code fills a `draft` |
 //! | `undocumented` | calls that the document does not describe |
+//! | `within` | values with constraints |
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `plan` | the settings of one call |
 //! | `redirect` | the redirects that are followed |
@@ -16,6 +17,7 @@
 mod attempt;
 mod attempts;
 mod body;
+mod constrained;
 mod curl;
 mod draft;
 mod exchange;
@@ -27,6 +29,7 @@ mod redirect;
 mod repeated;
 mod start;
 mod undocumented;
+mod within;
 
 use std::convert::Infallible;
 use std::fmt;
@@ -38,12 +41,11 @@ use http::header::{HeaderName, HeaderValue};
 pub use self::curl::curl;
 use self::draft::Draft;
 pub(crate) use self::exchange::ResponseFuture;
-use self::exchange::exchange_request;
 use self::futures::Exchange;
 pub use self::futures::{CallFuture, SendFuture, UndecodedFuture};
 pub(crate) use self::repeated::Repeated;
 pub use self::undocumented::RequestBuilder;
-use crate::encode::QueryStyle;
+use self::within::Within;
 use crate::error::Error;
 use crate::headers::NoHeaders;
 use crate::operation::Server;
@@ -51,9 +53,6 @@ use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::response::{DecodeResult, RawResponse};
 use crate::rules::Rule;
 use crate::transport::Body;
-
-/// The reason why there is no response; it depends on no operation.
-pub(crate) type ExchangeError = Error<Infallible>;
 
 /// A call that is being built. Awaiting it sends the request; [`Call::send`] also returns the status and headers.
 ///
@@ -79,11 +78,11 @@ impl<T, E, H> Call<T, E, H> {
         self
     }
 
-    /// Constraints of the value that is given next. A violation is reported when the call is sent, before anything leaves.
+    /// Constraints of a value, which is given to a method of the result. A violation is reported when the call is sent, before
+    /// anything leaves.
     #[inline]
-    pub fn within(&mut self, rules: &'static [Rule]) -> &mut Self {
-        self.draft.rules = rules;
-        self
+    pub fn within(&mut self, rules: &'static [Rule]) -> Within<'_> {
+        Within::new(&mut self.draft, rules)
     }
 
     /// The same request with a decoder that reads a successful response as a stream.
@@ -129,7 +128,7 @@ impl<T, E, H> Call<T, E, H> {
     /// Adds a query parameter that the document does not describe.
     #[inline]
     pub fn with_query(&mut self, name: &str, value: &str) -> &mut Self {
-        self.draft.query(name, QueryStyle::Form.into(), &value);
+        self.within(&[]).query(name, &value);
         self
     }
 

@@ -16,14 +16,14 @@ impl<T, E, H> Call<T, E, H> {
     /// A path parameter.
     #[inline]
     pub fn path_styled(&mut self, name: &'static str, style: PathStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.path(name, style, false, value);
+        self.within(&[]).path_styled(name, style, value);
         self
     }
 
     /// A path parameter whose reserved characters are sent as they are, where a segment can hold them.
     #[inline]
     pub fn path_reserved(&mut self, name: &'static str, style: PathStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.path(name, style, true, value);
+        self.within(&[]).path_reserved(name, style, value);
         self
     }
 
@@ -36,21 +36,21 @@ impl<T, E, H> Call<T, E, H> {
     /// A query parameter; `None` sends nothing.
     #[inline]
     pub fn query_styled(&mut self, name: &'static str, style: QueryStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.query(name, style.into(), value);
+        self.within(&[]).query_styled(name, style, value);
         self
     }
 
     /// A query parameter with `allowReserved` or `allowEmptyValue`.
     #[inline]
     pub fn query_with(&mut self, name: &'static str, options: QueryOptions, value: &dyn ToJson) -> &mut Self {
-        self.draft.query(name, options, value);
+        self.within(&[]).query_with(name, options, value);
         self
     }
 
     /// The whole query, as one value.
     #[inline]
     pub fn query_string(&mut self, name: &'static str, content: QueryContent, value: &dyn ToJson) -> &mut Self {
-        self.draft.query_string(name, content, value);
+        self.within(&[]).query_string(name, content, value);
         self
     }
 
@@ -63,7 +63,7 @@ impl<T, E, H> Call<T, E, H> {
     /// A header; `None` sends nothing.
     #[inline]
     pub fn header_styled(&mut self, name: &'static str, style: HeaderStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.header(name, style, value);
+        self.within(&[]).header_styled(name, style, value);
         self
     }
 
@@ -76,7 +76,7 @@ impl<T, E, H> Call<T, E, H> {
     /// A cookie; `None` sends nothing.
     #[inline]
     pub fn cookie_styled(&mut self, name: &'static str, style: CookieStyle, value: &dyn ToJson) -> &mut Self {
-        self.draft.cookie(name, style, value);
+        self.within(&[]).cookie_styled(name, style, value);
         self
     }
 }

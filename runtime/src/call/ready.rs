@@ -7,14 +7,14 @@ use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TY
 use bytes::Bytes;
 
 use super::curl::Redacted;
+use super::draft::Draft;
 use super::plan::Plan;
-use super::{Draft, ExchangeError};
 use crate::client::Core;
 use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
-use crate::error::{CredentialsError, Error, RequestError};
+use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
-use crate::trace::is_secret_name;
+use crate::secret::is_secret_name;
 use crate::transport::{Body, Timeout};
 
 /// A request that is ready to be sent.
@@ -200,9 +200,9 @@ impl Draft {
         let whole = |path: &str, query: &str| {
             let slash = if path.starts_with('/') { "" } else { "/" };
             let mark = if query.is_empty() { "" } else { "?" };
-            format!("{}{slash}{path}{mark}{query}", base.as_str())
+            [base.as_str(), slash, path, mark, query].concat()
         };
-        let url = parse(&whole(&target.path, &query))?;
+        let url = parse(whole(&target.path, &query))?;
         Ok((url, whole(&shown_target.path, &redact(&self.core, &shown_query))))
     }
 
@@ -218,7 +218,8 @@ impl Draft {
         if !self.accept.is_empty() {
             headers.insert(
                 ACCEPT,
-                value(self.accept).map_err(|_| "the media types of the document are not a valid `Accept` header")?,
+                HeaderValue::from_maybe_shared(Bytes::from_static(self.accept.as_bytes()))
+                    .map_err(|_| "the media types of the document are not a valid `Accept` header")?,
             );
         }
         if self.upgrades {
@@ -267,8 +268,8 @@ fn hidden(query: &str) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-fn parse(url: &str) -> Result<http::Uri, String> {
-    url.parse().map_err(|error: http::uri::InvalidUri| format!("its URL cannot be sent: {error}"))
+fn parse(url: String) -> Result<http::Uri, String> {
+    http::Uri::from_maybe_shared(Bytes::from(url)).map_err(|error| format!("its URL cannot be sent: {error}"))
 }
 
 /// The query without the values of API keys, and of parameters whose names tell a secret, as in signed URLs.

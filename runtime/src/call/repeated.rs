@@ -3,11 +3,11 @@
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
+use super::draft::Draft;
 use super::exchange::{ResponseFuture, exchange};
 use super::ready::Ready;
-use super::{Draft, ExchangeError};
 use crate::client::Core;
-use crate::error::{Error, RequestError};
+use crate::error::{Error, ExchangeError, RequestError};
 use crate::operation::Operation;
 use crate::transport::Timer;
 

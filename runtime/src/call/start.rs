@@ -1,10 +1,14 @@
 //! The ways to begin a call of a client.
 
-use super::{Call, Draft, RequestBuilder, UndecodedFuture, exchange_request};
+use super::exchange::response_to;
+use super::futures::Exchange;
+use super::plan::Plan;
+use super::{Call, Draft, RequestBuilder, UndecodedFuture};
 use crate::client::Core;
+use crate::error::Error;
 use crate::operation::Operation;
 use crate::response::{DecodeResult, RawResponse};
-use crate::transport::Body;
+use crate::transport::{Body, Timeout};
 
 impl Core {
     /// Begins a call; `decode` reads the response.
@@ -26,4 +30,20 @@ impl Core {
     pub fn send_request(&self, request: http::Request<Body>) -> UndecodedFuture {
         exchange_request(self.clone(), request)
     }
+}
+
+/// Sends a request that the caller has built or changed, as it is.
+fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
+    let of_document = request.extensions().get::<Operation>().copied();
+    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
+    let plan = Plan { streams: false, ..Plan::of(&request, core.settings()) };
+    if request.extensions().get::<Timeout>().is_none() {
+        plan.limit_call(&mut request, core.settings().time_limits.call);
+    }
+    request.extensions_mut().insert(plan);
+    request.extensions_mut().insert(operation);
+    let exchange = Box::pin(async move {
+        response_to(&core, operation, request).await.map_err(|error| Error::exchange(error, operation))
+    });
+    UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

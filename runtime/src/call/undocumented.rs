@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use http::header::{HeaderName, HeaderValue};
 
-use super::{Draft, Exchange, UndecodedFuture};
+use super::constrained::Constrained;
+use super::draft::{Draft, Target};
+use super::futures::{Exchange, UndecodedFuture};
 use crate::client::Core;
 use crate::encode::QueryStyle;
 use crate::error::Error;
@@ -21,13 +23,6 @@ use crate::transport::Body;
 /// status and content type.
 #[must_use = "a call does nothing unless it is awaited"]
 pub struct RequestBuilder(Box<Draft>);
-
-/// The method and path of a request that the document does not describe.
-pub(super) struct Target {
-    pub(super) method: http::Method,
-    /// The path with its query, as the caller has written it.
-    pub(super) path: String,
-}
 
 impl RequestBuilder {
     pub(crate) fn new(core: Core, method: http::Method, path: &str) -> Self {
@@ -44,13 +39,13 @@ impl RequestBuilder {
 
     /// Adds a query parameter.
     pub fn with_query(mut self, name: &str, value: &str) -> Self {
-        self.0.query(name, QueryStyle::Form.into(), &value);
+        self.0.query(name, QueryStyle::Form.into(), Constrained::free(&value));
         self
     }
 
     /// Sets a JSON body.
     pub fn with_json(mut self, value: &dyn ToJson) -> Self {
-        self.0.json("application/json", value);
+        self.0.json("application/json", Constrained::free(value));
         self
     }
 

@@ -12,6 +12,7 @@ use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
 use crate::operation::{BuildError, Chosen, Server, check_variables};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
+use crate::secret::is_secret_name;
 use crate::transport::{Options, Timer, Transport};
 
 /// The builder of a client, which the generated builder wraps.
@@ -358,7 +359,8 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
 
 /// Marks the value of a header that holds credentials, so that it is redacted.
 pub(crate) fn mark_sensitive(name: &HeaderName, value: &mut HeaderValue) {
-    let holds_credentials = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name);
+    let is_known = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name);
+    let holds_credentials = is_known || is_secret_name(name.as_str());
     value.set_sensitive(value.is_sensitive() || holds_credentials);
 }
 

@@ -1,5 +1,6 @@
 //! The state that all calls of a client share.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -96,11 +97,11 @@ impl Settings {
     }
 
     /// The base URL of an operation, which may have a server of its own.
-    pub(crate) fn base_url_of(&self, server: Option<&Server>) -> Result<BaseUrl, BuildError> {
+    pub(crate) fn base_url_of(&self, server: Option<&Server>) -> Result<Cow<'_, BaseUrl>, BuildError> {
         let url = server.filter(|_| self.overridden != Overridden::Whole).map(|server| server.expand(&self.variables));
         match url.filter(|url| self.overridden == Overridden::Nothing || is_relative(url)) {
-            Some(url) => self.base_url.join(&url),
-            None => Ok(self.base_url.clone()),
+            Some(url) => self.base_url.join(&url).map(Cow::Owned),
+            None => Ok(Cow::Borrowed(&self.base_url)),
         }
     }
 

@@ -4,7 +4,7 @@ use super::percent::literal;
 
 /// A path and query, encoded.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct Expansion {
     pub(crate) path: String,
     /// Without the question mark; empty where there is none.
     pub(crate) query: String,
@@ -14,32 +14,29 @@ pub(crate) struct Target {
 ///
 /// # Errors
 /// A parameter has no value, or the parts of a segment join to a dot segment.
-pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Result<Target, String> {
-    let mut target = Target::default();
+pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Result<Expansion, String> {
+    let mut expansion = Expansion { path: String::with_capacity(template.len() + 16), query: String::new() };
     let mut in_query = false;
     for part in Parts(template) {
-        let text = match part {
-            Part::Literal("?") if !in_query => {
-                in_query = true;
-                continue;
-            }
-            Part::Literal("#") => break,
-            Part::Literal(text) => literal(text).to_string(),
-            Part::Parameter(name) => value_of(name, values)?.to_owned(),
-        };
-        if in_query { &mut target.query } else { &mut target.path }.push_str(&text);
+        let written = if in_query { &mut expansion.query } else { &mut expansion.path };
+        match part {
+            TemplatePart::Literal("?") if !in_query => in_query = true,
+            TemplatePart::Literal("#") => break,
+            TemplatePart::Literal(text) => written.extend(literal(text)),
+            TemplatePart::Parameter(name) => written.push_str(value_of(name, values)?),
+        }
     }
-    if target.path.split('/').any(is_dot_segment) {
+    if expansion.path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment, which would address another path".to_owned());
     }
-    Ok(target)
+    Ok(expansion)
 }
 
 /// A path with its query that a caller wrote, in which nothing is filled in. What a URL cannot hold is encoded.
 ///
 /// # Errors
 /// A dot segment, or a control character, either of which would address something else.
-pub(crate) fn whole(text: &str) -> Result<Target, String> {
+pub(crate) fn whole(text: &str) -> Result<Expansion, String> {
     if text.chars().any(char::is_control) {
         return Err("the path has a control character, which a path cannot carry".to_owned());
     }
@@ -48,7 +45,7 @@ pub(crate) fn whole(text: &str) -> Result<Target, String> {
     if path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment, which would address another path".to_owned());
     }
-    Ok(Target { path: literal(path).to_string(), query: literal(query).to_string() })
+    Ok(Expansion { path: literal(path).to_string(), query: literal(query).to_string() })
 }
 
 fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v str, String> {
@@ -58,10 +55,10 @@ fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v 
 
 /// URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
 fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    segment.len() <= "%2e%2e".len() && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
-enum Part<'t> {
+enum TemplatePart<'t> {
     /// `?` and `#` come as parts of their own.
     Literal(&'t str),
     Parameter(&'t str),
@@ -70,12 +67,12 @@ enum Part<'t> {
 struct Parts<'t>(&'t str);
 
 impl<'t> Iterator for Parts<'t> {
-    type Item = Part<'t>;
+    type Item = TemplatePart<'t>;
 
-    fn next(&mut self) -> Option<Part<'t>> {
+    fn next(&mut self) -> Option<TemplatePart<'t>> {
         if let Some((name, rest)) = self.0.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
             self.0 = rest;
-            return Some(Part::Parameter(name));
+            return Some(TemplatePart::Parameter(name));
         }
         let first = self.0.chars().next()?;
         let end = match first {
@@ -85,6 +82,6 @@ impl<'t> Iterator for Parts<'t> {
         };
         let (text, rest) = self.0.split_at(end);
         self.0 = rest;
-        Some(Part::Literal(text))
+        Some(TemplatePart::Literal(text))
     }
 }

@@ -36,6 +36,9 @@ pub enum Error<E> {
     Decode(BodyError),
 }
 
+/// The reason why there is no response; it depends on no operation.
+pub(crate) type ExchangeError = Error<Infallible>;
+
 impl<E> Error<E> {
     /// The same error with another type for the error bodies that the document describes.
     pub fn map_api<F>(self, map: impl FnOnce(E) -> F) -> Error<F> {

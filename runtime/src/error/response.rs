@@ -225,7 +225,7 @@ impl std::error::Error for BodyError {
 fn redirect_target(response: &RawResponse) -> Option<String> {
     let location = response.status().is_redirection().then(|| response.headers().get(LOCATION))??;
     let target = location.to_str().ok()?;
-    Some(target.split(['?', '#']).next().unwrap_or_default().to_owned())
+    Some(crate::secret::shown_target(target))
 }
 
 fn write_status(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {

@@ -16,12 +16,12 @@ pub struct DecodeError(Box<Inner>);
 #[derive(Clone, PartialEq, Eq)]
 struct Inner {
     /// From the inside out: the error collects it on its way up.
-    path: Vec<Step>,
+    path: Vec<PathStep>,
     reason: Reason,
 }
 
 #[derive(Clone, PartialEq, Eq)]
-enum Step {
+enum PathStep {
     Key(Cow<'static, str>),
     Index(usize),
 }
@@ -64,25 +64,25 @@ impl DecodeError {
 
     #[cold]
     pub(crate) fn at_key(mut self, key: &'static str) -> Self {
-        self.0.path.push(Step::Key(Cow::Borrowed(key)));
+        self.0.path.push(PathStep::Key(Cow::Borrowed(key)));
         self
     }
 
     #[cold]
     pub(crate) fn at_entry(mut self, key: &str) -> Self {
-        self.0.path.push(Step::Key(Cow::Owned(key.to_owned())));
+        self.0.path.push(PathStep::Key(Cow::Owned(key.to_owned())));
         self
     }
 
     #[cold]
     pub(crate) fn at_index(mut self, index: usize) -> Self {
-        self.0.path.push(Step::Index(index));
+        self.0.path.push(PathStep::Index(index));
         self
     }
 
     /// The place in the JSON, from the root `$`: `$.pets[3].name`.
     pub fn path(&self) -> String {
-        let steps = self.0.path.iter().rev().map(Step::to_string);
+        let steps = self.0.path.iter().rev().map(PathStep::to_string);
         std::iter::once("$".to_owned()).chain(steps).collect()
     }
 
@@ -101,15 +101,15 @@ impl DecodeError {
 
 /// An item, as a path shows it: `[3]`.
 pub(super) fn index_step(index: usize) -> String {
-    Step::Index(index).to_string()
+    PathStep::Index(index).to_string()
 }
 
 /// A member, as a path shows it: `.name`, `["first name"]`.
 pub(super) fn key_step(key: &str) -> String {
-    Step::Key(Cow::Owned(key.to_owned())).to_string()
+    PathStep::Key(Cow::Owned(key.to_owned())).to_string()
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for PathStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Index(index) => write!(f, "[{index}]"),

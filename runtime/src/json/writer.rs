@@ -93,7 +93,7 @@ impl Writer {
     /// Rules for the value that is written next: they are looked at only where values are checked.
     #[doc(hidden)]
     #[inline]
-    pub fn within(&mut self, rules: &'static [Rule]) {
+    pub(super) fn within(&mut self, rules: &'static [Rule]) {
         if let Sink::Tree(tree) = &mut self.sink {
             tree.mark(rules);
         }

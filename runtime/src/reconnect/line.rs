@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::Reconnect;
 use super::attempts::Attempts;
-use crate::call::{ExchangeError, Repeated, ResponseFuture};
-use crate::error::Error;
+use crate::call::{Repeated, ResponseFuture};
+use crate::error::{Error, ExchangeError};
 use crate::stream::EventStream;
 use crate::transport::{BoxFuture, TransportError};
 

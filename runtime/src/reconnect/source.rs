@@ -16,8 +16,8 @@ use futures_core::Stream;
 
 use super::Reconnect;
 use super::line::Line;
-use crate::call::{ExchangeError, Repeated, ResponseFuture};
-use crate::error::Error;
+use crate::call::{Repeated, ResponseFuture};
+use crate::error::{Error, ExchangeError};
 use crate::response::{DecodeResult, RawResponse};
 use crate::stream::{Event, EventStream};
 use crate::transport::BoxFuture;

@@ -5,11 +5,12 @@ use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::HeaderMap;
+use http::header::{CONTENT_LOCATION, HeaderMap, LOCATION, SET_COOKIE};
 
 use super::RawResponse;
 use crate::headers::{FromHeaders, HeaderError, NoHeaders};
 use crate::rate_limit::RateLimit;
+use crate::secret::{is_secret_name, shown_target};
 
 /// A decoded body with the status and headers of its response.
 ///
@@ -78,8 +79,26 @@ impl<T: fmt::Debug, H> fmt::Debug for Response<T, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
-            .field("headers", &self.headers)
+            .field("headers", &ShownHeaders(&self.headers))
             .field("body", &self.body)
             .finish_non_exhaustive()
+    }
+}
+
+/// Headers without cookies, and without the queries of links, which may hold signatures.
+struct ShownHeaders<'a>(&'a HeaderMap);
+
+impl fmt::Debug for ShownHeaders<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in self.0 {
+            match (name, value.to_str()) {
+                (&SET_COOKIE, _) => map.entry(name, &"[redacted]"),
+                (&LOCATION | &CONTENT_LOCATION, Ok(target)) => map.entry(name, &shown_target(target)),
+                _ if is_secret_name(name.as_str()) => map.entry(name, &"[redacted]"),
+                _ => map.entry(name, value),
+            };
+        }
+        map.finish()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::decimal::Decimal;
+use super::decimal::ExactNumber;
 use super::error::shown;
 use super::{Rule, ValidationError, pattern};
 use crate::json::{Kind, Marked, Value, to_vec};
@@ -53,11 +53,11 @@ fn allows_number(rule: &Rule, value: Value<'_>) -> bool {
         | Rule::Maximum(bound)
         | Rule::ExclusiveMinimum(bound)
         | Rule::ExclusiveMaximum(bound)
-        | Rule::MultipleOf(bound) => Decimal::parse(bound),
+        | Rule::MultipleOf(bound) => ExactNumber::parse(bound),
         _ => return true,
     };
     let text = to_vec(&value);
-    let number = std::str::from_utf8(&text).ok().and_then(Decimal::parse);
+    let number = std::str::from_utf8(&text).ok().and_then(ExactNumber::parse);
     // A number of more digits than are compared is let through: the server will know.
     let (Some(number), Some(bound)) = (number, bound) else { return true };
     match rule {

@@ -4,13 +4,13 @@ use std::cmp::Ordering;
 
 /// A decimal number of up to 38 digits: `digits · 10^exponent`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Decimal {
+pub(super) struct ExactNumber {
     negative: bool,
     digits: u128,
     exponent: i32,
 }
 
-impl Decimal {
+impl ExactNumber {
     /// Parses a JSON number; `None` if it has more digits than fit.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
@@ -68,7 +68,7 @@ fn shift(digits: u128, places: u32) -> Option<u128> {
     digits.checked_mul(10_u128.checked_pow(places)?)
 }
 
-impl Ord for Decimal {
+impl Ord for ExactNumber {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self.negative, other.negative) {
             (false, true) => Ordering::Greater,
@@ -79,26 +79,26 @@ impl Ord for Decimal {
     }
 }
 
-impl PartialOrd for Decimal {
+impl PartialOrd for ExactNumber {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Decimal {
+impl PartialEq for ExactNumber {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Decimal {}
+impl Eq for ExactNumber {}
 
 #[cfg(test)]
 mod tests {
-    use super::Decimal;
+    use super::ExactNumber;
 
-    fn decimal(text: &str) -> Decimal {
-        Decimal::parse(text).expect("a number")
+    fn decimal(text: &str) -> ExactNumber {
+        ExactNumber::parse(text).expect("a number")
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
             assert_eq!(decimal(one), decimal(other), "{one} = {other}");
         }
         assert!(decimal("340282366920938463463374607431768211455") > decimal("3.4e38"));
-        assert!(Decimal::parse("1234567890123456789012345678901234567890").is_none());
+        assert!(ExactNumber::parse("1234567890123456789012345678901234567890").is_none());
     }
 
     #[test]

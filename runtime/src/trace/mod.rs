@@ -16,5 +16,5 @@ mod span;
 mod text;
 
 pub(crate) use self::content::{trace_request, trace_response};
-pub(crate) use self::query::{is_secret_name, listed_only};
+pub(crate) use self::query::listed_only;
 pub(crate) use self::span::{attempt_span, call_span, record};

@@ -6,9 +6,9 @@
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-use super::query::is_secret_name;
 use crate::json::{self, Json};
 use crate::media_type::{essence, is_json};
+use crate::secret::is_secret_name;
 
 /// The number of characters that are shown.
 const SHOWN: usize = 1024;

@@ -14,6 +14,9 @@ use super::{Pieces, TransportError};
 #[derive(Default)]
 pub struct Body(Inner, Option<Box<str>>);
 
+/// The number of bytes for which there is space before they arrive: a length that is announced need not be true.
+const RESERVED: usize = 1 << 20;
+
 #[derive(Default)]
 enum Inner {
     #[default]
@@ -42,7 +45,7 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Inner::Stream(Box::pin(Frames(Box::pin(frames)))).into()
+        Inner::Stream(Box::pin(ConvertedFrames(Box::pin(frames)))).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
@@ -142,6 +145,14 @@ impl Body {
         let mut whole = Vec::new();
         while let Some(data) = self.chunk().await {
             let data = data?;
+            // Most bodies arrive in one piece, which need not be copied.
+            if whole.is_empty() && data.len() <= limit && self.is_end_stream() {
+                return Ok(data);
+            }
+            if whole.is_empty() {
+                let rest = usize::try_from(self.size_hint().lower()).unwrap_or(limit);
+                whole.reserve(data.len().saturating_add(rest).min(limit).min(RESERVED));
+            }
             if whole.len().saturating_add(data.len()) > limit {
                 return Err(TransportError::too_long(limit));
             }
@@ -191,9 +202,9 @@ impl HttpBody for Body {
 }
 
 /// Frames whose errors are converted.
-struct Frames<B>(Pin<Box<B>>);
+struct ConvertedFrames<B>(Pin<Box<B>>);
 
-impl<B> HttpBody for Frames<B>
+impl<B> HttpBody for ConvertedFrames<B>
 where
     B: HttpBody<Data = Bytes>,
     B::Error: Into<TransportError>,

@@ -14,7 +14,7 @@ type Source = Box<dyn StdError + Send + Sync>;
 pub struct TransportError(Box<Inner>);
 
 struct Inner {
-    kind: Kind,
+    kind: ErrorKind,
     source: Option<Source>,
     operation: Option<Operation>,
     attempts: u32,
@@ -22,7 +22,7 @@ struct Inner {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ErrorKind {
     Connect,
     Unsent,
     Timeout(Option<Limit>),
@@ -49,36 +49,36 @@ pub(crate) struct Limit {
 impl TransportError {
     /// The server could not be reached.
     pub fn connect(source: impl Into<Source>) -> Self {
-        Self::because(Kind::Connect, Some(source.into()))
+        Self::because(ErrorKind::Connect, Some(source.into()))
     }
 
     /// The server has processed nothing of the request, although there is a connection: HTTP/2 reports this. Such a request can be
     /// sent again, whatever its method.
     pub fn unsent(source: impl Into<Source>) -> Self {
-        Self::because(Kind::Unsent, Some(source.into()))
+        Self::because(ErrorKind::Unsent, Some(source.into()))
     }
 
     /// No response came in time. A call reports it as [`crate::Error::Timeout`].
     pub fn timeout() -> Self {
-        Self::because(Kind::Timeout(None), None)
+        Self::because(ErrorKind::Timeout(None), None)
     }
 
     /// Anything else.
     pub fn new(source: impl Into<Source>) -> Self {
-        Self::because(Kind::Other, Some(source.into()))
+        Self::because(ErrorKind::Other, Some(source.into()))
     }
 
     pub(crate) fn late(missing: &'static str, time: Duration) -> Self {
-        Self::because(Kind::Timeout(Some(Limit { missing, time })), None)
+        Self::because(ErrorKind::Timeout(Some(Limit { missing, time })), None)
     }
 
     #[cfg_attr(not(feature = "hyper"), expect(dead_code, reason = "only the built-in transport reads responses"))]
     pub(crate) fn invalid(source: impl Into<Source>) -> Self {
-        Self::because(Kind::Invalid, Some(source.into()))
+        Self::because(ErrorKind::Invalid, Some(source.into()))
     }
 
     pub(crate) fn unable(missing: impl Into<Source>) -> Self {
-        Self::because(Kind::Unable, Some(missing.into()))
+        Self::because(ErrorKind::Unable, Some(missing.into()))
     }
 
     pub(crate) fn too_long(limit: usize) -> Self {
@@ -87,15 +87,15 @@ impl TransportError {
 
     /// A body, or an item of a stream, that is longer than a setting of the client allows.
     pub(crate) fn too_long_for(setting: &'static str, limit: usize) -> Self {
-        Self::because(Kind::TooLong { limit, setting }, None)
+        Self::because(ErrorKind::TooLong { limit, setting }, None)
     }
 
     /// A file into which a body goes cannot be written.
     pub(super) fn save(path: &Path, error: &io::Error) -> Self {
-        Self::because(Kind::Save, Some(format!("`{}`: {error}", path.display()).into()))
+        Self::because(ErrorKind::Save, Some(format!("`{}`: {error}", path.display()).into()))
     }
 
-    fn because(kind: Kind, source: Option<Source>) -> Self {
+    fn because(kind: ErrorKind, source: Option<Source>) -> Self {
         Self(Box::new(Inner { kind, source, operation: None, attempts: 1, is_retryable: false }))
     }
 
@@ -117,37 +117,37 @@ impl TransportError {
 
     /// Returns `true` if no connection was established, so that the server has received nothing of the request.
     pub fn is_connect(&self) -> bool {
-        self.0.kind == Kind::Connect
+        self.0.kind == ErrorKind::Connect
     }
 
     /// Returns `true` if the server has processed nothing of the request.
     pub fn is_unsent(&self) -> bool {
-        matches!(self.0.kind, Kind::Connect | Kind::Unsent)
+        matches!(self.0.kind, ErrorKind::Connect | ErrorKind::Unsent)
     }
 
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
-        !matches!(self.0.kind, Kind::TooLong { .. } | Kind::Unable | Kind::Invalid)
+        !matches!(self.0.kind, ErrorKind::TooLong { .. } | ErrorKind::Unable | ErrorKind::Invalid)
     }
 
     /// Returns `true` if another attempt may succeed: not if a certificate is invalid.
     pub(crate) fn is_transient(&self) -> bool {
         match self.0.kind {
-            Kind::Connect => !is_permanent(self.0.source.as_ref()),
-            Kind::Unsent | Kind::Timeout(_) | Kind::Other => true,
-            Kind::TooLong { .. } | Kind::Save | Kind::Unable | Kind::Invalid => false,
+            ErrorKind::Connect => !is_permanent(self.0.source.as_ref()),
+            ErrorKind::Unsent | ErrorKind::Timeout(_) | ErrorKind::Other => true,
+            ErrorKind::TooLong { .. } | ErrorKind::Save | ErrorKind::Unable | ErrorKind::Invalid => false,
         }
     }
 
     /// Returns `true` if the time limit was exceeded.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.0.kind, Kind::Timeout(_))
+        matches!(self.0.kind, ErrorKind::Timeout(_))
     }
 
     /// The time limit that was exceeded, if it is one of the client.
     pub(crate) fn limit(&self) -> Option<Limit> {
         match self.0.kind {
-            Kind::Timeout(limit) => limit,
+            ErrorKind::Timeout(limit) => limit,
             _ => None,
         }
     }
@@ -175,16 +175,16 @@ impl fmt::Display for TransportError {
             write!(f, "{operation}: ")?;
         }
         match self.0.kind {
-            Kind::Connect => f.write_str("no connection to the server")?,
-            Kind::Unsent => f.write_str("the server has refused the request unprocessed")?,
-            Kind::Timeout(None) => f.write_str("no response in time")?,
-            Kind::Timeout(Some(Limit { missing, time })) => write!(f, "{missing} within {time:?}")?,
-            Kind::TooLong { limit, setting } => {
+            ErrorKind::Connect => f.write_str("no connection to the server")?,
+            ErrorKind::Unsent => f.write_str("the server has refused the request unprocessed")?,
+            ErrorKind::Timeout(None) => f.write_str("no response in time")?,
+            ErrorKind::Timeout(Some(Limit { missing, time })) => write!(f, "{missing} within {time:?}")?,
+            ErrorKind::TooLong { limit, setting } => {
                 write!(f, "the response body has more than {limit} bytes, the limit of `{setting}`")?;
             }
-            Kind::Save => f.write_str("the response cannot be written to its file")?,
-            Kind::Unable => f.write_str("the request cannot be sent")?,
-            Kind::Invalid | Kind::Other => f.write_str("the exchange with the server failed")?,
+            ErrorKind::Save => f.write_str("the response cannot be written to its file")?,
+            ErrorKind::Unable => f.write_str("the request cannot be sent")?,
+            ErrorKind::Invalid | ErrorKind::Other => f.write_str("the exchange with the server failed")?,
         }
         // The innermost cause says most: `Connection refused (os error 111)`.
         if let Some(cause) = causes(self.0.source.as_ref()).last() {

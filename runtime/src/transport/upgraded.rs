@@ -13,13 +13,13 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 /// Bytes that the server sends directly after its response are read first.
 pub struct Upgraded(
     /// Only the owner has access, by `&mut`: the lock makes the type `Sync` and is never taken.
-    Mutex<Pin<Box<dyn Connection>>>,
+    Mutex<Pin<Box<dyn ReadWrite>>>,
 );
 
 /// Both directions of a connection.
-trait Connection: AsyncRead + AsyncWrite + Send {}
+trait ReadWrite: AsyncRead + AsyncWrite + Send {}
 
-impl<C: AsyncRead + AsyncWrite + Send> Connection for C {}
+impl<C: AsyncRead + AsyncWrite + Send> ReadWrite for C {}
 
 impl Upgraded {
     /// A connection as a transport has it.
@@ -27,7 +27,7 @@ impl Upgraded {
         Self(Mutex::new(Box::pin(connection)))
     }
 
-    fn connection(&mut self) -> Pin<&mut dyn Connection> {
+    fn connection(&mut self) -> Pin<&mut dyn ReadWrite> {
         self.0.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut()
     }
 }

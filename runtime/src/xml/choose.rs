@@ -3,7 +3,7 @@
 //! A branch that is called as the element is comes first; else the one that explains most of what is there. The type then
 //! decides for itself, as it does with JSON: here it only matters what is a number and what a list.
 
-use super::description::{Content, Member, Node, Presence, Xml};
+use super::description::{Content, Member, NodeType, Presence, Xml};
 use super::tree::Element;
 use super::value::Found;
 use crate::json::{Kind, Value};
@@ -54,9 +54,9 @@ fn misfit(content: Content, element: &Element) -> usize {
 fn missing(members: &[Member], element: &Element) -> usize {
     let required = members.iter().filter(|member| member.presence == Presence::Required);
     let is_there = |member: &&Member| match member.xml.node {
-        Node::Attribute => member.xml.find_attribute(member.key, element).is_some(),
-        Node::Element => member.xml.find(member.key, element).is_some(),
-        Node::Text | Node::CData | Node::Bare => true,
+        NodeType::Attribute => member.xml.find_attribute(member.key, element).is_some(),
+        NodeType::Element => member.xml.find(member.key, element).is_some(),
+        NodeType::Text | NodeType::CData | NodeType::Bare => true,
     };
     2 * required.filter(|member| !is_there(member)).count()
 }
@@ -65,7 +65,9 @@ fn unknown(members: &[Member], element: &Element) -> usize {
     let takes = |child| members.iter().any(|member| member.xml.takes(member.key, child));
     let children = element.children.iter().filter(|child| matches!(child, super::tree::Child::Element(_)));
     let attributes = element.attributes.iter().filter(|(name, _)| !name.is_of_instance()).filter(|(name, _)| {
-        !members.iter().any(|member| member.xml.node == Node::Attribute && member.xml.called(member.key) == name.local)
+        !members
+            .iter()
+            .any(|member| member.xml.node == NodeType::Attribute && member.xml.called(member.key) == name.local)
     });
     children.filter(|child| !takes(child)).count() + attributes.count()
 }

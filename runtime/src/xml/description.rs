@@ -4,7 +4,7 @@
 #[derive(Debug)]
 #[cfg_attr(not(feature = "xml"), expect(dead_code, reason = "only what reads and writes XML asks"))]
 pub struct Xml {
-    pub(super) node: Node,
+    pub(super) node: NodeType,
     /// Empty where it is called as its place is.
     pub(super) name: &'static str,
     pub(super) prefix: &'static str,
@@ -14,7 +14,7 @@ pub struct Xml {
 
 /// The type of node that represents a schema (OAS 3.2.0, 4.26.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Node {
+pub(super) enum NodeType {
     Element,
     Attribute,
     Text,
@@ -76,27 +76,27 @@ pub(super) enum Presence {
 
 /// An element.
 pub const fn element(content: Content) -> Xml {
-    Xml::new(Node::Element, content)
+    Xml::new(NodeType::Element, content)
 }
 
 /// An attribute.
 pub const fn attribute(content: Content) -> Xml {
-    Xml::new(Node::Attribute, content)
+    Xml::new(NodeType::Attribute, content)
 }
 
 /// The text of the element around it.
 pub const fn text_node(content: Content) -> Xml {
-    Xml::new(Node::Text, content)
+    Xml::new(NodeType::Text, content)
 }
 
 /// The text of the element around it, as a CDATA section.
 pub const fn cdata(content: Content) -> Xml {
-    Xml::new(Node::CData, content)
+    Xml::new(NodeType::CData, content)
 }
 
 /// No node of its own.
 pub const fn bare(content: Content) -> Xml {
-    Xml::new(Node::Bare, content)
+    Xml::new(NodeType::Bare, content)
 }
 
 /// A member that must be there.
@@ -115,7 +115,7 @@ pub const fn or_null(key: &'static str, xml: &'static Xml) -> Member {
 }
 
 impl Xml {
-    const fn new(node: Node, content: Content) -> Self {
+    const fn new(node: NodeType, content: Content) -> Self {
         Self { node, name: "", prefix: "", namespace: "", content }
     }
 

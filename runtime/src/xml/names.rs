@@ -1,10 +1,7 @@
 //! Names of nodes, and the nodes of an XML document that match a description.
 
-use super::description::{Content, Node, Xml};
+use super::description::{Content, NodeType, Xml};
 use super::tree::{Child, Element, Name};
-
-/// The namespace of `xsi:nil`.
-pub(super) const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 impl Xml {
     /// The node's own name, or else the name of its place.
@@ -45,10 +42,10 @@ impl Xml {
     /// Returns `true` if a child of the parent element belongs to it.
     pub(super) fn takes(&self, place: &str, child: &Child) -> bool {
         match (self.node, child) {
-            (Node::Element, Child::Element(element)) => self.is_named(place, &element.name),
-            (Node::Text | Node::CData, Child::Text(text)) => !text.trim().is_empty(),
-            (Node::Text | Node::CData, Child::CData(_)) => true,
-            (Node::Bare, child) => self.content.takes(place, child),
+            (NodeType::Element, Child::Element(element)) => self.is_named(place, &element.name),
+            (NodeType::Text | NodeType::CData, Child::Text(text)) => !text.trim().is_empty(),
+            (NodeType::Text | NodeType::CData, Child::CData(_)) => true,
+            (NodeType::Bare, child) => self.content.takes(place, child),
             _ => false,
         }
     }

@@ -1,7 +1,7 @@
 //! Elements into JSON, by a description.
 
 use super::choose::choose;
-use super::description::{Content, Member, Node, Presence, Xml};
+use super::description::{Content, Member, NodeType, Presence, Xml};
 use super::text::read_text;
 use super::tree::{Child, Element};
 use super::value::Found;
@@ -42,13 +42,13 @@ fn read_content(content: Content, name: &str, element: &Element) -> Found {
 /// A part of the element around it; `None` where there is nothing of it.
 fn take(xml: &'static Xml, place: &str, parent: &Element) -> Option<Found> {
     match xml.node {
-        Node::Attribute => xml.find_attribute(place, parent).map(|text| read_text(xml.content, text)),
-        Node::Text | Node::CData => Some(read_text(xml.content, &parent.text())),
-        Node::Element => match xml.content.as_repeated(xml.called(place), parent) {
+        NodeType::Attribute => xml.find_attribute(place, parent).map(|text| read_text(xml.content, text)),
+        NodeType::Text | NodeType::CData => Some(read_text(xml.content, &parent.text())),
+        NodeType::Element => match xml.content.as_repeated(xml.called(place), parent) {
             Some(repeated) => Some(repeated),
             None => xml.find(place, parent).map(|element| read_element(xml, place, element)),
         },
-        Node::Bare => take_bare(xml.content, place, parent),
+        NodeType::Bare => take_bare(xml.content, place, parent),
     }
 }
 
@@ -95,7 +95,7 @@ fn read_entries(values: &'static Xml, element: &Element, is_entry: impl Fn(&Chil
         // A name that the values have themselves would be the same in every entry.
         let found = match values.content.as_repeated(key, element) {
             Some(repeated) => Some(repeated),
-            None if values.node == Node::Bare => take_bare(values.content, key, element),
+            None if values.node == NodeType::Bare => take_bare(values.content, key, element),
             None if entry.is_nil() => Some(Found::Null),
             None => Some(read_content(values.content, key, entry)),
         };
@@ -120,7 +120,7 @@ fn read_taken(item: &'static Xml, name: &str, parent: &Element) -> Vec<Found> {
 fn read_child(item: &'static Xml, place: &str, child: &Child) -> Found {
     match child {
         Child::Text(text) | Child::CData(text) => read_text(item.content, text),
-        Child::Element(element) if item.node == Node::Bare => read_bare(item.content, place, element),
+        Child::Element(element) if item.node == NodeType::Bare => read_bare(item.content, place, element),
         Child::Element(element) => read_element(item, place, element),
     }
 }

@@ -8,6 +8,9 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 use quick_xml::name::{NamespaceResolver, QName, ResolveResult};
 
+/// The namespace of `xsi:nil`.
+pub(super) const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
 /// Elements in one another, at most: as deep as JSON may be.
 const DEPTH: usize = 127;
 
@@ -74,7 +77,7 @@ impl Element {
 impl Name {
     /// Returns `true` if it is one of XML Schema's own attributes.
     pub(super) fn is_of_instance(&self) -> bool {
-        matches!(self.namespace.as_deref(), Some(super::names::INSTANCE | "xsi"))
+        matches!(self.namespace.as_deref(), Some(INSTANCE | "xsi"))
     }
 }
 

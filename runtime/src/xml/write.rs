@@ -8,9 +8,10 @@ use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesStart, BytesText, 
 use quick_xml::name::QName;
 
 use super::choose::choose_for;
-use super::description::{Content, Member, Node, Xml};
-use super::names::{INSTANCE, is_name};
+use super::description::{Content, Member, NodeType, Xml};
+use super::names::is_name;
 use super::text::unwritable;
+use super::tree::INSTANCE;
 use crate::encode::scalar;
 use crate::json::{Kind, Value};
 
@@ -30,8 +31,8 @@ pub(super) fn write_root(root: &str, xml: &'static Xml, value: Value<'_>) -> Res
 /// Of a union that has no node of its own, the branch that is the root.
 fn root_branch(xml: &'static Xml, value: Value<'_>) -> Option<&'static Xml> {
     match xml.content {
-        Content::Is(other) if xml.node == Node::Bare => root_branch(other, value),
-        Content::Union(branches) if xml.node == Node::Bare => choose_for(branches, value),
+        Content::Is(other) if xml.node == NodeType::Bare => root_branch(other, value),
+        Content::Union(branches) if xml.node == NodeType::Bare => choose_for(branches, value),
         _ => None,
     }
 }
@@ -50,11 +51,11 @@ impl Text {
     /// A part of the element around it; attributes stand in its tag already.
     fn node(&mut self, xml: &'static Xml, place: &str, value: Value<'_>) -> Written {
         match xml.node {
-            Node::Attribute => Ok(()),
-            Node::Element => self.elements(xml, xml.called(place), value),
-            Node::Text => self.text(value),
-            Node::CData => self.cdata(value),
-            Node::Bare => self.bare(xml.content, place, value),
+            NodeType::Attribute => Ok(()),
+            NodeType::Element => self.elements(xml, xml.called(place), value),
+            NodeType::Text => self.text(value),
+            NodeType::CData => self.cdata(value),
+            NodeType::Bare => self.bare(xml.content, place, value),
         }
     }
 
@@ -126,9 +127,9 @@ impl Text {
     fn attribute(&mut self, member: &Member, owner: Value<'_>, start: &mut BytesStart<'_>) -> Written {
         let Some(value) = owner.get(member.key).filter(|value| !value.is_null()) else { return Ok(()) };
         match member.xml.node {
-            Node::Attribute => {}
-            Node::Bare => return self.attributes(member.xml.content, value, start),
-            Node::Element | Node::Text | Node::CData => return Ok(()),
+            NodeType::Attribute => {}
+            NodeType::Bare => return self.attributes(member.xml.content, value, start),
+            NodeType::Element | NodeType::Text | NodeType::CData => return Ok(()),
         }
         // An attribute without a prefix is in no namespace (Namespaces in XML 1.0, 6.2).
         if !member.xml.prefix.is_empty() {
@@ -180,7 +181,7 @@ impl Text {
         let entries = value.entries().into_iter().flatten().filter(|(key, _)| is_entry(key));
         for (key, value) in entries {
             match values.node {
-                Node::Bare => self.bare(values.content, key, value)?,
+                NodeType::Bare => self.bare(values.content, key, value)?,
                 _ => self.elements(values, key, value)?,
             }
         }

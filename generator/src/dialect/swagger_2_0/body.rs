@@ -13,11 +13,11 @@ use std::sync::Arc;
 
 use super::nodes::{entries_but, reference_to};
 use super::upgrade::Upgrade;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::source::{Node, Object};
 
 /// The request body of a body parameter.
-pub(super) fn upgrade_body(upgrade: &mut Upgrade<'_>, parameter: &Object, types: &[Arc<str>], place: &Place) -> Node {
+pub(super) fn upgrade_body(upgrade: &mut Upgrade<'_>, parameter: &Object, types: &[Arc<str>], place: &Moved) -> Node {
     upgrade.moves.add(place);
     let mut body = Object::default();
     for (key, value) in entries_but(parameter, &["in", "schema"]) {
@@ -34,7 +34,7 @@ pub(super) fn upgrade_content(
     upgrade: &mut Upgrade<'_>,
     schema: Option<&Node>,
     types: &[Arc<str>],
-    place: &Place,
+    place: &Moved,
 ) -> Node {
     let mut content = Object::default();
     for (at, name) in types.iter().enumerate() {
@@ -45,7 +45,7 @@ pub(super) fn upgrade_content(
             let written = place.written.key("schema");
             let is_first = at == 0 || schema.get("$ref").is_some();
             upgraded.insert("schema".into(), if is_first { schema.clone() } else { reference_to(&written) });
-            upgrade.moves.add(&Place { written, seen: media_type.seen.key("schema") });
+            upgrade.moves.add(&Moved { written, seen: media_type.seen.key("schema") });
         }
         content.insert(name.clone(), Node::Object(upgraded));
     }

@@ -8,16 +8,16 @@ use super::parameter::upgrade_parameter;
 use super::response::upgrade_response;
 use super::security::upgrade_scheme;
 use super::upgrade::Upgrade;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::source::{Node, Object};
 
-pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Node {
+pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place: &Moved) -> Node {
     let mut components = upgrade_mixed(upgrade, root, &place.key("components"));
     for (written, seen) in
         [("definitions", "schemas"), ("responses", "responses"), ("securityDefinitions", "securitySchemes")]
     {
         let Some(objects) = root.get(written).and_then(Node::as_object) else { continue };
-        let place = Place { written: place.written.key(written), seen: place.seen.key("components").key(seen) };
+        let place = Moved { written: place.written.key(written), seen: place.seen.key("components").key(seen) };
         upgrade.moves.add(&place);
         let upgraded = upgrade_all(upgrade, written, objects, &place);
         insert_all(&mut components, seen, upgraded);
@@ -27,7 +27,7 @@ pub(super) fn upgrade_components(upgrade: &mut Upgrade<'_>, root: &Object, place
 }
 
 /// Existing entries of `components` stay; parameters and responses among them may be written as in 2.0.
-fn upgrade_mixed(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Object {
+fn upgrade_mixed(upgrade: &mut Upgrade<'_>, root: &Object, place: &Moved) -> Object {
     let mut components = root.get("components").and_then(Node::as_object).cloned().unwrap_or_default();
     for kind in ["parameters", "responses"] {
         let Some(objects) = root.get("components").and_then(|all| all.get(kind)).and_then(Node::as_object) else {
@@ -50,7 +50,7 @@ fn upgrade_mixed(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place) -> Obj
     components
 }
 
-fn upgrade_all(upgrade: &mut Upgrade<'_>, kind: &str, objects: &Object, place: &Place) -> Object {
+fn upgrade_all(upgrade: &mut Upgrade<'_>, kind: &str, objects: &Object, place: &Moved) -> Object {
     let mut upgraded = Object::default();
     for (name, node) in objects.iter() {
         let place = place.key(name);
@@ -64,13 +64,13 @@ fn upgrade_all(upgrade: &mut Upgrade<'_>, kind: &str, objects: &Object, place: &
     upgraded
 }
 
-fn upgrade_parameters(upgrade: &mut Upgrade<'_>, root: &Object, place: &Place, components: &mut Object) {
+fn upgrade_parameters(upgrade: &mut Upgrade<'_>, root: &Object, place: &Moved, components: &mut Object) {
     let Some(parameters) = root.get("parameters").and_then(Node::as_object) else { return };
     let written = place.written.key("parameters");
     let seen = place.seen.key("components");
     let (mut plain, mut bodies) = (Object::default(), Object::default());
     for (name, node) in parameters.iter() {
-        let place = |kind: &str| Place { written: written.key(name), seen: seen.key(kind).key(name) };
+        let place = |kind: &str| Moved { written: written.key(name), seen: seen.key(kind).key(name) };
         match node.as_object() {
             Some(object) if object.get("in").and_then(Node::as_str) == Some("body") => {
                 let types = MediaTypes::default().of_body(&upgrade.global);

@@ -16,7 +16,7 @@ use super::media_types::MediaTypes;
 use super::nodes::{object, reference_to, text};
 use super::parameter::{Declared, schema_of_value};
 use super::upgrade::Upgrade;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::source::{Node, Object};
 
 /// The request body of a form; its place is the list of parameters.
@@ -24,7 +24,7 @@ pub(super) fn upgrade_form(
     upgrade: &mut Upgrade<'_>,
     fields: &[&Declared<'_>],
     own: &MediaTypes,
-    place: &Place,
+    place: &Moved,
 ) -> Node {
     upgrade.moves.add(place);
     let is_file = |field: &&&Declared<'_>| field.object.get("type").and_then(Node::as_str) == Some("file");
@@ -48,13 +48,13 @@ pub(super) fn upgrade_form(
 }
 
 /// The schema of the form, and the serialization of its arrays.
-fn upgrade_fields(upgrade: &mut Upgrade<'_>, fields: &[&Declared<'_>], place: &Place) -> (Node, Node) {
+fn upgrade_fields(upgrade: &mut Upgrade<'_>, fields: &[&Declared<'_>], place: &Moved) -> (Node, Node) {
     let (mut properties, mut encoding) = (Object::default(), Object::default());
     let mut required = Vec::new();
     for field in fields {
         let collection = upgrade_collection(field.object);
         let seen = place.seen.key("properties").key(field.name());
-        upgrade.moves.add(&Place { written: field.written.clone(), seen });
+        upgrade.moves.add(&Moved { written: field.written.clone(), seen });
         let mut schema = schema_of_value(field.object);
         if let (Node::Object(schema), Some(description)) = (&mut schema, field.object.get("description")) {
             schema.insert("description".into(), description.clone());

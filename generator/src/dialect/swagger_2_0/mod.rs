@@ -29,7 +29,7 @@ mod upgrade;
 use media_types::MediaTypes;
 use upgrade::Upgrade;
 
-use super::skeleton::{Moves, Place};
+use super::skeleton::{Moved, Moves};
 use crate::diagnostic::Diagnostics;
 use crate::origin::FileId;
 use crate::source::{Documents, Node, Object};
@@ -44,7 +44,7 @@ pub(super) fn upgrade(
     let global = MediaTypes::of(root);
     let is_old = root.get("openapi").is_none();
     let mut upgrade = Upgrade { documents, moves: Moves::default(), diagnostics, global, root, is_old };
-    let place = Place::root(file);
+    let place = Moved::root(file);
     let mut skeleton = Object::default();
     skeleton.insert("openapi".into(), Node::String("3.0.4".into()));
     if is_old || root.get("servers").is_none() {

@@ -9,13 +9,13 @@ use super::response::upgrade_responses;
 use super::servers::upgrade_own_servers;
 use super::upgrade::Upgrade;
 use crate::diagnostic::Code;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::source::{Node, Object};
 
 /// The methods of a Path Item Object, as keys; the last two are new in 3.x.
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, place: &Place) -> Node {
+pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, place: &Moved) -> Node {
     let Some(paths) = paths.as_object() else { return paths.clone() };
     let mut upgraded = Object::default();
     for (path, item) in paths.iter() {
@@ -35,7 +35,7 @@ pub(super) fn upgrade_paths<'a>(upgrade: &mut Upgrade<'a>, paths: &'a Node, plac
     Node::Object(upgraded)
 }
 
-fn upgrade_item<'a>(upgrade: &mut Upgrade<'a>, item: &'a Object, place: &Place) -> Node {
+fn upgrade_item<'a>(upgrade: &mut Upgrade<'a>, item: &'a Object, place: &Moved) -> Node {
     if place.written != place.seen {
         upgrade.moves.add(place);
     }
@@ -59,7 +59,7 @@ fn upgrade_operation<'a>(
     upgrade: &mut Upgrade<'a>,
     operation: &'a Object,
     inherited: &[Declared<'a>],
-    place: &Place,
+    place: &Moved,
 ) -> Node {
     let media_types = MediaTypes::of(operation);
     let own = declared(upgrade, operation.get("parameters"), &place.written.key("parameters"));
@@ -94,7 +94,7 @@ fn upgrade_request<'a>(
     own: &[Declared<'a>],
     inherited: &[Declared<'a>],
     media_types: &MediaTypes,
-    place: &Place,
+    place: &Moved,
 ) -> Option<Node> {
     let all = || own.iter().chain(inherited);
     let seen = place.seen.key("requestBody");
@@ -107,7 +107,7 @@ fn upgrade_request<'a>(
     let Some(body) = all().find(|parameter| parameter.location() == "body") else {
         let listed = fields.first()?.listed.pointer.parent()?.clone();
         let written = crate::origin::Origin { file: fields.first()?.listed.file, pointer: listed };
-        return Some(upgrade_form(upgrade, &fields, media_types, &Place { written, seen }));
+        return Some(upgrade_form(upgrade, &fields, media_types, &Moved { written, seen }));
     };
     if let Some(field) = fields.first() {
         let message = format!(
@@ -123,5 +123,5 @@ fn upgrade_request<'a>(
         return Some(body.node.clone());
     }
     let types = media_types.of_body(&upgrade.global);
-    Some(upgrade_body(upgrade, body.object, &types, &Place { written: body.written.clone(), seen }))
+    Some(upgrade_body(upgrade, body.object, &types, &Moved { written: body.written.clone(), seen }))
 }

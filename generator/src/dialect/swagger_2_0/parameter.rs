@@ -8,7 +8,7 @@
 use super::collection::{Collection, upgrade_collection};
 use super::nodes::{is_component, text};
 use super::upgrade::Upgrade;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::origin::Origin;
 use crate::source::{Node, Object};
 
@@ -58,7 +58,7 @@ pub(super) fn upgrade_list(upgrade: &mut Upgrade<'_>, declared: &[Declared<'_>],
     let kept: Vec<&Declared<'_>> = declared.iter().filter(|parameter| !parameter.is_body()).collect();
     let mut upgraded = Vec::with_capacity(kept.len());
     for (at, parameter) in kept.into_iter().enumerate() {
-        let place = Place { written: parameter.listed.clone(), seen: list.index(at) };
+        let place = Moved { written: parameter.listed.clone(), seen: list.index(at) };
         upgrade.moves.add(&place);
         let is_shared = is_component(&parameter.written, "parameters") && parameter.written.file == list.file;
         if is_shared || parameter.object.get("$ref").is_some() {
@@ -72,7 +72,7 @@ pub(super) fn upgrade_list(upgrade: &mut Upgrade<'_>, declared: &[Declared<'_>],
 }
 
 /// A parameter that is not a body.
-pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, place: &Place) -> Node {
+pub(super) fn upgrade_parameter(upgrade: &mut Upgrade<'_>, parameter: &Object, place: &Moved) -> Node {
     upgrade.moves.add(place);
     let mut upgraded = Object::default();
     for (key, value) in parameter.iter().filter(|(key, _)| !OF_VALUE.contains(&&***key)) {

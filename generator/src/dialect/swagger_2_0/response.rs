@@ -14,7 +14,7 @@ use super::media_types::MediaTypes;
 use super::nodes::{entries_but, is_component, object, text};
 use super::parameter::schema_of_value;
 use super::upgrade::Upgrade;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::source::{Node, Object};
 
 /// The responses of an operation.
@@ -22,7 +22,7 @@ pub(super) fn upgrade_responses<'a>(
     upgrade: &mut Upgrade<'a>,
     responses: &'a Node,
     own: &MediaTypes,
-    place: &Place,
+    place: &Moved,
 ) -> Node {
     let Some(responses) = responses.as_object() else { return responses.clone() };
     let mut upgraded = Object::default();
@@ -42,7 +42,7 @@ pub(super) fn upgrade_responses<'a>(
 }
 
 /// One response.
-pub(super) fn upgrade_response(upgrade: &mut Upgrade<'_>, response: &Object, own: &MediaTypes, place: &Place) -> Node {
+pub(super) fn upgrade_response(upgrade: &mut Upgrade<'_>, response: &Object, own: &MediaTypes, place: &Moved) -> Node {
     if place.written != place.seen {
         upgrade.moves.add(place);
     }
@@ -71,7 +71,7 @@ fn types_of_file(own: &MediaTypes) -> Vec<Arc<str>> {
     if own.produces.is_empty() { vec!["application/octet-stream".into()] } else { own.produces.clone() }
 }
 
-fn upgrade_headers(upgrade: &mut Upgrade<'_>, headers: &Node, place: &Place) -> Node {
+fn upgrade_headers(upgrade: &mut Upgrade<'_>, headers: &Node, place: &Moved) -> Node {
     let Some(headers) = headers.as_object() else { return headers.clone() };
     let mut upgraded = Object::default();
     for (name, header) in headers.iter() {
@@ -86,7 +86,7 @@ fn upgrade_headers(upgrade: &mut Upgrade<'_>, headers: &Node, place: &Place) -> 
     Node::Object(upgraded)
 }
 
-fn upgrade_header(upgrade: &mut Upgrade<'_>, header: &Object, place: &Place) -> Node {
+fn upgrade_header(upgrade: &mut Upgrade<'_>, header: &Object, place: &Moved) -> Node {
     upgrade.moves.add(&place.under("schema"));
     let description = header.get("description").map(|description| ("description", description.clone()));
     object(description.into_iter().chain([("schema", schema_of_value(header))]))

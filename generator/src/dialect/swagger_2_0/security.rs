@@ -8,13 +8,13 @@
 use super::nodes::{entries_but, object, text};
 use super::upgrade::Upgrade;
 use crate::diagnostic::Code;
-use crate::dialect::skeleton::Place;
+use crate::dialect::skeleton::Moved;
 use crate::source::{Node, Object};
 
 /// Keys of 2.0 that move to the flow.
 const OF_FLOW: [&str; 4] = ["flow", "authorizationUrl", "tokenUrl", "scopes"];
 
-pub(super) fn upgrade_scheme(upgrade: &mut Upgrade<'_>, node: &Node, place: &Place) -> Node {
+pub(super) fn upgrade_scheme(upgrade: &mut Upgrade<'_>, node: &Node, place: &Moved) -> Node {
     let Some(scheme) = node.as_object() else { return node.clone() };
     match scheme.get("type").and_then(Node::as_str) {
         Some("basic") => {
@@ -31,7 +31,7 @@ pub(super) fn upgrade_scheme(upgrade: &mut Upgrade<'_>, node: &Node, place: &Pla
     }
 }
 
-fn upgrade_flow(upgrade: &mut Upgrade<'_>, scheme: &Object, place: &Place) -> Node {
+fn upgrade_flow(upgrade: &mut Upgrade<'_>, scheme: &Object, place: &Moved) -> Node {
     let name = match scheme.get("flow").and_then(Node::as_str) {
         Some("implicit") => "implicit",
         Some("password") => "password",

@@ -28,11 +28,11 @@ pub(in crate::lower) enum Given<'a> {
     /// One value.
     Whole(Parameter),
     /// A value for each property of a multipart body.
-    Parts(Vec<Part<'a>>),
+    Parts(Vec<GivenPart<'a>>),
 }
 
 /// A property of a multipart body.
-pub(in crate::lower) struct Part<'a> {
+pub(in crate::lower) struct GivenPart<'a> {
     pub(in crate::lower) property: &'a Property,
     /// The name that the options give it.
     pub(in crate::lower) name: Option<&'a Ident>,
@@ -51,7 +51,7 @@ pub(in crate::lower) fn lower_best<'a>(
     let object = media_type.schema.map(|schema| lowering.api().schemas.behind(schema));
     let part = |(at, property)| {
         let name = object.and_then(|object| lowering.members.field(object, at));
-        Part { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
+        GivenPart { property, name, parameter: lower_part(lowering, media_type, property, diagnostics) }
     };
     Given::Parts(properties.iter().enumerate().map(part).collect())
 }

@@ -6,8 +6,8 @@ use crate::lower::lowering::Lowering;
 use crate::lower::plan::content::xml::{self, Form};
 use crate::lower::types::rules::rules_of;
 use crate::rust::{
-    CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathStyle, QueryContent, QueryOptions, QueryStyle,
-    Sending, TextOf, Type,
+    CookieStyle, FormStyles, HeaderStyle, Parameter, Passing, PathOptions, PathStyle, QueryContent, QueryOptions,
+    QueryStyle, Sending, TextOf, Type,
 };
 
 pub(in crate::lower) fn lower_parameter(
@@ -49,7 +49,10 @@ fn text_of(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mu
 fn send(lowering: &Lowering<'_>, parameter: &api::Parameter, diagnostics: &mut Diagnostics) -> Sending {
     let name = parameter.name.clone();
     match parameter.location {
-        Location::Path => Sending::Path(name, path_style(parameter), parameter.allow_reserved),
+        Location::Path => {
+            let (style, allow_reserved) = (path_style(parameter), parameter.allow_reserved);
+            Sending::Path(name, PathOptions { style, allow_reserved })
+        }
         Location::Query => Sending::Query(name, query_options(parameter, diagnostics)),
         Location::QueryString => Sending::QueryString(name, query_content(lowering, parameter)),
         Location::Header => Sending::Header(name, header_style(parameter)),

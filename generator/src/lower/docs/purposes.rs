@@ -27,13 +27,13 @@ pub(in crate::lower) struct Purposes<'a>(HashMap<SchemaId, IndexSet<Use<'a>>>);
 /// A use: a part of something, in some role there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Use<'a> {
-    part: Part,
+    part: Extent,
     role: Role<'a>,
     user: User,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Part {
+enum Extent {
     Whole,
     Element,
     Value,
@@ -87,7 +87,7 @@ impl Purposes<'_> {
 impl Use<'_> {
     fn lead(&self) -> Docs {
         let quoted = |kind: &str, name: &str| match self.part {
-            Part::Whole => format!("{kind} `{}`", name.replace('`', "'")),
+            Extent::Whole => format!("{kind} `{}`", name.replace('`', "'")),
             _ => format!("`{}`", name.replace('`', "'")),
         };
         let whole = match self.role {
@@ -105,10 +105,10 @@ impl Use<'_> {
         };
         let whole = if whole.is_empty() || whole.starts_with('`') { whole } else { format!("the {whole}") };
         let part = match self.part {
-            Part::Whole => return Docs::line(&format!("{} of", capitalized(whole.trim_start_matches("the ")))),
-            Part::Element => "Element of",
-            Part::Value => "Value of",
-            Part::Key => "Key of",
+            Extent::Whole => return Docs::line(&format!("{} of", capitalized(whole.trim_start_matches("the ")))),
+            Extent::Element => "Element of",
+            Extent::Value => "Value of",
+            Extent::Key => "Key of",
         };
         if whole.is_empty() { Docs::line(part) } else { Docs::line(&format!("{part} {whole} of")) }
     }
@@ -168,21 +168,21 @@ struct Walk<'a, 'w> {
 impl<'a> Walk<'a, '_> {
     fn enter_named(&mut self, id: SchemaId) {
         let user = User::Type(self.shared.item(id));
-        self.enter_parts(id, Use { part: Part::Whole, role: Role::Itself, user });
+        self.enter_parts(id, Use { part: Extent::Whole, role: Role::Itself, user });
         if let Some(subtypes) = self.api.heirs.get(&id) {
-            self.enter(*subtypes, Use { part: Part::Whole, role: Role::Subtype, user });
+            self.enter(*subtypes, Use { part: Extent::Whole, role: Role::Subtype, user });
         }
     }
 
     fn enter_operation(&mut self, operation: &'a Operation, user: User) {
         for parameter in &operation.parameters {
-            self.enter(parameter.schema, Use { part: Part::Whole, role: Role::Parameter(&parameter.name), user });
+            self.enter(parameter.schema, Use { part: Extent::Whole, role: Role::Parameter(&parameter.name), user });
         }
         self.enter_content(operation.body.iter().flat_map(|body| &body.content), Role::RequestBody, user);
         for response in &operation.responses {
             self.enter_content(&response.content, role_of(operation, response), user);
             for header in &response.headers {
-                self.enter(header.schema, Use { part: Part::Whole, role: Role::Header(&header.name), user });
+                self.enter(header.schema, Use { part: Extent::Whole, role: Role::Header(&header.name), user });
             }
         }
     }
@@ -190,10 +190,10 @@ impl<'a> Walk<'a, '_> {
     fn enter_content(&mut self, content: impl IntoIterator<Item = &'a MediaType>, role: Role<'a>, user: User) {
         for media_type in content {
             if let Some(schema) = media_type.schema {
-                self.enter(schema, Use { part: Part::Whole, role, user });
+                self.enter(schema, Use { part: Extent::Whole, role, user });
             }
             if let Some(item) = media_type.item {
-                self.enter(item, Use { part: Part::Element, role, user });
+                self.enter(item, Use { part: Extent::Element, role, user });
             }
         }
     }
@@ -203,7 +203,7 @@ impl<'a> Walk<'a, '_> {
         if schema.name.is_some() || self.open.contains(&id) || self.replaced.contains(id) {
             return;
         }
-        let is_itself = used.part == Part::Whole && used.role == Role::Itself;
+        let is_itself = used.part == Extent::Whole && used.role == Role::Itself;
         if makes_item(&schema.shape) && !is_itself {
             self.found.entry(self.shared.item(id)).or_default().insert(used);
         }
@@ -215,22 +215,22 @@ impl<'a> Walk<'a, '_> {
         match &self.api.schemas[id].shape {
             Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => {}
             Shape::Same(target) => self.enter(*target, used),
-            Shape::Array(element) => self.enter(*element, Use { part: Part::Element, ..used }),
+            Shape::Array(element) => self.enter(*element, Use { part: Extent::Element, ..used }),
             Shape::Tuple(elements) => {
                 for element in elements {
-                    self.enter(*element, Use { part: Part::Element, ..used });
+                    self.enter(*element, Use { part: Extent::Element, ..used });
                 }
             }
             Shape::Map(map) => {
-                self.enter(map.values, Use { part: Part::Value, ..used });
+                self.enter(map.values, Use { part: Extent::Value, ..used });
                 if let Some(keys) = map.keys {
-                    self.enter(keys, Use { part: Part::Key, ..used });
+                    self.enter(keys, Use { part: Extent::Key, ..used });
                 }
             }
             Shape::Union(union) => {
                 let user = self.own_type(id).unwrap_or(used.user);
                 for branch in &union.branches {
-                    self.enter(branch.schema, Use { part: Part::Whole, role: Role::Branch, user });
+                    self.enter(branch.schema, Use { part: Extent::Whole, role: Role::Branch, user });
                 }
             }
             Shape::Object(object) => {
@@ -239,10 +239,10 @@ impl<'a> Walk<'a, '_> {
                 for property in &object.properties {
                     let name = &property.name;
                     let role = if own.is_some() { Role::Property(name) } else { Role::FormPart(name) };
-                    self.enter(property.schema, Use { part: Part::Whole, role, user });
+                    self.enter(property.schema, Use { part: Extent::Whole, role, user });
                 }
                 if let Additional::Declared(values) = object.additional {
-                    self.enter(values, Use { part: Part::Value, role: Role::Itself, user });
+                    self.enter(values, Use { part: Extent::Value, role: Role::Itself, user });
                 }
             }
         }

@@ -21,7 +21,7 @@ use crate::spelling::Ident;
 
 /// An optional part of a crate.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(in crate::lower) enum Part {
+pub(in crate::lower) enum OptionalPart {
     /// The calls of a tag, by its module.
     Tag(Ident),
     /// Webhooks and callbacks, with their types.
@@ -30,7 +30,7 @@ pub(in crate::lower) enum Part {
     Schemas,
 }
 
-impl Part {
+impl OptionalPart {
     pub(in crate::lower) fn name(&self) -> &str {
         match self {
             Self::Tag(module) => module.name(),
@@ -66,11 +66,11 @@ impl Part {
 /// The features of a crate.
 pub(in crate::lower) struct Features {
     /// The features of tags.
-    tags: IndexMap<Part, String>,
+    tags: IndexMap<OptionalPart, String>,
     /// Tags with types that others use: these are always compiled.
     always: BTreeSet<Ident>,
     /// The other features that are in use.
-    others: IndexMap<Part, String>,
+    others: IndexMap<OptionalPart, String>,
     names: BTreeSet<String>,
 }
 
@@ -87,7 +87,7 @@ impl Features {
             (0..lowering.api().operations.len()).map(|index| &lowering.names.of_call(index).module).collect();
         if form == Form::Crate && modules.len() > 1 {
             for module in modules {
-                let part = Part::Tag(module.clone());
+                let part = OptionalPart::Tag(module.clone());
                 let name = features.claim(&part.feature_name());
                 features.tags.insert(part, name);
             }
@@ -96,10 +96,10 @@ impl Features {
     }
 
     /// Returns the feature that enables a part; `None` if it is always compiled.
-    pub(in crate::lower) fn gate(&mut self, part: &Part) -> Option<String> {
+    pub(in crate::lower) fn gate(&mut self, part: &OptionalPart) -> Option<String> {
         match part {
-            Part::Tag(module) if self.always.contains(module) => None,
-            Part::Tag(_) => self.tags.get(part).cloned(),
+            OptionalPart::Tag(module) if self.always.contains(module) => None,
+            OptionalPart::Tag(_) => self.tags.get(part).cloned(),
             _ if self.tags.is_empty() => None,
             _ => Some(match self.others.get(part) {
                 Some(name) => name.clone(),
@@ -114,11 +114,11 @@ impl Features {
 
     /// Returns all features. Unused schemas may refer to types of any other part.
     pub(in crate::lower) fn list(self) -> Vec<Feature> {
-        let parts: Vec<(Part, String)> = self.tags.into_iter().chain(self.others).collect();
+        let parts: Vec<(OptionalPart, String)> = self.tags.into_iter().chain(self.others).collect();
         let all: Vec<String> = parts.iter().map(|(_, name)| name.clone()).collect();
-        let enables = |part: &Part, own: &String| match part {
-            Part::Schemas => all.iter().filter(|name| *name != own).cloned().collect(),
-            Part::Tag(_) | Part::Webhooks => Vec::new(),
+        let enables = |part: &OptionalPart, own: &String| match part {
+            OptionalPart::Schemas => all.iter().filter(|name| *name != own).cloned().collect(),
+            OptionalPart::Tag(_) | OptionalPart::Webhooks => Vec::new(),
         };
         parts.iter().map(|(part, name)| Feature { enables: enables(part, name), name: name.clone() }).collect()
     }
@@ -136,6 +136,6 @@ impl Features {
 /// Returns the tag whose module contains this type, if others use it too: an earlier run named it.
 fn used_elsewhere(lowering: &Lowering<'_>, placed: &Placed) -> Option<Ident> {
     let Module::Tag(module) = &placed.path.module else { return None };
-    let own = Part::Tag(module.clone());
-    (Part::only(lowering, placed.schema) != Some(own)).then(|| module.clone())
+    let own = OptionalPart::Tag(module.clone());
+    (OptionalPart::only(lowering, placed.schema) != Some(own)).then(|| module.clone())
 }

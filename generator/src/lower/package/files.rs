@@ -8,7 +8,7 @@
 use indexmap::IndexMap;
 
 use super::families::{split_file, split_tag};
-use super::features::{Features, Part};
+use super::features::{Features, OptionalPart};
 use crate::api;
 use crate::lower::items::placed::Placed;
 use crate::lower::lowering::Lowering;
@@ -50,7 +50,7 @@ pub(in crate::lower) fn divide(
         }
     }
     for tag in tags.values_mut() {
-        tag.feature = features.gate(&Part::Tag(tag.module.clone()));
+        tag.feature = features.gate(&OptionalPart::Tag(tag.module.clone()));
         tag.files = split_tag(tag, lowering.facts.replaced.roots());
     }
     gate_links(&mut tags);
@@ -123,9 +123,9 @@ fn divide_parts(
 ) -> Vec<TypeFile> {
     let single = items.len() <= ONE_FILE;
     let common = scope.claim([Words::of("common")], Kind::Module);
-    let mut files: IndexMap<Option<Part>, TypeFile> = IndexMap::new();
+    let mut files: IndexMap<Option<OptionalPart>, TypeFile> = IndexMap::new();
     for placed in items {
-        let part = if single { None } else { Part::only(lowering, placed.schema) };
+        let part = if single { None } else { OptionalPart::only(lowering, placed.schema) };
         let file = files.entry(part).or_insert_with_key(|part| match part {
             None => empty_file(common.clone(), None),
             Some(part) => empty_file(scope.claim([Words::of(part.name())], Kind::Module), features.gate(part)),

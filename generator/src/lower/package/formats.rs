@@ -19,11 +19,11 @@ pub(in crate::lower) fn find_formats(files: &Files, headers: Option<&Headers>, w
 
 fn types_of_item(item: &Item) -> Vec<&Type> {
     match &item.kind {
-        ItemKind::Struct(held) => {
-            let fields = held.fields.iter().map(|field| &field.ty);
-            fields.chain(held.rest.iter().map(|rest| &rest.values)).collect()
+        ItemKind::Struct(object) => {
+            let fields = object.fields.iter().map(|field| &field.ty);
+            fields.chain(object.rest.iter().map(|rest| &rest.values)).collect()
         }
-        ItemKind::Union(held) => held.variants.iter().map(|variant| &variant.ty).collect(),
+        ItemKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         ItemKind::Alias(alias) => vec![&alias.ty],
         ItemKind::Newtype(newtype) => vec![&newtype.ty],
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
@@ -36,9 +36,9 @@ fn types_of_call(call: &Call) -> Vec<&Type> {
     let links = call.links.iter().flat_map(|link| &link.arguments);
     let arguments = call.arguments.iter().chain(fields).chain(others).chain(links).map(|argument| &argument.parameter);
     let parameters = arguments.chain(call.setters.iter().map(|setter| &setter.parameter));
-    let variants = call.reply.output_variants.iter().chain(&call.reply.error_variants);
+    let variants = call.responses.output_variants.iter().chain(&call.responses.error_variants);
     let views = call.views.iter().map(|view| &view.output);
-    let responses = [&call.reply.output, &call.reply.error].into_iter().chain(views);
+    let responses = [&call.responses.output, &call.responses.error].into_iter().chain(views);
     let responses = responses.chain(variants.filter_map(|variant| variant.ty.as_ref()));
     parameters.filter_map(type_of_parameter).chain(responses).collect()
 }

@@ -1,7 +1,7 @@
 //! Schemas with numbers whose digits are kept, so that bodies with them are parsed without rounding.
 //!
 //! ```yaml
-//! Order: {properties: {total: {type: number, format: decimal}}}   # every answer with an Order in it
+//! Order: {properties: {total: {type: number, format: decimal}}}   # every response with an Order in it
 //! ```
 //!
 //! Keeping the digits takes a second pass over the body, which responses without such a number avoid.

@@ -14,7 +14,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::overrides::Replaced;
 use crate::api::{
-    Additional, Api, Bounds, Branch, EnumerationValue, Map, Object, Property, Rule, Scalar, SchemaId, Shape, Union,
+    Additional, Api, Bounds, Branch, EnumerationValue, Map, Object, Property, Rule, Scalar, Schema, SchemaId, Shape,
+    Union,
 };
 use crate::rust::ForeignType;
 
@@ -32,18 +33,30 @@ impl Shared {
     }
 }
 
-/// A schema as a part of another: its shape, its flags (nullable, read-only, write-only), and its constraints, which
-/// are in the table of the whole.
-type Part = (Shape, [bool; 3], Vec<Rule>);
+/// The flags of a schema that affect the type of the whole.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Flags {
+    nullable: bool,
+    read_only: bool,
+    write_only: bool,
+}
+
+/// A schema as a part of another. Its constraints are in the table of the whole.
+#[derive(PartialEq, Eq, Hash)]
+struct Inner {
+    shape: Shape,
+    flags: Flags,
+    rules: Vec<Rule>,
+}
 
 struct Sharing<'a> {
     api: &'a Api,
     replaced: &'a Replaced,
     /// Uses of foreign types, which are equal if the type is, whatever else the document describes.
-    foreign: HashMap<(&'a ForeignType, [bool; 3], &'a [Rule]), SchemaId>,
+    foreign: HashMap<(&'a ForeignType, Flags, &'a [Rule]), SchemaId>,
     /// The representative of each schema as a part of another; `None` until it is found.
     part: Vec<Option<SchemaId>>,
-    parts: HashMap<Part, SchemaId>,
+    parts: HashMap<Inner, SchemaId>,
     items: HashMap<Shape, SchemaId>,
     /// The values inside nullable named schemas.
     values: HashSet<SchemaId>,
@@ -114,7 +127,8 @@ impl Sharing<'_> {
         if schema.name.is_some() {
             return id;
         }
-        let flags = [schema.nullable, schema.read_only, schema.write_only];
+        let Schema { nullable, read_only, write_only, .. } = *schema;
+        let flags = Flags { nullable, read_only, write_only };
         if let Some(foreign) = self.replaced.get(id) {
             let part = *self.foreign.entry((foreign, flags, &schema.rules)).or_insert(id);
             self.part[at] = Some(part);
@@ -123,7 +137,7 @@ impl Sharing<'_> {
         let shape = self.normal(&schema.shape);
         let named = self.named.get(&shape).filter(|_| self.values.contains(&id));
         self.item[at] = named.copied().unwrap_or_else(|| *self.items.entry(shape.clone()).or_insert(id));
-        let part = *self.parts.entry((shape, flags, schema.rules.clone())).or_insert(id);
+        let part = *self.parts.entry(Inner { shape, flags, rules: schema.rules.clone() }).or_insert(id);
         self.part[at] = Some(part);
         part
     }
@@ -160,7 +174,7 @@ impl Sharing<'_> {
             schema: sharing.share(property.schema),
             ..property.clone()
         };
-        let properties = object.properties.iter().map(|there| property(self, there)).collect();
+        let properties = object.properties.iter().map(|declared| property(self, declared)).collect();
         let additional = match object.additional {
             Additional::Declared(values) => Additional::Declared(self.share(values)),
             other => other,

@@ -53,14 +53,9 @@ fn check_body(lowering: &Lowering<'_>, source: &Source<'_>, from: &Call, pointer
     if outcome(source.response.status) == Outcome::Error {
         return Ok(());
     }
-    let json: Vec<Decoding> = from
-        .reply
-        .answers
-        .iter()
-        .filter(|answer| answer.outcome == Outcome::Success)
-        .map(|answer| answer.decoding)
-        .collect();
-    if json.iter().any(|decoding| *decoding != Decoding::Json) || matches!(from.reply.output, Type::Local(_)) {
+    let json: Vec<Decoding> =
+        from.responses.rows.iter().filter(|row| row.outcome == Outcome::Success).map(|row| row.decoding).collect();
+    if json.iter().any(|decoding| *decoding != Decoding::Json) || matches!(from.responses.output, Type::Local(_)) {
         return Err(format!("a response of `{}` is not always this JSON", from.method.name()));
     }
     Ok(())

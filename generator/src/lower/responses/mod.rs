@@ -27,7 +27,7 @@ use super::plan::content::xml;
 use super::plan::share::Shared;
 use crate::api::{Api, MediaType, Operation, Response, Scalar, SchemaId, Shape, Status};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::rust::{Answer, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, Wrap};
+use crate::rust::{Decoding, Outcome, Pattern, ResponseRow, ResponseVariant, Responses, Type, Wrap};
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
 
@@ -42,12 +42,12 @@ struct Read<'a> {
     is_beside: bool,
 }
 
-pub(super) fn lower_reply(
+pub(super) fn lower_responses(
     lowering: &Lowering<'_>,
     operation: &Operation,
     name: &CallName,
     diagnostics: &mut Diagnostics,
-) -> Reply {
+) -> Responses {
     let successes: Vec<&Response> = operation.successes().collect();
     let is_other = |response: &&Response| {
         response.status.is_success() && !successes.iter().any(|success| std::ptr::eq(*success, *response))
@@ -70,13 +70,13 @@ pub(super) fn lower_reply(
     buffer_mixed(&mut read);
     let (output, mut output_variants) = fold(&read, Outcome::Success, || name.response.clone());
     let (error, error_variants) = fold(&read, Outcome::Error, || name.error.clone());
-    let mut answers: Vec<Answer> = Vec::with_capacity(read.len() + 1);
+    let mut rows: Vec<ResponseRow> = Vec::with_capacity(read.len() + 1);
     for one in &read {
         let (enumeration, variants) = match one.outcome {
             Outcome::Success => (&output, &output_variants),
             Outcome::Error => (&error, &error_variants),
         };
-        let answer = Answer {
+        let row = ResponseRow {
             pattern: pattern(one.response.status, one.outcome),
             outcome: one.outcome,
             decoding: one.decoding,
@@ -85,9 +85,9 @@ pub(super) fn lower_reply(
             by_serde: one.ty.needs_serde(),
             otherwise: None,
         };
-        match answers.last_mut() {
-            Some(first) if one.is_beside => first.otherwise = Some(Box::new(answer)),
-            _ => answers.push(answer),
+        match rows.last_mut() {
+            Some(first) if one.is_beside => first.otherwise = Some(Box::new(row)),
+            _ => rows.push(row),
         }
     }
     if !read.iter().any(|one| one.outcome == Outcome::Success) {
@@ -95,17 +95,17 @@ pub(super) fn lower_reply(
         let pattern = Pattern::Range(200, 299);
         let (outcome, decoding) = (Outcome::Success, Decoding::Empty);
         let (xml, wrap) = (None, Wrap::Identity);
-        answers.push(Answer { pattern, outcome, decoding, xml, wrap, by_serde: false, otherwise: None });
+        rows.push(ResponseRow { pattern, outcome, decoding, xml, wrap, by_serde: false, otherwise: None });
     }
     if output_variants.is_empty() {
-        answers.extend(undocumented(&answers));
+        rows.extend(undocumented(&rows));
     } else {
-        answers.extend(other_success(&output, &mut output_variants, &answers));
+        rows.extend(other_success(&output, &mut output_variants, &rows));
     }
-    sort_answers(&mut answers);
+    sort_rows(&mut rows);
     let mut content = operation.responses.iter().flat_map(|response| &response.content);
     let digits = content.any(|media_type| lowering.facts.digits.are_in(media_type));
-    Reply { output, error, output_variants, error_variants, answers, digits }
+    Responses { output, error, output_variants, error_variants, rows, digits }
 }
 
 /// Returns the reading of an error as text that the document describes beside a value.
@@ -123,8 +123,8 @@ fn text_beside<'a>(api: &Api, response: &'a Response, read: Option<&Read<'_>>) -
     })
 }
 
-pub(super) fn sort_answers(answers: &mut [Answer]) {
-    answers.sort_by_key(|answer| match answer.pattern {
+pub(super) fn sort_rows(rows: &mut [ResponseRow]) {
+    rows.sort_by_key(|row| match row.pattern {
         Pattern::Code(code) => (0, code),
         Pattern::Range(first, _) => (1, first),
         Pattern::Any => (2, 0),
@@ -133,24 +133,24 @@ pub(super) fn sort_answers(answers: &mut [Answer]) {
 
 /// Returns the reading of a success that the document does not describe: as the only one that it describes, or else as
 /// the error that it describes for every other status.
-pub(super) fn undocumented(answers: &[Answer]) -> Option<Answer> {
-    let mut successes = answers.iter().filter(|answer| answer.outcome == Outcome::Success);
+pub(super) fn undocumented(rows: &[ResponseRow]) -> Option<ResponseRow> {
+    let mut successes = rows.iter().filter(|row| row.outcome == Outcome::Success);
     let first = successes.next()?;
-    if first.decoding == Decoding::Upgraded || has_all_successes(answers) {
+    if first.decoding == Decoding::Upgraded || has_all_successes(rows) {
         return None;
     }
-    let default = answers.iter().find(|answer| answer.pattern == Pattern::Any);
+    let default = rows.iter().find(|row| row.pattern == Pattern::Any);
     if default.is_some() && first.decoding.streams() {
         return None;
     }
     let otherwise = default.filter(|_| first.decoding == Decoding::Json).map(|default| Box::new(default.clone()));
-    Some(Answer { pattern: Pattern::Range(200, 299), otherwise, ..first.clone() })
+    Some(ResponseRow { pattern: Pattern::Range(200, 299), otherwise, ..first.clone() })
 }
 
 /// Returns the reading of a success that none of several described ones is: the body as it is.
-fn other_success(output: &Type, variants: &mut Vec<ReplyVariant>, answers: &[Answer]) -> Option<Answer> {
+fn other_success(output: &Type, variants: &mut Vec<ResponseVariant>, rows: &[ResponseRow]) -> Option<ResponseRow> {
     let Type::Local(name) = output else { return None };
-    if has_all_successes(answers) || answers.iter().any(|answer| answer.pattern == Pattern::Any) {
+    if has_all_successes(rows) || rows.iter().any(|row| row.pattern == Pattern::Any) {
         return None;
     }
     let mut scope = Scope::new();
@@ -160,13 +160,13 @@ fn other_success(output: &Type, variants: &mut Vec<ReplyVariant>, answers: &[Ans
     let ident = scope.claim([Words::of("other"), Words::of("other success")], Kind::Variant);
     let docs = Docs::fixed("Any other success, which the document does not describe: the body as it is.");
     let wrap = Wrap::Variant(name.clone(), ident.clone());
-    variants.push(ReplyVariant { ident, docs, ty: Some(Type::Bytes) });
+    variants.push(ResponseVariant { ident, docs, ty: Some(Type::Bytes) });
     let (pattern, outcome, decoding) = (Pattern::Range(200, 299), Outcome::Success, Decoding::Bytes);
-    Some(Answer { pattern, outcome, decoding, xml: None, wrap, by_serde: false, otherwise: None })
+    Some(ResponseRow { pattern, outcome, decoding, xml: None, wrap, by_serde: false, otherwise: None })
 }
 
-fn has_all_successes(answers: &[Answer]) -> bool {
-    answers.iter().any(|answer| answer.pattern == Pattern::Range(200, 299))
+fn has_all_successes(rows: &[ResponseRow]) -> bool {
+    rows.iter().any(|row| row.pattern == Pattern::Range(200, 299))
 }
 
 /// Reads streams as text where they cannot be values: in errors, and in successes beside others.
@@ -193,7 +193,7 @@ pub(super) fn pattern(status: Status, outcome: Outcome) -> Pattern {
 }
 
 /// Returns the type of all responses with one outcome, and the variants if it is an enum.
-fn fold(read: &[Read<'_>], outcome: Outcome, name: impl FnOnce() -> Ident) -> (Type, Vec<ReplyVariant>) {
+fn fold(read: &[Read<'_>], outcome: Outcome, name: impl FnOnce() -> Ident) -> (Type, Vec<ResponseVariant>) {
     let ours: Vec<&Read> = read.iter().filter(|one| one.outcome == outcome).collect();
     let Some(first) = ours.first() else {
         return (if outcome == Outcome::Success { Type::Unit } else { Type::NoDocumentedError }, Vec::new());
@@ -202,7 +202,7 @@ fn fold(read: &[Read<'_>], outcome: Outcome, name: impl FnOnce() -> Ident) -> (T
         return (first.ty.clone(), Vec::new());
     }
     let mut scope = Scope::new();
-    let variant = |one: &&Read| ReplyVariant {
+    let variant = |one: &&Read| ResponseVariant {
         ident: scope.claim([variant_words(one)], Kind::Variant),
         docs: Docs::of(&variant_text(one.response)),
         ty: (one.decoding != Decoding::Empty).then(|| one.ty.clone()),
@@ -218,9 +218,8 @@ fn variant_words(one: &Read<'_>) -> Words {
 
 fn variant_text(response: &Response) -> String {
     let status = match response.status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(class) => format!("{class}XX"),
         Status::Default => "Any other status".to_owned(),
+        status => status.to_string(),
     };
     match &response.description {
         Some(description) => format!("{status}: {description}"),
@@ -228,7 +227,7 @@ fn variant_text(response: &Response) -> String {
     }
 }
 
-fn wrap(one: &Read<'_>, read: &[Read<'_>], enumeration: &Type, variants: &[ReplyVariant]) -> Wrap {
+fn wrap(one: &Read<'_>, read: &[Read<'_>], enumeration: &Type, variants: &[ResponseVariant]) -> Wrap {
     let Type::Local(name) = enumeration else { return Wrap::Identity };
     let ours = read.iter().filter(|other| other.outcome == one.outcome);
     let at = ours.take_while(|other| !std::ptr::eq(*other, one)).count();

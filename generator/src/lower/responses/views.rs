@@ -4,11 +4,11 @@
 //! 200: {content: {application/json: {…}, text/event-stream: {…}}}   # .await reads JSON, .events() gives events
 //! ```
 
-use super::{decode, outcome, pattern, sort_answers};
+use super::{decode, outcome, pattern, sort_rows};
 use crate::api::{Api, MediaType, Operation, Status};
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::content::received::{accept_of, best, decoding, is_event_stream, is_json_sequence, is_string};
-use crate::rust::{Answer, Decoding, Outcome, Reply, Type, View, ViewRequest, Wrap};
+use crate::rust::{Decoding, Outcome, ResponseRow, Responses, Type, View, ViewRequest, Wrap};
 use crate::spelling::Docs;
 use crate::spelling::{Kind, Scope, Words};
 
@@ -35,7 +35,7 @@ fn is_bytes(api: &Api, media_type: &MediaType) -> bool {
 pub(in crate::lower) fn lower_views(
     lowering: &Lowering<'_>,
     operation: &Operation,
-    reply: &Reply,
+    responses: &Responses,
     methods: &mut Scope,
 ) -> Vec<View> {
     let kinds = [
@@ -44,33 +44,33 @@ pub(in crate::lower) fn lower_views(
         (["stream", "byte stream"], "Returns the response body as a stream, without buffering it.", is_bytes),
         (["text", "text response"], "Returns the response as text.", is_text),
     ];
-    let successes = reply.answers.iter().filter(|answer| answer.outcome == Outcome::Success);
-    let usual: Vec<Decoding> = successes.map(|answer| answer.decoding).collect();
+    let successes = responses.rows.iter().filter(|row| row.outcome == Outcome::Success);
+    let usual: Vec<Decoding> = successes.map(|row| row.decoding).collect();
     let mut views = Vec::new();
     for (names, docs, is_kind) in kinds {
-        let Some((output, mut answers, accept)) = find_view(lowering, operation, is_kind) else { continue };
-        if answers.iter().any(|answer| usual.contains(&answer.decoding)) {
+        let Some((output, mut rows, accept)) = find_view(lowering, operation, is_kind) else { continue };
+        if rows.iter().any(|row| usual.contains(&row.decoding)) {
             continue;
         }
-        answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
-        sort_answers(&mut answers);
+        rows.extend(responses.rows.iter().filter(|row| row.outcome == Outcome::Error).cloned());
+        sort_rows(&mut rows);
         let method = methods.claim(names.map(Words::of), Kind::Method);
-        let streams = answers.iter().any(|answer| answer.outcome == Outcome::Success && answer.decoding.streams());
+        let streams = rows.iter().any(|row| row.outcome == Outcome::Success && row.decoding.streams());
         let request = if streams { ViewRequest::Stream(accept) } else { ViewRequest::Value(accept) };
-        views.push(View { method, docs: Docs::fixed(docs), output, request, answers });
+        views.push(View { method, docs: Docs::fixed(docs), output, request, rows });
     }
-    views.extend(upgrade(operation, reply, methods));
+    views.extend(upgrade(operation, responses, methods));
     views
 }
 
 /// Returns the reading that upgrades the connection, if a response without an upgrade is possible as well.
-fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<View> {
+fn upgrade(operation: &Operation, responses: &Responses, methods: &mut Scope) -> Option<View> {
     operation.responses.iter().find(|response| response.status == Status::SWITCHING)?;
-    if reply.answers.iter().any(|answer| answer.decoding == Decoding::Upgraded) {
+    if responses.rows.iter().any(|row| row.decoding == Decoding::Upgraded) {
         return None;
     }
     let (pattern, outcome) = (pattern(Status::SWITCHING, Outcome::Success), Outcome::Success);
-    let mut answers = vec![Answer {
+    let mut rows = vec![ResponseRow {
         pattern,
         outcome,
         decoding: Decoding::Upgraded,
@@ -79,19 +79,23 @@ fn upgrade(operation: &Operation, reply: &Reply, methods: &mut Scope) -> Option<
         by_serde: false,
         otherwise: None,
     }];
-    answers.extend(reply.answers.iter().filter(|answer| answer.outcome == Outcome::Error).cloned());
-    sort_answers(&mut answers);
+    rows.extend(responses.rows.iter().filter(|row| row.outcome == Outcome::Error).cloned());
+    sort_rows(&mut rows);
     let method = methods.claim(["upgrade", "upgraded connection"].map(Words::of), Kind::Method);
     let docs = Docs::fixed("Requests an upgrade of the connection. Set the header `Upgrade` to the wanted protocol.");
-    Some(View { method, docs, output: Type::Upgraded, request: ViewRequest::Upgrade, answers })
+    Some(View { method, docs, output: Type::Upgraded, request: ViewRequest::Upgrade, rows })
 }
 
 /// Finds the successes that can be read as this kind, if all of them have one type.
-fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) -> Option<(Type, Vec<Answer>, String)> {
-    let mut answers = Vec::new();
+fn find_view(
+    lowering: &Lowering<'_>,
+    operation: &Operation,
+    is_kind: IsKind,
+) -> Option<(Type, Vec<ResponseRow>, String)> {
+    let mut rows = Vec::new();
     let mut types: Vec<Type> = Vec::new();
     let mut accept: Vec<&str> = Vec::new();
-    if operation.method == "HEAD" {
+    if operation.method.is_head() {
         return None;
     }
     for response in operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Success) {
@@ -103,7 +107,7 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
             other => other,
         };
         let pattern = pattern(response.status, Outcome::Success);
-        answers.push(Answer {
+        rows.push(ResponseRow {
             pattern,
             outcome: Outcome::Success,
             decoding,
@@ -116,10 +120,10 @@ fn find_view(lowering: &Lowering<'_>, operation: &Operation, is_kind: IsKind) ->
         accept.push(&media_type.name);
     }
     let first = types.first()?.clone();
-    let others = super::undocumented(&answers);
-    answers.extend(others);
+    let others = super::undocumented(&rows);
+    rows.extend(others);
     let errors = operation.responses.iter().filter(|response| outcome(response.status) == Outcome::Error);
     let errors =
         errors.filter_map(|response| best(lowering.api(), response)).map(|media_type| &*media_type.name).collect();
-    types.iter().all(|ty| *ty == first).then(|| (first, answers, accept_of(accept, errors)))
+    types.iter().all(|ty| *ty == first).then(|| (first, rows, accept_of(accept, errors)))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use codespan_reporting::files::{Error, Files};
 
 use crate::origin::FileId;
-use crate::source::{Documents, Place};
+use crate::source::{Documents, Position};
 
 /// The number of characters of a long line that are shown before the start of a place, and from it on.
 const BEFORE: usize = 60;
@@ -41,7 +41,7 @@ struct Line {
 
 impl Excerpts {
     /// Ensures that a place is shown; returns the excerpt and the byte range in it.
-    pub(super) fn show(&mut self, documents: &Documents, file: FileId, place: &Place) -> (usize, Range<usize>) {
+    pub(super) fn show(&mut self, documents: &Documents, file: FileId, place: &Position) -> (usize, Range<usize>) {
         let text = documents.text(file);
         let shown = self.0.iter().enumerate().filter(|(_, excerpt)| excerpt.file == file);
         if let Some(found) = shown.into_iter().find_map(|(at, excerpt)| Some((at, excerpt.range(text, place)?))) {
@@ -60,7 +60,7 @@ impl Excerpts {
 }
 
 impl Excerpt {
-    fn around(file: FileId, name: String, text: &str, place: &Place) -> Self {
+    fn around(file: FileId, name: String, text: &str, place: &Position) -> Self {
         let mut excerpt = Self { file, name, text: String::new(), lines: Vec::new() };
         let Some(line) = line_at(text, place.range.start) else {
             excerpt.add_window(text, place);
@@ -80,7 +80,7 @@ impl Excerpt {
     }
 
     /// Adds the part of a long line around a place.
-    fn add_window(&mut self, text: &str, place: &Place) {
+    fn add_window(&mut self, text: &str, place: &Position) {
         let offset = place.range.start;
         let before = text[..offset].chars().rev().take(BEFORE).take_while(|character| *character != '\n');
         let (count, length) =
@@ -109,7 +109,7 @@ impl Excerpt {
     }
 
     /// Returns the byte range that shows a place, if this excerpt shows it.
-    fn range(&self, text: &str, place: &Place) -> Option<Range<usize>> {
+    fn range(&self, text: &str, place: &Position) -> Option<Range<usize>> {
         let is_in = |line: &&Line| line.source.start <= place.range.start && place.range.start <= line.source.end;
         let line = self.lines.iter().find(is_in)?;
         let end = place.range.end.min(line.source.end);

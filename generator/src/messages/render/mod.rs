@@ -28,7 +28,7 @@ pub(super) use self::excerpt::clean;
 use super::located::{Placed, placed};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::origin::Origin;
-use crate::source::{Documents, Place};
+use crate::source::{Documents, Position};
 
 /// The number of diagnostics with one code from which only the first is shown in full.
 const MANY: usize = 4;
@@ -141,7 +141,7 @@ fn also_at(first: &Placed<'_>, other: &Placed<'_>, documents: &Documents) -> Str
 }
 
 /// Returns `file:line:column`, or the file alone.
-fn position(origin: &Origin, place: Option<&Place>, documents: &Documents) -> String {
+fn position(origin: &Origin, place: Option<&Position>, documents: &Documents) -> String {
     let file = clean(&documents.path(origin.file).display().to_string());
     match place {
         Some(place) => format!("{file}:{}:{}", place.line, place.column),

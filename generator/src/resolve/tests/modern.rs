@@ -60,7 +60,7 @@ fn every_token_is_a_method() {
         "paths: {/a: {query: {operationId: q, responses: {}}, additionalOperations: {COPY: {operationId: c, responses: {}}, \
          'NO GOOD': {responses: {}}}}}\n",
     );
-    let methods: Vec<&str> = resolved.api.operations.iter().map(|operation| &*operation.method).collect();
+    let methods: Vec<&str> = resolved.api.operations.iter().map(|operation| operation.method.as_str()).collect();
     assert_eq!(methods, ["QUERY", "COPY"]);
     assert_eq!(
         resolved.findings,

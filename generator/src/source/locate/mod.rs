@@ -23,7 +23,7 @@ use crate::origin::Origin;
 
 /// A place in the text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// The line, counted from 1.
     pub line: usize,
     /// The column in characters, counted from 1.
@@ -31,14 +31,14 @@ pub struct Place {
     /// The bytes to show: a value of at most one line, else its key, else the beginning of the value.
     pub range: Range<usize>,
     /// Earlier places with the same key; the last one is used.
-    pub earlier: Vec<Place>,
+    pub earlier: Vec<Position>,
 }
 
 /// Finds the places of origins; `None` for origins in files without text.
 ///
 /// If nothing is written at an origin, the result is its nearest parent. In a file that is not a document it is the
 /// place where reading stopped.
-pub fn locate(documents: &Documents, origins: &[&Origin]) -> Vec<Option<Place>> {
+pub fn locate(documents: &Documents, origins: &[&Origin]) -> Vec<Option<Position>> {
     let mut places = vec![None; origins.len()];
     for id in documents.files() {
         let wanted: Vec<usize> = (0..origins.len()).filter(|&at| origins[at].file == id).collect();
@@ -51,7 +51,7 @@ pub fn locate(documents: &Documents, origins: &[&Origin]) -> Vec<Option<Place>> 
     places
 }
 
-fn locate_in(file: &File, pointers: &[Vec<&str>]) -> Vec<Option<Place>> {
+fn locate_in(file: &File, pointers: &[Vec<&str>]) -> Vec<Option<Position>> {
     let (root, notation) = match &file.content {
         Content::Tree(_, notation) => (Wanted::of(pointers), notation),
         Content::Nothing(stopped) => {
@@ -88,18 +88,18 @@ fn character_at(text: &str, offset: usize) -> Range<usize> {
 }
 
 /// Adds lines and columns, counted in one walk over the text.
-fn places_of(text: &str, ranges: Vec<Option<Vec<Range<usize>>>>) -> Vec<Option<Place>> {
+fn places_of(text: &str, ranges: Vec<Option<Vec<Range<usize>>>>) -> Vec<Option<Position>> {
     let mut offsets: Vec<usize> = ranges.iter().flatten().flatten().map(|range| range.start).collect();
     offsets.sort_unstable();
     offsets.dedup();
     let counted = count_lines(text, &offsets);
     let place = |range: Range<usize>| {
         let (line, column) = counted.get(&range.start).copied().unwrap_or((1, 1));
-        Place { line, column, range, earlier: Vec::new() }
+        Position { line, column, range, earlier: Vec::new() }
     };
     let last = |ranges: Vec<Range<usize>>| {
-        let mut earlier: Vec<Place> = ranges.into_iter().map(place).collect();
-        earlier.pop().map(|place| Place { earlier, ..place })
+        let mut earlier: Vec<Position> = ranges.into_iter().map(place).collect();
+        earlier.pop().map(|place| Position { earlier, ..place })
     };
     ranges.into_iter().map(|found| found.and_then(last)).collect()
 }

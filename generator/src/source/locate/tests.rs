@@ -15,7 +15,7 @@ fn places(text: &str, pointers: &[&str]) -> Vec<String> {
         .map(|pointer| Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).unwrap() })
         .collect();
     let places = locate(&documents, &origins.iter().collect::<Vec<_>>());
-    let show = |place: super::Place| {
+    let show = |place: super::Position| {
         let earlier: Vec<_> =
             place.earlier.iter().map(|place| format!(" (before at {}:{})", place.line, place.column)).collect();
         format!("{}:{} {}{earlier}", place.line, place.column, &text[place.range], earlier = earlier.concat())

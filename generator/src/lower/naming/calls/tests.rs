@@ -1,6 +1,7 @@
 //! Names of the operations of one tag.
 
 use super::{candidates, choose};
+use crate::api::Method;
 use crate::api::Operation;
 use crate::origin::{FileId, Origin};
 use crate::spelling::Words;
@@ -9,7 +10,7 @@ pub(super) fn operation(method: &str, path: &str, id: Option<&str>, tag: Option<
     Operation {
         origin: Origin::root(FileId::ENTRY),
         id: id.map(str::to_owned),
-        method: method.to_owned(),
+        method: Method::of(method).unwrap(),
         path: path.to_owned(),
         tags: tag.into_iter().map(str::to_owned).collect(),
         summary: None,

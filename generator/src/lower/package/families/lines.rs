@@ -45,12 +45,12 @@ pub(super) fn lines_of_call(call: &Call) -> usize {
     let arguments = call.arguments.len() + call.bundle.iter().map(|bundle| bundle.fields.len()).sum::<usize>();
     let example = call.arguments.len() + CALL;
     let setters: usize = call.setters.iter().map(|setter| setter.docs.lines().len() + FUNCTION).sum();
-    let variants = call.reply.output_variants.iter().chain(&call.reply.error_variants);
+    let variants = call.responses.output_variants.iter().chain(&call.responses.error_variants);
     let enums: usize = variants.map(|variant| variant.docs.lines().len() + 1).sum();
     let others = call.starters.len() + call.views.len() + call.links.len();
     let bundle: usize =
         call.bundle.iter().flat_map(|bundle| &bundle.fields).map(|field| field.docs.lines().len() + 2).sum();
-    let table = TABLE + call.reply.answers.len() + 4;
+    let table = TABLE + call.responses.rows.len() + 4;
     call.docs.lines().len()
         + example
         + arguments

@@ -116,7 +116,7 @@ pub(in crate::lower) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> Str
     let wanted = wanted.into_iter().map(|name| (name.trim(), ""));
     for (name, quality) in wanted.chain(accepted.into_iter().map(|name| (name.trim(), ";q=0.9"))) {
         let sendable = !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        if sendable && !names.iter().any(|there| there.eq_ignore_ascii_case(name)) {
+        if sendable && !names.iter().any(|existing| existing.eq_ignore_ascii_case(name)) {
             names.push(name);
             elements.push(format!("{name}{quality}"));
         }
@@ -127,7 +127,7 @@ pub(in crate::lower) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> Str
 /// Returns false for responses that have no body, whatever the document describes (RFC 9110, sections 9.3.2, 15.3.5,
 /// 15.3.6 and 15.4.5).
 pub(in crate::lower) fn has_body(operation: &Operation, response: &Response) -> bool {
-    operation.method != "HEAD" && !matches!(response.status, Status::Code(204 | 205 | 304))
+    !operation.method.is_head() && !matches!(response.status, Status::Code(204 | 205 | 304))
 }
 
 /// Returns the schema of a response in XML: that of the preferred media type, or of another one with the same type,

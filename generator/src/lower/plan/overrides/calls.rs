@@ -113,7 +113,8 @@ fn name_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) ->
 }
 
 fn is_meant(api: &Api, operation: &Operation, key: &str) -> bool {
-    let is_path =
-        || key.split_once(' ').is_some_and(|(method, path)| operation.method == method && operation.path == path);
+    let is_path = || {
+        key.split_once(' ').is_some_and(|(method, path)| operation.method.as_str() == method && operation.path == path)
+    };
     operation.id.as_deref() == Some(key) || is_path() || api.addresses.of(&operation.origin) == key
 }

@@ -5,17 +5,19 @@ use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
 use super::imports::Imports;
-use crate::rust::{Answer, Call, Decoding, Outcome, Pattern, Reply, ReplyVariant, Type, View, ViewRequest, Wrap};
+use crate::rust::{
+    Call, Decoding, Outcome, Pattern, ResponseRow, ResponseVariant, Responses, Type, View, ViewRequest, Wrap,
+};
 
 /// Emits the table from status to decoded type.
-pub(super) fn emit_answers(reply: &Reply, imports: &mut Imports) -> TokenStream {
-    emit_arms(&reply.answers, &quote! {}, imports)
+pub(super) fn emit_rows(responses: &Responses, imports: &mut Imports) -> TokenStream {
+    emit_arms(&responses.rows, &quote! {}, imports)
 }
 
-fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) -> TokenStream {
-    let arms = answers.iter().map(|answer| {
-        let (pattern, outcome) = (emit_pattern(answer.pattern), emit_outcome(answer, imports));
-        let otherwise = answer.otherwise.as_ref().map(|other| emit_outcome(other, imports));
+fn emit_arms(rows: &[ResponseRow], receiver: &TokenStream, imports: &mut Imports) -> TokenStream {
+    let arms = rows.iter().map(|row| {
+        let (pattern, outcome) = (emit_pattern(row.pattern), emit_outcome(row, imports));
+        let otherwise = row.otherwise.as_ref().map(|other| emit_outcome(other, imports));
         // The table of the call writes it shorter.
         let is_row = receiver.is_empty();
         let otherwise = otherwise.map(|otherwise| {
@@ -28,7 +30,7 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
         quote! { #pattern => #receiver #outcome #otherwise }
     });
     let arms = arms.collect::<Vec<_>>();
-    let complete = answers.iter().any(|answer| answer.pattern == Pattern::Any);
+    let complete = rows.iter().any(|row| row.pattern == Pattern::Any);
     let undocumented = (!complete).then(|| quote! { , _ => #receiver undocumented() });
     quote! { #(#arms),* #undocumented }
 }
@@ -36,9 +38,9 @@ fn emit_arms(answers: &[Answer], receiver: &TokenStream, imports: &mut Imports) 
 /// Emits a method with an alternative decoding of the response.
 pub(super) fn emit_view(view: &View, call: &Call, imports: &mut Imports) -> TokenStream {
     let (docs, method) = (outer_docs(&view.docs), view.method.to_token());
-    let (output, error) = (imports.ty(&view.output), imports.ty(&call.reply.error));
+    let (output, error) = (imports.ty(&view.output), imports.ty(&call.responses.error));
     let headers = emit_headers(call, imports);
-    let arms = emit_arms(&view.answers, &quote! { response. }, imports);
+    let arms = emit_arms(&view.rows, &quote! { response. }, imports);
     let decode = quote! { |response| match response.status().as_u16() { #arms } };
     let read = match &view.request {
         ViewRequest::Stream(accept) => quote! { streamed(#accept, #decode) },
@@ -74,12 +76,12 @@ fn emit_pattern(pattern: Pattern) -> TokenStream {
     }
 }
 
-fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
-    let outcome = match answer.outcome {
+fn emit_outcome(row: &ResponseRow, imports: &mut Imports) -> TokenStream {
+    let outcome = match row.outcome {
         Outcome::Success => "ok",
         Outcome::Error => "err",
     };
-    let decoding = match answer.decoding {
+    let decoding = match row.decoding {
         Decoding::Json => "json",
         Decoding::Text => "text",
         Decoding::OnlyText => "only_text",
@@ -91,13 +93,13 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
         Decoding::Items => "items",
         Decoding::Upgraded => "upgraded",
     };
-    let xml = answer.xml.as_ref().map(|xml| imports.xml(xml));
+    let xml = row.xml.as_ref().map(|xml| imports.xml(xml));
     let decoding = if xml.is_some() { "xml" } else { decoding };
     let method = format_ident!("{outcome}_{decoding}");
-    let wrap = match (&answer.wrap, answer.decoding) {
+    let wrap = match (&row.wrap, row.decoding) {
         (Wrap::Identity, Decoding::Empty) => quote! { () },
-        (Wrap::Identity, _) if answer.by_serde => quote! { |codegen::BySerde(value)| value },
-        (Wrap::Variant(name, variant), _) if answer.by_serde => {
+        (Wrap::Identity, _) if row.by_serde => quote! { |codegen::BySerde(value)| value },
+        (Wrap::Variant(name, variant), _) if row.by_serde => {
             let (name, variant) = (name.to_token(), variant.to_token());
             quote! { |codegen::BySerde(value)| #name::#variant(value) }
         }
@@ -116,20 +118,24 @@ fn emit_outcome(answer: &Answer, imports: &mut Imports) -> TokenStream {
 
 /// Emits the enums of a call with several success or error types.
 pub(super) fn emit_enums(call: &Call, imports: &mut Imports) -> TokenStream {
-    let reply = &call.reply;
+    let responses = &call.responses;
     let method = call.method.name();
-    let response =
-        emit_enum(&reply.output, &reply.output_variants, &format!(" Response of `{method}`, by status."), imports);
+    let response = emit_enum(
+        &responses.output,
+        &responses.output_variants,
+        &format!(" Response of `{method}`, by status."),
+        imports,
+    );
     let error = emit_enum(
-        &reply.error,
-        &reply.error_variants,
+        &responses.error,
+        &responses.error_variants,
         &format!(" Documented errors of `{method}`, by status."),
         imports,
     );
     quote! { #response #error }
 }
 
-fn emit_enum(ty: &Type, variants: &[ReplyVariant], docs: &str, imports: &mut Imports) -> TokenStream {
+fn emit_enum(ty: &Type, variants: &[ResponseVariant], docs: &str, imports: &mut Imports) -> TokenStream {
     let Type::Local(ident) = ty else { return quote! {} };
     let ident = ident.to_token();
     let compares = !variants.iter().filter_map(|variant| variant.ty.as_ref()).any(Type::needs_serde);

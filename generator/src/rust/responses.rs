@@ -4,24 +4,24 @@ use super::{Docs, Ident, Type};
 
 /// The types that the responses of a call decode to.
 #[derive(Debug)]
-pub struct Reply {
+pub struct Responses {
     /// The type of success.
     pub output: Type,
     /// The type of a documented error.
     pub error: Type,
     /// The enum behind `output`, if there are several success types.
-    pub output_variants: Vec<ReplyVariant>,
+    pub output_variants: Vec<ResponseVariant>,
     /// The enum behind `error`, if there are several error types.
-    pub error_variants: Vec<ReplyVariant>,
+    pub error_variants: Vec<ResponseVariant>,
     /// The decoding of each status: exact ones first, then ranges, then the default.
-    pub answers: Vec<Answer>,
+    pub rows: Vec<ResponseRow>,
     /// True if a body contains a number that keeps its digits.
     pub digits: bool,
 }
 
 /// A variant of a response or error enum.
 #[derive(Debug)]
-pub struct ReplyVariant {
+pub struct ResponseVariant {
     /// The variant.
     pub ident: Ident,
     /// The documentation.
@@ -32,7 +32,7 @@ pub struct ReplyVariant {
 
 /// The decoding of a status.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct ResponseRow {
     /// The statuses.
     pub pattern: Pattern,
     /// Success or error.
@@ -46,7 +46,7 @@ pub struct Answer {
     /// True if `serde` decodes the type.
     pub by_serde: bool,
     /// The decoding of a body that this one does not match.
-    pub otherwise: Option<Box<Answer>>,
+    pub otherwise: Option<Box<ResponseRow>>,
 }
 
 /// The statuses that a response is for.
@@ -104,7 +104,7 @@ pub struct View {
     /// The response or the protocol that the request asks for.
     pub request: ViewRequest,
     /// The decoding of each status.
-    pub answers: Vec<Answer>,
+    pub rows: Vec<ResponseRow>,
 }
 
 /// The request of a view.

@@ -1,0 +1,113 @@
+//! The inputs of a call: its arguments, its setters, and the methods that start it with another body.
+
+use std::collections::HashMap;
+
+use super::bundle;
+use super::documentation::describe;
+use crate::api::Operation;
+use crate::lower::docs::example_line;
+use crate::lower::lowering::Lowering;
+use crate::rust::{Argument, Bundle, Parameter, Setter, Starter, taken};
+use crate::spelling::{Docs, Ident, Kind, Scope, Words};
+
+/// Methods of each tag's struct, which others must differ from.
+pub(super) type Methods = HashMap<Ident, Scope>;
+
+/// The inputs of a call, required and optional.
+pub(super) struct Inputs {
+    pub(super) arguments: Vec<Argument>,
+    pub(super) argument_names: Scope,
+    pub(super) setters: Vec<Setter>,
+    pub(super) setter_names: Scope,
+    pub(super) starters: Vec<Starter>,
+    /// The descriptions of the arguments.
+    pub(super) described: Vec<(Ident, Docs)>,
+}
+
+/// The description of a parameter in one line.
+pub(super) struct Described<'a> {
+    pub(super) description: Option<&'a str>,
+    pub(super) bounds: Option<String>,
+    pub(super) example: Option<String>,
+}
+
+/// The name of an input: the one from the options, or the first of these that is free.
+pub(super) struct Name<'a> {
+    pub(super) chosen: Option<&'a Ident>,
+    pub(super) words: [Words; 2],
+}
+
+impl Name<'_> {
+    fn of_argument(self, scope: &mut Scope) -> Ident {
+        self.chosen.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Field))
+    }
+
+    fn of_setter(self, scope: &mut Scope) -> Ident {
+        self.chosen.cloned().unwrap_or_else(|| scope.claim(self.words, Kind::Method))
+    }
+}
+
+impl From<[Words; 2]> for Name<'_> {
+    fn from(words: [Words; 2]) -> Self {
+        Self { chosen: None, words }
+    }
+}
+
+impl Inputs {
+    /// Reserves the names from the options.
+    pub(super) fn reserve(&mut self, lowering: &Lowering<'_>, index: usize, operation: &Operation) {
+        for (at, parameter) in operation.parameters.iter().enumerate() {
+            if let Some(chosen) = lowering.members.parameter(index, at) {
+                let scope = if parameter.required { &mut self.argument_names } else { &mut self.setter_names };
+                scope.reserve(chosen.as_str());
+            }
+        }
+    }
+
+    pub(super) fn new() -> Self {
+        let mut argument_names = Scope::new();
+        for local in taken::CALL_LOCALS {
+            argument_names.reserve(local);
+        }
+        let mut setter_names = Scope::new();
+        for method in taken::CALL_METHODS {
+            setter_names.reserve(method);
+        }
+        Self {
+            arguments: Vec::new(),
+            argument_names,
+            setters: Vec::new(),
+            setter_names,
+            starters: Vec::new(),
+            described: Vec::new(),
+        }
+    }
+
+    pub(super) fn require(&mut self, name: Name<'_>, input: &Described<'_>, docs: Docs, parameter: Parameter) {
+        let ident = name.of_argument(&mut self.argument_names);
+        let example = input.example.as_deref().map(example_line);
+        let details: Vec<String> = [input.bounds.clone(), example].into_iter().flatten().collect();
+        let details = (!details.is_empty()).then(|| details.join(" "));
+        let described = describe(ident.name(), input.description.unwrap_or_default(), details.as_deref());
+        self.described.extend(described.map(|described| (ident.clone(), described)));
+        let example = input.example.clone();
+        self.arguments.push(Argument { ident, docs, example, parameter });
+    }
+
+    pub(super) fn allow(&mut self, name: Name<'_>, docs: Docs, deprecated: bool, parameter: Parameter) {
+        let ident = name.of_setter(&mut self.setter_names);
+        self.setters.push(Setter { ident, docs, deprecated, parameter });
+    }
+
+    /// Puts required parameters that are easy to confuse into a struct of this name; the others stay arguments.
+    pub(super) fn bundle(&mut self, ident: &Ident) -> (Option<Bundle>, Vec<Argument>) {
+        let argument = self.argument_names.claim([Words::of("arguments"), Words::of("call arguments")], Kind::Field);
+        let (bundle, arguments) = bundle::bundle(std::mem::take(&mut self.arguments), ident, argument);
+        if bundle.is_some() {
+            let is_field = |ident: &Ident| !arguments.iter().any(|argument| argument.ident == *ident);
+            self.described.retain(|(ident, _)| !is_field(ident));
+            self.starters.iter_mut().for_each(|starter| starter.arguments.retain(|one| !bundle::is_field(one)));
+        }
+        (bundle, arguments)
+    }
+}
