@@ -29,7 +29,7 @@
 //! # What this crate does not do
 //!
 //! It has no global state except compiled patterns, spawns nothing except the reads of uploaded files, and does not follow
-//! redirects to another origin. It does not retry requests, except those of an [`EventSource`].
+//! redirects to another origin. It repeats a request only where that does no harm: [`RetryPolicy`] says when.
 
 #![forbid(unsafe_code)]
 
