@@ -67,7 +67,8 @@ fn react(mut connection: TcpStream, acts: &[Act], counted: &AtomicUsize) {
 pub(crate) fn response(status: u16, headers: &str, body: &str) -> Act {
     let length = body.len();
     Act::Send(
-        format!("HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}").into_bytes(),
+        format!("HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}")
+            .into_bytes(),
     )
 }
 

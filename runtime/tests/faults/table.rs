@@ -46,7 +46,7 @@ fn throttles() -> Vec<Case> {
     for value in ignored.into_iter().chain(["0", "0.01", "Sun, 06 Nov 1994 08:49:37 GMT"]) {
         cases.push(case(&format!("Retry-After: {value}"), "POST", vec![wait(value), fine()], 2, "200"));
     }
-    for value in ["61", "18446744073709551616", "Fri, 31 Dec 2199 23:59:59 GMT"] {
+    for value in ["61", "18446744073709551616", "Tue, 31 Dec 2199 23:59:59 GMT"] {
         cases.push(case(&format!("Retry-After: {value}"), "GET", vec![wait(value), fine()], 1, "429"));
     }
     let exhausted = response(403, "x-ratelimit-remaining: 0\r\nx-ratelimit-reset: 0\r\n", "");
@@ -91,7 +91,13 @@ fn final_ones() -> Vec<Case> {
         case("not HTTP", "GET", vec![bytes("SSH-2.0-x\r\n\r\n"), fine()], 1, "transport"),
         case("a body beyond the limit", "GET", vec![response(200, json, &"1".repeat(2000)), fine()], 1, "transport"),
         case("deep JSON", "GET", vec![response(200, json, &"[".repeat(900)), fine()], 1, "decode"),
-        case("a wrong content type", "GET", vec![response(200, "content-type: text/html\r\n", "<p>"), fine()], 1, "decode"),
+        case(
+            "a wrong content type",
+            "GET",
+            vec![response(200, "content-type: text/html\r\n", "<p>"), fine()],
+            1,
+            "decode",
+        ),
         case("a redirect", "GET", vec![to(302, "/b"), fine()], 2, "200"),
         case("a redirect of a POST", "POST", vec![to(302, "/b"), fine()], 1, "302"),
         case("a redirect that keeps the method", "POST", vec![to(307, "/b"), fine()], 2, "200"),

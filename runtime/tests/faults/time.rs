@@ -17,9 +17,8 @@ fn client(
 ) -> (clientwright_runtime::codegen::v1::Core, Arc<AtomicUsize>) {
     let requests = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&requests);
-    let transport = transport::from_fn(move |_| {
-        std::future::ready(Ok(respond(counted.fetch_add(1, Ordering::SeqCst))))
-    });
+    let transport =
+        transport::from_fn(move |_| std::future::ready(Ok(respond(counted.fetch_add(1, Ordering::SeqCst)))));
     let builder = Builder::new(&[], Some("https://api.example.com"), "time").transport(transport).timer(TokioTimer);
     (builder.retries(policy).build().unwrap(), requests)
 }
@@ -74,7 +73,8 @@ async fn a_call_does_not_wait_beyond_its_limit() {
 /// `cargo test -p clientwright-runtime --test faults load -- --ignored`.
 async fn load(calls: usize) {
     let policy = super::quick();
-    let (core, requests) = client(|turn| if turn % 100 == 0 { response(503, "") } else { response(200, "[1]") }, policy);
+    let (core, requests) =
+        client(|turn| if turn % 100 == 0 { response(503, "") } else { response(200, "[1]") }, policy);
     let mut running = tokio::task::JoinSet::new();
     let mut fine = 0;
     for _ in 0..calls {
