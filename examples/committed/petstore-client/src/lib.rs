@@ -27,7 +27,7 @@ pub use clientwright_runtime::middleware;
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,
-    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Multipart,
+    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Middleware, Multipart,
     NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects, RequestBuilder,
     RequestError, Response, RetryPolicy, Secret, SendFuture, Sequence, SizeLimits,
     StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError,
