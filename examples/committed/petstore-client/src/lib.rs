@@ -27,10 +27,10 @@ pub use clientwright_runtime::middleware;
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,
-    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Middleware, Multipart,
-    NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects, RequestBuilder,
-    RequestError, Response, RetryPolicy, Secret, SendFuture, Sequence, SizeLimits,
-    StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError,
+    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Middleware,
+    Multipart, NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects,
+    RequestBuilder, RequestError, Response, RetryPolicy, Secret, SendFuture, Sequence,
+    SizeLimits, StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError,
     UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
 };
 pub use clientwright_runtime::formats::FormatError;
