@@ -7,10 +7,10 @@
 //! read_with(input, …) → source::Documents   what is written                       source overlay
 //! generate(documents) → Generated           what it means, and what it is in Rust dialect spec schema resolve lower emit
 //! target.write(…)     → write::Written      what changed on the disk              write
-//! Report              → for people, for machines, for cargo                       diagnostic
+//! Report              → for people, for machines, for cargo                       diagnostic messages
 //! ```
 //!
-//! The public API is [`Builder`], [`Config`], [`run`], [`Report`], [`config`], [`diagnostic`] and the types that these name.
+//! The public API is [`Builder`], [`Config`], [`run`], [`Report`], [`config`], [`diagnostic`], [`messages`] and the types that these name.
 //! The stages are hidden: tests and the command line use them, and they change without notice.
 //!
 //! This crate reads from the network only origins that are allowed by name, and not in `build.rs`. It has no global
@@ -24,6 +24,8 @@ pub mod diagnostic;
 pub mod dialect;
 #[doc(hidden)]
 pub mod emit;
+#[doc(hidden)]
+pub mod limits;
 #[doc(hidden)]
 pub mod lower;
 pub mod messages;
@@ -58,7 +60,6 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
-mod limits;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]

@@ -2,5 +2,82 @@
 //!
 //! They protect against hostile documents, and no document of an API that we know reaches them.
 
+use std::time::Duration;
+
 /// The longest chain of schemas that are only aliases of the next.
-pub(crate) const LONGEST_CHAIN: usize = 17;
+pub const LONGEST_CHAIN: usize = 17;
+
+/// The size of the largest file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 64 << 20;
+
+/// The largest number of values in a file, in which each YAML alias counts as its values.
+pub const MOST_NODES: usize = 5_000_000;
+
+/// The number of duplicate keys that are reported one by one.
+pub const MOST_DUPLICATES: usize = 1000;
+
+/// The deepest nesting of arrays and objects, so that recursion over a tree is always safe.
+pub const DEEPEST_TREE: usize = 128;
+
+/// The largest number of documents that are fetched in one run, which is more than any API has.
+pub const MOST_FETCHED: usize = 1000;
+
+/// The time limit for all fetched documents, so that hosts that do not respond do not block a run.
+pub const LONGEST_FETCHES: Duration = Duration::from_secs(180);
+
+/// The time limit for one document of another origin.
+pub const LONGEST_FETCH: Duration = Duration::from_secs(30);
+
+/// The number of redirections that browsers follow.
+pub const MOST_REDIRECTIONS: usize = 20;
+
+/// The longest chain of references that is followed.
+pub const LONGEST_REFERENCES: usize = 100;
+
+/// The maximum number of uses of schemas that depend on how they are reached.
+pub const MOST_DYNAMIC_USES: usize = 2_000;
+
+/// The longest chain of path items that is followed.
+pub const LONGEST_PATH_ITEMS: usize = 20;
+
+/// The largest number of branches that two unions may share.
+pub const MOST_UNION_CHOICES: usize = 32;
+
+/// The deepest nesting of references and branches in which the parts of a multipart body are looked for.
+pub const DEEPEST_PART: usize = 16;
+
+/// The deepest nesting of conditions that is followed.
+pub const DEEPEST_CONDITION: usize = 16;
+
+/// The greatest number of alternatives that one requirement becomes.
+pub const MOST_ALTERNATIVES: usize = 64;
+
+/// The deepest nesting of `allOf` that is followed.
+pub const DEEPEST_ALL_OF: usize = 50;
+
+/// The deepest nesting of merged properties.
+pub const DEEPEST_MERGE: usize = 24;
+
+/// The deepest nesting of unions that is followed.
+pub const DEEPEST_FLATTENING: usize = 8;
+
+/// The deepest nesting of arrays and unions whose constraints are collected.
+pub const DEEPEST_CONSTRAINTS: usize = 8;
+
+/// The maximum length of a description in bytes: a longer one is data rather than a description.
+pub const LONGEST_DESCRIPTION: usize = 1 << 20;
+
+/// The maximum number of readings of a description.
+pub const MOST_READINGS: usize = 10;
+
+/// The maximum length of a tag, and of a span to search: longer ones are words.
+pub const LONGEST_TAG: usize = 4_000;
+
+/// The maximum length of the marks of list items and quotations in a line.
+pub const LONGEST_LINE_HEAD: usize = 1_000;
+
+/// The deepest nesting of unions that is searched for the types of values.
+pub const DEEPEST_UNION: usize = 8;
+
+/// The deepest nesting of schemas that is searched for the value of a discriminator.
+pub const DEEPEST_CONSTANT: usize = 4;

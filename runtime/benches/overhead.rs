@@ -143,9 +143,16 @@ struct Pet {
     #[expect(dead_code, reason = "it is decoded")]
     name: String,
     #[expect(dead_code, reason = "it is decoded")]
-    status: Option<String>,
+    status: Option<Status>,
     #[expect(dead_code, reason = "it is decoded")]
     level: Option<i64>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Status {
+    Available,
+    SoldOut,
 }
 
 impl ByHand {

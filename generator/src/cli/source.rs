@@ -30,7 +30,7 @@ impl Source {
         }
         let mut bytes = Vec::new();
         // The limit is one byte more than that of a file, so that a larger document is reported as too large.
-        let stdin = io::stdin().lock().take(clientwright::source::LARGEST + 1).read_to_end(&mut bytes);
+        let stdin = io::stdin().lock().take(clientwright::limits::LARGEST_FILE + 1).read_to_end(&mut bytes);
         stdin.map_err(|error| Fault::Stream("standard input", error))?;
         Ok(Input::Bytes { name: PathBuf::from(STDIN), bytes })
     }

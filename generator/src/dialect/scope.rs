@@ -13,7 +13,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::Skeleton;
-use super::uses::{Bindings, FIRST, MOST, Scopes, Use, is_use};
+use super::uses::{Bindings, FIRST, Scopes, Use, is_use};
+use crate::limits::MOST_DYNAMIC_USES;
 use crate::origin::{FileId, Origin};
 use crate::source::{Anchor, Documents, Fault, Node, dynamic_name};
 
@@ -33,7 +34,7 @@ impl Skeleton<'_> {
         let name = reference.and_then(|reference| dynamic_name(object, reference));
         let Some(name) = name.filter(|name| self.documents().is_rebound(name)) else { return false };
         match self.anchor_in_scope(origin, name) {
-            Anchor::At(_) => self.scopes.borrow().uses.len() >= MOST,
+            Anchor::At(_) => self.scopes.borrow().uses.len() >= MOST_DYNAMIC_USES,
             Anchor::Several => true,
             Anchor::Absent => {
                 let target = self.documents().target(&self.written(origin), reference.unwrap_or_default());
@@ -105,7 +106,7 @@ impl Skeleton<'_> {
         let count = scopes.uses.len();
         let file = match scopes.known.get(&key) {
             Some(file) => *file,
-            None if count >= MOST => return target,
+            None if count >= MOST_DYNAMIC_USES => return target,
             None => {
                 let file = FileId(FIRST + u32::try_from(count).unwrap_or_default());
                 scopes.uses.push(Use { schema: target.clone(), bindings, reached: from.clone() });

@@ -9,9 +9,6 @@ use crate::source::Anchor;
 /// The id of the first file of a use; ids of files that were read are smaller.
 pub(super) const FIRST: u32 = 1 << 31;
 
-/// The maximum number of uses.
-pub(super) const MOST: usize = 2_000;
-
 /// The places of the anchors that a schema depends on.
 pub(super) type Bindings = BTreeMap<Rc<str>, Anchor>;
 

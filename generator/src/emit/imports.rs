@@ -233,10 +233,10 @@ impl Imports {
     /// The path from here to the module of an item, for a link of the documentation; none where it is this module.
     pub(super) fn way_to(&self, module: &Module, item: &Ident) -> Option<String> {
         let (is_here, up) = match (&self.place, module) {
-            (ImportScope::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
+            (ImportScope::TagFile { tag, defined, .. }, Module::Tag(module)) if tag == module => {
                 return (!defined.contains(item)).then(|| "super".to_owned());
             }
-            (ImportScope::Tag { module: here, .. }, Module::Tag(there)) => (here == there, "super"),
+            (ImportScope::Tag { module: here, .. }, Module::Tag(module)) => (here == module, "super"),
             (ImportScope::Types { defined, .. }, Module::Types) if defined.contains(item) => (true, ""),
             (ImportScope::Types { .. }, Module::Types) => return Some("super".to_owned()),
             (ImportScope::TagFile { .. }, _) | (ImportScope::Types { below: true, .. }, Module::Tag(_)) => {
@@ -257,7 +257,7 @@ impl Imports {
     fn path(&mut self, path: &TypePath) -> TokenStream {
         let ident = path.ident.to_token();
         match (&self.place, &path.module) {
-            (ImportScope::Tag { module: here, .. }, Module::Tag(there)) if here == there => quote! { #ident },
+            (ImportScope::Tag { module: here, .. }, Module::Tag(module)) if here == module => quote! { #ident },
             (ImportScope::Outside, module) => {
                 let module = proc_macro2::Ident::new(module.path(), proc_macro2::Span::call_site());
                 quote! { super::#module::#ident }
@@ -272,7 +272,7 @@ impl Imports {
                 }
                 quote! { #ident }
             }
-            (ImportScope::TagFile { tag, defined, .. }, Module::Tag(there)) if tag == there => {
+            (ImportScope::TagFile { tag, defined, .. }, Module::Tag(module)) if tag == module => {
                 if !defined.contains(&path.ident) {
                     self.siblings.insert(path.ident.clone());
                 }
@@ -282,9 +282,12 @@ impl Imports {
                 self.types = true;
                 quote! { types::#ident }
             }
-            (ImportScope::Tag { .. } | ImportScope::TagFile { .. } | ImportScope::Types { .. }, Module::Tag(there)) => {
-                let (there, up) = (there.to_token(), self.up());
-                quote! { #up super::#there::#ident }
+            (
+                ImportScope::Tag { .. } | ImportScope::TagFile { .. } | ImportScope::Types { .. },
+                Module::Tag(module),
+            ) => {
+                let (module, up) = (module.to_token(), self.up());
+                quote! { #up super::#module::#ident }
             }
         }
     }

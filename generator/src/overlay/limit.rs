@@ -1,7 +1,8 @@
 //! Limits for the result of overlays, as for documents: a few copies of the whole into itself would exhaust the memory.
 
+use crate::limits::{DEEPEST_TREE, MOST_NODES};
 use crate::origin::Pointer;
-use crate::source::{DEEPEST, MOST_NODES, Node};
+use crate::source::Node;
 
 /// The reason why a value cannot be inserted at these places of a tree, if any.
 pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<String> {
@@ -10,8 +11,8 @@ pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<
         return Some(format!("with this the document would hold more than {MOST_NODES} values"));
     }
     let deepest = places.iter().map(|place| place.tokens().len()).max().unwrap_or_default();
-    (deepest + depth > DEEPEST)
-        .then(|| format!("with this arrays and objects would be nested more than {DEEPEST} levels deep"))
+    (deepest + depth > DEEPEST_TREE)
+        .then(|| format!("with this arrays and objects would be nested more than {DEEPEST_TREE} levels deep"))
 }
 
 /// The number of values, and their depth; the depth of trees is limited, so that the recursion needs little stack.

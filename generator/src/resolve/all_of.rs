@@ -5,12 +5,10 @@ use std::collections::HashSet;
 use super::context::Context;
 use super::reference;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits::DEEPEST_ALL_OF;
 use crate::origin::Origin;
 use crate::schema::{self, Constraints, Schema};
 use crate::source::Node;
-
-/// The deepest nesting of `allOf` that is followed.
-pub(super) const DEEPEST: usize = 50;
 
 /// The schemas that were visited on the way through the branches of an `allOf`.
 pub(super) struct Visited {
@@ -94,9 +92,10 @@ impl Context<'_> {
             }
             return None;
         }
-        if visited.open.len() == DEEPEST {
+        if visited.open.len() == DEEPEST_ALL_OF {
             if report {
-                let message = format!("this `allOf` leads through more than {DEEPEST} others; the branch is ignored");
+                let message =
+                    format!("this `allOf` leads through more than {DEEPEST_ALL_OF} others; the branch is ignored");
                 self.diagnostics.report(Code::LimitExceeded, branch, message);
             }
             return None;

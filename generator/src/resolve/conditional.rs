@@ -8,11 +8,9 @@
 //! ```
 
 use super::context::Context;
+use crate::limits::DEEPEST_CONDITION;
 use crate::origin::Origin;
 use crate::schema::{Schema, Type};
-
-/// The deepest nesting of conditions that is followed.
-const DEEPEST: usize = 16;
 
 impl Context<'_> {
     /// Adds the properties that only some values have.
@@ -24,7 +22,7 @@ impl Context<'_> {
         }
         let own = keywords.properties.len();
         for at in conditional {
-            self.add_branch(&mut keywords, own, &at, DEEPEST);
+            self.add_branch(&mut keywords, own, &at, DEEPEST_CONDITION);
         }
         allow_anything_in(&mut keywords, own);
         keywords

@@ -12,11 +12,9 @@ use std::sync::Arc;
 use super::context::Context;
 use crate::api::Shape;
 use crate::diagnostic::Code;
+use crate::limits::DEEPEST_FLATTENING;
 use crate::origin::Origin;
 use crate::schema::{self, Additional, Schema, Type, Types};
-
-/// The deepest nesting of unions that is followed.
-const DEEPEST: usize = 8;
 
 impl Context<'_> {
     /// Properties beside branches: one struct with all of them, in which the properties of the branches are optional.
@@ -29,7 +27,7 @@ impl Context<'_> {
     ) -> Shape {
         let has_own = !keywords.properties.is_empty() || !keywords.merged_properties.is_empty();
         let mut flat = Schema { discriminator: None, ..keywords };
-        let branches = &self.with_nested_branches(branches, DEEPEST);
+        let branches = &self.with_nested_branches(branches, DEEPEST_FLATTENING);
         let mut adds = false;
         for (_, branch) in branches {
             for (name, at) in &branch.properties {

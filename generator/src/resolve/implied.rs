@@ -7,8 +7,8 @@
 
 use std::collections::HashSet;
 
-use super::all_of::DEEPEST;
 use super::context::Context;
+use crate::limits::DEEPEST_ALL_OF;
 use crate::origin::Origin;
 use crate::schema::{Constraints, Schema, Type, Types};
 
@@ -51,7 +51,7 @@ impl Context<'_> {
         let mut pending = vec![schema.clone()];
         let mut seen = HashSet::new();
         while let Some(at) = pending.pop() {
-            if seen.len() < DEEPEST && seen.insert(at.clone()) {
+            if seen.len() < DEEPEST_ALL_OF && seen.insert(at.clone()) {
                 pending.extend(self.parents(&at));
             }
         }

@@ -11,12 +11,10 @@ use std::sync::Arc;
 use super::all_of::Visited;
 use super::context::Context;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits::DEEPEST_MERGE;
 use crate::origin::Origin;
 use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions};
 use crate::source::Node;
-
-/// The deepest nesting of merged properties.
-const DEEPEST: usize = 24;
 
 impl Context<'_> {
     /// Merges keywords so that values are valid against both; `later` counts if they contradict each other.
@@ -146,7 +144,7 @@ impl Context<'_> {
             }
         }
         let pair = (one_at.clone(), two_at.clone());
-        if self.merging.contains(&pair) || self.merging.len() == DEEPEST {
+        if self.merging.contains(&pair) || self.merging.len() == DEEPEST_MERGE {
             // The two are being merged already: a recursive property keeps its first declaration.
             return;
         }

@@ -15,12 +15,10 @@ use std::sync::Arc;
 
 use super::context::Context;
 use crate::api::{MediaRange, Part, PartContent};
+use crate::limits::DEEPEST_PART;
 use crate::origin::Origin;
 use crate::schema::{Schema, Type};
 use crate::source::Node;
-
-/// The greatest depth of references and branches that is looked at.
-const DEEPEST: usize = 16;
 
 /// The kinds of the branches of a schema.
 #[derive(Debug, Default)]
@@ -56,7 +54,7 @@ impl Context<'_> {
     /// Collects the properties of a schema, of the branches of its `allOf`, and of what it refers to.
     fn gather_properties(&self, at: &Origin, seen: &mut HashSet<Origin>, found: &mut Vec<(Arc<str>, Origin)>) {
         let Some((keywords, at)) = self.peek(at) else { return };
-        if seen.len() >= DEEPEST * DEEPEST || !seen.insert(at.clone()) {
+        if seen.len() >= DEEPEST_PART * DEEPEST_PART || !seen.insert(at.clone()) {
             return;
         }
         found.extend(keywords.properties.iter().cloned());
@@ -84,7 +82,7 @@ impl Context<'_> {
     }
 
     fn content_of(&self, at: &Origin, depth: usize) -> Found {
-        let Some((keywords, at)) = self.peek(at).filter(|_| depth < DEEPEST) else {
+        let Some((keywords, at)) = self.peek(at).filter(|_| depth < DEEPEST_PART) else {
             return Found { others: true, ..Found::default() };
         };
         let mut own = self.own_content(&keywords, &at);

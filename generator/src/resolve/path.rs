@@ -10,11 +10,9 @@
 use super::context::Context;
 use crate::api::Method;
 use crate::diagnostic::Code;
+use crate::limits::LONGEST_PATH_ITEMS;
 use crate::origin::Origin;
 use crate::source::Object;
-
-/// The longest chain of path items that is followed.
-const LONGEST: usize = 20;
 
 /// An operation of a path.
 pub(super) struct PathOperation {
@@ -77,7 +75,7 @@ fn items(context: &mut Context<'_>, written: &Origin) -> Vec<Origin> {
         if !refers || object.len() > 1 {
             items.push(at.clone());
         }
-        if refers && visited.len() <= LONGEST {
+        if refers && visited.len() <= LONGEST_PATH_ITEMS {
             next = context.follow(&at, "the operations of this path are left out");
         }
     }

@@ -1,18 +1,16 @@
 //! Resolution of `$ref`s through files and other references (RFC 6901; RFC 3986, section 3.5).
 
 use crate::dialect::Skeleton;
+use crate::limits::LONGEST_REFERENCES;
 use crate::origin::{FileId, Origin};
 use crate::source::{Fault, Node};
 
-/// The longest chain of references that is followed.
-const HOPS: usize = 100;
-
 /// The final target of `reference`, written at `from`: something that is not only a reference.
 pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) -> Result<Origin, Fault> {
-    let mut at = walk(skeleton, from, reference, HOPS)?;
-    for _ in 0..HOPS {
+    let mut at = walk(skeleton, from, reference, LONGEST_REFERENCES)?;
+    for _ in 0..LONGEST_REFERENCES {
         let Some(next) = skeleton.node(&at).and_then(only_reference) else { return Ok(at) };
-        at = walk(skeleton, &at, next, HOPS)?;
+        at = walk(skeleton, &at, next, LONGEST_REFERENCES)?;
     }
     Err(Fault::Loop)
 }
@@ -85,7 +83,7 @@ pub(super) fn last_existing(skeleton: &Skeleton<'_>, from: &Origin, reference: &
 /// The dangling reference at the end of a chain of references.
 pub(super) fn end_of_chain(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
     let mut at = from.clone();
-    for _ in 0..HOPS {
+    for _ in 0..LONGEST_REFERENCES {
         let (_, reference) = skeleton.node(&at).and_then(reference_in)?;
         match skeleton.target(&at, reference) {
             Ok(next) => at = next,
@@ -98,7 +96,7 @@ pub(super) fn end_of_chain(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Ori
 /// The last reference of a chain that leads back to itself.
 pub(super) fn end_of_loop(skeleton: &Skeleton<'_>, from: &Origin) -> Option<Origin> {
     let mut chain: Vec<Origin> = vec![from.clone()];
-    while chain.len() <= HOPS {
+    while chain.len() <= LONGEST_REFERENCES {
         let at = chain.last()?;
         let (_, reference) = skeleton.node(at).and_then(reference_in)?;
         let next = skeleton.target(at, reference).ok()?;

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::selected::Selected;
 use crate::api::{Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
+use crate::limits::MOST_ALTERNATIVES;
 use crate::origin::Origin;
 use crate::select::Selection;
 use crate::source::{Node, Object};
@@ -161,9 +162,6 @@ fn resolve_alternative(
     Some(requirements)
 }
 
-/// The greatest number of alternatives that one requirement becomes.
-const MOST: usize = 64;
-
 /// Divides a requirement into one alternative for each of the schemes whose credentials belong into the same place:
 /// a request can carry one of them only. One access token may satisfy several schemes of OAuth 2.0.
 fn divide(requirements: Vec<Requirement>, schemes: &[SecurityScheme]) -> Vec<Vec<Requirement>> {
@@ -173,7 +171,7 @@ fn divide(requirements: Vec<Requirement>, schemes: &[SecurityScheme]) -> Vec<Vec
     }
     let mut alternatives = vec![Vec::new()];
     for mut rivals in places.into_values() {
-        rivals.truncate((MOST / alternatives.len()).max(1));
+        rivals.truncate((MOST_ALTERNATIVES / alternatives.len()).max(1));
         let with =
             |rival: &Requirement, alternative: &[Requirement]| [alternative, std::slice::from_ref(rival)].concat();
         let longer = rivals.iter().flat_map(|rival| alternatives.iter().map(|alternative| with(rival, alternative)));

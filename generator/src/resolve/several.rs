@@ -12,16 +12,14 @@ use super::classify::implied_type;
 use super::context::Context;
 use crate::api::{Branch, Shape, Union};
 use crate::diagnostic::Code;
+use crate::limits::MOST_UNION_CHOICES;
 use crate::origin::Origin;
 use crate::schema::{Schema, Type, Types};
-
-/// The largest number of branches that two unions may share.
-const MOST: usize = 32;
 
 impl Context<'_> {
     pub(super) fn shape_of_several_unions(&mut self, keywords: Schema, unions: &[Branches], origin: &Origin) -> Shape {
         let all: Vec<(Origin, Schema)> = unions.iter().flat_map(|union| union.list.iter().cloned()).collect();
-        let leaves = self.with_nested_branches(&all, MOST);
+        let leaves = self.with_nested_branches(&all, MOST_UNION_CHOICES);
         if leaves.iter().all(|(_, branch)| is_object(branch)) {
             let keyword = if unions.iter().any(|union| union.keyword == "allOf") { "allOf" } else { unions[0].keyword };
             return self.shape_of_flattened(keywords, keyword, &all, origin);
@@ -34,9 +32,9 @@ impl Context<'_> {
         let mut choices = vec![Schema { types: keywords.types.clone(), ..Schema::default() }];
         for union in unions {
             choices = choices.iter().flat_map(|choice| share(choice, union)).collect();
-            if choices.len() > MOST {
+            if choices.len() > MOST_UNION_CHOICES {
                 let message = format!(
-                    "several unions apply at once, with more than {MOST} choices; the schema is free-form JSON"
+                    "several unions apply at once, with more than {MOST_UNION_CHOICES} choices; the schema is free-form JSON"
                 );
                 self.diagnostics.report(Code::UntypedSchema, origin, message);
                 return Shape::Any;

@@ -13,6 +13,7 @@ use super::branches::Branches;
 use super::context::Context;
 use super::reference;
 use crate::api::{Branch, Discriminator, EnumerationValue, Format, Scalar, SchemaId, Shape, Union};
+use crate::limits::DEEPEST_CONSTANT;
 use crate::origin::Origin;
 use crate::schema::{self, Schema, Type};
 use crate::source::Node;
@@ -174,7 +175,7 @@ impl Context<'_> {
 
     /// The listed values of a branch's property, as strings; for a union, those of its branches.
     fn constants(&mut self, branch: &Schema, property: &Arc<str>) -> Vec<Arc<str>> {
-        self.constants_within(branch, property, 4)
+        self.constants_within(branch, property, DEEPEST_CONSTANT)
     }
 
     fn constants_within(&mut self, branch: &Schema, property: &Arc<str>, depth: usize) -> Vec<Arc<str>> {

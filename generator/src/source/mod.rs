@@ -37,6 +37,5 @@ pub use node::{Node, Object};
 pub use number::Number;
 pub use reach::Reach;
 pub use read::read_another;
-pub use reading::{DEEPEST, LARGEST, MOST_NODES};
 pub use remote::{KEPT, WebOrigin, kept_files};
 pub use written::Written;

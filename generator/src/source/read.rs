@@ -9,9 +9,10 @@ use super::encoding::{NotText, decode};
 use super::foreign;
 use super::json::read_json;
 use super::node::Node;
-use super::reading::{Fault, FaultKind, LARGEST, Reading};
+use super::reading::{Fault, FaultKind, Reading};
 use super::yaml::read_yaml;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits::LARGEST_FILE;
 use crate::origin::{FileId, Origin};
 
 /// The directory of a file; the current one if its path has no directory.
@@ -36,7 +37,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, (Code, String)> {
     }
     let mut bytes = Vec::new();
     // A file that is not regular, such as a pipe, has no known length.
-    Handle::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    Handle::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)
 }
 
@@ -59,8 +60,8 @@ pub(super) fn add_text(
     bytes: Vec<u8>,
     diagnostics: &mut Diagnostics,
 ) -> FileId {
-    if bytes.len() as u64 > LARGEST {
-        let message = format!("`{}` is larger than {} MiB", path.display(), LARGEST >> 20);
+    if bytes.len() as u64 > LARGEST_FILE {
+        let message = format!("`{}` is larger than {} MiB", path.display(), LARGEST_FILE >> 20);
         return add_nothing(documents, path, Code::LimitExceeded, message, diagnostics);
     }
     let file = documents.next();

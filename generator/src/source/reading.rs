@@ -3,16 +3,8 @@
 use std::sync::Arc;
 
 use super::interner::Interner;
+use crate::limits::{DEEPEST_TREE, MOST_DUPLICATES, MOST_NODES};
 use crate::origin::Pointer;
-
-/// The size of the largest file that is read, in bytes.
-pub const LARGEST: u64 = 64 << 20;
-/// The largest number of values in a file, in which each YAML alias counts as its values.
-pub const MOST_NODES: usize = 5_000_000;
-/// The number of duplicate keys that are reported one by one.
-const MOST_DUPLICATES: usize = 1000;
-/// The deepest nesting of arrays and objects, so that recursion over a tree is always safe.
-pub const DEEPEST: usize = 128;
 
 /// The state of reading one text.
 pub(super) struct Reading {
@@ -62,7 +54,7 @@ impl Reading {
 
     /// Checks the number of open arrays and objects.
     pub(super) fn check_depth(open: usize) -> Result<(), Fault> {
-        if open <= DEEPEST {
+        if open <= DEEPEST_TREE {
             return Ok(());
         }
         Err(Fault::too_deep())
@@ -118,7 +110,7 @@ impl Fault {
     }
 
     pub(super) fn too_deep() -> Self {
-        Self::limit(format!("arrays and objects are nested more than {DEEPEST} levels deep"))
+        Self::limit(format!("arrays and objects are nested more than {DEEPEST_TREE} levels deep"))
     }
 
     /// The same fault with a hint.

@@ -17,17 +17,12 @@ pub(super) use download::Download;
 pub use kept::{KEPT, kept_files};
 pub use origin::WebOrigin;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::documents::Fault;
 use super::reach::Reach;
+use crate::limits::{LONGEST_FETCHES, MOST_FETCHED};
 use kept::Kept;
-
-/// The largest number of documents that are fetched in one run, which is more than any API has.
-const MOST: usize = 1000;
-
-/// The time limit for all of them, so that hosts that do not respond do not block a run.
-const LONGEST: Duration = Duration::from_secs(180);
 
 /// The allowed origins, and the use of the limits so far.
 pub(super) struct Remote<'r> {
@@ -63,10 +58,10 @@ impl<'r> Remote<'r> {
             return Err(Fault::Unfetched(why));
         }
         self.fetched += 1;
-        if self.fetched > MOST {
-            return Err(Fault::Unfetched(format!("more than {MOST} documents would be fetched")));
+        if self.fetched > MOST_FETCHED {
+            return Err(Fault::Unfetched(format!("more than {MOST_FETCHED} documents would be fetched")));
         }
-        if self.started.elapsed() > LONGEST {
+        if self.started.elapsed() > LONGEST_FETCHES {
             return Err(Fault::Unfetched("the documents before it took too long".to_owned()));
         }
         fetch(url, &self.reach.origins).map_err(Fault::Unfetched)

@@ -21,8 +21,9 @@ use self::anchors::Anchors;
 use self::fault::fault_of;
 use self::merge::merged_object_of;
 use super::node::Node;
-use super::reading::{DEEPEST, Fault, Reading};
+use super::reading::{Fault, Reading};
 use super::tree::Tree;
+use crate::limits::DEEPEST_TREE;
 
 /// Reads the first document of a stream.
 pub(super) fn read_yaml(text: &str, reading: &mut Reading) -> Result<Node, Fault> {
@@ -51,8 +52,8 @@ pub(super) fn events_of(text: &str) -> Parser<'_, StrInput<'_>> {
     let mut options = Options::default();
     options.bom_inside_document_as_content = true;
     options.block_scalar_eof_without_line_feed = true;
-    options.flow_nesting_limit = DEEPEST;
-    options.block_nesting_limit = DEEPEST;
+    options.flow_nesting_limit = DEEPEST_TREE;
+    options.block_nesting_limit = DEEPEST_TREE;
     Parser::new_from_str_with_options(text, options)
 }
 

@@ -53,7 +53,9 @@ pub(crate) fn decode(headers: &mut HeaderMap, body: Body) -> Body {
     let Some(decoders) = decoders(headers).filter(|decoders| !decoders.is_empty()) else { return body };
     headers.remove(CONTENT_ENCODING);
     headers.remove(CONTENT_LENGTH);
-    decoders.into_iter().fold(body, |body, (coding, decoder)| Body::stream(Decoded::new(body, coding, decoder)))
+    decoders
+        .into_iter()
+        .fold(body, |body, (coding, decoder)| Body::unpinned_stream(Decoded::new(body, coding, decoder)))
 }
 
 /// A decoder, and the name of its coding.

@@ -68,8 +68,8 @@ pub(crate) fn path_text(
 fn joined(allow: Allow, shape: &Shape, between: &str, inside: &str) -> String {
     let encode = |text: &String| allow.encode(text);
     let parts: Vec<String> = match shape {
-        Shape::Absent => Vec::new(),
-        Shape::Scalar(text) => vec![encode(text)],
+        Shape::Absent => return String::new(),
+        Shape::Scalar(text) => return encode(text),
         Shape::List(items) => items.iter().map(encode).collect(),
         Shape::Pairs(pairs) => {
             pairs.iter().map(|(key, value)| format!("{}{inside}{}", encode(key), encode(value))).collect()

@@ -1,5 +1,7 @@
 //! Percent-encoding (RFC 3986, 2).
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 /// All but the unreserved characters of RFC 3986, 2.3.
@@ -58,7 +60,7 @@ impl Allow {
     /// A value, encoded.
     pub(super) fn encode(self, text: &str) -> String {
         match self {
-            Self::Unreserved => percent(text).to_string(),
+            Self::Unreserved => Cow::from(percent(text)).into_owned(),
             Self::Segment => keep_triples(text, NOT_IN_SEGMENT),
             Self::Query => keep_triples(text, NOT_IN_QUERY),
         }

@@ -45,7 +45,16 @@ impl Body {
         B: HttpBody<Data = Bytes> + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Inner::Stream(Box::pin(ConvertedFrames(Box::pin(frames)))).into()
+        Self::unpinned_stream(Box::pin(frames))
+    }
+
+    /// The same for frames that can be moved, in one box.
+    pub(crate) fn unpinned_stream<B>(frames: B) -> Self
+    where
+        B: HttpBody<Data = Bytes> + Unpin + Send + Sync + 'static,
+        B::Error: Into<TransportError>,
+    {
+        Inner::Stream(Box::pin(ConvertedFrames(frames))).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
@@ -202,11 +211,11 @@ impl HttpBody for Body {
 }
 
 /// Frames whose errors are converted.
-struct ConvertedFrames<B>(Pin<Box<B>>);
+struct ConvertedFrames<B>(B);
 
 impl<B> HttpBody for ConvertedFrames<B>
 where
-    B: HttpBody<Data = Bytes>,
+    B: HttpBody<Data = Bytes> + Unpin,
     B::Error: Into<TransportError>,
 {
     type Data = Bytes;
@@ -216,7 +225,7 @@ where
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let frame = ready!(self.0.as_mut().poll_frame(context));
+        let frame = ready!(Pin::new(&mut self.0).poll_frame(context));
         Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
     }
 

@@ -58,7 +58,7 @@ where
         Box::pin(async move {
             std::future::poll_fn(|context| service.poll_ready(context)).await.map_err(of_service)?;
             let response = service.call(request).await.map_err(of_service)?;
-            Ok(response.map(|body| Body::stream(Frames(Mutex::new(Box::pin(body))))))
+            Ok(response.map(|body| Body::unpinned_stream(Frames(Mutex::new(Box::pin(body))))))
         })
     }
 
@@ -172,7 +172,7 @@ impl Body {
         if let Some(body) = whole.downcast_mut::<Option<Self>>() {
             return body.take().unwrap_or_default();
         }
-        body.map(|body| Self::stream(Frames(Mutex::new(Box::pin(body))))).unwrap_or_default()
+        body.map(|body| Self::unpinned_stream(Frames(Mutex::new(Box::pin(body))))).unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::media_types::MediaTypes;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::skeleton::Moves;
+use crate::limits::LONGEST_REFERENCES;
 use crate::origin::Origin;
 use crate::source::{Documents, Node, Object};
 
@@ -27,7 +28,7 @@ impl<'a> Upgrade<'a> {
     /// The object behind any references, and the place where it is written. `resolve` finds and reports the faults.
     pub(super) fn follow(&self, node: &'a Node, written: &Origin) -> Option<(&'a Object, Origin)> {
         let (mut node, mut at) = (node, written.clone());
-        for _ in 0..HOPS {
+        for _ in 0..LONGEST_REFERENCES {
             let object = node.as_object()?;
             let Some(reference) = object.get("$ref").and_then(Node::as_str) else { return Some((object, at)) };
             at = self.documents.target(&at, reference).ok()?;
@@ -36,6 +37,3 @@ impl<'a> Upgrade<'a> {
         None
     }
 }
-
-/// The longest chain of references that is followed.
-const HOPS: usize = 100;

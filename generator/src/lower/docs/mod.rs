@@ -55,11 +55,11 @@ fn agreed<'a>(
     lowering: &Lowering<'a>,
     id: SchemaId,
     place: &Place,
-    said: impl Fn(&'a Schema) -> Option<&'a str>,
+    text: impl Fn(&'a Schema) -> Option<&'a str>,
 ) -> Option<&'a str> {
     let schema = &lowering.api().schemas[id];
-    let first = said(schema);
-    let agree = || place.schemas.iter().all(|other| said(&lowering.api().schemas[*other]) == first);
+    let first = text(schema);
+    let agree = || place.schemas.iter().all(|other| text(&lowering.api().schemas[*other]) == first);
     first.filter(|_| schema.name.is_some() || agree())
 }
 
@@ -137,8 +137,8 @@ pub(super) fn example_line(example: &str) -> String {
 pub(super) fn bounds(lowering: &Lowering<'_>, id: SchemaId, description: Option<&str>) -> Option<String> {
     let sentence = self::bounds::sentence(&rules_of(lowering, id))?;
     let folded = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
-    let said = description.is_some_and(|text| folded(text).ends_with(&folded(&sentence)));
-    (!said).then_some(sentence)
+    let is_described = description.is_some_and(|text| folded(text).ends_with(&folded(&sentence)));
+    (!is_described).then_some(sentence)
 }
 
 fn push_lines(docs: &mut Docs, lines: impl Iterator<Item = String>) {

@@ -25,8 +25,8 @@ pub(in crate::lower) fn box_recursion(items: &mut [Placed]) {
 /// Returns the types that an item holds by value, slot by slot.
 pub(in crate::lower) fn slots(item: &mut Item) -> Vec<&mut Type> {
     match &mut item.kind {
-        ItemKind::Struct(held) => held.fields.iter_mut().flat_map(|field| elements(&mut field.ty)).collect(),
-        ItemKind::Union(held) => held.variants.iter_mut().flat_map(|variant| elements(&mut variant.ty)).collect(),
+        ItemKind::Struct(object) => object.fields.iter_mut().flat_map(|field| elements(&mut field.ty)).collect(),
+        ItemKind::Union(union) => union.variants.iter_mut().flat_map(|variant| elements(&mut variant.ty)).collect(),
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) | ItemKind::Alias(_) | ItemKind::Newtype(_) => Vec::new(),
     }
 }
@@ -52,13 +52,13 @@ fn is_tuple(ty: &Type) -> bool {
 }
 
 fn held_by(item: &mut Item, index: &HashMap<TypePath, usize>) -> Vec<Option<usize>> {
-    slots(item).into_iter().map(|ty| held(ty, index)).collect()
+    slots(item).into_iter().map(|ty| item_held(ty, index)).collect()
 }
 
 /// Returns the item that a type holds by value, through options and aliases.
-pub(in crate::lower) fn held(ty: &Type, index: &HashMap<TypePath, usize>) -> Option<usize> {
+pub(in crate::lower) fn item_held(ty: &Type, index: &HashMap<TypePath, usize>) -> Option<usize> {
     match ty {
-        Type::Option(inner) | Type::Alias(_, inner) => held(inner, index),
+        Type::Option(inner) | Type::Alias(_, inner) => item_held(inner, index),
         Type::Named(path) => index.get(path).copied(),
         _ => None,
     }

@@ -108,12 +108,12 @@ fn value(kinds: &Kinds<'_>, ty: &Type, node: &Node) -> Option<DefaultValue> {
 
 fn variant(kind: &ItemKind, node: &Node) -> Option<Ident> {
     match (kind, node) {
-        (ItemKind::StringEnum(held), Node::String(text)) => {
-            held.variants.iter().find(|variant| *variant.value == **text).map(|variant| variant.ident.clone())
+        (ItemKind::StringEnum(enumeration), Node::String(text)) => {
+            enumeration.variants.iter().find(|variant| *variant.value == **text).map(|variant| variant.ident.clone())
         }
-        (ItemKind::IntegerEnum(held), Node::Number(number)) => {
+        (ItemKind::IntegerEnum(enumeration), Node::Number(number)) => {
             let value = number.as_i64()?;
-            held.variants.iter().find(|variant| variant.value == value).map(|variant| variant.ident.clone())
+            enumeration.variants.iter().find(|variant| variant.value == value).map(|variant| variant.ident.clone())
         }
         _ => None,
     }

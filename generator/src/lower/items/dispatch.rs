@@ -7,6 +7,7 @@
 use indexmap::IndexMap;
 
 use crate::api::{self, Scalar, SchemaId, Shape};
+use crate::limits::DEEPEST_UNION;
 use crate::lower::docs;
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::branches::branch_words;
@@ -73,7 +74,7 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
 fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
     let named = named_target(lowering.api(), union.branches[at].schema);
     let words = named.unwrap_or_else(|| branch_words(lowering.api(), union, at));
-    let owner = place.way.last().cloned().unwrap_or_default();
+    let owner = place.path.last().cloned().unwrap_or_default();
     let short = words.strip_prefix(&owner).filter(|rest| !rest.is_empty());
     scope.claim(short.into_iter().chain([words]).collect::<Vec<Words>>(), Kind::Variant)
 }
@@ -107,8 +108,10 @@ fn tag_dispatch(api: &api::Api, union: &api::Union, discriminator: &api::Discrim
     let fallback = discriminator.default;
     // A default also applies to values without the property.
     let untagged = if fallback.is_some() { Vec::new() } else { untagged };
-    let by_scalar =
-        union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, &discriminator.property, 8));
+    let by_scalar = union
+        .branches
+        .iter()
+        .any(|branch| has_other_scalar(api, branch.schema, &discriminator.property, DEEPEST_UNION));
     Dispatch::Tag { property: discriminator.property.to_string(), arms, by_scalar, untagged, fallback }
 }
 
@@ -120,7 +123,7 @@ fn attempts_by_weight(api: &api::Api, union: &api::Union, mut variants: Vec<usiz
 
 /// Returns true if a value without this key cannot match the schema.
 fn requires(api: &api::Api, id: SchemaId, property: &str) -> bool {
-    requires_within(api, id, property, 8)
+    requires_within(api, id, property, DEEPEST_UNION)
 }
 
 fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -> bool {
@@ -128,7 +131,9 @@ fn requires_within(api: &api::Api, id: SchemaId, property: &str, depth: usize) -
         Shape::Union(union) if depth > 0 => {
             union.branches.iter().all(|branch| requires_within(api, branch.schema, property, depth - 1))
         }
-        Shape::Object(object) => object.properties.iter().any(|there| there.required && &*there.name == property),
+        Shape::Object(object) => {
+            object.properties.iter().any(|declared| declared.required && &*declared.name == property)
+        }
         _ => true,
     }
 }
@@ -139,10 +144,12 @@ fn has_other_scalar(api: &api::Api, id: SchemaId, property: &str, depth: usize) 
         Shape::Union(union) if depth > 0 => {
             union.branches.iter().any(|branch| has_other_scalar(api, branch.schema, property, depth - 1))
         }
-        Shape::Object(object) => object.properties.iter().filter(|there| &*there.name == property).any(|there| {
-            kinds(api, there.schema, 0).iter().any(|kind| matches!(kind, JsonKind::Bool | JsonKind::Number))
-                && *api.schemas.shape_behind(there.schema) != Shape::Any
-        }),
+        Shape::Object(object) => {
+            object.properties.iter().filter(|declared| &*declared.name == property).any(|declared| {
+                kinds(api, declared.schema, 0).iter().any(|kind| matches!(kind, JsonKind::Bool | JsonKind::Number))
+                    && *api.schemas.shape_behind(declared.schema) != Shape::Any
+            })
+        }
         _ => false,
     }
 }
@@ -184,7 +191,7 @@ fn kinds(api: &api::Api, id: SchemaId, depth: usize) -> Vec<JsonKind> {
         Shape::Scalar(Scalar::String { .. }) | Shape::StringEnumeration(_) => vec![JsonKind::String],
         Shape::Object(_) | Shape::Map(_) => vec![JsonKind::Object],
         Shape::Array(_) | Shape::Tuple(_) => vec![JsonKind::Array],
-        Shape::Union(union) if depth < 8 => {
+        Shape::Union(union) if depth < DEEPEST_UNION => {
             let mut all: Vec<JsonKind> =
                 union.branches.iter().flat_map(|branch| kinds(api, branch.schema, depth + 1)).collect();
             all.sort_unstable();

@@ -79,10 +79,10 @@ fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Pl
 
 fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &Place) -> Struct {
     let mut scope = Scope::new();
-    let said = |at: usize| place.schemas.iter().find_map(|schema| lowering.members.field(*schema, at));
-    (0..object.properties.len()).filter_map(said).for_each(|ident| scope.reserve(ident.as_str()));
+    let renamed = |at: usize| place.schemas.iter().find_map(|schema| lowering.members.field(*schema, at));
+    (0..object.properties.len()).filter_map(renamed).for_each(|ident| scope.reserve(ident.as_str()));
     let field = |(at, property): (usize, &Property)| {
-        let ident = said(at).cloned();
+        let ident = renamed(at).cloned();
         let ident = ident.unwrap_or_else(|| scope.claim([Words::spelled(&property.name)], Kind::Field));
         lower_field(lowering, id, property, ident)
     };

@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use super::boxing::{held, put_in_box, slots};
+use super::boxing::{item_held, put_in_box, slots};
 use crate::lower::items::placed::Placed;
 use crate::rust::{Item, ItemKind, Type, TypePath};
 
@@ -44,14 +44,14 @@ struct Sizes {
 impl Sizes {
     /// Returns the items that this one holds by value and that are not measured yet.
     fn held_by(&self, item: &mut Item) -> Vec<usize> {
-        let held = slots(item).into_iter().filter_map(|ty| held(ty, &self.index));
+        let held = slots(item).into_iter().filter_map(|ty| item_held(ty, &self.index));
         held.filter(|at| self.known[*at].is_none()).collect()
     }
 
     /// Boxes large fields, and measures the item.
     fn settle(&mut self, at: usize, item: &mut Item) {
         for ty in slots(item) {
-            if held(ty, &self.index).is_some() && self.of(ty) > LARGE {
+            if item_held(ty, &self.index).is_some() && self.of(ty) > LARGE {
                 put_in_box(ty);
             }
         }
@@ -60,8 +60,10 @@ impl Sizes {
 
     fn of_item(&self, item: &Item) -> usize {
         match &item.kind {
-            ItemKind::Struct(held) => held.fields.iter().map(|field| self.of(&field.ty)).sum(),
-            ItemKind::Union(held) => held.variants.iter().map(|variant| self.of(&variant.ty)).max().unwrap_or(0) + WORD,
+            ItemKind::Struct(object) => object.fields.iter().map(|field| self.of(&field.ty)).sum(),
+            ItemKind::Union(union) => {
+                union.variants.iter().map(|variant| self.of(&variant.ty)).max().unwrap_or(0) + WORD
+            }
             ItemKind::StringEnum(_) => 3 * WORD,
             ItemKind::IntegerEnum(_) => 2 * WORD,
             ItemKind::Alias(alias) => self.of(&alias.ty),

@@ -31,11 +31,17 @@ use crate::api::Api;
 use crate::rust::Module;
 use crate::spelling::{Ident, Kind, Words};
 
-pub(super) fn name_everything(api: &Api, shared: &Shared, places: &Places, said: &Calls, previous: &Previous) -> Names {
+pub(super) fn name_everything(
+    api: &Api,
+    shared: &Shared,
+    places: &Places,
+    renamed: &Calls,
+    previous: &Previous,
+) -> Names {
     let mut scopes = Scopes::default();
     let mut types = types::keep_names(api, places, previous, &mut scopes);
     types::name_components(api, shared, &mut types, &mut scopes);
-    let calls = operations::name_operations(api, said, previous, &mut types, &mut scopes);
+    let calls = operations::name_operations(api, renamed, previous, &mut types, &mut scopes);
     let groups = name_groups(&calls, &mut scopes);
     types::name_inline(api, places, &calls, &mut types, &mut scopes);
     Names { types, calls, groups }

@@ -17,22 +17,22 @@ const LONGEST_NUMBERED: usize = 100;
 
 pub(super) fn name_operations(
     api: &Api,
-    said: &Calls,
+    renamed: &Calls,
     previous: &Previous,
     types: &mut HashMap<SchemaId, TypePath>,
     scopes: &mut Scopes,
 ) -> Vec<CallName> {
-    let modules = name_modules(api, said, previous);
+    let modules = name_modules(api, renamed, previous);
     let words = calls::choose(&calls::candidates(&api.operations, &modules), &modules);
     let mut given: Vec<Option<CallName>> = vec![None; api.operations.len()];
-    for (index, method) in (0..modules.len()).filter_map(|index| Some((index, said.methods.get(&index)?))) {
+    for (index, method) in (0..modules.len()).filter_map(|index| Some((index, renamed.methods.get(&index)?))) {
         let words = Words::of(method.name());
         // A type of the tag that had the call's name in an earlier run is renamed.
         let call = TypePath { module: Module::Tag(modules[index].clone()), ident: call_ident(&words) };
         types.retain(|_, path| *path != call);
         given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
     }
-    let is_said =
+    let is_renamed =
         |path: &(Ident, Ident)| given.iter().flatten().any(|name| (&name.module, &name.method) == (&path.0, &path.1));
     let kept: Vec<Option<CallName>> = api
         .operations
@@ -40,7 +40,7 @@ pub(super) fn name_operations(
         .zip(&given)
         .map(|(operation, given)| {
             given.clone().or_else(|| {
-                let path = kept_path(api, operation, previous).filter(|path| !is_said(path))?;
+                let path = kept_path(api, operation, previous).filter(|path| !is_renamed(path))?;
                 let words = Words::of(path.1.name());
                 Some(take(&path.0, path.1, words, operation, scopes))
             })
@@ -54,14 +54,14 @@ pub(super) fn name_operations(
 }
 
 /// Returns the module of each operation: that of its first tag.
-fn name_modules(api: &Api, said: &Calls, previous: &Previous) -> Vec<Ident> {
+fn name_modules(api: &Api, renamed: &Calls, previous: &Previous) -> Vec<Ident> {
     let mut scope = crate::spelling::Scope::new();
     for name in taken::MODULES.iter().chain(&taken::CLIENT_METHODS) {
         scope.reserve(name);
     }
     let mut by_tag: HashMap<&str, Ident> = HashMap::new();
     for operation in &api.operations {
-        if let Some(module) = said.modules.get(tag_of(operation)) {
+        if let Some(module) = renamed.modules.get(tag_of(operation)) {
             scope.reserve(module.as_str());
             by_tag.insert(tag_of(operation), module.clone());
         }

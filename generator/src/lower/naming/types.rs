@@ -119,18 +119,18 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
 /// The names that an inline type may have, best first.
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
     let steps = steps(place);
-    let way = steps.iter().fold(Words::default(), |words, step| words.join(step));
+    let path = steps.iter().fold(Words::default(), |words, step| words.join(step));
     let operations = operations_of(place, calls);
     let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
     let whole = match operations.first() {
-        Some(call) if matches!(module, Module::Tag(_)) => call.words.join(&way),
-        Some(call) => Words::of(call.module.name()).join(&call.words).join(&way),
-        None => way.clone(),
+        Some(call) if matches!(module, Module::Tag(_)) => call.words.join(&path),
+        Some(call) => Words::of(call.module.name()).join(&call.words).join(&path),
+        None => path.clone(),
     };
     match operations[..] {
         // Called after the first of several operations, it would mislead users of the others.
         [first, _, ..] if operations.iter().all(|call| call.module == first.module) => {
-            candidates.push(Words::of(first.module.name()).singular().join(&way));
+            candidates.push(Words::of(first.module.name()).singular().join(&path));
         }
         _ => candidates.extend(short_name(place, &steps)),
     }
@@ -146,13 +146,13 @@ fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], modu
     // What several places share that have nothing else in common is called by what it is.
     candidates.splice(0..0, scalar_words(api, item).filter(|_| place.schemas.len() > 1));
     candidates.retain(|words| !taken::PRELUDE.contains(&words.type_name().as_str()));
-    if candidates.is_empty() { vec![way.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
+    if candidates.is_empty() { vec![path.join(&kind_word(&api.schemas[item].shape))] } else { candidates }
 }
 
 /// The words on the path to the first place; the last of them are those that the paths to all places end with, if these
 /// tell: what is `band5` and `band6` is a band, what is `billingAddress` and `shippingAddress` an address.
 fn steps(place: &Place) -> Vec<Words> {
-    let mut steps = place.way.clone();
+    let mut steps = place.path.clone();
     let shared = || Words::shared_by(&place.ends).filter(says_something);
     if place.ends.len() > 1
         && let (Some(shared), Some(last)) = (shared(), steps.last_mut())
@@ -183,8 +183,8 @@ fn common_title(api: &Api, place: &Place) -> Option<Words> {
     let first = titles.next()??;
     let words = Words::of(first);
     let is_shared = titles.all(|title| title == Some(first));
-    let is_top = place.schemas.len() > 1 || place.way.len() == 1;
-    let tells = (1..=4).contains(&words.len()) && says_something(&words) && place.way.last() != Some(&words);
+    let is_top = place.schemas.len() > 1 || place.path.len() == 1;
+    let tells = (1..=4).contains(&words.len()) && says_something(&words) && place.path.last() != Some(&words);
     (is_shared && is_top && tells).then_some(words)
 }
 

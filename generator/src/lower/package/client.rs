@@ -47,9 +47,9 @@ pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides
 /// Returns the required features of the runtime: the transport, the crates of formats that occur, patterns, XML.
 fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'static str> {
     let in_fields = |item: &Item| match &item.kind {
-        ItemKind::Struct(held) => {
-            let rest = held.rest.iter().flat_map(|rest| &rest.rules);
-            held.fields.iter().flat_map(|field| &field.rules).chain(rest).any(Rule::has_pattern)
+        ItemKind::Struct(object) => {
+            let rest = object.rest.iter().flat_map(|rest| &rest.rules);
+            object.fields.iter().flat_map(|field| &field.rules).chain(rest).any(Rule::has_pattern)
         }
         _ => false,
     };

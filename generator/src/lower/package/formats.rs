@@ -19,11 +19,11 @@ pub(in crate::lower) fn find_formats(files: &Files, headers: Option<&Headers>, w
 
 fn types_of_item(item: &Item) -> Vec<&Type> {
     match &item.kind {
-        ItemKind::Struct(held) => {
-            let fields = held.fields.iter().map(|field| &field.ty);
-            fields.chain(held.rest.iter().map(|rest| &rest.values)).collect()
+        ItemKind::Struct(object) => {
+            let fields = object.fields.iter().map(|field| &field.ty);
+            fields.chain(object.rest.iter().map(|rest| &rest.values)).collect()
         }
-        ItemKind::Union(held) => held.variants.iter().map(|variant| &variant.ty).collect(),
+        ItemKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         ItemKind::Alias(alias) => vec![&alias.ty],
         ItemKind::Newtype(newtype) => vec![&newtype.ty],
         ItemKind::StringEnum(_) | ItemKind::IntegerEnum(_) => Vec::new(),

@@ -36,7 +36,7 @@ fn own_constant(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
     };
     let allowed = |name: &str, value: &Arc<str>| {
         let others = (0..union.branches.len()).filter(|other| *other != at);
-        others.flat_map(properties).any(|there| &*there.name == name && values(there).contains(value))
+        others.flat_map(properties).any(|property| &*property.name == name && values(property).contains(value))
     };
     properties(at).iter().filter(|property| property.required).find_map(|property| match &values(property)[..] {
         [only] if !allowed(&property.name, only) => Some(only.clone()),
@@ -51,7 +51,8 @@ fn own_property(api: &Api, union: &Union, at: usize) -> Option<Arc<str>> {
         _ => &[],
     };
     let others = |name: &str| {
-        (0..union.branches.len()).any(|other| other != at && properties(other).iter().any(|there| &*there.name == name))
+        (0..union.branches.len())
+            .any(|other| other != at && properties(other).iter().any(|property| &*property.name == name))
     };
     // Names of one or two characters are not descriptive.
     let tells = |name: &str| name.chars().count() > 2 && !others(name);

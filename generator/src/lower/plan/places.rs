@@ -24,12 +24,12 @@ pub(in crate::lower) type Places = IndexMap<SchemaId, Place>;
 #[derive(Debug)]
 pub(in crate::lower) struct Place {
     /// The words on the path from the owner to the type.
-    pub(in crate::lower) way: Vec<Words>,
+    pub(in crate::lower) path: Vec<Words>,
     /// All owners, the first one first.
     pub(in crate::lower) owners: IndexSet<Owner>,
     /// Every schema that has this type.
     pub(in crate::lower) schemas: IndexSet<SchemaId>,
-    /// True if `way` leads through a branch of a union.
+    /// True if `path` leads through a branch of a union.
     pub(in crate::lower) in_branch: bool,
     /// True if the first place is a branch of a union.
     pub(in crate::lower) is_branch: bool,
@@ -114,15 +114,15 @@ struct Finding<'a> {
 impl Finding<'_> {
     fn enter_named(&mut self, id: SchemaId) {
         let name = self.api.schemas[id].name.as_deref().unwrap_or_default();
-        let mut way = vec![Words::spelled(name)];
-        self.enter(id, &mut way, Owner::Component, true);
+        let mut path = vec![Words::spelled(name)];
+        self.enter(id, &mut path, Owner::Component, true);
         if let Some(heirs) = self.api.heirs.get(&id).filter(|_| !self.replaced.contains(id)) {
-            way.push(Words::of("heir"));
-            self.enter(*heirs, &mut way, Owner::Component, false);
+            path.push(Words::of("heir"));
+            self.enter(*heirs, &mut path, Owner::Component, false);
         }
     }
 
-    fn enter(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner, at_home: bool) {
+    fn enter(&mut self, id: SchemaId, path: &mut Vec<Words>, owner: Owner, at_home: bool) {
         let is_branch = std::mem::take(&mut self.at_branch);
         let schema = &self.api.schemas[id];
         if schema.name.is_some() && !at_home || self.open.contains(&id) || self.replaced.contains(id) {
@@ -132,7 +132,7 @@ impl Finding<'_> {
         if !is_elsewhere && (schema.name.is_some() || makes_item(&schema.shape)) {
             let (in_branch, operation) = (self.branches > 0, self.operation);
             let place = self.places.entry(self.shared.item(id)).or_insert_with(|| Place {
-                way: way.clone(),
+                path: path.clone(),
                 owners: IndexSet::new(),
                 schemas: IndexSet::new(),
                 in_branch,
@@ -142,97 +142,97 @@ impl Finding<'_> {
             });
             // A path through a property of a named schema is a better name than one through a branch of another.
             if place.in_branch && !in_branch && owner == Owner::Component && operation.is_none() {
-                (place.way, place.in_branch) = (way.clone(), false);
+                (place.path, place.in_branch) = (path.clone(), false);
             }
             place.owners.insert(owner);
             place.schemas.insert(id);
-            place.ends.extend(way.last().cloned());
+            place.ends.extend(path.last().cloned());
         }
         self.open.push(id);
-        self.enter_parts(id, way, owner);
+        self.enter_parts(id, path, owner);
         self.open.pop();
     }
 
-    fn enter_parts(&mut self, id: SchemaId, way: &mut Vec<Words>, owner: Owner) {
+    fn enter_parts(&mut self, id: SchemaId, path: &mut Vec<Words>, owner: Owner) {
         match &self.api.schemas[id].shape {
             Shape::Any | Shape::Scalar(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) => {}
-            Shape::Same(target) => self.enter(*target, way, owner, false),
-            Shape::Array(part) => self.enter_element(*part, way, owner),
+            Shape::Same(target) => self.enter(*target, path, owner, false),
+            Shape::Array(part) => self.enter_element(*part, path, owner),
             Shape::Map(map) => {
-                self.enter_element(map.values, way, owner);
+                self.enter_element(map.values, path, owner);
                 if let Some(keys) = map.keys {
-                    way.push(Words::of("key"));
-                    self.enter(keys, way, owner, false);
-                    way.pop();
+                    path.push(Words::of("key"));
+                    self.enter(keys, path, owner, false);
+                    path.pop();
                 }
             }
-            Shape::Tuple(elements) => elements.iter().for_each(|element| self.enter_element(*element, way, owner)),
-            Shape::Object(object) => self.enter_object(object, way, owner),
-            Shape::Union(union) => self.enter_union(union, way, owner),
+            Shape::Tuple(elements) => elements.iter().for_each(|element| self.enter_element(*element, path, owner)),
+            Shape::Object(object) => self.enter_object(object, path, owner),
+            Shape::Union(union) => self.enter_union(union, path, owner),
         }
     }
 
     /// Enters an element, which is named after the whole in the singular.
-    fn enter_element(&mut self, part: SchemaId, way: &mut Vec<Words>, owner: Owner) {
-        let last = way.pop().unwrap_or_default();
+    fn enter_element(&mut self, part: SchemaId, path: &mut Vec<Words>, owner: Owner) {
+        let last = path.pop().unwrap_or_default();
         let single = last.singular();
-        let named_alike = single == last && way.is_empty();
-        way.push(if named_alike { single.join(&Words::of("item")) } else { single });
-        self.enter(part, way, owner, false);
-        way.pop();
-        way.push(last);
+        let named_alike = single == last && path.is_empty();
+        path.push(if named_alike { single.join(&Words::of("item")) } else { single });
+        self.enter(part, path, owner, false);
+        path.pop();
+        path.push(last);
     }
 
-    fn enter_object(&mut self, object: &Object, way: &mut Vec<Words>, owner: Owner) {
+    fn enter_object(&mut self, object: &Object, path: &mut Vec<Words>, owner: Owner) {
         for property in &object.properties {
             // The hash of an example is a key like any other.
-            way.push(if is_hash(&property.name) { Words::of("value") } else { Words::spelled(&property.name) });
-            self.enter(property.schema, way, owner, false);
-            way.pop();
+            path.push(if is_hash(&property.name) { Words::of("value") } else { Words::spelled(&property.name) });
+            self.enter(property.schema, path, owner, false);
+            path.pop();
         }
         if let Additional::Declared(values) = object.additional {
-            way.push(Words::of("value"));
-            self.enter(values, way, owner, false);
-            way.pop();
+            path.push(Words::of("value"));
+            self.enter(values, path, owner, false);
+            path.pop();
         }
     }
 
-    fn enter_union(&mut self, union: &Union, way: &mut Vec<Words>, owner: Owner) {
+    fn enter_union(&mut self, union: &Union, path: &mut Vec<Words>, owner: Owner) {
         self.branches += 1;
         for (at, branch) in union.branches.iter().enumerate() {
-            way.push(branch_words(self.api, union, at));
+            path.push(branch_words(self.api, union, at));
             self.at_branch = true;
-            self.enter(branch.schema, way, owner, false);
-            way.pop();
+            self.enter(branch.schema, path, owner, false);
+            path.pop();
         }
         self.branches -= 1;
     }
 
     fn enter_operation(&mut self, operation: &Operation, owner: Owner) {
         for parameter in &operation.parameters {
-            let (owner, mut way) = home(&parameter.origin.pointer, owner);
+            let (owner, mut path) = home(&parameter.origin.pointer, owner);
             if owner != Owner::Component {
-                way.push(Words::spelled(&parameter.name));
+                path.push(Words::spelled(&parameter.name));
             }
-            self.enter(parameter.schema, &mut way, owner, false);
+            self.enter(parameter.schema, &mut path, owner, false);
         }
         if let Some(body) = &operation.body {
-            let (owner, mut way) = home(&body.origin.pointer, owner);
-            self.enter_body(body, &mut way, owner);
+            let (owner, mut path) = home(&body.origin.pointer, owner);
+            self.enter_body(body, &mut path, owner);
         }
         let successes = operation.successes().count();
         for response in &operation.responses {
-            let (owner, mut way) = home(&response.origin.pointer, owner);
-            way.push(response_words(response.status, successes > 1));
+            let (owner, mut path) = home(&response.origin.pointer, owner);
+            path.push(response_words(response.status, successes > 1));
             for media_type in self.read_of(operation, response) {
-                self.enter_content(std::slice::from_ref(media_type), &mut way, owner);
+                self.enter_content(std::slice::from_ref(media_type), &mut path, owner);
             }
         }
         for header in operation.responses.iter().flat_map(|response| &response.headers) {
             // Responses of any tag share a set of headers, so the types do not belong to a tag.
-            let (_, mut way) = home(&header.origin.pointer, owner);
-            way.push(Words::spelled(&header.name).join(&Words::of("header")));
-            self.enter(header.schema, &mut way, Owner::Component, false);
+            let (_, mut path) = home(&header.origin.pointer, owner);
+            path.push(Words::spelled(&header.name).join(&Words::of("header")));
+            self.enter(header.schema, &mut path, Owner::Component, false);
         }
     }
 
@@ -251,7 +251,7 @@ impl Finding<'_> {
     }
 
     /// Enters a body. The parts of a multipart body are passed one by one, so the whole needs no type.
-    fn enter_body(&mut self, body: &Body, way: &mut Vec<Words>, owner: Owner) {
+    fn enter_body(&mut self, body: &Body, path: &mut Vec<Words>, owner: Owner) {
         let best = sent::best(self.api, body).map(|best| &best.name);
         for media_type in &body.content {
             match sent::parts_of(self.api, media_type) {
@@ -259,16 +259,16 @@ impl Finding<'_> {
                     // A file has a type of the runtime, whatever its schema.
                     let is_value = |property: &&Property| sent::pass_file(self.api, media_type, property).is_none();
                     for property in properties.iter().filter(is_value) {
-                        way.push(Words::spelled(&property.name));
-                        self.enter(property.schema, way, owner, false);
-                        way.pop();
+                        path.push(Words::spelled(&property.name));
+                        self.enter(property.schema, path, owner, false);
+                        path.pop();
                     }
                 }
                 Some(_) => {}
                 None => {
-                    way.push(Words::of("body"));
-                    self.enter_content(std::slice::from_ref(media_type), way, owner);
-                    way.pop();
+                    path.push(Words::of("body"));
+                    self.enter_content(std::slice::from_ref(media_type), path, owner);
+                    path.pop();
                 }
             }
         }
@@ -277,16 +277,16 @@ impl Finding<'_> {
     fn enter_webhook(&mut self, webhook: &Webhook) {
         let Some(body) = &webhook.body else { return };
         let own = Words::spelled(webhook.id.as_deref().filter(|id| !id.trim().is_empty()).unwrap_or(&webhook.name));
-        let (_, mut way) = home(&body.origin.pointer, Owner::Component);
-        if way.is_empty() {
-            way.push(own);
+        let (_, mut path) = home(&body.origin.pointer, Owner::Component);
+        if path.is_empty() {
+            path.push(own);
         }
-        way.push(Words::of("payload"));
+        path.push(Words::of("payload"));
         let best = body.content.iter().min_by_key(|media_type| received::rank(self.api, media_type));
         let Some(best) = best.filter(|best| received::is_value(self.api, best)) else { return };
         let read: Vec<&MediaType> = body.content.iter().filter(|other| self.is_read_as(best, other)).collect();
         for media_type in read {
-            self.enter_content(std::slice::from_ref(media_type), &mut way, Owner::Component);
+            self.enter_content(std::slice::from_ref(media_type), &mut path, Owner::Component);
         }
     }
 
@@ -296,13 +296,13 @@ impl Finding<'_> {
         best.name == other.name || item(best) == item(other)
     }
 
-    fn enter_content(&mut self, content: &[MediaType], way: &mut Vec<Words>, owner: Owner) {
+    fn enter_content(&mut self, content: &[MediaType], path: &mut Vec<Words>, owner: Owner) {
         for media_type in content {
             if let Some(schema) = media_type.schema {
-                self.enter(schema, way, owner, false);
+                self.enter(schema, path, owner, false);
             }
             if let Some(item) = media_type.item {
-                self.enter_element(item, way, owner);
+                self.enter_element(item, path, owner);
             }
         }
     }

@@ -174,7 +174,7 @@ impl Sharing<'_> {
             schema: sharing.share(property.schema),
             ..property.clone()
         };
-        let properties = object.properties.iter().map(|there| property(self, there)).collect();
+        let properties = object.properties.iter().map(|declared| property(self, declared)).collect();
         let additional = match object.additional {
             Additional::Declared(values) => Additional::Declared(self.share(values)),
             other => other,

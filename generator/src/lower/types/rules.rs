@@ -12,11 +12,9 @@
 use std::mem::discriminant;
 
 use crate::api::{Rule, Scalar, SchemaId, Shape, Union};
+use crate::limits::DEEPEST_CONSTRAINTS;
 use crate::lower::lowering::Lowering;
 use crate::rust::{self, Int, Type};
-
-/// The maximum nesting of arrays that is searched.
-const DEEPEST: usize = 8;
 
 /// The constraints on a value and on its content.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -114,7 +112,7 @@ pub(in crate::lower) fn rules_of(lowering: &Lowering<'_>, id: SchemaId) -> Rules
 }
 
 fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Rules {
-    if open.contains(&id) || open.len() == DEEPEST {
+    if open.contains(&id) || open.len() == DEEPEST_CONSTRAINTS {
         return Rules::default();
     }
     open.push(id);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::wanted::Wanted;
-use crate::source::reading::DEEPEST;
+use crate::limits::DEEPEST_TREE;
 
 /// One step of a scan over JSON or YAML.
 pub(super) enum Event<'t> {
@@ -154,7 +154,7 @@ impl Marks {
         let mut at = self.values.first()?;
         let mut keys = Vec::new();
         for token in pointer {
-            let children = self.children(at, token, DEEPEST);
+            let children = self.children(at, token, DEEPEST_TREE);
             let Some(last) = children.last() else {
                 // A missing value concerns its parent, which is then not shown as repeated.
                 keys = keys.pop().into_iter().collect();

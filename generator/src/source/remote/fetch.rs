@@ -4,7 +4,6 @@
 //! take half a minute.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use ureq::Agent;
 use ureq::http::{Response, header};
@@ -12,19 +11,14 @@ use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
 use super::download::Download;
 use super::origin::WebOrigin;
-use crate::source::reading::LARGEST;
+use crate::limits::{LARGEST_FILE, LONGEST_FETCH, MOST_REDIRECTIONS};
 use crate::source::uri;
-
-const LONGEST: Duration = Duration::from_secs(30);
-
-/// The number of redirections that browsers follow.
-const REDIRECTIONS: usize = 20;
 
 /// Fetches the document at a URL; the fault is part of a sentence.
 pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Download, String> {
     let agent = agent();
     let mut at = uri::split_fragment(url).0.to_owned();
-    for _ in 0..=REDIRECTIONS {
+    for _ in 0..=MOST_REDIRECTIONS {
         let mut response = agent.get(&at).call().map_err(|error| error.to_string())?;
         if response.status().is_redirection() {
             at = redirection(&at, &response, allowed)?;
@@ -33,14 +27,14 @@ pub(super) fn fetch(url: &str, allowed: &[WebOrigin]) -> Result<Download, String
         if !response.status().is_success() {
             return Err(format!("the response is {}", response.status()));
         }
-        let body = response.body_mut().with_config().limit(LARGEST).read_to_vec();
+        let body = response.body_mut().with_config().limit(LARGEST_FILE).read_to_vec();
         let bytes = body.map_err(|error| match error {
-            ureq::Error::BodyExceedsLimit(_) => format!("the response is larger than {} MiB", LARGEST >> 20),
+            ureq::Error::BodyExceedsLimit(_) => format!("the response is larger than {} MiB", LARGEST_FILE >> 20),
             other => other.to_string(),
         })?;
         return Ok(Download { final_url: at, bytes });
     }
-    Err(format!("it is redirected more than {REDIRECTIONS} times"))
+    Err(format!("it is redirected more than {MOST_REDIRECTIONS} times"))
 }
 
 /// The target of a redirection, if it may be fetched.
@@ -62,7 +56,7 @@ fn agent() -> Agent {
         .root_certs(RootCerts::PlatformVerifier);
     let config = Agent::config_builder()
         .tls_config(tls.build())
-        .timeout_global(Some(LONGEST))
+        .timeout_global(Some(LONGEST_FETCH))
         .max_redirects(0)
         .http_status_as_error(false)
         .user_agent(concat!("clientwright/", env!("CARGO_PKG_VERSION")))

@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::download::Download;
+use crate::limits::LARGEST_FILE;
 use crate::source::digest::digest_of_bytes;
 use crate::source::documents::Documents;
-use crate::source::reading::LARGEST;
 use crate::source::uri;
 
 /// The directory beside the lock.
@@ -104,7 +104,7 @@ fn read_file(directory: &Path, name: &str) -> Result<Vec<u8>, String> {
     let path = directory.join(name);
     let failed = |error: std::io::Error| error.to_string();
     let metadata = fs::symlink_metadata(&path).map_err(failed)?;
-    if !metadata.is_file() || metadata.len() > LARGEST {
+    if !metadata.is_file() || metadata.len() > LARGEST_FILE {
         return Err("it is not a regular file".to_owned());
     }
     fs::read(&path).map_err(failed)

@@ -12,21 +12,16 @@ use super::edit::Edits;
 use super::html;
 use super::place;
 use super::reading::{Open, Reading};
+use crate::limits::{LONGEST_DESCRIPTION, MOST_READINGS};
 
 mod code;
 mod heading;
 mod link;
 mod url;
 
-/// The maximum number of readings.
-const READINGS: usize = 10;
-
-/// The maximum length of a description in bytes: a longer one is data rather than a description.
-const LONGEST: usize = 1 << 20;
-
 /// Makes a description harmless.
 pub(super) fn neutralise(mut text: String) -> String {
-    let readings = if text.len() > LONGEST { 0 } else { READINGS };
+    let readings = if text.len() > LONGEST_DESCRIPTION { 0 } else { MOST_READINGS };
     for _ in 0..readings {
         match find_edits(&text) {
             Some(edits) if edits.is_empty() => return text,

@@ -1,9 +1,7 @@
 //! Positions in a description: the line at a position, and the prefix of a new line there.
 
+use crate::limits::LONGEST_LINE_HEAD;
 use std::ops::Range;
-
-/// The maximum length of the marks of list items and quotations in a line.
-const LONGEST_HEAD: usize = 1_000;
 
 /// A description and the ends of its lines: a line may be as long as the whole, and is needed for every tag in it.
 #[derive(Debug)]
@@ -57,7 +55,7 @@ pub(super) fn is_blank(line: &str) -> bool {
 
 /// Returns the marks of the list items and quotations of a line: `> 1. ` of `> 1. text`.
 pub(super) fn head(line: &str) -> &str {
-    let end = (0..=LONGEST_HEAD.min(line.len())).rfind(|&at| line.is_char_boundary(at)).unwrap_or_default();
+    let end = (0..=LONGEST_LINE_HEAD.min(line.len())).rfind(|&at| line.is_char_boundary(at)).unwrap_or_default();
     let line = &line[..end];
     let mut rest = line;
     loop {

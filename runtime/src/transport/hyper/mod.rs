@@ -104,7 +104,7 @@ async fn exchange(client: &Client, request: http::Request<Body>) -> Result<http:
     if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
         return hand_over(response).await;
     }
-    Ok(response.map(|body| Body::stream(Deadline::new(body, limit))))
+    Ok(response.map(|body| Body::unpinned_stream(Deadline::new(body, limit))))
 }
 
 /// The response with the connection on which it came.

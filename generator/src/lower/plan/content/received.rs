@@ -116,7 +116,7 @@ pub(in crate::lower) fn accept_of(wanted: Vec<&str>, accepted: Vec<&str>) -> Str
     let wanted = wanted.into_iter().map(|name| (name.trim(), ""));
     for (name, quality) in wanted.chain(accepted.into_iter().map(|name| (name.trim(), ";q=0.9"))) {
         let sendable = !name.is_empty() && name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        if sendable && !names.iter().any(|there| there.eq_ignore_ascii_case(name)) {
+        if sendable && !names.iter().any(|existing| existing.eq_ignore_ascii_case(name)) {
             names.push(name);
             elements.push(format!("{name}{quality}"));
         }

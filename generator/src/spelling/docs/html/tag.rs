@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::limits::LONGEST_TAG;
 use crate::spelling::docs::place::Lines;
-
-/// The maximum length of a tag, and of a span to search: longer ones are words.
-const FAR: usize = 4_000;
 
 /// A tag, `<name attributes>` or `</name>`.
 #[derive(Debug)]
@@ -60,7 +58,7 @@ pub(super) fn parse(text: &str, at: usize) -> Option<Tag<'_>> {
 /// Returns the position of the `>` that is not in quotes.
 fn end_of_attributes(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, byte) in text.bytes().enumerate().take(FAR) {
+    for (at, byte) in text.bytes().enumerate().take(LONGEST_TAG) {
         match (quote, byte) {
             (None, b'>') => return Some(at),
             (None, b'<') => return None,
@@ -74,7 +72,7 @@ fn end_of_attributes(text: &str) -> Option<usize> {
 
 /// Returns the position of the `>` of a closing tag, which has no attributes.
 fn end_of_spaces(text: &str) -> Option<usize> {
-    let spaces = text.bytes().take(FAR).take_while(u8::is_ascii_whitespace).count();
+    let spaces = text.bytes().take(LONGEST_TAG).take_while(u8::is_ascii_whitespace).count();
     text[spaces..].starts_with('>').then_some(spaces)
 }
 
@@ -105,7 +103,7 @@ impl Closings {
     /// Returns the closing tag of `tag` in the same paragraph.
     pub(super) fn near(&self, tag: &Tag<'_>, lines: &Lines<'_>) -> Option<Range<usize>> {
         let from = tag.range.end;
-        self.far(tag).filter(|close| close.end <= from + FAR && !lines.has_break(&(from..close.end)))
+        self.far(tag).filter(|close| close.end <= from + LONGEST_TAG && !lines.has_break(&(from..close.end)))
     }
 
     /// Returns the closing tag of `tag` at any distance, also after blank lines.
