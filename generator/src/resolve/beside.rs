@@ -16,23 +16,28 @@ use crate::schema::{Additional, Constraints, Schema, Type, Types};
 
 impl Context<'_> {
     /// Removes the unions whose branches only constrain values and add nothing to the form that the other keywords
-    /// give.
-    pub(super) fn drop_constraining(&mut self, unions: &mut Vec<Branches>, keywords: &mut Schema, origin: &Origin) {
+    /// give, and returns the others.
+    pub(super) fn drop_constraining(
+        &mut self,
+        unions: Vec<Branches>,
+        keywords: &mut Schema,
+        origin: &Origin,
+    ) -> Vec<Branches> {
         let several = unions.len() > 1;
         let describes_form = several || describes_form(keywords);
         let (dropped, kept): (Vec<_>, Vec<_>) =
-            std::mem::take(unions).into_iter().partition(|union| only_constrains(union, keywords, describes_form));
-        *unions = kept;
+            unions.into_iter().partition(|union| only_constrains(union, keywords, describes_form));
         for union in dropped {
             if union.list.iter().any(|(_, branch)| branch.constraints != Constraints::default()) {
                 let keyword = union.keyword;
                 let message = format!("`{keyword}` is not checked: its branches only constrain what stands beside it");
                 self.diagnostics.report(Code::NarrowedKeyword, &origin.key(keyword), message);
             }
-            if unions.is_empty() && may_be_object(keywords) {
+            if kept.is_empty() && may_be_object(keywords) {
                 add_undeclared(keywords, &union.list, origin);
             }
         }
+        kept
     }
 
     /// The keywords of a branch, merged with those beside the union if these add to the branch's form.

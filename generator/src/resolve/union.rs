@@ -21,8 +21,8 @@ use crate::source::Node;
 impl Context<'_> {
     /// The shape of keywords with one or more unions, all of which apply.
     pub(super) fn shape_of_unions(&mut self, mut keywords: Schema, origin: &Origin, nullable: &mut bool) -> Shape {
-        let mut unions = self.take_unions(&mut keywords, nullable);
-        self.drop_constraining(&mut unions, &mut keywords, origin);
+        let unions = self.take_unions(&mut keywords, nullable);
+        let unions = self.drop_constraining(unions, &mut keywords, origin);
         match &unions[..] {
             [] => self.shape_without_unions(&keywords, origin, nullable),
             [union] => self.shape_of_union(keywords, union, origin),

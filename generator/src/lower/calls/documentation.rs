@@ -4,7 +4,7 @@ use crate::api::{Operation, Requirement, Response};
 use crate::spelling::{Docs, Ident};
 
 /// Returns the documentation: the operation, its method and path, and the required access.
-pub(super) fn lower_docs(operation: &Operation, described: &[(Ident, Docs)]) -> Docs {
+pub(super) fn describe_call(operation: &Operation, described: &[(Ident, Docs)]) -> Docs {
     let mut docs = Docs::summary_first(operation.summary.as_deref(), operation.description.as_deref());
     let mut line = format!("`{} {}`", operation.method, operation.path.replace('`', "'"));
     if !operation.security.is_empty() && !operation.security.iter().any(Vec::is_empty) {

@@ -8,7 +8,7 @@ mod inputs;
 pub(in crate::lower) mod parameters;
 
 use self::body::add_body;
-use self::documentation::lower_docs;
+use self::documentation::describe_call;
 use self::inputs::{Described, Inputs, Methods, Name};
 use self::parameters::lower_parameter;
 use super::docs::Written;
@@ -55,7 +55,7 @@ fn lower_call(
     Call {
         method: name.method.clone(),
         ident: name.ident.clone(),
-        docs: lower_docs(operation, &inputs.described),
+        docs: describe_call(operation, &inputs.described),
         deprecated: operation.deprecated,
         id: operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method, operation.path)),
         tag: own_tag(operation).map(str::to_owned),

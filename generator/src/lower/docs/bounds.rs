@@ -6,6 +6,7 @@
 //! MaxItems(5), Items(MaxLength(9))                At most 5 items, each at most 9 characters.
 //! ```
 
+use super::capital::capitalized;
 use crate::api::Rule;
 use crate::lower::types::rules::Rules;
 use crate::source::Number;
@@ -23,11 +24,6 @@ pub(in crate::lower) fn sentence(rules: &Rules) -> Option<String> {
         None => capitalized(first),
     };
     Some([&[first], others].concat().join(", ") + ".")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
 fn phrases(rules: &Rules) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Documentation: which words of the document stand above which item.
 
 pub(in crate::lower) mod bounds;
+mod capital;
 pub(in crate::lower) mod purposes;
 
 use super::plan::places::Place;

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexSet;
 
+use super::capital::capitalized;
 use crate::api::{Additional, Api, MediaType, Operation, Response, SchemaId, Shape, Status};
 use crate::lower::naming::names::Names;
 use crate::lower::plan::overrides::Replaced;
@@ -112,11 +113,6 @@ impl Use<'_> {
         };
         if whole.is_empty() { Docs::line(part) } else { Docs::line(&format!("{part} {whole} of")) }
     }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + characters.as_str())
 }
 
 fn serve(api: &Api, names: &Names, user: User) -> Option<Served> {

@@ -36,7 +36,7 @@ pub(in crate::lower) fn lower_union(
 
 fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Variant {
     let ty = lowering.type_of(union.branches[at].schema);
-    let ident = variant_name(lowering, union, at, place, scope);
+    let ident = name_branch(lowering, union, at, place, scope);
     let docs = docs::of_variant(lowering, union.branches[at].schema, &ident);
     Variant { ident, ty, converts: false, takes_str: false, docs }
 }
@@ -71,7 +71,7 @@ fn convert_str(api: &api::Api, union: &api::Union, variants: &mut [Variant]) {
     variants[only].takes_str = is_text && !any_foreign;
 }
 
-fn variant_name(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
+fn name_branch(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Ident {
     let named = named_target(lowering.api(), union.branches[at].schema);
     let words = named.unwrap_or_else(|| branch_words(lowering.api(), union, at));
     let owner = place.path.last().cloned().unwrap_or_default();

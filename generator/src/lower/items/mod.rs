@@ -141,7 +141,7 @@ pub(super) fn with_presence(required: bool, ty: Type) -> (Presence, Type) {
 fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> StringEnum {
     let mut scope = Scope::of_variants();
     let variant = |value: &EnumerationValue<Arc<str>>| StringVariant {
-        ident: variant_name(&mut scope, value.name.as_deref(), &value.value),
+        ident: name_value(&mut scope, value.name.as_deref(), &value.value),
         value: value.value.to_string(),
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
@@ -151,14 +151,14 @@ fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> Str
 fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {
     let mut scope = Scope::of_variants();
     let variant = |value: &EnumerationValue<i64>| IntegerVariant {
-        ident: variant_name(&mut scope, value.name.as_deref(), &value.value.to_string()),
+        ident: name_value(&mut scope, value.name.as_deref(), &value.value.to_string()),
         value: value.value,
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
     IntegerEnum { variants: values.iter().map(variant).collect() }
 }
 
-fn variant_name(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
+fn name_value(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
     let plain = Words::of(name.unwrap_or(value));
     let spelled = Words::spelled(name.unwrap_or(value));
     let candidates =

@@ -29,7 +29,7 @@ pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides
     Crate {
         runtime_features,
         name: name.to_owned(),
-        docs: lower_docs(api),
+        docs: describe_api(api),
         summary: format!("A client of {title}"),
         api_version: api.version.clone(),
         client: lower_client(api, names),
@@ -73,7 +73,7 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
 }
 
 /// Returns the documentation of the API and its terms of use.
-fn lower_docs(api: &Api) -> Docs {
+fn describe_api(api: &Api) -> Docs {
     let mut docs = Docs::summary_first(api.summary.as_deref(), api.description.as_deref());
     if let Some(License { name, place }) = &api.license {
         let place = place.as_ref().filter(|place| *place != name).map(|place| format!(" ({place})"));

@@ -28,11 +28,11 @@ pub(in crate::lower) fn lower_servers(api: &Api, names: &Names) -> Option<Server
     types.reserve("Server");
     let ident = Words::of("server").type_name();
     let mut variants = Scope::new();
-    let variants = servers.iter().map(|server| lower_variant(server, &mut variants, &mut types)).collect();
+    let variants = servers.iter().map(|server| lower_server_variant(server, &mut variants, &mut types)).collect();
     Some(Servers { module: names.free_module("servers"), ident, variants })
 }
 
-fn lower_variant(server: &api::Server, names: &mut Scope, types: &mut Scope) -> ServerVariant {
+fn lower_server_variant(server: &api::Server, names: &mut Scope, types: &mut Scope) -> ServerVariant {
     let ident = names.claim(candidates(server), Kind::Variant);
     let mut docs = server.description.as_deref().or(server.name.as_deref()).map(Docs::of).unwrap_or_default();
     docs.push_paragraph(Docs::line(&format!("`{}`", server.template.replace('`', "'"))));
@@ -60,11 +60,17 @@ fn lower_variables(server: &api::Server, of: &Ident, types: &mut Scope) -> Serve
     let owner = Words::of(of.name());
     let ident = types.claim([owner.join(&Words::of("server")), owner.join(&Words::of("variables"))], Kind::Type);
     let mut scope = Scope::new();
-    let fields = server.variables.iter().map(|variable| lower_field(variable, &owner, &mut scope, types)).collect();
+    let fields =
+        server.variables.iter().map(|variable| lower_server_field(variable, &owner, &mut scope, types)).collect();
     ServerVariables { ident, fields }
 }
 
-fn lower_field(variable: &api::ServerVariable, owner: &Words, scope: &mut Scope, types: &mut Scope) -> ServerField {
+fn lower_server_field(
+    variable: &api::ServerVariable,
+    owner: &Words,
+    scope: &mut Scope,
+    types: &mut Scope,
+) -> ServerField {
     let words = Words::spelled(&variable.name);
     let values = (!variable.allowed.is_empty()).then(|| ServerValues {
         ident: types.claim([words.clone(), owner.join(&words)], Kind::Type),

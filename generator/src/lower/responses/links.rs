@@ -69,7 +69,7 @@ fn lower_link(
     let method = methods.entry(name.module.clone()).or_default().claim(candidates, Kind::Method);
     let next = lowering.names.of_call(target);
     let path = TypePath { module: Module::Tag(next.module.clone()), ident: next.ident.clone() };
-    let docs = lower_docs(source, &lowering.api().operations[target]);
+    let docs = describe_link(source, &lowering.api().operations[target]);
     let deprecated = call.deprecated;
     let lowered = Link {
         method,
@@ -155,7 +155,7 @@ fn is_body(sending: &Sending) -> bool {
     matches!(sending, Sending::Body(_, Payload::Json | Payload::Form(_)))
 }
 
-fn lower_docs(source: &Source<'_>, next: &Operation) -> Docs {
+fn describe_link(source: &Source<'_>, next: &Operation) -> Docs {
     let plain = |text: &str| text.replace('`', "'");
     let mut docs = source.link.description.as_deref().map(Docs::of).unwrap_or_default();
     let status = match source.response.status {

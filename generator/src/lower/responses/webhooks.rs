@@ -62,7 +62,7 @@ fn lower_webhook(
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
     let xml = lowering.xml.of_webhook(lowering.api(), &lowering.facts.shared, webhook).cloned();
     let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.facts.digits.are_in(one));
-    Webhook { decode, decode_signed, docs: lower_docs(webhook), id, payload, decoding, xml, digits }
+    Webhook { decode, decode_signed, docs: describe_webhook(webhook), id, payload, decoding, xml, digits }
 }
 
 /// Lowers the best media type, as for responses. A payload is not a stream: it is already complete.
@@ -87,7 +87,7 @@ fn lower_payload(
     }
 }
 
-fn lower_docs(webhook: &api::Webhook) -> Docs {
+fn describe_webhook(webhook: &api::Webhook) -> Docs {
     let plain = |text: &str| text.replace('`', "'");
     let mut docs = Docs::summary_first(webhook.summary.as_deref(), webhook.description.as_deref());
     docs.push_paragraph(Docs::line(&match &webhook.callback {

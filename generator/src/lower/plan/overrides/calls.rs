@@ -31,14 +31,14 @@ pub(in crate::lower) fn name_calls(
     previous: &mut Cow<'_, Previous>,
     diagnostics: &mut Diagnostics,
 ) -> Calls {
-    let modules = name_tags(api, config, diagnostics);
+    let modules = rename_tags(api, config, diagnostics);
     for (tag, module) in &modules {
         move_module(api, tag, module, previous);
     }
-    Calls { methods: name_operations(api, config, diagnostics), modules }
+    Calls { methods: rename_operations(api, config, diagnostics), modules }
 }
 
-fn name_tags(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> IndexMap<String, Ident> {
+fn rename_tags(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> IndexMap<String, Ident> {
     let mut modules: IndexMap<String, Ident> = IndexMap::new();
     let tags: Vec<&str> = api.operations.iter().map(tag_of).collect();
     for (key, chosen) in &config.tags {
@@ -85,7 +85,7 @@ fn move_module(api: &Api, tag: &str, module: &Ident, previous: &mut Cow<'_, Prev
     }
 }
 
-fn name_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> HashMap<usize, Ident> {
+fn rename_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> HashMap<usize, Ident> {
     let mut methods: HashMap<usize, Ident> = HashMap::new();
     for (key, chosen) in &config.operations {
         let Some(index) = api.operations.iter().position(|operation| is_meant(api, operation, key)) else {
