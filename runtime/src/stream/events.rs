@@ -163,7 +163,7 @@ mod tests {
     use super::*;
     use crate::operation::Operation;
 
-    /// What a stream yields, with a limit of 1000 bytes, and the reconnection time that stays.
+    /// The items of a stream, with a limit of 1000 bytes, and the reconnection time that stays.
     async fn read(text: &str) -> (Vec<String>, Option<Duration>) {
         let response = RawResponse::new(Operation::new("a", "GET", "/"), StatusCode::OK, HeaderMap::new(), "".into());
         let body = Body::from(text.to_owned());
