@@ -32,7 +32,7 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #webhooks
         pub use clientwright_runtime::{
             ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event, EventSource, EventStream,
-            HeaderError, Json, JsonStream, LinkError, Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
+            HeaderError, Json, JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
             Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,
         };

@@ -27,9 +27,9 @@ pub use clientwright_runtime::middleware;
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,
-    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Multipart,
-    NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError, Response,
-    Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport,
+    EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Middleware,
+    Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
+    Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport,
     TransportError, UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
 };
 pub use clientwright_runtime::formats::FormatError;
