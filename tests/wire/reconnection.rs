@@ -82,6 +82,8 @@ macro_rules! reconnections {
 }
 
 const NO_MORE: &str = "204 No Content";
+const UNREAD: &str =
+    "! responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}";
 
 reconnections! {
     a_stream_that_ends_is_taken_up: text_events
@@ -119,6 +121,9 @@ reconnections! {
     what_cannot_be_read_is_an_event: events
         [ending("id: 7\ndata: {}\n\n"), status(NO_MORE, "text/plain", "")]
         => ["! responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}"], ["-", "7"];
+    a_connection_with_an_event_that_cannot_be_read_is_no_failed_attempt: events
+        [ending("data: {}\n\n"), ending("data: {}\n\n"), ending("data: {}\n\n"), ending("data: {}\n\n"), status(NO_MORE, "text/plain", "")]
+        => [UNREAD, UNREAD, UNREAD, UNREAD], ["-", "-", "-", "-", "-"];
     what_is_too_long_is_the_end: text_events
         [ending(&"x".repeat(2000)), ending("")]
         => ["! the response body has more than 1000 bytes, the limit of `max_response_bytes`"], ["-"];

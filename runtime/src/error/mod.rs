@@ -98,7 +98,13 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+    use http::{HeaderMap, StatusCode};
+
     use super::*;
+    use crate::json::DecodeError;
+    use crate::operation::Operation;
+    use crate::response::RawResponse;
 
     #[test]
     fn an_error_is_small_and_can_be_sent_between_threads() {
@@ -106,5 +112,15 @@ mod tests {
             size_of::<T>()
         }
         assert!(is_shareable::<Error<[u64; 64]>>() <= 16);
+    }
+
+    #[test]
+    fn the_source_of_a_body_that_does_not_match_is_the_decoding() {
+        use std::error::Error as _;
+
+        let operation = Operation::new("a", "GET", "/");
+        let response = RawResponse::new(operation, StatusCode::OK, HeaderMap::new(), Bytes::new());
+        let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("$: expected a pet"));
     }
 }

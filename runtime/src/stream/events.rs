@@ -154,3 +154,43 @@ impl<T> fmt::Debug for EventStream<T> {
         write!(f, "EventStream({})", self.response.operation())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+    use crate::operation::Operation;
+
+    /// The items of a stream, with a limit of 1000 bytes, and the reconnection time that stays.
+    async fn read(text: &str) -> (Vec<String>, Option<Duration>) {
+        let response = RawResponse::new(Operation::new("a", "GET", "/"), StatusCode::OK, HeaderMap::new(), "".into());
+        let body = Body::from(text.to_owned());
+        let mut stream = EventStream::new(body, 1000, None, response, |data| Ok(data.to_owned()));
+        let mut found = Vec::new();
+        let all = async {
+            while let Some(event) = stream.next().await {
+                found.push(event.map_or_else(|error| format!("! {error}"), |event| event.data));
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(5), all).await.expect("the stream ends");
+        (found, stream.reconnection_time())
+    }
+
+    #[tokio::test]
+    async fn an_event_of_many_lines_has_the_limit_of_one_line() {
+        let line = format!("data: {}\n", "x".repeat(400));
+        let too_long = "! GET / (a): the response body has more than 1000 bytes, the limit of `max_response_bytes`";
+        let (found, _) = read(&format!("data: a\n\n{}\ndata: b\n\n", line.repeat(3))).await;
+        assert_eq!(found, ["a", too_long], "and nothing after it");
+    }
+
+    #[tokio::test]
+    async fn a_line_that_is_cut_off_says_nothing() {
+        assert_eq!(read("data: a\n\nretry: 10\n").await, (vec!["a".to_owned()], Some(Duration::from_millis(10))));
+        assert_eq!(read("data: a\n\nretry: 1").await, (vec!["a".to_owned()], None));
+        assert_eq!(read("data: a\n\ndata: b").await, (vec!["a".to_owned()], None));
+    }
+}
