@@ -29,7 +29,7 @@
 //! # What this crate does not do
 //!
 //! It has no global state except compiled patterns, spawns nothing except the reads of uploaded files, and does not follow
-//! redirects to another origin. It does not retry requests, except those of an [`EventSource`].
+//! redirects to another origin. It repeats a request only where that does no harm: [`RetryPolicy`] says when.
 
 #![forbid(unsafe_code)]
 
@@ -53,6 +53,8 @@ mod media_type;
 pub mod middleware;
 mod multipart;
 mod operation;
+mod policy;
+mod rate_limit;
 mod reconnect;
 mod response;
 mod rules;
@@ -78,6 +80,8 @@ pub use self::link::LinkError;
 pub use self::middleware::Middleware;
 pub use self::multipart::{FileOrText, Multipart};
 pub use self::operation::{BuildError, Operation};
+pub use self::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
+pub use self::rate_limit::RateLimit;
 pub use self::reconnect::{EventSource, Reconnect};
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};

@@ -10,7 +10,7 @@ pub const MODULES: [&str; 4] = ["types", "client", "xml_schemas", "clientwright_
 pub const CLIENT_METHODS: [&str; 7] = ["builder", "base_url", "request", "send_request", "clone", "into", "from"];
 
 /// Methods of every builder of a client.
-pub const BUILDER_METHODS: [&str; 22] = [
+pub const BUILDER_METHODS: [&str; 28] = [
     "allow_anonymous",
     "check_parameters",
     "check_bodies",
@@ -18,6 +18,12 @@ pub const BUILDER_METHODS: [&str; 22] = [
     "server",
     "server_variable",
     "timeout",
+    "time_limits",
+    "size_limits",
+    "retries",
+    "redirects",
+    "idempotency_header",
+    "allow_plain_http",
     "user_agent",
     "default_header",
     "middleware",
@@ -36,7 +42,7 @@ pub const BUILDER_METHODS: [&str; 22] = [
 ];
 
 /// Methods of every call.
-pub const CALL_METHODS: [&str; 12] = [
+pub const CALL_METHODS: [&str; 16] = [
     "new",
     "error_headers",
     "send",
@@ -48,6 +54,10 @@ pub const CALL_METHODS: [&str; 12] = [
     "with_parts",
     "with_query",
     "with_timeout",
+    "with_time_limits",
+    "with_size_limits",
+    "with_retries",
+    "without_retries",
     "fmt",
 ];
 

@@ -9,4 +9,5 @@ mod variable;
 pub use self::builder::Builder;
 pub(crate) use self::builder::{header, mark_sensitive};
 pub use self::core::Core;
+pub(crate) use self::core::Settings;
 pub(crate) use self::reference::resolve;

@@ -28,9 +28,10 @@ pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
     ApiError, Body, BodyError, BuildError, CallFuture, CredentialsError, Error, Event,
     EventSource, EventStream, HeaderError, Json, JsonStream, LinkError, Middleware,
-    Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
-    Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport,
-    TransportError, UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
+    Multipart, NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects,
+    RequestBuilder, RequestError, Response, RetryPolicy, Secret, SendFuture, Sequence,
+    SizeLimits, StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError,
+    UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
 };
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;
