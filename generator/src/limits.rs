@@ -81,3 +81,9 @@ pub const DEEPEST_UNION: usize = 8;
 
 /// The deepest nesting of schemas that is searched for the value of a discriminator.
 pub const DEEPEST_CONSTANT: usize = 4;
+
+/// The number of servers of a document or an operation.
+pub const MOST_SERVERS: usize = 1000;
+
+/// The deepest nesting of brackets in a JSONPath.
+pub const DEEPEST_QUERY: usize = 64;

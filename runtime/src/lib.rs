@@ -29,7 +29,7 @@
 //! # What this crate does not do
 //!
 //! It has no global state except compiled patterns, spawns nothing except the reads of uploaded files, and does not follow
-//! redirects to another origin. It does not retry requests, except those of an [`EventSource`].
+//! redirects to another origin. It repeats a request only where that does no harm: [`RetryPolicy`] says when.
 
 #![forbid(unsafe_code)]
 
@@ -55,6 +55,8 @@ mod multipart;
 #[cfg(feature = "oauth2")]
 pub mod oauth2;
 mod operation;
+mod policy;
+mod rate_limit;
 mod reconnect;
 mod response;
 mod rules;
@@ -83,6 +85,8 @@ pub use self::link::LinkError;
 pub use self::middleware::Middleware;
 pub use self::multipart::{FileOrText, Multipart};
 pub use self::operation::{BuildError, Operation, Requirement};
+pub use self::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
+pub use self::rate_limit::RateLimit;
 pub use self::reconnect::{EventSource, Reconnect};
 pub use self::response::Response;
 pub use self::rules::{Validate, ValidationError};

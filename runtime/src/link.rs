@@ -110,3 +110,28 @@ impl fmt::Debug for LinkError {
 }
 
 impl std::error::Error for LinkError {}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::{HeaderMap, StatusCode};
+
+    use super::{Json, Link};
+    use crate::operation::Operation;
+    use crate::response::{RawResponse, Response};
+
+    fn owner(body: &str) -> Result<Json, String> {
+        let response =
+            RawResponse::new(Operation::new("a", "GET", "/"), StatusCode::OK, HeaderMap::new(), Bytes::new());
+        let response = Response::<Json>::new(response, serde_json::from_str(body).expect("JSON"));
+        Link::with_body("owner", &response).body("/owner/id").map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_null_in_a_body_is_no_value() {
+        assert_eq!(owner(r#"{"owner": {"id": 7}}"#), Ok(7.into()));
+        let missing = Err("link `owner`: the response has no `$response.body#/owner/id`".to_owned());
+        assert_eq!(owner(r#"{"owner": {"id": null}}"#), missing);
+        assert_eq!(owner(r#"{"owner": null}"#), missing);
+    }
+}

@@ -29,6 +29,9 @@ fn base_urls_that_cannot_be_one_are_refused() {
         ("https://example.com/#top", "has a fragment (`#…`)"),
         ("https://example.com:99999", "has a port that is not a number up to 65535"),
         ("https://{region}.example.com/v1", "has the variable `{region}`, which has no value"),
+        ("https://example.com/a/../b", "has a segment of dots in its path"),
+        ("https://example.com/%2e%2E", "has a segment of dots in its path"),
+        ("https://example.com/a\\..\\b", "has a backslash"),
         ("https://exa mple.com", "is not a URL (invalid uri character)"),
     ];
     for (url, reason) in rows {

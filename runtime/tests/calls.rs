@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clientwright_runtime::codegen::v1::{PathStyle, QueryStyle};
 use clientwright_runtime::http::StatusCode;
-use clientwright_runtime::transport::{self, Timeout, TransportError};
+use clientwright_runtime::transport::{self, Timeout, Transport, TransportError};
 use clientwright_runtime::{Body, Error, Json, http};
 use petstore::{Client, Level, ListError, Pet, Problem, Status};
 
@@ -102,15 +102,25 @@ async fn every_place_a_value_can_go_to() {
     );
 }
 
+/// A transport that has no timer, and returns the time limit of the request as the id of a pet.
+struct Timerless;
+
+impl Transport for Timerless {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> transport::BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
+        let limit = request.extensions().get::<Timeout>().map_or(0, |Timeout(limit)| limit.as_millis());
+        Box::pin(async move { Ok(http::Response::new(format!("{{\"id\":{limit},\"name\":\"\"}}").into())) })
+    }
+}
+
 #[tokio::test]
-async fn the_timeout_travels_with_the_request() {
-    let transport = transport::from_fn(async |request| {
-        let limit = request.extensions().get::<Timeout>().copied();
-        Ok(http::Response::new(format!("{{\"id\":{},\"name\":\"\"}}", limit.unwrap().0.as_millis()).into()))
-    });
-    let client = Client::builder().transport(transport).build().unwrap();
-    assert_eq!(client.get("1").await.unwrap().id, 30_000);
+async fn the_time_limit_travels_with_the_request_of_a_client_without_a_timer() {
+    let client = Client::builder().transport(Timerless).build().unwrap();
+    assert_eq!(client.get("1").await.unwrap().id, 60_000);
     assert_eq!(client.get("1").with_timeout(Duration::from_millis(5)).await.unwrap().id, 5);
+    assert_eq!(client.get("1").with_timeout(Duration::ZERO).await.unwrap().id, 0, "zero is no limit");
 }
 
 /// A value that cannot be sent: the message, and that nothing was.
@@ -153,7 +163,7 @@ async fn a_documented_error_is_typed() {
     assert_eq!(error.status(), Some(StatusCode::from_u16(422).expect("a status")));
     assert_eq!(
         error.to_string(),
-        r#"GET /pets (listPets): responded 422 Unprocessable Entity: {"message":"no such tag"}"#
+        "GET /pets (listPets): responded 422 Unprocessable Entity: no such tag (request id r1)"
     );
     let Error::Api(error) = error else { panic!("{error}") };
     assert_eq!(error.headers()["x-request-id"], "r1");
@@ -203,7 +213,7 @@ async fn an_undocumented_status_is_kept_whole() {
     let error = client.list().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /pets (listPets): responded 503 Service Unavailable, which the document does not describe: <h1>Busy</h1>"
+        "GET /pets (listPets): responded 503 Service Unavailable, which the document does not describe: <h1>Busy</h1> (request id r1, after 3 attempts)"
     );
     let Error::Status(error) = error else { panic!("{error}") };
     assert_eq!((error.status().as_u16(), error.raw_body().as_ref()), (503, &b"<h1>Busy</h1>\n"[..]));
@@ -216,7 +226,7 @@ async fn a_body_that_does_not_fit_is_shown() {
     assert_eq!(
         error.to_string(),
         "GET /pets (listPets): responded 200 OK with an unexpected body: $[1].name: expected a string, found \
-         null; the body begins: [{\"id\":1,\"name\":\"Rex\"},{\"id\":2,\"name\":null}]"
+         null; the body begins: [{\"id\":1,\"name\":\"Rex\"},{\"id\":2,\"name\":null}] (request id r1)"
     );
     let Error::Decode(failure) = error else { panic!("{error}") };
     assert_eq!((failure.status().as_u16(), failure.path().as_str(), failure.raw_body().len()), (200, "$[1].name", 44));
@@ -256,7 +266,7 @@ async fn a_transport_error_keeps_its_source() {
     let transport = transport::from_fn(async |_| Err(TransportError::connect(std::io::Error::other("cable cut"))));
     let client = Client::builder().transport(transport).build().unwrap();
     let error = client.list().await.unwrap_err();
-    assert_eq!(error.to_string(), "GET /pets (listPets): no connection to the server: cable cut");
+    assert_eq!(error.to_string(), "GET /pets (listPets): no connection to the server: cable cut (after 3 attempts)");
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "cable cut");
     let Error::Transport(error) = error else { panic!("{error}") };
     assert!(error.is_connect());

@@ -157,7 +157,7 @@ fn a_call_outside_of_a_runtime_is_an_error() {
     let Poll::Ready(result) = call.as_mut().poll(&mut Context::from_waker(Waker::noop())) else { panic!("it waits") };
     assert_eq!(
         result.unwrap_err(),
-        "GET /pets/{id} (getPet): the exchange with the server failed: the built-in transport needs a tokio runtime; \
+        "GET /pets/{id} (getPet): the request cannot be sent: the built-in transport needs a tokio runtime; \
          await the call within one, or set another transport"
     );
 }

@@ -176,7 +176,7 @@ async fn a_refused_connection_is_told_from_a_broken_one() {
     let error = client(socket.local_addr().unwrap()).get("1").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /pets/{id} (getPet): no connection to the server: Connection refused (os error 111)"
+        "GET /pets/{id} (getPet): no connection to the server: Connection refused (os error 111) (after 3 attempts)"
     );
     assert!(matches!(error, Error::Transport(error) if error.is_connect()));
 

@@ -6,7 +6,7 @@ mod petstore;
 use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, Mutex};
 
-use clientwright_runtime::{Secret, http, transport};
+use clientwright_runtime::{Error, Secret, http, transport};
 use petstore::{Client, ClientBuilder, Pet};
 use tracing::field::{Field, Visit};
 
@@ -73,4 +73,20 @@ async fn secrets_are_not_shown() {
     assert!(!log.contains(SECRET), "{log}");
     assert!(log.contains("DEBUG message=response operation=\"createPet\" method=\"POST\" url=\"https://api.example.com/v1/pets?key=[redacted]\" status=200"), "{log}");
     assert!(log.contains("WARN"), "{log}");
+}
+
+#[tokio::test]
+async fn a_key_is_not_shown_after_another_parameter() {
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let transport = transport::from_fn(|_| async { Ok(http::Response::new("not JSON".into())) });
+    let client = Client::builder().query_key("k").transport(transport).build().unwrap();
+    let call = client.list().with_query("q", "a").with_query("key", SECRET).with_query("z", "b");
+    let Err(Error::Decode(error)) = call.await else { panic!("the body is no JSON") };
+    assert_eq!(error.url(), "https://api.example.com/v1/pets?q=a&key=[redacted]&z=b");
+    let log = log.0.lock().unwrap().clone();
+    assert!(!log.contains(SECRET) && !error.to_string().contains(SECRET), "{log}{error}");
+    assert!(log.contains("url=\"https://api.example.com/v1/pets?q=[redacted]&key=[redacted]&z=[redacted]\""), "{log}");
+    let warning = "WARN message=unexpected response operation=\"listPets\" method=\"GET\" path=\"/pets\" status=200";
+    assert!(log.contains(warning), "{log}");
 }

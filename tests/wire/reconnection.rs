@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use clientwright_runtime::{Error, EventSource, Reconnect, Upload, transport};
+use clientwright_runtime::{Error, EventSource, Reconnect, RetryPolicy, Upload, transport};
 
 use crate::clients::responses::Client;
 use crate::recorder::{Recorded, Recorder, answer};
@@ -16,7 +16,12 @@ fn in_turn(answers: Vec<Vec<u8>>) -> (Recorder, Client) {
         let turn = asked.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1);
         vec![answers[turn].clone()]
     });
-    let client = Client::builder().base_url(recorder.url()).max_response_bytes(1000).build().expect("a client");
+    let client = Client::builder()
+        .base_url(recorder.url())
+        .max_response_bytes(1000)
+        .retries(RetryPolicy::off())
+        .build()
+        .expect("a client");
     (recorder, client)
 }
 
@@ -77,6 +82,8 @@ macro_rules! reconnections {
 }
 
 const NO_MORE: &str = "204 No Content";
+const UNREAD: &str =
+    "! responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}";
 
 reconnections! {
     a_stream_that_ends_is_taken_up: text_events
@@ -114,6 +121,9 @@ reconnections! {
     what_cannot_be_read_is_an_event: events
         [ending("id: 7\ndata: {}\n\n"), status(NO_MORE, "text/plain", "")]
         => ["! responded 200 OK with an unexpected body: $.name: missing, though Pet requires it; the body begins: {}"], ["-", "7"];
+    a_connection_with_an_event_that_cannot_be_read_is_no_failed_attempt: events
+        [ending("data: {}\n\n"), ending("data: {}\n\n"), ending("data: {}\n\n"), ending("data: {}\n\n"), status(NO_MORE, "text/plain", "")]
+        => [UNREAD, UNREAD, UNREAD, UNREAD], ["-", "-", "-", "-", "-"];
     what_is_too_long_is_the_end: text_events
         [ending(&"x".repeat(2000)), ending("")]
         => ["! the response body has more than 1000 bytes, the limit of `max_response_bytes`"], ["-"];

@@ -19,7 +19,12 @@ const STDIN: &str = "<stdin>";
 pub(super) fn status_of(documents: &Documents) -> Status {
     let entry = documents.root(FileId::ENTRY).is_none().then(|| documents.path(FileId::ENTRY));
     let mut unread = entry.filter(|path| *path != Path::new(STDIN)).into_iter().chain(documents.broken_overlay());
-    if unread.any(|path| File::open(path).is_err()) { Status::Unusable } else { Status::Failed }
+    // A pipe is not opened a second time: its writer is gone.
+    let is_unusable = |path: &Path| match std::fs::metadata(path) {
+        Ok(metadata) => metadata.is_file() && File::open(path).is_err(),
+        Err(_) => true,
+    };
+    if unread.any(is_unusable) { Status::Unusable } else { Status::Failed }
 }
 
 impl Source {

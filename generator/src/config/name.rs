@@ -11,7 +11,7 @@ use crate::spelling::Ident;
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
-const OF_THE_RUNTIME: [&str; 35] = [
+const OF_THE_RUNTIME: [&str; 38] = [
     "base64",
     "brotli_decompressor",
     "bytes",
@@ -19,9 +19,12 @@ const OF_THE_RUNTIME: [&str; 35] = [
     "digest_auth",
     "flate2",
     "futures_core",
+    "getrandom",
+    "h2",
     "hmac_sha256",
     "http",
     "http_body",
+    "httpdate",
     "hyper",
     "hyper_util",
     "itoa",

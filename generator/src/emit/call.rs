@@ -99,12 +99,14 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         let server = emit_server(server);
         quote! { server &#server, }
     });
+    let key = call.idempotency_key.as_ref().map(|header| quote! { idempotency_key #header, });
     quote! {
         codegen::call!(#ident(#types) #id {
             #method #path #tag,
             #error_headers
             #accept
             #server
+            #key
             #options
             security #security,
             #rows

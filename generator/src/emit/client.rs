@@ -150,6 +150,59 @@ fn client_body(krate: &Crate) -> TokenStream {
     }
 }
 
+/// The setters of limits, retries and redirects.
+fn emit_policy() -> TokenStream {
+    quote! {
+        #[doc = " Sets the time limit of a call, with its retries. Zero switches it off. Default: 60 seconds."]
+        #[inline]
+        pub fn timeout(self, limit: Duration) -> Self {
+            Self(self.0.timeout(limit))
+        }
+
+        #[doc = " Sets all time limits of calls."]
+        #[inline]
+        pub fn time_limits(self, limits: codegen::TimeLimits) -> Self {
+            Self(self.0.time_limits(limits))
+        }
+
+        #[doc = " Sets the largest size of a response in bytes. Default: 32 MiB."]
+        #[inline]
+        pub fn max_response_bytes(self, limit: usize) -> Self {
+            Self(self.0.max_response_bytes(limit))
+        }
+
+        #[doc = " Sets all size limits of responses."]
+        #[inline]
+        pub fn size_limits(self, limits: codegen::SizeLimits) -> Self {
+            Self(self.0.size_limits(limits))
+        }
+
+        #[doc = " Sets the retries of calls. Default: three attempts, where repeating a request does no harm."]
+        #[inline]
+        pub fn retries(self, policy: codegen::RetryPolicy) -> Self {
+            Self(self.0.retries(policy))
+        }
+
+        #[doc = " Sets the redirects that are followed. Default: up to five, within the origin."]
+        #[inline]
+        pub fn redirects(self, redirects: codegen::Redirects) -> Self {
+            Self(self.0.redirects(redirects))
+        }
+
+        #[doc = " Sends an idempotency key with every `POST` and `PATCH`, in the header of this name, so that they can be retried."]
+        #[inline]
+        pub fn idempotency_header(self, name: impl Into<String>) -> Self {
+            Self(self.0.idempotency_header(name.into()))
+        }
+
+        #[doc = " Sends credentials over `http` without TLS to other machines than this one. Default: `false`."]
+        #[inline]
+        pub fn allow_plain_http(self, allow: bool) -> Self {
+            Self(self.0.allow_plain_http(allow))
+        }
+    }
+}
+
 /// The setters of the builder that every client has.
 fn emit_settings(client: &Client) -> TokenStream {
     let relative = client.relative_server().map(|server| {
@@ -162,6 +215,7 @@ fn emit_settings(client: &Client) -> TokenStream {
             #[doc = #line]
         }
     });
+    let policy = emit_policy();
     quote! {
         #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
         #relative
@@ -170,17 +224,7 @@ fn emit_settings(client: &Client) -> TokenStream {
             Self(self.0.base_url(url.into()))
         }
 
-        #[doc = " Sets the time limit of a request, from the connection to the end of the response. Default: 30 seconds."]
-        #[inline]
-        pub fn timeout(self, limit: Duration) -> Self {
-            Self(self.0.timeout(limit))
-        }
-
-        #[doc = " Sets the largest size of a response, or of one item of a stream, in bytes. Default: 64 MiB."]
-        #[inline]
-        pub fn max_response_bytes(self, limit: usize) -> Self {
-            Self(self.0.max_response_bytes(limit))
-        }
+        #policy
 
         #[doc = " Validates parameters before sending. Default: `true`."]
         #[inline]
@@ -231,7 +275,7 @@ fn emit_settings(client: &Client) -> TokenStream {
             Self(self.0.transport(transport))
         }
 
-        #[doc = " Sets the timer by which lost event streams are resumed, in place of that of the transport."]
+        #[doc = " Sets the timer of time limits, retries and lost event streams, in place of that of the transport."]
         #[inline]
         pub fn timer(self, timer: impl codegen::Timer) -> Self {
             Self(self.0.timer(timer))

@@ -32,8 +32,8 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #webhooks
         pub use clientwright_runtime::{
             ApiError, Body, BodyError, BuildError, CallFuture, Credential, Credentials, CredentialsContext, CredentialsFuture, CredentialsError, Error, Event, EventSource, EventStream,
-            HeaderError, Json, JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation, Reconnect, RequestBuilder, RequestError,
-            Response, Secret, SendFuture, Sequence, StatusError, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
+            HeaderError, Json, JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects, RequestBuilder, RequestError,
+            Response, RetryPolicy, Secret, SendFuture, Sequence, SizeLimits, StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,
         };
         #formats

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
 use crate::origin::FileId;
-use crate::source::{Documents, Node, Written, read_another};
+use crate::source::{Documents, Node, Written, read_named};
 use document::{Overlay, read_overlay};
 use edit::Edited;
 use target::View;
@@ -43,7 +43,7 @@ pub fn apply_overlays(documents: &mut Documents, paths: &[PathBuf], diagnostics:
 }
 
 fn open(documents: &mut Documents, path: &std::path::Path, diagnostics: &mut Diagnostics) -> Option<Overlay> {
-    let file = read_another(documents, path, diagnostics);
+    let file = read_named(documents, path, diagnostics);
     let overlay = documents.root(file).and_then(|root: &Node| read_overlay(root, file, diagnostics));
     documents.take_as_overlay(file, overlay.is_some());
     if let Some(Overlay { extends: Some(target), .. }) = &overlay {

@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 use serde_json_path::{JsonPath, PathElement};
 
+use crate::limits::DEEPEST_QUERY;
 use crate::origin::Pointer;
 use crate::source::Node;
 
@@ -18,6 +19,7 @@ impl View {
 
     /// The places that a JSONPath selects, each once, from the first to the last; the fault is part of a sentence.
     pub(super) fn select(&self, path: &str) -> Result<Vec<Pointer>, String> {
+        check_nesting(path)?;
         let parsed = JsonPath::parse(path).map_err(|error| {
             format!("`{path}` is not a JSONPath (RFC 9535): at character {}, {}", error.position(), error.message())
         })?;
@@ -42,6 +44,23 @@ impl View {
             _ => self.0 = value_of(root),
         }
     }
+}
+
+/// Refuses a query that is nested deeper than its parser's stack allows; brackets in strings count as well.
+fn check_nesting(path: &str) -> Result<(), String> {
+    let mut depth = 0_usize;
+    for character in path.chars() {
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST_QUERY {
+            let beginning: String = path.chars().take(40).collect();
+            return Err(format!("`{beginning}…` is nested more than {DEEPEST_QUERY} levels deep"));
+        }
+    }
+    Ok(())
 }
 
 /// One step of a location; elements are sorted by their index, so that the last can be removed first.

@@ -244,6 +244,19 @@ fn what_would_grow_too_deep_is_not_done() {
     assert_eq!(applied.findings, [format!("1:#/actions/1/update limit-exceeded: {message}")]);
 }
 
+#[test]
+fn a_query_that_is_nested_too_deep_is_refused() {
+    for (open, close) in [("(", ")"), ("@[?", "]"), ("!(", ")")] {
+        let target = format!("$[?{}@.a{}]", open.repeat(50_000), close.repeat(50_000));
+        let applied = act("1.0.0", &format!("{{target: '{target}', remove: true}}"));
+        let beginning: String = target.chars().take(40).collect();
+        let message = format!("`{beginning}…` is nested more than 64 levels deep; the action is ignored");
+        assert_eq!(applied.findings, [format!("1:#/actions/0/target bad-jsonpath: {message}")]);
+    }
+    let target = format!("$[?{}@.a{}]", "(".repeat(50), ")".repeat(50));
+    assert_eq!(act("1.0.0", &format!("{{target: '{target}', remove: true}}")).findings.len(), 1, "it selects nothing");
+}
+
 /// 64 copies of 100,000 values are more than a document may hold, whether the values are in an array or in objects.
 #[test]
 fn a_document_that_would_hold_too_many_values_is_not_made() {

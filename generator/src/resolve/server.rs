@@ -5,6 +5,7 @@ use openapiv3 as skeleton;
 use super::context::Context;
 use crate::api::{Server, ServerVariable};
 use crate::diagnostic::Code;
+use crate::limits::MOST_SERVERS;
 use crate::origin::Origin;
 use crate::source::{Node, Object};
 
@@ -41,7 +42,11 @@ pub(super) fn resolve_one(context: &mut Context<'_>, at: &Origin) -> Option<Serv
 
 fn resolve_list(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
     let written = context.node(at).and_then(Node::as_array).unwrap_or_default();
-    let read = written.iter().enumerate().filter_map(|(index, node)| {
+    if written.len() > MOST_SERVERS {
+        let message = format!("only the first {MOST_SERVERS} of {} servers are read", written.len());
+        context.diagnostics.report(Code::LimitExceeded, at, message);
+    }
+    let read = written.iter().take(MOST_SERVERS).enumerate().filter_map(|(index, node)| {
         let name = node.get("name").and_then(Node::as_str).map(str::to_owned);
         let server = resolve_one(context, &at.index(index))?;
         Some(Server { name, ..server })
@@ -51,10 +56,24 @@ fn resolve_list(context: &mut Context<'_>, at: &Origin) -> Vec<Server> {
 
 fn resolve_server(context: &mut Context<'_>, server: skeleton::Server, at: &Origin) -> Server {
     let variables = resolve_variables(context, &at.key("variables"));
-    let expand =
-        |url: String, variable: &ServerVariable| url.replace(&format!("{{{}}}", variable.name), &variable.default);
-    let url = variables.iter().fold(server.url.clone(), expand);
+    let url = expand(&server.url, &variables);
     Server { url, template: server.url, variables, name: None, description: server.description }
+}
+
+/// Replaces the variables by their defaults, in one pass: a default that contains braces is not expanded.
+fn expand(template: &str, variables: &[ServerVariable]) -> String {
+    let mut url = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, from)) = rest.split_once('{') {
+        let named = from.split_once('}').and_then(|(name, after)| {
+            let variable = variables.iter().find(|variable| variable.name == name)?;
+            Some((variable.default.as_str(), after))
+        });
+        let (value, after) = named.unwrap_or(("{", from));
+        url.extend([before, value]);
+        rest = after;
+    }
+    url + rest
 }
 
 /// The variables of a server (OpenAPI 3.1.1, section 4.8.6); a variable without `default` takes its first listed value.
@@ -82,5 +101,22 @@ fn text_of(node: &Node) -> Option<String> {
         Node::Number(number) => Some(number.text().to_owned()),
         Node::Bool(boolean) => Some(boolean.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expand;
+    use crate::api::ServerVariable;
+
+    #[test]
+    fn defaults_are_not_expanded_again() {
+        let variable = |name: &str, default: &str| ServerVariable {
+            name: name.to_owned(),
+            default: default.to_owned(),
+            allowed: Vec::new(),
+        };
+        let variables = [variable("a", "{b}{b}"), variable("b", "x"), variable("c", "{c}{c}")];
+        assert_eq!(expand("https://{a}.{b}/{c}/{d}/{", &variables), "https://{b}{b}.x/{c}{c}/{d}/{");
     }
 }

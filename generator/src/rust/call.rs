@@ -25,6 +25,8 @@ pub struct Call {
     pub accept: String,
     /// The operation's own server, if it differs from the client's.
     pub server: Option<Server>,
+    /// The header parameter that takes an idempotency key.
+    pub idempotency_key: Option<String>,
     /// Alternatives of security schemes.
     pub security: Vec<Vec<Requirement>>,
     /// The path or query values that the method takes as named fields, before its arguments.

@@ -11,7 +11,7 @@ pub const CLIENT_METHODS: [&str; 8] =
     ["builder", "base_url", "request", "send_request", "clone", "into", "from", "from_env"];
 
 /// Methods of every builder of a client.
-pub const BUILDER_METHODS: [&str; 25] = [
+pub const BUILDER_METHODS: [&str; 31] = [
     "allow_anonymous",
     "check_parameters",
     "check_bodies",
@@ -19,6 +19,12 @@ pub const BUILDER_METHODS: [&str; 25] = [
     "server",
     "server_variable",
     "timeout",
+    "time_limits",
+    "size_limits",
+    "retries",
+    "redirects",
+    "idempotency_header",
+    "allow_plain_http",
     "user_agent",
     "default_header",
     "middleware",
@@ -40,7 +46,7 @@ pub const BUILDER_METHODS: [&str; 25] = [
 ];
 
 /// Methods of every call.
-pub const CALL_METHODS: [&str; 13] = [
+pub const CALL_METHODS: [&str; 17] = [
     "new",
     "error_headers",
     "send",
@@ -52,6 +58,10 @@ pub const CALL_METHODS: [&str; 13] = [
     "with_parts",
     "with_query",
     "with_timeout",
+    "with_time_limits",
+    "with_size_limits",
+    "with_retries",
+    "without_retries",
     "fmt",
     "anonymous",
 ];

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::documents::Documents;
 use super::gather::read_references;
 use super::reach::Reach;
-use super::read::{add_text, read_another};
+use super::read::{add_text, read_named};
 use crate::diagnostic::Diagnostics;
 
 /// Reads the entry document of a run, and every file that its references reach.
@@ -21,7 +21,7 @@ pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
 /// Reads only the entry document of a run.
 pub fn read_entry(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = Documents::default();
-    read_another(&mut documents, path, diagnostics);
+    read_named(&mut documents, path, diagnostics);
     documents
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
 use super::reach::Reach;
-use super::read::{add_text, directory_of, read_another};
+use super::read::{add_text, directory_of, read_target};
 use super::remote::{Download, Remote};
 use super::resources::schemas_with;
 use super::uri;
@@ -112,7 +112,7 @@ fn read_local(
 ) -> Result<(), Fault> {
     let path = path_within(uri, ref_root)?;
     let shown = documents.shown_path(uri, &path);
-    let file = read_another(documents, &shown, diagnostics);
+    let file = read_target(documents, &shown, diagnostics);
     documents.name_file(file, uri.to_owned());
     Ok(())
 }

@@ -36,6 +36,6 @@ pub use locate::{Position, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use reach::Reach;
-pub use read::read_another;
+pub use read::read_named;
 pub use remote::{KEPT, WebOrigin, kept_files};
 pub use written::Written;

@@ -20,9 +20,29 @@ pub(super) fn directory_of(path: &Path) -> &Path {
     path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Reads another file of a run, the target of a reference.
-pub fn read_another(documents: &mut Documents, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
-    match read_bytes(path) {
+/// Reads a file that the caller names, which may be a pipe.
+pub fn read_named(documents: &mut Documents, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
+    add_read(documents, path, read_bytes(path), diagnostics)
+}
+
+/// Reads a file that a document names. Only regular files are read: a pipe or a device may never end.
+pub(super) fn read_target(documents: &mut Documents, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
+    let is_special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+    let bytes = if is_special {
+        Err((Code::UnreadableFile, format!("`{}` is not a regular file", path.display())))
+    } else {
+        read_bytes(path)
+    };
+    add_read(documents, path, bytes, diagnostics)
+}
+
+fn add_read(
+    documents: &mut Documents,
+    path: &Path,
+    bytes: Result<Vec<u8>, (Code, String)>,
+    diagnostics: &mut Diagnostics,
+) -> FileId {
+    match bytes {
         Ok(bytes) => add_text(documents, path, bytes, diagnostics),
         Err((code, message)) => add_nothing(documents, path, code, message, diagnostics),
     }

@@ -127,3 +127,22 @@ fn spellings_that_are_read() {
     generate_from("mark.json", "\u{FEFF}{\"openapi\": \"3.1.0\",\r\"info\": {}}").must_be_read(&[]);
     generate_from("directive.yaml", format!("%YAML 1.2\n---\n{pets}...\n")).must_be_read(&[]);
 }
+
+/// A pipe that nobody writes into never ends. The document itself may come through one.
+#[test]
+fn references_lead_to_regular_files_only() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let (pipe, document) = (directory.path().join("pipe.yaml"), directory.path().join("api.yaml"));
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("a program of POSIX");
+    assert!(made.success());
+    std::fs::write(&document, with_schemas(["Pet: {$ref: 'pipe.yaml#/Pet'}".to_owned()])).expect("written");
+    let ran = generate(&document);
+    ran.must_be_read(&["unreadable-file"]);
+    assert!(ran.stderr.contains("pipe.yaml` is not a regular file"), "{}", ran.stderr);
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::write(pipe, with_schemas(["Pet: {type: object}".to_owned()]))
+    });
+    generate(&pipe).must_be_read(&[]);
+    writer.join().expect("a thread").expect("written");
+}

@@ -3,7 +3,9 @@
 //! A body that breaks off, or that cannot be decoded, is a failed attempt, as a connection that cannot be made is one.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
@@ -11,18 +13,16 @@ use tracing::Instrument as _;
 
 use super::authorize::send_authorized;
 use super::curl::shown_request_body as shown_body;
-use super::redirect::{Origin, REDIRECTS};
-use crate::client::Core;
+use super::plan::Plan;
+use super::redirect::Origin;
+use crate::client::{Core, Settings};
 use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
 use crate::middleware::send_through;
 use crate::operation::Operation;
+use crate::policy::Cut;
 use crate::trace::{attempt_span, record, trace_request, trace_response};
-use crate::transport::{Body, TransportError, Upgrade};
-
-/// Marks, in the extensions of a request, that a successful response is returned before its body has arrived.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Streams;
+use crate::transport::{Body, Counted, Limited, TransportError, Upgrade, within};
 
 /// The number of attempts before this one, in the extensions of a request.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,38 +52,90 @@ pub(super) async fn send_attempt(
 /// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
 /// the connection was upgraded.
 async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
-    let expected = Expected::of(&request);
+    let settings = core.settings();
+    let (expected, plan) = (Expected::of(&request), Plan::of(&request, settings));
     trace_request(&request, shown_body(&request));
-    let response = follow(&core, request).await?;
+    let response = follow(&core, &plan, request).await?;
     let (mut head, body) = response.into_parts();
+    let is_upgraded = head.extensions.get::<Upgrade>().is_some();
+    let is_eventful = expected.streams(&head) && expected.is_eventful(&head.headers);
+    let idle = if is_eventful { plan.times.stream_idle } else { plan.times.idle };
+    let body = Limited::limit(body, settings.timer.as_ref(), idle);
     // A part of an encoded representation cannot be decoded.
-    let is_whole = head.status != StatusCode::PARTIAL_CONTENT && head.extensions.get::<Upgrade>().is_none();
+    let is_whole = head.status != StatusCode::PARTIAL_CONTENT && !is_upgraded;
     let body = if is_whole { coding::decode(&mut head.headers, body) } else { body };
-    if expected.streams(&head) || head.extensions.get::<Upgrade>().is_some() {
-        let response = http::Response::from_parts(head, body);
-        trace_response(&response);
-        return Ok(response);
-    }
-    let limit = core.settings().max_response_bytes;
-    let response = http::Response::from_parts(head, body.bytes(limit).await?.into());
+    let body = if is_upgraded || expected.streams(&head) {
+        body
+    } else if head.status.is_success() {
+        body.bytes(plan.sizes.body).await?.into()
+    } else {
+        read_error(&mut head, body, plan.sizes.error_body).await?.into()
+    };
+    let response = http::Response::from_parts(head, body);
     trace_response(&response);
     Ok(response)
 }
 
+/// The beginning of the body of a response that is not a success.
+async fn read_error(head: &mut Parts, mut body: Body, limit: usize) -> Result<Bytes, TransportError> {
+    let mut kept = Vec::new();
+    while let Some(piece) = body.chunk().await {
+        let piece = piece?;
+        let free = limit - kept.len();
+        kept.extend_from_slice(&piece[..piece.len().min(free)]);
+        if piece.len() > free {
+            head.extensions.insert(Cut(limit));
+            break;
+        }
+    }
+    Ok(kept.into())
+}
+
 /// The response to the request, or to the last of the redirects that it led to.
-async fn follow(core: &Core, mut request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
+async fn follow(
+    core: &Core,
+    plan: &Plan,
+    mut request: http::Request<Body>,
+) -> Result<http::Response<Body>, TransportError> {
+    let settings = core.settings();
     let mut followed = 0;
     loop {
         let (origin, sent) = Origin::of(request);
-        let response = send_authorized(core, sent).await?;
-        if !response.status().is_redirection() || followed == REDIRECTS {
+        let response = send_authorized(core, sent, |request| send(settings, plan, request)).await?;
+        if !response.status().is_redirection() || followed == settings.redirects.max {
             return Ok(response);
         }
-        match origin.follow(response.status(), response.headers()) {
+        match origin.follow(response.status(), response.headers(), settings) {
             Some(next) => request = next,
             None => return Ok(response),
         }
         followed += 1;
+    }
+}
+
+/// The response of the transport. Its headers must not be late; while a body is uploaded piece by piece, the time begins anew.
+async fn send(
+    settings: &Settings,
+    plan: &Plan,
+    request: http::Request<Body>,
+) -> Result<http::Response<Body>, TransportError> {
+    let limit = plan.times.headers;
+    let sent = Arc::new(AtomicU64::new(0));
+    let request = match request.body().as_bytes() {
+        Some(_) => request,
+        None => request.map(|body| Counted::count(body, &sent)),
+    };
+    let mut response = settings.transport.send(request);
+    let mut sent_before = 0;
+    loop {
+        if let Some(response) = within(settings.timer.as_ref(), limit, response.as_mut()).await {
+            return response;
+        }
+        let sent_now = sent.load(Ordering::Relaxed);
+        if sent_now == sent_before {
+            return Err(TransportError::late("no response headers", limit));
+        }
+        sent_before = sent_now;
     }
 }
 
@@ -96,7 +148,7 @@ pub(super) struct Expected {
 
 impl Expected {
     pub(super) fn of(request: &http::Request<Body>) -> Self {
-        let streams = request.extensions().get::<Streams>().is_some();
+        let streams = request.extensions().get::<Plan>().is_some_and(|plan| plan.streams);
         let accept = request.headers().get(ACCEPT).filter(|_| streams);
         Self { streams, accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default() }
     }
@@ -104,6 +156,13 @@ impl Expected {
     /// Returns `true` if the body is left to be read as a stream.
     pub(super) fn streams(&self, head: &Parts) -> bool {
         self.streams && head.status.is_success() && self.is_stream(&head.headers)
+    }
+
+    /// Returns `true` if the body consists of events or values, between which much time may pass.
+    fn is_eventful(&self, headers: &HeaderMap) -> bool {
+        let found = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).map(essence);
+        let found = found.as_ref().unwrap_or(&self.accepted);
+        found == b"text/event-stream" || is_sequence(found)
     }
 
     /// Bodies of the wrong type are buffered, so that the error can show them: JSON, anything but events where events are

@@ -1,13 +1,152 @@
-//! The attempts of a call.
+//! The attempts of a call: the request is sent until it succeeds, or until another attempt is not allowed.
 
-use super::attempt::send_attempt;
-use crate::client::Core;
-use crate::transport::{Body, TransportError};
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{Request, Response};
+
+use super::attempt::{Resent, send_attempt};
+use super::plan::Plan;
+use crate::client::{Core, Settings};
+use crate::operation::Operation;
+use crate::policy::{Backoff, Failure, FailureKind, Outcome, Repeatable, RetryPolicy, Withdrawal};
+use crate::transport::{Body, Timer, TransportError, within};
+
+/// The result of a call, or of one attempt.
+pub(super) type Exchanged = Result<Response<Body>, TransportError>;
 
 /// Sends the request, and again where that is allowed. The response is that of the last attempt.
-pub(super) async fn send_attempts(
-    core: Core,
-    request: http::Request<Body>,
-) -> Result<http::Response<Body>, TransportError> {
-    send_attempt(core, request).await
+pub(super) async fn send_attempts(core: Core, request: Request<Body>) -> Exchanged {
+    let settings = core.settings();
+    let mut retries = Retries::of(&request, settings)?;
+    let mut next = Some(request);
+    let mut result = Err(TransportError::unable("the request is missing"));
+    while let Some(request) = next.take() {
+        let copy = retries.copy(&request);
+        result = retries.within_call(send_attempt(core.clone(), request)).await;
+        let Some(failure) = Failure::of(&result) else {
+            settings.budget.give_back(&retries.withdrawal);
+            return Ok(with_outcome(result?, retries.outcome(false)));
+        };
+        retries.may_repeat = retries.repeatable.after(failure);
+        let Some((timer, delay)) = retries.delay(failure, settings).filter(|_| copy.is_some()) else { break };
+        retries.log(&result, delay);
+        timer.sleep(delay).await;
+        next = copy.map(|request| retries.begin_next(request));
+    }
+    let outcome = retries.outcome(retries.may_repeat);
+    match result {
+        Ok(response) => Ok(with_outcome(response, outcome)),
+        Err(error) => Err(error.after_attempts(outcome.attempts, outcome.is_retryable)),
+    }
+}
+
+fn with_outcome(mut response: Response<Body>, outcome: Outcome) -> Response<Body> {
+    if outcome.attempts > 1 || outcome.is_retryable {
+        response.extensions_mut().insert(outcome);
+    }
+    response
+}
+
+/// The state of the attempts so far.
+struct Retries {
+    operation: Option<Operation>,
+    plan: Plan,
+    timer: Option<Arc<dyn Timer>>,
+    repeatable: Repeatable,
+    withdrawal: Withdrawal,
+    attempts: u32,
+    /// The last failure allows another attempt, as far as the request is concerned.
+    may_repeat: bool,
+}
+
+impl Retries {
+    /// # Errors
+    /// The caller has set retries, and there is no timer for their delays.
+    fn of(request: &Request<Body>, settings: &Settings) -> Result<Self, TransportError> {
+        let plan = Plan::of(request, settings);
+        let timer = settings.timer.clone();
+        if timer.is_none() && plan.wants_retries && plan.max_attempts() > 1 {
+            return Err(TransportError::unable(
+                "retries need a timer; set one with `.timer(…)` on the client's builder",
+            ));
+        }
+        Ok(Self {
+            operation: request.extensions().get().copied(),
+            plan,
+            timer,
+            repeatable: Repeatable::of(request),
+            withdrawal: Withdrawal::of(request.uri()),
+            attempts: 1,
+            may_repeat: false,
+        })
+    }
+
+    /// The request of the next attempt, if there may be one. A body that is a stream cannot be sent again.
+    fn copy(&self, request: &Request<Body>) -> Option<Request<Body>> {
+        if self.timer.is_none() || self.attempts >= self.plan.max_attempts() {
+            return None;
+        }
+        let mut copy = Request::new(request.body().try_clone()?);
+        *copy.method_mut() = request.method().clone();
+        *copy.uri_mut() = request.uri().clone();
+        *copy.version_mut() = request.version();
+        *copy.headers_mut() = request.headers().clone();
+        *copy.extensions_mut() = request.extensions().clone();
+        Some(copy)
+    }
+
+    /// The result of an attempt, unless the call ends before.
+    async fn within_call(&self, attempt: impl Future<Output = Exchanged>) -> Exchanged {
+        let (Some(timer), Some(end)) = (&self.timer, self.plan.end) else { return attempt.await };
+        let left = end.at.saturating_duration_since(timer.now()).max(Duration::from_millis(1));
+        let result = within(Some(timer), left, attempt).await;
+        result.unwrap_or_else(|| Err(TransportError::late("no complete response", end.limit)))
+    }
+
+    /// The delay before the next attempt, for which tokens are taken; `None` if this attempt was the last.
+    fn delay(&mut self, failure: Failure, settings: &Settings) -> Option<(Arc<dyn Timer>, Duration)> {
+        let timer = self.timer.clone()?;
+        let RetryPolicy { max_retry_after, .. } = self.plan.retries;
+        let waits_too_long = failure.retry_after.is_some_and(|time| time > max_retry_after);
+        if !self.may_repeat || self.attempts >= self.plan.max_attempts() || waits_too_long {
+            return None;
+        }
+        let delay = self.backoff(failure).delay(self.attempts, failure.retry_after);
+        if self.plan.ends_within(delay, timer.now()) {
+            return None;
+        }
+        settings.budget.withdraw(&mut self.withdrawal, failure.kind.tokens()).then_some((timer, delay))
+    }
+
+    fn backoff(&self, failure: Failure) -> Backoff {
+        let RetryPolicy { base_delay, throttle_delay, max_delay, .. } = self.plan.retries;
+        match failure.kind {
+            // The server has said how long a throttle lasts.
+            FailureKind::Throttle if failure.retry_after.is_none() => Backoff::new(throttle_delay, max_delay),
+            FailureKind::Throttle | FailureKind::Transient => Backoff::new(base_delay, max_delay),
+        }
+    }
+
+    /// Counts the next attempt, also in its request.
+    fn begin_next(&mut self, mut request: Request<Body>) -> Request<Body> {
+        request.extensions_mut().insert(Resent(self.attempts));
+        self.attempts += 1;
+        request
+    }
+
+    fn outcome(&self, is_retryable: bool) -> Outcome {
+        Outcome { attempts: self.attempts, is_retryable }
+    }
+
+    fn log(&self, result: &Exchanged, delay: Duration) {
+        let operation = self.operation.map_or("", |operation| operation.id);
+        let (attempt, delay_ms) = (self.attempts, u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
+        match result {
+            Ok(response) => {
+                tracing::debug!(operation, attempt, delay_ms, status = response.status().as_u16(), "is retried");
+            }
+            Err(error) => tracing::debug!(operation, attempt, delay_ms, %error, "is retried"),
+        }
+    }
 }

@@ -23,19 +23,18 @@ pub(super) struct Asked {
 #[derive(Clone)]
 pub(super) struct AskedAll(pub(super) Arc<[Asked]>);
 
-/// Sends the request with its credentials, by the transport of the client.
-pub(super) async fn send_authorized(
+/// Sends the request with its credentials, by `send`.
+pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Body>, TransportError>>>(
     core: &Core,
     mut request: http::Request<Body>,
+    send: impl Fn(http::Request<Body>) -> F,
 ) -> Result<http::Response<Body>, TransportError> {
-    let Some(AskedAll(asked)) = request.extensions_mut().remove::<AskedAll>() else {
-        return core.settings().transport.send(request).await;
-    };
+    let Some(AskedAll(asked)) = request.extensions_mut().remove::<AskedAll>() else { return send(request).await };
     let operation = operation_of(&request);
     let again = copy(&mut request);
     let request = apply(core, &operation, &asked, request).await?;
     let sent = request.headers().clone();
-    let response = core.settings().transport.send(request).await?;
+    let response = send(request).await?;
     let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
     let (head, body) = response.into_parts();
     if !is_worthwhile(core, &operation, &asked, &sent, &head).await {
@@ -43,7 +42,7 @@ pub(super) async fn send_authorized(
     }
     drop(body);
     let request = apply(core, &operation, &asked, again).await?;
-    core.settings().transport.send(request).await
+    send(request).await
 }
 
 fn operation_of(request: &http::Request<Body>) -> Operation {

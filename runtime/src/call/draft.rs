@@ -15,6 +15,7 @@ use crate::json::{Marked, Tape, Value, to_vec, try_to_text};
 use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
 use crate::operation::Operation;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::rules;
 use crate::transport::Body;
 use crate::xml::{self, Xml};
@@ -45,7 +46,12 @@ pub(crate) struct Draft {
     /// `true` if the connection is to be upgraded to another protocol.
     pub(super) upgrades: bool,
     pub(super) accept: &'static str,
+    /// The client has added credentials.
+    pub(super) has_credentials: bool,
     pub(super) timeout: Option<Duration>,
+    pub(super) retries: Option<RetryPolicy>,
+    pub(super) time_limits: Option<TimeLimits>,
+    pub(super) size_limits: Option<SizeLimits>,
     pub(super) fault: Option<RequestError>,
     /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
@@ -124,7 +130,11 @@ impl Draft {
             streams: operation.streams,
             upgrades: operation.upgrades,
             accept: operation.accept,
+            has_credentials: false,
             timeout: None,
+            retries: None,
+            time_limits: None,
+            size_limits: None,
             fault: None,
             target: None,
             anonymous: false,

@@ -9,23 +9,24 @@
 //! `http::Response<Body>` or a [`TransportError`].
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use http::header::{ACCEPT, HeaderValue};
 use tracing::Instrument as _;
 
 use super::attempt::Expected;
-use super::attempts::send_attempts;
+use super::attempts::{Exchanged, send_attempts};
 use super::draft::Draft;
+use super::plan::{End, Plan};
 use super::ready::Ready;
 use crate::client::Core;
 use crate::coding;
-use crate::error::{CredentialsError, Error, ExchangeError, TimeoutError};
+use crate::error::{Error, ExchangeError};
 use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::response::RawResponse;
 use crate::trace::{call_span, listed_only, record};
-use crate::transport::{Body, BoxFuture, TransportError, Upgrade};
+use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.
 pub(crate) type ResponseFuture = BoxFuture<'static, Result<RawResponse, ExchangeError>>;
@@ -45,7 +46,7 @@ impl Draft {
 
 pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) -> Result<RawResponse, ExchangeError> {
     let Operation { id, method, .. } = operation;
-    let Ready { request, shown: url, timeout } = ready;
+    let Ready { request, shown: url } = ready;
     let start = Instant::now();
     let result = response_to(core, operation, request).await;
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -58,7 +59,7 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
             tracing::warn!(operation = id, method, url = listed_only(&url), %error, elapsed_ms, "failed");
         }
     }
-    result.map(|response| response.of_url(&url)).map_err(|error| exchange_error(error, operation, timeout))
+    result.map(|response| response.of_url(&url)).map_err(|error| Error::exchange(error, operation))
 }
 
 pub(super) async fn response_to(
@@ -66,45 +67,40 @@ pub(super) async fn response_to(
     operation: Operation,
     mut request: http::Request<Body>,
 ) -> Result<RawResponse, TransportError> {
-    let expected = Expected::of(&request);
+    let (expected, plan) = (Expected::of(&request), Plan::of(&request, core.settings()));
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     coding::request(request.headers_mut());
+    begin(core, plan, &mut request);
     let span = call_span(&operation, &request);
     let response = send_call(core.clone(), operation, request).instrument(span.clone()).await;
     record(&span, &response);
-    let response = response?;
-    let limit = core.settings().max_response_bytes;
-    let (head, body) = response.into_parts();
+    let (head, body) = response?.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
-        return Ok(RawResponse::upgraded(operation, head.status, head.headers, connection));
+        return Ok(RawResponse::upgraded(operation, head, connection));
     }
     if expected.streams(&head) {
-        return Ok(RawResponse::unread(operation, head.status, head.headers, body, limit));
+        return Ok(RawResponse::unread(operation, head, body, plan.sizes.item()));
     }
-    Ok(RawResponse::new(operation, head.status, head.headers, body.bytes(limit).await?))
+    // It is in memory, unless a middleware has put a stream there.
+    let body = body.bytes(plan.sizes.body).await?;
+    Ok(RawResponse::new(operation, head, body))
+}
+
+/// Notes the end of the call by its time limit. The transport limits a response that streams, and one of a client that has no timer.
+fn begin(core: &Core, plan: Plan, request: &mut http::Request<Body>) {
+    let timer = core.settings().timer.as_ref().filter(|_| !plan.streams);
+    if let (Some(timer), Some(&Timeout(limit))) = (timer, request.extensions().get()) {
+        request.extensions_mut().remove::<Timeout>();
+        let end = timer.now().checked_add(limit).filter(|_| !limit.is_zero()).map(|at| End { at, limit });
+        request.extensions_mut().insert(Plan { end, ..plan });
+    }
 }
 
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(
-    core: Core,
-    operation: Operation,
-    request: http::Request<Body>,
-) -> Result<http::Response<Body>, TransportError> {
+async fn send_call(core: Core, operation: Operation, request: http::Request<Body>) -> Exchanged {
     let chain = Arc::clone(&core.settings().middleware);
     if chain.is_empty() {
         return send_attempts(core, request).await;
     }
     send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
-}
-
-pub(super) fn exchange_error(error: TransportError, operation: Operation, limit: Duration) -> ExchangeError {
-    let error = match error.into_credentials() {
-        Ok((scheme, source)) => return Error::Credentials(CredentialsError::failed(operation, scheme, source)),
-        Err(error) => error,
-    };
-    if error.is_timeout() {
-        Error::Timeout(TimeoutError::new(operation, limit))
-    } else {
-        Error::Transport(error.during(operation))
-    }
 }

@@ -7,6 +7,7 @@
 //! | `undocumented` | calls that the document does not describe |
 //! | `within` | values with constraints |
 //! | `ready` | the completed draft: a request that is ready to be sent |
+//! | `plan` | the settings of one call |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
 //! | `authorize` | credentials that are code, called for each attempt |
@@ -24,6 +25,7 @@ mod draft;
 mod exchange;
 mod futures;
 mod parameters;
+mod plan;
 mod ready;
 mod redirect;
 mod repeated;
@@ -49,6 +51,7 @@ use self::within::Within;
 use crate::error::Error;
 use crate::headers::NoHeaders;
 use crate::operation::Server;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::response::{DecodeResult, RawResponse};
 use crate::rules::Rule;
 use crate::transport::Body;
@@ -138,10 +141,31 @@ impl<T, E, H> Call<T, E, H> {
         self
     }
 
-    /// Sets the time limit of this call.
+    /// Sets the time limit of the whole call, with its retries; zero switches it off.
     #[inline]
     pub fn with_timeout(&mut self, limit: Duration) -> &mut Self {
         self.draft.timeout = Some(limit);
+        self
+    }
+
+    /// Sets the retries of this call.
+    #[inline]
+    pub fn with_retries(&mut self, policy: RetryPolicy) -> &mut Self {
+        self.draft.retries = Some(policy);
+        self
+    }
+
+    /// Sets the time limits of this call.
+    #[inline]
+    pub fn with_time_limits(&mut self, limits: TimeLimits) -> &mut Self {
+        self.draft.time_limits = Some(limits);
+        self
+    }
+
+    /// Sets the size limits of the response of this call.
+    #[inline]
+    pub fn with_size_limits(&mut self, limits: SizeLimits) -> &mut Self {
+        self.draft.size_limits = Some(limits);
         self
     }
 

@@ -1,20 +1,21 @@
 //! Completes the draft: credentials, URL, headers and body become a request that is ready to be sent.
 
+use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use bytes::Bytes;
 
-use super::attempt::Streams;
 use super::authorize::{Asked, AskedAll};
 use super::curl::Redacted;
 use super::draft::Draft;
+use super::plan::Plan;
 use crate::client::{Core, Selected};
 use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
+use crate::policy::{is_key_header, new_key, takes_key};
 use crate::secret::is_secret_name;
 use crate::transport::{Body, Timeout};
 
@@ -23,7 +24,6 @@ pub(super) struct Ready {
     pub(super) request: http::Request<Body>,
     /// The URL without secrets.
     pub(super) shown: String,
-    pub(super) timeout: Duration,
 }
 
 impl Draft {
@@ -46,7 +46,6 @@ impl Draft {
         }
         self.authorize()?;
         let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
-        let timeout = self.timeout.unwrap_or(self.core.settings().timeout);
         let (content_type, body) = match self.take_body().map_err(|reason| self.unbuildable(reason))? {
             Some((content_type, body)) => (Some(content_type), body),
             None => (None, Body::empty()),
@@ -56,25 +55,73 @@ impl Draft {
         if body.as_bytes() == Some(&[]) && matches!(self.operation.method, "POST" | "PUT" | "PATCH") {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
+        let method = self.method().map_err(|reason| self.unbuildable(reason))?;
+        self.add_key(&method, &mut headers);
+        self.check_scheme(&url, &headers)?;
         let mut request = http::Request::new(body);
-        *request.method_mut() = self.method().map_err(|reason| self.unbuildable(reason))?;
+        *request.method_mut() = method;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(self.operation);
         if !self.asked.is_empty() {
             request.extensions_mut().insert(AskedAll(std::mem::take(&mut self.asked).into()));
         }
-        if self.streams {
-            request.extensions_mut().insert(Streams);
-        }
-        // A stream may go on for days.
-        if !self.streams || self.timeout.is_some() {
-            request.extensions_mut().insert(Timeout(timeout));
-        }
+        self.plan(&mut request);
         if let Some(redacted) = self.redacted(&request, &shown) {
             request.extensions_mut().insert(redacted);
         }
-        Ok(Ready { request, shown, timeout })
+        Ok(Ready { request, shown })
+    }
+
+    /// Adds an idempotency key, where the document or the client has a header for it and the caller has set none. It is the same in
+    /// all attempts of the call.
+    fn add_key(&self, method: &http::Method, headers: &mut HeaderMap) {
+        let of_document = self.operation.idempotency_key.and_then(|name| name.parse().ok());
+        let of_client = || self.core.settings().idempotency_header.clone().filter(|_| takes_key(method));
+        let Some(name) = of_document.or_else(of_client) else { return };
+        if !headers.keys().any(|name| is_key_header(name.as_str())) && !headers.contains_key(&name) {
+            headers.extend(new_key().map(|key| (name, key)));
+        }
+    }
+
+    /// # Errors
+    /// Credentials would cross a network without TLS.
+    fn check_scheme(&self, url: &http::Uri, headers: &HeaderMap) -> Result<(), ExchangeError> {
+        let settings = self.core.settings();
+        if settings.allow_plain_http || settings.is_local || url.scheme_str() != Some("http") || is_loopback(url) {
+            return Ok(());
+        }
+        let has_credentials = self.has_credentials || headers.values().any(HeaderValue::is_sensitive);
+        if !has_credentials {
+            return Ok(());
+        }
+        let host = url.host().unwrap_or_default().escape_debug();
+        Err(self.unbuildable(format!(
+            "credentials are not sent to `{host}` over `http` without TLS; use `https`, or set `.allow_plain_http(true)` on the \
+             client's builder"
+        )))
+    }
+
+    /// Puts the settings of the call into the extensions of its request.
+    fn plan(&self, request: &mut http::Request<Body>) {
+        let of_client = Plan::of_client(self.core.settings());
+        let plan = Plan {
+            streams: self.streams,
+            retries: self.retries.unwrap_or(of_client.retries),
+            wants_retries: self.retries.is_some() || of_client.wants_retries,
+            times: self.time_limits.unwrap_or(of_client.times),
+            sizes: self.size_limits.unwrap_or(of_client.sizes),
+            end: None,
+        };
+        request.extensions_mut().insert(plan);
+        match self.timeout {
+            // A stream may go on for days, unless its caller says otherwise.
+            Some(limit) if !limit.is_zero() => {
+                request.extensions_mut().insert(Timeout(limit));
+            }
+            Some(_) => {}
+            None => plan.limit_call(request, plan.times.call),
+        }
     }
 
     /// The form of a request that is shown, if it has secrets in its URL or body.
@@ -115,6 +162,7 @@ impl Draft {
             return Err(Error::Credentials(error));
         };
         for Selected { scheme, scopes, prepared } in selected {
+            self.has_credentials |= !matches!(prepared, Prepared::Connection);
             match prepared {
                 Prepared::Header(name, value) => {
                     self.headers.insert(name, value.clone());
@@ -219,6 +267,13 @@ impl Draft {
         headers.extend(self.overrides.clone());
         Ok(headers)
     }
+}
+
+/// Returns `true` if the host is this machine (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
+fn is_loopback(url: &http::Uri) -> bool {
+    let host = url.host().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || host.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 fn joined(queries: [&str; 3]) -> String {

@@ -1,7 +1,5 @@
 //! A request that is sent several times, each time with another `Last-Event-ID`.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
@@ -20,7 +18,6 @@ pub(crate) struct Repeated {
     head: http::request::Parts,
     body: Bytes,
     shown: String,
-    timeout: Duration,
 }
 
 impl Repeated {
@@ -28,11 +25,11 @@ impl Repeated {
     /// The request cannot be built, or its body is a stream.
     pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, ExchangeError> {
         let operation = draft.operation;
-        let Ready { request, shown, timeout } = draft.complete()?;
+        let Ready { request, shown } = draft.complete()?;
         let (head, body) = request.into_parts();
         let body =
             body.into_inline().map_err(|_stream| refused(operation, "a body that is a stream cannot be sent again"))?;
-        Ok(Self { core: draft.core, operation, head, body, shown, timeout })
+        Ok(Self { core: draft.core, operation, head, body, shown })
     }
 
     pub(crate) fn operation(&self) -> Operation {
@@ -59,7 +56,7 @@ impl Repeated {
             head.headers.insert(HeaderName::from_static("last-event-id"), id);
         }
         let request = http::Request::from_parts(head, self.body.clone().into());
-        Ok(Ready { request, shown: self.shown.clone(), timeout: self.timeout })
+        Ok(Ready { request, shown: self.shown.clone() })
     }
 
     /// The timer of the client, if it has one.

@@ -1,10 +1,11 @@
 //! The ways to begin a call of a client.
 
-use super::attempt::Streams;
-use super::exchange::{exchange_error, response_to};
+use super::exchange::response_to;
 use super::futures::Exchange;
+use super::plan::Plan;
 use super::{Call, Draft, RequestBuilder, UndecodedFuture};
 use crate::client::Core;
+use crate::error::Error;
 use crate::operation::Operation;
 use crate::response::{DecodeResult, RawResponse};
 use crate::transport::{Body, Timeout};
@@ -35,12 +36,14 @@ impl Core {
 fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
     let of_document = request.extensions().get::<Operation>().copied();
     let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
-    let timeout = request.extensions().get().map_or(core.settings().timeout, |Timeout(limit)| *limit);
-    request.extensions_mut().insert(Timeout(timeout));
+    let plan = Plan { streams: false, ..Plan::of(&request, core.settings()) };
+    if request.extensions().get::<Timeout>().is_none() {
+        plan.limit_call(&mut request, core.settings().time_limits.call);
+    }
+    request.extensions_mut().insert(plan);
     request.extensions_mut().insert(operation);
-    request.extensions_mut().remove::<Streams>();
     let exchange = Box::pin(async move {
-        response_to(&core, operation, request).await.map_err(|error| exchange_error(error, operation, timeout))
+        response_to(&core, operation, request).await.map_err(|error| Error::exchange(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

@@ -14,6 +14,7 @@ use crate::encode::QueryStyle;
 use crate::error::Error;
 use crate::json::ToJson;
 use crate::operation::Operation;
+use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::Body;
 
 /// A request for any path of the API, which is being built. Awaiting it sends it.
@@ -60,9 +61,32 @@ impl RequestBuilder {
         self
     }
 
-    /// Sets the time limit.
+    /// Sets the time limit of the whole call, with its retries; zero switches it off.
     pub fn with_timeout(mut self, limit: Duration) -> Self {
         self.0.timeout = Some(limit);
+        self
+    }
+
+    /// Sets the retries.
+    pub fn with_retries(mut self, policy: RetryPolicy) -> Self {
+        self.0.retries = Some(policy);
+        self
+    }
+
+    /// Sends the request once, whatever happens.
+    pub fn without_retries(self) -> Self {
+        self.with_retries(RetryPolicy::off())
+    }
+
+    /// Sets the time limits.
+    pub fn with_time_limits(mut self, limits: TimeLimits) -> Self {
+        self.0.time_limits = Some(limits);
+        self
+    }
+
+    /// Sets the size limits of the response.
+    pub fn with_size_limits(mut self, limits: SizeLimits) -> Self {
+        self.0.size_limits = Some(limits);
         self
     }
 

@@ -12,6 +12,7 @@
 use http::uri::Authority;
 
 use super::reference::{has_scheme, resolve};
+use crate::encode::is_dot_segment;
 use crate::operation::BuildError;
 
 /// A checked base URL: scheme, host and perhaps a path, without the slash at its end, and a query.
@@ -98,7 +99,20 @@ fn check(text: &str) -> Result<(), String> {
         return Err("has no host".to_owned());
     }
     let uri: http::Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
-    check_authority(uri.authority().ok_or("has no host")?)
+    check_authority(uri.authority().ok_or("has no host")?)?;
+    check_path(text)
+}
+
+/// Other programs read a backslash as a slash (WHATWG URL, 4.4), and remove segments of dots.
+fn check_path(text: &str) -> Result<(), String> {
+    let path = text.split('?').next().unwrap_or_default();
+    if path.contains('\\') {
+        Err("has a backslash".to_owned())
+    } else if path.split('/').any(is_dot_segment) {
+        Err("has a segment of dots in its path".to_owned())
+    } else {
+        Ok(())
+    }
 }
 
 fn check_authority(authority: &Authority) -> Result<(), String> {

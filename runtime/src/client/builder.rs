@@ -8,16 +8,13 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
+use super::variable::{Chosen, check_variables};
 use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
-use crate::operation::{BuildError, Chosen, Environment, Server, check_variables};
+use crate::operation::{BuildError, Environment, Server};
+use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::secret::is_secret_name;
 use crate::transport::{Identity, Options, Timer, Transport};
-
-/// The time that an exchange may take, unless the client or the call sets another.
-const TIMEOUT: Duration = Duration::from_secs(30);
-/// The maximum size of a response body in bytes, unless the client sets another: 64 MiB.
-const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 /// The builder of a client, which the generated builder wraps.
 #[must_use]
@@ -34,8 +31,12 @@ pub struct Builder {
     pub(super) environment: Option<&'static Environment>,
     /// The first fault of the environment.
     fault: Option<BuildError>,
-    timeout: Duration,
-    max_response_bytes: usize,
+    time_limits: TimeLimits,
+    size_limits: SizeLimits,
+    retries: Option<RetryPolicy>,
+    redirects: Redirects,
+    idempotency_header: Option<String>,
+    allow_plain_http: bool,
     check_parameters: bool,
     check_bodies: bool,
     allow_anonymous: bool,
@@ -65,8 +66,12 @@ impl Builder {
             credentials: Vec::new(),
             environment: None,
             fault: None,
-            timeout: TIMEOUT,
-            max_response_bytes: MAX_RESPONSE_BYTES,
+            time_limits: TimeLimits::default(),
+            size_limits: SizeLimits::default(),
+            retries: None,
+            redirects: Redirects::default(),
+            idempotency_header: None,
+            allow_plain_http: false,
             check_parameters: true,
             check_bodies: false,
             allow_anonymous: false,
@@ -135,15 +140,52 @@ impl Builder {
         self.credentials.push((scheme, credential));
     }
 
-    /// Sets the time that an exchange may take, from the connection to the last byte; 30 seconds by default.
+    /// Sets the time limit of a whole call, with its retries; 60 seconds by default. Zero switches it off.
     pub fn timeout(mut self, limit: Duration) -> Self {
-        self.timeout = limit;
+        self.time_limits = self.time_limits.call(limit);
         self
     }
 
-    /// Sets the maximum size of a response body in bytes; 64 MiB by default.
+    /// Sets all time limits.
+    pub fn time_limits(mut self, limits: TimeLimits) -> Self {
+        self.time_limits = limits;
+        self
+    }
+
+    /// Sets the maximum size of the body of a response in bytes; 32 MiB by default.
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
-        self.max_response_bytes = limit;
+        self.size_limits = self.size_limits.body(limit);
+        self
+    }
+
+    /// Sets all size limits of responses.
+    pub fn size_limits(mut self, limits: SizeLimits) -> Self {
+        self.size_limits = limits;
+        self
+    }
+
+    /// Sets the retries of every call. They need a timer, which the built-in transport has.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = Some(policy);
+        self
+    }
+
+    /// Sets the redirects that are followed.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.redirects = redirects;
+        self
+    }
+
+    /// Sends an idempotency key with every `POST` and `PATCH`, in the header of this name, so that they can be retried. It is
+    /// generated for each call, unless the caller sets the header.
+    pub fn idempotency_header(mut self, name: String) -> Self {
+        self.idempotency_header = Some(name);
+        self
+    }
+
+    /// Sets whether credentials are sent over `http` without TLS to other machines than this one. They are not by default.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
         self
     }
 
@@ -198,7 +240,7 @@ impl Builder {
         self
     }
 
-    /// Sets the timer by which lost event streams are resumed, in place of that of the transport.
+    /// Sets the timer of time limits, retries and lost event streams, in place of that of the transport.
     pub fn timer(mut self, timer: impl Timer) -> Self {
         self.timer = Some(Arc::new(timer));
         self
@@ -243,6 +285,9 @@ impl Builder {
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let own_transport = self.transport.is_some();
+        let idempotency_header = self.find_idempotency_header()?;
+        let is_local = self.options.unix_socket.is_some();
+        self.options.connect = self.time_limits.connect;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(std::mem::take(&mut self.options))?,
@@ -253,8 +298,9 @@ impl Builder {
             Some(_) => Overridden::Host,
             None => Overridden::Nothing,
         };
-        let Self { schemes, timeout, max_response_bytes, check_parameters, check_bodies, .. } = self;
-        let Self { environment, allow_anonymous, variables, middleware, attempt_middleware, .. } = self;
+        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, environment, .. } = self;
+        let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
+            self;
         Ok(Core::new(Settings {
             base_url,
             overridden,
@@ -263,8 +309,14 @@ impl Builder {
             credentials,
             environment,
             headers,
-            timeout,
-            max_response_bytes,
+            time_limits,
+            size_limits,
+            retries,
+            budget: Budget::default(),
+            redirects,
+            idempotency_header,
+            allow_plain_http,
+            is_local,
             check_parameters,
             check_bodies,
             allow_anonymous,
@@ -295,6 +347,13 @@ impl Builder {
                 "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
             )),
         }
+    }
+
+    fn find_idempotency_header(&self) -> Result<Option<HeaderName>, BuildError> {
+        let parse = |name: &String| HeaderName::from_bytes(name.as_bytes());
+        self.idempotency_header.as_ref().map(parse).transpose().map_err(|_| {
+            BuildError::new("the name given to `.idempotency_header(…)` is not one that a header can have")
+        })
     }
 
     fn prepare_credentials(&self) -> Result<Vec<(&'static str, Prepared)>, BuildError> {
@@ -368,7 +427,7 @@ impl fmt::Debug for Builder {
         // Neither the base URL nor the headers: until they are checked, they may hold a secret.
         f.debug_struct("Builder")
             .field("user_agent", &self.user_agent)
-            .field("timeout", &self.timeout)
+            .field("time_limits", &self.time_limits)
             .finish_non_exhaustive()
     }
 }

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::HeaderMap;
+use http::header::HeaderName;
 
 use super::base_url::{BaseUrl, is_relative};
 use crate::credential::{Prepared, SchemeKind, SecurityScheme};
 use crate::middleware::AnyMiddleware;
 use crate::operation::{BuildError, Environment, Requirement, Server};
+use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Timer, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
@@ -26,8 +27,17 @@ pub(crate) struct Settings {
     pub(crate) credentials: Vec<(&'static str, Prepared)>,
     pub(crate) environment: Option<&'static Environment>,
     pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Duration,
-    pub(crate) max_response_bytes: usize,
+    pub(crate) time_limits: TimeLimits,
+    pub(crate) size_limits: SizeLimits,
+    /// `None` for the usual ones.
+    pub(crate) retries: Option<RetryPolicy>,
+    pub(crate) budget: Budget,
+    pub(crate) redirects: Redirects,
+    /// The header in which requests without an idempotency key get one.
+    pub(crate) idempotency_header: Option<HeaderName>,
+    pub(crate) allow_plain_http: bool,
+    /// The server is on this machine, whatever the host of its URL.
+    pub(crate) is_local: bool,
     pub(crate) check_parameters: bool,
     pub(crate) check_bodies: bool,
     pub(crate) allow_anonymous: bool,
@@ -124,6 +134,14 @@ impl Settings {
     pub(crate) fn is_secret_parameter(&self, encoded: &str) -> bool {
         let name = percent_encoding::percent_decode_str(encoded).decode_utf8_lossy();
         self.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::ApiKeyQuery(key) if key == name))
+    }
+}
+
+impl Settings {
+    /// Returns `true` if a header of this name carries a credential of a security scheme.
+    pub(crate) fn is_secret_header(&self, name: &str) -> bool {
+        let carries = |kind| matches!(kind, SchemeKind::ApiKeyHeader(header) if header.eq_ignore_ascii_case(name));
+        self.schemes.iter().any(|scheme| carries(scheme.kind))
     }
 }
 

@@ -38,6 +38,7 @@ pub use crate::link::{Link, LinkError};
 pub use crate::middleware::Middleware;
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};
 pub use crate::operation::{BuildError, Environment, Operation, Requirement, Server, ServerVariable};
+pub use crate::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
 pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::secret::Secret;

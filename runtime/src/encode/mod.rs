@@ -24,7 +24,7 @@ pub(crate) use self::percent::pair;
 pub use self::query::{QueryContent, QueryOptions, QueryStyle};
 pub(crate) use self::query::{append_query, query_string};
 pub(crate) use self::shape::{nest, scalar};
-pub(crate) use self::template::{expand, whole};
+pub(crate) use self::template::{expand, is_dot_segment, whole};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! Values in paths.
 
+use percent_encoding::percent_decode_str;
+
 use super::percent::{Allow, percent};
 use super::shape::Shape;
 use crate::json::{Value, to_vec};
@@ -45,7 +47,7 @@ pub(crate) fn path_text(
         PathStyle::Json if !value.is_null() => Shape::Scalar(String::from_utf8_lossy(&to_vec(&value)).into_owned()),
         _ => Shape::of(value),
     };
-    if shape.texts().any(|text| text.chars().any(char::is_control)) {
+    if shape.texts().any(|text| holds_control(text, reserved)) {
         return Err("has a control character, which a path cannot carry");
     }
     let text = match style {
@@ -63,6 +65,12 @@ pub(crate) fn path_text(
         "." | ".." => Err("is a dot segment, which would address another path"),
         _ => Ok(text),
     }
+}
+
+/// Returns `true` for a value with a control character, also in a percent-encoded triple that is sent as it is.
+fn holds_control(text: &str, reserved: bool) -> bool {
+    let in_triples = || percent_decode_str(text).any(|byte| byte.is_ascii_control());
+    text.chars().any(char::is_control) || reserved && in_triples()
 }
 
 fn joined(allow: Allow, shape: &Shape, between: &str, inside: &str) -> String {

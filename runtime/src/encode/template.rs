@@ -53,9 +53,11 @@ fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v 
     value.map(|(_, value)| value.as_str()).ok_or_else(|| format!("the path parameter `{name}` has no value"))
 }
 
-/// URL parsers take `%2e` for a dot (WHATWG URL, 4.1).
-fn is_dot_segment(segment: &str) -> bool {
-    segment.len() <= "%2e%2e".len() && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+/// Returns `true` for `.` and `..`. URL parsers take `%2e` for a dot (WHATWG URL, 4.1), and some servers remove parameters
+/// of a segment (RFC 3986, 3.3) first: `..;x`.
+pub(crate) fn is_dot_segment(segment: &str) -> bool {
+    let name = segment.split(';').next().unwrap_or_default();
+    name.len() <= "%2e%2e".len() && matches!(name.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
 enum TemplatePart<'t> {

@@ -92,6 +92,23 @@ fn hostile_path_values_stay_in_their_segment() {
     assert_eq!(path(PathStyle::Label, "\".\""), Err("is a dot segment, which would address another path"));
 }
 
+#[test]
+fn reserved_path_values_stay_in_their_segment() {
+    let reserved = |text: &str| path_text(PathStyle::Simple, true, "id", Value::root(&Tape::of(&text)));
+    let whole =
+        |text: &str| reserved(text).map_err(str::to_owned).and_then(|text| expanded("/a/{id}", &[("id", &text)]));
+    let control = Err("has a control character, which a path cannot carry".to_owned());
+    let dots = Err("the path has a dot segment, which would address another path".to_owned());
+    assert_eq!(whole("a;b=1,c%2F%7Ed").as_deref(), Ok("/a/a;b=1,c%2F%7Ed | "));
+    assert_eq!(whole("..x;y").as_deref(), Ok("/a/..x;y | "));
+    for text in ["a%00", "%0d%0aSet-Cookie:x", "%7F"] {
+        assert_eq!(whole(text), control, "{text}");
+    }
+    for text in ["..;x", "%2e%2E;", ".;a=b", "%2e%2e"] {
+        assert_eq!(whole(text), dots, "{text}");
+    }
+}
+
 fn expanded(template: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
     let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     expand(template, &values).map(|target| format!("{} | {}", target.path, target.query))

@@ -1,10 +1,13 @@
 //! Questions that can be asked of every error.
 
+use std::time::Duration;
+
 use http::{HeaderMap, StatusCode};
 
 use super::{ApiError, Error};
 use crate::json::{DecodeError, FromJson};
 use crate::operation::Operation;
+use crate::rate_limit::{RateLimit, time_to_wait};
 use crate::response::RawResponse;
 
 impl<E> Error<E> {
@@ -100,6 +103,46 @@ impl<E> Error<E> {
         }
     }
 
+    /// Returns whether the same call may succeed later, and repeating it does no harm.
+    ///
+    /// The failure must be transient (status 408, 500, 502, 503 or 504, a connection that cannot be made or breaks, no response in
+    /// time) or a throttle (status 429; 403 without remaining requests). The request must be idempotent by its method (RFC 9110,
+    /// 9.2.2, and `QUERY`) or by an idempotency key, or the server must not have processed it.
+    ///
+    /// The client has retried such a call already, as its [`RetryPolicy`](crate::RetryPolicy) allows.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.is_retryable(),
+            Self::Timeout(error) => error.is_retryable(),
+            _ => self.response().is_some_and(|response| response.outcome().is_retryable),
+        }
+    }
+
+    /// The number of attempts in which the request was sent; zero if nothing was sent.
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Self::Request(_) | Self::Credentials(_) => 0,
+            Self::Transport(error) => error.attempts(),
+            Self::Timeout(error) => error.attempts(),
+            _ => self.response().map_or(1, |response| response.outcome().attempts),
+        }
+    }
+
+    /// The time after which the server asks to be called again: `Retry-After`, or the end of the period of its rate limit.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.response().and_then(|response| time_to_wait(response.status(), response.headers()))
+    }
+
+    /// The rate limit that the server reports.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        RateLimit::from_headers(self.headers()?)
+    }
+
+    /// The id of the request, by which the operators of the server find it in their logs: `X-Request-Id` and its kin.
+    pub fn request_id(&self) -> Option<&str> {
+        self.response().and_then(RawResponse::request_id)
+    }
+
     /// The JSON body of an error response, decoded as `T`: for APIs that use one type for the errors of many operations, so
     /// that one function can handle all of them. It is `None` unless the kind is [`Error::Api`] or [`Error::Status`].
     ///
@@ -116,6 +159,15 @@ impl<E> Error<E> {
     /// `serde::Deserialize`.
     pub fn body_as<T: FromJson>(&self) -> Option<Result<T, DecodeError>> {
         self.error_response().map(RawResponse::json)
+    }
+
+    fn response(&self) -> Option<&RawResponse> {
+        match self {
+            Self::Api(error) => Some(error.response()),
+            Self::Status(error) => Some(error.response()),
+            Self::Decode(error) => Some(error.response()),
+            Self::Request(_) | Self::Credentials(_) | Self::Transport(_) | Self::Timeout(_) => None,
+        }
     }
 
     fn error_response(&self) -> Option<&RawResponse> {

@@ -10,6 +10,7 @@ use std::fmt;
 
 pub use self::request::{CredentialsError, RequestError, TimeoutError};
 pub use self::response::{ApiError, BodyError, StatusError};
+use crate::operation::Operation;
 pub use crate::transport::TransportError;
 
 /// The reason why a call has no result. `E` is the type of the error bodies that the document describes; it is
@@ -54,6 +55,15 @@ impl<E> Error<E> {
 }
 
 impl Error<Infallible> {
+    /// The error of an exchange that broke off, was late, or had no credentials.
+    pub(crate) fn exchange(error: TransportError, operation: Operation) -> Self {
+        match error.into_credentials() {
+            Ok((scheme, source)) => Self::Credentials(CredentialsError::failed(operation, scheme, source)),
+            Err(error) if error.is_timeout() => Self::Timeout(TimeoutError::new(operation, &error)),
+            Err(error) => Self::Transport(error.during(operation)),
+        }
+    }
+
     /// An error without a documented body is an error of any operation.
     #[inline]
     pub(crate) fn widen<E>(self) -> Error<E> {
@@ -89,7 +99,13 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+    use http::{HeaderMap, StatusCode};
+
     use super::*;
+    use crate::json::DecodeError;
+    use crate::operation::Operation;
+    use crate::response::RawResponse;
 
     #[test]
     fn an_error_is_small_and_can_be_sent_between_threads() {
@@ -97,5 +113,15 @@ mod tests {
             size_of::<T>()
         }
         assert!(is_shareable::<Error<[u64; 64]>>() <= 16);
+    }
+
+    #[test]
+    fn the_source_of_a_body_that_does_not_match_is_the_decoding() {
+        use std::error::Error as _;
+
+        let operation = Operation::new("a", "GET", "/");
+        let response = RawResponse::new(operation, StatusCode::OK, HeaderMap::new(), Bytes::new());
+        let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("$: expected a pet"));
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::credential::SecurityScheme;
 use crate::operation::{Environment, Operation, Requirement};
+use crate::transport::{Limit, TransportError, write_attempts};
 
 /// A request that could not be built. Nothing was sent.
 #[derive(Clone, PartialEq, Eq)]
@@ -149,27 +150,51 @@ impl StdError for CredentialsError {
 
 /// No complete response arrived in time. The server may have processed the request.
 #[derive(Clone, PartialEq, Eq)]
-pub struct TimeoutError(Box<(Operation, std::time::Duration)>);
+pub struct TimeoutError(Box<Late>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Late {
+    operation: Operation,
+    /// `None` if the transport has a limit of its own.
+    limit: Option<Limit>,
+    attempts: u32,
+    is_retryable: bool,
+}
 
 impl TimeoutError {
-    pub(crate) fn new(operation: Operation, after: std::time::Duration) -> Self {
-        Self(Box::new((operation, after)))
+    pub(crate) fn new(operation: Operation, error: &TransportError) -> Self {
+        let (limit, attempts, is_retryable) = (error.limit(), error.attempts(), error.is_retryable());
+        Self(Box::new(Late { operation, limit, attempts, is_retryable }))
     }
 
     /// The operation that was called.
     pub fn operation(&self) -> &Operation {
-        &self.0.0
+        &self.0.operation
     }
 
-    /// The time limit of the exchange.
+    /// The time limit that was exceeded; zero if the transport has a limit of its own.
     pub fn limit(&self) -> std::time::Duration {
-        self.0.1
+        self.0.limit.map(|limit| limit.time).unwrap_or_default()
+    }
+
+    /// The number of attempts in which the request was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Returns `true` if the same call may succeed later, and repeating it does no harm.
+    pub fn is_retryable(&self) -> bool {
+        self.0.is_retryable
     }
 }
 
 impl fmt::Display for TimeoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: no complete response within {:?}", self.0.0, self.0.1)
+        match self.0.limit {
+            Some(limit) => write!(f, "{}: {} within {:?}", self.0.operation, limit.missing, limit.time)?,
+            None => write!(f, "{}: no complete response in time", self.0.operation)?,
+        }
+        write_attempts(f, self.0.attempts)
     }
 }
 

@@ -73,6 +73,7 @@ impl<E> ApiError<E> {
 impl<E> fmt::Display for ApiError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_status(f, &self.0.response)?;
+        write_target(f, "", &self.0.response)?;
         write_snippet(f, &self.0.response)
     }
 }
@@ -128,9 +129,7 @@ impl fmt::Display for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_status(f, &self.0)?;
         f.write_str(", which the document does not describe")?;
-        if let Some(target) = redirect_target(self) {
-            write!(f, ", and which leads to `{target}`")?;
-        }
+        write_target(f, "and ", &self.0)?;
         write_snippet(f, &self.0)
     }
 }
@@ -182,6 +181,10 @@ impl BodyError {
         self.0.0.snippet()
     }
 
+    pub(super) fn response(&self) -> &RawResponse {
+        &self.0.0
+    }
+
     /// The JSON path of the value that does not match: `$.pets[3].name`.
     pub fn path(&self) -> String {
         self.0.1.path()
@@ -197,7 +200,12 @@ impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (response, error) = &*self.0;
         write_status(f, response)?;
-        write!(f, " with an unexpected body: {error}; the body begins: {}", response.snippet())
+        write_target(f, "", response)?;
+        write!(f, " with an unexpected body: {error}; the body begins: {}", response.snippet())?;
+        if let Some(kept) = response.cut() {
+            write!(f, "; only {kept} bytes are kept, the limit of `SizeLimits::error_body`")?;
+        }
+        write_origin(f, response)
     }
 }
 
@@ -214,8 +222,8 @@ impl std::error::Error for BodyError {
 }
 
 /// The target of a redirect that was not followed, without its query, which may hold a signature.
-fn redirect_target(error: &StatusError) -> Option<String> {
-    let location = error.status().is_redirection().then(|| error.headers().get(LOCATION))??;
+fn redirect_target(response: &RawResponse) -> Option<String> {
+    let location = response.status().is_redirection().then(|| response.headers().get(LOCATION))??;
     let target = location.to_str().ok()?;
     Some(crate::secret::shown_target(target))
 }
@@ -224,12 +232,36 @@ fn write_status(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Resu
     write!(f, "{}: responded {}", response.operation(), response.status())?;
     // These are what a wrong base URL leads to.
     let may_be_misled = matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED);
-    if may_be_misled && !response.url().is_empty() { write!(f, " at `{}`", response.url()) } else { Ok(()) }
+    if may_be_misled && !response.url().is_empty() {
+        write!(f, " at `{}`", response.url())?;
+    }
+    Ok(())
 }
 
+/// The target of a redirect that was not followed.
+fn write_target(f: &mut fmt::Formatter<'_>, conjunction: &str, response: &RawResponse) -> fmt::Result {
+    match redirect_target(response) {
+        Some(target) => write!(f, ", {conjunction}which leads to `{target}`"),
+        None => Ok(()),
+    }
+}
+
+/// The message of the server, or the beginning of the body.
 fn write_snippet(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {
-    match response.snippet() {
-        snippet if snippet.is_empty() => Ok(()),
-        snippet => write!(f, ": {snippet}"),
+    match response.message().unwrap_or_else(|| response.snippet()) {
+        message if message.is_empty() => {}
+        message => write!(f, ": {message}")?,
+    }
+    write_origin(f, response)
+}
+
+/// ` (request id a1b2, after 3 attempts)`
+fn write_origin(f: &mut fmt::Formatter<'_>, response: &RawResponse) -> fmt::Result {
+    let id = response.request_id().map(|id| format!("request id {id}"));
+    let attempts = response.outcome().attempts;
+    let attempts = (attempts > 1).then(|| format!("after {attempts} attempts"));
+    match id.into_iter().chain(attempts).collect::<Vec<_>>() {
+        facts if facts.is_empty() => Ok(()),
+        facts => write!(f, " ({})", facts.join(", ")),
     }
 }

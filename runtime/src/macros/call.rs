@@ -17,6 +17,7 @@
 /// for `pub struct Get(Call<Pet, GetError, CacheHeaders>)`. The third type, the headers of successful responses, and the
 /// row `error_headers` are there where the document describes headers. The rows are, in this order: method, path and, if any, tag (a
 /// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client;
+/// `idempotency_key`, the header parameter that is one, if any;
 /// `options`, if any; one or more sets of security schemes, each with its scopes if it has any, separated by `or`, one of which must be satisfied, or `none`;
 /// and the response for each status; `ok_json(…) or err_json(…)` is read the second way if the body does not match the first.
 #[doc(hidden)]
@@ -27,6 +28,7 @@ macro_rules! __call {
         $(error_headers $error_headers:ty,)?
         $(accept $accept:literal,)?
         $(server $server:expr,)?
+        $(idempotency_key $key:literal,)?
         $(options $($option:ident)*,)?
         security $(none)? $([$($scheme:literal $(($($scope:literal),*))?),*])or*,
         $($status:pat => $decoder:ident($($wrap:expr),*) $(or $other:ident($($other_wrap:expr),*))?),* $(,)?
@@ -40,6 +42,7 @@ macro_rules! __call {
                         $(.tagged($tag))?
                         $(.accept($accept))?
                         $(.server($server))?
+                        $(.idempotency_key($key))?
                         .secured(&[$(&[$($crate::codegen::v1::Requirement {
                             scheme: $scheme,
                             scopes: &[$($($scope),*)?],
@@ -112,11 +115,38 @@ macro_rules! __call {
                 self
             }
 
-            /// Sets the time limit of this request.
+                    /// Sets the time limit of this call, with its retries. Zero switches it off.
             #[inline]
             pub fn with_timeout(mut self, limit: $crate::codegen::v1::Duration) -> Self {
                 self.0.with_timeout(limit);
                 self
+            }
+
+            /// Sets the time limits of this call.
+            #[inline]
+            pub fn with_time_limits(mut self, limits: $crate::TimeLimits) -> Self {
+                self.0.with_time_limits(limits);
+                self
+            }
+
+            /// Sets the size limits of the response of this call.
+            #[inline]
+            pub fn with_size_limits(mut self, limits: $crate::SizeLimits) -> Self {
+                self.0.with_size_limits(limits);
+                self
+            }
+
+            /// Sets the retries of this call.
+            #[inline]
+            pub fn with_retries(mut self, policy: $crate::RetryPolicy) -> Self {
+                self.0.with_retries(policy);
+                self
+            }
+
+            /// Sends this request once, whatever happens.
+            #[inline]
+            pub fn without_retries(self) -> Self {
+                self.with_retries($crate::RetryPolicy::off())
             }
         }
 

@@ -10,7 +10,7 @@ use std::fmt;
 pub use self::environment::Environment;
 pub use self::error::BuildError;
 pub use self::requirement::Requirement;
-pub(crate) use self::server::{Chosen, check_variables};
+pub(crate) use self::server::expand;
 pub use self::server::{Server, ServerVariable};
 
 /// An operation of the document, as errors and logs name it.
@@ -24,6 +24,7 @@ pub struct Operation {
     pub(crate) path: &'static str,
     pub(crate) accept: &'static str,
     pub(crate) server: Option<&'static Server>,
+    pub(crate) idempotency_key: Option<&'static str>,
     pub(crate) streams: bool,
     pub(crate) upgrades: bool,
     pub(crate) digits: bool,
@@ -60,8 +61,13 @@ impl Operation {
     /// Returns `true` if sending the same request several times has the effect of sending it once: for `GET`, `HEAD`,
     /// `OPTIONS`, `TRACE`, `PUT`, `DELETE` (RFC 9110, 9.2.2) and `QUERY`.
     pub fn is_idempotent(&self) -> bool {
-        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY")
+        is_idempotent_method(self.method)
     }
+}
+
+/// Returns `true` for the idempotent methods of RFC 9110, 9.2.2, and for `QUERY`.
+pub(crate) fn is_idempotent_method(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY")
 }
 
 /// The functions that generated code calls.
@@ -76,6 +82,7 @@ impl Operation {
             path,
             accept: "",
             server: None,
+            idempotency_key: None,
             streams: false,
             upgrades: false,
             digits: false,
@@ -99,6 +106,12 @@ impl Operation {
     #[must_use]
     pub const fn server(self, server: &'static Server) -> Self {
         Self { server: Some(server), ..self }
+    }
+
+    /// The header parameter that takes an idempotency key.
+    #[must_use]
+    pub const fn idempotency_key(self, header: &'static str) -> Self {
+        Self { idempotency_key: Some(header), ..self }
     }
 
     /// Its response is read as a stream.

@@ -44,6 +44,10 @@ impl Line {
         self.attempts.note_event();
     }
 
+    pub(super) fn note_silence(&mut self) {
+        self.attempts.note_silence();
+    }
+
     /// Keeps the state of a stream that is about to be dropped.
     pub(super) fn note_end<T>(&mut self, stream: &EventStream<T>) {
         self.last_event_id = stream.last_event_id().map(str::to_owned);

@@ -4,9 +4,11 @@ use std::time::Duration;
 
 /// Settings for the reconnection of a lost event stream.
 ///
-/// By default the first delay is the one that the server asks for (`retry`), or three seconds. It doubles after each connection
-/// that brings no event, up to a minute, and the tenth such connection in a row is the last. A random time of up to half of the
-/// delay is added, so that the clients of a server do not all return at once. A connection may be idle for any time.
+/// The delay is a random time between zero and a maximum, so that the clients of a server do not all return at once. By default,
+/// the maximum is three seconds; it doubles after each connection that brings no event, up to a minute, and the tenth such
+/// connection in a row is the last. If the server asks for a time (`retry`),
+/// that is the minimum, and takes the place of the three seconds. A connection may be idle as long as
+/// [`TimeLimits::stream_idle`](crate::TimeLimits::stream_idle) allows, and is then resumed.
 ///
 /// ```
 /// use std::time::Duration;
@@ -38,14 +40,13 @@ impl Default for Reconnect {
 }
 
 impl Reconnect {
-    /// Sets the first delay, which applies if the server asks for none; 3 seconds by default.
+    /// Sets the maximum of the first delay; 3 seconds by default.
     #[must_use]
     pub fn initial_delay(self, delay: Duration) -> Self {
         Self { initial_delay: delay, ..self }
     }
 
-    /// Sets the longest delay, to which the random time is added; 60 seconds by default. A longer delay that the server asks for
-    /// is respected.
+    /// Sets the maximum of every delay; 60 seconds by default. A longer time that the server asks for is respected.
     #[must_use]
     pub fn max_delay(self, delay: Duration) -> Self {
         Self { max_delay: delay, ..self }
@@ -57,7 +58,8 @@ impl Reconnect {
         Self { max_attempts: attempts, ..self }
     }
 
-    /// Sets the time after which a connection counts as lost when no bytes arrive on it, not even a comment; unlimited by default.
+    /// Sets the time after which a connection counts as lost when no bytes arrive on it, not even a comment; the limit of
+    /// the client by default.
     ///
     /// Many servers document how often they send comments to keep connections alive. Without this timeout, a dead connection
     /// that was never closed blocks the stream forever.

@@ -108,7 +108,12 @@ impl<T, E> EventSource<T, E> {
                         line.note_event();
                         return Poll::Ready(Some(Err(error.widen())));
                     }
-                    Poll::Ready(Some(Err(error))) if is_lost(&error) => Step::Lose(Some(error)),
+                    Poll::Ready(Some(Err(error))) if is_lost(&error) => {
+                        if is_silent(&error) {
+                            line.note_silence();
+                        }
+                        Step::Lose(Some(error))
+                    }
                     Poll::Ready(Some(Err(error))) => Step::Finish(Some(error.widen())),
                     Poll::Ready(None) if stream.is_ended() => Step::Finish(None),
                     Poll::Ready(None) => Step::Lose(None),
@@ -175,6 +180,11 @@ fn is_lost(error: &ExchangeError) -> bool {
         Error::Transport(error) => error.is_lost(),
         error => error.is_timeout(),
     }
+}
+
+/// Returns `true` if the connection was open, and the server silent for as long as the client allows.
+fn is_silent(error: &ExchangeError) -> bool {
+    matches!(error, Error::Timeout(error) if !error.limit().is_zero())
 }
 
 impl<T, E> Stream for EventSource<T, E> {

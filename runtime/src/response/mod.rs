@@ -3,12 +3,14 @@
 //! | file | holds |
 //! |---|---|
 //! | `decode` | JSON, XML and strings, by the content type of the response |
+//! | `message` | the server's message and the id of the request, for messages |
 //! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
 mod decode;
+mod message;
 mod snippet;
 mod typed;
 mod unbuffered;
@@ -19,11 +21,13 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
+use http::response::Parts;
 
 pub use self::typed::Response;
 use self::unbuffered::Unbuffered;
 use crate::json::DecodeError;
 use crate::operation::Operation;
+use crate::policy::{Cut, ItemLimit, Outcome};
 use crate::transport::{Body, Upgraded};
 
 /// The result of decoding a response: a value, or the reason why the call fails.
@@ -65,27 +69,25 @@ pub struct RawResponse {
     unbuffered: Unbuffered,
     /// The URL of the request, without secrets.
     url: Arc<str>,
+    outcome: Outcome,
+    cut: Option<Cut>,
 }
 
 impl RawResponse {
-    pub(crate) fn new(operation: Operation, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing, url: "".into() }
+    pub(crate) fn new(operation: Operation, head: Parts, body: Bytes) -> Self {
+        let (outcome, cut) = (head.extensions.get().copied().unwrap_or_default(), head.extensions.get().copied());
+        let Parts { status, headers, .. } = head;
+        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing, url: "".into(), outcome, cut }
     }
 
     /// A response whose body is still to be read.
-    pub(crate) fn unread(
-        operation: Operation,
-        status: StatusCode,
-        headers: HeaderMap,
-        body: Body,
-        limit: usize,
-    ) -> Self {
-        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, status, headers, Bytes::new()) }
+    pub(crate) fn unread(operation: Operation, head: Parts, body: Body, limit: ItemLimit) -> Self {
+        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// A response whose connection was upgraded to another protocol.
-    pub(crate) fn upgraded(operation: Operation, status: StatusCode, headers: HeaderMap, connection: Upgraded) -> Self {
-        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, status, headers, Bytes::new()) }
+    pub(crate) fn upgraded(operation: Operation, head: Parts, connection: Upgraded) -> Self {
+        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// The same response, to a request of this URL.
@@ -101,6 +103,16 @@ impl RawResponse {
     /// The URL of the request, without secrets. It is empty for a request that the caller has built.
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The number of attempts, and whether the call may be repeated.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The number of bytes that are kept of a longer body.
+    pub(crate) fn cut(&self) -> Option<usize> {
+        self.cut.map(|Cut(kept)| kept)
     }
 
     /// The status code.

@@ -19,3 +19,23 @@ impl RawResponse {
         snippet
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, StatusCode};
+
+    use crate::operation::Operation;
+    use crate::response::RawResponse;
+
+    fn snippet(body: &str) -> String {
+        let operation = Operation::new("a", "GET", "/");
+        RawResponse::new(operation, StatusCode::OK, HeaderMap::new(), body.to_owned().into()).snippet()
+    }
+
+    #[test]
+    fn a_long_body_is_cut_after_200_characters() {
+        assert_eq!(snippet(&"ä".repeat(200)), "ä".repeat(200));
+        assert_eq!(snippet(&"ä".repeat(201)), "ä".repeat(200) + "…");
+        assert_eq!(snippet("  a\u{1b}b\n"), "a\\u{1b}b");
+    }
+}

@@ -9,6 +9,7 @@ use http::header::{CONTENT_LOCATION, HeaderMap, LOCATION, SET_COOKIE};
 
 use super::RawResponse;
 use crate::headers::{FromHeaders, HeaderError, NoHeaders};
+use crate::rate_limit::RateLimit;
 use crate::secret::{is_secret_name, shown_target};
 
 /// A decoded body with the status and headers of its response.
@@ -50,6 +51,11 @@ impl<T, H> Response<T, H> {
         H: FromHeaders,
     {
         H::from_headers(&self.headers)
+    }
+
+    /// The rate limit that the server reports.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        RateLimit::from_headers(&self.headers)
     }
 
     /// The body.

@@ -2,6 +2,7 @@
 
 use super::RawResponse;
 use crate::json::DecodeError;
+use crate::policy::ItemLimit;
 use crate::transport::{Body, Upgraded};
 
 /// The part of a response that cannot be cloned; a clone has `Nothing`.
@@ -10,7 +11,7 @@ pub(super) enum Unbuffered {
     #[default]
     Nothing,
     /// A body that is still to be read, and the maximal length of one item of it.
-    Body(Body, usize),
+    Body(Body, ItemLimit),
     /// A connection that was upgraded to another protocol.
     Connection(Upgraded),
 }
@@ -31,10 +32,10 @@ impl RawResponse {
         }
     }
 
-    pub(crate) fn take_stream(&mut self) -> (Body, usize) {
+    pub(crate) fn take_stream(&mut self) -> (Body, ItemLimit) {
         match std::mem::take(&mut self.unbuffered) {
             Unbuffered::Body(body, limit) => (body, limit),
-            Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), usize::MAX),
+            Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), ItemLimit::NONE),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::event::{Event, Gathering};
 use super::frames::{Frames, Framing};
 use crate::error::Error;
 use crate::json::DecodeError;
+use crate::policy::ItemLimit;
 use crate::response::RawResponse;
 use crate::transport::Body;
 
@@ -37,7 +38,7 @@ pub struct EventStream<T> {
     frames: Frames,
     gathering: Gathering,
     first: bool,
-    limit: usize,
+    limit: ItemLimit,
     end_mark: Option<String>,
     /// The end mark has come.
     ended: bool,
@@ -49,7 +50,7 @@ pub struct EventStream<T> {
 impl<T> EventStream<T> {
     pub(crate) fn new(
         body: Body,
-        limit: usize,
+        limit: ItemLimit,
         end_mark: Option<&str>,
         response: RawResponse,
         decode: fn(&str) -> Result<T, DecodeError>,
@@ -113,7 +114,7 @@ impl<T> EventStream<T> {
                 // An incomplete event at the end is discarded (WHATWG HTML, 9.2.6).
                 Some(Ok((_, false))) | None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
+                    return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
                 }
             };
             let line = String::from_utf8_lossy(&line);
@@ -121,10 +122,10 @@ impl<T> EventStream<T> {
             let is_first = std::mem::take(&mut self.first);
             let line =
                 Some(&*line).filter(|_| is_first).and_then(|line| line.strip_prefix('\u{feff}')).unwrap_or(&line);
-            if self.gathering.len().saturating_add(line.len()) > self.limit {
+            if self.gathering.len().saturating_add(line.len()) > self.limit.bytes {
                 self.frames.end();
-                let error = crate::transport::TransportError::too_long(self.limit);
-                return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
+                let error = self.limit.exceeded();
+                return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
             }
             let Some(event) = self.gathering.take_line(line) else { continue };
             if self.end_mark.as_deref() == Some(event.data.trim()) {
@@ -151,5 +152,45 @@ impl<T> Stream for EventStream<T> {
 impl<T> fmt::Debug for EventStream<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EventStream({})", self.response.operation())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+    use crate::operation::Operation;
+
+    /// The items of a stream, with a limit of 1000 bytes, and the reconnection time that stays.
+    async fn read(text: &str) -> (Vec<String>, Option<Duration>) {
+        let response = RawResponse::new(Operation::new("a", "GET", "/"), StatusCode::OK, HeaderMap::new(), "".into());
+        let body = Body::from(text.to_owned());
+        let mut stream = EventStream::new(body, 1000, None, response, |data| Ok(data.to_owned()));
+        let mut found = Vec::new();
+        let all = async {
+            while let Some(event) = stream.next().await {
+                found.push(event.map_or_else(|error| format!("! {error}"), |event| event.data));
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(5), all).await.expect("the stream ends");
+        (found, stream.reconnection_time())
+    }
+
+    #[tokio::test]
+    async fn an_event_of_many_lines_has_the_limit_of_one_line() {
+        let line = format!("data: {}\n", "x".repeat(400));
+        let too_long = "! GET / (a): the response body has more than 1000 bytes, the limit of `max_response_bytes`";
+        let (found, _) = read(&format!("data: a\n\n{}\ndata: b\n\n", line.repeat(3))).await;
+        assert_eq!(found, ["a", too_long], "and nothing after it");
+    }
+
+    #[tokio::test]
+    async fn a_line_that_is_cut_off_says_nothing() {
+        assert_eq!(read("data: a\n\nretry: 10\n").await, (vec!["a".to_owned()], Some(Duration::from_millis(10))));
+        assert_eq!(read("data: a\n\nretry: 1").await, (vec!["a".to_owned()], None));
+        assert_eq!(read("data: a\n\ndata: b").await, (vec!["a".to_owned()], None));
     }
 }

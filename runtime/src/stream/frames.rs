@@ -6,6 +6,7 @@ use std::task::{Context, Poll, ready};
 
 use http_body::Body as _;
 
+use crate::policy::ItemLimit;
 use crate::transport::{Body, TransportError};
 
 /// The end of a frame.
@@ -26,8 +27,8 @@ pub(super) type Frame = (Vec<u8>, bool);
 pub(super) struct Frames {
     body: Option<Body>,
     framing: Framing,
-    /// The maximum length of a frame, in bytes.
-    limit: usize,
+    /// The maximum length of a frame.
+    limit: ItemLimit,
     begun: Vec<u8>,
     /// The number of bytes received, of all kinds.
     received: u64,
@@ -39,7 +40,7 @@ pub(super) struct Frames {
 }
 
 impl Frames {
-    pub(super) fn new(body: Body, framing: Framing, limit: usize) -> Self {
+    pub(super) fn new(body: Body, framing: Framing, limit: ItemLimit) -> Self {
         Self {
             body: Some(body),
             framing,
@@ -69,7 +70,7 @@ impl Frames {
                     if !self.divide(&data) {
                         self.body = None;
                         self.begun.clear();
-                        self.fault = Some(TransportError::too_long(self.limit));
+                        self.fault = Some(self.limit.exceeded());
                     }
                 }
                 Some(Err(error)) => {
@@ -109,7 +110,7 @@ impl Frames {
             match () {
                 () if belongs_to_return => {}
                 () if ends => self.complete.push_back(std::mem::take(&mut self.begun)),
-                () if self.begun.len() == self.limit => return false,
+                () if self.begun.len() == self.limit.bytes => return false,
                 () => self.begun.push(byte),
             }
         }

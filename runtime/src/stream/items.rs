@@ -10,6 +10,7 @@ use futures_core::Stream;
 use super::frames::{Frames, Framing};
 use crate::error::Error;
 use crate::json::{DecodeError, FromJson, from_slice, from_slice_with};
+use crate::policy::ItemLimit;
 use crate::response::RawResponse;
 use crate::transport::Body;
 
@@ -25,7 +26,7 @@ pub struct JsonStream<T> {
 }
 
 impl<T: FromJson> JsonStream<T> {
-    pub(crate) fn new(body: Body, records: bool, limit: usize, response: RawResponse) -> Self {
+    pub(crate) fn new(body: Body, records: bool, limit: ItemLimit, response: RawResponse) -> Self {
         let framing = if records { Framing::Records } else { Framing::LineFeeds };
         let decode = if response.operation().digits { |text: &[u8]| from_slice_with(text, true) } else { from_slice };
         Self { frames: Frames::new(body, framing, limit), records, response, decode }
@@ -45,7 +46,7 @@ impl<T> JsonStream<T> {
                 Some(Ok((frame, _))) => frame,
                 None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::Transport(error.during(*self.response.operation())))));
+                    return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
                 }
             };
             let text = frame.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&frame).trim_ascii();

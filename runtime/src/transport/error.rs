@@ -2,7 +2,9 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::operation::Operation;
 
@@ -15,19 +17,35 @@ struct Inner {
     kind: ErrorKind,
     source: Option<Source>,
     operation: Option<Operation>,
+    attempts: u32,
+    is_retryable: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ErrorKind {
     Connect,
-    Timeout,
+    Unsent,
+    Timeout(Option<Limit>),
     TooLong {
         limit: usize,
+        setting: &'static str,
     },
     Save,
+    /// Something that the client needs is missing: a timer, a runtime.
+    Unable,
+    /// A response that no other attempt makes better, such as one with a head that is too large.
+    Invalid,
     /// There are no credentials for this security scheme; its setter is the second name.
     Credentials(&'static str, &'static str),
     Other,
+}
+
+/// A time limit that was exceeded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Limit {
+    /// The event that did not happen: `no response headers`.
+    pub(crate) missing: &'static str,
+    pub(crate) time: Duration,
 }
 
 impl TransportError {
@@ -36,9 +54,15 @@ impl TransportError {
         Self::because(ErrorKind::Connect, Some(source.into()))
     }
 
-    /// No response came within the time of [`super::Timeout`]. A call reports it as [`crate::Error::Timeout`].
+    /// The server has processed nothing of the request, although there is a connection: HTTP/2 reports this. Such a request can be
+    /// sent again, whatever its method.
+    pub fn unsent(source: impl Into<Source>) -> Self {
+        Self::because(ErrorKind::Unsent, Some(source.into()))
+    }
+
+    /// No response came in time. A call reports it as [`crate::Error::Timeout`].
     pub fn timeout() -> Self {
-        Self::because(ErrorKind::Timeout, None)
+        Self::because(ErrorKind::Timeout(None), None)
     }
 
     /// Anything else.
@@ -46,12 +70,30 @@ impl TransportError {
         Self::because(ErrorKind::Other, Some(source.into()))
     }
 
+    pub(crate) fn late(missing: &'static str, time: Duration) -> Self {
+        Self::because(ErrorKind::Timeout(Some(Limit { missing, time })), None)
+    }
+
+    #[cfg_attr(not(feature = "hyper"), expect(dead_code, reason = "only the built-in transport reads responses"))]
+    pub(crate) fn invalid(source: impl Into<Source>) -> Self {
+        Self::because(ErrorKind::Invalid, Some(source.into()))
+    }
+
+    pub(crate) fn unable(missing: impl Into<Source>) -> Self {
+        Self::because(ErrorKind::Unable, Some(missing.into()))
+    }
+
     pub(crate) fn too_long(limit: usize) -> Self {
-        Self::because(ErrorKind::TooLong { limit }, None)
+        Self::too_long_for("max_response_bytes", limit)
+    }
+
+    /// A body, or an item of a stream, that is longer than a setting of the client allows.
+    pub(crate) fn too_long_for(setting: &'static str, limit: usize) -> Self {
+        Self::because(ErrorKind::TooLong { limit, setting }, None)
     }
 
     /// A file into which a body goes cannot be written.
-    pub(super) fn save(path: &Path, error: &std::io::Error) -> Self {
+    pub(super) fn save(path: &Path, error: &io::Error) -> Self {
         Self::because(ErrorKind::Save, Some(format!("`{}`: {error}", path.display()).into()))
     }
 
@@ -72,11 +114,17 @@ impl TransportError {
     }
 
     fn because(kind: ErrorKind, source: Option<Source>) -> Self {
-        Self(Box::new(Inner { kind, source, operation: None }))
+        Self(Box::new(Inner { kind, source, operation: None, attempts: 1, is_retryable: false }))
     }
 
     pub(crate) fn during(mut self, operation: Operation) -> Self {
         self.0.operation = Some(operation);
+        self
+    }
+
+    /// The error of a call that was sent in this number of attempts.
+    pub(crate) fn after_attempts(mut self, attempts: u32, is_retryable: bool) -> Self {
+        (self.0.attempts, self.0.is_retryable) = (attempts, is_retryable);
         self
     }
 
@@ -90,15 +138,60 @@ impl TransportError {
         self.0.kind == ErrorKind::Connect
     }
 
+    /// Returns `true` if the server has processed nothing of the request.
+    pub fn is_unsent(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Connect | ErrorKind::Unsent)
+    }
+
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
-        !matches!(self.0.kind, ErrorKind::TooLong { .. } | ErrorKind::Credentials(..))
+        !matches!(
+            self.0.kind,
+            ErrorKind::TooLong { .. } | ErrorKind::Unable | ErrorKind::Invalid | ErrorKind::Credentials(..)
+        )
+    }
+
+    /// Returns `true` if another attempt may succeed: not if a certificate is invalid.
+    pub(crate) fn is_transient(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Connect => !is_permanent(self.0.source.as_ref()),
+            ErrorKind::Unsent | ErrorKind::Timeout(_) | ErrorKind::Other => true,
+            ErrorKind::TooLong { .. }
+            | ErrorKind::Save
+            | ErrorKind::Unable
+            | ErrorKind::Invalid
+            | ErrorKind::Credentials(..) => false,
+        }
     }
 
     /// Returns `true` if the time limit was exceeded.
     pub fn is_timeout(&self) -> bool {
-        self.0.kind == ErrorKind::Timeout
+        matches!(self.0.kind, ErrorKind::Timeout(_))
     }
+
+    /// The time limit that was exceeded, if it is one of the client.
+    pub(crate) fn limit(&self) -> Option<Limit> {
+        match self.0.kind {
+            ErrorKind::Timeout(limit) => limit,
+            _ => None,
+        }
+    }
+
+    /// The number of attempts in which the request was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Returns `true` if the same call may succeed later, and repeating it does no harm.
+    pub fn is_retryable(&self) -> bool {
+        self.0.is_retryable
+    }
+}
+
+/// Returns `true` if TLS was refused because of what the server has sent: an invalid certificate stays invalid.
+fn is_permanent(source: Option<&Source>) -> bool {
+    causes(source)
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData))
 }
 
 impl fmt::Display for TransportError {
@@ -108,28 +201,42 @@ impl fmt::Display for TransportError {
         }
         match self.0.kind {
             ErrorKind::Connect => f.write_str("no connection to the server")?,
-            ErrorKind::Timeout => f.write_str("no response in time")?,
-            ErrorKind::TooLong { limit } => {
-                write!(f, "the response body has more than {limit} bytes, the limit of `max_response_bytes`")?;
+            ErrorKind::Unsent => f.write_str("the server has refused the request unprocessed")?,
+            ErrorKind::Timeout(None) => f.write_str("no response in time")?,
+            ErrorKind::Timeout(Some(Limit { missing, time })) => write!(f, "{missing} within {time:?}")?,
+            ErrorKind::TooLong { limit, setting } => {
+                write!(f, "the response body has more than {limit} bytes, the limit of `{setting}`")?;
             }
             ErrorKind::Credentials(scheme, _) => write!(f, "no credentials for the security scheme `{scheme}`")?,
             ErrorKind::Save => f.write_str("the response cannot be written to its file")?,
-            ErrorKind::Other => f.write_str("the exchange with the server failed")?,
+            ErrorKind::Unable => f.write_str("the request cannot be sent")?,
+            ErrorKind::Invalid | ErrorKind::Other => f.write_str("the exchange with the server failed")?,
         }
         // The innermost cause says most: `Connection refused (os error 111)`.
-        match innermost(self.0.source.as_ref()) {
-            Some(cause) => write!(f, ": {cause}"),
-            None => Ok(()),
+        if let Some(cause) = causes(self.0.source.as_ref()).last() {
+            write!(f, ": {cause}")?;
         }
+        write_attempts(f, self.0.attempts)
     }
 }
 
-fn innermost(source: Option<&Source>) -> Option<&(dyn StdError + 'static)> {
-    let mut cause: &(dyn StdError + 'static) = &**source?;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
+/// ` (after 3 attempts)`
+pub(crate) fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
+    if attempts > 1 { write!(f, " (after {attempts} attempts)") } else { Ok(()) }
+}
+
+/// The causes of an error, from the outermost to the innermost.
+fn causes(source: Option<&Source>) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    let first = source.map(|source| &**source as &(dyn StdError + 'static));
+    std::iter::successors(first, |cause| next_cause(*cause))
+}
+
+fn next_cause<'a>(cause: &'a (dyn StdError + 'static)) -> Option<&'a (dyn StdError + 'static)> {
+    // The source of an `io::Error` skips the error that it wraps.
+    match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+        Some(wrapped) => Some(wrapped),
+        None => cause.source(),
     }
-    Some(cause)
 }
 
 impl fmt::Debug for TransportError {
@@ -145,8 +252,8 @@ impl StdError for TransportError {
 }
 
 /// Errors of a body that is read while it is sent.
-impl From<std::io::Error> for TransportError {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for TransportError {
+    fn from(error: io::Error) -> Self {
         Self::new(error)
     }
 }

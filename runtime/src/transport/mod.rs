@@ -1,11 +1,13 @@
 //! Transports: a trait over the types of `http`, and an implementation with `hyper`.
 
+mod alarm;
 mod body;
 mod disk;
 mod error;
 mod from_fn;
 #[cfg(feature = "hyper")]
 mod hyper;
+mod limited;
 mod options;
 mod pieces;
 #[cfg(feature = "reqwest")]
@@ -21,11 +23,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub(crate) use self::alarm::within;
 pub use self::body::Body;
 pub use self::error::TransportError;
+pub(crate) use self::error::{Limit, write_attempts};
 pub use self::from_fn::{FromFn, from_fn};
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::Hyper;
+pub(crate) use self::limited::{Counted, Limited};
 pub use self::options::Identity;
 pub(crate) use self::options::Options;
 pub(crate) use self::pieces::Pieces;
@@ -60,5 +65,7 @@ pub trait Transport: Send + Sync + 'static {
 }
 
 /// The time limit of the exchange, from the connection to the last byte of the response. It is an extension of the request.
+///
+/// A client with a [`Timer`] measures it itself, and takes it from the request, unless the response streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeout(pub Duration);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::secret::Secret;
 
@@ -14,6 +15,8 @@ pub(crate) struct Options {
     pub(crate) unix_socket: Option<PathBuf>,
     /// The certificate by which the client is known.
     pub(crate) identity: Option<Identity>,
+    /// The time in which a connection must be made; zero for any time.
+    pub(crate) connect: Duration,
 }
 
 /// The certificate of a client, with its private key, for mutual TLS: a PEM text, or a PKCS#12 archive.

@@ -156,6 +156,15 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_header_is_a_missing_one() {
+        let missing = |headers| signatures().verify(&headers, BODY);
+        let of = |name| Err(SignatureError::MissingHeader { name });
+        assert_eq!(missing(headers("", "1614265330", SIGNATURE)), of("webhook-id"));
+        assert_eq!(missing(headers(ID, "", SIGNATURE)), of("webhook-timestamp"));
+        assert_eq!(missing(headers(ID, "1614265330", "")), of("webhook-signature"));
+    }
+
+    #[test]
     fn one_of_several_signatures_is_enough() {
         let other = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         assert_eq!(verify(&signatures(), &format!("v1a,x {other} {SIGNATURE}")), Ok(()));

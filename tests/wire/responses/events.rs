@@ -12,7 +12,8 @@ use crate::recorder::answer;
 /// `id|name|retry|data` of each event, `!` of what cannot be read.
 async fn events<T: Debug>(mut stream: EventStream<T>) -> Vec<String> {
     let mut events = Vec::new();
-    while let Some(event) = stream.next().await {
+    let limit = std::time::Duration::from_secs(20);
+    while let Some(event) = tokio::time::timeout(limit, stream.next()).await.expect("an event, or the end") {
         events.push(match event {
             Ok(Event { id, name, retry, data, .. }) => format!(
                 "{}|{}|{}|{data:?}",

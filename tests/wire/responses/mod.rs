@@ -9,6 +9,8 @@
 
 use std::fmt::Debug;
 
+use clientwright_runtime::RetryPolicy;
+
 use crate::clients::responses::{Client, Error};
 use crate::recorder::Recorder;
 
@@ -54,7 +56,8 @@ mod statuses;
 /// A client of a server that gives one answer to everything.
 pub(super) fn answering(answer: Vec<Vec<u8>>) -> (Recorder, Client) {
     let recorder = Recorder::start(move |_| answer.clone());
-    let client = Client::builder().base_url(recorder.url()).max_response_bytes(1000).build().expect("a client");
+    let client = Client::builder().base_url(recorder.url()).max_response_bytes(1000);
+    let client = client.retries(RetryPolicy::off()).build().expect("a client");
     (recorder, client)
 }
 

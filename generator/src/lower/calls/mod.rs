@@ -63,6 +63,7 @@ fn lower_call(
         path: operation.path.clone(),
         accept: responses::accept(lowering.api(), operation),
         server: operation.server.as_ref().map(servers::lower_server),
+        idempotency_key: idempotency_key(operation),
         security: security(operation),
         bundle,
         arguments,
@@ -75,6 +76,14 @@ fn lower_call(
         headers: headers.of_call(index),
         responses,
     }
+}
+
+/// The header parameter that takes an idempotency key, by its name: the runtime recognizes a header by the same rule.
+fn idempotency_key(operation: &Operation) -> Option<String> {
+    let is_key = |parameter: &&api::Parameter| {
+        parameter.location == api::Location::Header && parameter.name.to_ascii_lowercase().contains("idempoten")
+    };
+    operation.parameters.iter().find(is_key).map(|parameter| parameter.name.clone())
 }
 
 /// Adds the parameters, by the names that the options give them.

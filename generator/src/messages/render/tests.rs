@@ -6,7 +6,7 @@ use super::render;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::messages::located;
 use crate::origin::{FileId, Origin, Pointer};
-use crate::source::{Documents, read_another, read_path, read_text};
+use crate::source::{Documents, read_named, read_path, read_text};
 
 fn read(name: &str, text: impl Into<Vec<u8>>, diagnostics: &mut Diagnostics) -> Documents {
     read_text(Path::new(name), text.into(), diagnostics)
@@ -162,7 +162,7 @@ fn another_file_is_shown_by_its_name() {
     let mut diagnostics = Diagnostics::default();
     let mut documents = read("api.yaml", "a: 1\n", &mut diagnostics);
     std::fs::write(directory.path().join("b.yaml"), "b: 2\n").unwrap();
-    let file = read_another(&mut documents, &directory.path().join("b.yaml"), &mut diagnostics);
+    let file = read_named(&mut documents, &directory.path().join("b.yaml"), &mut diagnostics);
     diagnostics
         .report(Code::DanglingReference, &at("/a"), "this leads to a number")
         .related(&Origin::root(file).key("b"), "the number");

@@ -20,8 +20,6 @@ use super::connection::{Connection, Protocol, Stream};
 use super::tls::Tls;
 use crate::transport::{Body, BoxFuture, Options};
 
-/// The time for each address of a server until another one is tried.
-const CONNECT: Duration = Duration::from_secs(5);
 /// The time after which a silent connection is probed.
 const KEEPALIVE: Duration = Duration::from_secs(15);
 
@@ -33,24 +31,28 @@ pub(super) struct Connector {
     direct: Direct,
     proxies: Arc<Matcher>,
     unix_socket: Option<Arc<Path>>,
+    /// The time in which a connection must be made, with TLS.
+    limit: Option<Duration>,
 }
 
 impl Connector {
     pub(super) fn new(options: Options) -> Result<Self, String> {
-        let Options { roots, unix_socket, identity } = options;
+        let Options { roots, unix_socket, identity, connect } = options;
+        let limit = Some(connect).filter(|limit| !limit.is_zero());
         if unix_socket.is_some() && cfg!(not(unix)) {
             return Err("`.unix_socket(…)` needs a platform with Unix sockets".to_owned());
         }
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
-        tcp.set_connect_timeout(Some(CONNECT));
+        tcp.set_connect_timeout(limit);
         tcp.set_keepalive(Some(KEEPALIVE));
         let proxies = if unix_socket.is_some() { Matcher::builder().build() } else { Matcher::from_env() };
         Ok(Self {
             direct: Direct { tcp, tls: Tls::new(&roots, identity.as_ref())? },
             proxies: Arc::new(proxies),
             unix_socket: unix_socket.map(Arc::from),
+            limit,
         })
     }
 
@@ -63,6 +65,12 @@ impl Connector {
         if let Some(value) = proxy.as_ref().and_then(Intercept::basic_auth) {
             request.headers_mut().insert(PROXY_AUTHORIZATION, value.clone());
         }
+    }
+
+    async fn connect_in_time(self, uri: Uri) -> Result<Connection, BoxError> {
+        let Some(limit) = self.limit else { return self.connect(uri).await };
+        let connection = tokio::time::timeout(limit, self.connect(uri)).await;
+        connection.unwrap_or_else(|_| Err(format!("no connection within {limit:?}").into()))
     }
 
     async fn connect(self, uri: Uri) -> Result<Connection, BoxError> {
@@ -119,7 +127,7 @@ impl Service<Uri> for Connector {
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
-        Box::pin(self.clone().connect(uri))
+        Box::pin(self.clone().connect_in_time(uri))
     }
 }
 

@@ -5,6 +5,7 @@
 //! | `connector` | the way to a server: directly, or by a proxy of the environment |
 //! | `connection` | a connection, whatever it runs over |
 //! | `tls` | TLS, set up when the first server asks for it |
+//! | `refused` | requests that a server has refused unprocessed |
 //! | `deadline` | a response body that must have arrived in time |
 //!
 //! `hyper` is used without `reqwest`: a dependency that turns on one of `reqwest`'s TLS features changes how every other
@@ -13,6 +14,7 @@
 mod connection;
 mod connector;
 mod deadline;
+mod refused;
 mod tls;
 
 use std::fmt;
@@ -72,7 +74,7 @@ impl Hyper {
 }
 
 fn no_runtime() -> TransportError {
-    TransportError::new(
+    TransportError::unable(
         "the built-in transport needs a tokio runtime; await the call within one, or set another transport",
     )
 }
@@ -119,8 +121,22 @@ async fn hand_over(
 
 impl From<legacy::Error> for TransportError {
     fn from(error: legacy::Error) -> Self {
-        if error.is_connect() { Self::connect(error) } else { Self::new(error) }
+        if error.is_connect() {
+            Self::connect(error)
+        } else if refused::is_refused(&error) {
+            Self::unsent(error)
+        } else if is_invalid(&error) {
+            Self::invalid(error)
+        } else {
+            Self::new(error)
+        }
     }
+}
+
+/// Returns `true` if the response is not one of HTTP, or has a head that is too large.
+fn is_invalid(error: &legacy::Error) -> bool {
+    let cause = std::error::Error::source(error).and_then(|cause| cause.downcast_ref::<hyper::Error>());
+    cause.is_some_and(hyper::Error::is_parse)
 }
 
 impl From<hyper::Error> for TransportError {

@@ -36,3 +36,12 @@ fn scalars_are_the_first_that_is_more_than_text() {
     static ATTRIBUTE: Xml = element(Object(&[optional("a", &attribute(Union(&[&element(Text), &element(Number)])))]));
     both(&ATTRIBUTE, "v", r#"{"a":7.5}"#, r#"<v a="7.5"></v>"#);
 }
+
+#[test]
+fn an_array_is_the_branch_of_arrays() {
+    static ITEMS: Xml = element(Array(&element(Integer).name("n")));
+    static VALUE: Xml = element(Union(&[&element(Text), &CAT, &ITEMS]));
+    static ROOT: Xml = element(Object(&[optional("v", &VALUE)]));
+    both(&ROOT, "r", r#"{"v":"a"}"#, "<r><v>a</v></r>");
+    both(&ROOT, "r", r#"{"v":[1,2]}"#, "<r><v><n>1</n><n>2</n></v></r>");
+}

@@ -1,0 +1,189 @@
+//! Values of server variables: none may move a request to another host, or out of its path.
+//!
+//! | place of the variable | value |
+//! |---|---|
+//! | `{scheme}://…` | `http` or `https` |
+//! | `https://{host}/v1` | a host, with or without a port |
+//! | `https://{region}.example.com` | labels of a host name (RFC 1123, 2.1) |
+//! | `https://example.com:{port}` | a port |
+//! | `https://example.com/{base}` | segments of a path, none of them `.` or `..` |
+
+use std::net::Ipv6Addr;
+
+use crate::encode::is_dot_segment;
+use crate::operation::{BuildError, Server, expand};
+
+/// The server that a client uses.
+pub(super) struct Chosen {
+    pub(super) url: &'static str,
+    pub(super) variables: Vec<(&'static str, String)>,
+}
+
+impl Chosen {
+    /// Its URL, with the variables in it.
+    ///
+    /// # Errors
+    /// A value does not fit its place in the URL.
+    pub(super) fn expand(&self) -> Result<String, BuildError> {
+        for (name, value) in &self.variables {
+            check(self.url, name, value)?;
+        }
+        let value_of = |name: &str| self.variables.iter().find(|(known, _)| *known == name);
+        Ok(expand(self.url, |name| value_of(name).map(|(_, value)| value.as_str())))
+    }
+}
+
+/// Checks the variables that are set for the servers of operations.
+///
+/// # Errors
+/// No server has the variable, the document does not allow the value, or the value does not fit its place in a URL.
+pub(super) fn check_variables(servers: &[Server], set: &[(String, String)]) -> Result<(), BuildError> {
+    for (name, value) in set {
+        let mut has_variable = false;
+        for server in servers {
+            let Some(variable) = server.variables.iter().find(|variable| variable.name == name) else { continue };
+            has_variable = true;
+            if !variable.allowed.is_empty() && !variable.allowed.contains(&value.as_str()) {
+                let (shown, allowed) = (value.escape_debug(), variable.allowed.join("`, `"));
+                let message = format!("the server variable `{name}` cannot be `{shown}`: it is one of `{allowed}`");
+                return Err(BuildError::new(message));
+            }
+            check(server.url, name, value)?;
+        }
+        if !has_variable {
+            return Err(BuildError::new(format!("no server has a variable `{}`", name.escape_debug())));
+        }
+    }
+    Ok(())
+}
+
+/// Checks a value at each place of its variable in a URL.
+fn check(url: &str, name: &str, value: &str) -> Result<(), BuildError> {
+    reason_against(url, name, value).map_or(Ok(()), |reason| {
+        let shown = value.escape_debug();
+        Err(BuildError::new(format!("the server variable `{name}` cannot be `{shown}`: {reason}")))
+    })
+}
+
+/// The reason why a value cannot stand for a variable, if any: `a port is a number up to 65535`.
+fn reason_against(url: &str, name: &str, value: &str) -> Option<&'static str> {
+    let ends = |character: char| "?#@\\ {}".contains(character) || character.is_control();
+    if value.contains(ends) {
+        return Some("a URL would end there");
+    }
+    let variable = format!("{{{name}}}");
+    let mut places = url.match_indices(&variable).map(|(at, _)| place(url, at));
+    places.find_map(|place| place.reason_against(name, value))
+}
+
+/// The part of a URL that a variable stands in.
+enum Place<'u> {
+    Scheme,
+    /// The template of the authority.
+    Host(&'u str),
+    Port,
+    Path,
+}
+
+fn place(url: &str, at: usize) -> Place<'_> {
+    let Some((scheme, rest)) = url.split_once("//") else { return Place::Path };
+    let authority = rest.split_once(['/', '?']).map_or(rest, |(authority, _)| authority);
+    let start = scheme.len() + 2;
+    if at < scheme.len() {
+        Place::Scheme
+    } else if at >= start + authority.len() {
+        Place::Path
+    } else if url.get(start..at).is_some_and(|before| before.contains(':')) {
+        Place::Port
+    } else {
+        Place::Host(authority)
+    }
+}
+
+impl Place<'_> {
+    fn reason_against(&self, name: &str, value: &str) -> Option<&'static str> {
+        let (fits, reason) = match self {
+            Self::Scheme => {
+                let is_known = ["http", "https"].iter().any(|known| value.eq_ignore_ascii_case(known));
+                (is_known, "the scheme is `http` or `https`")
+            }
+            Self::Port => (value.parse::<u16>().is_ok(), "a port is a number up to 65535"),
+            Self::Path => (!value.split('/').any(is_dot_segment), "a segment of dots addresses another path"),
+            Self::Host(authority) => {
+                let host = if *authority == format!("{{{name}}}") {
+                    without_port(value).to_owned()
+                } else {
+                    let host = authority.split_once(':').map_or(*authority, |(host, _)| host);
+                    // The other variables are checked by themselves.
+                    expand(host, |other| Some(if other == name { value } else { "0" }))
+                };
+                (is_host(&host), "a host has labels of A-Z, 0-9 and `-` between its dots (RFC 1123)")
+            }
+        };
+        (!fits).then_some(reason)
+    }
+}
+
+/// A host without the port behind it, if there is a valid one.
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((host, port)) if port.parse::<u16>().is_ok() => host,
+        _ => host,
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()) || host.split('.').all(is_label)
+}
+
+fn is_label(label: &str) -> bool {
+    let is_hyphen_inside = !label.starts_with('-') && !label.ends_with('-');
+    let is_written = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (1..=63).contains(&label.len()) && is_written && is_hyphen_inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reason_against;
+
+    /// The values that a URL refuses for its variable `v`.
+    fn refused(url: &str, values: &[&'static str]) -> Vec<&'static str> {
+        values.iter().copied().filter(|value| reason_against(url, "v", value).is_some()).collect()
+    }
+
+    #[test]
+    fn a_part_of_a_host_is_labels() {
+        let values =
+            ["eu", "a.b", "A-1", "evil.com/", "evil.com:443", "", "{base}", "-a", "a-", "a..b", ".", "é", "a_b"];
+        let wrong = ["evil.com/", "evil.com:443", "", "{base}", "-a", "a-", "a..b", ".", "é", "a_b"];
+        assert_eq!(refused("https://{v}.example.com/v1", &values), wrong);
+        assert_eq!(refused("https://api.{v}:{port}", &values), wrong);
+        assert_eq!(refused("//{v}.example.com", &values), wrong);
+        assert_eq!(
+            refused("https://api{v}.example.com", &["", "-eu", "eu", "-"]),
+            ["-"],
+            "a label may have more in it"
+        );
+    }
+
+    #[test]
+    fn a_whole_host_may_have_a_port() {
+        let values =
+            ["a.example", "localhost:8080", "[::1]:80", "[::1]", "evil.com/", "evil.com:443/x", "[::1]:80/", "", "a:b"];
+        let wrong = ["evil.com/", "evil.com:443/x", "[::1]:80/", "", "a:b"];
+        assert_eq!(refused("https://{v}/v1", &values), wrong);
+        assert_eq!(refused("https://{v}", &values), wrong);
+        assert_eq!(refused("https://{v}:{port}", &values)[..2], ["localhost:8080", "[::1]:80"], "the port has its own");
+    }
+
+    #[test]
+    fn ports_schemes_and_paths_are_what_they_are() {
+        assert_eq!(refused("http://a:{v}/", &["80", "65536", "80/x", "", "-1"]), ["65536", "80/x", "", "-1"]);
+        assert_eq!(refused("{v}://a", &["http", "HTTPS", "ftp", "", "https://evil"]), ["ftp", "", "https://evil"]);
+        let paths = ["", "v1", "/a/b/", "..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
+        let wrong = ["..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
+        assert_eq!(refused("https://a.example/{v}/x", &paths), wrong);
+        assert_eq!(refused("/{v}", &paths), wrong);
+    }
+}

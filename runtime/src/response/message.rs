@@ -1,0 +1,47 @@
+//! The server's message in an error response, and the id of the request, for messages.
+
+use super::RawResponse;
+use crate::json::Json;
+
+/// The members in which servers put a message, the most telling first: RFC 9457 (3.1.4 and 3.1.3), RFC 6749 (5.2), and usage.
+const MESSAGES: [&str; 7] = ["detail", "message", "error_description", "error_message", "error", "title", "errors"];
+/// The longest message and id that are shown, in characters.
+const CHARS: usize = 200;
+
+impl RawResponse {
+    /// The message in a JSON body.
+    pub(crate) fn message(&self) -> Option<String> {
+        let body: Json = self.body().starts_with(b"{").then(|| self.json().ok())??;
+        found(&body, 0).map(|message| shortened(&message))
+    }
+
+    /// `X-Request-Id`, or another header of such a name.
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        let headers = self.headers();
+        let ends = |name: &str| ["request-id", "requestid", "correlation-id"].iter().any(|end| name.ends_with(end));
+        let value = headers
+            .get("x-request-id")
+            .or_else(|| headers.iter().find(|(name, _)| ends(name.as_str())).map(|(_, value)| value))?;
+        value.to_str().ok().map(str::trim).filter(|id| !id.is_empty() && id.len() <= CHARS)
+    }
+}
+
+/// A string in one of the members, or in the object or the first item in it.
+fn found(body: &Json, depth: usize) -> Option<String> {
+    if let Some(text) = body.as_str() {
+        return (depth > 0 && !text.trim().is_empty()).then(|| text.trim().to_owned());
+    }
+    if depth > 2 {
+        return None;
+    }
+    if let Some(first) = body.get(0) {
+        return found(first, depth + 1);
+    }
+    MESSAGES.iter().filter_map(|name| body.get(*name)).find_map(|member| found(member, depth + 1))
+}
+
+fn shortened(message: &str) -> String {
+    let shown = message.chars().take(CHARS).map(|character| if character.is_control() { ' ' } else { character });
+    let end = if message.chars().nth(CHARS).is_some() { "…" } else { "" };
+    shown.chain(end.chars()).collect()
+}

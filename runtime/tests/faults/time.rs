@@ -1,0 +1,104 @@
+//! Retries and reconnection in paused time, and many calls.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use clientwright_runtime::codegen::v1::Builder;
+use clientwright_runtime::transport::{self, TokioTimer};
+use clientwright_runtime::{Body, RetryPolicy, http};
+
+use super::call;
+
+/// A client whose responses come from a function of the number of the request.
+fn client(
+    respond: impl Fn(usize) -> http::Response<Body> + Send + Sync + 'static,
+    policy: RetryPolicy,
+) -> (clientwright_runtime::codegen::v1::Core, Arc<AtomicUsize>) {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&requests);
+    let transport =
+        transport::from_fn(move |_| std::future::ready(Ok(respond(counted.fetch_add(1, Ordering::SeqCst)))));
+    let builder = Builder::new(&[], Some("https://api.example.com"), "time").transport(transport).timer(TokioTimer);
+    (builder.retries(policy).build().unwrap(), requests)
+}
+
+fn response(status: u16, body: &'static str) -> http::Response<Body> {
+    let response = http::Response::builder().status(status).header("content-type", "application/json");
+    response.body(body.into()).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lasting_failure_stays_within_the_bucket() {
+    let (core, requests) = client(|_| response(503, ""), RetryPolicy::default());
+    for _ in 0..1000 {
+        assert_eq!(call(&core, "GET", false).await.kind, "503");
+    }
+    // 500 tokens, of which each retry takes 14.
+    assert_eq!(requests.load(Ordering::SeqCst), 1035);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_server_says_when() {
+    let respond = |turn| match turn {
+        0 => {
+            let mut response = response(429, "");
+            response.headers_mut().insert("retry-after", http::HeaderValue::from_static("30"));
+            response
+        }
+        _ => response(200, "[1]"),
+    };
+    let (core, requests) = client(respond, RetryPolicy::default());
+    let start = tokio::time::Instant::now();
+    assert_eq!(call(&core, "POST", false).await.kind, "200");
+    assert!((30_000..30_100).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
+    assert_eq!(requests.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_does_not_wait_beyond_its_limit() {
+    let respond = |_| {
+        let mut response = response(503, "");
+        response.headers_mut().insert("retry-after", http::HeaderValue::from_static("59"));
+        response
+    };
+    let (core, requests) = client(respond, RetryPolicy::default().max_attempts(9));
+    let start = tokio::time::Instant::now();
+    assert_eq!(call(&core, "GET", false).await.kind, "503");
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert_eq!(requests.load(Ordering::SeqCst), 2);
+}
+
+/// One call of a hundred fails at its first attempt. Run all 10,000 by
+/// `cargo test -p clientwright-runtime --test faults load -- --ignored`.
+async fn load(calls: usize) {
+    let policy = super::quick();
+    let (core, requests) =
+        client(|turn| if turn % 100 == 0 { response(503, "") } else { response(200, "[1]") }, policy);
+    let mut running = tokio::task::JoinSet::new();
+    let mut fine = 0;
+    for _ in 0..calls {
+        if running.len() == 256 {
+            fine += usize::from(running.join_next().await.unwrap().unwrap());
+        }
+        let core = core.clone();
+        running.spawn(async move { call(&core, "GET", false).await.kind == "200" });
+    }
+    while let Some(done) = running.join_next().await {
+        fine += usize::from(done.unwrap());
+    }
+    assert_eq!(fine, calls);
+    let extra = requests.load(Ordering::SeqCst) - calls;
+    assert!((calls / 100..=calls / 100 + 2 + calls / 1000).contains(&extra), "{extra} requests more than calls");
+}
+
+#[tokio::test]
+async fn a_load_loses_nothing() {
+    load(1000).await;
+}
+
+#[tokio::test]
+#[ignore = "10,000 calls"]
+async fn a_heavy_load_loses_nothing() {
+    load(10_000).await;
+}
