@@ -105,12 +105,13 @@ fn credentials() -> OAuth2 {
 /// Tokens that are counted: `t1`, `t2`, each of this life.
 fn counted(life: u64) -> impl Fn(&str) -> (u16, String) + Send + Sync + 'static {
     let count = AtomicUsize::new(0);
-    move |line| match line.starts_with("POST https://api.example/token") {
-        true => {
+    move |line| {
+        if line.starts_with("POST https://api.example/token") {
             let count = count.fetch_add(1, Ordering::SeqCst) + 1;
             (200, format!(r#"{{"access_token": "t{count}", "token_type": "Bearer", "expires_in": {life}}}"#))
+        } else {
+            (200, String::new())
         }
-        false => (200, String::new()),
     }
 }
 
@@ -350,9 +351,12 @@ async fn tokens_outlive_the_process() {
 
 #[tokio::test]
 async fn a_person_signs_in_with_a_browser() {
-    let server = server(|line| match line.contains("/code ") {
-        true => (200, r#"{"access_token": "t", "token_type": "bearer", "refresh_token": "r"}"#.into()),
-        false => (200, String::new()),
+    let server = server(|line| {
+        if line.contains("/code ") {
+            (200, r#"{"access_token": "t", "token_type": "bearer", "refresh_token": "r"}"#.into())
+        } else {
+            (200, String::new())
+        }
     });
     let oauth = OAuth2::authorization_code("me", "http://127.0.0.1:9/back").of_scheme(&SCHEMES[0]).scopes(["a", "b"]);
     let oauth = oauth.transport(server.clone());

@@ -11,7 +11,7 @@ use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use tracing::Instrument as _;
 
-use super::authorize::send_authorized;
+use super::authorize::{send_authorized, take_asked};
 use super::curl::shown_request_body as shown_body;
 use super::plan::Plan;
 use super::redirect::Origin;
@@ -100,8 +100,14 @@ async fn follow(
     let settings = core.settings();
     let mut followed = 0;
     loop {
-        let (origin, sent) = Origin::of(request);
-        let response = send_authorized(core, sent, |request| send(settings, plan, request)).await?;
+        let (origin, mut sent) = Origin::of(request);
+        let response = match take_asked(&mut sent) {
+            None => send(settings, plan, sent).await?,
+            // Boxed, so that calls without such credentials stay small.
+            Some(asked) => {
+                Box::pin(send_authorized(core, &asked, sent, |request| send(settings, plan, request))).await?
+            }
+        };
         if !response.status().is_redirection() || followed == settings.redirects.max {
             return Ok(response);
         }

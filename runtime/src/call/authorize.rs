@@ -23,25 +23,30 @@ pub(super) struct Asked {
 #[derive(Clone)]
 pub(super) struct AskedAll(pub(super) Arc<[Asked]>);
 
+/// Takes the credentials that a request needs out of it.
+pub(super) fn take_asked(request: &mut http::Request<Body>) -> Option<AskedAll> {
+    request.extensions_mut().remove()
+}
+
 /// Sends the request with its credentials, by `send`.
 pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Body>, TransportError>>>(
     core: &Core,
+    AskedAll(asked): &AskedAll,
     mut request: http::Request<Body>,
     send: impl Fn(http::Request<Body>) -> F,
 ) -> Result<http::Response<Body>, TransportError> {
-    let Some(AskedAll(asked)) = request.extensions_mut().remove::<AskedAll>() else { return send(request).await };
     let operation = operation_of(&request);
     let again = copy(&mut request);
-    let request = apply(core, &operation, &asked, request).await?;
+    let request = apply(core, &operation, asked, request).await?;
     let sent = request.headers().clone();
     let response = send(request).await?;
     let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
     let (head, body) = response.into_parts();
-    if !is_worthwhile(core, &operation, &asked, &sent, &head).await {
+    if !is_worthwhile(core, &operation, asked, &sent, &head).await {
         return Ok(http::Response::from_parts(head, body));
     }
     drop(body);
-    let request = apply(core, &operation, &asked, again).await?;
+    let request = apply(core, &operation, asked, again).await?;
     send(request).await
 }
 

@@ -30,7 +30,7 @@ pub struct Builder {
     pub(super) credentials: Vec<(&'static str, Credential)>,
     pub(super) environment: Option<&'static Environment>,
     /// The first fault of the environment.
-    fault: Option<BuildError>,
+    pub(super) fault: Option<BuildError>,
     time_limits: TimeLimits,
     size_limits: SizeLimits,
     retries: Option<RetryPolicy>,

@@ -9,10 +9,10 @@ impl Builder {
     /// Sets the base URL and the credentials that the environment has, unless they are set already. A variable that is empty
     /// counts as missing.
     pub fn from_env(self) -> Self {
-        self.from_variables(&|name| std::env::var_os(name))
+        self.with_variables(&|name| std::env::var_os(name))
     }
 
-    fn from_variables(mut self, variable: &dyn Fn(&str) -> Option<OsString>) -> Self {
+    fn with_variables(mut self, variable: &dyn Fn(&str) -> Option<OsString>) -> Self {
         let Some(names) = self.environment else { return self };
         if self.base_url.is_none() {
             self.base_url = self.read(variable, names.base_url);
@@ -39,13 +39,13 @@ impl Builder {
     fn read_pair(
         &mut self,
         variable: &dyn Fn(&str) -> Option<OsString>,
-        names: [String; 2],
+        names: &[String; 2],
     ) -> Option<(String, String)> {
         match names.each_ref().map(|name| self.read(variable, name)) {
             [Some(first), Some(second)] => Some((first, second)),
             [None, None] => None,
             [first, _] => {
-                let [one, other] = &names;
+                let [one, other] = names;
                 let (set, missing) = if first.is_some() { (one, other) } else { (other, one) };
                 self.fail(format!("the environment variable `{set}` is set, but `{missing}` is not"));
                 None
@@ -63,14 +63,14 @@ impl Builder {
         match scheme.kind {
             SchemeKind::MutualTls => None,
             SchemeKind::Basic | SchemeKind::Digest => {
-                let (username, password) = self.read_pair(variable, pair(["USERNAME", "PASSWORD"]))?;
+                let (username, password) = self.read_pair(variable, &pair(["USERNAME", "PASSWORD"]))?;
                 Some(Credential::Basic { username, password: password.into() })
             }
             SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_) => {
                 if let Some(token) = self.read(variable, name) {
                     return Some(token.into());
                 }
-                let (id, secret) = self.read_pair(variable, pair(["CLIENT_ID", "CLIENT_SECRET"]))?;
+                let (id, secret) = self.read_pair(variable, &pair(["CLIENT_ID", "CLIENT_SECRET"]))?;
                 self.client_credentials(name, id, secret)
             }
             _ => self.read(variable, name).map(Credential::from),
@@ -106,7 +106,7 @@ mod tests {
     fn built(variables: &'static [(&'static str, &'static str)]) -> Builder {
         let builder = Builder::new(SCHEMES, None, "test").environment(&NAMES);
         builder
-            .from_variables(&|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+            .with_variables(&|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
     }
 
     fn fault(variables: &'static [(&'static str, &'static str)]) -> String {
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_setting_of_the_program_is_kept() {
         let builder = Builder::new(SCHEMES, None, "test").environment(&NAMES).base_url("http://a".to_owned());
-        let builder = builder.from_variables(&|_| Some("http://b".into()));
+        let builder = builder.with_variables(&|_| Some("http://b".into()));
         assert_eq!(builder.base_url.as_deref(), Some("http://a"));
     }
 

@@ -75,8 +75,9 @@ impl SchemeKind {
         match self {
             Self::ApiKeyHeader(name) => AUTHORIZATION.as_str().eq_ignore_ascii_case(name),
             Self::ApiKeyQuery(_) | Self::ApiKeyCookie(_) | Self::MutualTls => false,
-            Self::Bearer | Self::Basic | Self::Digest => true,
-            Self::OAuth2(_) | Self::OpenIdConnect(_) | Self::Http(_) => true,
+            Self::Bearer | Self::Basic | Self::Digest | Self::OAuth2(_) | Self::OpenIdConnect(_) | Self::Http(_) => {
+                true
+            }
         }
     }
 }

@@ -100,7 +100,6 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderMap, StatusCode};
 
     use super::*;
     use crate::json::DecodeError;
@@ -120,7 +119,7 @@ mod tests {
         use std::error::Error as _;
 
         let operation = Operation::new("a", "GET", "/");
-        let response = RawResponse::new(operation, StatusCode::OK, HeaderMap::new(), Bytes::new());
+        let response = RawResponse::new(operation, http::Response::new(()).into_parts().0, Bytes::new());
         let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
         assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("$: expected a pet"));
     }

@@ -15,6 +15,7 @@ const EARLY: Duration = Duration::from_secs(300);
 
 /// An access token, and the refresh token that came with it.
 #[derive(Clone)]
+#[expect(clippy::struct_field_names, reason = "RFC 6749 names them so")]
 pub struct Token {
     access_token: Secret,
     refresh_token: Option<Secret>,
@@ -102,7 +103,7 @@ impl Token {
 fn life(life: Duration) -> Option<(Instant, Instant)> {
     let now = Instant::now();
     let early = (life / 10).min(EARLY);
-    Some((now.checked_add(life - early)?, now.checked_add(life)?))
+    Some((now.checked_add(life.saturating_sub(early))?, now.checked_add(life)?))
 }
 
 impl fmt::Debug for Token {

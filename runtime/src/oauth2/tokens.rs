@@ -102,7 +102,7 @@ impl Tokens {
     fn keep(&self, flight: &Flight, result: &Result<Token, OAuth2Error>) -> Option<Token> {
         let mut entries = self.lock();
         let is_of = |entry: &&mut Entry| entry.flight.as_ref().is_some_and(|one| one.is(flight));
-        let Some(entry) = entries.iter_mut().find(is_of) else { return None };
+        let entry = entries.iter_mut().find(is_of)?;
         entry.flight = None;
         match result {
             Ok(token) => {
