@@ -45,7 +45,7 @@ async fn react(mut connection: TcpStream, received: Received) {
             *times += 1;
             *times
         };
-        let fault = (call % SOUND == 0 && times == 1).then_some(call / SOUND % 4);
+        let fault = (call.is_multiple_of(SOUND) && times == 1).then_some(call / SOUND % 4);
         let sent = match fault {
             None => format!("{HEAD}[1]"),
             Some(0) => "HTTP/1.1 503 X\r\ncontent-length: 0\r\n\r\n".to_owned(),
@@ -138,7 +138,8 @@ async fn send_all(core: &Core, numbers: std::ops::Range<usize>) -> Vec<usize> {
     }
 }
 
-async fn load(calls: usize) {
+/// Makes this number of calls; the growth of the memory in kilobytes after the first quarter.
+async fn load(calls: usize) -> usize {
     let (url, received) = serve();
     let limits = TimeLimits::default().connect(Duration::from_secs(30));
     let builder = Builder::new(&[], None, "load").base_url(url).retries(super::quick()).time_limits(limits);
@@ -151,7 +152,7 @@ async fn load(calls: usize) {
     let elapsed = start.elapsed();
     failed.sort_unstable();
 
-    let is_faulty = |call: &usize| call % SOUND == 0;
+    let is_faulty = |call: &usize| call.is_multiple_of(SOUND);
     let lost: Vec<usize> = (1..=calls).filter(is_faulty).filter(|call| Kind::of(*call) == Kind::Post).collect();
     assert_eq!(failed, lost, "the calls without a key that met a fault fail, and no others");
     let received = received.lock().unwrap();
@@ -165,8 +166,7 @@ async fn load(calls: usize) {
         calls / SOUND,
         failed.len(),
     );
-    let growth = memory_after.0.saturating_sub(memory_before.0);
-    assert!(growth < 16 << 10, "memory grew by {growth} kB");
+    memory_after.0.saturating_sub(memory_before.0)
 }
 
 #[tokio::test]
@@ -178,5 +178,7 @@ async fn a_load_loses_and_doubles_nothing() {
 #[tokio::test]
 #[ignore = "10,000 calls"]
 async fn a_heavy_load_loses_and_doubles_nothing() {
-    load(10_000).await;
+    // It is the only test that runs, so that the memory is its own.
+    let growth = load(10_000).await;
+    assert!(growth < 8 << 10, "memory grew by {growth} kB");
 }

@@ -1,8 +1,11 @@
 //! Resets, bodies without an end, and servers that never accept a connection.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use tokio::net::{TcpSocket, TcpStream};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
 use super::raw::{Act, Raw, fine};
 use super::{call, core};
@@ -62,10 +65,9 @@ async fn an_endless_error_body_is_cut() {
     assert_eq!(call(&core, "GET", false).await.kind, "200");
 }
 
-/// The queue of the listener is full: the system drops what else comes, as a firewall does.
+/// A listener whose queue is full, and the connections in it: the system drops what else comes, as a firewall does.
 #[cfg(target_os = "linux")]
-#[tokio::test]
-async fn a_server_that_never_accepts_is_a_failed_connection() {
+pub(crate) async fn full_listener() -> (TcpListener, Vec<TcpStream>) {
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(1).unwrap();
@@ -76,6 +78,34 @@ async fn a_server_that_never_accepts_is_a_failed_connection() {
         queued.push(connection.unwrap());
         assert!(queued.len() < 10, "the queue is full");
     }
+    (listener, queued)
+}
+
+/// Accepts connections from now on; the number of requests.
+#[cfg(target_os = "linux")]
+pub(crate) fn accept(listener: TcpListener) -> (tokio::task::JoinHandle<()>, Arc<AtomicUsize>) {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&requests);
+    let accepting = tokio::spawn(async move {
+        while let Ok((mut connection, _)) = listener.accept().await {
+            let counted = Arc::clone(&counted);
+            tokio::spawn(async move {
+                if connection.read(&mut [0; 4096]).await.is_ok_and(|read| read > 0) {
+                    counted.fetch_add(1, Ordering::SeqCst);
+                    let response = format!("{HEAD}connection: close\r\ncontent-length: 3\r\n\r\n[1]");
+                    connection.write_all(response.as_bytes()).await.unwrap();
+                }
+            });
+        }
+    });
+    (accepting, requests)
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_server_that_never_accepts_is_a_failed_connection() {
+    let (listener, queued) = full_listener().await;
+    let address = listener.local_addr().unwrap();
     let core = core(&format!("http://{address}"));
     for method in ["GET", "POST"] {
         let start = Instant::now();
@@ -86,20 +116,9 @@ async fn a_server_that_never_accepts_is_a_failed_connection() {
         assert!((1150..3000).contains(&millis), "{method}: {millis} ms");
     }
     drop(queued);
-    let served = tokio::spawn(async move {
-        loop {
-            let (mut connection, _) = listener.accept().await.unwrap();
-            tokio::spawn(async move {
-                use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-                let read = connection.read(&mut [0; 4096]).await.unwrap();
-                if read > 0 {
-                    let response = format!("{HEAD}content-length: 3\r\n\r\n[1]");
-                    connection.write_all(response.as_bytes()).await.unwrap();
-                }
-            });
-        }
-    });
-    tokio::time::sleep(moment).await;
+    let (served, _) = accept(listener);
+    // The connections in the queue are accepted first.
+    tokio::time::sleep(Duration::from_millis(100)).await;
     assert_eq!(call(&core, "GET", false).await.kind, "200", "the next call");
     served.abort();
 }

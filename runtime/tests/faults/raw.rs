@@ -26,6 +26,7 @@ pub(crate) enum Act {
 pub(crate) struct Raw {
     pub(crate) url: String,
     requests: Arc<AtomicUsize>,
+    finished: Arc<AtomicUsize>,
     bodies: Arc<Mutex<Vec<String>>>,
 }
 
@@ -36,18 +37,28 @@ impl Raw {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::new(AtomicUsize::new(0));
         let bodies = Arc::new(Mutex::new(Vec::new()));
-        let (counted, kept) = (Arc::clone(&requests), Arc::clone(&bodies));
+        let finished = Arc::new(AtomicUsize::new(0));
+        let (counted, kept, ended) = (Arc::clone(&requests), Arc::clone(&bodies), Arc::clone(&finished));
         std::thread::spawn(move || {
             for connection in listener.incoming().flatten() {
-                let (acts, counted, kept) = (acts.clone(), Arc::clone(&counted), Arc::clone(&kept));
-                std::thread::spawn(move || react(connection, &acts, &counted, &kept));
+                let (acts, counted, kept, ended) =
+                    (acts.clone(), Arc::clone(&counted), Arc::clone(&kept), Arc::clone(&ended));
+                std::thread::spawn(move || {
+                    react(connection, &acts, &counted, &kept);
+                    ended.fetch_add(1, Ordering::SeqCst);
+                });
             }
         });
-        Self { url, requests, bodies }
+        Self { url, requests, finished, bodies }
     }
 
     pub(crate) fn requests(&self) -> usize {
         self.requests.load(Ordering::SeqCst)
+    }
+
+    /// The number of connections that have ended.
+    pub(crate) fn finished(&self) -> usize {
+        self.finished.load(Ordering::SeqCst)
     }
 
     /// The bodies of the requests, without the empty ones.
