@@ -24,6 +24,7 @@ use crate::coding;
 use crate::error::{Error, ExchangeError};
 use crate::middleware::send_through;
 use crate::operation::Operation;
+use crate::policy::SizeLimits;
 use crate::response::RawResponse;
 use crate::trace::{call_span, listed_only, record};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
@@ -81,8 +82,10 @@ pub(super) async fn response_to(
     if expected.streams(&head) {
         return Ok(RawResponse::unread(*operation, head, body, plan.sizes.item()));
     }
-    // It is in memory, unless a middleware has put a stream there.
-    let body = body.bytes(plan.sizes.body).await?;
+    // It is in memory, unless a middleware has put a stream there. That of an error is cut already, by a limit of its own.
+    let SizeLimits { body: limit, error_body, .. } = plan.sizes;
+    let limit = if head.status.is_success() { limit } else { limit.max(error_body) };
+    let body = body.bytes(limit).await?;
     Ok(RawResponse::new(*operation, head, body))
 }
 

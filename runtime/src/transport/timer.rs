@@ -17,7 +17,8 @@ pub trait Timer: Send + Sync + 'static {
     }
 }
 
-/// The timer of `tokio`. It needs a `tokio` runtime with its time driver; outside of a runtime, every delay is over at once.
+/// The timer of `tokio`. It needs a `tokio` runtime with its time driver (`enable_time`); without one, every delay is over at
+/// once.
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TokioTimer;
@@ -25,13 +26,20 @@ pub struct TokioTimer;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 impl Timer for TokioTimer {
     fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
-        match tokio::runtime::Handle::try_current() {
-            Ok(_) => Box::pin(tokio::time::sleep(time)),
-            Err(_) => Box::pin(std::future::ready(())),
+        match tokio_sleep(time) {
+            Some(sleep) => Box::pin(sleep),
+            None => Box::pin(std::future::ready(())),
         }
     }
 
     fn now(&self) -> Instant {
         tokio::time::Instant::now().into_std()
     }
+}
+
+/// A delay; `None` outside of a `tokio` runtime, and in one without a time driver. `tokio` reports the latter by a panic only.
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+pub(super) fn tokio_sleep(time: Duration) -> Option<tokio::time::Sleep> {
+    tokio::runtime::Handle::try_current().ok()?;
+    std::panic::catch_unwind(move || tokio::time::sleep(time)).ok()
 }

@@ -5,9 +5,22 @@
 
 #[path = "../petstore/mod.rs"]
 mod petstore;
+
+mod bodies;
+#[cfg(all(feature = "gzip", feature = "brotli", feature = "zstd"))]
+mod codings;
+mod dropped;
+#[cfg(all(feature = "http2", feature = "rustls-ring", not(feature = "native-tls")))]
+mod http2;
+mod limits;
+mod load;
+mod network;
 mod raw;
 mod table;
 mod time;
+mod timer;
+#[cfg(all(feature = "rustls-ring", not(feature = "native-tls")))]
+mod tls;
 
 use clientwright_runtime::codegen::v1::{Builder, Core, Operation};
 use clientwright_runtime::{Error, RetryPolicy};
@@ -26,23 +39,35 @@ pub(crate) fn quick() -> RetryPolicy {
     RetryPolicy::default().base_delay(moment).throttle_delay(moment).max_retry_after(Duration::from_secs(1))
 }
 
-pub(crate) fn core(url: &str) -> Core {
+/// A builder of a client with short limits.
+pub(crate) fn builder(url: &str) -> Builder {
     let limit = Duration::from_millis(400);
-    let limits = clientwright_runtime::TimeLimits::default().headers(limit).idle(limit);
+    let limits = clientwright_runtime::TimeLimits::default().connect(limit).headers(limit).idle(limit);
     let builder = Builder::new(&[], None, "faults").base_url(url.to_owned()).time_limits(limits).retries(quick());
-    builder.max_response_bytes(1000).build().unwrap()
+    builder.max_response_bytes(1000)
+}
+
+pub(crate) fn core(url: &str) -> Core {
+    builder(url).build().unwrap()
+}
+
+/// A call that is not sent yet.
+pub(crate) fn prepare(core: &Core, method: &'static str) -> clientwright_runtime::Call<Vec<i64>, Infallible> {
+    core.call(Operation::new("test", method, "/pets"), |response| match response.status().as_u16() {
+        200 => response.ok_json(std::convert::identity),
+        _ => response.undocumented(),
+    })
 }
 
 pub(crate) async fn call(core: &Core, method: &'static str, key: bool) -> Seen {
-    let path = "/pets";
-    let mut call: clientwright_runtime::Call<Vec<i64>, Infallible> =
-        core.call(Operation::new("test", method, path), |response| match response.status().as_u16() {
-            200 => response.ok_json(std::convert::identity),
-            _ => response.undocumented(),
-        });
+    let mut call = prepare(core, method);
     if key {
         call.with_header("idempotency-key", "k1");
     }
+    seen(call).await
+}
+
+pub(crate) async fn seen(call: clientwright_runtime::Call<Vec<i64>, Infallible>) -> Seen {
     match call.send().await {
         Ok(response) => Seen { kind: response.status().as_u16().to_string(), attempts: 0 },
         Err(error) => Seen { kind: kind(&error), attempts: error.attempts() },

@@ -1,4 +1,4 @@
-//! Retries and reconnection in paused time, and many calls.
+//! Retries and reconnection in paused time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -67,38 +67,4 @@ async fn a_call_does_not_wait_beyond_its_limit() {
     assert_eq!(call(&core, "GET", false).await.kind, "503");
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
     assert_eq!(requests.load(Ordering::SeqCst), 2);
-}
-
-/// One call of a hundred fails at its first attempt. Run all 10,000 by
-/// `cargo test -p clientwright-runtime --test faults load -- --ignored`.
-async fn load(calls: usize) {
-    let policy = super::quick();
-    let (core, requests) =
-        client(|turn| if turn % 100 == 0 { response(503, "") } else { response(200, "[1]") }, policy);
-    let mut running = tokio::task::JoinSet::new();
-    let mut fine = 0;
-    for _ in 0..calls {
-        if running.len() == 256 {
-            fine += usize::from(running.join_next().await.unwrap().unwrap());
-        }
-        let core = core.clone();
-        running.spawn(async move { call(&core, "GET", false).await.kind == "200" });
-    }
-    while let Some(done) = running.join_next().await {
-        fine += usize::from(done.unwrap());
-    }
-    assert_eq!(fine, calls);
-    let extra = requests.load(Ordering::SeqCst) - calls;
-    assert!((calls / 100..=calls / 100 + 2 + calls / 1000).contains(&extra), "{extra} requests more than calls");
-}
-
-#[tokio::test]
-async fn a_load_loses_nothing() {
-    load(1000).await;
-}
-
-#[tokio::test]
-#[ignore = "10,000 calls"]
-async fn a_heavy_load_loses_nothing() {
-    load(10_000).await;
 }

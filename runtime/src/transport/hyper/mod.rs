@@ -28,6 +28,7 @@ use tokio::time::Instant;
 
 use self::connector::Connector;
 use self::deadline::Deadline;
+use super::timer::tokio_sleep;
 use super::{Body, BoxFuture, Options, Timeout, Timer, Transport, TransportError, Upgrade, Upgraded};
 
 /// The time for which an unused connection is kept.
@@ -60,6 +61,9 @@ impl Hyper {
         if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
             return Ok(client.clone());
         }
+        if tokio_sleep(Duration::ZERO).is_none() {
+            return Err(no_time());
+        }
         let client = legacy::Client::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
             .pool_timer(TokioTimer::new())
@@ -76,6 +80,12 @@ impl Hyper {
 fn no_runtime() -> TransportError {
     TransportError::unable(
         "the built-in transport needs a tokio runtime; await the call within one, or set another transport",
+    )
+}
+
+fn no_time() -> TransportError {
+    TransportError::unable(
+        "the built-in transport needs a tokio runtime with a time driver; build the runtime with `enable_all()`",
     )
 }
 
