@@ -97,7 +97,10 @@ async fn the_kind_of_an_error_passes_through_layers() {
     let other = tower::service_fn(|_: http::Request<Body>| async { Err::<http::Response<Body>, _>("no".to_owned()) });
     let client = Client::builder().transport(TowerTransport::new(other)).build().unwrap();
     let error = client.get("7").await.unwrap_err();
-    assert_eq!(error.to_string(), "GET /pets/{id} (getPet): the exchange with the server failed: no");
+    assert_eq!(
+        error.to_string(),
+        "GET /pets/{id} (getPet): the exchange with the server failed: no (after 3 attempts)"
+    );
 }
 
 #[tokio::test]

@@ -119,9 +119,9 @@ mod tests {
                  begin with a letter",
             ),
             (
-                "[security.token]\ntype = 'http'\nscheme = 'digest'",
-                "clientwright.toml:1:1: not a supported security scheme: expected `type = \"http\"` with `scheme = \"bearer\"` or \
-                 `\"basic\"`, or `type = \"apiKey\"` with `in` (`header`, `query`, `cookie`) and `name`",
+                "[security.token]\ntype = 'http'\nscheme = 'negotiate'",
+                "clientwright.toml:1:1: not a supported security scheme: expected `type = \"http\"` with `scheme = \"bearer\"`, \
+                 `\"basic\"` or `\"digest\"`, or `type = \"apiKey\"` with `in` (`header`, `query`, `cookie`) and `name`",
             ),
             ("strict = 'yes'", "clientwright.toml:1:10: invalid type: string \"yes\", expected a boolean"),
         ] {

@@ -16,15 +16,10 @@ fn info_has_a_summary_and_a_license() {
 }
 
 #[test]
-fn mutual_tls_is_reported() {
+fn mutual_tls_is_a_scheme() {
     let resolved = resolve("components: {securitySchemes: {tls: {type: mutualTLS}}}\n");
-    assert_eq!(
-        resolved.findings,
-        [
-            "#/components/securitySchemes/tls unsupported-security-scheme: `tls` is mutual TLS, which is not supported yet; \
-          requirements that need it are left out"
-        ]
-    );
+    assert_eq!(resolved.findings, NONE);
+    assert_eq!(resolved.api.security_schemes[0].kind, SecurityKind::MutualTls);
 }
 
 #[test]
@@ -36,7 +31,12 @@ fn security_schemes_may_be_deprecated_and_describe_themselves() {
     );
     let scheme = &resolved.api.security_schemes[0];
     assert_eq!((scheme.deprecated, scheme.metadata_url.as_deref()), (true, Some("https://a.io/meta")));
-    assert_eq!(scheme.kind, SecurityKind::Bearer);
+    let SecurityKind::OAuth2(flows) = &scheme.kind else { panic!("{:?}", scheme.kind) };
+    let flows: Vec<_> = flows
+        .iter()
+        .map(|flow| [&flow.name, &flow.authorization_url, &flow.token_url, &flow.device_authorization_url])
+        .collect();
+    assert_eq!(flows, [["deviceAuthorization", "", "https://a.io/token", "https://a.io/device"]]);
 }
 
 #[test]
