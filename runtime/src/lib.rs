@@ -52,6 +52,8 @@ mod macros;
 mod media_type;
 pub mod middleware;
 mod multipart;
+#[cfg(feature = "oauth2")]
+pub mod oauth2;
 mod operation;
 mod policy;
 mod rate_limit;
@@ -71,6 +73,9 @@ pub use {bytes, http};
 #[cfg(feature = "blocking")]
 pub use self::blocking::{Blocking, BlockingOutput};
 pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl};
+pub use self::credential::{
+    Credential, Credentials, CredentialsContext, CredentialsFuture, OAuthFlow, SchemeKind, SecurityScheme,
+};
 pub use self::error::{
     ApiError, BodyError, CredentialsError, Error, RequestError, StatusError, TimeoutError, TransportError,
 };
@@ -79,7 +84,7 @@ pub use self::json::{BySerde, Json, Nullable};
 pub use self::link::LinkError;
 pub use self::middleware::Middleware;
 pub use self::multipart::{FileOrText, Multipart};
-pub use self::operation::{BuildError, Operation};
+pub use self::operation::{BuildError, Operation, Requirement};
 pub use self::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
 pub use self::rate_limit::RateLimit;
 pub use self::reconnect::{EventSource, Reconnect};

@@ -114,7 +114,6 @@ impl std::error::Error for LinkError {}
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderMap, StatusCode};
 
     use super::{Json, Link};
     use crate::operation::Operation;
@@ -122,7 +121,7 @@ mod tests {
 
     fn owner(body: &str) -> Result<Json, String> {
         let response =
-            RawResponse::new(Operation::new("a", "GET", "/"), StatusCode::OK, HeaderMap::new(), Bytes::new());
+            RawResponse::new(Operation::new("a", "GET", "/"), http::Response::new(()).into_parts().0, Bytes::new());
         let response = Response::<Json>::new(response, serde_json::from_str(body).expect("JSON"));
         Link::with_body("owner", &response).body("/owner/id").map_err(|error| error.to_string())
     }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use clientwright_runtime::codegen::v1::{Builder, Core, Transport};
 use clientwright_runtime::middleware::{self, Middleware, Next};
-use clientwright_runtime::{Body, TransportError, http, transport};
+use clientwright_runtime::{Body, Requirement, TransportError, http, transport};
 
 const REX: &str = r#"{"id":7,"name":"Rex"}"#;
 
@@ -88,13 +88,13 @@ async fn it_sees_the_operation_the_request_and_the_response() {
     let client = core(|builder| builder.middleware(observe), transport);
     let operation = clientwright_runtime::codegen::v1::Operation::new("updatePet", "PUT", "/pets/{id}")
         .tagged("pets")
-        .secured(&[&["key"], &[]]);
+        .secured(&[&[Requirement { scheme: "key", scopes: &["read"] }], &[]]);
     let mut call = client.call::<_, std::convert::Infallible, clientwright_runtime::NoHeaders>(operation, |response| {
         response.ok_json(std::convert::identity::<petstore::Pet>)
     });
     call.path("id", &7).json(&petstore::Pet::new(7, "Rex"));
     call.await.unwrap();
-    let expected = r#"PUT /pets/{id} (updatePet) (Some("pets"), true, [["key"], []]) Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
+    let expected = r#"PUT /pets/{id} (updatePet) (Some("pets"), true, [[Requirement { scheme: "key", scopes: ["read"] }], []]) Some("{\"id\":7,\"name\":\"Rex\"}") Some("{\"id\":7,\"name\":\"Rex\"}")"#;
     assert_eq!(*seen.lock().unwrap(), [expected]);
 }
 

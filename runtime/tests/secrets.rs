@@ -7,7 +7,7 @@ mod petstore;
 use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, Mutex};
 
-use clientwright_runtime::codegen::v1::{Builder, Call, Core, Credential, Infallible, Operation, Secret};
+use clientwright_runtime::codegen::v1::{Builder, Call, Core, Credential, Infallible, Operation, Requirement, Secret};
 use clientwright_runtime::codegen::v1::{QueryStyle, SchemeKind, SecurityScheme};
 use clientwright_runtime::{Body, Error, Json, TransportError, curl, http, transport};
 use tracing::field::{Field, Visit};
@@ -133,11 +133,11 @@ fn core(query: &str, configure: Configure, kind: &'static str) -> (String, Resul
 
 fn call(core: &Core) -> Call<Json, Infallible> {
     const OPERATION: Operation = Operation::new("login", "PUT", "/login/{id}").accept("application/json").secured(&[
-        &["header"],
-        &["query"],
-        &["cookie"],
-        &["bearer"],
-        &["basic"],
+        &[Requirement { scheme: "header", scopes: &[] }],
+        &[Requirement { scheme: "query", scopes: &[] }],
+        &[Requirement { scheme: "cookie", scopes: &[] }],
+        &[Requirement { scheme: "bearer", scopes: &[] }],
+        &[Requirement { scheme: "basic", scopes: &[] }],
         &[],
     ]);
     core.call(OPERATION, |response| match response.status().as_u16() {

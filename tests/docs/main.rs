@@ -15,6 +15,7 @@
 
 mod bodies;
 mod calls;
+mod credentials;
 mod errors;
 mod formats;
 mod kept;

@@ -19,8 +19,9 @@ const MODULES: &[(&str, &[&str])] = &[
     ("xml", &["encode", "json"]),
     ("text_of", &["encode", "json", "rules", "xml"]),
     ("operation", &[]),
-    ("credential", &["secret"]),
-    ("transport", &["operation"]),
+    ("transport", &["operation", "secret"]),
+    ("credential", &["encode", "operation", "secret", "transport"]),
+    ("oauth2", &["credential", "secret", "transport"]),
     ("rate_limit", &[]),
     ("policy", &["operation", "rate_limit", "transport"]),
     ("coding", &["transport"]),
@@ -33,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("blocking", &["error", "transport"]),
     ("stream", &["error", "json", "policy", "response", "transport"]),
     ("decoders", &["json", "response", "stream", "transport", "xml"]),
-    ("client", &["credential", "encode", "middleware", "operation", "policy", "secret", "transport"]),
+    ("client", &["credential", "encode", "middleware", "oauth2", "operation", "policy", "secret", "transport"]),
     (
         "call",
         &[
@@ -64,6 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// The files of one module that import each other.
 const CIRCLES: &[&[&str]] = &[
+    &["credential/custom.rs", "credential/digest.rs", "credential/mod.rs", "credential/place.rs"],
     &["encode/form.rs", "encode/query.rs"],
     &[
         "json/from_json.rs",
@@ -78,6 +80,7 @@ const CIRCLES: &[&[&str]] = &[
         "json/writer.rs",
         "json/writer_object.rs",
     ],
+    &["oauth2/endpoints.rs", "oauth2/obtain.rs", "oauth2/request.rs", "oauth2/settings.rs", "oauth2/tokens.rs"],
     &["response/mod.rs", "response/unbuffered.rs"],
     &["transport/body.rs", "transport/pieces.rs", "transport/save.rs"],
     &[

@@ -1,5 +1,9 @@
 //! Credentials that the caller sends by a header, a cookie or a query parameter, in place of the client's setters.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clientwright_runtime::{Body, Credential, Credentials, CredentialsContext, CredentialsFuture, http};
+
 use crate::clients::credentials::{Client, ClientBuilder};
 use crate::recorder::{Recorder, answer};
 
@@ -15,7 +19,11 @@ async fn a_header_satisfies_the_requirement() {
     let client = builder.build().expect("a client");
     let at = client.at();
     let told = at.token().await.expect_err("no credentials").to_string();
-    assert_eq!(told, "GET /token (token): needs credentials; set `.token(…)` on the client's builder");
+    assert_eq!(
+        told,
+        "GET /token (token): needs credentials; set `.token(…)` on the client's builder, or `CREDENTIALS_TOKEN` in the \
+         environment for `from_env()`"
+    );
     at.token().with_header("Authorization", "Bearer t").await.expect("an answer");
     assert_eq!(recorder.take_one().header("authorization"), Some("Bearer t"));
     at.key().with_header("x-key", "k").await.expect("an answer");
@@ -88,4 +96,86 @@ async fn an_operation_has_its_tag_and_requirements() {
     let error = client.in_and_out().spaced().await.expect_err("no credentials");
     let operation = error.operation().expect("an operation");
     assert_eq!((operation.tag(), operation.is_idempotent()), (Some("In & \"out\""), false));
+}
+
+/// A token that changes with each request, and names what it is for.
+struct Counted(AtomicUsize);
+
+impl Credentials for Counted {
+    fn apply<'a>(
+        &'a self,
+        request: http::Request<Body>,
+        context: CredentialsContext<'a>,
+    ) -> CredentialsFuture<'a, http::Request<Body>> {
+        Box::pin(async move {
+            let count = self.0.fetch_add(1, Ordering::SeqCst);
+            if count == 2 {
+                return Err("no more tokens".into());
+            }
+            let (id, scopes) = (context.operation().id(), context.scopes().join("+"));
+            context.attach(request, format!("{count}-{id}-{scopes}"))
+        })
+    }
+}
+
+#[tokio::test]
+async fn credentials_of_the_caller_know_the_operation_and_its_scopes() {
+    let (recorder, builder) = start();
+    let client = builder.app(Credential::custom(Counted(AtomicUsize::new(0)))).build().expect("a client");
+    client.at().scoped().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("authorization"), Some("Bearer 0-scoped-read+write"));
+    client.request(http::Method::GET, "/any").await.expect("an answer");
+    assert_eq!(recorder.take_one().header("authorization"), Some("Bearer 1-undocumented-"));
+    let told = client.at().scoped().await.expect_err("no credentials").to_string();
+    assert_eq!(
+        told,
+        "GET /scoped (scoped): no credentials for the security scheme `app`, set by `.app(…)`: no more tokens"
+    );
+    client.at().scoped().with_header("authorization", "Bearer own").await.expect("an answer");
+    assert_eq!(recorder.take_one().header("authorization"), Some("Bearer own"));
+}
+
+#[tokio::test]
+async fn one_call_may_be_anonymous() {
+    let (recorder, builder) = start();
+    let client = builder.token("t").build().expect("a client");
+    client.at().token().anonymous().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("authorization"), None);
+    client.at().key().anonymous().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("x-key"), None);
+    client.request(http::Method::GET, "/any").anonymous().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("authorization"), None);
+}
+
+#[tokio::test]
+async fn another_scheme_of_http_takes_the_value_after_its_name() {
+    let (recorder, builder) = start();
+    let client = builder.signed("keyId=a").build().expect("a client");
+    client.at().signed().await.expect("an answer");
+    assert_eq!(recorder.take_one().header("authorization"), Some("Signature keyId=a"));
+}
+
+#[tokio::test]
+async fn a_certificate_belongs_to_the_connection() {
+    let (_, builder) = start();
+    let client = builder.build().expect("a client");
+    let told = client.at().certified().await.expect_err("no certificate").to_string();
+    assert_eq!(
+        told,
+        "GET /certified (certified): needs credentials; set `.client_identity(…)` on the client's builder"
+    );
+    let told = Client::builder().client_identity("no PEM").build().expect_err("no certificate").to_string();
+    assert_eq!(
+        told,
+        "the certificate given to `.client_identity(…)` cannot be read: the text has no `BEGIN CERTIFICATE`"
+    );
+}
+
+#[test]
+fn a_scheme_is_set_by_its_name() {
+    let client = Client::builder().credentials("key", "k").build().expect("a client");
+    let request = client.at().key().into_request().expect("a request");
+    assert_eq!(request.headers()["x-key"], "k");
+    let told = Client::builder().credentials("lock", "k").build().expect_err("no scheme").to_string();
+    assert_eq!(told, "the document has no security scheme `lock`");
 }

@@ -32,7 +32,7 @@ pub use schema::{
     Additional, Bounds, Branch, Discriminator, EnumerationValue, Map, Object, Property, Rule, Scalar, Schema, SchemaId,
     Schemas, Shape, Union,
 };
-pub use security::{Requirement, SecurityKind, SecurityScheme};
+pub use security::{OAuthFlow, Requirement, SecurityKind, SecurityScheme};
 pub use server::{Server, ServerVariable};
 pub use style::Style;
 pub use untyped::Untyped;

@@ -34,6 +34,38 @@ pub enum SecurityKind {
     Bearer,
     /// A user name and password (RFC 7617).
     Basic,
+    /// An access token of OAuth 2.0, which these flows give.
+    OAuth2(Vec<OAuthFlow>),
+    /// An access token of OpenID Connect, whose provider has its metadata at this URL.
+    OpenIdConnect(String),
+    /// A user name and password, by challenge and response (RFC 7616).
+    Digest,
+    /// Another scheme of HTTP, in the header `Authorization`.
+    Http(String),
+    /// The certificate of the connection.
+    MutualTls,
+}
+
+impl SecurityKind {
+    /// Returns true for tokens that are sent as bearer tokens.
+    pub fn is_bearer(&self) -> bool {
+        matches!(self, Self::Bearer | Self::OAuth2(_) | Self::OpenIdConnect(_))
+    }
+}
+
+/// An OAuth Flow Object; a URL that is not given is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OAuthFlow {
+    /// The name of the flow, such as `clientCredentials`.
+    pub name: String,
+    /// The authorization endpoint.
+    pub authorization_url: String,
+    /// The token endpoint.
+    pub token_url: String,
+    /// The endpoint for refresh tokens.
+    pub refresh_url: String,
+    /// The device authorization endpoint.
+    pub device_authorization_url: String,
 }
 
 /// One required scheme, with its scopes.

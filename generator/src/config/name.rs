@@ -11,11 +11,12 @@ use crate::spelling::Ident;
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
-const OF_THE_RUNTIME: [&str; 36] = [
+const OF_THE_RUNTIME: [&str; 38] = [
     "base64",
     "brotli_decompressor",
     "bytes",
     "chrono",
+    "digest_auth",
     "flate2",
     "futures_core",
     "getrandom",
@@ -28,6 +29,7 @@ const OF_THE_RUNTIME: [&str; 36] = [
     "hyper_util",
     "itoa",
     "jiff",
+    "oauth2",
     "percent_encoding",
     "quick_xml",
     "regex_lite",

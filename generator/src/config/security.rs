@@ -37,15 +37,16 @@ impl TryFrom<Written> for SecurityOption {
     fn try_from(written: Written) -> Result<Self, String> {
         let Written { r#type, scheme, r#in, name } = written;
         let kind = match (&*r#type, scheme.as_deref(), r#in.as_deref(), name) {
-            ("http", Some("bearer"), None, None) | ("oauth2" | "openIdConnect", None, None, None) => {
-                SecurityKind::Bearer
-            }
+            ("http", Some("bearer"), None, None) => SecurityKind::Bearer,
+            ("oauth2" | "openIdConnect", None, None, None) => SecurityKind::OAuth2(Vec::new()),
+            ("mutualTLS", None, None, None) => SecurityKind::MutualTls,
+            ("http", Some("digest"), None, None) => SecurityKind::Digest,
             ("http", Some("basic"), None, None) => SecurityKind::Basic,
             ("apiKey", None, Some("header"), Some(name)) => SecurityKind::HeaderKey(name),
             ("apiKey", None, Some("query"), Some(name)) => SecurityKind::QueryKey(name),
             ("apiKey", None, Some("cookie"), Some(name)) => SecurityKind::CookieKey(name),
             _ => {
-                let forms = "`type = \"http\"` with `scheme = \"bearer\"` or `\"basic\"`, or `type = \"apiKey\"` with `in` \
+                let forms = "`type = \"http\"` with `scheme = \"bearer\"`, `\"basic\"` or `\"digest\"`, or `type = \"apiKey\"` with `in` \
                              (`header`, `query`, `cookie`) and `name`";
                 return Err(format!("not a supported security scheme: expected {forms}"));
             }

@@ -120,11 +120,11 @@ catalogue! {
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
-        "A security scheme is of a kind that is not supported yet. Security requirements that include it are left out: send the credential in a header, with `default_header`.";
+        "A security scheme of `type: http` has a `scheme` that is not a token of HTTP (RFC 9110, 5.6.2), such as one with a space. Security requirements that include it are left out: correct the name, or send the credential in a header, with `default_header`.";
     ConflictingCredentials = "conflicting-credentials", Error,
         "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them, so either satisfies the requirement. Describe them as alternatives, each in an object of its own.";
     TokenOnly = "token-only", Note,
-        "A security scheme uses OAuth 2.0 or OpenID Connect. The client takes an access token; your code must obtain and refresh it.";
+        "A security scheme uses OAuth 2.0 or OpenID Connect. The setter of the client takes an access token that your code obtains. It also takes the value `OAuth2`, which obtains and refreshes tokens: turn on the feature `oauth2` of `clientwright-runtime`.";
     UnsupportedCallback = "unsupported-callback", Note,
         "A webhook or callback, a request that the API makes, has a body of a media type that cannot be decoded. Its function returns the bytes unchanged.";
     UnsupportedLink = "unsupported-link", Note,

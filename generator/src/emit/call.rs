@@ -11,7 +11,7 @@ use super::links::emit_links;
 use super::responses::{self, emit_headers};
 use super::send::emit_send;
 use super::servers::emit_server;
-use crate::rust::{Argument, Call, Decoding, Ident, PartedBody, PartedStart, Setter, Type};
+use crate::rust::{Argument, Call, Decoding, Ident, PartedBody, PartedStart, Requirement, Setter, Type};
 
 /// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
@@ -147,9 +147,15 @@ fn emit_http_method(call: &Call) -> TokenStream {
     }
 }
 
-/// Emits `["api_key"] or ["user", "token"]`.
+/// Emits `["api_key"] or ["user", "token"("read", "write")]`.
 fn emit_security(call: &Call) -> TokenStream {
-    let alternatives = call.security.iter().map(|all| quote! { [#(#all),*] });
+    let alternatives = call.security.iter().map(|all| {
+        let all = all.iter().map(|Requirement { scheme, scopes }| {
+            let scopes = (!scopes.is_empty()).then(|| quote! { (#(#scopes),*) });
+            quote! { #scheme #scopes }
+        });
+        quote! { [#(#all),*] }
+    });
     if call.security.is_empty() {
         quote! { none }
     } else {

@@ -1,14 +1,14 @@
 //! The client and its builder, and the root of the crate.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
 use super::exports::emit_exports;
 use super::imports::ImportScope;
 use super::module::{Module, ModulePart, Visibility, gate};
 use super::servers::emit_server;
-use crate::rust::{Client, Crate, Docs, Ident, Scheme, SchemeKind, TRANSPORT, Tag, taken};
+use crate::rust::{Client, Crate, Docs, Flow, Ident, Scheme, SchemeKind, TRANSPORT, Tag, taken};
 
 /// Returns the module of `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
@@ -61,6 +61,9 @@ fn client_body(krate: &Crate) -> TokenStream {
         None => quote! { None },
     };
     let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
+    let [client_from_env, builder_from_env] = emit_from_env(&krate.client);
+    let environment = &krate.client.environment;
+    let (base_url_variable, scheme_variables) = (&environment.base_url, &environment.schemes);
     let (undescribed, settings) = (emit_undescribed(), emit_settings(&krate.client));
     let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
@@ -80,10 +83,15 @@ fn client_body(krate: &Crate) -> TokenStream {
         }
 
         impl Client {
+            #[doc = " The security schemes of the document."]
+            pub const SECURITY_SCHEMES: &'static [codegen::SecurityScheme] = SCHEMES;
+
+            #client_from_env
+
             #[doc = " Creates a builder: set the credentials, then call [`ClientBuilder::build`]."]
             #[inline]
             pub fn builder() -> ClientBuilder {
-                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers)
+                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers .environment(&ENVIRONMENT))
             }
 
             #[doc = " The base URL of the API, without a slash at the end."]
@@ -111,6 +119,15 @@ fn client_body(krate: &Crate) -> TokenStream {
 
             #settings
 
+            #builder_from_env
+
+            #[doc = " Sets the credential of a security scheme by its name in the document: for schemes of a name and a password,"]
+            #[doc = " and for requests that are signed."]
+            #[inline]
+            pub fn credentials(self, scheme: &str, credential: impl Into<codegen::Credential>) -> Self {
+                Self(self.0.credentials(scheme, credential.into()))
+            }
+
             #[doc = " Creates the client."]
             #[doc = ""]
             #[doc = " # Errors"]
@@ -126,30 +143,16 @@ fn client_body(krate: &Crate) -> TokenStream {
 
         const SCHEMES: &[codegen::SecurityScheme] = &[#(#schemes),*];
 
+        const ENVIRONMENT: codegen::Environment =
+            codegen::Environment { base_url: #base_url_variable, schemes: &[#(#scheme_variables),*] };
+
         #servers
     }
 }
 
-/// The setters of the builder that every client has.
-fn emit_settings(client: &Client) -> TokenStream {
-    let relative = client.relative_server().map(|server| {
-        let line = format!(
-            " If it is only a host, the document's server, `{}`, is below it. A URL with a path is used as it is.",
-            server.replace('`', "'")
-        );
-        quote! {
-            #[doc = ""]
-            #[doc = #line]
-        }
-    });
+/// The setters of limits, retries and redirects.
+fn emit_policy() -> TokenStream {
     quote! {
-        #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
-        #relative
-        #[inline]
-        pub fn base_url(self, url: impl Into<String>) -> Self {
-            Self(self.0.base_url(url.into()))
-        }
-
         #[doc = " Sets the time limit of a call, with its retries. Zero switches it off. Default: 60 seconds."]
         #[inline]
         pub fn timeout(self, limit: Duration) -> Self {
@@ -197,6 +200,31 @@ fn emit_settings(client: &Client) -> TokenStream {
         pub fn allow_plain_http(self, allow: bool) -> Self {
             Self(self.0.allow_plain_http(allow))
         }
+    }
+}
+
+/// The setters of the builder that every client has.
+fn emit_settings(client: &Client) -> TokenStream {
+    let relative = client.relative_server().map(|server| {
+        let line = format!(
+            " If it is only a host, the document's server, `{}`, is below it. A URL with a path is used as it is.",
+            server.replace('`', "'")
+        );
+        quote! {
+            #[doc = ""]
+            #[doc = #line]
+        }
+    });
+    let policy = emit_policy();
+    quote! {
+        #[doc = " Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended."]
+        #relative
+        #[inline]
+        pub fn base_url(self, url: impl Into<String>) -> Self {
+            Self(self.0.base_url(url.into()))
+        }
+
+        #policy
 
         #[doc = " Validates parameters before sending. Default: `true`."]
         #[inline]
@@ -257,6 +285,12 @@ fn emit_settings(client: &Client) -> TokenStream {
         #[inline]
         pub fn root_certificate(self, pem: impl Into<Vec<u8>>) -> Self {
             Self(self.0.root_certificate(pem))
+        }
+
+        #[doc = " Sets the certificate of the client and its private key, as PEM: for mutual TLS."]
+        #[inline]
+        pub fn client_identity(self, identity: impl Into<codegen::Identity>) -> Self {
+            Self(self.0.client_identity(identity))
         }
 
         #[doc = " Connects to a Unix socket, whatever the host of the base URL."]
@@ -358,7 +392,9 @@ fn emit_scheme_setter(scheme: &Scheme) -> TokenStream {
         quote! { #[doc = #line] }
     });
     match scheme.kind {
-        SchemeKind::Basic => quote! {
+        // Every builder has `client_identity`.
+        SchemeKind::MutualTls => TokenStream::new(),
+        SchemeKind::Basic | SchemeKind::Digest => quote! {
             #docs #fallback
             #[inline]
             pub fn #setter(self, username: impl Into<String>, password: impl Into<codegen::Secret>) -> Self {
@@ -366,14 +402,65 @@ fn emit_scheme_setter(scheme: &Scheme) -> TokenStream {
                 Self(self.0.credential(#name, credential))
             }
         },
-        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) | SchemeKind::Bearer => quote! {
+        _ => quote! {
             #docs #fallback
             #[inline]
-            pub fn #setter(self, token: impl Into<codegen::Secret>) -> Self {
-                Self(self.0.credential(#name, codegen::Credential::Token(token.into())))
+            pub fn #setter(self, token: impl Into<codegen::Credential>) -> Self {
+                Self(self.0.credential(#name, token))
             }
         },
     }
+}
+
+fn emit_flow(flow: &Flow) -> TokenStream {
+    let name = &flow.name;
+    let urls = flow.urls.iter().map(|(setter, url)| {
+        let setter = format_ident!("{setter}");
+        quote! { .#setter(#url) }
+    });
+    quote! { codegen::OAuthFlow::new(#name) #(#urls)* }
+}
+
+/// Emits the methods that read the environment, with the names of its variables: for the client, and for the builder.
+fn emit_from_env(client: &Client) -> [TokenStream; 2] {
+    let line = format!(" Reads {}.", variables(client).join(", "));
+    let of_client = quote! {
+        #[doc = " Creates a client with the base URL and the credentials of the environment."]
+        #[doc = ""]
+        #[doc = #line]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " The base URL is missing or invalid, or a credential cannot be sent."]
+        #[inline]
+        pub fn from_env() -> Result<Self, codegen::BuildError> {
+            Self::builder().from_env().build()
+        }
+    };
+    let of_builder = quote! {
+        #[doc = " Sets the base URL and the credentials that the environment has, unless they are set already."]
+        #[doc = ""]
+        #[doc = #line]
+        #[inline]
+        pub fn from_env(self) -> Self {
+            Self(self.0.from_env())
+        }
+    };
+    [of_client, of_builder]
+}
+
+/// Returns the names of the environment variables of a client, as Markdown.
+pub(super) fn variables(client: &Client) -> Vec<String> {
+    let of_schemes = client.schemes.iter().zip(&client.environment.schemes);
+    let of_schemes = of_schemes.filter_map(|(scheme, name)| match scheme.kind {
+        SchemeKind::MutualTls => None,
+        SchemeKind::Basic | SchemeKind::Digest => Some(format!("`{name}_USERNAME` and `{name}_PASSWORD`")),
+        SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_) => {
+            Some(format!("`{name}` or `{name}_CLIENT_ID` and `{name}_CLIENT_SECRET`"))
+        }
+        _ => Some(format!("`{name}`")),
+    });
+    [format!("`{}`", client.environment.base_url)].into_iter().chain(of_schemes).collect()
 }
 
 fn emit_scheme(scheme: &Scheme) -> TokenStream {
@@ -384,6 +471,14 @@ fn emit_scheme(scheme: &Scheme) -> TokenStream {
         SchemeKind::CookieKey(cookie) => quote! { ApiKeyCookie(#cookie) },
         SchemeKind::Bearer => quote! { Bearer },
         SchemeKind::Basic => quote! { Basic },
+        SchemeKind::OAuth2(flows) => {
+            let flows = flows.iter().map(emit_flow);
+            quote! { OAuth2(&[#(#flows),*]) }
+        }
+        SchemeKind::OpenIdConnect(url) => quote! { OpenIdConnect(#url) },
+        SchemeKind::Digest => quote! { Digest },
+        SchemeKind::Http(scheme) => quote! { Http(#scheme) },
+        SchemeKind::MutualTls => quote! { MutualTls },
     };
     quote! { codegen::SecurityScheme { name: #name, setter: #setter, kind: codegen::SchemeKind::#kind } }
 }

@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use indexmap::IndexSet;
+
+use super::client::variables;
 use super::file::File;
 use super::start::first_program;
 use crate::rust::Crate;
@@ -34,10 +37,12 @@ fn dependencies(name: &str) -> String {
 
 fn add_setters(krate: &Crate, text: &mut String) {
     let setters = krate.client.schemes.iter().map(|scheme| format!("`{}`", scheme.setter.name()));
-    let setters: Vec<String> = setters.collect();
+    let setters: Vec<String> = setters.collect::<IndexSet<String>>().into_iter().collect();
     if !setters.is_empty() {
         let _ = write!(text, "The builder has a setter for each kind of credentials: {}.\n\n", setters.join(", "));
     }
+    let variables = variables(&krate.client).join(", ");
+    let _ = write!(text, "`Client::from_env()` reads the environment variables {variables}.\n\n");
 }
 
 fn add_tags(krate: &Crate, text: &mut String) {

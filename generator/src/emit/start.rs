@@ -71,20 +71,21 @@ fn is_shown(ty: &Type) -> bool {
 /// Returns the credentials of the first call; those of the first scheme if there is no such call.
 fn credentials(krate: &Crate) -> Vec<&Scheme> {
     let schemes = &krate.client.schemes;
-    let Some((_, call)) = first_call(krate) else { return schemes.iter().take(1).collect() };
+    let Some((_, call)) = first_call(krate) else {
+        return schemes.iter().filter(|scheme| scheme.kind != SchemeKind::MutualTls).take(1).collect();
+    };
     let needed = call.security.iter().min_by_key(|alternative| alternative.len());
     let names = needed.into_iter().flatten();
-    names.filter_map(|name| schemes.iter().find(|scheme| scheme.name == *name)).collect()
+    let schemes = names.filter_map(|one| schemes.iter().find(|scheme| scheme.name == one.scheme));
+    schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls).collect()
 }
 
 /// Returns `.api_key(std::env::var("API_KEY")?)`.
 fn setter(scheme: &Scheme) -> String {
     let name = scheme.setter.name();
     let variable = |more: &str| format!("std::env::var(\"{}{more}\")?", name.to_uppercase());
-    match scheme.kind {
-        SchemeKind::Basic => {
-            format!(".{}({}, {})", scheme.setter.as_str(), variable("_USERNAME"), variable("_PASSWORD"))
-        }
-        _ => format!(".{}({})", scheme.setter.as_str(), variable("")),
+    if scheme.kind.is_pair() {
+        return format!(".{}({}, {})", scheme.setter.as_str(), variable("_USERNAME"), variable("_PASSWORD"));
     }
+    format!(".{}({})", scheme.setter.as_str(), variable(""))
 }

@@ -8,7 +8,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
 
 use super::context::Context;
 use super::selected::Selected;
-use crate::api::{Requirement, SecurityKind, SecurityScheme};
+use crate::api::{OAuthFlow, Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::limits::MOST_ALTERNATIVES;
 use crate::origin::Origin;
@@ -47,8 +47,7 @@ fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) 
     let origin = context.follow(written, "the security scheme is left out")?;
     let node = context.node(&origin)?;
     if node.get("type").and_then(Node::as_str) == Some("mutualTLS") {
-        report_unsupported(context, name, &origin, "mutual TLS");
-        return None;
+        return Some(scheme_of(name, node, &origin, SecurityKind::MutualTls));
     }
     if let Some(scheme) = loose_scheme(node) {
         return Some(resolve_loose(context, name, node, &origin, scheme));
@@ -60,7 +59,7 @@ fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) 
         | Skeleton::OAuth2 { description, .. }
         | Skeleton::OpenIDConnect { description, .. } => description.clone(),
     };
-    let kind = kind_of(context, name, &origin, read)?;
+    let kind = kind_of(context, name, &origin, node, read)?;
     let deprecated = node.get("deprecated").and_then(Node::as_truth).unwrap_or(false);
     let metadata_url = node.get("oauth2MetadataUrl").and_then(Node::as_str).map(str::to_owned);
     Some(SecurityScheme { origin, name: name.clone(), kind, description, deprecated, metadata_url })
@@ -84,33 +83,77 @@ fn resolve_loose(
 ) -> SecurityScheme {
     let message = "this is a `scheme` of `type: http`; it is read as one";
     context.diagnostics.report(code, &origin.key("type"), message);
-    let description = node.get("description").and_then(Node::as_str).map(str::to_owned);
-    let (origin, name) = (origin.clone(), name.clone());
-    SecurityScheme { origin, name, kind, description, deprecated: false, metadata_url: None }
+    scheme_of(name, node, origin, kind)
 }
 
-fn kind_of(context: &mut Context<'_>, name: &str, origin: &Origin, read: Skeleton) -> Option<SecurityKind> {
+fn scheme_of(name: &Arc<str>, node: &Node, origin: &Origin, kind: SecurityKind) -> SecurityScheme {
+    let description = node.get("description").and_then(Node::as_str).map(str::to_owned);
+    let deprecated = node.get("deprecated").and_then(Node::as_truth).unwrap_or(false);
+    let (origin, name) = (origin.clone(), name.clone());
+    SecurityScheme { origin, name, kind, description, deprecated, metadata_url: None }
+}
+
+/// Reads the flows of OAuth 2.0, with those that are newer than OpenAPI 3.0.
+fn read_flows(node: &Node) -> Vec<OAuthFlow> {
+    let flows = node.get("flows").and_then(Node::as_object).into_iter().flat_map(Object::iter);
+    let flows = flows.filter(|(name, flow)| !name.starts_with("x-") && flow.as_object().is_some());
+    let read = |(name, flow): (&Arc<str>, &Node)| {
+        let url = |key: &str| flow.get(key).and_then(Node::as_str).unwrap_or_default().trim().to_owned();
+        OAuthFlow {
+            name: name.to_string(),
+            authorization_url: url("authorizationUrl"),
+            token_url: url("tokenUrl"),
+            refresh_url: url("refreshUrl"),
+            device_authorization_url: url("deviceAuthorizationUrl"),
+        }
+    };
+    flows.map(read).collect()
+}
+
+fn kind_of(
+    context: &mut Context<'_>,
+    name: &str,
+    origin: &Origin,
+    node: &Node,
+    read: Skeleton,
+) -> Option<SecurityKind> {
     Some(match read {
         Skeleton::APIKey { location: APIKeyLocation::Header, name, .. } => SecurityKind::HeaderKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Query, name, .. } => SecurityKind::QueryKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Cookie, name, .. } => SecurityKind::CookieKey(name),
         Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
         Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => SecurityKind::Basic,
+        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("digest") => SecurityKind::Digest,
+        Skeleton::HTTP { scheme, .. } if is_token(&scheme) => SecurityKind::Http(scheme),
         Skeleton::HTTP { scheme, .. } => {
-            report_unsupported(context, name, origin, &format!("the HTTP scheme `{scheme}`"));
+            let message = format!(
+                "`{name}` is the HTTP scheme `{}`, which is not a token of HTTP; requirements that need it are left out",
+                scheme.escape_debug()
+            );
+            context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
             return None;
         }
-        Skeleton::OAuth2 { .. } | Skeleton::OpenIDConnect { .. } => {
-            let message = format!("`{name}` takes an access token; your code must obtain and refresh it");
-            context.diagnostics.report(Code::TokenOnly, origin, message);
-            SecurityKind::Bearer
+        Skeleton::OAuth2 { .. } => {
+            report_token(context, name, origin);
+            SecurityKind::OAuth2(read_flows(node))
+        }
+        Skeleton::OpenIDConnect { open_id_connect_url, .. } => {
+            report_token(context, name, origin);
+            SecurityKind::OpenIdConnect(open_id_connect_url)
         }
     })
 }
 
-fn report_unsupported(context: &mut Context<'_>, name: &str, origin: &Origin, what: &str) {
-    let message = format!("`{name}` is {what}, which is not supported yet; requirements that need it are left out");
-    context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
+fn report_token(context: &mut Context<'_>, name: &str, origin: &Origin) {
+    let message = format!(
+        "`{name}` takes an access token, or `OAuth2` of the runtime's feature `oauth2`, which obtains and refreshes it"
+    );
+    context.diagnostics.report(Code::TokenOnly, origin, message);
+}
+
+/// A token (RFC 9110, 5.6.2): the name of an authentication scheme.
+fn is_token(scheme: &str) -> bool {
+    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// The place of an operation's requirements: its own, or else the document's.
@@ -188,7 +231,8 @@ fn report_conflict(
 ) {
     let Some((first, second)) = same_place(requirements, schemes) else { return };
     let (first, second) = (&*requirements[first].scheme, &*requirements[second].scheme);
-    if kind_of_scheme(schemes, first) == kind_of_scheme(schemes, second) {
+    let is_bearer = |name| kind_of_scheme(schemes, name).is_some_and(SecurityKind::is_bearer);
+    if kind_of_scheme(schemes, first) == kind_of_scheme(schemes, second) || (is_bearer(first) && is_bearer(second)) {
         return;
     }
     let place = place_of(schemes, first);
@@ -216,6 +260,7 @@ fn place_of(schemes: &[SecurityScheme], name: &str) -> String {
         Some(SecurityKind::HeaderKey(header)) => format!("the header `{}`", header.to_lowercase()),
         Some(SecurityKind::QueryKey(parameter)) => format!("the query parameter `{parameter}`"),
         Some(SecurityKind::CookieKey(cookie)) => format!("the cookie `{cookie}`"),
-        Some(SecurityKind::Bearer | SecurityKind::Basic) | None => "the header `authorization`".to_owned(),
+        Some(SecurityKind::MutualTls) => "the connection".to_owned(),
+        _ => "the header `authorization`".to_owned(),
     }
 }

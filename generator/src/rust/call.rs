@@ -28,7 +28,7 @@ pub struct Call {
     /// The header parameter that takes an idempotency key.
     pub idempotency_key: Option<String>,
     /// Alternatives of security schemes.
-    pub security: Vec<Vec<String>>,
+    pub security: Vec<Vec<Requirement>>,
     /// The path or query values that the method takes as named fields, before its arguments.
     pub bundle: Option<Bundle>,
     /// Required parameters and the required body.
@@ -49,6 +49,15 @@ pub struct Call {
     pub links: Vec<Link>,
     /// True if a link leads to the call.
     pub linked: bool,
+}
+
+/// A required security scheme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requirement {
+    /// Its name in the document.
+    pub scheme: String,
+    /// The scopes that its credential must have.
+    pub scopes: Vec<String>,
 }
 
 /// A multipart body whose parts are arguments and setters of the call.

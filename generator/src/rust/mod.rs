@@ -24,7 +24,7 @@ mod webhook;
 mod xml;
 
 pub use argument::{Argument, Parameter, Passing};
-pub use call::{Bundle, Call, CallHeaders, PartedBody, PartedStart, Setter, Starter};
+pub use call::{Bundle, Call, CallHeaders, PartedBody, PartedStart, Requirement, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
@@ -106,6 +106,17 @@ pub struct Client {
     pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
+    /// The environment variables from which it can be made.
+    pub environment: Environment,
+}
+
+/// The names of environment variables.
+#[derive(Debug)]
+pub struct Environment {
+    /// That of the base URL.
+    pub base_url: String,
+    /// That of each scheme, in their order.
+    pub schemes: Vec<String>,
 }
 
 impl Client {
@@ -142,6 +153,32 @@ pub enum SchemeKind {
     Bearer,
     /// As user name and password.
     Basic,
+    /// As an access token of OAuth 2.0, which these flows give.
+    OAuth2(Vec<Flow>),
+    /// As an access token of OpenID Connect, whose metadata is at this URL.
+    OpenIdConnect(String),
+    /// By digest access authentication.
+    Digest,
+    /// In the header `Authorization`, after this scheme.
+    Http(String),
+    /// By the certificate of the connection.
+    MutualTls,
+}
+
+impl SchemeKind {
+    /// Returns true if the setter takes a name and a password.
+    pub fn is_pair(&self) -> bool {
+        matches!(self, Self::Basic | Self::Digest)
+    }
+}
+
+/// A flow of OAuth 2.0, with the URLs that the document gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flow {
+    /// Its name in the document.
+    pub name: String,
+    /// The URLs, by the functions of the runtime that take them.
+    pub urls: Vec<(&'static str, String)>,
 }
 
 /// The calls of a tag: one module, one struct.

@@ -7,10 +7,11 @@
 pub const MODULES: [&str; 4] = ["types", "client", "xml_schemas", "clientwright_runtime"];
 
 /// Methods of every client, beside those that return the operations of a tag.
-pub const CLIENT_METHODS: [&str; 7] = ["builder", "base_url", "request", "send_request", "clone", "into", "from"];
+pub const CLIENT_METHODS: [&str; 8] =
+    ["builder", "base_url", "request", "send_request", "clone", "into", "from", "from_env"];
 
 /// Methods of every builder of a client.
-pub const BUILDER_METHODS: [&str; 28] = [
+pub const BUILDER_METHODS: [&str; 31] = [
     "allow_anonymous",
     "check_parameters",
     "check_bodies",
@@ -39,10 +40,13 @@ pub const BUILDER_METHODS: [&str; 28] = [
     "clone",
     "from",
     "into",
+    "from_env",
+    "credentials",
+    "client_identity",
 ];
 
 /// Methods of every call.
-pub const CALL_METHODS: [&str; 16] = [
+pub const CALL_METHODS: [&str; 17] = [
     "new",
     "error_headers",
     "send",
@@ -59,6 +63,7 @@ pub const CALL_METHODS: [&str; 16] = [
     "with_retries",
     "without_retries",
     "fmt",
+    "anonymous",
 ];
 
 /// Locals of the methods that start a call.

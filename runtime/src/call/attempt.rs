@@ -11,6 +11,7 @@ use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use tracing::Instrument as _;
 
+use super::authorize::{send_authorized, take_asked};
 use super::curl::shown_request_body as shown_body;
 use super::plan::Plan;
 use super::redirect::Origin;
@@ -54,7 +55,7 @@ async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Res
     let settings = core.settings();
     let (expected, plan) = (Expected::of(&request), Plan::of(&request, settings));
     trace_request(&request, shown_body(&request));
-    let response = follow(settings, &plan, request).await?;
+    let response = follow(&core, &plan, request).await?;
     let (mut head, body) = response.into_parts();
     let is_upgraded = head.extensions.get::<Upgrade>().is_some();
     let is_eventful = expected.streams(&head) && expected.is_eventful(&head.headers);
@@ -92,14 +93,21 @@ async fn read_error(head: &mut Parts, mut body: Body, limit: usize) -> Result<By
 
 /// The response to the request, or to the last of the redirects that it led to.
 async fn follow(
-    settings: &Settings,
+    core: &Core,
     plan: &Plan,
     mut request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
+    let settings = core.settings();
     let mut followed = 0;
     loop {
-        let (origin, sent) = Origin::of(request);
-        let response = send(settings, plan, sent).await?;
+        let (origin, mut sent) = Origin::of(request);
+        let response = match take_asked(&mut sent) {
+            None => send(settings, plan, sent).await?,
+            // Boxed, so that calls without such credentials stay small.
+            Some(asked) => {
+                Box::pin(send_authorized(core, &asked, sent, |request| send(settings, plan, request))).await?
+            }
+        };
         if !response.status().is_redirection() || followed == settings.redirects.max {
             return Ok(response);
         }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
+use super::authorize::Asked;
 use super::constrained::Constrained;
 use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
@@ -54,6 +55,10 @@ pub(crate) struct Draft {
     pub(super) fault: Option<RequestError>,
     /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
+    /// `true` if the request is sent without credentials.
+    pub(super) anonymous: bool,
+    /// The credentials that are asked when the request is sent.
+    pub(super) asked: Vec<Asked>,
 }
 
 /// The method and path of a request that the document does not describe.
@@ -132,6 +137,8 @@ impl Draft {
             size_limits: None,
             fault: None,
             target: None,
+            anonymous: false,
+            asked: Vec::new(),
         })
     }
 

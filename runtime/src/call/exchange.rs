@@ -49,7 +49,7 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
     let Operation { id, method, .. } = operation;
     let Ready { request, shown: url } = ready;
     let start = Instant::now();
-    let result = response_to(core, operation, request).await;
+    let result = response_to(core, &operation, request).await;
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     match &result {
         Ok(response) => {
@@ -65,28 +65,28 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
 
 pub(super) async fn response_to(
     core: &Core,
-    operation: Operation,
+    operation: &Operation,
     mut request: http::Request<Body>,
 ) -> Result<RawResponse, TransportError> {
     let (expected, plan) = (Expected::of(&request), Plan::of(&request, core.settings()));
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     coding::request(request.headers_mut());
     begin(core, plan, &mut request);
-    let span = call_span(&operation, &request);
-    let response = send_call(core.clone(), operation, request).instrument(span.clone()).await;
+    let span = call_span(operation, &request);
+    let response = send_call(core.clone(), *operation, request).instrument(span.clone()).await;
     record(&span, &response);
     let (head, body) = response?.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
-        return Ok(RawResponse::upgraded(operation, head, connection));
+        return Ok(RawResponse::upgraded(*operation, head, connection));
     }
     if expected.streams(&head) {
-        return Ok(RawResponse::unread(operation, head, body, plan.sizes.item()));
+        return Ok(RawResponse::unread(*operation, head, body, plan.sizes.item()));
     }
     // It is in memory, unless a middleware has put a stream there. That of an error is cut already, by a limit of its own.
     let SizeLimits { body: limit, error_body, .. } = plan.sizes;
     let limit = if head.status.is_success() { limit } else { limit.max(error_body) };
     let body = body.bytes(limit).await?;
-    Ok(RawResponse::new(operation, head, body))
+    Ok(RawResponse::new(*operation, head, body))
 }
 
 /// Notes the end of the call by its time limit. The transport limits a response that streams, and one of a client that has no timer.

@@ -10,12 +10,14 @@
 //! | `plan` | the settings of one call |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `curl` | a request as a command line |
 
 mod attempt;
 mod attempts;
+mod authorize;
 mod body;
 mod constrained;
 mod curl;
@@ -129,6 +131,13 @@ impl<T, E, H> Call<T, E, H> {
     #[inline]
     pub fn with_query(&mut self, name: &str, value: &str) -> &mut Self {
         self.within(&[]).query(name, &value);
+        self
+    }
+
+    /// Sends the request without credentials, whatever the operation requires.
+    #[inline]
+    pub fn anonymous(&mut self) -> &mut Self {
+        self.draft.anonymous = true;
         self
     }
 

@@ -1,15 +1,17 @@
 //! Completes the draft: credentials, URL, headers and body become a request that is ready to be sent.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use bytes::Bytes;
 
+use super::authorize::{Asked, AskedAll};
 use super::curl::Redacted;
 use super::draft::Draft;
 use super::plan::Plan;
-use crate::client::Core;
+use crate::client::{Core, Selected};
 use crate::credential::{Prepared, SchemeKind};
 use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
@@ -61,6 +63,9 @@ impl Draft {
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(self.operation);
+        if !self.asked.is_empty() {
+            request.extensions_mut().insert(AskedAll(std::mem::take(&mut self.asked).into()));
+        }
         self.plan(&mut request);
         if let Some(redacted) = self.redacted(&request, &shown) {
             request.extensions_mut().insert(redacted);
@@ -143,22 +148,38 @@ impl Draft {
 
     /// Adds the credentials of the first alternative that the client can satisfy.
     fn authorize(&mut self) -> Result<(), ExchangeError> {
+        if self.anonymous {
+            return Ok(());
+        }
         let core = self.core.clone();
+        let settings = core.settings();
         let selected = match self.target {
-            Some(_) => Some(core.settings().all_credentials()),
-            None => core.settings().select(self.operation.security(), |kind| self.carries(kind)),
+            Some(_) => Some(settings.all_credentials()),
+            None => settings.select(self.operation.security(), |kind| self.carries(kind)),
         };
-        let Some(credentials) = selected else {
-            return Err(Error::Credentials(CredentialsError::new(self.operation, core.settings().schemes)));
+        let Some(selected) = selected else {
+            let error = CredentialsError::missing(self.operation, settings.schemes, settings.environment);
+            return Err(Error::Credentials(error));
         };
-        for credential in credentials {
-            self.has_credentials = true;
-            match credential {
+        for Selected { scheme, scopes, prepared } in selected {
+            self.has_credentials |= !matches!(prepared, Prepared::Connection);
+            match prepared {
                 Prepared::Header(name, value) => {
                     self.headers.insert(name, value.clone());
                 }
                 Prepared::Query(name, value) => self.query_credential(name, value.expose()),
                 Prepared::Cookie(name, value) => self.cookies.push(format!("{name}={}", value.expose())),
+                Prepared::Custom(credentials) => {
+                    // A header that the caller sets for this call takes precedence.
+                    let is_given = match scheme.kind {
+                        SchemeKind::ApiKeyHeader(name) => self.overrides.contains_key(name),
+                        kind => kind.is_authorization() && self.overrides.contains_key(AUTHORIZATION),
+                    };
+                    if !is_given {
+                        self.asked.push(Asked { credentials: Arc::clone(credentials), scheme, scopes });
+                    }
+                }
+                Prepared::Connection => {}
             }
         }
         Ok(())
@@ -169,7 +190,7 @@ impl Draft {
         let defaults = &self.core.settings().headers;
         let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));
         match kind {
-            SchemeKind::Bearer | SchemeKind::Basic => has(AUTHORIZATION.as_str()),
+            SchemeKind::MutualTls => self.core.settings().own_transport,
             SchemeKind::ApiKeyHeader(name) => has(name),
             SchemeKind::ApiKeyQuery(name) => {
                 let mut key = String::new();
@@ -182,6 +203,7 @@ impl Draft {
                     headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
                 cookies.any(|cookie| cookie.trim().split_once('=').is_some_and(|(known, _)| known == name))
             }
+            kind => kind.is_authorization() && has(AUTHORIZATION.as_str()),
         }
     }
 

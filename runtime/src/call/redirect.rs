@@ -14,6 +14,7 @@ use http::header::{
 };
 use http::{HeaderMap, Method, StatusCode, Uri};
 
+use super::authorize::AskedAll;
 use crate::client::{Settings, resolve};
 use crate::policy::is_same_origin;
 use crate::transport::Body;
@@ -49,6 +50,7 @@ impl Origin {
                 return None;
             }
             remove_credentials(&mut self.head.headers, settings);
+            self.head.extensions.remove::<AskedAll>();
             next = without_keys(next, settings);
         }
         if body.is_none() {

@@ -43,7 +43,7 @@ fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFu
     request.extensions_mut().insert(plan);
     request.extensions_mut().insert(operation);
     let exchange = Box::pin(async move {
-        response_to(&core, operation, request).await.map_err(|error| Error::exchange(error, operation))
+        response_to(&core, &operation, request).await.map_err(|error| Error::exchange(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

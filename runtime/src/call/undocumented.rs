@@ -55,6 +55,12 @@ impl RequestBuilder {
         self
     }
 
+    /// Sends the request without credentials.
+    pub fn anonymous(mut self) -> Self {
+        self.0.anonymous = true;
+        self
+    }
+
     /// Sets the time limit of the whole call, with its retries; zero switches it off.
     pub fn with_timeout(mut self, limit: Duration) -> Self {
         self.0.timeout = Some(limit);

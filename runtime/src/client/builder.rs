@@ -9,25 +9,28 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PR
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
 use super::variable::{Chosen, check_variables};
-use crate::credential::{Credential, Prepared, SecurityScheme, prepare};
+use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
-use crate::operation::{BuildError, Server};
+use crate::operation::{BuildError, Environment, Server};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::secret::is_secret_name;
-use crate::transport::{Options, Timer, Transport};
+use crate::transport::{Identity, Options, Timer, Transport};
 
 /// The builder of a client, which the generated builder wraps.
 #[must_use]
 pub struct Builder {
-    schemes: &'static [SecurityScheme],
-    base_url: Option<String>,
+    pub(super) schemes: &'static [SecurityScheme],
+    pub(super) base_url: Option<String>,
     servers: &'static [Server],
     server: Option<Chosen>,
     variables: Vec<(String, String)>,
     default_base_url: Option<&'static str>,
     user_agent: String,
     headers: Vec<(String, String)>,
-    credentials: Vec<(&'static str, Credential)>,
+    pub(super) credentials: Vec<(&'static str, Credential)>,
+    pub(super) environment: Option<&'static Environment>,
+    /// The first fault of the environment.
+    pub(super) fault: Option<BuildError>,
     time_limits: TimeLimits,
     size_limits: SizeLimits,
     retries: Option<RetryPolicy>,
@@ -61,6 +64,8 @@ impl Builder {
             user_agent: user_agent.to_owned(),
             headers: Vec::new(),
             credentials: Vec::new(),
+            environment: None,
+            fault: None,
             time_limits: TimeLimits::default(),
             size_limits: SizeLimits::default(),
             retries: None,
@@ -104,11 +109,35 @@ impl Builder {
         self
     }
 
+    /// The names of the environment variables that [`from_env`](Self::from_env) reads.
+    pub fn environment(mut self, names: &'static Environment) -> Self {
+        self.environment = Some(names);
+        self
+    }
+
     /// The credential of the scheme of this name.
-    pub fn credential(mut self, scheme: &'static str, credential: Credential) -> Self {
+    pub fn credential(mut self, scheme: &'static str, credential: impl Into<Credential>) -> Self {
+        self.set_credential(scheme, credential.into());
+        self
+    }
+
+    /// The credential of a scheme that takes more than a token: any [`Credentials`](crate::Credentials). A scheme that the
+    /// document does not have is an error of [`build`](Self::build).
+    pub fn credentials(mut self, scheme: &str, credential: Credential) -> Self {
+        match self.schemes.iter().find(|known| known.name == scheme) {
+            Some(known) => self.set_credential(known.name, credential),
+            None => self.fail(format!("the document has no security scheme `{}`", scheme.escape_debug())),
+        }
+        self
+    }
+
+    pub(super) fn fail(&mut self, message: String) {
+        self.fault.get_or_insert_with(|| BuildError::new(message));
+    }
+
+    pub(super) fn set_credential(&mut self, scheme: &'static str, credential: Credential) {
         self.credentials.retain(|(name, _)| *name != scheme);
         self.credentials.push((scheme, credential));
-        self
     }
 
     /// Sets the time limit of a whole call, with its retries; 60 seconds by default. Zero switches it off.
@@ -225,6 +254,14 @@ impl Builder {
         self
     }
 
+    /// Sets the certificate of the client, with its private key, for mutual TLS.
+    ///
+    /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
+    pub fn client_identity(mut self, identity: impl Into<Identity>) -> Self {
+        self.options.identity = Some(identity.into());
+        self
+    }
+
     /// Connects to a Unix socket, whatever the host of the base URL: `.unix_socket("/run/podman/podman.sock")`.
     ///
     /// The built-in transport does so; one given to [`transport`](Self::transport) has its own settings.
@@ -238,12 +275,16 @@ impl Builder {
     /// # Errors
     /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
     pub fn build(mut self) -> Result<Core, BuildError> {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
         let base_url = self.find_base_url()?;
         // A variable that was set by its name counts more.
         let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
         self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
+        let own_transport = self.transport.is_some();
         let idempotency_header = self.find_idempotency_header()?;
         let is_local = self.options.unix_socket.is_some();
         self.options.connect = self.time_limits.connect;
@@ -257,7 +298,7 @@ impl Builder {
             Some(_) => Overridden::Host,
             None => Overridden::Nothing,
         };
-        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, .. } = self;
+        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, environment, .. } = self;
         let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
             self;
         Ok(Core::new(Settings {
@@ -266,6 +307,7 @@ impl Builder {
             variables,
             schemes,
             credentials,
+            environment,
             headers,
             time_limits,
             size_limits,
@@ -281,6 +323,7 @@ impl Builder {
             middleware: middleware.into(),
             attempt_middleware: attempt_middleware.into(),
             transport,
+            own_transport,
             timer,
         }))
     }
@@ -314,6 +357,9 @@ impl Builder {
     }
 
     fn prepare_credentials(&self) -> Result<Vec<(&'static str, Prepared)>, BuildError> {
+        let certified = self.schemes.iter().filter(|scheme| scheme.kind == SchemeKind::MutualTls);
+        let certified = certified.filter(|_| self.options.identity.is_some() && self.transport.is_none());
+        let certified = certified.map(|scheme| Ok((scheme.name, Prepared::Connection)));
         self.credentials
             .iter()
             .map(|(name, credential)| {
@@ -326,6 +372,7 @@ impl Builder {
                 })?;
                 Ok((*name, prepared))
             })
+            .chain(certified)
             .collect()
     }
 

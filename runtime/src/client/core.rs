@@ -10,7 +10,7 @@ use http::header::HeaderName;
 use super::base_url::{BaseUrl, is_relative};
 use crate::credential::{Prepared, SchemeKind, SecurityScheme};
 use crate::middleware::AnyMiddleware;
-use crate::operation::{BuildError, Server};
+use crate::operation::{BuildError, Environment, Requirement, Server};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Timer, Transport};
 
@@ -25,6 +25,7 @@ pub(crate) struct Settings {
     pub(crate) variables: Vec<(String, String)>,
     pub(crate) schemes: &'static [SecurityScheme],
     pub(crate) credentials: Vec<(&'static str, Prepared)>,
+    pub(crate) environment: Option<&'static Environment>,
     pub(crate) headers: HeaderMap,
     pub(crate) time_limits: TimeLimits,
     pub(crate) size_limits: SizeLimits,
@@ -44,7 +45,17 @@ pub(crate) struct Settings {
     pub(crate) middleware: Arc<[Arc<dyn AnyMiddleware>]>,
     pub(crate) attempt_middleware: Arc<[Arc<dyn AnyMiddleware>]>,
     pub(crate) transport: Arc<dyn Transport>,
+    /// The caller set the transport, which may have a certificate.
+    pub(crate) own_transport: bool,
     pub(crate) timer: Option<Arc<dyn Timer>>,
+}
+
+/// A credential that a call needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Selected<'a> {
+    pub(crate) scheme: &'static SecurityScheme,
+    pub(crate) scopes: &'static [&'static str],
+    pub(crate) prepared: &'a Prepared,
 }
 
 /// The part of the servers' URLs that the caller overrides.
@@ -76,24 +87,34 @@ impl Settings {
     /// what the request carries already. `None` where no alternative is, and none is empty.
     pub(crate) fn select(
         &self,
-        alternatives: &[&[&'static str]],
+        alternatives: &[&'static [Requirement]],
         carries: impl Fn(SchemeKind) -> bool,
-    ) -> Option<Vec<&Prepared>> {
-        let satisfied = |schemes: &&[&'static str]| schemes.iter().map(|scheme| self.credential(scheme)).collect();
-        let is_carried = |name: &str| self.schemes.iter().any(|scheme| scheme.name == name && carries(scheme.kind));
-        let completed = |schemes: &&[&'static str]| {
-            let is_there = |scheme: &&'static str| self.credential(scheme).is_some() || is_carried(scheme);
-            schemes.iter().all(is_there).then(|| schemes.iter().filter_map(|scheme| self.credential(scheme)).collect())
+    ) -> Option<Vec<Selected<'_>>> {
+        let is_carried = |name: &str| self.scheme(name).is_some_and(|scheme| carries(scheme.kind));
+        let satisfied = |required: &&'static [Requirement]| required.iter().map(|one| self.selected(one)).collect();
+        let completed = |required: &&'static [Requirement]| {
+            let is_there = |one: &Requirement| self.credential(one.scheme).is_some() || is_carried(one.scheme);
+            required.iter().all(is_there).then(|| required.iter().filter_map(|one| self.selected(one)).collect())
         };
-        let named = || alternatives.iter().filter(|schemes| !schemes.is_empty());
-        let anonymous = alternatives.iter().any(|schemes| schemes.is_empty()) || alternatives.is_empty();
+        let named = || alternatives.iter().filter(|required| !required.is_empty());
+        let anonymous = alternatives.iter().any(|required| required.is_empty()) || alternatives.is_empty();
         let found = named().find_map(satisfied).or_else(|| named().find_map(completed));
         found.or_else(|| (anonymous || self.allow_anonymous).then(Vec::new))
     }
 
     /// Every credential that the caller gave, once each.
-    pub(crate) fn all_credentials(&self) -> Vec<&Prepared> {
-        self.credentials.iter().map(|(_, credential)| credential).collect()
+    pub(crate) fn all_credentials(&self) -> Vec<Selected<'_>> {
+        let requirements = self.schemes.iter().map(|scheme| Requirement { scheme: scheme.name, scopes: &[] });
+        requirements.filter_map(|requirement| self.selected(&requirement)).collect()
+    }
+
+    fn selected(&self, requirement: &Requirement) -> Option<Selected<'_>> {
+        let scheme = self.scheme(requirement.scheme)?;
+        Some(Selected { scheme, scopes: requirement.scopes, prepared: self.credential(requirement.scheme)? })
+    }
+
+    fn scheme(&self, name: &str) -> Option<&'static SecurityScheme> {
+        self.schemes.iter().find(|scheme| scheme.name == name)
     }
 
     /// The base URL of an operation, which may have a server of its own.

@@ -3,11 +3,12 @@
 mod base_url;
 mod builder;
 mod core;
+mod environment;
 mod reference;
 mod variable;
 
 pub use self::builder::Builder;
 pub(crate) use self::builder::{header, mark_sensitive};
 pub use self::core::Core;
-pub(crate) use self::core::Settings;
+pub(crate) use self::core::{Selected, Settings};
 pub(crate) use self::reference::resolve;

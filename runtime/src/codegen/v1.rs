@@ -25,7 +25,7 @@ pub use crate::__union_from as union_from;
 pub use crate::__union_from_str as union_from_str;
 pub use crate::call::{Call, RequestBuilder, UndecodedFuture};
 pub use crate::client::{Builder, Core};
-pub use crate::credential::{Credential, SchemeKind, SecurityScheme};
+pub use crate::credential::{Credential, Credentials, OAuthFlow, SchemeKind, SecurityScheme};
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{ApiError, Error};
 pub use crate::headers::{HeaderForm, presence as headers_presence};
@@ -37,14 +37,14 @@ pub use crate::json::{
 pub use crate::link::{Link, LinkError};
 pub use crate::middleware::Middleware;
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};
-pub use crate::operation::{BuildError, Operation, Server, ServerVariable};
+pub use crate::operation::{BuildError, Environment, Operation, Requirement, Server, ServerVariable};
 pub use crate::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
 pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};
 pub use crate::secret::Secret;
 pub use crate::stream::{EventStream, JsonStream, Sequence};
 pub use crate::text_of::TextOf;
-pub use crate::transport::{Body, Timer, Transport, Upgraded, Upload};
+pub use crate::transport::{Body, Identity, Timer, Transport, Upgraded, Upload};
 pub use crate::webhooks::{Delivery, VerifySignature, WebhookError};
 pub use http::HeaderMap;
 

@@ -22,7 +22,7 @@ pub use crate::transport::TransportError;
 pub enum Error<E> {
     /// The request could not be built; nothing was sent.
     Request(RequestError),
-    /// The client lacks the credentials that the operation requires; nothing was sent.
+    /// The credentials that the operation requires are missing or could not be had; nothing was sent.
     Credentials(CredentialsError),
     /// The connection failed or broke, or the response is too long.
     Transport(TransportError),
@@ -55,12 +55,12 @@ impl<E> Error<E> {
 }
 
 impl Error<Infallible> {
-    /// The error of an exchange that broke off, or was late.
+    /// The error of an exchange that broke off, was late, or had no credentials.
     pub(crate) fn exchange(error: TransportError, operation: Operation) -> Self {
-        if error.is_timeout() {
-            Self::Timeout(TimeoutError::new(operation, &error))
-        } else {
-            Self::Transport(error.during(operation))
+        match error.into_credentials() {
+            Ok((scheme, source)) => Self::Credentials(CredentialsError::failed(operation, scheme, source)),
+            Err(error) if error.is_timeout() => Self::Timeout(TimeoutError::new(operation, &error)),
+            Err(error) => Self::Transport(error.during(operation)),
         }
     }
 
@@ -91,7 +91,8 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
         match self {
             Self::Transport(error) => std::error::Error::source(error),
             Self::Decode(error) => std::error::Error::source(error),
-            Self::Request(_) | Self::Credentials(_) | Self::Timeout(_) | Self::Api(_) | Self::Status(_) => None,
+            Self::Credentials(error) => std::error::Error::source(error),
+            Self::Request(_) | Self::Timeout(_) | Self::Api(_) | Self::Status(_) => None,
         }
     }
 }
@@ -99,7 +100,6 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use http::{HeaderMap, StatusCode};
 
     use super::*;
     use crate::json::DecodeError;
@@ -119,7 +119,7 @@ mod tests {
         use std::error::Error as _;
 
         let operation = Operation::new("a", "GET", "/");
-        let response = RawResponse::new(operation, StatusCode::OK, HeaderMap::new(), Bytes::new());
+        let response = RawResponse::new(operation, http::Response::new(()).into_parts().0, Bytes::new());
         let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
         assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("$: expected a pet"));
     }

@@ -1,9 +1,11 @@
 //! Errors without a response.
 
+use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::credential::SecurityScheme;
-use crate::operation::Operation;
+use crate::operation::{Environment, Operation, Requirement};
 use crate::transport::{Limit, TransportError, write_attempts};
 
 /// A request that could not be built. Nothing was sent.
@@ -41,48 +43,93 @@ impl fmt::Debug for RequestError {
 
 impl std::error::Error for RequestError {}
 
-/// The client lacks the credentials that the operation requires. Nothing was sent.
-#[derive(Clone, PartialEq, Eq)]
-pub struct CredentialsError(Box<Missing>);
+/// The request was not sent, because its credentials are missing or could not be had.
+#[derive(Clone)]
+pub struct CredentialsError(Box<Reason>);
 
-#[derive(Clone, PartialEq, Eq)]
-struct Missing {
-    operation: Operation,
-    schemes: &'static [SecurityScheme],
+#[derive(Clone)]
+enum Reason {
+    /// The client lacks what the operation requires.
+    Missing(Operation, &'static [SecurityScheme], Option<&'static Environment>),
+    /// The credentials of a scheme failed.
+    Failed(Operation, [&'static str; 2], Arc<dyn StdError + Send + Sync>),
 }
 
 impl CredentialsError {
-    pub(crate) fn new(operation: Operation, schemes: &'static [SecurityScheme]) -> Self {
-        Self(Box::new(Missing { operation, schemes }))
+    pub(crate) fn missing(
+        operation: Operation,
+        schemes: &'static [SecurityScheme],
+        environment: Option<&'static Environment>,
+    ) -> Self {
+        Self(Box::new(Reason::Missing(operation, schemes, environment)))
+    }
+
+    /// `names` are those of the scheme and of its setter.
+    pub(crate) fn failed(
+        operation: Operation,
+        names: [&'static str; 2],
+        source: Box<dyn StdError + Send + Sync>,
+    ) -> Self {
+        Self(Box::new(Reason::Failed(operation, names, source.into())))
     }
 
     /// The operation that was called.
     pub fn operation(&self) -> &Operation {
-        &self.0.operation
-    }
-
-    /// The names of the security schemes that the operation accepts: one of the alternatives, with all of its schemes.
-    pub fn alternatives(&self) -> &'static [&'static [&'static str]] {
-        self.0.operation.security()
-    }
-
-    /// The builder method that sets the credential of a scheme.
-    fn setter(&self, scheme: &str) -> String {
-        match self.0.schemes.iter().find(|known| known.name == scheme) {
-            Some(known) => format!("`.{}(…)`", known.setter),
-            None => format!("the scheme `{scheme}`, which the client does not support"),
+        match &*self.0 {
+            Reason::Missing(operation, ..) | Reason::Failed(operation, ..) => operation,
         }
+    }
+
+    /// The security schemes that the operation accepts: one of the alternatives, with all of its schemes.
+    pub fn alternatives(&self) -> &'static [&'static [Requirement]] {
+        self.operation().security()
+    }
+
+    /// The name of the security scheme whose credentials failed; `None` if the client has none.
+    pub fn scheme(&self) -> Option<&'static str> {
+        match &*self.0 {
+            Reason::Missing(..) => None,
+            Reason::Failed(_, [scheme, _], _) => Some(scheme),
+        }
+    }
+}
+
+/// The setters, and the environment variables, that would satisfy an operation.
+fn write_missing(
+    f: &mut fmt::Formatter<'_>,
+    operation: &Operation,
+    schemes: &[SecurityScheme],
+    environment: Option<&Environment>,
+) -> fmt::Result {
+    let setter = |name: &str| match schemes.iter().find(|known| known.name == name) {
+        Some(known) => format!("`.{}(…)`", known.setter),
+        None => format!("the scheme `{name}`, which the client does not support"),
+    };
+    let joined =
+        |required: &&[Requirement]| required.iter().map(|one| setter(one.scheme)).collect::<Vec<_>>().join(" and ");
+    let alternatives = operation.security().iter().map(joined).collect::<Vec<_>>().join(", or ");
+    write!(f, "{operation}: needs credentials; set {alternatives} on the client's builder")?;
+    let Some(environment) = environment else { return Ok(()) };
+    let is_needed = |name: &str| operation.security().iter().any(|all| all.iter().any(|one| one.scheme == name));
+    let needed = schemes.iter().zip(environment.schemes).filter(|(scheme, _)| is_needed(scheme.name));
+    let variables: Vec<String> = needed.flat_map(|(scheme, name)| scheme.kind.variables(name)).collect();
+    match &*variables {
+        [] => Ok(()),
+        _ => write!(f, ", or `{}` in the environment for `from_env()`", variables.join("`, `")),
     }
 }
 
 impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let alternatives = self
-            .alternatives()
-            .iter()
-            .map(|schemes| schemes.iter().map(|scheme| self.setter(scheme)).collect::<Vec<_>>().join(" and "));
-        let alternatives = alternatives.collect::<Vec<_>>().join(", or ");
-        write!(f, "{}: needs credentials; set {alternatives} on the client's builder", self.0.operation)
+        match &*self.0 {
+            Reason::Missing(operation, schemes, environment) => write_missing(f, operation, schemes, *environment),
+            Reason::Failed(operation, [scheme, setter], source) => {
+                write!(
+                    f,
+                    "{operation}: no credentials for the security scheme `{scheme}`, set by `.{setter}(…)`: {source}"
+                )
+            }
+        }
     }
 }
 
@@ -92,7 +139,14 @@ impl fmt::Debug for CredentialsError {
     }
 }
 
-impl std::error::Error for CredentialsError {}
+impl StdError for CredentialsError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &*self.0 {
+            Reason::Missing(..) => None,
+            Reason::Failed(_, _, source) => Some(&**source),
+        }
+    }
+}
 
 /// No complete response arrived in time. The server may have processed the request.
 #[derive(Clone, PartialEq, Eq)]

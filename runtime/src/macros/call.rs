@@ -7,7 +7,7 @@
 ///     GET "/pets/{petId}" in "pets",
 ///     error_headers RetryHeaders,
 ///     accept "application/json",
-///     security ["api_key"],
+///     security ["api_key"] or ["login"("read", "write")],
 ///     200 => ok_json(identity),
 ///     404 => err_json(GetError::NotFound),
 ///     _ => undocumented(),
@@ -18,7 +18,7 @@
 /// row `error_headers` are there where the document describes headers. The rows are, in this order: method, path and, if any, tag (a
 /// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client;
 /// `idempotency_key`, the header parameter that is one, if any;
-/// `options`, if any; one or more sets of security schemes, separated by `or`, one of which must be satisfied, or `none`;
+/// `options`, if any; one or more sets of security schemes, each with its scopes if it has any, separated by `or`, one of which must be satisfied, or `none`;
 /// and the response for each status; `ok_json(…) or err_json(…)` is read the second way if the body does not match the first.
 #[doc(hidden)]
 #[macro_export]
@@ -30,7 +30,7 @@ macro_rules! __call {
         $(server $server:expr,)?
         $(idempotency_key $key:literal,)?
         $(options $($option:ident)*,)?
-        security $(none)? $([$($scheme:literal),*])or*,
+        security $(none)? $([$($scheme:literal $(($($scope:literal),*))?),*])or*,
         $($status:pat => $decoder:ident($($wrap:expr),*) $(or $other:ident($($other_wrap:expr),*))?),* $(,)?
     }) => {
         impl $name {
@@ -43,7 +43,10 @@ macro_rules! __call {
                         $(.accept($accept))?
                         $(.server($server))?
                         $(.idempotency_key($key))?
-                        .secured(&[$(&[$($scheme),*]),*])
+                        .secured(&[$(&[$($crate::codegen::v1::Requirement {
+                            scheme: $scheme,
+                            scopes: &[$($($scope),*)?],
+                        }),*]),*])
                         $($(.$option())*)?;
                 Self(core.call(OPERATION, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)
@@ -105,7 +108,14 @@ macro_rules! __call {
                 self
             }
 
-            /// Sets the time limit of this call, with its retries. Zero switches it off.
+            /// Sends the request without credentials, whatever the operation requires.
+            #[inline]
+            pub fn anonymous(mut self) -> Self {
+                self.0.anonymous();
+                self
+            }
+
+                    /// Sets the time limit of this call, with its retries. Zero switches it off.
             #[inline]
             pub fn with_timeout(mut self, limit: $crate::codegen::v1::Duration) -> Self {
                 self.0.with_timeout(limit);

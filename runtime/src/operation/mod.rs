@@ -1,11 +1,15 @@
 //! An operation of the document, and the servers that it may be sent to.
 
+mod environment;
 mod error;
+mod requirement;
 mod server;
 
 use std::fmt;
 
+pub use self::environment::Environment;
 pub use self::error::BuildError;
+pub use self::requirement::Requirement;
 pub(crate) use self::server::expand;
 pub use self::server::{Server, ServerVariable};
 
@@ -24,7 +28,7 @@ pub struct Operation {
     pub(crate) streams: bool,
     pub(crate) upgrades: bool,
     pub(crate) digits: bool,
-    security: &'static [&'static [&'static str]],
+    security: &'static [&'static [Requirement]],
 }
 
 impl Operation {
@@ -48,9 +52,9 @@ impl Operation {
         self.tag
     }
 
-    /// The names of the security schemes that it accepts: one of the alternatives, with all of its schemes. An empty
+    /// The security schemes that it accepts, with their scopes: one of the alternatives, with all of its schemes. An empty
     /// alternative allows anonymous calls; an empty list requires nothing.
-    pub fn security(&self) -> &'static [&'static [&'static str]] {
+    pub fn security(&self) -> &'static [&'static [Requirement]] {
         self.security
     }
 
@@ -130,7 +134,7 @@ impl Operation {
 
     /// The security schemes that it accepts.
     #[must_use]
-    pub const fn secured(self, alternatives: &'static [&'static [&'static str]]) -> Self {
+    pub const fn secured(self, alternatives: &'static [&'static [Requirement]]) -> Self {
         Self { security: alternatives, ..self }
     }
 }

@@ -22,14 +22,13 @@ impl RawResponse {
 
 #[cfg(test)]
 mod tests {
-    use http::{HeaderMap, StatusCode};
 
     use crate::operation::Operation;
     use crate::response::RawResponse;
 
     fn snippet(body: &str) -> String {
         let operation = Operation::new("a", "GET", "/");
-        RawResponse::new(operation, StatusCode::OK, HeaderMap::new(), body.to_owned().into()).snippet()
+        RawResponse::new(operation, http::Response::new(()).into_parts().0, body.to_owned().into()).snippet()
     }
 
     #[test]

@@ -159,16 +159,17 @@ impl<T> fmt::Debug for EventStream<T> {
 mod tests {
     use std::time::Duration;
 
-    use http::{HeaderMap, StatusCode};
-
     use super::*;
     use crate::operation::Operation;
+    use crate::policy::SizeLimits;
 
     /// The items of a stream, with a limit of 1000 bytes, and the reconnection time that stays.
     async fn read(text: &str) -> (Vec<String>, Option<Duration>) {
-        let response = RawResponse::new(Operation::new("a", "GET", "/"), StatusCode::OK, HeaderMap::new(), "".into());
+        let response =
+            RawResponse::new(Operation::new("a", "GET", "/"), http::Response::new(()).into_parts().0, "".into());
         let body = Body::from(text.to_owned());
-        let mut stream = EventStream::new(body, 1000, None, response, |data| Ok(data.to_owned()));
+        let mut stream =
+            EventStream::new(body, SizeLimits::default().body(1000).item(), None, response, |data| Ok(data.to_owned()));
         let mut found = Vec::new();
         let all = async {
             while let Some(event) = stream.next().await {

@@ -35,6 +35,8 @@ enum ErrorKind {
     Unable,
     /// A response that no other attempt makes better, such as one with a head that is too large.
     Invalid,
+    /// There are no credentials for this security scheme; its setter is the second name.
+    Credentials(&'static str, &'static str),
     Other,
 }
 
@@ -95,6 +97,22 @@ impl TransportError {
         Self::because(ErrorKind::Save, Some(format!("`{}`: {error}", path.display()).into()))
     }
 
+    /// Credentials could not be had; nothing was sent.
+    pub(crate) fn credentials(scheme: &'static str, setter: &'static str, source: Source) -> Self {
+        Self::because(ErrorKind::Credentials(scheme, setter), Some(source))
+    }
+
+    /// The name of the scheme, its setter, and the reason, if credentials could not be had.
+    pub(crate) fn into_credentials(mut self) -> Result<([&'static str; 2], Source), Self> {
+        match (self.0.kind, self.0.source.take()) {
+            (ErrorKind::Credentials(scheme, setter), Some(source)) => Ok(([scheme, setter], source)),
+            (_, source) => {
+                self.0.source = source;
+                Err(self)
+            }
+        }
+    }
+
     fn because(kind: ErrorKind, source: Option<Source>) -> Self {
         Self(Box::new(Inner { kind, source, operation: None, attempts: 1, is_retryable: false }))
     }
@@ -127,7 +145,10 @@ impl TransportError {
 
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
-        !matches!(self.0.kind, ErrorKind::TooLong { .. } | ErrorKind::Unable | ErrorKind::Invalid)
+        !matches!(
+            self.0.kind,
+            ErrorKind::TooLong { .. } | ErrorKind::Unable | ErrorKind::Invalid | ErrorKind::Credentials(..)
+        )
     }
 
     /// Returns `true` if another attempt may succeed: not if a certificate is invalid.
@@ -135,7 +156,11 @@ impl TransportError {
         match self.0.kind {
             ErrorKind::Connect => !is_permanent(self.0.source.as_ref()),
             ErrorKind::Unsent | ErrorKind::Timeout(_) | ErrorKind::Other => true,
-            ErrorKind::TooLong { .. } | ErrorKind::Save | ErrorKind::Unable | ErrorKind::Invalid => false,
+            ErrorKind::TooLong { .. }
+            | ErrorKind::Save
+            | ErrorKind::Unable
+            | ErrorKind::Invalid
+            | ErrorKind::Credentials(..) => false,
         }
     }
 
@@ -182,6 +207,7 @@ impl fmt::Display for TransportError {
             ErrorKind::TooLong { limit, setting } => {
                 write!(f, "the response body has more than {limit} bytes, the limit of `{setting}`")?;
             }
+            ErrorKind::Credentials(scheme, _) => write!(f, "no credentials for the security scheme `{scheme}`")?,
             ErrorKind::Save => f.write_str("the response cannot be written to its file")?,
             ErrorKind::Unable => f.write_str("the request cannot be sent")?,
             ErrorKind::Invalid | ErrorKind::Other => f.write_str("the exchange with the server failed")?,

@@ -31,6 +31,7 @@ pub use self::from_fn::{FromFn, from_fn};
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::Hyper;
 pub(crate) use self::limited::{Counted, Limited};
+pub use self::options::Identity;
 pub(crate) use self::options::Options;
 pub(crate) use self::pieces::Pieces;
 pub use self::timer::Timer;

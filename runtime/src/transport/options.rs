@@ -1,7 +1,10 @@
 //! Options of the built-in transport, as a caller sets them.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
+
+use crate::secret::Secret;
 
 /// Options of the built-in transport.
 #[derive(Debug, Default)]
@@ -10,6 +13,49 @@ pub(crate) struct Options {
     pub(crate) roots: Vec<Vec<u8>>,
     /// The Unix socket to which every connection goes, whatever the host of its URL.
     pub(crate) unix_socket: Option<PathBuf>,
+    /// The certificate by which the client is known.
+    pub(crate) identity: Option<Identity>,
     /// The time in which a connection must be made; zero for any time.
     pub(crate) connect: Duration,
+}
+
+/// The certificate of a client, with its private key, for mutual TLS: a PEM text, or a PKCS#12 archive.
+#[derive(Clone)]
+pub struct Identity(pub(super) Form);
+
+#[derive(Clone)]
+pub(super) enum Form {
+    Pem(Secret),
+    #[cfg_attr(not(feature = "native-tls"), expect(dead_code, reason = "only `native-tls` reads archives"))]
+    Pkcs12(Vec<u8>, Secret),
+}
+
+impl Identity {
+    /// A PEM text with the certificate, those of its issuers, and the private key.
+    pub fn pem(text: impl Into<Secret>) -> Self {
+        Self(Form::Pem(text.into()))
+    }
+
+    /// A PKCS#12 archive, which the feature `native-tls` reads; `rustls` reads PEM only.
+    pub fn pkcs12(archive: impl Into<Vec<u8>>, password: impl Into<Secret>) -> Self {
+        Self(Form::Pkcs12(archive.into(), password.into()))
+    }
+}
+
+impl From<String> for Identity {
+    fn from(pem: String) -> Self {
+        Self::pem(pem)
+    }
+}
+
+impl From<&str> for Identity {
+    fn from(pem: &str) -> Self {
+        Self::pem(pem)
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Identity([redacted])")
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use clientwright_runtime::codegen::v1::{
-    Builder, Core, Credential, EventStream, Operation, SchemeKind, SecurityScheme,
+    Builder, Core, Credential, EventStream, Operation, Requirement, SchemeKind, SecurityScheme,
 };
 use clientwright_runtime::transport::{self, TokioTimer, TransportError};
 use clientwright_runtime::{Body, Call, Error, Json, Reconnect, http};
@@ -130,7 +130,8 @@ const SCHEMES: &[SecurityScheme] = &[SecurityScheme { name: "bearer", setter: "t
 
 /// Calls a client with a token at this URL: whether it is refused, and the number of requests.
 async fn send_token(url: &str, allow: bool) -> (bool, usize) {
-    const OPERATION: Operation = Operation::new("test", "POST", "/pets").secured(&[&["bearer"]]);
+    const OPERATION: Operation =
+        Operation::new("test", "POST", "/pets").secured(&[&[Requirement { scheme: "bearer", scopes: &[] }]]);
     let requests = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&requests);
     let transport = transport::from_fn(move |request: http::Request<Body>| {

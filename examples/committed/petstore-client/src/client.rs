@@ -20,15 +20,31 @@ pub struct Client {
 }
 
 impl Client {
+    /// The security schemes of the document.
+    pub const SECURITY_SCHEMES: &'static [codegen::SecurityScheme] = SCHEMES;
+
+    /// Creates a client with the base URL and the credentials of the environment.
+    ///
+    /// Reads `PETSTORE_BASE_URL`, `PETSTORE_API_KEY`.
+    ///
+    /// # Errors
+    ///
+    /// The base URL is missing or invalid, or a credential cannot be sent.
+    #[inline]
+    pub fn from_env() -> Result<Self, codegen::BuildError> {
+        Self::builder().from_env().build()
+    }
+
     /// Creates a builder: set the credentials, then call [`ClientBuilder::build`].
     #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder(
             codegen::Builder::new(
-                SCHEMES,
-                Some("https://petstore.example.com/v1"),
-                USER_AGENT,
-            ),
+                    SCHEMES,
+                    Some("https://petstore.example.com/v1"),
+                    USER_AGENT,
+                )
+                .environment(&ENVIRONMENT),
         )
     }
 
@@ -81,8 +97,8 @@ pub struct ClientBuilder(codegen::Builder);
 impl ClientBuilder {
     /// The key that the store gave you.
     #[inline]
-    pub fn api_key(self, token: impl Into<codegen::Secret>) -> Self {
-        Self(self.0.credential("api_key", codegen::Credential::Token(token.into())))
+    pub fn api_key(self, token: impl Into<codegen::Credential>) -> Self {
+        Self(self.0.credential("api_key", token))
     }
 
     /// Sets the base URL of the API: an absolute `http` or `https` URL, to which paths are appended.
@@ -204,10 +220,35 @@ impl ClientBuilder {
         Self(self.0.root_certificate(pem))
     }
 
+    /// Sets the certificate of the client and its private key, as PEM: for mutual TLS.
+    #[inline]
+    pub fn client_identity(self, identity: impl Into<codegen::Identity>) -> Self {
+        Self(self.0.client_identity(identity))
+    }
+
     /// Connects to a Unix socket, whatever the host of the base URL.
     #[inline]
     pub fn unix_socket(self, path: impl Into<std::path::PathBuf>) -> Self {
         Self(self.0.unix_socket(path))
+    }
+
+    /// Sets the base URL and the credentials that the environment has, unless they are set already.
+    ///
+    /// Reads `PETSTORE_BASE_URL`, `PETSTORE_API_KEY`.
+    #[inline]
+    pub fn from_env(self) -> Self {
+        Self(self.0.from_env())
+    }
+
+    /// Sets the credential of a security scheme by its name in the document: for schemes of a name and a password,
+    /// and for requests that are signed.
+    #[inline]
+    pub fn credentials(
+        self,
+        scheme: &str,
+        credential: impl Into<codegen::Credential>,
+    ) -> Self {
+        Self(self.0.credentials(scheme, credential.into()))
     }
 
     /// Creates the client.
@@ -230,3 +271,8 @@ const SCHEMES: &[codegen::SecurityScheme] = &[
         kind: codegen::SchemeKind::ApiKeyHeader("X-Api-Key"),
     },
 ];
+
+const ENVIRONMENT: codegen::Environment = codegen::Environment {
+    base_url: "PETSTORE_BASE_URL",
+    schemes: &["PETSTORE_API_KEY"],
+};

@@ -22,7 +22,7 @@ use super::responses::{links, views};
 use super::{docs, responses};
 use crate::api::{self, Operation};
 use crate::diagnostic::Diagnostics;
-use crate::rust::Call;
+use crate::rust::{Call, Requirement};
 use crate::spelling::{Ident, Words};
 
 pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics: &mut Diagnostics) -> Vec<Call> {
@@ -121,13 +121,17 @@ fn add_parameter(
     inputs.allow(words, docs, parameter.deprecated, lowered);
 }
 
-fn security(operation: &Operation) -> Vec<Vec<String>> {
-    let names =
-        |alternative: &Vec<crate::api::Requirement>| alternative.iter().map(|one| one.scheme.to_string()).collect();
-    let mut alternatives: Vec<Vec<String>> = Vec::new();
-    for alternative in operation.security.iter().map(names) {
-        // Alternatives may differ in their scopes only.
-        if !alternatives.contains(&alternative) {
+fn security(operation: &Operation) -> Vec<Vec<Requirement>> {
+    let lower =
+        |one: &crate::api::Requirement| Requirement { scheme: one.scheme.to_string(), scopes: one.scopes.clone() };
+    let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
+    for alternative in &operation.security {
+        let alternative: Vec<Requirement> = alternative.iter().map(lower).collect();
+        let has_schemes = |other: &Vec<Requirement>| {
+            other.iter().map(|one| &one.scheme).eq(alternative.iter().map(|one| &one.scheme))
+        };
+        // Alternatives may differ in their scopes only: the first one is taken.
+        if !alternatives.iter().any(has_schemes) {
             alternatives.push(alternative);
         }
     }

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::files::Files;
 use super::formats::find_formats;
 use super::servers::{lower_own_servers, lower_servers};
-use crate::api::{Api, License, SecurityKind, SecurityScheme};
+use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::lower::naming::names::Names;
 use crate::rust::{
-    self, Call, Client, Crate, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind, Sending, Tag,
-    Webhooks, XmlItem, taken,
+    self, Call, Client, Crate, Environment, Flow, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind,
+    Sending, Tag, Webhooks, XmlItem, taken,
 };
 use crate::spelling::Docs;
-use crate::spelling::{Kind, Scope, Words};
+use crate::spelling::{Ident, Kind, Scope, Words};
 
 /// The parts of a crate other than calls and types of the document.
 pub(in crate::lower) struct Asides {
@@ -25,14 +25,19 @@ pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides
     let Asides { headers, webhooks, xml } = asides;
     let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let runtime_features = find_features(&files, &formats, &xml);
+    let client = lower_client(api, names, name);
+    let mut runtime_features = find_features(&files, &formats, &xml);
+    if client.schemes.iter().any(|scheme| scheme.kind == SchemeKind::Digest) {
+        runtime_features.push("digest");
+        runtime_features.sort_unstable();
+    }
     Crate {
         runtime_features,
         name: name.to_owned(),
         docs: describe_api(api),
         summary: format!("A client of {title}"),
         api_version: api.version.clone(),
-        client: lower_client(api, names),
+        client,
         title,
         tags: files.tags,
         headers,
@@ -82,17 +87,20 @@ fn describe_api(api: &Api) -> Docs {
     docs
 }
 
-fn lower_client(api: &Api, names: &Names) -> Client {
+fn lower_client(api: &Api, names: &Names, name: &str) -> Client {
     let mut scope = Scope::new();
     for method in taken::BUILDER_METHODS {
         scope.reserve(method);
     }
-    let schemes = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
+    let schemes: Vec<Scheme> = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
+    let prefix = variable_prefix(name);
+    let environment =
+        Environment { base_url: format!("{prefix}_BASE_URL"), schemes: scheme_variables(&prefix, &schemes) };
     // If every operation has a server of its own, no base URL is required.
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
     let base_url = first.map(|server| server.url.clone());
-    Client { base_url, servers: lower_servers(api, names), own_servers: lower_own_servers(api), schemes }
+    Client { base_url, servers: lower_servers(api, names), own_servers: lower_own_servers(api), schemes, environment }
 }
 
 fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
@@ -103,13 +111,49 @@ fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
         SecurityKind::CookieKey(name) => SchemeKind::CookieKey(name.clone()),
         SecurityKind::Bearer => SchemeKind::Bearer,
         SecurityKind::Basic => SchemeKind::Basic,
+        SecurityKind::OAuth2(flows) => SchemeKind::OAuth2(flows.iter().map(lower_flow).collect()),
+        SecurityKind::OpenIdConnect(url) => SchemeKind::OpenIdConnect(url.clone()),
+        SecurityKind::Digest => SchemeKind::Digest,
+        SecurityKind::Http(scheme) => SchemeKind::Http(scheme.clone()),
+        SecurityKind::MutualTls => SchemeKind::MutualTls,
     };
-    Scheme {
-        name: scheme.name.to_string(),
-        setter: scope.claim([words.clone(), words.join(&Words::of("credential"))], Kind::Method),
-        kind,
-        docs: scheme_docs(scheme),
-    }
+    let setter = match Ident::parse("client_identity") {
+        // Every builder has this setter.
+        Some(setter) if kind == SchemeKind::MutualTls => setter,
+        _ => scope.claim([words.clone(), words.join(&Words::of("credential"))], Kind::Method),
+    };
+    Scheme { name: scheme.name.to_string(), setter, kind, docs: scheme_docs(scheme) }
+}
+
+fn lower_flow(flow: &OAuthFlow) -> Flow {
+    let OAuthFlow { name, authorization_url, token_url, refresh_url, device_authorization_url } = flow;
+    let urls = [
+        ("authorization_url", authorization_url),
+        ("token_url", token_url),
+        ("refresh_url", refresh_url),
+        ("device_authorization_url", device_authorization_url),
+    ];
+    let urls = urls.into_iter().filter(|(_, url)| !url.is_empty());
+    Flow { name: name.clone(), urls: urls.map(|(key, url)| (key, url.clone())).collect() }
+}
+
+/// Returns the beginning of the names of environment variables: `petstore-client` → `PETSTORE`.
+fn variable_prefix(name: &str) -> String {
+    let words = name.replace('-', "_").to_uppercase();
+    let short = words.strip_suffix("_CLIENT").filter(|short| !short.is_empty()).unwrap_or(&words);
+    short.to_owned()
+}
+
+/// Returns the variable of each scheme: `PETSTORE_API_KEY`. A setter that begins with the name of the API, such as
+/// `petstore_auth`, does not repeat it, unless that is the variable of another.
+fn scheme_variables(prefix: &str, schemes: &[Scheme]) -> Vec<String> {
+    let setters: Vec<String> = schemes.iter().map(|scheme| scheme.setter.file_name().to_uppercase()).collect();
+    let start = format!("{prefix}_");
+    let whole = |setter: &String| match setter.strip_prefix(&start) {
+        Some(rest) if rest != "BASE_URL" && !setters.iter().any(|other| other == rest) => setter.clone(),
+        _ => format!("{start}{setter}"),
+    };
+    setters.iter().map(whole).collect()
 }
 
 fn scheme_docs(scheme: &SecurityScheme) -> Docs {

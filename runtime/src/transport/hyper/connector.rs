@@ -37,7 +37,7 @@ pub(super) struct Connector {
 
 impl Connector {
     pub(super) fn new(options: Options) -> Result<Self, String> {
-        let Options { roots, unix_socket, connect } = options;
+        let Options { roots, unix_socket, identity, connect } = options;
         let limit = Some(connect).filter(|limit| !limit.is_zero());
         if unix_socket.is_some() && cfg!(not(unix)) {
             return Err("`.unix_socket(…)` needs a platform with Unix sockets".to_owned());
@@ -49,7 +49,7 @@ impl Connector {
         tcp.set_keepalive(Some(KEEPALIVE));
         let proxies = if unix_socket.is_some() { Matcher::builder().build() } else { Matcher::from_env() };
         Ok(Self {
-            direct: Direct { tcp, tls: Tls::new(&roots)? },
+            direct: Direct { tcp, tls: Tls::new(&roots, identity.as_ref())? },
             proxies: Arc::new(proxies),
             unix_socket: unix_socket.map(Arc::from),
             limit,

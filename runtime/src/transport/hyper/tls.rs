@@ -23,6 +23,7 @@ fn host(uri: &http::Uri) -> &str {
 mod without {
     use http::Uri;
 
+    use crate::transport::Identity;
     use crate::transport::hyper::connection::{Connection, Stream};
     use crate::transport::hyper::connector::BoxError;
 
@@ -34,8 +35,14 @@ mod without {
     pub(in crate::transport::hyper) struct Tls;
 
     impl Tls {
-        pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>]) -> Result<Self, String> {
-            if roots.is_empty() { Ok(Self) } else { Err(format!("`.root_certificate(…)` {NEEDS}")) }
+        pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>], identity: Option<&Identity>) -> Result<Self, String> {
+            if !roots.is_empty() {
+                return Err(format!("`.root_certificate(…)` {NEEDS}"));
+            }
+            if identity.is_some() {
+                return Err(format!("`.client_identity(…)` {NEEDS}"));
+            }
+            Ok(Self)
         }
 
         #[expect(clippy::unused_async, reason = "TLS is negotiated where a feature brings it")]

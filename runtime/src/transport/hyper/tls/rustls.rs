@@ -9,11 +9,13 @@ use rustls_platform_verifier::Verifier;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::CryptoProvider;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, Error};
 
+use crate::transport::Identity;
 use crate::transport::hyper::connection::{Connection, Protocol, Stream};
 use crate::transport::hyper::connector::BoxError;
+use crate::transport::options::Form;
 
 /// The protocols that are offered, the preferred one first (RFC 7301).
 const PROTOCOLS: &[&[u8]] = if cfg!(feature = "http2") { &[b"h2", b"http/1.1"] } else { &[b"http/1.1"] };
@@ -22,13 +24,17 @@ const PROTOCOLS: &[&[u8]] = if cfg!(feature = "http2") { &[b"h2", b"http/1.1"] }
 #[derive(Clone)]
 pub(in crate::transport::hyper) struct Tls(Arc<Lazy>);
 
+/// A certificate with those of its issuers, and the private key.
+type KeyPair = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
+
 struct Lazy {
     roots: Vec<CertificateDer<'static>>,
+    identity: Option<KeyPair>,
     config: OnceLock<Result<Arc<ClientConfig>, Error>>,
 }
 
 impl Tls {
-    pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>]) -> Result<Self, String> {
+    pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>], identity: Option<&Identity>) -> Result<Self, String> {
         let mut found = Vec::new();
         for pem in roots {
             let known = found.len();
@@ -39,7 +45,11 @@ impl Tls {
                 return Err(unreadable(&"the text has no `BEGIN CERTIFICATE`"));
             }
         }
-        Ok(Self(Arc::new(Lazy { roots: found, config: OnceLock::new() })))
+        let identity = identity
+            .map(read_identity)
+            .transpose()
+            .map_err(|reason| format!("the certificate given to `.client_identity(…)` cannot be read: {reason}"))?;
+        Ok(Self(Arc::new(Lazy { roots: found, identity, config: OnceLock::new() })))
     }
 
     pub(in crate::transport::hyper) async fn connect(
@@ -47,7 +57,7 @@ impl Tls {
         stream: impl Stream + 'static,
         uri: &Uri,
     ) -> Result<Connection, BoxError> {
-        let config = self.0.config.get_or_init(|| configure(&self.0.roots)).clone()?;
+        let config = self.0.config.get_or_init(|| configure(&self.0.roots, self.0.identity.as_ref())).clone()?;
         let server = ServerName::try_from(super::host(uri))?.to_owned();
         let stream = TlsConnector::from(config).connect(server, TokioIo::new(stream)).await?;
         let protocol = match stream.get_ref().1.alpn_protocol() {
@@ -58,18 +68,35 @@ impl Tls {
     }
 }
 
+fn read_identity(identity: &Identity) -> Result<KeyPair, String> {
+    let Form::Pem(text) = &identity.0 else {
+        return Err("a PKCS#12 archive needs the feature `native-tls`; convert it to PEM".to_owned());
+    };
+    let text = text.expose().as_bytes();
+    let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(text).collect();
+    let chain = chain.map_err(|error| error.to_string())?;
+    if chain.is_empty() {
+        return Err("the text has no `BEGIN CERTIFICATE`".to_owned());
+    }
+    let key = PrivateKeyDer::from_pem_slice(text).map_err(|_| "the text has no private key that can be read")?;
+    Ok((chain, key))
+}
+
 fn unreadable(reason: &dyn Display) -> String {
     format!("the certificate given to `.root_certificate(…)` cannot be read: {reason}")
 }
 
-fn configure(roots: &[CertificateDer<'static>]) -> Result<Arc<ClientConfig>, Error> {
+fn configure(roots: &[CertificateDer<'static>], identity: Option<&KeyPair>) -> Result<Arc<ClientConfig>, Error> {
     let provider = Arc::new(provider());
     let verifier = verifier(roots, Arc::clone(&provider))?;
-    let mut config = ClientConfig::builder_with_provider(provider)
+    let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
-        .with_custom_certificate_verifier(Arc::new(verifier))
-        .with_no_client_auth();
+        .with_custom_certificate_verifier(Arc::new(verifier));
+    let mut config = match identity {
+        Some((chain, key)) => builder.with_client_auth_cert(chain.clone(), key.clone_key())?,
+        None => builder.with_no_client_auth(),
+    };
     config.alpn_protocols = PROTOCOLS.iter().map(|protocol| protocol.to_vec()).collect();
     Ok(Arc::new(config))
 }

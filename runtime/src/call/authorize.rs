@@ -1,0 +1,119 @@
+//! Credentials that are code: they are called for each request, right before it is sent.
+//!
+//! After a response of 401 the request is sent once more, if the credentials say that it may succeed.
+
+use std::sync::Arc;
+
+use http::StatusCode;
+
+use crate::client::Core;
+use crate::credential::{Credentials, CredentialsContext, SecurityScheme};
+use crate::operation::Operation;
+use crate::transport::{Body, TransportError};
+
+/// Credentials that a request needs.
+#[derive(Clone)]
+pub(super) struct Asked {
+    pub(super) credentials: Arc<dyn Credentials>,
+    pub(super) scheme: &'static SecurityScheme,
+    pub(super) scopes: &'static [&'static str],
+}
+
+/// The credentials that a request needs, in its extensions.
+#[derive(Clone)]
+pub(super) struct AskedAll(pub(super) Arc<[Asked]>);
+
+/// Takes the credentials that a request needs out of it.
+pub(super) fn take_asked(request: &mut http::Request<Body>) -> Option<AskedAll> {
+    request.extensions_mut().remove()
+}
+
+/// Sends the request with its credentials, by `send`.
+pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Body>, TransportError>>>(
+    core: &Core,
+    AskedAll(asked): &AskedAll,
+    mut request: http::Request<Body>,
+    send: impl Fn(http::Request<Body>) -> F,
+) -> Result<http::Response<Body>, TransportError> {
+    let operation = operation_of(&request);
+    let again = copy(&mut request);
+    let request = apply(core, &operation, asked, request).await?;
+    let sent = request.headers().clone();
+    let response = send(request).await?;
+    let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
+    let (head, body) = response.into_parts();
+    if !is_worthwhile(core, &operation, asked, &sent, &head).await {
+        return Ok(http::Response::from_parts(head, body));
+    }
+    drop(body);
+    let request = apply(core, &operation, asked, again).await?;
+    send(request).await
+}
+
+fn operation_of(request: &http::Request<Body>) -> Operation {
+    let of_document = request.extensions().get::<Operation>().copied();
+    of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()))
+}
+
+/// A second request, if the body can be sent again.
+fn copy(request: &mut http::Request<Body>) -> Option<http::Request<Body>> {
+    let body = request.body().try_clone()?;
+    let mut copy = http::Request::new(body);
+    *copy.method_mut() = request.method().clone();
+    *copy.uri_mut() = request.uri().clone();
+    *copy.version_mut() = request.version();
+    *copy.headers_mut() = request.headers().clone();
+    *copy.extensions_mut() = request.extensions().clone();
+    Some(copy)
+}
+
+async fn apply(
+    core: &Core,
+    operation: &Operation,
+    asked: &[Asked],
+    mut request: http::Request<Body>,
+) -> Result<http::Request<Body>, TransportError> {
+    for one in asked {
+        let applied = one.credentials.apply(request, one.context(core, operation)).await;
+        request = applied.map_err(|source| TransportError::credentials(one.scheme.name, one.scheme.setter, source))?;
+    }
+    Ok(request)
+}
+
+/// Returns `true` if any of the credentials expects another response to the same request.
+async fn is_worthwhile(
+    core: &Core,
+    operation: &Operation,
+    asked: &[Asked],
+    sent: &http::HeaderMap,
+    response: &http::response::Parts,
+) -> bool {
+    let mut worthwhile = false;
+    for one in asked {
+        match one.credentials.rejected(sent, response, one.context(core, operation)).await {
+            Ok(answer) => worthwhile |= answer,
+            Err(error) => {
+                tracing::warn!(
+                    operation = operation.id,
+                    scheme = one.scheme.name,
+                    error,
+                    "no new credentials after a 401"
+                );
+                return false;
+            }
+        }
+    }
+    worthwhile
+}
+
+impl Asked {
+    fn context<'a>(&'a self, core: &'a Core, operation: &'a Operation) -> CredentialsContext<'a> {
+        CredentialsContext {
+            operation,
+            scheme: self.scheme,
+            scopes: self.scopes,
+            base_url: core.base_url(),
+            transport: &core.settings().transport,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The URLs of the authorization server: as the caller set them, from the flows of the document, or by discovery.
+
+use std::sync::Arc;
+
+use oauth2::url::Url;
+use serde_json::Value;
+
+use super::OAuth2Error;
+use super::request::get_json;
+use crate::credential::{OAuthFlow, SchemeKind};
+use crate::transport::Transport;
+
+/// The URLs that are known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Endpoints {
+    pub(super) authorization: Option<String>,
+    pub(super) token: Option<String>,
+    pub(super) refresh: Option<String>,
+    pub(super) device: Option<String>,
+    /// The metadata of the server (RFC 8414; OpenID Connect Discovery 1.0).
+    pub(super) discovery: Option<String>,
+}
+
+/// The place of the URLs in the document, and the URL against which relative ones are resolved.
+#[derive(Debug, Clone)]
+pub(super) struct Described {
+    pub(super) kind: Option<SchemeKind>,
+    pub(super) base_url: String,
+}
+
+impl Endpoints {
+    /// These URLs, completed with those that the document gives for a flow.
+    pub(super) fn or_described(&self, described: &Described, flow: &str) -> Result<Self, OAuth2Error> {
+        let flows: &[OAuthFlow] = match described.kind {
+            Some(SchemeKind::OAuth2(flows)) => flows,
+            _ => &[],
+        };
+        let own = flows.iter().filter(|one| one.name == flow);
+        let others = flows.iter().filter(|one| one.name != flow);
+        let all: Vec<&OAuthFlow> = own.chain(others).collect();
+        let find = |set: &Option<String>, url: fn(&OAuthFlow) -> &'static str| match set {
+            Some(set) => Ok(Some(set.clone())),
+            None => {
+                let found = all.iter().map(|flow| url(flow)).find(|url| !url.is_empty());
+                found.map(|url| absolute(url, &described.base_url)).transpose()
+            }
+        };
+        let refresh_url = |flow: &OAuthFlow| flow.refresh_url;
+        let discovery = match described.kind {
+            Some(SchemeKind::OpenIdConnect(url)) if !url.is_empty() => Some(absolute(url, &described.base_url)?),
+            _ => None,
+        };
+        let token_is_set = self.token.is_some();
+        Ok(Self {
+            authorization: find(&self.authorization, |flow| flow.authorization_url)?,
+            token: find(&self.token, |flow| flow.token_url)?,
+            // A token endpoint of the caller's replaces both of the document's.
+            refresh: if token_is_set { self.refresh.clone() } else { find(&self.refresh, refresh_url)? },
+            device: find(&self.device, |flow| flow.device_authorization_url)?,
+            discovery: self.discovery.clone().or(discovery),
+        })
+    }
+
+    /// These URLs, completed with those of the metadata of the server, if its URL is known.
+    pub(super) async fn or_discovered(self, transport: &Arc<dyn Transport>) -> Result<Self, OAuth2Error> {
+        let Some(url) = &self.discovery else { return Ok(self) };
+        let metadata = get_json(transport, url).await?;
+        let url = |set: &Option<String>, name: &str| {
+            set.clone().or_else(|| metadata.get(name).and_then(Value::as_str).map(str::to_owned))
+        };
+        Ok(Self {
+            authorization: url(&self.authorization, "authorization_endpoint"),
+            token: url(&self.token, "token_endpoint"),
+            device: url(&self.device, "device_authorization_endpoint"),
+            ..self
+        })
+    }
+
+    pub(super) fn token(&self) -> Result<&str, OAuth2Error> {
+        needed(self.token.as_deref(), "the token endpoint", "token_url")
+    }
+
+    pub(super) fn refresh(&self) -> Result<&str, OAuth2Error> {
+        self.refresh.as_deref().map_or_else(|| self.token(), Ok)
+    }
+
+    pub(super) fn authorization(&self) -> Result<&str, OAuth2Error> {
+        needed(self.authorization.as_deref(), "the authorization endpoint", "authorization_url")
+    }
+
+    pub(super) fn device(&self) -> Result<&str, OAuth2Error> {
+        needed(self.device.as_deref(), "the device authorization endpoint", "device_authorization_url")
+    }
+}
+
+fn needed<'a>(url: Option<&'a str>, what: &str, setter: &str) -> Result<&'a str, OAuth2Error> {
+    url.ok_or_else(|| OAuth2Error::new(format!("the document does not give {what}; set it with `.{setter}(…)`")))
+}
+
+fn absolute(url: &str, base: &str) -> Result<String, OAuth2Error> {
+    let unusable = || OAuth2Error::new(format!("`{url}` is not a URL of an authorization server"));
+    match Url::parse(url) {
+        Ok(url) => Ok(url.into()),
+        Err(_) => Ok(Url::parse(base).and_then(|base| base.join(url)).map_err(|_| unusable())?.into()),
+    }
+}
