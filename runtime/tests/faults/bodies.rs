@@ -60,3 +60,18 @@ async fn an_idempotent_method_needs_no_key() {
         assert_eq!((kind.as_str(), bodies), ("200", vec!["[7]".to_owned(); 2]), "{name}");
     }
 }
+
+/// A response after which the server closes the connection without a word (RFC 9112, 9.8): the pool must notice it.
+#[tokio::test]
+async fn a_connection_that_was_closed_while_it_was_idle_is_not_used() {
+    for method in ["GET", "POST", "PATCH"] {
+        let server = Raw::start(vec![bytes(&format!("{HEAD}[1]")), fine()]);
+        let core = core(&server.url);
+        assert_eq!(super::call(&core, "GET", false).await.kind, "200");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        let mut call = prepare(&core, method);
+        call.json(&vec![7_i64]);
+        assert_eq!(seen(call).await.kind, "200", "{method}");
+        assert_eq!((server.requests(), server.bodies()), (2, vec!["[7]".to_owned()]), "{method}");
+    }
+}

@@ -4,11 +4,13 @@ pub(in crate::lower) mod bodies;
 mod body;
 pub(in crate::lower) mod bundle;
 mod documentation;
+mod idempotency;
 mod inputs;
 pub(in crate::lower) mod parameters;
 
 use self::body::add_body;
 use self::documentation::describe_call;
+use self::idempotency::idempotency_key;
 use self::inputs::{Described, Inputs, Methods, Name};
 use self::parameters::lower_parameter;
 use super::docs::Written;
@@ -63,7 +65,7 @@ fn lower_call(
         path: operation.path.clone(),
         accept: responses::accept(lowering.api(), operation),
         server: operation.server.as_ref().map(servers::lower_server),
-        idempotency_key: idempotency_key(operation),
+        idempotency_key: idempotency_key(lowering.api(), operation),
         security: security(operation),
         bundle,
         arguments,
@@ -76,14 +78,6 @@ fn lower_call(
         headers: headers.of_call(index),
         responses,
     }
-}
-
-/// The header parameter that takes an idempotency key, by its name: the runtime recognizes a header by the same rule.
-fn idempotency_key(operation: &Operation) -> Option<String> {
-    let is_key = |parameter: &&api::Parameter| {
-        parameter.location == api::Location::Header && parameter.name.to_ascii_lowercase().contains("idempoten")
-    };
-    operation.parameters.iter().find(is_key).map(|parameter| parameter.name.clone())
 }
 
 /// Adds the parameters, by the names that the options give them.
