@@ -56,7 +56,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("prettyplease", &["emit/print/items.rs"]),
     ("pulldown_cmark", &["spelling/docs/"]),
     ("quote", &["emit/"]),
-    ("regex_lite", &["schema/pattern.rs"]),
+    ("regex_lite", &["lower/calls/idempotency.rs", "schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
     ("syn", &["emit/print/items.rs"]),

@@ -36,6 +36,7 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
             Response, RetryPolicy, Secret, SendFuture, Sequence, SizeLimits, StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,
         };
+        pub use clientwright_runtime::transport::Identity;
         #formats
     }
 }

@@ -34,5 +34,6 @@ pub use clientwright_runtime::{
     StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError,
     UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
 };
+pub use clientwright_runtime::transport::Identity;
 pub use clientwright_runtime::formats::FormatError;
 pub use clientwright_runtime::formats::chrono::DateTime;
