@@ -11,7 +11,7 @@
 //!       properties: {id: {type: integer}, tag: {type: string}}
 //! ```
 //!
-//! The order: [`Facts`] that need no names, then the names, then [`Lowering`] with both, by which items, calls and the
+//! The order: `Facts` that need no names, then the names, then `Lowering` with both, by which items, calls and the
 //! files of the crate are decided. No step changes the result of an earlier one.
 
 mod calls;
