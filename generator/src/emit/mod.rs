@@ -33,6 +33,7 @@ mod responses;
 mod rules;
 mod send;
 mod servers;
+mod settings;
 mod start;
 mod structs;
 mod tag;

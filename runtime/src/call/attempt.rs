@@ -34,8 +34,7 @@ pub(super) async fn send_attempt(
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError> {
     let Resent(resent) = request.extensions().get().copied().unwrap_or_default();
-    let of_document = request.extensions().get::<Operation>().copied();
-    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
+    let operation = Operation::of(&request);
     let span = attempt_span(&operation, &request, resent);
     let attempt = async {
         let chain = Arc::clone(&core.settings().attempt_middleware);

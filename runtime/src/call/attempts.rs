@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{Request, Response};
 
 use super::attempt::{Resent, send_attempt};
+use super::copy::copy;
 use super::plan::Plan;
 use crate::client::{Core, Settings};
 use crate::operation::Operation;
@@ -87,13 +88,7 @@ impl Retries {
         if self.timer.is_none() || self.attempts >= self.plan.max_attempts() {
             return None;
         }
-        let mut copy = Request::new(request.body().try_clone()?);
-        *copy.method_mut() = request.method().clone();
-        *copy.uri_mut() = request.uri().clone();
-        *copy.version_mut() = request.version();
-        *copy.headers_mut() = request.headers().clone();
-        *copy.extensions_mut() = request.extensions().clone();
-        Some(copy)
+        copy(request)
     }
 
     /// The result of an attempt, unless the call ends before.

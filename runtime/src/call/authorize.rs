@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use http::StatusCode;
 
+use super::copy::copy;
 use crate::client::Core;
 use crate::credential::{Credentials, CredentialsContext, SecurityScheme};
 use crate::operation::Operation;
@@ -32,11 +33,11 @@ pub(super) fn take_asked(request: &mut http::Request<Body>) -> Option<AskedAll> 
 pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Body>, TransportError>>>(
     core: &Core,
     AskedAll(asked): &AskedAll,
-    mut request: http::Request<Body>,
+    request: http::Request<Body>,
     send: impl Fn(http::Request<Body>) -> F,
 ) -> Result<http::Response<Body>, TransportError> {
-    let operation = operation_of(&request);
-    let again = copy(&mut request);
+    let operation = Operation::of(&request);
+    let again = copy(&request);
     let request = apply(core, &operation, asked, request).await?;
     let sent = request.headers().clone();
     let response = send(request).await?;
@@ -48,23 +49,6 @@ pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Bod
     drop(body);
     let request = apply(core, &operation, asked, again).await?;
     send(request).await
-}
-
-fn operation_of(request: &http::Request<Body>) -> Operation {
-    let of_document = request.extensions().get::<Operation>().copied();
-    of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()))
-}
-
-/// A second request, if the body can be sent again.
-fn copy(request: &mut http::Request<Body>) -> Option<http::Request<Body>> {
-    let body = request.body().try_clone()?;
-    let mut copy = http::Request::new(body);
-    *copy.method_mut() = request.method().clone();
-    *copy.uri_mut() = request.uri().clone();
-    *copy.version_mut() = request.version();
-    *copy.headers_mut() = request.headers().clone();
-    *copy.extensions_mut() = request.extensions().clone();
-    Some(copy)
 }
 
 async fn apply(

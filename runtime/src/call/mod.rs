@@ -13,6 +13,7 @@
 //! | `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
+//! | `copy` | a request that can be sent again |
 //! | `curl` | a request as a command line |
 
 mod attempt;
@@ -20,6 +21,7 @@ mod attempts;
 mod authorize;
 mod body;
 mod constrained;
+mod copy;
 mod curl;
 mod draft;
 mod exchange;

@@ -34,8 +34,7 @@ impl Core {
 
 /// Sends a request that the caller has built or changed, as it is.
 fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
-    let of_document = request.extensions().get::<Operation>().copied();
-    let operation = of_document.unwrap_or_else(|| Operation::undocumented(request.method().as_str()));
+    let operation = Operation::of(&request);
     let plan = Plan { streams: false, ..Plan::of(&request, core.settings()) };
     if request.extensions().get::<Timeout>().is_none() {
         plan.limit_call(&mut request, core.settings().time_limits.call);

@@ -32,6 +32,12 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The operation in the extensions of a request, or one that no document describes.
+    pub(crate) fn of<B>(request: &http::Request<B>) -> Self {
+        let of_document = request.extensions().get::<Self>().copied();
+        of_document.unwrap_or_else(|| Self::undocumented(request.method().as_str()))
+    }
+
     /// The `operationId`, or the method and path if the document gives none.
     pub fn id(&self) -> &'static str {
         self.id
