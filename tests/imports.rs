@@ -40,7 +40,8 @@ const STAGES: &[(&str, &[&str])] = &[
             "spelling",
         ],
     ),
-    ("emit", &["rust"]),
+    ("surface", &[]),
+    ("emit", &["rust", "surface"]),
     ("write", &["source::digest_of_bytes"]),
 ];
 
@@ -59,7 +60,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("regex_lite", &["lower/calls/idempotency.rs", "schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
-    ("syn", &["emit/print/items.rs"]),
+    ("syn", &["emit/print/items.rs", "emit/surface/"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 

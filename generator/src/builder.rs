@@ -67,6 +67,13 @@ impl Builder {
         self
     }
 
+    /// Sets whether `generate_to` sets the version of the crate by its changes, and writes a section of its
+    /// `CHANGELOG.md`. The default is `false`: the crate keeps its version.
+    pub fn release(mut self, release: bool) -> Self {
+        self.config.release = release;
+        self
+    }
+
     /// Fails on every diagnostic with this code, such as [`Code::DanglingReference`].
     pub fn deny(mut self, code: Code) -> Self {
         self.config.deny.push(code);

@@ -9,13 +9,14 @@ use crate::config::{Config, Form, SecurityOption};
 use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
-use crate::emit::{self, File, RuntimeSource};
+use crate::emit::{self, File, Printed, RuntimeSource};
 use crate::lower::{self, Options, Previous};
 use crate::origin::{FileId, Origin};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::Documents;
+use crate::surface::Surface;
 
 /// The settings that follow from the target, beside the options.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,8 @@ pub struct Generated {
     pub name: String,
     /// The files, without the lock.
     pub files: Vec<File>,
+    /// The public items.
+    pub surface: Surface,
     /// JSON pointer → Rust path, in document order.
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are not in use any more.
@@ -97,16 +100,14 @@ fn generate_as_seen(
     if is_part {
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
-    let files = match settings.form {
+    let Printed { files, surface } = match settings.form {
         Form::Crate => emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies),
-        Form::Module => {
-            let path = format!("{}.rs", name.replace('-', "_"));
-            vec![File { path, text: emit::emit_module(&plan.krate) }]
-        }
+        Form::Module => emit::emit_module(&plan.krate, format!("{}.rs", name.replace('-', "_"))),
     };
     Some(Generated {
         name,
         files,
+        surface,
         first_client: emit::first_client(&plan.krate),
         operations: api.operations.len(),
         types: count_types(&plan.krate),

@@ -49,6 +49,8 @@ pub mod spec;
 #[doc(hidden)]
 pub mod spelling;
 #[doc(hidden)]
+pub mod surface;
+#[doc(hidden)]
 pub mod write;
 
 mod builder;
@@ -64,6 +66,7 @@ mod kept;
 mod names_by_rule;
 #[cfg(test)]
 mod names_kept;
+mod release;
 mod report;
 mod target;
 mod vendored;
@@ -76,6 +79,7 @@ pub use error::Error;
 pub use generate::Generated;
 pub use input::Input;
 pub use inspect::{Finding, Inspection};
+pub use release::Released;
 pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin};
@@ -90,6 +94,7 @@ pub use self::{
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
+    release::read_surface,
 };
 
 use diagnostic::Diagnostics;
@@ -106,10 +111,18 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let documents = read_with(input, &reading, &mut diagnostics);
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
-    let (generated, digest) = kept::with_digest(&documents, || {
+    let (mut generated, digest) = kept::with_digest(&documents, || {
         generate(&documents, config, &settings, &kept::previous(&lock), &mut diagnostics)
     });
     let denied = report::denied(config, &diagnostics);
+    let released = match (&mut generated, target.crate_dir()) {
+        (Some(generated), Some(dir)) if config.release && denied.is_empty() => release::prepare(dir, generated)?,
+        (Some(generated), Some(dir)) => {
+            release::keep_version(dir, generated);
+            None
+        }
+        _ => None,
+    };
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
             let header = kept::header(digest, &target.describe(config), generated, &lock);
@@ -118,5 +131,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
         }
         _ => None,
     };
-    Ok(Report { documents, diagnostics, generated, written, denied, took: started.elapsed() })
+    if let (Some(released), Some(dir), true) = (&released, target.crate_dir(), target.writes()) {
+        release::write_changelog(dir, released)?;
+    }
+    Ok(Report { documents, diagnostics, generated, written, released, denied, took: started.elapsed() })
 }

@@ -1,6 +1,6 @@
 //! The place and the form of the client.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checkout::{self, runtime_source};
 use crate::config::{Config, Form, Runtime};
@@ -8,6 +8,7 @@ use crate::emit::File;
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
+use crate::surface::SURFACE;
 use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
 use crate::{fingerprint, vendored};
 
@@ -40,6 +41,19 @@ impl Target {
             Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. } => write::read_lock(dir)?,
         };
         Ok(lock.map(|lock| lock.header).unwrap_or_default())
+    }
+
+    /// Returns the directory of the crate; `None` for a single file.
+    pub(crate) fn crate_dir(&self) -> Option<&Path> {
+        match self {
+            Self::Folder { dir, form: Form::Crate, .. } => Some(dir),
+            Self::Folder { form: Form::Module, .. } | Self::File { .. } => None,
+        }
+    }
+
+    /// Returns true if a run changes the disk.
+    pub(crate) fn writes(&self) -> bool {
+        matches!(self, Self::Folder { mode: Mode::Write, .. } | Self::File { .. })
     }
 
     /// Returns the directory that stores responses of other origins: beside the lock.
@@ -106,7 +120,8 @@ impl Target {
                 write::write_crate(dir, output(&files)?, header, *mode)
             }
             Self::File { path, .. } => {
-                let text: String = generated.files.iter().map(|file| file.text.as_str()).collect();
+                let sources = generated.files.iter().filter(|file| file.path != SURFACE);
+                let text: String = sources.map(|file| file.text.as_str()).collect();
                 write::write_file(path, &text)
             }
         }

@@ -14,4 +14,5 @@ mod cli {
     mod output_folder;
     mod overlays;
     mod references;
+    mod release;
 }

@@ -15,46 +15,53 @@ use super::docs::inner_docs;
 use super::file::{File, GENERATED};
 use super::imports::Imports;
 use super::module::{Module, Visibility};
-use items::print_items;
+use super::surface::{Harvest, Place, harvest, module_item};
+use crate::surface::PublicItem;
+use items::{print_items, print_seen};
 
-/// Prints the modules as files below `src`.
-pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
+/// Prints the modules as files below `src`, and returns their public items.
+pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
     let mut modules = Vec::new();
-    list(root, "src", &mut modules);
-    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
-    modules
-        .into_iter()
-        .zip(bodies)
-        .map(|((path, module), body)| File {
-            path,
-            text: format!("// {GENERATED}\n\n{}{}", head(module, &body), body.text),
-        })
-        .collect()
+    list(root, "src", &Place::default(), &mut modules);
+    let (bodies, items) = print_bodies(&modules);
+    let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
+        path: listed.path,
+        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body), body.text),
+    });
+    (files.collect(), items)
 }
 
-/// Prints the modules as one file, each in its block.
-pub(super) fn print_module(root: &Module<'_>) -> String {
+/// Prints the modules as one file, each in its block, and returns their public items.
+pub(super) fn print_module(root: &Module<'_>) -> (String, Vec<PublicItem>) {
     let mut modules = Vec::new();
-    list(root, "", &mut modules);
-    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
+    list(root, "", &Place::default(), &mut modules);
+    let (bodies, items) = print_bodies(&modules);
     let mut bodies = bodies.into_iter();
-    let Some(own) = bodies.next() else { return String::new() };
+    let Some(own) = bodies.next() else { return (String::new(), items) };
     let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
-    format!("// {GENERATED}\n\n{blocks}{}", own.text)
+    (format!("// {GENERATED}\n\n{blocks}{}", own.text), items)
 }
 
-/// A printed body, with its imports.
+/// A printed body, with its imports and its public items.
 struct Body {
     text: String,
     imports: Imports,
+    harvest: Harvest,
 }
 
-/// Lists every module with the path of its file; a module comes before its children.
-fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a Module<'a>)>) {
-    modules.push((format!("{folder}/{}.rs", module.file_name()), module));
+/// A module, the path of its file, and its place in the crate.
+struct Listed<'a> {
+    path: String,
+    module: &'a Module<'a>,
+    place: Place,
+}
+
+/// Lists every module; a module comes before its children.
+fn list<'a>(module: &'a Module<'a>, folder: &str, place: &Place, modules: &mut Vec<Listed<'a>>) {
+    modules.push(Listed { path: format!("{folder}/{}.rs", module.file_name()), module, place: place.clone() });
     let below = if module.ident.is_some() { format!("{folder}/{}", module.file_name()) } else { folder.to_owned() };
     for child in &module.children {
-        list(child, &below, modules);
+        list(child, &below, &place.child(child), modules);
     }
 }
 
@@ -63,19 +70,22 @@ fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a
 const STACK: usize = 64 << 20;
 
 /// Prints the parts of all modules, and joins those of each module.
-fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
+fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
     let tasks: Vec<(usize, usize)> = modules
         .iter()
         .enumerate()
-        .flat_map(|(at, module)| (0..module.parts.len()).map(move |part| (at, part)))
+        .flat_map(|(at, listed)| (0..listed.module.parts.len()).map(move |part| (at, part)))
         .collect();
     let next = AtomicUsize::new(0);
     let printed: Mutex<Vec<Option<Body>>> = Mutex::new(tasks.iter().map(|_| None).collect());
     let work = || {
         while let Some((task, (module, part))) = take(&next, &tasks) {
-            let mut imports = Imports::new(modules[*module].place.clone());
-            let tokens = (modules[*module].parts[*part])(&mut imports);
-            let body = Body { text: print_items(tokens), imports };
+            let Listed { module, place, .. } = &modules[*module];
+            let mut imports = Imports::new(module.place.clone());
+            let tokens = (module.parts[*part])(&mut imports);
+            let mut harvest = Harvest::default();
+            let text = print_seen(tokens, |file| harvest = self::harvest(file, place, &imports));
+            let body = Body { text, imports, harvest };
             if let Ok(mut printed) = printed.lock() {
                 printed[task] = Some(body);
             }
@@ -91,18 +101,26 @@ fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
     });
     let mut bodies: Vec<Body> = modules
         .iter()
-        .map(|module| Body { text: String::new(), imports: Imports::new(module.place.clone()) })
+        .map(|listed| Body {
+            text: String::new(),
+            imports: Imports::new(listed.module.place.clone()),
+            harvest: Harvest::default(),
+        })
         .collect();
+    let mut public = Harvest::default();
     for ((module, _), part) in tasks.iter().zip(printed.into_inner().unwrap_or_default()) {
         let Some(part) = part.filter(|part| !part.text.is_empty()) else { continue };
         let body = &mut bodies[*module];
+        public.join(part.harvest);
         if !body.text.is_empty() {
             body.text.push('\n');
         }
         body.text.push_str(&part.text);
         body.imports.join(part.imports);
     }
-    bodies
+    let mut items = public.finish();
+    items.extend(modules.iter().filter_map(|listed| module_item(listed.module, &listed.place)));
+    (bodies, items)
 }
 
 fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &'a (usize, usize))> {
