@@ -83,7 +83,7 @@ pub fn emit_module(krate: &Crate, path: String) -> Printed {
 fn feature_item(feature: &Feature) -> PublicItem {
     PublicItem {
         path: format!("feature::{}", feature.name),
-        declaration: Declaration::Feature(feature.enables.clone()),
+        declaration: Declaration::Feature(feature.enables.iter().map(ToString::to_string).collect()),
         feature: None,
     }
 }

@@ -47,6 +47,6 @@ pub(super) fn module_item(module: &Module<'_>, place: &Place) -> Option<PublicIt
     is_listed.then(|| PublicItem {
         path: place.public.clone(),
         declaration: Declaration::Module,
-        feature: module.feature.map(str::to_owned),
+        feature: module.feature.map(ToString::to_string),
     })
 }

@@ -33,7 +33,7 @@ impl Place {
             (true, false) => format!("{}::{name}", self.public),
         };
         let real = self.real.iter().cloned().chain([name]).collect();
-        Self { real, public, feature: module.feature.filter(|_| !is_public).map(str::to_owned) }
+        Self { real, public, feature: module.feature.filter(|_| !is_public).map(ToString::to_string) }
     }
 }
 
