@@ -1,7 +1,7 @@
 //! Exclusive access to the output directory for one run.
 //!
 //! A file in the directory, `.clientwright.run`, is locked with the operating system's advisory lock, which ends with the
-//! process. It is deleted when the run ends, except on Windows, where a deleted file cannot be told from a new one.
+//! process. It is deleted when the run ends, except on Windows, where a new file cannot be distinguished from a deleted one.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
@@ -121,7 +121,7 @@ fn is_still(_file: &File, _path: &Path) -> bool {
 impl Drop for Guard {
     fn drop(&mut self) {
         if let Some((file, path)) = self.file.take() {
-            // The name goes before the lock does: whoever waits for this file sees that it has no name any more.
+            // The name goes before the lock does: a run that waits for this file sees that it has no name any more.
             if cfg!(unix) && fault::point(Change::Delete).is_ok() {
                 let _ = fs::remove_file(path);
             }
