@@ -9,8 +9,8 @@ use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
 use crate::surface::SURFACE;
-use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
-use crate::{fingerprint, vendored};
+use crate::write::{self, BadPath, Guard, Header, Mode, OutputFile, RelativePath, WriteError, Written};
+use crate::{fingerprint, lock_names, vendored};
 
 /// The place and the form of a client.
 #[derive(Debug, Clone)]
@@ -35,12 +35,19 @@ pub enum Target {
 }
 
 impl Target {
+    /// Waits for exclusive access to the directory, if this run writes to it.
+    pub(crate) fn enter(&self) -> Result<Option<Guard>, WriteError> {
+        match self {
+            Self::Folder { dir, mode, .. } if mode.writes() => Guard::enter(dir).map(Some),
+            Self::Folder { .. } | Self::File { .. } => Ok(None),
+        }
+    }
+
     /// Reads the lock of the last run.
     pub(crate) fn lock(&self) -> Result<Header, WriteError> {
-        let lock = match self {
-            Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. } => write::read_lock(dir)?,
-        };
-        Ok(lock.map(|lock| lock.header).unwrap_or_default())
+        let (Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. }) = self;
+        let lock = write::read_lock(dir)?;
+        lock_names::checked(lock.map(|lock| lock.header).unwrap_or_default(), dir)
     }
 
     /// Returns the directory of the crate; `None` for a single file.
@@ -53,7 +60,10 @@ impl Target {
 
     /// Returns true if a run changes the disk.
     pub(crate) fn writes(&self) -> bool {
-        matches!(self, Self::Folder { mode: Mode::Write, .. } | Self::File { .. })
+        match self {
+            Self::Folder { mode, .. } => mode.writes(),
+            Self::File { .. } => true,
+        }
     }
 
     /// Returns the directory that stores responses of other origins: beside the lock.

@@ -3,7 +3,7 @@
 use clientwright::api::Untyped;
 use clientwright::messages::Located;
 use clientwright::surface::note;
-use clientwright::write::RelativePath;
+use clientwright::write::{RelativePath, Written};
 use clientwright::{Inspection, Released, Report};
 use serde::Serialize;
 
@@ -25,6 +25,12 @@ pub(super) struct Generated<'r> {
     created: Vec<&'r str>,
     changed: Vec<&'r str>,
     deleted: Vec<&'r str>,
+    /// Generated files that were changed by hand.
+    edited: Vec<&'r str>,
+    /// Files that are no longer generated, but were changed by hand and therefore left.
+    left: Vec<&'r str>,
+    /// The reasons why the directory differs, or differed.
+    reasons: Vec<String>,
     diagnostics: Vec<Located>,
     untyped: &'r [Untyped],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,6 +91,9 @@ impl<'r> Generated<'r> {
             created,
             changed,
             deleted,
+            edited: written.map(|it| list(&it.edited)).unwrap_or_default(),
+            left: written.map(|it| list(&it.left)).unwrap_or_default(),
+            reasons: written.map(Written::reasons).unwrap_or_default(),
             diagnostics: report.located(),
             untyped: generated.map_or(&[], |it| &it.untyped),
             release: report.released.as_ref().map(Release::of),
