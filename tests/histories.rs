@@ -11,6 +11,8 @@
 mod caller;
 #[path = "histories/compiled.rs"]
 mod compiled;
+#[path = "histories/growth.rs"]
+mod growth;
 
 use std::collections::BTreeSet;
 use std::fs;

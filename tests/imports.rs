@@ -62,7 +62,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
     ("similar", &["cli/difference.rs"]),
-    ("syn", &["emit/print/items.rs", "emit/surface/"]),
+    ("syn", &["emit/print/", "emit/surface/"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 

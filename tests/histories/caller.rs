@@ -8,15 +8,15 @@
 use clientwright::surface::{Aliases, Declaration, Definition, Mark, PublicItem, Signature, Surface};
 
 /// A line of the program, and the item that it uses.
-pub struct Use {
+pub(crate) struct Use {
     /// The path of the item.
-    pub item: String,
+    pub(crate) item: String,
     /// The line.
-    pub line: String,
+    pub(crate) line: String,
 }
 
 /// The lines before the first use.
-pub const HEAD: &str = "\
+pub(crate) const HEAD: &str = "\
 #![allow(warnings)]
 use client::*;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ mod runtime { pub use clientwright_runtime::*; pub use clientwright_runtime::cod
 ";
 
 /// Returns a use for each item.
-pub fn uses(surface: &Surface) -> Vec<Use> {
+pub(crate) fn uses(surface: &Surface) -> Vec<Use> {
     let maker = Maker { surface, aliases: Aliases::of(surface) };
     let mut uses = Vec::new();
     for item in surface.items() {

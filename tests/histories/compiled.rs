@@ -14,12 +14,12 @@ use super::caller::{HEAD, Use, uses};
 const ROUNDS: usize = 8;
 
 /// A workspace of a generated crate and its caller. All share one target directory.
-pub struct Program {
+pub(crate) struct Program {
     workspace: Workspace,
 }
 
 impl Program {
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("histories").join(name);
         let _ = fs::remove_dir_all(root.join("client"));
         let workspace = Workspace::new(&root, &["client", "caller"]).expect("a workspace");
@@ -34,12 +34,12 @@ impl Program {
         Self { workspace }
     }
 
-    pub fn client(&self) -> PathBuf {
+    pub(crate) fn client(&self) -> PathBuf {
         self.workspace.member("client")
     }
 
     /// Returns the items of a surface whose uses do not compile against the present crate.
-    pub fn failing(&self, surface: &Surface) -> BTreeSet<String> {
+    pub(crate) fn failing(&self, surface: &Surface) -> BTreeSet<String> {
         let mut uses = uses(surface);
         let mut failing = BTreeSet::new();
         for _ in 0..ROUNDS {

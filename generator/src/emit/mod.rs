@@ -80,6 +80,12 @@ pub fn emit_module(krate: &Crate, path: String) -> Printed {
     Printed { files, surface }
 }
 
+/// Returns the public items of a crate, and prints nothing.
+pub fn list_public_items(krate: &Crate) -> Surface {
+    let items = print::list_items(&root(krate, None));
+    Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)))
+}
+
 fn feature_item(feature: &Feature) -> PublicItem {
     PublicItem {
         path: format!("feature::{}", feature.name),

@@ -37,7 +37,8 @@ pub(super) fn lost_with<'a>(
     new_gate: Option<&'a str>,
 ) -> Option<&'a str> {
     let new_gate = new_gate?;
-    let Some(old_gate) = old_gate else { return Some(new_gate) };
+    // Callers of a crate without features have no reason to disable the default ones.
+    let Some(old_gate) = old_gate else { return names(old).next().map(|_| new_gate) };
     let after = enabled_by(new, new_gate);
     // A feature that is gone is a change of its own.
     let still = |name: &&str| new.get(&format!("{PREFIX}{name}")).is_some();

@@ -184,6 +184,14 @@ fn features_gate_items() {
     let shared = old.replace("feature::b: feature\n", "feature::b: feature t\n");
     assert_eq!(changes(old, &shared), [""; 0]);
     assert_eq!(changes(old, &old.replace(" if feature \"t\"", "")), [""; 0]);
+    assert_eq!(
+        changes("x: mod\n", "feature::a: feature\nx: mod if feature \"a\"\n"),
+        ["rust-feature-added feature::a"]
+    );
+    assert_eq!(
+        changes("feature::b: feature\nx: mod\n", "feature::a: feature\nfeature::b: feature\nx: mod if feature \"a\"\n"),
+        ["rust-feature-added feature::a", "rust-feature-needed x (a)"]
+    );
     assert_eq!(changes("feature::a: feature\n", ""), ["rust-feature-removed feature::a (a)"]);
 }
 

@@ -42,11 +42,10 @@ pub(super) fn print_module(root: &Module<'_>) -> (String, Vec<PublicItem>) {
     (format!("// {GENERATED}\n\n{blocks}{}", own.text), items)
 }
 
-/// A printed body, with its imports and its public items.
+/// A printed body, with its imports.
 struct Body {
     text: String,
     imports: Imports,
-    harvest: Harvest,
 }
 
 /// A module, the path of its file, and its place in the crate.
@@ -71,23 +70,65 @@ const STACK: usize = 64 << 20;
 
 /// Prints the parts of all modules, and joins those of each module.
 fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
+    let empty = |listed: &Listed<'_>| Body { text: String::new(), imports: Imports::new(listed.module.place.clone()) };
+    let mut bodies: Vec<Body> = modules.iter().map(empty).collect();
+    let mut public = Harvest::default();
+    let printed = each_part(modules, |place, tokens, imports| {
+        let mut harvest = Harvest::default();
+        let text = print_seen(tokens, |file| harvest = self::harvest(file, place, imports));
+        (text, harvest)
+    });
+    for (module, imports, (text, harvest)) in printed.into_iter().filter(|(.., (text, _))| !text.is_empty()) {
+        let body = &mut bodies[module];
+        public.join(harvest);
+        if !body.text.is_empty() {
+            body.text.push('\n');
+        }
+        body.text.push_str(&text);
+        body.imports.join(imports);
+    }
+    (bodies, finish(public, modules))
+}
+
+/// Returns the public items of the modules, without printing them.
+pub(super) fn list_items(root: &Module<'_>) -> Vec<PublicItem> {
+    let mut modules = Vec::new();
+    list(root, "", &Place::default(), &mut modules);
+    let mut public = Harvest::default();
+    for (.., harvest) in each_part(&modules, |place, tokens, imports| {
+        syn::parse2(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
+    }) {
+        public.join(harvest);
+    }
+    finish(public, &modules)
+}
+
+fn finish(public: Harvest, modules: &[Listed<'_>]) -> Vec<PublicItem> {
+    let mut items = public.finish();
+    items.extend(modules.iter().filter_map(|listed| module_item(listed.module, &listed.place)));
+    items
+}
+
+/// Reads the tokens of every part in parallel; returns the index of its module, its imports and the result.
+fn each_part<T: Send>(
+    modules: &[Listed<'_>],
+    read: impl Fn(&Place, TokenStream, &Imports) -> T + Sync,
+) -> Vec<(usize, Imports, T)> {
     let tasks: Vec<(usize, usize)> = modules
         .iter()
         .enumerate()
         .flat_map(|(at, listed)| (0..listed.module.parts.len()).map(move |part| (at, part)))
         .collect();
     let next = AtomicUsize::new(0);
-    let printed: Mutex<Vec<Option<Body>>> = Mutex::new(tasks.iter().map(|_| None).collect());
+    let results: Mutex<Vec<Option<(usize, Imports, T)>>> = Mutex::new(tasks.iter().map(|_| None).collect());
     let work = || {
-        while let Some((task, (module, part))) = take(&next, &tasks) {
-            let Listed { module, place, .. } = &modules[*module];
+        while let Some((task, (at, part))) = take(&next, &tasks) {
+            let Listed { module, place, .. } = &modules[*at];
             let mut imports = Imports::new(module.place.clone());
             let tokens = (module.parts[*part])(&mut imports);
-            let mut harvest = Harvest::default();
-            let text = print_seen(tokens, |file| harvest = self::harvest(file, place, &imports));
-            let body = Body { text, imports, harvest };
-            if let Ok(mut printed) = printed.lock() {
-                printed[task] = Some(body);
+            let result = read(place, tokens, &imports);
+            if let Ok(mut results) = results.lock() {
+                results[task] = Some((*at, imports, result));
             }
         }
     };
@@ -99,28 +140,7 @@ fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
             work();
         }
     });
-    let mut bodies: Vec<Body> = modules
-        .iter()
-        .map(|listed| Body {
-            text: String::new(),
-            imports: Imports::new(listed.module.place.clone()),
-            harvest: Harvest::default(),
-        })
-        .collect();
-    let mut public = Harvest::default();
-    for ((module, _), part) in tasks.iter().zip(printed.into_inner().unwrap_or_default()) {
-        let Some(part) = part.filter(|part| !part.text.is_empty()) else { continue };
-        let body = &mut bodies[*module];
-        public.join(part.harvest);
-        if !body.text.is_empty() {
-            body.text.push('\n');
-        }
-        body.text.push_str(&part.text);
-        body.imports.join(part.imports);
-    }
-    let mut items = public.finish();
-    items.extend(modules.iter().filter_map(|listed| module_item(listed.module, &listed.place)));
-    (bodies, items)
+    results.into_inner().unwrap_or_default().into_iter().flatten().collect()
 }
 
 fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &'a (usize, usize))> {
