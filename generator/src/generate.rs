@@ -17,6 +17,7 @@ use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::Documents;
 use crate::surface::Surface;
+use crate::verdict::PublicItems;
 
 /// The settings that follow from the target, beside the options.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +30,8 @@ pub struct Settings {
     pub runtime: RuntimeSource,
     /// The dependencies of the crate besides the runtime, each with its line in the manifest.
     pub dependencies: Vec<(String, String)>,
+    /// True if only the public items are wanted, and no files.
+    pub is_listing: bool,
 }
 
 /// A generated crate.
@@ -55,6 +58,21 @@ pub struct Generated {
     pub schemas: usize,
     /// The places where the document constrains a value whose type is any JSON value.
     pub untyped: Vec<Untyped>,
+}
+
+/// Lists the public items and the names of a crate without printing it; returns `None` if the document is not an OpenAPI
+/// document.
+pub fn list_public_items(
+    documents: &Documents,
+    config: &Config,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Option<(PublicItems, Previous)> {
+    let settings = Settings { is_listing: true, ..Settings::default() };
+    let Generated { surface, names, reserved, .. } =
+        generate_as_seen(documents, config, &settings, previous, diagnostics)?;
+    let items = PublicItems { surface, names: names.clone() };
+    Some((items, Previous { names, reserved, order: Order::Document }))
 }
 
 /// Generates a crate; returns `None` if the document is not an OpenAPI document.
@@ -101,6 +119,7 @@ fn generate_as_seen(
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
     let Printed { files, surface } = match settings.form {
+        _ if settings.is_listing => Printed { files: Vec::new(), surface: emit::list_public_items(&plan.krate) },
         Form::Crate => emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies),
         Form::Module => emit::emit_module(&plan.krate, format!("{}.rs", name.replace('-', "_"))),
     };

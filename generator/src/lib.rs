@@ -23,6 +23,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod dialect;
 #[doc(hidden)]
+pub mod diff;
+#[doc(hidden)]
 pub mod emit;
 #[doc(hidden)]
 pub mod limits;
@@ -56,6 +58,7 @@ pub mod write;
 mod builder;
 mod checkout;
 mod crate_name;
+mod crates;
 mod error;
 mod fingerprint;
 mod generate;
@@ -71,6 +74,7 @@ mod release;
 mod report;
 mod target;
 mod vendored;
+mod verdict;
 
 use std::time::Instant;
 
@@ -84,18 +88,22 @@ pub use release::Released;
 pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin};
+pub use surface::Release;
 pub use target::Target;
+pub use verdict::{ChangePlace, JudgedChange, Verdict};
 pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
     config::Reading,
+    crates::compare_crates,
     emit::{File, RuntimeSource},
-    generate::{Settings, generate},
+    generate::{Settings, generate, list_public_items},
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
     release::read_surface,
+    verdict::{PublicItems, Versions, compare_versions},
 };
 
 use diagnostic::Diagnostics;

@@ -83,7 +83,7 @@ impl Target {
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
-                Settings { name, form: Form::Crate, runtime, dependencies }
+                Settings { name, form: Form::Crate, runtime, dependencies, ..Settings::default() }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
                 Settings { name, form: Form::Module, ..Settings::default() }

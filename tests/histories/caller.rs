@@ -101,7 +101,8 @@ impl Maker<'_> {
     }
 
     fn bound(&self, path: &str, name: &str) -> String {
-        format!("fn bound() {{ fn need<T: {}>() {{}} need::<{}>() }}", full(name), self.named(path))
+        let name = full(name).replace('&', "&'static ");
+        format!("fn bound() {{ fn need<T: {name}>() {{}} need::<{}>() }}", self.named(path))
     }
 
     fn of_type(&self, path: &str, definition: &Definition) -> Vec<String> {

@@ -8,12 +8,16 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::change::{SurfaceChange, SurfaceRule};
 
-/// The kind of a release.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The part of a Cargo version that a release increases.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Release {
     /// Nothing changed.
+    #[default]
     None,
     /// Callers see no change of the public items.
     Patch,
