@@ -99,6 +99,10 @@ fn catalogue_of_rules() -> String {
     for keyword in Keyword::ALL {
         let _ = writeln!(text, "{:<width$}  {}.", keyword.as_str(), keyword.title());
     }
+    text.push_str("\nRules of public items of generated crates:\n\n");
+    for rule in SurfaceRule::ALL {
+        let _ = writeln!(text, "{:<width$}  {}", rule.id(), rule.summary());
+    }
     text
 }
 

@@ -71,3 +71,29 @@ fn a_dry_run_writes_no_changelog() {
     assert!(ran.stdout.contains("  release     0.1.0, the first version\n"), "{}", ran.stdout);
     assert_eq!(folder.files(), ["api.yaml"]);
 }
+
+#[test]
+fn two_crates_are_compared_by_their_items() {
+    let folder = Folder::with(PETS);
+    folder.run("generate api.yaml --out old").with_status(0);
+    folder.write("api.yaml", PETS.replace("type: integer", "type: string"));
+    folder.run("generate api.yaml --out new").with_status(0);
+    let object = folder.run("diff old new --format json").with_status(0).json();
+    assert_eq!(object["rust"], "breaking");
+    assert_eq!(object["release"], "major");
+    let change = &object["changes"][0];
+    assert_eq!(change["rule"], "rust-field-type-changed");
+    assert_eq!(change["item"], "types::Pet::id");
+    assert_eq!(change["message"], "`types::Pet::id` has another type: it was `field i64` and is `field String`.");
+    assert_eq!(change["old"]["file"], "old/api-surface.txt");
+    assert_eq!(change["old"]["pointer"], "#/components/schemas/Pet");
+    folder.run("diff old new --fail-on breaking").with_status(1);
+    folder.run("diff old old --fail-on any").with_status(0);
+}
+
+#[test]
+fn rules_of_items_are_explained() {
+    let folder = Folder::with(PETS);
+    let ran = folder.run("explain rust-item-removed").with_status(0);
+    assert_eq!(ran.stdout, "rust-item-removed (Rust: breaking)\n\nThe item is gone: remove its uses.\n");
+}
