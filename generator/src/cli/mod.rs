@@ -10,6 +10,7 @@
 
 mod arguments;
 mod diff;
+mod difference;
 mod ending;
 mod explain;
 mod generate;
