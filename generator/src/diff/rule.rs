@@ -461,9 +461,12 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Every rule, in the order of the catalogue.
+    /// Every rule, in the order of the catalogue. A parameter and its schema have the same rules of deprecation, and a
+    /// body and an object those of requiredness.
     pub fn all() -> impl Iterator<Item = Self> {
         let keywords = Keyword::ALL.iter().flat_map(|keyword| Place::ALL.map(|place| Self::Keyword(place, *keyword)));
+        let is_part = |rule: &Self| Part::ALL.iter().any(|part| part.as_str() == rule.id());
+        let keywords = keywords.filter(move |rule| !is_part(rule));
         Part::ALL.iter().map(|part| Self::Part(*part)).chain(keywords)
     }
 

@@ -34,7 +34,7 @@ pub(super) const ANNOTATIONS: [&str; 10] = [
 /// A schema with its parts.
 #[derive(Clone)]
 pub(super) struct View<'a> {
-    /// Where the schema begins; it may be written in several places, if branches of `allOf` declare one property.
+    /// The places where it is written; there are several, if branches of `allOf` declare one property.
     pub(super) starts: Vec<At<'a>>,
     /// The schemas that all apply, without those that are only references.
     pub(super) parts: Vec<At<'a>>,

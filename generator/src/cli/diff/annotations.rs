@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clientwright::Verdict;
 use clientwright::diff::Level;
 
-use super::{gravity, shown_place, summary};
+use super::shown::{gravity, shown_place, summary};
 
 pub(super) fn text(verdict: &Verdict) -> String {
     let mut text = String::new();

@@ -10,11 +10,11 @@
 
 use std::fmt::Write as _;
 
-use clientwright::Verdict;
 use clientwright::diff::Level;
+use clientwright::{JudgedChange, Verdict};
 use indexmap::IndexMap;
 
-use super::{JudgedChange, gravity, place, sentence, summary};
+use super::shown::{gravity, place, sentence, summary};
 
 /// The name of what belongs to no operation.
 const DOCUMENT: &str = "The document";

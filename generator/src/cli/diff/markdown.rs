@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use clientwright::Verdict;
+use clientwright::{JudgedChange, Verdict};
 
-use super::{JudgedChange, gravity, place, summary};
+use super::shown::{gravity, place, summary};
 
 pub(super) fn text(verdict: &Verdict) -> String {
     let mut text = format!("**{}**\n", escape(&summary(verdict)));

@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::level::Effect;
 use crate::diff::rule::Keyword;
-use crate::diff::usage::Media;
 use crate::diff::view::View;
 use crate::source::{Node, Number};
 
@@ -182,15 +181,11 @@ fn compare_limit(
     comparison.report_as(pair, rule, effect, (pair.old.place(key), pair.new.place(key)), &predicate);
 }
 
-/// Returns whether values of these types are valid on either side: a keyword ignores values of other types. Servers read
-/// a number from a string that is sent as text, so that limits of numbers apply to it.
+/// Returns whether a limit can have an effect on values of the types of either side. Limits of numbers count as written:
+/// authors who write `maximum` at an array or a string mean something by it, and servers check it.
 fn applies(pair: &Pair<'_>, kinds: &[&str]) -> bool {
-    let is_text = kinds == NUMBER && pair.usage.media == Media::Text;
-    let admits = |view: &View<'_>| {
-        let types = view.types();
-        types.is_none_or(|types| kinds.iter().any(|kind| types.contains(kind)) || is_text && types.contains("string"))
-    };
-    admits(&pair.old) || admits(&pair.new)
+    let admits = |view: &View<'_>| view.types().is_none_or(|types| kinds.iter().any(|kind| types.contains(kind)));
+    kinds == NUMBER || admits(&pair.old) || admits(&pair.new)
 }
 
 fn compare_multiples(comparison: &mut Comparison<'_>, pair: &Pair<'_>) {
