@@ -85,7 +85,7 @@ pub use write::{Mode, RelativePath, WriteError, Written};
 #[doc(hidden)]
 pub use self::{
     config::Reading,
-    emit::{File, RuntimeSource},
+    emit::{File, ManifestOptions, RuntimeSource},
     generate::{Settings, generate},
     input::{read, read_with},
     inspect::inspect,

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// The name of the lock in the output directory.
 pub const LOCK: &str = "clientwright.lock";
 
+/// The name of the file of options, which users may keep in the output directory.
+pub(super) const CONFIG: &str = "clientwright.toml";
+
 /// A path below the output directory, with `/` between its components: not absolute, without `..`, not below `.git`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelativePath(String);

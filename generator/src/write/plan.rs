@@ -1,7 +1,7 @@
 //! Comparison of the disk with the generated files. Nothing is written here.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, DirEntry};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Found};
@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::error::WriteError;
 use super::lock::read_lock;
 use super::output::{OutputFile, Plan, Written};
-use super::path::{LOCK, RelativePath};
+use super::path::{CONFIG, LOCK, RelativePath};
 
 /// The present state of the output directory.
 pub(super) enum OutputDir {
@@ -41,7 +41,9 @@ pub(super) fn look_at(dir: &Path) -> Result<OutputDir, WriteError> {
         return Ok(OutputDir::Ours(dir, lock.files));
     }
     let mut entries = fs::read_dir(&dir).map_err(WriteError::io("read", &dir))?;
-    if entries.next().is_some() { Err(WriteError::NotOurs(dir)) } else { Ok(OutputDir::Empty(dir)) }
+    // The options may be there before the first run.
+    let is_other = |entry: io::Result<DirEntry>| entry.is_ok_and(|entry| entry.file_name() != CONFIG);
+    if entries.any(is_other) { Err(WriteError::NotOurs(dir)) } else { Ok(OutputDir::Empty(dir)) }
 }
 
 /// Compares the disk with the generated files.
