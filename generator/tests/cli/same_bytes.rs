@@ -1,6 +1,7 @@
 //! The bytes of a client depend on the document and the options, and on nothing of the machine.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::support::{Folder, PETS};
 
@@ -8,8 +9,10 @@ use crate::support::{Folder, PETS};
 fn document() -> String {
     let mut text = PETS.replace("info: {title: Petstore, version: 1.0.0}", "info:\n  title: Petstore\n  version: 1.0.0\n  description: |\n    One line.\n\n    - a point,\n      in two lines");
     for at in 0..40 {
-        text += &format!(
-            "    S{at}:\n      description: >-\n        Folded\n        lines.\n      type: object\n      properties: {{p{at}: {{type: string, enum: [a, b, é]}}}}\n"
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "    S{at}:\n      description: >-\n        Folded\n        lines.\n      type: object\n      properties: {{p{at}: {{type: string, enum: [a, b, é]}}}}"
         );
     }
     text
