@@ -78,7 +78,7 @@ pub use input::Input;
 pub use inspect::{Finding, Inspection};
 pub use report::{Counts, Report};
 pub use select::Filter;
-pub use source::{Documents, WebOrigin};
+pub use source::{Documents, WebOrigin, WebUrl};
 pub use target::Target;
 pub use write::{Mode, RelativePath, WriteError, Written};
 

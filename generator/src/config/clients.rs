@@ -16,11 +16,11 @@ use super::ignored::Ignored;
 /// The file that marks a directory of temporary files, such as cargo's `target`.
 const CACHE: &str = "CACHEDIR.TAG";
 
-/// Returns the files of options in a directory and below it, in the order of their paths. Links are not followed.
+/// Returns the files of options in a directory and below it, in the order of their directories. Links are not followed.
 pub fn find_clients(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     search(dir, &Ignored::above(dir), &mut found)?;
-    found.sort();
+    found.sort_by(|one, two| one.parent().cmp(&two.parent()));
     Ok(found)
 }
 
@@ -81,7 +81,7 @@ mod tests {
         fs::write(root.path().join("a/.gitignore"), "only/*\n!only/e\n").unwrap();
         let found = find_clients(root.path()).unwrap();
         let found: Vec<&Path> = found.iter().map(|path| path.strip_prefix(root.path()).unwrap()).collect();
-        let expected = ["clients/billing", "clients/pets", "", "kept/only"].map(|dir| Path::new(dir).join(CONFIG));
+        let expected = ["", "clients/billing", "clients/pets", "kept/only"].map(|dir| Path::new(dir).join(CONFIG));
         assert_eq!(found, expected);
         let below = find_clients(&root.path().join("a/generated")).unwrap();
         assert_eq!(below.len(), 1, "the directory that is named is searched, even if it is ignored");

@@ -28,8 +28,19 @@ impl ConfigPath {
 
     /// Returns the path from the working directory.
     pub fn resolved(&self) -> PathBuf {
-        // Components are without `.`, which means the directory itself.
-        self.base.join(&self.path).components().collect()
+        let mut path = PathBuf::new();
+        for component in self.base.join(&self.path).components() {
+            let is_inside = matches!(path.components().next_back(), Some(Component::Normal(_)));
+            match component {
+                // The parent of a link is that of its target.
+                Component::ParentDir if is_inside && !path.is_symlink() => {
+                    path.pop();
+                }
+                Component::CurDir => {}
+                other => path.push(other),
+            }
+        }
+        if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }
     }
 
     /// Returns the path as written in a file in `dir`: a relative path stays relative, so that it is valid on every
@@ -114,7 +125,16 @@ mod tests {
         let path = ConfigPath::from(PathBuf::from("a/../b/c"));
         assert_eq!(path.seen_from(Path::new("")), Path::new("b/c"));
         assert_eq!(path.seen_from(Path::new("b")), Path::new("c"));
-        assert_eq!(ConfigPath::from(PathBuf::from(".")).based(Path::new("b/c")).resolved(), Path::new("b/c"));
+    }
+
+    #[test]
+    fn a_path_from_the_working_directory_is_short() {
+        let resolved = |base: &str, path: &str| ConfigPath::from(PathBuf::from(path)).based(Path::new(base)).resolved();
+        assert_eq!(resolved("b/c", "."), Path::new("b/c"));
+        assert_eq!(resolved("clients/two", "../../two.yaml"), Path::new("two.yaml"));
+        assert_eq!(resolved("../..", "../x"), Path::new("../../../x"));
+        assert_eq!(resolved("", "a/.."), Path::new("."));
+        assert_eq!(resolved("/a", "../b"), Path::new("/b"));
     }
 
     #[test]
