@@ -36,6 +36,7 @@ pub struct Builder {
     config_file: Option<PathBuf>,
     config: Config,
     settings: Vec<Setting>,
+    force: bool,
     /// The first invalid option.
     fault: Option<ConfigError>,
 }
@@ -53,7 +54,7 @@ impl Builder {
     }
 
     fn empty() -> Self {
-        Self { config_file: None, config: Config::default(), settings: Vec::new(), fault: None }
+        Self { config_file: None, config: Config::default(), settings: Vec::new(), force: false, fault: None }
     }
 
     /// Sets the document. Its URL is refused, because nothing is fetched here.
@@ -108,6 +109,13 @@ impl Builder {
     /// Sets whether every warning and every error fails the run. The default is `false`.
     pub fn strict(mut self, strict: bool) -> Self {
         self.config.strict = strict;
+        self
+    }
+
+    /// Lets [`generate_to`](Self::generate_to) overwrite generated files that were changed by hand. By default they are an
+    /// error that names them. [`generate_to_out_dir`](Self::generate_to_out_dir) always overwrites its file.
+    pub fn force(mut self, force: bool) -> Self {
+        self.force = force;
         self
     }
 
@@ -300,16 +308,22 @@ impl Builder {
 
     /// Writes the crate into a directory, as `clientwright generate --out` does, and reports the result.
     pub fn generate_to(self, dir: impl Into<PathBuf>) -> Result<Report, Error> {
+        let mode = self.mode();
         let config = self.open()?;
-        let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode: Mode::Write };
+        let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode };
         done(crate::run(Input::File(document_of(&config)?), &config, &target)?)
     }
 
     /// Writes the client into the directory `out`, as `clientwright generate` does, and reports the result.
     pub fn generate(self) -> Result<Report, Error> {
+        let mode = self.mode();
         let config = self.open()?;
-        let target = Target::of_config(&config, Mode::Write)?;
+        let target = Target::of_config(&config, mode)?;
         done(crate::run(Input::File(document_of(&config)?), &config, &target)?)
+    }
+
+    fn mode(&self) -> Mode {
+        if self.force { Mode::Overwrite } else { Mode::Write }
     }
 
     fn fail(&mut self, name: &'static str, message: String) {

@@ -60,6 +60,7 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+mod lock_names;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]
@@ -80,7 +81,7 @@ pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin, WebUrl};
 pub use target::Target;
-pub use write::{Mode, RelativePath, WriteError, Written};
+pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
@@ -104,6 +105,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
 
     let reading = config.reading(target.kept(), target.fetches())?;
     let documents = read_with(input, &reading, &mut diagnostics);
+    // The names of the last run are read and written without another run in between.
+    let _guard = target.enter()?;
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
     let (generated, digest) = kept::with_digest(&documents, || {

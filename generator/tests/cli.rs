@@ -12,6 +12,7 @@ mod cli {
     mod generate;
     mod init;
     mod inspect;
+    mod interrupted;
     mod names;
     mod output_folder;
     mod overlays;

@@ -51,6 +51,9 @@ pub(super) struct Generate {
     pub(super) name: Option<CrateName>,
     #[command(flatten)]
     pub(super) mode: Mode,
+    /// Overwrite generated files that were changed by hand
+    #[arg(long, conflicts_with_all = ["check", "dry_run"])]
+    pub(super) force: bool,
     /// The source of the runtime: `version`, `path=PATH`, `git=URL` or `vendored` (a copy inside the crate) [default:
     /// `version`; the path of the checkout, for a generator that was built from one]
     #[arg(long, value_name = "SOURCE", value_parser = values::runtimes(), hide_possible_values = true)]
@@ -143,6 +146,9 @@ pub(super) struct Update {
     /// Write nothing, and fail if a directory differs from what would be written
     #[arg(long)]
     pub(super) check: bool,
+    /// Overwrite generated files that were changed by hand
+    #[arg(long, conflicts_with = "check")]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -26,7 +26,11 @@ struct Client {
 }
 
 pub(super) fn update(arguments: Update, output: &mut Output) -> Result<Status, Fault> {
-    let mode = if arguments.check { Mode::Check } else { Mode::Write };
+    let mode = match (arguments.check, arguments.force) {
+        (true, _) => Mode::Check,
+        (false, true) => Mode::Overwrite,
+        (false, false) => Mode::Write,
+    };
     let clients = clients(output)?;
     let newer = arguments
         .document
@@ -100,7 +104,7 @@ fn update_one(client: &Client, newer: Option<&Newer>, mode: Mode, output: &mut O
     let report = run(input, &config, &Target::of_config(&config, mode)?)?;
     output.findings(&report.listing(output.colour));
     let failure = generate::failure(&report, mode);
-    if let (None, Some(newer), Mode::Write) = (&failure, newer, mode) {
+    if let (None, Some(newer), true) = (&failure, newer, mode.writes()) {
         newer.keep(&report)?;
     }
     output.result(&line(client, &report, mode))?;
