@@ -60,6 +60,8 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+#[doc(hidden)]
+pub mod ledger;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]
