@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
 use crate::ledger::Ledger;
-use crate::lower::{self, Options, Previous};
+use crate::lower::{self, Options, Order, Previous};
 use crate::origin::{FileId, Origin};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
@@ -166,7 +166,13 @@ fn names_of_the_whole(
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());
     }
-    Previous { names, reserved: previous.reserved.clone(), is_order: true, ledger: plan.ledger, ..Previous::default() }
+    Previous {
+        names,
+        reserved: previous.reserved.clone(),
+        order: Order::Names,
+        ledger: plan.ledger,
+        ..Previous::default()
+    }
 }
 
 fn count_types(krate: &Crate) -> usize {

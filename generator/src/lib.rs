@@ -62,6 +62,7 @@ mod inspect;
 mod kept;
 #[doc(hidden)]
 pub mod ledger;
+mod lock_names;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]
@@ -82,7 +83,7 @@ pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin};
 pub use target::Target;
-pub use write::{Mode, RelativePath, WriteError, Written};
+pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
@@ -106,6 +107,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
 
     let reading = config.reading(target.kept(), target.fetches())?;
     let documents = read_with(input, &reading, &mut diagnostics);
+    // The names of the last run are read and written without another run in between.
+    let _guard = target.enter()?;
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
     let (generated, digest) = kept::with_digest(&documents, || {

@@ -47,6 +47,9 @@ pub(super) struct Generate {
     pub(super) name: Option<CrateName>,
     #[command(flatten)]
     pub(super) mode: Mode,
+    /// Overwrite generated files that were changed by hand
+    #[arg(long, conflicts_with_all = ["check", "dry_run"])]
+    pub(super) force: bool,
     /// The source of the runtime: `version`, `path=PATH`, `git=URL` or `vendored` (a copy inside the crate) [default:
     /// `version`; the path of the checkout, for a generator that was built from one]
     #[arg(long, value_name = "SOURCE")]

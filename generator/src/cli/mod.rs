@@ -9,6 +9,7 @@
 //! Diagnostics go to standard error, results to standard output.
 
 mod arguments;
+mod difference;
 mod ending;
 mod explain;
 mod generate;

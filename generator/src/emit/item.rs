@@ -27,7 +27,7 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
 fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream {
     let (docs, ident, ty) = (emit_item_docs(item, imports), item.ident.to_token(), imports.ty(&alias.ty));
     let former = alias.former.as_ref().map(|former| {
-        let (gate, note) = (gate(former.feature.as_deref()), &former.note);
+        let (gate, note) = (gate(former.feature.as_ref()), &former.note);
         quote! { #gate #[deprecated(note = #note)] }
     });
     quote! { #docs #former pub type #ident = #ty; }

@@ -31,7 +31,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 
-pub use plan::previous::Previous;
+pub use plan::previous::{Order, Previous};
 
 use self::calls::LoweredCalls;
 use self::items::{boxing, construction, sizes};
@@ -99,22 +99,23 @@ pub fn lower(
     sizes::box_large(&mut items);
     construction::add_construction(&lowering, &mut items);
     let headers = headers::lower_headers(&lowering);
-    let LoweredCalls { mut calls, parameters } = calls::lower_calls(&lowering, &headers, diagnostics);
 
     let locked = lowering.names.locked(api, &lowering.facts.places);
     let reserved = previous.reserve(&locked);
     let mut ledger = lowering.names.ledger(&lowering.facts);
     record::record_types(&lowering, &items, &mut ledger);
-    record::record_calls(&lowering, &calls, &parameters, &mut ledger);
-    let is_reserved: HashSet<&str> = reserved.iter().map(String::as_str).collect();
-    ledger.remember(&followed.ledger, |path| is_reserved.contains(path));
     ledger.aliases = formers::find_formers(&lowering, &followed, &locked);
     formers::add_types(&lowering, &ledger.aliases, &mut items);
-    formers::add_methods(&lowering, &ledger.aliases, &mut calls);
 
     let mut features = Features::of(&lowering, options.form, &items);
+    let LoweredCalls { mut calls, parameters } = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+    record::record_calls(&lowering, &calls, &parameters, &mut ledger);
+    formers::add_methods(&lowering, &ledger.aliases, &mut calls);
+    let is_reserved: HashSet<&str> = reserved.iter().map(String::as_str).collect();
+    ledger.remember(&followed.ledger, |path| is_reserved.contains(path));
+
     let feature = if api.webhooks.is_empty() { None } else { features.gate(&OptionalPart::Webhooks) };
-    let webhooks = webhooks::lower_webhooks(&lowering, feature.as_deref(), diagnostics);
+    let webhooks = webhooks::lower_webhooks(&lowering, feature.as_ref(), diagnostics);
     let files = files::divide(&lowering, features, items, calls);
 
     let Lowering { facts, names, xml, .. } = lowering;

@@ -80,7 +80,7 @@ fn code(plan: &Plan) -> String {
     code.map(|file| file.text).collect::<Vec<_>>().join("\n")
 }
 
-/// What the lock of a run gives the next one.
+/// The state that the lock of a run gives the next one.
 fn next_previous(earlier: &Previous, plan: Plan) -> Previous {
     let is_gone = |path: &&String| plan.reserved.contains(path);
     let mut names: IndexMap<String, String> =

@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{DefaultFunction, DefaultValue, Docs, Ident, Purpose, Rule, Type};
+use super::{DefaultFunction, DefaultValue, Docs, FeatureName, Ident, Purpose, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -348,7 +348,7 @@ pub struct FormerName {
     /// The note of the deprecation.
     pub note: String,
     /// The feature that the type needs, unless the place of the name needs it too.
-    pub feature: Option<String>,
+    pub feature: Option<FeatureName>,
 }
 
 /// A type that contains itself through arrays or maps.

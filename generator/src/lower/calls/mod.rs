@@ -15,6 +15,7 @@ use self::inputs::{Described, Inputs, Methods, Name};
 use self::parameters::lower_parameter;
 use super::docs::Written;
 use super::lowering::Lowering;
+use super::package::features::Features;
 use super::package::servers;
 use super::plan::keys::parameter_keys;
 use super::plan::tags::own_tag;
@@ -32,7 +33,12 @@ pub(super) struct LoweredCalls {
     pub(super) parameters: Vec<Vec<Ident>>,
 }
 
-pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics: &mut Diagnostics) -> LoweredCalls {
+pub(super) fn lower_calls(
+    lowering: &Lowering<'_>,
+    headers: &Found,
+    features: &Features,
+    diagnostics: &mut Diagnostics,
+) -> LoweredCalls {
     let mut methods = Methods::new();
     for index in 0..lowering.api().operations.len() {
         let name = lowering.names.of_call(index);
@@ -42,7 +48,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
     let (mut calls, parameters): (Vec<Call>, Vec<Vec<Ident>>) = operations
         .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
         .unzip();
-    links::lower_links(lowering, &mut calls, &mut methods, diagnostics);
+    links::lower_links(lowering, features, &mut calls, &mut methods, diagnostics);
     responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
     LoweredCalls { calls, parameters }
 }

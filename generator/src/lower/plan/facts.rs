@@ -7,7 +7,7 @@ use super::digits::{Digits, find_digits};
 use super::kept::{Kept, find_kept};
 use super::overrides::{Replaced, find_replaced};
 use super::places::{Places, find_places, put_in_order};
-use super::previous::Previous;
+use super::previous::{Order, Previous};
 use super::roles::Roles;
 use super::share::{Shared, share_schemas};
 use super::uses::{Uses, find_uses};
@@ -54,7 +54,7 @@ impl<'a> Facts<'a> {
         let shared = share_schemas(api, &replaced, &kept);
         let uses = find_uses(api, &shared, &replaced);
         let mut places = find_places(api, &shared, &replaced);
-        if previous.is_order {
+        if previous.order == Order::Names {
             put_in_order(api, &mut places, &previous.names);
         }
         let aliases = find_aliases(api, &shared, &replaced);

@@ -13,14 +13,24 @@ pub struct Previous {
     pub names: IndexMap<String, String>,
     /// Rust paths that are no longer used.
     pub reserved: Vec<String>,
-    /// True if types are written in the order of `names`, so that a filtered document is written like the whole.
-    pub is_order: bool,
+    /// The order in which types are written.
+    pub order: Order,
     /// Facts about the items that had the names.
     pub ledger: Ledger,
     /// JSON pointer → Rust path that the options give.
     pub given: IndexMap<String, String>,
     /// Rust path of the last run → the one that the options give it; `None` if another item gets it.
     pub changed: IndexMap<String, Option<String>>,
+}
+
+/// The order in which types are written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// That of the document.
+    #[default]
+    Document,
+    /// That of the names of the earlier run, so that a filtered document is written like the whole.
+    Names,
 }
 
 impl Previous {

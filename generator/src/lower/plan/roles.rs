@@ -69,7 +69,7 @@ impl Finding<'_> {
         }
         self.open.pop();
         if let Some(heirs) = self.api.heirs.get(&id) {
-            self.enter(*heirs, format!("{address} > heirs"));
+            self.enter(*heirs, format!("{address} > subtypes"));
         }
     }
 
