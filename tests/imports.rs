@@ -14,6 +14,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("origin", &[]),
     ("spelling", &["limits"]),
+    ("ledger", &[]),
     ("diagnostic", &["origin"]),
     ("source", &["diagnostic", "limits", "origin"]),
     ("messages", &["diagnostic", "origin", "source"]),
@@ -24,6 +25,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("overlay", &["diagnostic", "limits", "origin", "source"]),
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
+    ("diff", &["dialect::Skeleton", "limits", "origin", "select", "source"]),
     ("rust", &["spelling"]),
     ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
     (
@@ -32,6 +34,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api",
             "config",
             "diagnostic",
+            "ledger",
             "limits",
             "origin::Pointer",
             "rust",
@@ -41,7 +44,7 @@ const STAGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("emit", &["rust"]),
-    ("write", &["source::digest_of_bytes"]),
+    ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 
 /// Which crates only some of the generator's files name.

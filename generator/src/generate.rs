@@ -10,6 +10,7 @@ use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, ManifestOptions};
+use crate::ledger::Ledger;
 use crate::lower::{self, Options, Order, Previous};
 use crate::origin::{FileId, Origin};
 use crate::resolve;
@@ -40,6 +41,8 @@ pub struct Generated {
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are not in use any more.
     pub reserved: Vec<String>,
+    /// Facts about the items that have names, for the next run.
+    pub ledger: Ledger,
     /// An expression that builds a client for a first call: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
     /// The number of operations with a call.
@@ -111,6 +114,7 @@ fn generate_as_seen(
         schemas: api.named.len(),
         names: plan.names,
         reserved: plan.reserved,
+        ledger: plan.ledger,
         untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
     })
 }
@@ -160,7 +164,13 @@ fn names_of_the_whole(
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());
     }
-    Previous { names, reserved: previous.reserved.clone(), order: Order::Names }
+    Previous {
+        names,
+        reserved: previous.reserved.clone(),
+        order: Order::Names,
+        ledger: plan.ledger,
+        ..Previous::default()
+    }
 }
 
 fn count_types(krate: &Crate) -> usize {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clientwright::Input;
-use clientwright::config::{CONFIG, Config, ConfigPath, Location, find_config, read_config, read_settings};
+use clientwright::config::{CONFIG, Config, Location, find_config, read_config, read_settings};
 use clientwright::origin::FileId;
 use clientwright::source::Documents;
 
@@ -36,8 +36,15 @@ pub(super) struct Opened {
 }
 
 impl Source {
-    /// Combines these options, those of the command and those of the file, and opens the document.
-    pub(super) fn open(self, mut given: Config) -> Result<Opened, Fault> {
+    /// Looks for a file of options unless one is named, combines these options, those of the command and those of the
+    /// file, and opens the document.
+    pub(super) fn open(self, given: Config) -> Result<Opened, Fault> {
+        let found = if self.config.is_none() { find_config(self.out.as_deref()) } else { None };
+        self.open_with(given, found)
+    }
+
+    /// Opens the document with the options of a file that was named or found.
+    pub(super) fn open_with(self, mut given: Config, found: Option<PathBuf>) -> Result<Opened, Fault> {
         let is_stdin = self.spec.as_deref() == Some(Path::new("-"));
         given.document = self.spec.filter(|_| !is_stdin).map(Location::new).transpose().map_err(Fault::Usage)?;
         given.out = self.out.map(Into::into);
@@ -47,8 +54,6 @@ impl Source {
         given.ref_root = self.ref_root.map(Into::into);
         given.allow_origin = self.allow_origin;
         let given = given.over(read_settings(self.set)?);
-        let out = given.out.as_ref().map(ConfigPath::resolved);
-        let found = if self.config.is_none() { find_config(out.as_deref()) } else { None };
         let config = match self.config.as_ref().or(found.as_ref()) {
             Some(path) => given.over(read_config(path)?),
             None => given,
