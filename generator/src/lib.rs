@@ -65,6 +65,8 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+#[doc(hidden)]
+pub mod ledger;
 mod lock_names;
 #[cfg(test)]
 mod names_by_rule;
@@ -87,7 +89,7 @@ pub use inspect::{Finding, Inspection};
 pub use release::Released;
 pub use report::{Counts, Report};
 pub use select::Filter;
-pub use source::{Documents, WebOrigin};
+pub use source::{Documents, WebOrigin, WebUrl};
 pub use surface::Release;
 pub use target::Target;
 pub use verdict::{ChangePlace, JudgedChange, Verdict};
@@ -97,7 +99,7 @@ pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 pub use self::{
     config::Reading,
     crates::compare_crates,
-    emit::{File, RuntimeSource},
+    emit::{File, ManifestOptions, RuntimeSource},
     generate::{Settings, generate, list_public_items},
     input::{read, read_with},
     inspect::inspect,
@@ -126,9 +128,12 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
         generate(&documents, config, &settings, &kept::previous(&lock), &mut diagnostics)
     });
     let denied = report::denied(config, &diagnostics);
+    let is_given = config.package.version.is_some();
     let released = match (&mut generated, target.crate_dir()) {
-        (Some(generated), Some(dir)) if config.release && denied.is_empty() => release::prepare(dir, generated)?,
-        (Some(generated), Some(dir)) => {
+        (Some(generated), Some(dir)) if config.release && denied.is_empty() => {
+            release::prepare(dir, generated, is_given)?
+        }
+        (Some(generated), Some(dir)) if !is_given => {
             release::keep_version(dir, generated);
             None
         }

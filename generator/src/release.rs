@@ -41,19 +41,23 @@ pub(crate) fn keep_version(dir: &Path, generated: &mut Generated) {
     }
 }
 
-/// Compares the generated crate with the one in a directory, and sets its version; returns `None` if nothing differs.
-pub(crate) fn prepare(dir: &Path, generated: &mut Generated) -> Result<Option<Released>, Error> {
+/// Compares the generated crate with the one in a directory, and sets its version unless the options give one; returns
+/// `None` if nothing differs.
+pub(crate) fn prepare(dir: &Path, generated: &mut Generated, is_given: bool) -> Result<Option<Released>, Error> {
     let Some(old_version) = version_in(dir) else {
         let version = generated_version(generated);
         return Ok(Some(Released { old_version: None, version, release: Release::None, changes: Vec::new() }));
     };
-    set_version(generated, &old_version);
+    if !is_given {
+        set_version(generated, &old_version);
+    }
     if !differs(dir, generated) {
         return Ok(None);
     }
     let changes = compare(&read_surface(dir)?, &generated.surface);
     let release = Release::of(&changes).max(Release::Patch);
-    let Some(version) = release.next(&old_version) else {
+    let version = if is_given { Some(generated_version(generated)) } else { release.next(&old_version) };
+    let Some(version) = version else {
         let message = format!("has the version `{old_version}`, which is not one of SemVer, such as `1.4.2`");
         return Err(Error::release(dir.join(MANIFEST), message));
     };

@@ -6,9 +6,11 @@ mod support;
 mod cli {
     mod bad_input;
     mod completions;
+    mod configuration;
     mod explain;
     mod filters;
     mod generate;
+    mod init;
     mod inspect;
     mod interrupted;
     mod names;
@@ -16,4 +18,7 @@ mod cli {
     mod overlays;
     mod references;
     mod release;
+    mod same_bytes;
+    mod update;
+    mod url;
 }

@@ -44,7 +44,7 @@ mod webhooks;
 mod xml;
 
 pub use file::File;
-pub use manifest::RuntimeSource;
+pub use manifest::{ManifestOptions, RuntimeSource};
 pub use start::first_client;
 
 use crate::rust::{Crate, Feature, Ident};
@@ -61,12 +61,11 @@ pub struct Printed {
 }
 
 /// Prints a crate: manifest, readme, public items and sources.
-pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> Printed {
+pub fn emit_crate(krate: &Crate, options: &ManifestOptions) -> Printed {
     let library = Ident::parse(&krate.name.replace('-', "_"));
     let (sources, items) = print::print_files(&root(krate, library.as_ref()));
     let surface = Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)));
-    let mut files =
-        vec![manifest::cargo_toml(krate, runtime, dependencies), readme::readme(krate), manifest::rustfmt_toml()];
+    let mut files = vec![manifest::cargo_toml(krate, options), readme::readme(krate), manifest::rustfmt_toml()];
     files.push(File { path: SURFACE.to_owned(), text: surface.text() });
     files.extend(sources);
     Printed { files, surface }
