@@ -87,7 +87,6 @@ fn the_compiler_agrees_in_every_step() {
             continue;
         }
         for step in steps(&name, &entries(&history)) {
-            println!("{}: {} breaking, {} fail", step.name, step.judged.len(), step.failing.len());
             let known = |item: &String| KNOWN.iter().any(|(at, known, _)| *at == step.name && known == item);
             for item in step.judged.symmetric_difference(&step.failing).filter(|item| !known(item)) {
                 let side = if step.judged.contains(item) { "only judged" } else { "only fails" };
@@ -120,7 +119,9 @@ fn steps(name: &str, versions: &[PathBuf]) -> Vec<Step> {
         let surface = Surface::read(&text).expect("lines of a surface");
         if let Some(old) = &last {
             let stem = version.file_stem().unwrap_or_default().to_string_lossy();
-            steps.push(step(&format!("{name} {stem}"), old, &surface, &program));
+            let step = step(&format!("{name} {stem}"), old, &surface, &program);
+            println!("{}: {} breaking, {} fail", step.name, step.judged.len(), step.failing.len());
+            steps.push(step);
         }
         last = Some(surface);
     }

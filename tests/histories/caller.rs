@@ -18,9 +18,7 @@ pub(crate) struct Use {
 /// The lines before the first use.
 pub(crate) const HEAD: &str = "\
 #![allow(warnings)]
-use client::*;
-use std::collections::BTreeMap;
-mod runtime { pub use clientwright_runtime::*; pub use clientwright_runtime::codegen::v1::*; }
+mod names { pub use client::*; pub use std::collections::BTreeMap; pub mod runtime { pub use clientwright_runtime::*; pub use clientwright_runtime::codegen::v1::*; } }
 ";
 
 /// Returns a use for each item.
@@ -29,7 +27,7 @@ pub(crate) fn uses(surface: &Surface) -> Vec<Use> {
     let mut uses = Vec::new();
     for item in surface.items() {
         for text in maker.uses(item) {
-            let line = format!("mod use_{} {{ use super::*; {text} }}", uses.len());
+            let line = format!("mod use_{} {{ use crate::names::*; {text} }}", uses.len());
             uses.push(Use { item: item.path.clone(), line });
         }
     }
