@@ -9,6 +9,7 @@ mod cli {
     mod explain;
     mod filters;
     mod generate;
+    mod harmful_text;
     mod inspect;
     mod interrupted;
     mod names;
