@@ -24,6 +24,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("overlay", &["diagnostic", "limits", "origin", "source"]),
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
+    ("diff", &["dialect::Skeleton", "limits", "origin", "select", "source"]),
     ("rust", &["spelling"]),
     ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
     (

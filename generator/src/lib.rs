@@ -23,6 +23,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod dialect;
 #[doc(hidden)]
+pub mod diff;
+#[doc(hidden)]
 pub mod emit;
 #[doc(hidden)]
 pub mod limits;
@@ -68,6 +70,7 @@ mod names_kept;
 mod report;
 mod target;
 mod vendored;
+mod verdict;
 
 use std::time::Instant;
 
@@ -81,6 +84,7 @@ pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin};
 pub use target::Target;
+pub use verdict::{ChangePlace, JudgedChange, Release, Verdict};
 pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
@@ -91,6 +95,7 @@ pub use self::{
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
+    verdict::{Versions, compare_versions},
 };
 
 use diagnostic::Diagnostics;
