@@ -19,7 +19,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use document::{document, payloads, places};
 
 /// Harmless strings: of these a place makes all structures that it can make.
-const HARMLESS: [&str; 13] = [
+const HARMLESS: [&str; 14] = [
     "plain",
     "Plain text",
     "x-plain",
@@ -33,6 +33,7 @@ const HARMLESS: [&str; 13] = [
     "^[a-z]+$",
     "(",
     "a {$url} b",
+    "$plain",
 ];
 
 /// Places whose strings have a syntax or become names. The strings of all others are documentation or literals.
@@ -74,7 +75,7 @@ const SYNTAX: [&str; 32] = [
 /// Generates a client of the document with one string at these places, and harmless ones elsewhere.
 fn client(is_place: &dyn Fn(&str) -> bool, text: &str) -> Generated {
     let text_of = |name: &str| if is_place(name) { text.to_owned() } else { default_of(name).to_owned() };
-    let bytes = serde_json::to_vec(&document(&text_of)).expect("JSON");
+    let bytes = document(&text_of).into_bytes();
     let mut diagnostics = Diagnostics::default();
     let documents = read(Input::Bytes { name: PathBuf::from("api.json"), bytes }, &mut diagnostics);
     let settings = Settings { name: Some("twin".to_owned()), ..Settings::default() };
@@ -98,7 +99,7 @@ fn default_of(place: &str) -> &'static str {
 /// Tokens without the content of literals, identifiers and documentation.
 fn structure(generated: &Generated) -> Vec<String> {
     let mut structure = Vec::new();
-    for file in generated.files.iter().filter(|file| file.path.ends_with(".rs")) {
+    for file in generated.files.iter().filter(|file| file.path.starts_with("src/")) {
         let tokens: TokenStream = file.text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.path));
         let mut text = String::new();
         add(tokens, &mut text);
@@ -178,6 +179,18 @@ impl Twins {
         Self(twins.map(|twin| (structure(&twin), others(&twin))).collect())
     }
 
+    /// Returns where the tokens leave the twin that is the same the longest.
+    fn difference(&self, tokens: &[String]) -> String {
+        let same = |twin: &[String]| {
+            let letters = |tokens: &[String]| tokens.concat().chars().collect::<Vec<char>>();
+            let (one, other) = (letters(twin), letters(tokens));
+            let at = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+            let around = |letters: &[char]| letters.iter().skip(at.saturating_sub(30)).take(60).collect::<String>();
+            (at, format!("`{}` is not `{}`", around(&other), around(&one)))
+        };
+        self.0.iter().map(|(twin, _)| same(twin)).max().map(|(_, shown)| shown).unwrap_or_default()
+    }
+
     /// Describes the differences from all twins.
     fn faults(&self, place: &str, payload: &str, generated: &Generated) -> Vec<String> {
         let (tokens, manifest) = (structure(generated), others(generated));
@@ -186,8 +199,10 @@ impl Twins {
         if generated.files.iter().any(|file| is_bad(&file.path)) {
             faults.push("path");
         }
+        let difference;
         if !self.0.iter().any(|(twin, _)| *twin == tokens) {
-            faults.push("tokens");
+            difference = format!("tokens, {}", self.difference(&tokens));
+            faults.push(&difference);
         }
         if !self.0.iter().any(|(_, twin)| *twin == manifest) {
             faults.push("manifest");

@@ -1,7 +1,5 @@
 //! A document with every place of a string, and the strings that go there.
 
-use serde_json::{Map, Value};
-
 /// The document; `{{title}}` is a place.
 const PLACES: &str = include_str!("places.json");
 
@@ -54,34 +52,29 @@ pub(crate) fn places() -> Vec<String> {
     places
 }
 
-/// The document with these strings at its places.
-pub(crate) fn document(text_of: &dyn Fn(&str) -> String) -> Value {
-    filled(&serde_json::from_str(PLACES).expect("JSON"), text_of)
-}
-
-fn filled(value: &Value, text_of: &dyn Fn(&str) -> String) -> Value {
-    match value {
-        Value::String(text) => Value::String(fill(text, text_of)),
-        Value::Array(items) => items.iter().map(|item| filled(item, text_of)).collect(),
-        Value::Object(entries) => {
-            let filled = entries.iter().map(|(key, value)| (fill(key, text_of), filled(value, text_of)));
-            Value::Object(filled.collect::<Map<_, _>>())
+/// The document with these strings at its places, in the order in which it is written.
+pub(crate) fn document(text_of: &dyn Fn(&str) -> String) -> String {
+    let mut document = String::new();
+    let mut rest = PLACES;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, behind) = after.split_once("}}").expect("an end");
+        document.push_str(before);
+        let mut text = text_of(name);
+        if before.rsplit('"').next().is_some_and(|before| before.starts_with('#')) {
+            text = in_reference(&text);
         }
-        other => other.clone(),
+        let quoted = serde_json::to_string(&text).expect("JSON");
+        document.push_str(&quoted[1..quoted.len() - 1]);
+        rest = behind;
     }
+    document + rest
 }
 
-/// Puts a string in place of `{{title}}`; in a reference it is escaped as RFC 6901 and RFC 3986 say.
-fn fill(text: &str, text_of: &dyn Fn(&str) -> String) -> String {
-    let Some((before, rest)) = text.split_once("{{") else { return text.to_owned() };
-    let (name, after) = rest.split_once("}}").expect("an end");
-    let mut filling = text_of(name);
-    if before.starts_with('#') {
-        filling = filling.replace('~', "~0").replace('/', "~1");
-        filling = filling.bytes().fold(String::new(), |text, byte| match byte {
-            byte if byte.is_ascii_alphanumeric() || byte == b'~' => text + &char::from(byte).to_string(),
-            byte => text + &format!("%{byte:02X}"),
-        });
-    }
-    format!("{before}{filling}{after}")
+/// Escapes a name in a reference as RFC 6901 and RFC 3986 say.
+fn in_reference(name: &str) -> String {
+    let name = name.replace('~', "~0").replace('/', "~1");
+    name.bytes().fold(String::new(), |text, byte| match byte {
+        byte if byte.is_ascii_alphanumeric() || byte == b'~' => text + &char::from(byte).to_string(),
+        byte => text + &format!("%{byte:02X}"),
+    })
 }
