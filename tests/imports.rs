@@ -25,7 +25,10 @@ const STAGES: &[(&str, &[&str])] = &[
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
     ("rust", &["spelling"]),
-    ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
+    (
+        "config",
+        &["api::OAuthFlow", "api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"],
+    ),
     (
         "lower",
         &[

@@ -28,7 +28,10 @@ struct Fingerprint<'c> {
     filters: String,
     #[serde(rename = "unknown-properties")]
     unknown_properties: Option<UnknownProperties>,
+    check: Option<&'c str>,
     formats: FormatChoice,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    security: IndexMap<&'c str, String>,
     types: &'c IndexMap<String, TypeOverride>,
     fields: &'c IndexMap<String, Rename>,
     parameters: &'c IndexMap<String, Rename>,
@@ -47,7 +50,9 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         module: !is_crate,
         filters: config.selection().to_string(),
         unknown_properties: config.unknown_properties,
+        check: config.check.as_deref(),
         formats: config.formats,
+        security: config.security.iter().map(|(name, scheme)| (name.as_str(), scheme.fingerprint())).collect(),
         types: &config.types,
         fields: &config.fields,
         parameters: &config.parameters,

@@ -35,6 +35,8 @@ pub struct Inspection {
     pub media_types: IndexMap<String, usize>,
     /// The kind of each security scheme, by name, in document order.
     pub security_schemes: IndexMap<String, String>,
+    /// The operation that `client.check()` calls: `GET /me`. `None` if none is safe and without required parameters.
+    pub check: Option<String>,
     /// The number of occurrences of each notable keyword, in the order of the specification.
     pub features: IndexMap<&'static str, usize>,
     /// The number of diagnostics with each code, in the order of the catalogue.
@@ -108,7 +110,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let api = resolve::resolve(&skeleton, selection, diagnostics);
-    lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
+    let plan = lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
     Some(Inspection {
         openapi: openapi(documents),
         operations: api.operations.len(),
@@ -116,6 +118,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
         schemas: api.named.len(),
         media_types: media_types(&api),
         security_schemes: security_schemes(&skeleton),
+        check: plan.krate.client.check.operation.map(|operation| operation.shown()),
         features: documents.count_keywords(&FEATURES),
         findings: findings(diagnostics),
         title: api.title,

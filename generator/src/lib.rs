@@ -54,6 +54,7 @@ pub mod write;
 mod builder;
 mod checkout;
 mod crate_name;
+mod declared;
 mod error;
 mod fingerprint;
 mod generate;

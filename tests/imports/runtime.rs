@@ -59,6 +59,10 @@ const MODULES: &[(&str, &[&str])] = &[
             "xml",
         ],
     ),
+    (
+        "check",
+        &["blocking", "call", "client", "error", "json", "media_type", "operation", "policy", "response", "transport"],
+    ),
     ("reconnect", &["call", "error", "policy", "response", "stream", "transport"]),
     ("webhooks", &["json", "media_type", "xml"]),
 ];

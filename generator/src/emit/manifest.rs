@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::file::{File, GENERATED};
-use crate::rust::{Crate, Feature};
+use crate::rust::{Crate, Feature, RuntimeSwitch};
 
 /// The source of the runtime in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &
     for (name, line) in dependencies {
         let _ = writeln!(others, "{name} = {line}");
     }
-    let own = own_features(&krate.features);
+    let own = own_features(&krate.features, &krate.runtime_switches);
     let text = format!(
         "# {GENERATED}\n\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples are not run as tests: compiling all of them is slow.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
         toml_string(&krate.name),
@@ -46,15 +46,17 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &
     File { path: "Cargo.toml".to_owned(), text }
 }
 
-/// Writes a feature for each tag, all enabled by default.
-fn own_features(features: &[Feature]) -> String {
-    if features.is_empty() {
-        return String::new();
-    }
-    let all: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
-    let mut text = format!("\n[features]\ndefault = {}\n", list(&all));
+/// Writes a feature for each tag, all enabled by default, and those that enable features of the runtime.
+fn own_features(features: &[Feature], switches: &[RuntimeSwitch]) -> String {
+    let tags = features.iter().map(|feature| feature.name.clone());
+    let of_runtime = switches.iter().filter(|switch| switch.is_default).map(|switch| switch.name.clone());
+    let default: Vec<String> = tags.chain(of_runtime).collect();
+    let mut text = format!("\n[features]\ndefault = {}\n", list(&default));
     for Feature { name, enables } in features {
         let _ = writeln!(text, "{} = {}", key(name), list(enables));
+    }
+    for RuntimeSwitch { name, enables, .. } in switches {
+        let _ = writeln!(text, "{} = {}", key(name), list(&[format!("clientwright-runtime/{enables}")]));
     }
     text
 }

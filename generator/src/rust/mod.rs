@@ -6,6 +6,7 @@
 
 mod argument;
 mod call;
+mod check;
 mod default;
 mod foreign;
 mod format;
@@ -25,6 +26,7 @@ mod xml;
 
 pub use argument::{Argument, Parameter, Passing};
 pub use call::{Bundle, Call, CallHeaders, PartedBody, PartedStart, Requirement, Setter, Starter};
+pub use check::{Check, CheckedOperation};
 pub use default::{DefaultFunction, DefaultValue};
 pub use foreign::ForeignType;
 pub use format::Format;
@@ -84,6 +86,19 @@ pub struct Crate {
     pub xml: Vec<XmlItem>,
     /// The Cargo features, all enabled by default.
     pub features: Vec<Feature>,
+    /// The Cargo features that enable one of the runtime.
+    pub runtime_switches: Vec<RuntimeSwitch>,
+}
+
+/// A Cargo feature that enables one of the runtime, and is not needed to compile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuntimeSwitch {
+    /// Its name.
+    pub name: String,
+    /// The feature of the runtime.
+    pub enables: &'static str,
+    /// True if it is on by default.
+    pub is_default: bool,
 }
 
 /// A Cargo feature of the crate.
@@ -102,12 +117,16 @@ pub struct Client {
     pub base_url: Option<String>,
     /// The servers that can be chosen, if there are several.
     pub servers: Option<Servers>,
+    /// Pairs of schemes whose credentials exclude each other.
+    pub exclusive: Vec<[String; 2]>,
     /// Servers with variables of operations and links that are not in this list.
     pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
     /// The environment variables from which it can be made.
     pub environment: Environment,
+    /// Its check.
+    pub check: Check,
 }
 
 /// The names of environment variables.
@@ -166,6 +185,17 @@ pub enum SchemeKind {
 }
 
 impl SchemeKind {
+    /// The environment variables of a credential of this kind; all start with `name`.
+    pub fn variables(&self, name: &str) -> Vec<String> {
+        let with = |ends: &[&str]| ends.iter().map(|end| format!("{name}{end}")).collect();
+        match self {
+            Self::MutualTls => Vec::new(),
+            Self::Basic | Self::Digest => with(&["_USERNAME", "_PASSWORD"]),
+            Self::OAuth2(_) | Self::OpenIdConnect(_) => with(&["", "_CLIENT_ID", "_CLIENT_SECRET"]),
+            _ => with(&[""]),
+        }
+    }
+
     /// Returns true if the setter takes a name and a password.
     pub fn is_pair(&self) -> bool {
         matches!(self, Self::Basic | Self::Digest)

@@ -70,6 +70,28 @@ impl SchemeKind {
         }
     }
 
+    /// The place of a credential of this kind, as messages name it.
+    pub(crate) fn place(self) -> String {
+        match self {
+            Self::ApiKeyHeader(name) => format!("the header `{}`", name.to_ascii_lowercase()),
+            Self::ApiKeyQuery(name) => format!("the query parameter `{name}`"),
+            Self::ApiKeyCookie(name) => format!("the cookie `{name}`"),
+            Self::MutualTls => "the connection".to_owned(),
+            _ => "the header `authorization`".to_owned(),
+        }
+    }
+
+    /// Returns `true` if a request can carry a credential of one of both kinds only.
+    pub(crate) fn is_rival(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::MutualTls, _) | (_, Self::MutualTls) => false,
+            (Self::ApiKeyHeader(name), Self::ApiKeyHeader(other)) => name.eq_ignore_ascii_case(other),
+            (Self::ApiKeyQuery(name), Self::ApiKeyQuery(other))
+            | (Self::ApiKeyCookie(name), Self::ApiKeyCookie(other)) => name == other,
+            _ => self.is_authorization() && other.is_authorization(),
+        }
+    }
+
     /// Returns `true` if a credential of this kind is in the header `Authorization`.
     pub(crate) fn is_authorization(self) -> bool {
         match self {

@@ -10,7 +10,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::CryptoProvider;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, Error};
+use tokio_rustls::rustls::{AlertDescription, ClientConfig, Error};
 
 use crate::transport::Identity;
 use crate::transport::hyper::connection::{Connection, Protocol, Stream};
@@ -66,6 +66,30 @@ impl Tls {
         };
         Ok(Connection::new(TokioIo::new(stream), protocol))
     }
+}
+
+/// Returns `true` for an alert about the certificate of the client (RFC 8446, 6.2).
+pub(super) fn is_refused_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    use AlertDescription::{
+        AccessDenied, BadCertificate, CertificateExpired, CertificateRequired, CertificateRevoked, CertificateUnknown,
+        DecryptError, HandshakeFailure, UnknownCA, UnsupportedCertificate,
+    };
+
+    matches!(
+        error.downcast_ref(),
+        Some(Error::AlertReceived(
+            AccessDenied
+                | BadCertificate
+                | CertificateExpired
+                | CertificateRequired
+                | CertificateRevoked
+                | CertificateUnknown
+                | DecryptError
+                | HandshakeFailure
+                | UnknownCA
+                | UnsupportedCertificate
+        ))
+    )
 }
 
 fn read_identity(identity: &Identity) -> Result<KeyPair, String> {
