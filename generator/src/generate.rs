@@ -9,7 +9,7 @@ use crate::declared::declare_schemes;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
-use crate::lower::{self, Options, Previous};
+use crate::lower::{self, Options, Order, Previous};
 use crate::origin::FileId;
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
@@ -135,7 +135,7 @@ fn names_of_the_whole(
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());
     }
-    Previous { names, reserved: previous.reserved.clone(), is_order: true }
+    Previous { names, reserved: previous.reserved.clone(), order: Order::Names }
 }
 
 fn count_types(krate: &Crate) -> usize {

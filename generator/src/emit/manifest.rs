@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::file::{File, GENERATED};
-use crate::rust::{Crate, Feature, RuntimeSwitch};
+use crate::rust::{Crate, Feature, FeatureName, RuntimeSwitch};
 
 /// The source of the runtime in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl RuntimeSource {
 }
 
 pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> File {
-    let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature)).collect();
+    let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature.as_str())).collect();
     let features = features.join(", ");
     let dependency = format!("{{ {}, default-features = false, features = [{features}] }}", runtime.keys());
     let mut others = String::new();
@@ -48,22 +48,30 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &
 
 /// Writes a feature for each tag, all enabled by default, and those that enable features of the runtime.
 fn own_features(features: &[Feature], switches: &[RuntimeSwitch]) -> String {
-    let tags = features.iter().map(|feature| feature.name.clone());
-    let of_runtime = switches.iter().filter(|switch| switch.is_default).map(|switch| switch.name.clone());
-    let default: Vec<String> = tags.chain(of_runtime).collect();
-    let mut text = format!("\n[features]\ndefault = {}\n", list(&default));
+    let tags = features.iter().map(|feature| &feature.name);
+    let of_runtime = switches.iter().filter(|switch| switch.is_default).map(|switch| &switch.name);
+    let mut text = format!("\n[features]\ndefault = {}\n", list(tags.chain(of_runtime)));
     for Feature { name, enables } in features {
-        let _ = writeln!(text, "{} = {}", key(name), list(enables));
+        let _ = writeln!(text, "{} = {}", key(name.as_str()), list(enables));
     }
     for RuntimeSwitch { name, enables, .. } in switches {
-        let _ = writeln!(text, "{} = {}", key(name), list(&[format!("clientwright-runtime/{enables}")]));
+        let _ = writeln!(
+            text,
+            "{} = {}",
+            key(name.as_str()),
+            toml_list(&[format!("clientwright-runtime/{}", enables.as_str())])
+        );
     }
     text
 }
 
 /// Writes a list in one line, or in one line per element if it would be long.
-fn list(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| toml_string(name)).collect();
+fn list<'a>(names: impl IntoIterator<Item = &'a FeatureName>) -> String {
+    toml_list(&names.into_iter().map(|name| name.as_str().to_owned()).collect::<Vec<_>>())
+}
+
+fn toml_list(texts: &[String]) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| toml_string(text)).collect();
     let line = format!("[{}]", quoted.join(", "));
     if line.len() <= 100 { line } else { format!("[\n    {},\n]", quoted.join(",\n    ")) }
 }

@@ -11,8 +11,8 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::lower::naming::names::Names;
 use crate::rust::{
-    self, Call, Check, Client, Crate, Environment, Feature, Flow, Format, Headers, Item, ItemKind, Parameter, Rule,
-    RuntimeSwitch, Scheme, SchemeKind, Sending, Tag, Webhooks, XmlItem, taken,
+    Call, Check, Client, Crate, Environment, Feature, FeatureName, Flow, Format, Headers, Item, ItemKind, Parameter,
+    Rule, RuntimeFeature, RuntimeSwitch, Scheme, SchemeKind, Sending, Tag, Webhooks, XmlItem, taken,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -58,7 +58,7 @@ pub(in crate::lower) fn lower_crate(
 }
 
 /// Returns the required features of the runtime: the transport, the crates of formats that occur, patterns, XML.
-fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'static str> {
+fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<RuntimeFeature> {
     let in_fields = |item: &Item| match &item.kind {
         ItemKind::Struct(object) => {
             let rest = object.rest.iter().flat_map(|rest| &rest.rules);
@@ -78,10 +78,11 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     let gzip = files.tags.iter().flat_map(|tag| &tag.calls).any(|call| parameters(call, is_coding));
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("gzip", gzip), ("pattern", pattern), ("xml", !xml.is_empty())];
+    let needs =
+        [(RuntimeFeature::Gzip, gzip), (RuntimeFeature::Pattern, pattern), (RuntimeFeature::Xml, !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
     let formats = formats.iter().filter_map(|format| format.feature);
-    let features: BTreeSet<&str> = formats.chain(needs).chain(rust::TRANSPORT).collect();
+    let features: BTreeSet<RuntimeFeature> = formats.chain(needs).chain(RuntimeFeature::TRANSPORT).collect();
     features.into_iter().collect()
 }
 
@@ -90,11 +91,12 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
 fn find_switches(schemes: &[Scheme], features: &[Feature]) -> Vec<RuntimeSwitch> {
     let has = |is: fn(&SchemeKind) -> bool| schemes.iter().any(|scheme| is(&scheme.kind));
     let needs_tokens = has(|kind| matches!(kind, SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_)));
-    let switches = [("digest", has(|kind| *kind == SchemeKind::Digest)), ("oauth2", needs_tokens)];
-    let is_free = |name: &str| features.iter().all(|feature| feature.name != name);
-    let switch = |(enables, is_default): (&'static str, bool)| {
-        let name = if is_free(enables) { enables.to_owned() } else { format!("runtime-{enables}") };
-        RuntimeSwitch { name, enables, is_default }
+    let needs_digest = has(|kind| *kind == SchemeKind::Digest);
+    let switches = [(RuntimeFeature::Digest, needs_digest), (RuntimeFeature::OAuth2, needs_tokens)];
+    let switch = |(enables, is_default): (RuntimeFeature, bool)| {
+        let name = FeatureName::of_runtime(enables);
+        let is_taken = features.iter().any(|feature| feature.name == name);
+        RuntimeSwitch { name: if is_taken { name.with_runtime() } else { name }, enables, is_default }
     };
     switches.map(switch).into()
 }
