@@ -154,7 +154,7 @@ mod tests {
                 "type = 'oauth2'\nflows.password.tokenURL = 'a'",
                 "3:16: unknown key `tokenURL`; did you mean `tokenUrl`?",
             ),
-            ("type = 'mutualTLS'\ninclude = ['tag:']", "3:12: `tag:` has no value after the colon"),
+            ("type = 'mutualTLS'\ninclude = ['tag:']", "3:11: `tag:` has no value after the colon"),
         ] {
             let found = read(&format!("[security.token]\n{scheme}"));
             assert_eq!(found, Err(format!("clientwright.toml:{message}")), "{scheme}");

@@ -129,7 +129,7 @@ struct Flow {
     token_url: Option<String>,
     refresh_url: Option<String>,
     device_authorization_url: Option<String>,
-    /// A map in OpenAPI; which scopes an operation needs is said by `scopes` beside.
+    /// A map in OpenAPI; `scopes` beside the flows names those that operations need.
     #[serde(default)]
     #[expect(dead_code, reason = "it is a key of the object, and changes nothing")]
     scopes: IndexMap<String, String>,
