@@ -73,6 +73,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("flate2", &["coding/gzip.rs"]),
     ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
+    ("p12_keystore", &["transport/hyper/tls/rustls.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
     ("reqwest", &["transport/reqwest.rs"]),
     ("rust_decimal", &["formats/decimal.rs"]),

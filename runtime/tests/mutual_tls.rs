@@ -125,7 +125,9 @@ async fn a_certificate_of_another_authority_is_a_fault_of_tls() {
         assert_eq!(error.kind(), CheckErrorKind::Tls, "{version:?}: {error}");
         assert_eq!(requests.load(Ordering::SeqCst), 0);
         // Another attempt would fail as well.
-        let Err(Error::Transport(error)) = client.request(http::Method::GET, "/me").await else { panic!("no response") };
+        let Err(Error::Transport(error)) = client.request(http::Method::GET, "/me").await else {
+            panic!("no response")
+        };
         assert!(error.is_tls() && !error.is_retryable(), "{version:?}: {error}");
         assert_eq!(error.attempts(), 1, "{version:?}: {error}");
     }
@@ -137,7 +139,9 @@ async fn a_server_may_demand_a_certificate_that_the_document_does_not_name() {
     for version in [&TLS12, &TLS13] {
         let (url, requests) = serve(&authority, version).await;
         let client = builder(&url, &authority).build().unwrap();
-        let Err(Error::Transport(error)) = client.request(http::Method::GET, "/me").await else { panic!("no response") };
+        let Err(Error::Transport(error)) = client.request(http::Method::GET, "/me").await else {
+            panic!("no response")
+        };
         assert!(error.is_tls(), "{version:?}: {error}");
         assert_eq!((error.attempts(), requests.load(Ordering::SeqCst)), (1, 0));
     }
@@ -157,14 +161,29 @@ async fn without_a_certificate_nothing_is_sent() {
 
 #[test]
 fn an_identity_that_cannot_be_read_is_an_error_of_the_builder() {
-    let refused = |identity: Identity| Builder::new(SCHEMES, Some("https://a.example"), "test").client_identity(identity).build().unwrap_err().to_string();
+    let refused = |identity: Identity| {
+        Builder::new(SCHEMES, Some("https://a.example"), "test")
+            .client_identity(identity)
+            .build()
+            .unwrap_err()
+            .to_string()
+    };
     let start = "the certificate given to `.client_identity(…)` cannot be read: ";
     let issued = Authority::new().issue("client");
     assert_eq!(refused("".into()), format!("{start}the text has no `BEGIN CERTIFICATE`"));
-    assert_eq!(refused(Identity::pem(issued.certificate.pem())), format!("{start}the text has no private key that can be read"));
-    assert_eq!(refused(Identity::pem(issued.key.serialize_pem())), format!("{start}the text has no `BEGIN CERTIFICATE`"));
+    assert_eq!(
+        refused(Identity::pem(issued.certificate.pem())),
+        format!("{start}the text has no private key that can be read")
+    );
+    assert_eq!(
+        refused(Identity::pem(issued.key.serialize_pem())),
+        format!("{start}the text has no `BEGIN CERTIFICATE`")
+    );
     #[cfg(feature = "pkcs12")]
-    assert_eq!(refused(Identity::pkcs12(*b"no archive", "secret")), format!("{start}it is no PKCS#12 archive, or the password is wrong"));
+    assert_eq!(
+        refused(Identity::pkcs12(*b"no archive", "secret")),
+        format!("{start}it is no PKCS#12 archive, or the password is wrong")
+    );
     #[cfg(not(feature = "pkcs12"))]
     assert_eq!(
         refused(Identity::pkcs12(*b"archive", "secret")),
@@ -179,7 +198,8 @@ async fn an_archive_has_the_certificate_and_the_key() {
 
     let authority = Authority::new();
     let issued = authority.issue("client");
-    let certificates = [issued.certificate.der().as_ref(), &authority.der].map(|der| Certificate::from_der(der).unwrap());
+    let certificates =
+        [issued.certificate.der().as_ref(), &authority.der].map(|der| Certificate::from_der(der).unwrap());
     let key = PrivateKey::from_der(&issued.key.serialize_der()).unwrap();
     let mut store = KeyStore::new();
     store.add_entry("client", KeyStoreEntry::PrivateKeyChain(PrivateKeyChain::new("id", key, certificates)));
