@@ -328,7 +328,16 @@ async fn the_call_comes_first() {
             },
             "/p",
         ),
-        // Parameters that are cookies, too, and a header of every request.
+    ];
+    for (requirements, build, prepare, expected) in rows {
+        assert_eq!(sent(requirements, *build, *prepare).await, *expected);
+    }
+}
+
+/// Parameters that are cookies, too, and a header of every request.
+#[tokio::test]
+async fn headers_of_every_request_are_credentials_too() {
+    let rows: &[(&[&[Requirement]], Build, Prepare, &str)] = &[
         (
             needs!["sid"],
             |b| b.default_header("Cookie".into(), "a=b".into()).credential("sid", "s"),

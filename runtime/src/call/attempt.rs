@@ -49,7 +49,7 @@ pub(super) async fn send_attempt(
             let core = core.clone();
             async move { send_once(&core, request, &mut None).await }
         };
-        send_through(chain, send, operation, resent, sent).await
+        Box::pin(send_through(chain, send, operation, resent, sent)).await
     };
     let response = attempt.instrument(span.clone()).await;
     record(&span, &response);
@@ -131,7 +131,8 @@ async fn follow(
         let origin = later.as_ref().or(kept.as_ref()).filter(|_| response.status().is_redirection());
         let next = origin.and_then(|origin| redirect(origin, response.status(), response.headers(), settings));
         let Some(next) = next else { break };
-        response = send_kept(core, plan, next, &mut later).await?;
+        // Boxed, so that calls without redirects stay small.
+        response = Box::pin(send_kept(core, plan, next, &mut later)).await?;
     }
     Ok(response)
 }

@@ -110,5 +110,6 @@ async fn send_call(core: Core, operation: Operation, request: http::Request<Body
     if chain.is_empty() {
         return send_attempts(core, request).await;
     }
-    send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
+    // Boxed, so that calls without middleware stay small.
+    Box::pin(send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request)).await
 }

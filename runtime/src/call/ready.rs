@@ -13,7 +13,7 @@ use super::curl::Redacted;
 use super::draft::Draft;
 use super::plan::Plan;
 use crate::client::{Core, Selected};
-use crate::credential::{Prepared, SchemeKind, SecurityScheme};
+use crate::credential::{Placed, Prepared, SchemeKind, SecurityScheme};
 use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
@@ -176,14 +176,16 @@ impl Draft {
         for Selected { scheme, scopes, prepared } in selected {
             self.has_credentials |= !matches!(prepared, Prepared::Connection);
             match prepared {
-                Prepared::Header(name, value) => {
+                Prepared::Placed(Placed::Header(name, value)) => {
                     self.headers.insert(name, value.clone());
                 }
-                Prepared::Query(name, value) => {
+                Prepared::Placed(Placed::Query(name, value)) => {
                     self.query_credential(name, value.expose());
                     self.query_credentials.push(name);
                 }
-                Prepared::Cookie(name, value) => self.cookies.push(format!("{name}={}", value.expose())),
+                Prepared::Placed(Placed::Cookie(name, value)) => {
+                    self.cookies.push(format!("{name}={}", value.expose()));
+                }
                 Prepared::Custom(credentials) => {
                     // A header that the caller sets for this call takes precedence.
                     let is_given = match scheme.kind {

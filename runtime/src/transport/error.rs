@@ -157,7 +157,7 @@ impl TransportError {
     /// Returns `true` if TLS failed: a certificate of the server or of the client is refused, the server does not speak TLS, or the
     /// handshake broke off. A transport of the caller's reports it by [`tls`](Self::tls).
     pub fn is_tls(&self) -> bool {
-        let is_marked = causes(self.0.source.as_ref()).any(|cause| cause.is::<Handshake>());
+        let is_marked = causes(self.0.source.as_ref()).any(<dyn StdError + 'static>::is::<Handshake>);
         is_marked || self.is_connect() && is_permanent(self.0.source.as_ref())
     }
 
