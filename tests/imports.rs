@@ -14,6 +14,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("origin", &[]),
     ("spelling", &["limits"]),
+    ("ledger", &[]),
     ("diagnostic", &["origin"]),
     ("source", &["diagnostic", "limits", "origin"]),
     ("messages", &["diagnostic", "origin", "source"]),
@@ -24,6 +25,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("overlay", &["diagnostic", "limits", "origin", "source"]),
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
+    ("diff", &["dialect::Skeleton", "limits", "origin", "select", "source"]),
     ("rust", &["spelling"]),
     (
         "config",
@@ -35,6 +37,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api",
             "config",
             "diagnostic",
+            "ledger",
             "limits",
             "origin::Pointer",
             "rust",
@@ -44,13 +47,14 @@ const STAGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("emit", &["rust"]),
-    ("write", &["source::digest_of_bytes"]),
+    ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 
 /// Which crates only some of the generator's files name.
 const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["cli/", "main.rs"]),
     ("codespan_reporting", &["messages/render/"]),
+    ("fs4", &["write/guard.rs"]),
     ("granit_parser", &["source/locate/yaml.rs", "source/yaml.rs", "source/yaml/"]),
     ("heck", &["spelling/words/"]),
     ("hmac_sha256", &["source/digest.rs"]),
@@ -62,6 +66,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("regex_lite", &["lower/calls/idempotency.rs", "schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
+    ("similar", &["cli/difference.rs"]),
     ("syn", &["emit/print/items.rs"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];

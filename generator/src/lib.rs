@@ -23,6 +23,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod dialect;
 #[doc(hidden)]
+pub mod diff;
+#[doc(hidden)]
 pub mod emit;
 #[doc(hidden)]
 pub mod limits;
@@ -61,6 +63,9 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+#[doc(hidden)]
+pub mod ledger;
+mod lock_names;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]
@@ -68,6 +73,7 @@ mod names_kept;
 mod report;
 mod target;
 mod vendored;
+mod verdict;
 
 use std::time::Instant;
 
@@ -79,18 +85,20 @@ pub use input::Input;
 pub use inspect::{Finding, Inspection};
 pub use report::{Counts, Report};
 pub use select::Filter;
-pub use source::{Documents, WebOrigin};
+pub use source::{Documents, WebOrigin, WebUrl};
 pub use target::Target;
-pub use write::{Mode, RelativePath, WriteError, Written};
+pub use verdict::{ChangePlace, JudgedChange, Release, Verdict};
+pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
     config::Reading,
-    emit::{File, RuntimeSource},
+    emit::{File, ManifestOptions, RuntimeSource},
     generate::{Settings, generate},
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
+    verdict::{Versions, compare_versions},
 };
 
 use diagnostic::Diagnostics;
@@ -105,6 +113,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
 
     let reading = config.reading(target.kept(), target.fetches())?;
     let documents = read_with(input, &reading, &mut diagnostics);
+    // The names of the last run are read and written without another run in between.
+    let _guard = target.enter()?;
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
     let (generated, digest) = kept::with_digest(&documents, || {

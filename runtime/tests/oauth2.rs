@@ -220,7 +220,9 @@ async fn a_rotated_refresh_token_survives_the_caller_that_began_the_refresh() {
         server.log(),
         [
             "POST https://id.example/refresh grant_type=refresh_token&refresh_token=r1&client_id=me",
-            "GET https://api.example/r Bearer t2",
+            // Its life is over at once; the refresh token that came with it is not lost.
+            "POST https://id.example/refresh grant_type=refresh_token&refresh_token=r2&client_id=me",
+            "GET https://api.example/r Bearer t3",
         ]
     );
 }

@@ -203,7 +203,10 @@ async fn a_check_calls_the_operation_that_says_who_the_caller_is() {
     let checked = client.check_api().await.expect("an API");
     assert_eq!(checked.operation().map(clientwright_runtime::Operation::id), Some("whoami"));
     let request = recorder.take_one();
-    assert_eq!((request.shown(), request.header("authorization")), ("GET /v1/whoami\nauthorization: Bearer t".to_owned(), Some("Bearer t")));
+    assert_eq!(
+        (request.shown(), request.header("authorization")),
+        ("GET /v1/whoami\nauthorization: Bearer t".to_owned(), Some("Bearer t"))
+    );
     client.check().run().await.expect_err("the operation of the tag `check` needs a key");
 }
 

@@ -8,22 +8,18 @@
 //! ```
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::api::{OAuthFlow, SecurityKind};
 use crate::select::{Filter, Selection};
 
 /// A security scheme, written as a Security Scheme Object (OAS 3.2.0, 4.27), and the operations that need it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "Written"))]
 #[serde(try_from = "Written")]
 pub struct SecurityOption {
     kind: SecurityKind,
-    description: Option<String>,
-    deprecated: bool,
-    metadata_url: Option<String>,
-    scopes: Vec<String>,
-    include: Vec<Filter>,
-    exclude: Vec<Filter>,
+    written: Written,
 }
 
 impl SecurityOption {
@@ -34,39 +30,39 @@ impl SecurityOption {
 
     /// The description.
     pub(crate) fn description(&self) -> Option<&str> {
-        self.description.as_deref()
+        self.written.description.as_deref()
     }
 
     /// Returns true if the scheme is deprecated.
     pub(crate) fn is_deprecated(&self) -> bool {
-        self.deprecated
+        self.written.deprecated
     }
 
     /// The URL of the authorization server's metadata.
     pub(crate) fn metadata_url(&self) -> Option<&str> {
-        self.metadata_url.as_deref()
+        self.written.oauth2_metadata_url.as_deref()
     }
 
     /// The scopes that the operations need.
     pub(crate) fn scopes(&self) -> &[String] {
-        &self.scopes
+        &self.written.scopes
     }
 
     /// The filters of the operations that need the scheme; `None` if there are none.
     pub(crate) fn selection(&self) -> Option<Selection> {
-        let selection = Selection::new(self.include.clone(), self.exclude.clone());
+        let selection = Selection::new(self.written.include.clone(), self.written.exclude.clone());
         (!selection.is_everything()).then_some(selection)
     }
 
-    /// The form that the lock keeps.
-    pub(crate) fn fingerprint(&self) -> String {
-        let filters = Selection::new(self.include.clone(), self.exclude.clone());
-        format!("{:?} {:?} {filters}", self.kind, self.scopes)
+    /// The scheme as it is written.
+    pub(crate) fn written(&self) -> &impl Serialize {
+        &self.written
     }
 }
 
 /// The keys of a Security Scheme Object, and those that say which operations need it.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Written {
     r#type: Type,
@@ -81,17 +77,24 @@ struct Written {
     open_id_connect_url: Option<String>,
     #[serde(rename = "oauth2MetadataUrl")]
     oauth2_metadata_url: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deprecated: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     scopes: Vec<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "write_filters")]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     include: Vec<Filter>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "write_filters")]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     exclude: Vec<Filter>,
 }
 
-#[derive(Deserialize, Clone, Copy)]
+fn write_filters<S: Serializer>(filters: &[Filter], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(filters.iter().map(ToString::to_string))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 enum Type {
     ApiKey,
@@ -102,7 +105,8 @@ enum Type {
     MutualTls,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Place {
     Header,
@@ -111,7 +115,8 @@ enum Place {
 }
 
 /// The flows of OAS 3.2.0, 4.28.
-#[derive(Deserialize, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, Hash)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 enum FlowName {
     Implicit,
@@ -122,7 +127,8 @@ enum FlowName {
 }
 
 /// An OAuth Flow Object.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Flow {
     authorization_url: Option<String>,
@@ -130,8 +136,7 @@ struct Flow {
     refresh_url: Option<String>,
     device_authorization_url: Option<String>,
     /// A map in OpenAPI; `scopes` beside the flows names those that operations need.
-    #[serde(default)]
-    #[expect(dead_code, reason = "it is a key of the object, and changes nothing")]
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     scopes: IndexMap<String, String>,
 }
 
@@ -141,9 +146,7 @@ impl TryFrom<Written> for SecurityOption {
     fn try_from(written: Written) -> Result<Self, String> {
         written.check_keys()?;
         let kind = written.kind()?;
-        let Written { description, deprecated, oauth2_metadata_url: metadata_url, .. } = written;
-        let Written { scopes, include, exclude, .. } = written;
-        Ok(Self { kind, description, deprecated, metadata_url, scopes, include, exclude })
+        Ok(Self { kind, written })
     }
 }
 

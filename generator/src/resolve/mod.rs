@@ -26,6 +26,7 @@ mod example;
 mod exclusive;
 mod exemplified;
 mod fault;
+mod filtered;
 mod flatten;
 mod header;
 mod implied;
