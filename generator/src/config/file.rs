@@ -152,19 +152,18 @@ mod tests {
             ("type = 'apiKey'\nin = 'header'", "1:1: a security scheme of `type = \"apiKey\"` needs `name`"),
             (
                 "type = 'apiKey'\nin = 'body'\nname = 'a'",
-                "3:6: unknown variant `body`, expected one of `header`, `query`, `cookie`",
+                "3:6: unknown value `body`; there are `header`, `query`, `cookie`",
             ),
             ("type = 'mutualTLS'\nname = 'a'", "1:1: a security scheme of `type = \"mutualTLS\"` has no `name`"),
             (
                 "type = 'key'",
-                "2:8: unknown variant `key`, expected one of `apiKey`, `http`, `oauth2`, `openIdConnect`, `mutualTLS`",
+                "2:8: unknown value `key`; there are `apiKey`, `http`, `oauth2`, `openIdConnect`, `mutualTLS`",
             ),
             ("scheme = 'bearer'", "1:1: missing field `type`"),
             ("type = 'http'\nschem = 'bearer'", "3:1: unknown key `schem`; did you mean `scheme`?"),
             (
                 "type = 'oauth2'\nflows.clientCredential = {}",
-                "3:7: unknown variant `clientCredential`, expected one of `implicit`, `password`, `clientCredentials`, \
-                 `authorizationCode`, `deviceAuthorization`",
+                "3:7: unknown value `clientCredential`; did you mean `clientCredentials`?",
             ),
             (
                 "type = 'oauth2'\nflows.password.tokenURL = 'a'",
