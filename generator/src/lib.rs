@@ -59,6 +59,7 @@ mod builder;
 mod checkout;
 mod crate_name;
 mod crates;
+mod declared;
 mod error;
 mod fingerprint;
 mod generate;
