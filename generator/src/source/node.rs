@@ -1,5 +1,6 @@
 //! Documents as trees: the common model of JSON and YAML, with the order of keys and the text of numbers.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::number::Number;
@@ -155,6 +156,14 @@ impl Object {
             self.insert(key, value);
         }
         Some(value)
+    }
+
+    /// Removes the entries under these keys, and keeps the order of the others.
+    pub fn remove_all(&mut self, keys: &HashSet<&str>) {
+        let rest = std::mem::take(self);
+        for (key, value) in rest.entries.into_iter().filter(|(key, _)| !keys.contains(&**key)) {
+            self.insert(key, value);
+        }
     }
 
     /// The value under `key`, for changes in place.

@@ -54,7 +54,7 @@ pub(in crate::lower) fn divide(
         tag.files = split_tag(tag, lowering.facts.replaced.roots());
     }
     gate_links(&mut tags);
-    let types = divide_types(lowering, shared, &mut features);
+    let types = divide_types(shared, &mut features);
     Files { tags: tags.into_values().collect(), types, features: features.list() }
 }
 
@@ -109,23 +109,18 @@ fn lower_docs(tag: &api::Tag) -> Docs {
 
 /// Divides types: those that one part alone reaches are in the file of that part, the others in a common one. A part with
 /// too many types has several files, whose modules are named after those of all parts.
-fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
+fn divide_types(items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
     let mut scope = Scope::new();
-    let parts = divide_parts(lowering, items, features, &mut scope);
+    let parts = divide_parts(items, features, &mut scope);
     parts.into_iter().flat_map(|part| split_file(part, &mut scope)).collect()
 }
 
-fn divide_parts(
-    lowering: &Lowering<'_>,
-    items: Vec<Placed>,
-    features: &mut Features,
-    scope: &mut Scope,
-) -> Vec<TypeFile> {
+fn divide_parts(items: Vec<Placed>, features: &mut Features, scope: &mut Scope) -> Vec<TypeFile> {
     let single = items.len() <= ONE_FILE;
     let common = scope.claim([Words::of("common")], Kind::Module);
     let mut files: IndexMap<Option<OptionalPart>, TypeFile> = IndexMap::new();
     for placed in items {
-        let part = if single { None } else { OptionalPart::only(lowering, placed.schema) };
+        let part = if single { None } else { features.only(placed.schema) };
         let file = files.entry(part).or_insert_with_key(|part| match part {
             None => empty_file(common.clone(), None),
             Some(part) => empty_file(scope.claim([Words::of(part.name())], Kind::Module), features.gate(part)),
