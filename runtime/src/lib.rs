@@ -45,6 +45,9 @@ mod decoders;
 mod encode;
 pub mod error;
 pub mod formats;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 mod headers;
 pub mod json;
 mod link;

@@ -60,10 +60,7 @@ mod tests {
         assert_eq!(unchecked("^(?!x)"), Some("look-around is not supported".to_owned()));
         assert!(unchecked(r"(a)\1").is_some());
         assert!(unchecked("(").is_some());
-        assert_eq!(
-            unchecked("((a{1000}){1000}){1000}"),
-            Some("compiled regex exceeded size limit".to_owned())
-        );
+        assert_eq!(unchecked("((a{1000}){1000}){1000}"), Some("compiled regex exceeded size limit".to_owned()));
     }
 
     #[test]

@@ -173,32 +173,24 @@ pub fn identity(value: &Node) -> (&'static str, Cow<'_, str>) {
         Node::Bool(false) => Cow::Borrowed("false"),
         Node::String(text) => Cow::Borrowed(&**text),
         Node::Number(number) => Cow::Borrowed(number.text()),
-        Node::Array(_) | Node::Object(_) => {
-            let mut text = String::new();
-            write_identity(value, &mut text);
-            Cow::Owned(text)
-        }
+        Node::Array(_) | Node::Object(_) => Cow::Owned(identity_of(value)),
     };
     (value.kind(), text)
 }
 
-/// Writes the parts of a value, each after its length, so that they cannot be taken for others.
-fn write_identity(value: &Node, text: &mut String) {
+/// Returns the parts of a value, each after its length, so that they cannot be taken for others.
+fn identity_of(value: &Node) -> String {
     match value {
         Node::Array(elements) => {
-            text.push_str(&format!("[{}", elements.len()));
-            elements.iter().for_each(|element| write_identity(element, text));
+            format!("[{}{}", elements.len(), elements.iter().map(identity_of).collect::<String>())
         }
         Node::Object(object) => {
-            text.push_str(&format!("{{{}", object.len()));
-            for (key, value) in object.iter() {
-                text.push_str(&format!(",{}:{key}", key.len()));
-                write_identity(value, text);
-            }
+            let entry = |(key, value): (&Arc<str>, &Node)| format!(",{}:{key}{}", key.len(), identity_of(value));
+            format!("{{{}{}", object.len(), object.iter().map(entry).collect::<String>())
         }
         scalar => {
             let (kind, written) = identity(scalar);
-            text.push_str(&format!(",{kind}:{}:{written}", written.len()));
+            format!(",{kind}:{}:{written}", written.len())
         }
     }
 }

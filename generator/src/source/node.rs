@@ -191,7 +191,8 @@ impl Object {
         self.entries.is_empty()
     }
 
-    fn position(&self, key: &str) -> Option<usize> {
+    /// The index of the entry under `key`.
+    pub fn position(&self, key: &str) -> Option<usize> {
         match &self.index {
             Some(index) => index.get(key).map(|at| *at as usize),
             None => self.entries.iter().position(|(existing, _)| &**existing == key),

@@ -162,6 +162,11 @@ impl Words {
         words
     }
 
+    /// The name with every word made singular: equal for names that [`Self::starts_with`] takes for the same.
+    pub(crate) fn singulars(&self) -> Self {
+        Self(self.0.iter().map(|word| plural::singular(word).into_owned()).collect())
+    }
+
     /// The words from this one on.
     pub(crate) fn starting_at(&self, at: usize) -> Self {
         Self(self.0.iter().skip(at).cloned().collect())
