@@ -24,6 +24,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("overlay", &["diagnostic", "limits", "origin", "source"]),
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
+    ("diff", &["dialect::Skeleton", "limits", "origin", "select", "source"]),
     ("rust", &["spelling"]),
     ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
     (
@@ -48,6 +49,7 @@ const STAGES: &[(&str, &[&str])] = &[
 const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["cli/", "main.rs"]),
     ("codespan_reporting", &["messages/render/"]),
+    ("fs4", &["write/guard.rs"]),
     ("granit_parser", &["source/locate/yaml.rs", "source/yaml.rs", "source/yaml/"]),
     ("heck", &["spelling/words/"]),
     ("hmac_sha256", &["source/digest.rs"]),
@@ -59,6 +61,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("regex_lite", &["lower/calls/idempotency.rs", "schema/pattern.rs"]),
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
+    ("similar", &["cli/difference.rs"]),
     ("syn", &["emit/print/items.rs"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];

@@ -36,6 +36,7 @@ pub struct Builder {
     document: PathBuf,
     config_file: Option<PathBuf>,
     config: Config,
+    force: bool,
     /// The first invalid option.
     fault: Option<ConfigError>,
 }
@@ -43,7 +44,7 @@ pub struct Builder {
 impl Builder {
     /// Creates a builder for a document; in `build.rs` its path is relative to the package.
     pub fn new(document: impl Into<PathBuf>) -> Self {
-        Self { document: document.into(), config_file: None, config: Config::default(), fault: None }
+        Self { document: document.into(), config_file: None, config: Config::default(), force: false, fault: None }
     }
 
     /// Reads options from a `clientwright.toml`; options of the builder take precedence.
@@ -64,6 +65,13 @@ impl Builder {
     /// Sets whether every warning and every error fails the run. The default is `false`.
     pub fn strict(mut self, strict: bool) -> Self {
         self.config.strict = strict;
+        self
+    }
+
+    /// Lets [`generate_to`](Self::generate_to) overwrite generated files that were changed by hand. By default they are an
+    /// error that names them. [`generate_to_out_dir`](Self::generate_to_out_dir) always overwrites its file.
+    pub fn force(mut self, force: bool) -> Self {
+        self.force = force;
         self
     }
 
@@ -251,8 +259,9 @@ impl Builder {
 
     /// Writes the crate into a directory, as `clientwright generate --out` does, and reports the result.
     pub fn generate_to(self, dir: impl Into<PathBuf>) -> Result<Report, Error> {
+        let mode = if self.force { Mode::Overwrite } else { Mode::Write };
         let (config, input) = self.open()?;
-        let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode: Mode::Write };
+        let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode };
         done(crate::run(input, &config, &target)?)
     }
 

@@ -79,21 +79,34 @@ mod tests {
     use crate::Form;
     use crate::config::Config;
 
+    /// Every key that has an effect. A change of this text changes the lock of every user.
     #[test]
-    fn options_are_written_with_their_own_names() {
-        let text = "name = 'pets'\nruntime = 'git=https://example.com'\ninclude = ['tag:pets']\n[formats]\n\
-                    dates = 'jiff'\n[types.Pet]\nrename = 'Animal'\nderive = ['Eq']\n[tags.pets]\nrename = 'animals'";
+    fn the_whole_text_is_stable() {
+        let text = "name = 'pets'\nruntime = 'git=https://example.com'\ninclude = ['tag:pets']\nexclude = ['deprecated']\n\
+                    unknown-properties = 'keep'\n\
+                    [formats]\ndates = 'jiff'\n\
+                    [types.Pet]\nrename = 'Animal'\nderive = ['Eq']\nunknown-properties = 'drop'\n\
+                    [types.Owner]\nreplace = 'house::Owner'\n\
+                    [fields.'Pet.id']\nrename = 'number'\n[parameters.'list.limit']\nrename = 'most'\n\
+                    [operations.list]\nrename = 'all'\n[tags.pets]\nrename = 'animals'\n\
+                    [dependencies]\nhouse = '1'";
         let config: Config = toml::from_str(text).unwrap();
-        let written = fingerprint(&config, Form::Crate, Path::new("out"));
-        for line in [
-            "name = \"pets\"\nruntime = \"git=https://example.com\"\nmodule = false\n",
-            "[formats]\ndates = \"jiff\"\n",
-            "[types.Pet]\nrename = \"Animal\"\nderive = [\"Eq\"]\n",
-            "[tags.pets]\nrename = \"animals\"\n",
-        ] {
-            assert!(written.contains(line), "{line} in {written}");
-        }
-        let module = fingerprint(&config, Form::Module, Path::new("out"));
-        assert!(module.contains("module = true") && !module.contains("runtime"), "{module}");
+        assert_eq!(
+            fingerprint(&config, Form::Crate, Path::new("out")),
+            "name = \"pets\"\nruntime = \"git=https://example.com\"\nmodule = false\n\
+             filters = \"+ tag:pets - deprecated\"\nunknown-properties = \"keep\"\n\n\
+             [formats]\ndates = \"jiff\"\n\n\
+             [types.Pet]\nrename = \"Animal\"\nderive = [\"Eq\"]\nunknown-properties = \"drop\"\n\n\
+             [types.Owner]\nreplace = \"house::Owner\"\nderive = []\n\n\
+             [fields.\"Pet.id\"]\nrename = \"number\"\n\n\
+             [parameters.\"list.limit\"]\nrename = \"most\"\n\n\
+             [operations.list]\nrename = \"all\"\n\n\
+             [tags.pets]\nrename = \"animals\"\n\n\
+             [dependencies]\nhouse = '\"1\"'\n"
+        );
+        assert_eq!(
+            fingerprint(&Config::default(), Form::Module, Path::new("out")),
+            "module = true\nfilters = \"\"\n\n[formats]\n\n[types]\n\n[fields]\n\n[parameters]\n\n[operations]\n\n[tags]\n\n[dependencies]\n"
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, RuntimeSource};
-use crate::lower::{self, Options, Previous};
+use crate::lower::{self, Options, Order, Previous};
 use crate::origin::{FileId, Origin};
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
@@ -162,7 +162,7 @@ fn names_of_the_whole(
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());
     }
-    Previous { names, reserved: previous.reserved.clone(), is_order: true }
+    Previous { names, reserved: previous.reserved.clone(), order: Order::Names }
 }
 
 fn count_types(krate: &Crate) -> usize {

@@ -12,7 +12,7 @@ use std::thread::Builder;
 use indexmap::IndexMap;
 
 use crate::generate::Generated;
-use crate::lower::Previous;
+use crate::lower::{Order, Previous};
 use crate::source::{Documents, digest_of_bytes};
 use crate::write::Header;
 
@@ -20,7 +20,7 @@ use crate::write::Header;
 pub(crate) fn previous(lock: &Header) -> Previous {
     let mut names = lock.reserved.clone();
     names.extend(lock.names.iter().map(|(pointer, path)| (pointer.clone(), path.clone())));
-    Previous { names, reserved: lock.reserved.values().cloned().collect(), is_order: false }
+    Previous { names, reserved: lock.reserved.values().cloned().collect(), order: Order::Document }
 }
 
 /// Runs a function, and computes the digest of the documents in parallel: for a large document it is a tenth of the

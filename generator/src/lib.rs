@@ -23,6 +23,8 @@ pub mod diagnostic;
 #[doc(hidden)]
 pub mod dialect;
 #[doc(hidden)]
+pub mod diff;
+#[doc(hidden)]
 pub mod emit;
 #[doc(hidden)]
 pub mod limits;
@@ -60,6 +62,7 @@ mod generate;
 mod input;
 mod inspect;
 mod kept;
+mod lock_names;
 #[cfg(test)]
 mod names_by_rule;
 #[cfg(test)]
@@ -67,6 +70,7 @@ mod names_kept;
 mod report;
 mod target;
 mod vendored;
+mod verdict;
 
 use std::time::Instant;
 
@@ -80,7 +84,8 @@ pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin};
 pub use target::Target;
-pub use write::{Mode, RelativePath, WriteError, Written};
+pub use verdict::{ChangePlace, JudgedChange, Release, Verdict};
+pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
@@ -90,6 +95,7 @@ pub use self::{
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
+    verdict::{Versions, compare_versions},
 };
 
 use diagnostic::Diagnostics;
@@ -104,6 +110,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
 
     let reading = config.reading(target.kept(), target.fetches())?;
     let documents = read_with(input, &reading, &mut diagnostics);
+    // The names of the last run are read and written without another run in between.
+    let _guard = target.enter()?;
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
     let (generated, digest) = kept::with_digest(&documents, || {

@@ -34,6 +34,15 @@ pub const MOST_REDIRECTIONS: usize = 20;
 /// The longest chain of references that is followed.
 pub const LONGEST_REFERENCES: usize = 100;
 
+/// The largest number of parts of a schema that a comparison of two documents gathers.
+pub const MOST_DIFF_PARTS: usize = 2_000;
+
+/// The largest number of pairs of schemas that a comparison of two documents makes.
+pub const MOST_DIFF_PAIRS: usize = 1_000_000;
+
+/// The largest number of branches of a union that are compared with each other by content.
+pub const MOST_DIFF_BRANCHES: usize = 50;
+
 /// The maximum number of uses of schemas that depend on how they are reached.
 pub const MOST_DYNAMIC_USES: usize = 2_000;
 

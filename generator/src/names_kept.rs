@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::lower::{self, Options, Previous};
+use crate::lower::{self, Options, Order, Previous};
 use crate::names_by_rule::resolve_document;
 
 /// A name that a version changes, at these pointers, and why.
@@ -79,7 +79,7 @@ fn changes(history: &Path) -> Vec<String> {
                 changed.push(line(&name, pointer, old, new));
             }
         }
-        previous = Previous { names: plan.names, reserved: plan.reserved, is_order: false };
+        previous = Previous { names: plan.names, reserved: plan.reserved, order: Order::Document };
     }
     changed
 }

@@ -8,8 +8,8 @@ use crate::emit::File;
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
-use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
-use crate::{fingerprint, vendored};
+use crate::write::{self, BadPath, Guard, Header, Mode, OutputFile, RelativePath, WriteError, Written};
+use crate::{fingerprint, lock_names, vendored};
 
 /// The place and the form of a client.
 #[derive(Debug, Clone)]
@@ -34,12 +34,19 @@ pub enum Target {
 }
 
 impl Target {
+    /// Waits for exclusive access to the directory, if this run writes to it.
+    pub(crate) fn enter(&self) -> Result<Option<Guard>, WriteError> {
+        match self {
+            Self::Folder { dir, mode, .. } if mode.writes() => Guard::enter(dir).map(Some),
+            Self::Folder { .. } | Self::File { .. } => Ok(None),
+        }
+    }
+
     /// Reads the lock of the last run.
     pub(crate) fn lock(&self) -> Result<Header, WriteError> {
-        let lock = match self {
-            Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. } => write::read_lock(dir)?,
-        };
-        Ok(lock.map(|lock| lock.header).unwrap_or_default())
+        let (Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. }) = self;
+        let lock = write::read_lock(dir)?;
+        lock_names::checked(lock.map(|lock| lock.header).unwrap_or_default(), dir)
     }
 
     /// Returns the directory that stores responses of other origins: beside the lock.

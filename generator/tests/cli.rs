@@ -10,6 +10,7 @@ mod cli {
     mod filters;
     mod generate;
     mod inspect;
+    mod interrupted;
     mod names;
     mod output_folder;
     mod overlays;

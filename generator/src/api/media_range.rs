@@ -91,6 +91,13 @@ mod tests {
     }
 
     #[test]
+    fn parameters_are_no_part_of_the_essence() {
+        let range = MediaRange::of(r#" Text/Plain ; title="a; b=application/json" "#);
+        assert_eq!(range.essence(), "text/plain");
+        assert!(!range.is_json());
+    }
+
+    #[test]
     fn json_is_told_by_type_or_suffix() {
         let is_json = |text: &str| MediaRange::of(text).is_json();
         assert!(is_json("Application/JSON;charset=utf-8") && is_json("application/*+json") && is_json("text/json"));

@@ -23,9 +23,11 @@ pub(super) enum Command {
     Generate(Generate),
     /// Show the contents of a document, and what the client will not support
     Inspect(Inspect),
-    /// Explain the code of a diagnostic; without a code, list all codes
+    /// Compare two versions of a document: what changed, what breaks, and which release follows
+    Diff(Diff),
+    /// Explain the code of a diagnostic or the rule of a change; without one, list all of them
     Explain {
-        /// The code, such as `dangling-reference`
+        /// The code, such as `dangling-reference`, or the rule, such as `request-body-became-required`
         code: Option<String>,
     },
     /// Print completions for a shell
@@ -47,6 +49,9 @@ pub(super) struct Generate {
     pub(super) name: Option<CrateName>,
     #[command(flatten)]
     pub(super) mode: Mode,
+    /// Overwrite generated files that were changed by hand
+    #[arg(long, conflicts_with_all = ["check", "dry_run"])]
+    pub(super) force: bool,
     /// The source of the runtime: `version`, `path=PATH`, `git=URL` or `vendored` (a copy inside the crate) [default:
     /// `version`; the path of the checkout, for a generator that was built from one]
     #[arg(long, value_name = "SOURCE")]
@@ -122,4 +127,76 @@ pub(super) enum Format {
     Human,
     /// One JSON object
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The old version of the document; `-` is standard input
+    pub(super) old: PathBuf,
+    /// The new version of the document; `-` is standard input
+    pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) options: DiffOptions,
+    /// The form in which the verdict is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DiffFormat,
+    /// Fail if a change breaks callers, or if there is any change
+    #[arg(long, value_enum, value_name = "CHANGES")]
+    pub(super) fail_on: Option<FailOn>,
+}
+
+/// The options that apply to both versions.
+#[derive(Debug, Clone, Args)]
+pub(super) struct DiffOptions {
+    /// A `clientwright.toml` with options; command-line options take precedence
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// An OpenAPI Overlay to apply to both versions; may be repeated, in the order of application
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+    /// The directory in which references may lead to files [default: that of the document]
+    #[arg(long, value_name = "DIR")]
+    ref_root: Option<PathBuf>,
+    /// An origin that references may lead to, such as `https://example.com`; may be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    allow_origin: Vec<WebOrigin>,
+    /// Compare only these operations: `operation:GLOB`, `tag:GLOB`, `path:GLOB`, `method:METHOD` or `deprecated`; may be repeated
+    #[arg(long, value_name = "FILTER")]
+    include: Vec<Filter>,
+    /// Leave out these operations, even if an `--include` matches them; may be repeated
+    #[arg(long, value_name = "FILTER")]
+    exclude: Vec<Filter>,
+}
+
+impl Diff {
+    /// The two versions as sources with the same options.
+    pub(super) fn sources(&self) -> [Source; 2] {
+        [&self.old, &self.new].map(|spec| {
+            let DiffOptions { config, overlay, ref_root, allow_origin, include, exclude } = self.options.clone();
+            Source { spec: spec.clone(), config, overlay, ref_root, allow_origin, include, exclude }
+        })
+    }
+}
+
+/// The form of a printed verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+    /// A table for a pull request
+    Markdown,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// The changes that fail a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Changes that break callers, on the wire or in Rust
+    Breaking,
+    /// All changes
+    Any,
 }

@@ -2,7 +2,7 @@
 
 use clientwright::api::Untyped;
 use clientwright::messages::Located;
-use clientwright::write::RelativePath;
+use clientwright::write::{RelativePath, Written};
 use clientwright::{Inspection, Report};
 use serde::Serialize;
 
@@ -24,6 +24,12 @@ pub(super) struct Generated<'r> {
     created: Vec<&'r str>,
     changed: Vec<&'r str>,
     deleted: Vec<&'r str>,
+    /// Generated files that were changed by hand.
+    edited: Vec<&'r str>,
+    /// Files that are no longer generated, but were changed by hand and therefore left.
+    left: Vec<&'r str>,
+    /// The reasons why the directory differs, or differed.
+    reasons: Vec<String>,
     diagnostics: Vec<Located>,
     untyped: &'r [Untyped],
 }
@@ -47,6 +53,9 @@ impl<'r> Generated<'r> {
             created,
             changed,
             deleted,
+            edited: written.map(|it| list(&it.edited)).unwrap_or_default(),
+            left: written.map(|it| list(&it.left)).unwrap_or_default(),
+            reasons: written.map(Written::reasons).unwrap_or_default(),
             diagnostics: report.located(),
             untyped: generated.map_or(&[], |it| &it.untyped),
         }

@@ -16,11 +16,13 @@ use std::time::Duration;
 use clientwright::Report;
 use clientwright::write::{Mode, RelativePath, Written};
 
+use super::difference;
+
 /// Returns the summary; it is empty if no client was generated.
 pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
     let (Some(generated), Some(written)) = (&report.generated, &report.written) else { return String::new() };
     let verb = match mode {
-        Mode::Write => "Generated",
+        Mode::Write | Mode::Overwrite => "Generated",
         Mode::Check => "Checked",
         Mode::DryRun => "Would generate",
     };
@@ -37,15 +39,18 @@ pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
     for (noun, value) in rows {
         let _ = writeln!(text, "  {noun:<10}  {value}");
     }
-    if mode != Mode::Write {
-        changes(written).for_each(|(sign, path)| text.extend(["    ", sign, " ", path.as_str(), "\n"]));
+    if !mode.writes() {
+        for (sign, path) in changes(written) {
+            text.extend(["    ", sign, " ", path.as_str(), note(written, path), "\n"]);
+        }
+        text.push_str(&difference::unified(&written.differences));
     }
     text
 }
 
 /// `8: 2 changed, 6 unchanged`
 fn files(written: &Written) -> String {
-    let Written { created, changed, deleted, unchanged } = written;
+    let Written { created, changed, deleted, unchanged, .. } = written;
     let count = created.len() + changed.len() + unchanged.len();
     let parts = [(created, "created"), (changed, "changed"), (deleted, "deleted"), (unchanged, "unchanged")];
     let parts = parts.iter().filter(|(paths, _)| !paths.is_empty());
@@ -58,6 +63,17 @@ fn changes(written: &Written) -> impl Iterator<Item = (&'static str, &RelativePa
     let created = written.created.iter().map(|path| ("+", path));
     let changed = written.changed.iter().map(|path| ("~", path));
     created.chain(changed).chain(written.deleted.iter().map(|path| ("-", path)))
+}
+
+/// Returns the reason for a change that has another one than the inputs of the run.
+fn note(written: &Written, path: &RelativePath) -> &'static str {
+    if written.edited.contains(path) {
+        "  (changed by hand)"
+    } else if written.missing.contains(path) {
+        "  (missing)"
+    } else {
+        ""
+    }
 }
 
 fn time(took: Duration) -> String {

@@ -34,9 +34,20 @@ pub struct Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     findings: Vec<Diagnostic>,
+    are_discarded: bool,
 }
 
 impl Diagnostics {
+    /// Diagnostics that nobody reads, of schemas that are only inspected.
+    pub(crate) fn discarded() -> Self {
+        Self { findings: Vec::new(), are_discarded: true }
+    }
+
+    /// Returns true if nobody reads them: a costly one need not be made.
+    pub(crate) fn are_discarded(&self) -> bool {
+        self.are_discarded
+    }
+
     /// Adds a diagnostic with the severity from the catalogue; the returned reference can extend it.
     pub fn report(&mut self, code: Code, origin: &Origin, message: impl Into<String>) -> &mut Diagnostic {
         self.push(Diagnostic {

@@ -9,15 +9,15 @@ use super::imports::ImportScope;
 use super::module::{Module, ModulePart, Visibility, gate};
 use super::servers::emit_server;
 use super::settings::emit_settings;
-use crate::rust::{Client, Crate, Docs, Flow, Ident, Scheme, SchemeKind, TRANSPORT, Tag, taken};
+use crate::rust::{Client, Crate, Docs, Flow, Ident, RuntimeFeature, Scheme, SchemeKind, Tag, taken};
 
 /// Returns the module of `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: ModulePart<'a> = Box::new(|_| emit_exports(krate));
-    let required: Vec<&str> =
-        krate.runtime_features.iter().copied().filter(|feature| !TRANSPORT.contains(feature)).collect();
+    let required = krate.runtime_features.iter().filter(|feature| !RuntimeFeature::TRANSPORT.contains(feature));
+    let required: Vec<&str> = required.map(|feature| feature.as_str()).collect();
     let requirements: Option<ModulePart<'a>> = (is_module && !required.is_empty()).then(|| -> ModulePart<'a> {
         // A crate requires these features in its manifest, and a custom transport may replace that of the runtime.
         Box::new(move |_| quote! { clientwright_runtime::codegen::v1::features!(#(#required),*); })
@@ -49,7 +49,7 @@ pub(super) fn client_module(krate: &Crate) -> Module<'_> {
 
 fn client_body(krate: &Crate) -> TokenStream {
     let groups = krate.tags.iter().map(|tag| {
-        let (module, group, gate) = (tag.module.to_token(), tag.group.to_token(), gate(tag.feature.as_deref()));
+        let (module, group, gate) = (tag.module.to_token(), tag.group.to_token(), gate(tag.feature.as_ref()));
         quote! { #gate use super::#module::#group; }
     });
     let qualified = !distinct_groups(&krate.tags);
@@ -220,7 +220,7 @@ fn emit_accessor(tag: &Tag, qualified: bool) -> TokenStream {
             quote! { #[doc = #line] }
         }
     };
-    let gate = gate(tag.feature.as_deref());
+    let gate = gate(tag.feature.as_ref());
     quote! {
         #docs
         #gate

@@ -48,7 +48,7 @@ fn emit_link(call: &Call, link: &Link, imports: &mut Imports) -> TokenStream {
     } else {
         quote! { new }
     };
-    let gate = gate(link.feature.as_deref());
+    let gate = gate(link.feature.as_ref());
     let (name_of_response, row) = emit_received(call, link, imports);
     let taken =
         (!link.values.is_empty()).then(|| quote! { let link = codegen::Link::#make(#name, #name_of_response); });

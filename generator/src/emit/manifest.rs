@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::file::{File, GENERATED};
-use crate::rust::{Crate, Feature};
+use crate::rust::{Crate, Feature, FeatureName};
 
 /// The source of the runtime in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl RuntimeSource {
 }
 
 pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> File {
-    let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature)).collect();
+    let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature.as_str())).collect();
     let features = features.join(", ");
     let dependency = format!("{{ {}, default-features = false, features = [{features}] }}", runtime.keys());
     let mut others = String::new();
@@ -51,17 +51,17 @@ fn own_features(features: &[Feature]) -> String {
     if features.is_empty() {
         return String::new();
     }
-    let all: Vec<String> = features.iter().map(|feature| feature.name.clone()).collect();
-    let mut text = format!("\n[features]\ndefault = {}\n", list(&all));
+    let all = features.iter().map(|feature| &feature.name);
+    let mut text = format!("\n[features]\ndefault = {}\n", list(all));
     for Feature { name, enables } in features {
-        let _ = writeln!(text, "{} = {}", key(name), list(enables));
+        let _ = writeln!(text, "{} = {}", key(name.as_str()), list(enables));
     }
     text
 }
 
 /// Writes a list in one line, or in one line per element if it would be long.
-fn list(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| toml_string(name)).collect();
+fn list<'a>(names: impl IntoIterator<Item = &'a FeatureName>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| toml_string(name.as_str())).collect();
     let line = format!("[{}]", quoted.join(", "));
     if line.len() <= 100 { line } else { format!("[\n    {},\n]", quoted.join(",\n    ")) }
 }

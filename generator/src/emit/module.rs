@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::{ImportScope, Imports};
-use crate::rust::{Docs, Ident};
+use crate::rust::{Docs, FeatureName, Ident};
 
 /// A function that emits some items of a module. Tokens cannot be sent between threads, so each part is made where it
 /// is printed.
@@ -17,7 +17,7 @@ pub(super) struct Module<'a> {
     /// The visibility.
     pub(super) visibility: Visibility,
     /// The feature that enables it; `None` if it is always compiled.
-    pub(super) feature: Option<&'a str>,
+    pub(super) feature: Option<&'a FeatureName>,
     /// The documentation.
     pub(super) docs: Docs,
     /// The place of its items, which determines what they must import.
@@ -48,9 +48,12 @@ impl Module<'_> {
 }
 
 /// Emits `#[cfg(feature = "gists")]`.
-pub(super) fn gate(feature: Option<&str>) -> TokenStream {
+pub(super) fn gate(feature: Option<&FeatureName>) -> TokenStream {
     match feature {
-        Some(feature) => quote! { #[cfg(feature = #feature)] },
+        Some(feature) => {
+            let feature = feature.as_str();
+            quote! { #[cfg(feature = #feature)] }
+        }
         None => quote! {},
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn tag_module<'a>(tag: &'a Tag, library: Option<&'a Ident>) -> Module
     Module {
         ident: Some(tag.module.clone()),
         visibility: Visibility::Public,
-        feature: tag.feature.as_deref(),
+        feature: tag.feature.as_ref(),
         docs,
         place: ImportScope::tag(&tag.module, type_names(tag)),
         parts,

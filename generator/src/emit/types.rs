@@ -31,7 +31,7 @@ pub(super) fn types_module(krate: &Crate) -> Module<'_> {
 
 fn exports(files: &[TypeFile]) -> TokenStream {
     let exports = files.iter().map(|file| {
-        let (module, gate) = (file.module.to_token(), gate(file.feature.as_deref()));
+        let (module, gate) = (file.module.to_token(), gate(file.feature.as_ref()));
         quote! { #gate pub use self::#module::*; }
     });
     quote! { #(#exports)* }
@@ -47,7 +47,7 @@ fn file_module<'a>(file: &'a TypeFile, below: bool, hidden: &BTreeSet<&'static s
     Module {
         ident: Some(file.module.clone()),
         visibility: Visibility::Private,
-        feature: file.feature.as_deref(),
+        feature: file.feature.as_ref(),
         docs: file.docs.clone(),
         place,
         parts: item_parts(&file.items.iter().collect::<Vec<_>>()).collect(),

@@ -12,7 +12,7 @@ pub(super) fn webhooks_module(webhooks: &Webhooks) -> Module<'_> {
     Module {
         ident: Some(webhooks.module.clone()),
         visibility: Visibility::Public,
-        feature: webhooks.feature.as_deref(),
+        feature: webhooks.feature.as_ref(),
         docs: webhooks.docs.clone(),
         place: ImportScope::tag(&webhooks.module, []),
         parts: vec![Box::new(|imports| {

@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-pub use plan::previous::Previous;
+pub use plan::previous::{Order, Previous};
 
 use self::items::{boxing, construction, sizes};
 use self::lowering::Lowering;
@@ -89,11 +89,11 @@ pub fn lower(
     sizes::box_large(&mut items);
     construction::add_construction(&lowering, &mut items);
     let headers = headers::lower_headers(&lowering);
-    let calls = calls::lower_calls(&lowering, &headers, diagnostics);
-
     let mut features = Features::of(&lowering, options.form, &items);
+    let calls = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+
     let feature = if api.webhooks.is_empty() { None } else { features.gate(&OptionalPart::Webhooks) };
-    let webhooks = webhooks::lower_webhooks(&lowering, feature.as_deref(), diagnostics);
+    let webhooks = webhooks::lower_webhooks(&lowering, feature.as_ref(), diagnostics);
     let files = files::divide(&lowering, features, items, calls);
 
     let Lowering { facts, names, xml, .. } = lowering;

@@ -30,7 +30,7 @@ impl Context<'_> {
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
         // A schema that is composed here contains the original at the same place; that is not a loop.
         let open = if keywords.all_of.contains(origin) { Vec::new() } else { vec![origin.clone()] };
-        self.flatten(keywords, origin, &mut Visited { open, merged: HashSet::new() }, true)
+        self.flatten(keywords, origin, &mut Visited { open, merged: HashSet::new() })
     }
 
     /// Does the same as [`Self::apply_all_of`] without reporting anything, for a schema that is only inspected.
@@ -50,10 +50,10 @@ impl Context<'_> {
         let beside = self.beside_reference(origin).map(|keywords| (keywords, origin.clone()));
         let (keywords, at) = beside.or_else(|| self.peek(origin))?;
         let mut visited = Visited::from([origin.clone(), at.clone()]);
-        Some(self.flatten(keywords, &at, &mut visited, false))
+        Some(self.silently(|context| context.flatten(keywords, &at, &mut visited)))
     }
 
-    pub(super) fn flatten(&mut self, mut own: Schema, origin: &Origin, visited: &mut Visited, report: bool) -> Schema {
+    pub(super) fn flatten(&mut self, mut own: Schema, origin: &Origin, visited: &mut Visited) -> Schema {
         own.nullable |= self.adds_null(&own);
         let branches = std::mem::take(&mut own.all_of);
         let reference = own.reference.take();
@@ -63,16 +63,16 @@ impl Context<'_> {
         let referenced = reference.and_then(|reference| reference::follow(self.skeleton, origin, &reference).ok());
         let mut merged: Option<Schema> = None;
         for branch in referenced.into_iter().chain(branches) {
-            let Some(part) = self.branch(&branch, visited, report) else { continue };
+            let Some(part) = self.branch(&branch, visited) else { continue };
             merged = Some(match merged {
                 None => part,
-                Some(earlier) => self.merge(earlier, part, origin, report),
+                Some(earlier) => self.merge(earlier, part, origin),
             });
         }
         let Some(merged) = merged else { return own };
         let (title, description) = (own.title.clone(), own.description.clone());
         let nullable = own.nullable || merged.nullable;
-        let whole = self.merge(merged, own, origin, report);
+        let whole = self.merge(merged, own, origin);
         Schema { title, description, nullable, ..whole }
     }
 
@@ -90,33 +90,28 @@ impl Context<'_> {
         keywords.all_of.iter().any(|branch| self.look(branch).is_some_and(adds))
     }
 
-    fn branch(&mut self, branch: &Origin, visited: &mut Visited, report: bool) -> Option<Schema> {
+    fn branch(&mut self, branch: &Origin, visited: &mut Visited) -> Option<Schema> {
         let refers = self.node(branch).and_then(reference::reference_in).is_some();
         let beside = self.beside_reference(branch);
         let at = match &beside {
             Some(_) => branch.clone(),
-            None if report => self.follow(branch, "the branch is ignored")?,
-            None => self.look(branch)?.1,
+            None => self.follow(branch, "the branch is ignored")?,
         };
         if visited.open.contains(&at) {
-            if report {
-                let message = "this `allOf` leads back to the schema that it is a part of; the branch is ignored";
-                self.diagnostics.report(Code::ReferenceLoop, branch, message).related(&at, "back to here");
-            }
+            let message = "this `allOf` leads back to the schema that it is a part of; the branch is ignored";
+            self.diagnostics.report(Code::ReferenceLoop, branch, message).related(&at, "back to here");
             return None;
         }
         if visited.open.len() == DEEPEST_ALL_OF {
-            if report {
-                let message =
-                    format!("this `allOf` leads through more than {DEEPEST_ALL_OF} others; the branch is ignored");
-                self.diagnostics.report(Code::LimitExceeded, branch, message);
-            }
+            let message =
+                format!("this `allOf` leads through more than {DEEPEST_ALL_OF} others; the branch is ignored");
+            self.diagnostics.report(Code::LimitExceeded, branch, message);
             return None;
         }
         if !visited.merged.insert(at.clone()) {
             return None;
         }
-        if report && (!refers || beside.is_some()) {
+        if !refers || beside.is_some() {
             self.report_branch(&at);
         }
         let keywords = match beside {
@@ -124,7 +119,7 @@ impl Context<'_> {
             None => self.peek(&at)?.0,
         };
         visited.open.push(at.clone());
-        let mut part = self.flatten(keywords, &at, visited, report);
+        let mut part = self.flatten(keywords, &at, visited);
         visited.open.pop();
         if part.discriminator.is_some() && self.lists_one_of(&part, &visited.open) {
             // A parent schema lists its subtypes; a subtype does not repeat that list.

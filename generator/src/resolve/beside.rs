@@ -55,7 +55,7 @@ impl Context<'_> {
             nullable: false,
             ..keywords.clone()
         };
-        Some(Schema { nullable: branch.nullable, ..self.merge(beside, branch.clone(), at, false) })
+        Some(Schema { nullable: branch.nullable, ..self.silently(|context| context.merge(beside, branch.clone(), at)) })
     }
 }
 

@@ -249,9 +249,20 @@ impl<'a> Context<'a> {
 
     /// Reports the keywords of an inline branch that becomes a part of another schema.
     pub(super) fn report_branch(&mut self, origin: &Origin) {
+        if self.diagnostics.are_discarded() {
+            return;
+        }
         if let Some(Node::Object(object)) = self.node(origin) {
             self.read_reporting(object, origin);
         }
+    }
+
+    /// Calls `inspect` and discards what it reports: the schemas are only inspected.
+    pub(super) fn silently<T>(&mut self, inspect: impl FnOnce(&mut Self) -> T) -> T {
+        let reported = std::mem::replace(self.diagnostics, Diagnostics::discarded());
+        let result = inspect(self);
+        *self.diagnostics = reported;
+        result
     }
 
     /// Reads the keywords of a schema, and reports each of them once.

@@ -47,7 +47,7 @@ impl Context<'_> {
 
     /// The key of an object that is probably meant. Documents with many faults get no help beyond a limit.
     fn nearest_key(&mut self, object: &Origin, missing: &str) -> Option<String> {
-        let object = self.object(object)?;
+        let object = self.object(object).filter(|_| !self.diagnostics.are_discarded())?;
         self.compared = self.compared.saturating_add(object.len());
         if self.compared > MOST_COMPARED {
             return None;

@@ -13,7 +13,7 @@ use indexmap::IndexSet;
 
 use super::all_of::Visited;
 use super::context::Context;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::Code;
 use crate::limits::DEEPEST_MERGE;
 use crate::origin::Origin;
 use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions, identity};
@@ -21,13 +21,13 @@ use crate::source::Node;
 
 impl Context<'_> {
     /// Merges keywords so that values are valid against both; `later` counts if they contradict each other.
-    pub(super) fn merge(&mut self, earlier: Schema, later: Schema, origin: &Origin, report: bool) -> Schema {
-        let types = self.merge_types(&earlier, &later, origin, report);
+    pub(super) fn merge(&mut self, earlier: Schema, later: Schema, origin: &Origin) -> Schema {
+        let types = self.merge_types(&earlier, &later, origin);
         let enumeration = match (earlier.enumeration, later.enumeration) {
             (Some(one), Some(two)) => {
                 let known: HashSet<_> = two.iter().map(identity).collect();
                 let both: Vec<Node> = one.into_iter().filter(|value| known.contains(&identity(value))).collect();
-                if both.is_empty() && report {
+                if both.is_empty() {
                     let message =
                         "the branches of this `allOf` list no value in common; those of the last branch are used";
                     self.diagnostics.report(Code::AllOfConflict, origin, message);
@@ -37,8 +37,7 @@ impl Context<'_> {
             (one, two) => two.or(one),
         };
         let mut constraints = earlier.constraints.both(later.constraints);
-        let mut unreported = Diagnostics::default();
-        drop_contradictions(&mut constraints, origin, if report { self.diagnostics } else { &mut unreported });
+        drop_contradictions(&mut constraints, origin, self.diagnostics);
         let mut other_unions = earlier.other_unions;
         other_unions.extend(later.other_unions);
         let mut merged = Schema {
@@ -83,7 +82,7 @@ impl Context<'_> {
         for (name, at) in later.properties {
             let made = take_merged(&mut made, &name);
             match slots.get(&name) {
-                Some(slot) => self.merge_property(&mut merged, *slot, Declared { name, at, made }, origin, report),
+                Some(slot) => self.merge_property(&mut merged, *slot, Declared { name, at, made }, origin),
                 None => {
                     merged.merged_properties.extend(made.map(|made| (name.clone(), made)));
                     slots.insert(name.clone(), merged.properties.len());
@@ -97,7 +96,7 @@ impl Context<'_> {
         merged
     }
 
-    fn merge_types(&mut self, earlier: &Schema, later: &Schema, origin: &Origin, report: bool) -> Option<Types> {
+    fn merge_types(&mut self, earlier: &Schema, later: &Schema, origin: &Origin) -> Option<Types> {
         let (Some(one), Some(two)) = (&earlier.types, &later.types) else {
             return later.types.clone().or_else(|| earlier.types.clone());
         };
@@ -105,10 +104,8 @@ impl Context<'_> {
         if !both.is_empty() {
             return Some(both);
         }
-        if report {
-            let message = "the branches of this `allOf` share no type; the type of the last branch is used";
-            self.diagnostics.report(Code::AllOfConflict, origin, message);
-        }
+        let message = "the branches of this `allOf` share no type; the type of the last branch is used";
+        self.diagnostics.report(Code::AllOfConflict, origin, message);
         Some(two.clone())
     }
 
@@ -124,7 +121,7 @@ impl Context<'_> {
         items.push(later);
     }
 
-    fn merge_property(&mut self, merged: &mut Schema, slot: usize, later: Declared, origin: &Origin, report: bool) {
+    fn merge_property(&mut self, merged: &mut Schema, slot: usize, later: Declared, origin: &Origin) {
         let Declared { name, at, made } = later;
         let earlier_at = merged.properties[slot].1.clone();
         let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&earlier_at), self.peek(&at)) else { return };
@@ -154,13 +151,16 @@ impl Context<'_> {
             return;
         }
         self.merging.push(pair);
-        let visited = || Visited::from([one_at.clone(), two_at.clone()]);
-        let one = earlier.map_or_else(|| self.flatten(one, &one_at, &mut visited(), false), |earlier| earlier.1);
-        let two = made.map_or_else(|| self.flatten(two, &two_at, &mut visited(), false), |made| made.1);
+        let mut flat = |keywords, at: &Origin| {
+            let mut visited = Visited::from([one_at.clone(), two_at.clone()]);
+            self.silently(|context| context.flatten(keywords, at, &mut visited))
+        };
+        let one = earlier.map_or_else(|| flat(one, &one_at), |earlier| earlier.1);
+        let two = made.map_or_else(|| flat(two, &two_at), |made| made.1);
         let shares = |one: &Types, two: &Types| !one.both(two).is_empty();
         let (types, others) = (one.types.as_ref(), two.types.as_ref());
         let differ = types.zip(others).is_some_and(|(one, two)| one != two && shares(one, two));
-        if report && differ {
+        if differ {
             let message = format!(
                 "`{name}` has different types in the branches of this `allOf`; the values that both allow are used"
             );
@@ -170,12 +170,14 @@ impl Context<'_> {
                 .related(&at, "and here");
         }
         let excluded = types.zip(others).is_some_and(|(one, two)| !shares(one, two));
-        if report && excluded {
+        let both = if excluded {
             let message =
                 format!("`{name}` has no type in common in the branches of this `allOf`; the last declaration is used");
             self.diagnostics.report(Code::AllOfConflict, &at, message).related(&earlier_at, "declared here");
-        }
-        let both = self.merge(one, two, &at, report && !excluded);
+            self.silently(|context| context.merge(one, two, &at))
+        } else {
+            self.merge(one, two, &at)
+        };
         self.merging.pop();
         merged.merged_properties.push((name, Box::new((at, both))));
     }

@@ -1,6 +1,6 @@
 //! Links: methods that build the next call from a response.
 
-use super::{Argument, Docs, Ident, Parameter, Server, Type};
+use super::{Argument, Docs, FeatureName, Ident, Parameter, Server, Type};
 
 /// A method of a tag's struct that takes a response and returns the next call.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct Link {
     /// True if the operation that it leads to is deprecated.
     pub deprecated: bool,
     /// The feature of the next call, if it differs from the method's own.
-    pub feature: Option<String>,
+    pub feature: Option<FeatureName>,
     /// Its name in the document.
     pub name: String,
     /// The newtype of the next call.

@@ -7,6 +7,7 @@
 mod argument;
 mod call;
 mod default;
+mod feature;
 mod foreign;
 mod format;
 mod headers;
@@ -26,6 +27,7 @@ mod xml;
 pub use argument::{Argument, Parameter, Passing};
 pub use call::{Bundle, Call, CallHeaders, PartedBody, PartedStart, Requirement, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
+pub use feature::{Feature, FeatureName, RuntimeFeature};
 pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
@@ -50,9 +52,6 @@ pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse}
 
 pub use crate::spelling::{Docs, Ident};
 
-/// The features of the runtime that send requests, unless the caller brings another transport.
-pub const TRANSPORT: [&str; 2] = ["http2", "rustls-ring"];
-
 /// A client crate.
 #[derive(Debug)]
 pub struct Crate {
@@ -67,7 +66,7 @@ pub struct Crate {
     /// The API's version, as written.
     pub api_version: String,
     /// The features of the runtime that it needs.
-    pub runtime_features: Vec<&'static str>,
+    pub runtime_features: Vec<RuntimeFeature>,
     /// The client and its builder.
     pub client: Client,
     /// The calls, by tag.
@@ -84,15 +83,6 @@ pub struct Crate {
     pub xml: Vec<XmlItem>,
     /// The Cargo features, all enabled by default.
     pub features: Vec<Feature>,
-}
-
-/// A Cargo feature of the crate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Feature {
-    /// Its name.
-    pub name: String,
-    /// The features that it needs.
-    pub enables: Vec<String>,
 }
 
 /// The client and its builder.
@@ -193,7 +183,7 @@ pub struct Tag {
     /// The documentation.
     pub docs: Docs,
     /// The feature that enables it; `None` if it is always compiled.
-    pub feature: Option<String>,
+    pub feature: Option<FeatureName>,
     /// The calls, in document order.
     pub calls: Vec<Call>,
     /// The unnamed types that only these calls use.
@@ -223,7 +213,7 @@ pub struct TypeFile {
     /// The sentence that documents the module.
     pub docs: Docs,
     /// The feature that enables it; `None` if it is always compiled.
-    pub feature: Option<String>,
+    pub feature: Option<FeatureName>,
     /// The items, in document order.
     pub items: Vec<Item>,
 }

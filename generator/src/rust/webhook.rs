@@ -1,6 +1,6 @@
 //! Requests that the API sends.
 
-use super::{Decoding, Docs, Ident, Type};
+use super::{Decoding, Docs, FeatureName, Ident, Type};
 
 /// The functions of webhooks, or of callbacks.
 #[derive(Debug)]
@@ -8,7 +8,7 @@ pub struct Webhooks {
     /// Their module.
     pub module: Ident,
     /// The feature with which it is compiled; always, where there is none.
-    pub feature: Option<String>,
+    pub feature: Option<FeatureName>,
     /// The documentation.
     pub docs: Docs,
     /// The requests, in document order.

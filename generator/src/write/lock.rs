@@ -18,7 +18,6 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -26,11 +25,14 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Found};
 use super::error::WriteError;
-use super::output::OutputFile;
+use super::output::{Cause, OutputFile};
 use super::path::{LOCK, RelativePath};
 use crate::source::digest_of_bytes;
 
 const VERSION: i64 = 1;
+
+/// The maximum length in bytes; the lock of the largest known document has a quarter of it.
+const LONGEST: u64 = 32 << 20;
 
 /// A parsed lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,15 +90,10 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
         Found::File => {}
         Found::Nothing => return Ok(None),
         Found::Folder => return Err(WriteError::BrokenLock(path, "it is a directory".into())),
+        Found::Other => return Err(WriteError::BrokenLock(path, "it is not a regular file".into())),
     }
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::InvalidData => {
-            return Err(WriteError::BrokenLock(path, "it is not UTF-8".into()));
-        }
-        Err(error) => return Err(WriteError::io("read", &path)(error)),
-    };
     let broken = |why: String| WriteError::BrokenLock(path.clone(), why);
+    let text = disk::read_text(&path, LONGEST)?.map_err(|why| broken(why.into()))?;
     let Versioned { version } = toml::from_str(&text).map_err(|error| broken(error.message().into()))?;
     if version > VERSION {
         return Err(WriteError::NewerLock(path, version));
@@ -109,6 +106,17 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     let files = files.collect::<Result<_, super::BadPath>>().map_err(|error| broken(error.to_string()))?;
     let Spelled { generator, document, config, krate, names, reserved, .. } = spelled;
     Ok(Some(Lock { header: Header { generator, document, config, krate, names, reserved }, files }))
+}
+
+/// Returns the differences of the inputs of the last run and this one.
+pub(super) fn causes(old: &Header, new: &Header) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    causes.extend((old.document != new.document).then_some(Cause::Document));
+    causes.extend((old.config != new.config).then_some(Cause::Config));
+    if old.generator != new.generator {
+        causes.push(Cause::Generator { old: old.generator.clone(), new: new.generator.clone() });
+    }
+    causes
 }
 
 /// Returns the files with their lock, which is the last.

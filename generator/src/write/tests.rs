@@ -1,5 +1,9 @@
 //! Directories before and after a run.
 
+mod by_hand;
+#[cfg(debug_assertions)]
+mod interrupted;
+
 use std::fs;
 use std::path::Path;
 
@@ -20,6 +24,7 @@ fn write(dir: &Path, files: &[(&str, &str)]) -> Result<String, String> {
 /// Returns the changes: `+` created, `~` changed, `-` deleted, `=` unchanged.
 fn run(dir: &Path, files: &[(&str, &str)], mode: Mode) -> Result<String, String> {
     let files = files.iter().map(|(path, text)| file(path, text)).collect();
+    let _guard = mode.writes().then(|| Guard::enter(dir)).transpose().map_err(|error| error.to_string())?;
     let written = write_crate(dir, files, header(), mode).map_err(|error| error.to_string())?;
     let lists = [('+', written.created), ('~', written.changed), ('-', written.deleted), ('=', written.unchanged)];
     let show = |(sign, paths): (char, Vec<RelativePath>)| paths.into_iter().map(move |path| format!("{sign}{path}"));

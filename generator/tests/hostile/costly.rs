@@ -68,7 +68,8 @@ fn references_to_references() {
     ran.must_be_read(&[]);
     assert!(!ran.stderr.contains("reference-loop"), "{}", ran.stderr);
     // Each token of each reference is behind the next reference.
-    let links = (0..60).map(|at| format!("A{at}: {{$ref: '#/components/schemas/A{}/properties/a/properties/a'}}", at + 1));
+    let links =
+        (0..60).map(|at| format!("A{at}: {{$ref: '#/components/schemas/A{}/properties/a/properties/a'}}", at + 1));
     let last = format!("A60: {{type: object, properties: {{a: {}}}}}", reference(60));
     generate_from("tokens.yaml", with_schemas(links.chain([last]))).must_be_read(&[]);
 }

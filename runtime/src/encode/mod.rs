@@ -9,6 +9,7 @@ mod header;
 mod path;
 mod percent;
 mod query;
+mod querystring;
 mod shape;
 mod template;
 
@@ -21,8 +22,10 @@ pub(crate) use self::header::header_text;
 pub use self::path::PathStyle;
 pub(crate) use self::path::path_text;
 pub(crate) use self::percent::pair;
-pub use self::query::{QueryContent, QueryOptions, QueryStyle};
-pub(crate) use self::query::{append_query, query_string};
+pub(crate) use self::query::append_query;
+pub use self::query::{QueryOptions, QueryStyle};
+pub use self::querystring::QueryContent;
+pub(crate) use self::querystring::query_string;
 pub(crate) use self::shape::{nest, scalar};
 pub(crate) use self::template::{expand, is_dot_segment, whole};
 

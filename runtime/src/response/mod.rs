@@ -100,6 +100,16 @@ impl RawResponse {
         Self { body, ..self.clone() }
     }
 
+    /// Takes the connection that was upgraded to another protocol.
+    pub(crate) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
+        self.unbuffered.connection()
+    }
+
+    /// Takes the body, and the maximal length of one item of it.
+    pub(crate) fn take_stream(&mut self) -> (Body, ItemLimit) {
+        self.unbuffered.body().unwrap_or_else(|| (self.body.clone().into(), ItemLimit::NONE))
+    }
+
     /// The URL of the request, without secrets. It is empty for a request that the caller has built.
     pub(crate) fn url(&self) -> &str {
         &self.url

@@ -1,6 +1,5 @@
 //! Bodies that are still to be read, and upgraded connections.
 
-use super::RawResponse;
 use crate::json::DecodeError;
 use crate::policy::ItemLimit;
 use crate::transport::{Body, Upgraded};
@@ -22,20 +21,22 @@ impl Clone for Unbuffered {
     }
 }
 
-impl RawResponse {
-    pub(crate) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
-        match std::mem::take(&mut self.unbuffered) {
-            Unbuffered::Connection(connection) => Ok(connection),
-            Unbuffered::Nothing | Unbuffered::Body(..) => {
+impl Unbuffered {
+    /// Takes the connection.
+    pub(super) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
+        match std::mem::take(self) {
+            Self::Connection(connection) => Ok(connection),
+            Self::Nothing | Self::Body(..) => {
                 Err(DecodeError::new("the transport does not support upgraded connections"))
             }
         }
     }
 
-    pub(crate) fn take_stream(&mut self) -> (Body, ItemLimit) {
-        match std::mem::take(&mut self.unbuffered) {
-            Unbuffered::Body(body, limit) => (body, limit),
-            Unbuffered::Nothing | Unbuffered::Connection(_) => (self.body.clone().into(), ItemLimit::NONE),
+    /// Takes the body; `None` if it is read.
+    pub(super) fn body(&mut self) -> Option<(Body, ItemLimit)> {
+        match std::mem::take(self) {
+            Self::Body(body, limit) => Some((body, limit)),
+            Self::Nothing | Self::Connection(_) => None,
         }
     }
 }

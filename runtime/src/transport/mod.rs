@@ -5,6 +5,7 @@ mod body;
 mod disk;
 mod error;
 mod from_fn;
+mod future;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod limited;
@@ -19,7 +20,6 @@ mod tower;
 mod upgraded;
 mod upload;
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +28,7 @@ pub use self::body::Body;
 pub use self::error::TransportError;
 pub(crate) use self::error::{Limit, write_attempts};
 pub use self::from_fn::{FromFn, from_fn};
+pub use self::future::BoxFuture;
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::Hyper;
 pub(crate) use self::limited::{Counted, Limited};
@@ -41,9 +42,6 @@ pub use self::timer::TokioTimer;
 pub use self::tower::{TowerTransport, TransportService};
 pub use self::upgraded::{Upgrade, Upgraded};
 pub use self::upload::Upload;
-
-/// A boxed future that can be sent between threads.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends a request and returns the response.
 ///

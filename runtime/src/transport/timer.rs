@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::BoxFuture;
+use super::future::BoxFuture;
 
 /// A source of time. The transport of a client brings one, or the caller sets one with `.timer(…)` on the builder.
 ///

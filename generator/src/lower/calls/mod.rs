@@ -15,6 +15,7 @@ use self::inputs::{Described, Inputs, Methods, Name};
 use self::parameters::lower_parameter;
 use super::docs::Written;
 use super::lowering::Lowering;
+use super::package::features::Features;
 use super::package::servers;
 use super::plan::tags::own_tag;
 use super::responses::headers::Found;
@@ -25,7 +26,12 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Call, Requirement};
 use crate::spelling::{Ident, Words};
 
-pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics: &mut Diagnostics) -> Vec<Call> {
+pub(super) fn lower_calls(
+    lowering: &Lowering<'_>,
+    headers: &Found,
+    features: &Features,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Call> {
     let mut methods = Methods::new();
     for index in 0..lowering.api().operations.len() {
         let name = lowering.names.of_call(index);
@@ -35,7 +41,7 @@ pub(super) fn lower_calls(lowering: &Lowering<'_>, headers: &Found, diagnostics:
     let mut calls: Vec<Call> = operations
         .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
         .collect();
-    links::lower_links(lowering, &mut calls, &mut methods, diagnostics);
+    links::lower_links(lowering, features, &mut calls, &mut methods, diagnostics);
     responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
     calls
 }

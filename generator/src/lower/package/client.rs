@@ -8,8 +8,8 @@ use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::lower::naming::names::Names;
 use crate::rust::{
-    self, Call, Client, Crate, Environment, Flow, Format, Headers, Item, ItemKind, Parameter, Rule, Scheme, SchemeKind,
-    Sending, Tag, Webhooks, XmlItem, taken,
+    Call, Client, Crate, Environment, Flow, Format, Headers, Item, ItemKind, Parameter, Rule, RuntimeFeature, Scheme,
+    SchemeKind, Sending, Tag, Webhooks, XmlItem, taken,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -28,7 +28,7 @@ pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides
     let client = lower_client(api, names, name);
     let mut runtime_features = find_features(&files, &formats, &xml);
     if client.schemes.iter().any(|scheme| scheme.kind == SchemeKind::Digest) {
-        runtime_features.push("digest");
+        runtime_features.push(RuntimeFeature::Digest);
         runtime_features.sort_unstable();
     }
     Crate {
@@ -50,7 +50,7 @@ pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides
 }
 
 /// Returns the required features of the runtime: the transport, the crates of formats that occur, patterns, XML.
-fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'static str> {
+fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<RuntimeFeature> {
     let in_fields = |item: &Item| match &item.kind {
         ItemKind::Struct(object) => {
             let rest = object.rest.iter().flat_map(|rest| &rest.rules);
@@ -70,10 +70,11 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<&'st
     let gzip = files.tags.iter().flat_map(|tag| &tag.calls).any(|call| parameters(call, is_coding));
     let in_tag = |tag: &Tag| tag.calls.iter().any(in_call) || tag.items.iter().any(in_fields);
     let pattern = files.tags.iter().any(in_tag) || files.types.iter().any(|file| file.items.iter().any(in_fields));
-    let needs = [("gzip", gzip), ("pattern", pattern), ("xml", !xml.is_empty())];
+    let needs =
+        [(RuntimeFeature::Gzip, gzip), (RuntimeFeature::Pattern, pattern), (RuntimeFeature::Xml, !xml.is_empty())];
     let needs = needs.into_iter().filter(|(_, needed)| *needed).map(|(feature, _)| feature);
     let formats = formats.iter().filter_map(|format| format.feature);
-    let features: BTreeSet<&str> = formats.chain(needs).chain(rust::TRANSPORT).collect();
+    let features: BTreeSet<RuntimeFeature> = formats.chain(needs).chain(RuntimeFeature::TRANSPORT).collect();
     features.into_iter().collect()
 }
 

@@ -16,7 +16,7 @@ use crate::config::Form;
 use crate::lower::items::placed::Placed;
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::uses::{User, Users, find_users};
-use crate::rust::{Feature, Module};
+use crate::rust::{Feature, FeatureName, Module};
 use crate::spelling::Ident;
 
 /// An optional part of a crate.
@@ -39,11 +39,11 @@ impl OptionalPart {
         }
     }
 
-    /// Returns the name in ASCII, which registries ask for.
-    fn feature_name(&self) -> String {
+    /// Returns the feature, whose name is in ASCII: registries ask for that.
+    fn feature_name(&self) -> FeatureName {
         match self {
-            Self::Tag(module) => module.file_name(),
-            Self::Webhooks | Self::Schemas => self.name().to_owned(),
+            Self::Tag(module) => FeatureName::of_module(&module.file_name()),
+            Self::Webhooks | Self::Schemas => FeatureName::of_module(self.name()),
         }
     }
 }
@@ -82,12 +82,12 @@ impl OnlyParts {
 pub(in crate::lower) struct Features {
     only: OnlyParts,
     /// The features of tags.
-    tags: IndexMap<OptionalPart, String>,
+    tags: IndexMap<OptionalPart, FeatureName>,
     /// Tags with types that others use: these are always compiled.
     always: BTreeSet<Ident>,
     /// The other features that are in use.
-    others: IndexMap<OptionalPart, String>,
-    names: BTreeSet<String>,
+    others: IndexMap<OptionalPart, FeatureName>,
+    names: BTreeSet<FeatureName>,
 }
 
 impl Features {
@@ -99,14 +99,14 @@ impl Features {
             always: items.iter().filter_map(|placed| used_elsewhere(&only, placed)).collect(),
             only,
             others: IndexMap::new(),
-            names: BTreeSet::from(["default".to_owned()]),
+            names: BTreeSet::from([FeatureName::of_module("default")]),
         };
         let modules: IndexSet<&Ident> =
             (0..lowering.api().operations.len()).map(|index| &lowering.names.of_call(index).module).collect();
         if form == Form::Crate && modules.len() > 1 {
             for module in modules {
                 let part = OptionalPart::Tag(module.clone());
-                let name = features.claim(&part.feature_name());
+                let name = features.claim(part.feature_name());
                 features.tags.insert(part, name);
             }
         }
@@ -119,15 +119,14 @@ impl Features {
     }
 
     /// Returns the feature that enables a part; `None` if it is always compiled.
-    pub(in crate::lower) fn gate(&mut self, part: &OptionalPart) -> Option<String> {
+    pub(in crate::lower) fn gate(&mut self, part: &OptionalPart) -> Option<FeatureName> {
         match part {
-            OptionalPart::Tag(module) if self.always.contains(module) => None,
-            OptionalPart::Tag(_) => self.tags.get(part).cloned(),
+            OptionalPart::Tag(module) => self.gate_of_tag(module),
             _ if self.tags.is_empty() => None,
             _ => Some(match self.others.get(part) {
                 Some(name) => name.clone(),
                 None => {
-                    let name = self.claim(&part.feature_name());
+                    let name = self.claim(part.feature_name());
                     self.others.insert(part.clone(), name.clone());
                     name
                 }
@@ -135,22 +134,26 @@ impl Features {
         }
     }
 
+    /// Returns the feature that enables a tag; `None` if it is always compiled.
+    pub(in crate::lower) fn gate_of_tag(&self, module: &Ident) -> Option<FeatureName> {
+        if self.always.contains(module) { None } else { self.tags.get(&OptionalPart::Tag(module.clone())).cloned() }
+    }
+
     /// Returns all features. Unused schemas may refer to types of any other part.
     pub(in crate::lower) fn list(self) -> Vec<Feature> {
-        let parts: Vec<(OptionalPart, String)> = self.tags.into_iter().chain(self.others).collect();
-        let all: Vec<String> = parts.iter().map(|(_, name)| name.clone()).collect();
-        let enables = |part: &OptionalPart, own: &String| match part {
+        let parts: Vec<(OptionalPart, FeatureName)> = self.tags.into_iter().chain(self.others).collect();
+        let all: Vec<FeatureName> = parts.iter().map(|(_, name)| name.clone()).collect();
+        let enables = |part: &OptionalPart, own: &FeatureName| match part {
             OptionalPart::Schemas => all.iter().filter(|name| *name != own).cloned().collect(),
             OptionalPart::Tag(_) | OptionalPart::Webhooks => Vec::new(),
         };
         parts.iter().map(|(part, name)| Feature { enables: enables(part, name), name: name.clone() }).collect()
     }
 
-    /// Returns a free name: `code_scanning` → `code-scanning`, a form that cargo accepts.
-    fn claim(&mut self, module: &str) -> String {
-        let mut name = module.replace('_', "-");
+    /// Returns a name that is free.
+    fn claim(&mut self, mut name: FeatureName) -> FeatureName {
         while !self.names.insert(name.clone()) {
-            name.push_str("-of-api");
+            name = name.next();
         }
         name
     }

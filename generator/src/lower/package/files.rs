@@ -13,7 +13,7 @@ use crate::api;
 use crate::lower::items::placed::Placed;
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::tags::tag_of;
-use crate::rust::{Call, Feature, Module, Tag, Type, TypeFile, TypePath, taken};
+use crate::rust::{Call, Feature, FeatureName, Module, Tag, TypeFile, taken};
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
 
@@ -50,27 +50,11 @@ pub(in crate::lower) fn divide(
         }
     }
     for tag in tags.values_mut() {
-        tag.feature = features.gate(&OptionalPart::Tag(tag.module.clone()));
+        tag.feature = features.gate_of_tag(&tag.module);
         tag.files = split_tag(tag, lowering.facts.replaced.roots());
     }
-    gate_links(&mut tags);
     let types = divide_types(shared, &mut features);
     Files { tags: tags.into_values().collect(), types, features: features.list() }
-}
-
-/// Gates a link to another tag by the feature of that tag.
-fn gate_links(tags: &mut IndexMap<Ident, Tag>) {
-    let gates: IndexMap<Ident, Option<String>> =
-        tags.iter().map(|(module, tag)| (module.clone(), tag.feature.clone())).collect();
-    for (module, tag) in tags {
-        for link in tag.calls.iter_mut().flat_map(|call| &mut call.links) {
-            if let Type::Named(TypePath { module: Module::Tag(next), .. }) = &link.target
-                && next != module
-            {
-                link.feature = gates.get(next).cloned().flatten();
-            }
-        }
-    }
 }
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
@@ -130,7 +114,7 @@ fn divide_parts(items: Vec<Placed>, features: &mut Features, scope: &mut Scope) 
     files.into_values().collect()
 }
 
-fn empty_file(module: Ident, feature: Option<String>) -> TypeFile {
+fn empty_file(module: Ident, feature: Option<FeatureName>) -> TypeFile {
     let docs = Docs::line(&format!("The types of `{}`.", module.name()));
     TypeFile { module, docs, feature, items: Vec::new() }
 }

@@ -6,7 +6,7 @@ use super::aliases::{Aliases, find_aliases, find_keys};
 use super::digits::{Digits, find_digits};
 use super::overrides::{Replaced, find_replaced};
 use super::places::{Places, find_places, put_in_order};
-use super::previous::Previous;
+use super::previous::{Order, Previous};
 use super::share::{Shared, share_schemas};
 use super::uses::{Uses, find_uses};
 use crate::api::{Api, SchemaId};
@@ -46,7 +46,7 @@ impl<'a> Facts<'a> {
         let shared = share_schemas(api, &replaced);
         let uses = find_uses(api, &shared, &replaced);
         let mut places = find_places(api, &shared, &replaced);
-        if previous.is_order {
+        if previous.order == Order::Names {
             put_in_order(api, &mut places, &previous.names);
         }
         let aliases = find_aliases(api, &shared, &replaced);

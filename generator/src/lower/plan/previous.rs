@@ -9,8 +9,18 @@ pub struct Previous {
     pub names: IndexMap<String, String>,
     /// Rust paths that are no longer used.
     pub reserved: Vec<String>,
-    /// True if types are written in the order of `names`, so that a filtered document is written like the whole.
-    pub is_order: bool,
+    /// The order in which types are written.
+    pub order: Order,
+}
+
+/// The order in which types are written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// That of the document.
+    #[default]
+    Document,
+    /// That of the names of the earlier run, so that a filtered document is written like the whole.
+    Names,
 }
 
 impl Previous {

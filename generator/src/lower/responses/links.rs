@@ -17,6 +17,7 @@ use super::outcome;
 use crate::api::{self, LinkTarget, Operation};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::lowering::Lowering;
+use crate::lower::package::features::Features;
 use crate::lower::package::servers::lower_server;
 use crate::rust::{
     Argument, Call, Link, LinkValue, Module, Outcome, Parameter, PartedStart, Payload, Sending, Type, TypePath, taken,
@@ -27,6 +28,7 @@ use crate::spelling::{Ident, Kind, Scope, Words};
 /// Adds to each call the links of its responses.
 pub(in crate::lower) fn lower_links(
     lowering: &Lowering<'_>,
+    features: &Features,
     calls: &mut [Call],
     methods: &mut HashMap<Ident, Scope>,
     diagnostics: &mut Diagnostics,
@@ -35,7 +37,7 @@ pub(in crate::lower) fn lower_links(
         for response in &operation.responses {
             for link in &response.links {
                 let source = Source { index, operation, response, link };
-                match lower_link(lowering, &source, calls, methods) {
+                match lower_link(lowering, features, &source, calls, methods) {
                     Ok((target, lowered)) => {
                         calls[target].linked = true;
                         calls[index].links.push(lowered);
@@ -52,6 +54,7 @@ pub(in crate::lower) fn lower_links(
 
 fn lower_link(
     lowering: &Lowering<'_>,
+    features: &Features,
     source: &Source<'_>,
     calls: &[Call],
     methods: &mut HashMap<Ident, Scope>,
@@ -75,7 +78,7 @@ fn lower_link(
         method,
         docs,
         deprecated,
-        feature: None,
+        feature: if next.module == name.module { None } else { features.gate_of_tag(&next.module) },
         name: link.name.clone(),
         target: Type::Named(path),
         of_error: outcome(source.response.status) == Outcome::Error,

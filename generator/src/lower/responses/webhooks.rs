@@ -10,14 +10,14 @@ use crate::api::{self, MediaType};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::content::received::{is_plainly_bytes, rank};
-use crate::rust::{Decoding, Type, Webhook, Webhooks};
+use crate::rust::{Decoding, FeatureName, Type, Webhook, Webhooks};
 use crate::spelling::Docs;
 use crate::spelling::{Kind, Scope, Words};
 
 /// Returns the modules of webhooks and of callbacks, if there are any, which a feature enables.
 pub(in crate::lower) fn lower_webhooks(
     lowering: &Lowering<'_>,
-    feature: Option<&str>,
+    feature: Option<&FeatureName>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Webhooks> {
     let modules = [
@@ -36,7 +36,7 @@ pub(in crate::lower) fn lower_webhooks(
         lowered.push(Webhooks {
             module: lowering.names.free_module(name),
             docs: Docs::fixed(docs),
-            feature: feature.map(str::to_owned),
+            feature: feature.cloned(),
             webhooks,
         });
     }

@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::naming::names::Names;
 use crate::lower::plan::digits::keeps_digits;
 use crate::lower::plan::overrides::Replaced;
-use crate::rust::{Format, Int, Primitive, Type};
+use crate::rust::{Format, Int, Primitive, RuntimeFeature, Type};
 
 /// The choice of types.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Formats {
         }
         let format = match (scalar, self.choice.decimal) {
             (Scalar::Integer { .. }, _) | (_, Some(DecimalCrate::String)) => of_runtime("BigNumber", None),
-            _ => of_runtime("DecimalNumber", Some("decimal")),
+            _ => of_runtime("DecimalNumber", Some(RuntimeFeature::Decimal)),
         };
         Some(self.give(format))
     }
@@ -63,11 +63,11 @@ impl Formats {
             api::Format::Time => of_dates(choice.dates(choice.time), "Time"),
             api::Format::Duration => of_dates(choice.dates(choice.duration), "Duration").filter(has_durations),
             api::Format::Uuid if choice.uuid == Some(UuidCrate::String) => None,
-            api::Format::Uuid => Some(of_runtime("Uuid", Some("uuid"))),
+            api::Format::Uuid => Some(of_runtime("Uuid", Some(RuntimeFeature::Uuid))),
             api::Format::Uri if choice.uri == Some(UriCrate::String) => None,
-            api::Format::Uri => Some(of_runtime("Uri", Some("url"))),
+            api::Format::Uri => Some(of_runtime("Uri", Some(RuntimeFeature::Url))),
             api::Format::Decimal if choice.decimal == Some(DecimalCrate::String) => None,
-            api::Format::Decimal => Some(of_runtime("Decimal", Some("decimal"))),
+            api::Format::Decimal => Some(of_runtime("Decimal", Some(RuntimeFeature::Decimal))),
             api::Format::Byte => Some(of_runtime("Base64", None)),
             api::Format::Ipv4 => Some(of_runtime("Ipv4", None)),
             api::Format::Ipv6 => Some(of_runtime("Ipv6", None)),
@@ -103,22 +103,22 @@ impl Formats {
     }
 }
 
-fn of_runtime(name: &'static str, feature: Option<&'static str>) -> Format {
+fn of_runtime(name: &'static str, feature: Option<RuntimeFeature>) -> Format {
     Format { module: None, name, value: None, feature, imported: true }
 }
 
 fn of_dates(chosen: DateCrate, name: &'static str) -> Option<Format> {
-    let module = match chosen {
-        DateCrate::Chrono => "chrono",
-        DateCrate::Jiff => "jiff",
-        DateCrate::Time => "time",
+    let feature = match chosen {
+        DateCrate::Chrono => RuntimeFeature::Chrono,
+        DateCrate::Jiff => RuntimeFeature::Jiff,
+        DateCrate::Time => RuntimeFeature::Time,
         DateCrate::String => return None,
     };
-    Some(Format { module: Some(module), ..of_runtime(name, Some(module)) })
+    Some(Format { module: Some(feature.as_str()), ..of_runtime(name, Some(feature)) })
 }
 
 fn has_durations(format: &Format) -> bool {
-    format.module == Some("jiff")
+    format.feature == Some(RuntimeFeature::Jiff)
 }
 
 fn number(format: NumberFormat) -> Primitive {
