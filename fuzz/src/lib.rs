@@ -10,6 +10,8 @@ use clientwright::diagnostic::Diagnostics;
 use clientwright::spelling::{Docs, Ident, Kind, Words};
 use clientwright::write::{LOCK, read_lock};
 use clientwright::{Config, Input, Previous, Settings, overlay};
+use clientwright_runtime::RateLimit;
+use clientwright_runtime::http::{HeaderMap, HeaderName, HeaderValue};
 
 /// An entry point.
 pub type Target = fn(&[u8]);
@@ -22,7 +24,6 @@ pub const TARGETS: &[(&str, Target, &str)] = &[
     ("docs", docs, "# Title\n\nA *b* <b>c</b> `d` [e](f \"g\")\n\n```json\n{}\n```\n\n- h\n  > i\n\n[j]: https://a.io\n| k |\n|---|\n"),
     ("path", path, "/a/{b}...{c}/d{e}.json?f={g}#h"),
     ("header", header, "120, Wed, 21 Oct 2015 07:28:00 GMT; w=60;q=\"1\""),
-    ("events", events, "\u{feff}: a\nevent: b\ndata: c\ndata:d\r\nid: 1\rretry: 10\n\ndata\n\n"),
     ("lock", lock, "version = 1\ncrate = \"a\"\n[names]\n\"#/paths/~1a/get\" = \"a::b\"\n[files]\n\"src/lib.rs\" = \"sha256:00\"\n"),
     ("config", config, "name = \"a\"\ninclude = [\"tag:a\"]\nruntime = \"1\"\n[types]\nA = \"uuid::Uuid\"\n"),
     ("overlay", overlay, "overlay: 1.1.0\nactions:\n- {target: \"$..[?@.a == 'b'][*,1:2]\", update: {c: 1}}\n- {target: $.info, copy: $.paths}\n"),
@@ -74,16 +75,10 @@ pub fn path(data: &[u8]) {
 
 /// Reads headers about times and limits.
 pub fn header(data: &[u8]) {
-    #[cfg(fuzzing)]
-    clientwright_runtime::fuzzing::headers(data);
-    let _ = data;
-}
-
-/// Reads a stream of events.
-pub fn events(data: &[u8]) {
-    #[cfg(fuzzing)]
-    clientwright_runtime::fuzzing::events(data);
-    let _ = data;
+    let Ok(value) = HeaderValue::from_bytes(data) else { return };
+    let names = ["retry-after", "date", "ratelimit", "ratelimit-policy", "x-ratelimit-limit", "x-ratelimit-reset"];
+    let headers: HeaderMap = names.map(|name| (HeaderName::from_static(name), value.clone())).into_iter().collect();
+    let _ = RateLimit::from_headers(&headers);
 }
 
 /// Reads a lock.

@@ -45,9 +45,6 @@ mod decoders;
 mod encode;
 pub mod error;
 pub mod formats;
-#[cfg(fuzzing)]
-#[doc(hidden)]
-pub mod fuzzing;
 mod headers;
 pub mod json;
 mod link;

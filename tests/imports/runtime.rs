@@ -61,7 +61,6 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("reconnect", &["call", "error", "policy", "response", "stream", "transport"]),
     ("webhooks", &["json", "media_type", "xml"]),
-    ("fuzzing", &["operation", "policy", "rate_limit", "response", "stream", "transport"]),
 ];
 
 /// The files of one module that import each other.
