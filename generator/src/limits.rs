@@ -103,7 +103,7 @@ pub const LONGEST_COMPARED: usize = 200;
 /// The number of keys that are compared with keys that do not exist.
 pub const MOST_COMPARED: usize = 200_000;
 
-/// The length in bytes of a text of which words are taken: of a longer one, the beginning and the end count.
+/// The length in bytes of a string of which words are taken: of a longer one, the beginning and the end count.
 pub const LONGEST_NAMED: usize = 500;
 
 /// Sizes of compiled patterns in bytes, each with the number of patterns that may be larger than the size before. The

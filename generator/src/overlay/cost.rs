@@ -22,7 +22,7 @@ pub(super) struct Size {
 /// The parts of a query that multiply its cost.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Parts {
-    /// How often the segments select one value.
+    /// The number of times that the segments select one value.
     repeats: usize,
     /// Segments that select at any depth.
     descendants: usize,
@@ -111,7 +111,7 @@ struct Segment {
 }
 
 impl Segment {
-    /// How often the segment may select one value. Names and indices may be repeated, too.
+    /// The number of times that the segment may select one value. Names and indices may be repeated, too.
     fn repeats(&self) -> usize {
         if self.wide == 0 && self.selectors < 8 { 1 } else { self.selectors + 1 }
     }

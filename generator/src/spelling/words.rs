@@ -245,7 +245,7 @@ fn telling(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{beginning} {}", end_of(text, half)))
 }
 
-/// Returns the end of a text, of at most this length in bytes.
+/// Returns the end of a string, of at most this length in bytes.
 pub(crate) fn end_of(text: &str, longest: usize) -> &str {
     (text.len().saturating_sub(longest)..=text.len()).find_map(|start| text.get(start..)).unwrap_or_default()
 }
