@@ -1,15 +1,16 @@
 //! The place and the form of the client.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checkout::{self, runtime_source};
-use crate::config::{Config, Form, Runtime};
-use crate::emit::File;
+use crate::config::{Config, ConfigError, Form, Runtime};
+use crate::emit::{File, ManifestOptions};
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
-use crate::write::{self, BadPath, Header, Mode, OutputFile, RelativePath, WriteError, Written};
-use crate::{fingerprint, vendored};
+use crate::surface::SURFACE;
+use crate::write::{self, BadPath, Guard, Header, Mode, OutputFile, RelativePath, WriteError, Written};
+use crate::{fingerprint, lock_names, vendored};
 
 /// The place and the form of a client.
 #[derive(Debug, Clone)]
@@ -34,12 +35,46 @@ pub enum Target {
 }
 
 impl Target {
+    /// Returns the target that the options name: the directory `out`, and the form.
+    pub fn of_config(config: &Config, mode: Mode) -> Result<Self, Error> {
+        match &config.out {
+            Some(out) => Ok(Self::Folder { dir: out.resolved(), form: config.form(), mode }),
+            None => {
+                let message = "is not set: name the directory of the client".to_owned();
+                Err(ConfigError::Option { name: "out", message }.into())
+            }
+        }
+    }
+
+    /// Waits for exclusive access to the directory, if this run writes to it.
+    pub(crate) fn enter(&self) -> Result<Option<Guard>, WriteError> {
+        match self {
+            Self::Folder { dir, mode, .. } if mode.writes() => Guard::enter(dir).map(Some),
+            Self::Folder { .. } | Self::File { .. } => Ok(None),
+        }
+    }
+
     /// Reads the lock of the last run.
     pub(crate) fn lock(&self) -> Result<Header, WriteError> {
-        let lock = match self {
-            Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. } => write::read_lock(dir)?,
-        };
-        Ok(lock.map(|lock| lock.header).unwrap_or_default())
+        let (Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. }) = self;
+        let lock = write::read_lock(dir)?;
+        lock_names::checked(lock.map(|lock| lock.header).unwrap_or_default(), dir)
+    }
+
+    /// Returns the directory of the crate; `None` for a single file.
+    pub(crate) fn crate_dir(&self) -> Option<&Path> {
+        match self {
+            Self::Folder { dir, form: Form::Crate, .. } => Some(dir),
+            Self::Folder { form: Form::Module, .. } | Self::File { .. } => None,
+        }
+    }
+
+    /// Returns true if a run changes the disk.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::Folder { mode, .. } => mode.writes(),
+            Self::File { .. } => true,
+        }
     }
 
     /// Returns the directory that stores responses of other origins: beside the lock.
@@ -58,8 +93,12 @@ impl Target {
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
-                let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
-                Settings { name, form: Form::Crate, runtime, dependencies }
+                let manifest = ManifestOptions {
+                    runtime: runtime_source(config, dir),
+                    package: config.package.lines(),
+                    dependencies: config.dependencies.lines(dir),
+                };
+                Settings { name, form: Form::Crate, manifest, ..Settings::default() }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
                 Settings { name, form: Form::Module, ..Settings::default() }
@@ -106,7 +145,8 @@ impl Target {
                 write::write_crate(dir, output(&files)?, header, *mode)
             }
             Self::File { path, .. } => {
-                let text: String = generated.files.iter().map(|file| file.text.as_str()).collect();
+                let sources = generated.files.iter().filter(|file| file.path != SURFACE);
+                let text: String = sources.map(|file| file.text.as_str()).collect();
                 write::write_file(path, &text)
             }
         }

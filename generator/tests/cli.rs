@@ -6,12 +6,20 @@ mod support;
 mod cli {
     mod bad_input;
     mod completions;
+    mod configuration;
     mod explain;
     mod filters;
     mod generate;
+    mod harmful_text;
+    mod init;
     mod inspect;
+    mod interrupted;
     mod names;
     mod output_folder;
     mod overlays;
     mod references;
+    mod release;
+    mod same_bytes;
+    mod update;
+    mod url;
 }

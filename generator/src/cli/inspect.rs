@@ -7,6 +7,7 @@
 //!   schemas      4
 //!   media types  application/json (6)
 //!   security     api_key (apiKey in header)
+//!   check        GET /pets
 //!   features     enum (1), $ref (6)
 //!   untyped      0
 //!   findings     1 warning
@@ -16,22 +17,24 @@
 
 use std::fmt::Write as _;
 
-use clientwright::config::Config;
+use clientwright::config::{Config, ConfigPath};
 use clientwright::diagnostic::Diagnostics;
-use clientwright::messages::{self, Located};
+use clientwright::messages::{self, Located, clean};
 use clientwright::source::KEPT;
 use clientwright::{Counts, Finding, Inspection};
 
 use super::arguments::{Format, Inspect};
 use super::ending::{Fault, Status};
 use super::output::Output;
+use super::source::Opened;
 use super::{json, source};
 
 pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status, Fault> {
     let mut diagnostics = Diagnostics::default();
-    let (input, format) = (arguments.source.input()?, arguments.format);
-    let config = arguments.source.config(Config::default())?;
-    let reading = config.reading(KEPT.into(), true)?;
+    let format = arguments.format;
+    let Opened { input, config, .. } = arguments.source.open(Config::default())?;
+    let kept = config.out.as_ref().map(ConfigPath::resolved).unwrap_or_default().join(KEPT);
+    let reading = config.reading(kept, true)?;
     let documents = clientwright::read_with(input, &reading, &mut diagnostics);
     let inspection = clientwright::inspect(&documents, &config.selection(), &mut diagnostics);
     if inspection.is_none() {
@@ -55,14 +58,16 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
 
 fn text(inspection: &Inspection, located: &[Located]) -> String {
     let Inspection { title, api_version, openapi, media_types, security_schemes, .. } = inspection;
-    let media_types = media_types.iter().map(|(name, count)| format!("{name} ({count})"));
-    let security = security_schemes.iter().map(|(name, kind)| format!("{name} ({kind})"));
+    let [title, api_version, openapi] = [title, api_version, openapi].map(|text| clean(text));
+    let media_types = media_types.iter().map(|(name, count)| format!("{} ({count})", clean(name)));
+    let security = security_schemes.iter().map(|(name, kind)| format!("{} ({kind})", clean(name)));
     let rows = [
         ("operations", inspection.operations.to_string()),
         ("webhooks", inspection.webhooks.to_string()),
         ("schemas", inspection.schemas.to_string()),
         ("media types", listed(media_types)),
         ("security", listed(security)),
+        ("check", inspection.check.clone().unwrap_or_else(|| "none".to_owned())),
         ("features", listed(inspection.features.iter().map(|(name, count)| format!("{name} ({count})")))),
         ("untyped", inspection.untyped.len().to_string()),
         ("findings", Counts::of(located.iter().map(|finding| finding.severity)).to_string()),

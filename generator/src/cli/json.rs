@@ -1,9 +1,12 @@
 //! JSON results: one object, to which later versions only add keys.
 
+use std::fmt::Write as _;
+
 use clientwright::api::Untyped;
-use clientwright::messages::Located;
-use clientwright::write::RelativePath;
-use clientwright::{Inspection, Report};
+use clientwright::messages::{Located, clean};
+use clientwright::surface::note;
+use clientwright::write::{RelativePath, Written};
+use clientwright::{Inspection, Released, Report};
 use serde::Serialize;
 
 /// The version of this form.
@@ -24,8 +27,51 @@ pub(super) struct Generated<'r> {
     created: Vec<&'r str>,
     changed: Vec<&'r str>,
     deleted: Vec<&'r str>,
+    /// Generated files that were changed by hand.
+    edited: Vec<&'r str>,
+    /// Files that are no longer generated, but were changed by hand and therefore left.
+    left: Vec<&'r str>,
+    /// The reasons why the directory differs, or differed.
+    reasons: Vec<String>,
     diagnostics: Vec<Located>,
     untyped: &'r [Untyped],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<Release<'r>>,
+}
+
+/// A release, if `--release` asks for one and anything differs.
+#[derive(Debug, Serialize)]
+struct Release<'r> {
+    old_version: Option<&'r str>,
+    version: &'r str,
+    kind: &'static str,
+    changes: Vec<Change<'r>>,
+}
+
+/// A change of a public item.
+#[derive(Debug, Serialize)]
+struct Change<'r> {
+    rule: &'static str,
+    item: &'r str,
+    breaking: bool,
+    note: String,
+}
+
+impl<'r> Release<'r> {
+    fn of(released: &'r Released) -> Self {
+        let changes = released.changes.iter().map(|change| Change {
+            rule: change.rule.id(),
+            item: &change.item,
+            breaking: change.rule.breaks() || change.rule.misleads(),
+            note: note(change),
+        });
+        Self {
+            old_version: released.old_version.as_deref(),
+            version: &released.version,
+            kind: released.release.as_str(),
+            changes: changes.collect(),
+        }
+    }
 }
 
 impl<'r> Generated<'r> {
@@ -47,8 +93,12 @@ impl<'r> Generated<'r> {
             created,
             changed,
             deleted,
+            edited: written.map(|it| list(&it.edited)).unwrap_or_default(),
+            left: written.map(|it| list(&it.left)).unwrap_or_default(),
+            reasons: written.map(Written::reasons).unwrap_or_default(),
             diagnostics: report.located(),
             untyped: generated.map_or(&[], |it| &it.untyped),
+            release: report.released.as_ref().map(Release::of),
         }
     }
 }
@@ -76,5 +126,18 @@ impl<'r> Inspected<'r> {
 /// Returns the object as indented JSON.
 pub(super) fn text(object: &impl Serialize) -> String {
     // Serialization cannot fail: every key is a string.
-    serde_json::to_string_pretty(object).map(|text| text + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(object).map(|text| escaped(&text) + "\n").unwrap_or_default()
+}
+
+/// Escapes what a terminal would obey and JSON leaves as it is: C1 controls and characters that change the direction of text.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == '\n' || clean(character.encode_utf8(&mut [0; 4])) != "\u{fffd}" {
+            escaped.push(character);
+        } else {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+        }
+    }
+    escaped
 }

@@ -3,21 +3,27 @@
 //! | status | when |
 //! |---|---|
 //! | 0 | done; diagnostics may be shown |
-//! | 1 | the document, the check or the output directory failed |
+//! | 1 | the document, the check, the output directory or `--fail-on` failed |
 //! | 2 | wrong usage, or an error of the disk, such as a missing document |
 //!
 //! Diagnostics go to standard error, results to standard output.
 
 mod arguments;
+mod diff;
+mod difference;
 mod ending;
 mod explain;
 mod generate;
+mod init;
 mod inspect;
 mod json;
+mod newer;
 mod next;
 mod output;
 mod source;
 mod summary;
+mod update;
+mod values;
 
 use std::io;
 use std::process::ExitCode;
@@ -33,8 +39,11 @@ pub(crate) fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut output = Output::new();
     let ended = match arguments.command {
+        Command::Init(arguments) => init::init(arguments, &mut output),
+        Command::Update(arguments) => update::update(arguments, &mut output),
         Command::Generate(arguments) => generate::generate(arguments, &mut output),
         Command::Inspect(arguments) => inspect::inspect(arguments, &mut output),
+        Command::Diff(arguments) => diff::diff(&arguments, &mut output),
         Command::Explain { code } => explain::explain(code.as_deref(), &mut output),
         Command::Completions { shell } => completions(shell, &mut output),
     };

@@ -44,7 +44,7 @@ catalogue! {
     NotADocument = "not-a-document", Error,
         "The file is neither JSON nor YAML, so it holds no API description. Nothing was generated. The message shows the place at which reading stopped.";
     LimitExceeded = "limit-exceeded", Error,
-        "A file is larger, holds more values or nests deeper than the generator accepts: 64 MiB, five million values (YAML aliases count as often as they are used), 128 levels. Nothing was generated. Or an `allOf` leads through more than 50 others, and the rest of them are ignored. No known API comes near these limits; look for a repeated alias, or for a file that is not an API description.";
+        "A file is larger, holds more values or nests deeper than the generator accepts: 64 MiB, five million values (YAML aliases count as often as they are used), 128 levels. Nothing was generated. Or one part of the document is larger than code for it can be: an object with more than 1,000 properties becomes a map, a union with more than 1,000 branches free-form JSON, an enumeration with more than 10,000 values any string or integer; of parameters, headers, links, media types, security schemes, operations and webhooks, the first ones are read, and the message says how many; an `allOf` leads through at most 50 others; actions of overlays that would add or visit too many values are ignored. No known API comes near these limits; look for a repeated alias, or for a file that is not an API description.";
     SeveralDocuments = "several-documents", Note,
         "A YAML file holds several documents, separated by `---`. The first one is read, the others are ignored.";
     NotOpenApi = "not-openapi", Error,
@@ -120,7 +120,7 @@ catalogue! {
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
-        "A security scheme of `type: http` has a `scheme` that is not a token of HTTP (RFC 9110, 5.6.2), such as one with a space. Security requirements that include it are left out: correct the name, or send the credential in a header, with `default_header`.";
+        "A security scheme of `type: http` has a `scheme`, or one of `type: apiKey` the name of a header or cookie, that is not a token of HTTP (RFC 9110, 5.6.2), such as one with a space. Security requirements that include it are left out: correct the name, or send the credential in a header, with `default_header`.";
     ConflictingCredentials = "conflicting-credentials", Error,
         "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them, so either satisfies the requirement. Describe them as alternatives, each in an object of its own.";
     TokenOnly = "token-only", Note,
@@ -145,8 +145,10 @@ catalogue! {
         "The `extends` of an overlay names another document than the one to which it is applied. The overlay is applied anyway.";
     BadOverride = "bad-override", Warning,
         "An override cannot be applied: nothing in the document matches its key, the new name is not a valid identifier or is already used, or the replacement type cannot be resolved. It is ignored, unless the message says that something else was renamed. Use a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as in clientwright.lock.";
-    FilterWithoutMatch = "filter-without-match", Warning,
-        "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a typing error, or delete it.";
+    FilterWithoutMatch = "filter-without-match", Error,
+        "A filter of `--include` or `--exclude` matches no operation of the document, so that a part of the API would be missing, or remain, unnoticed. Nothing is written: look for a typing error, or delete the filter. `deprecated` as an `--exclude` may match nothing.";
+    NothingSelected = "nothing-selected", Error,
+        "Each filter of `--include` and `--exclude` matches operations, and together they select none, so that the client would be empty. Nothing is written: delete a filter, or make one narrower.";
     UnreachablePath = "unreachable-path", Warning,
         "A key of `paths` does not begin with a slash. A slash is put before it, since every path is appended to the URL of a server.";
 }

@@ -75,6 +75,12 @@ impl Ident {
         (spelled && free).then(|| Self(text.into()))
     }
 
+    /// Accepts the name of a module, which is the name of a file, too.
+    pub fn parse_module(text: &str) -> Option<Self> {
+        let has_capital = text.chars().any(char::is_uppercase);
+        Self::parse(text).filter(|ident| ident.name() == text && !has_capital && !reserved::is_file(text))
+    }
+
     /// Returns the identifier as written, with `r#` if it is raw.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,75 +1,21 @@
 //! Changes on the disk, each of which is atomic.
 
-use std::fs;
-use std::io::{ErrorKind, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::WriteError;
-use super::output::{OutputFile, Plan};
-use super::path::{LOCK, RelativePath};
+use super::fault::{self, Change};
+use super::output::Plan;
+use super::path::{JOURNAL, LOCK, RelativePath};
 
-/// Creates a directory: it is filled under a temporary name beside its place, then renamed.
-pub(super) fn write_new(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
-    if let Some(parent) = dir.parent() {
-        fs::create_dir_all(parent).map_err(WriteError::io("create", parent))?;
-    }
-    let aside = aside_of(dir);
-    let rename = || fs::rename(&aside, dir).map_err(WriteError::io("create", dir));
-    let written = fill(&aside, &plan.files).and_then(|()| rename());
-    if written.is_err() {
-        // The first error is the one to report.
-        let _ = fs::remove_dir_all(&aside);
-    }
-    written
-}
-
-/// Fills an empty directory, which may be a mount or a working directory and therefore is not replaced: the files are
-/// written in a directory inside, then moved up, the lock last.
-pub(super) fn write_into_empty(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
-    let aside = aside_of(&dir.join("new"));
-    let mut moved = Vec::new();
-    let written = fill(&aside, &plan.files).and_then(|()| {
-        for name in top_of(&plan.files) {
-            let path = dir.join(name);
-            fs::rename(aside.join(name), &path).map_err(WriteError::io("write", &path))?;
-            moved.push(path);
-        }
-        Ok(())
-    });
-    if written.is_err() {
-        for path in moved {
-            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-        }
-    }
-    let _ = fs::remove_dir_all(&aside);
-    written
-}
-
-/// Returns the first components of the paths, in the order of their last file.
-fn top_of(files: &[OutputFile]) -> Vec<&str> {
-    let mut tops = Vec::new();
-    for file in files.iter().rev() {
-        let top = file.path.folders().next().unwrap_or(file.path.as_str());
-        if !tops.contains(&top) {
-            tops.push(top);
-        }
-    }
-    tops.reverse();
-    tops
-}
-
-fn fill(dir: &Path, files: &[OutputFile]) -> Result<(), WriteError> {
-    fs::create_dir(dir).map_err(WriteError::io("create", dir))?;
-    for file in files {
-        create_folders(dir, &file.path)?;
-        write(&file.path.below(dir), &file.text)?;
-    }
-    Ok(())
-}
-
-/// Changes a directory that has a lock. All files are written under temporary names before the first is renamed, and
-/// the lock is renamed last: after an interrupted run the old lock still lists the files to delete.
-pub(super) fn update(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
+/// Changes a directory. The journal comes first, and the lock last.
+///
+/// All files are written under temporary names before the first is renamed, so that a full disk changes nothing. A failure
+/// after that leaves the journal, with which the next run repairs the directory.
+pub(super) fn update(dir: &Path, plan: &Plan, journal: &str) -> Result<(), WriteError> {
+    create(dir).map_err(WriteError::io("create", dir))?;
+    replace(&dir.join(JOURNAL), journal)?;
     let mut renames = Vec::new();
     let written = plan.files.iter().try_for_each(|file| {
         create_folders(dir, &file.path)?;
@@ -78,35 +24,53 @@ pub(super) fn update(dir: &Path, plan: &Plan) -> Result<(), WriteError> {
         renames.push((aside.clone(), path));
         write(&aside, &file.text)
     });
-    let changed = written.and_then(|()| rename_all(dir, plan, &renames));
-    if changed.is_err() {
+    if let Err(error) = written {
+        // The first error is the one to report.
         for ((aside, _), file) in renames.iter().zip(&plan.files) {
-            // The first error is the one to report.
             let _ = fs::remove_file(aside);
             remove_empty_folders(dir, &file.path);
         }
+        if !plan.is_interrupted {
+            let _ = fs::remove_file(dir.join(JOURNAL));
+        }
+        return Err(error);
     }
-    changed
+    let renamed = rename_all(dir, plan, &renames);
+    if renamed.is_err() {
+        for (aside, _) in &renames {
+            let _ = fs::remove_file(aside);
+        }
+    }
+    renamed?;
+    delete(&dir.join(JOURNAL))
 }
 
 fn rename_all(dir: &Path, plan: &Plan, renames: &[(PathBuf, PathBuf)]) -> Result<(), WriteError> {
     let is_lock = |path: &Path| path.parent() == Some(dir) && path.ends_with(LOCK);
     let (locks, files): (Vec<_>, Vec<_>) = renames.iter().partition(|(_, path)| is_lock(path));
-    let rename = |(aside, path): &(PathBuf, PathBuf)| fs::rename(aside, path).map_err(WriteError::io("write", path));
     files.into_iter().try_for_each(rename)?;
-    plan.written.deleted.iter().try_for_each(|path| delete(dir, path))?;
+    for path in &plan.written.deleted {
+        delete(&path.below(dir))?;
+        remove_empty_folders(dir, path);
+    }
     locks.into_iter().try_for_each(rename)
 }
 
-/// Deletes a file, and the parent directories that are then empty.
-fn delete(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
-    let file = path.below(dir);
-    fs::remove_file(&file).map_err(WriteError::io("delete", &file))?;
-    remove_empty_folders(dir, path);
-    Ok(())
+/// Finishes a run that has nothing to write after one that was interrupted.
+pub(super) fn forget_journal(dir: &Path) -> Result<(), WriteError> {
+    delete(&dir.join(JOURNAL))
 }
 
-fn remove_empty_folders(dir: &Path, path: &RelativePath) {
+fn rename((aside, path): &(PathBuf, PathBuf)) -> Result<(), WriteError> {
+    fault::point(Change::Write).and_then(|()| fs::rename(aside, path)).map_err(WriteError::io("write", path))
+}
+
+fn delete(path: &Path) -> Result<(), WriteError> {
+    fault::point(Change::Delete).and_then(|()| fs::remove_file(path)).map_err(WriteError::io("delete", path))
+}
+
+/// Deletes the parent directories of a path that are empty.
+pub(super) fn remove_empty_folders(dir: &Path, path: &RelativePath) {
     for folder in path.folders().rev() {
         if fs::remove_dir(dir.join(folder)).is_err() {
             // The directory is not empty.
@@ -118,13 +82,21 @@ fn remove_empty_folders(dir: &Path, path: &RelativePath) {
 fn create_folders(dir: &Path, path: &RelativePath) -> Result<(), WriteError> {
     let Some(folder) = path.folders().next_back() else { return Ok(()) };
     let folder = dir.join(folder);
-    fs::create_dir_all(&folder).map_err(WriteError::io("create", &folder))
+    create(&folder).map_err(WriteError::io("create", &folder))
+}
+
+fn create(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fault::point(Change::Write)?;
+    fs::create_dir_all(folder)
 }
 
 /// Writes a file under a temporary name, then renames it over the existing one.
 pub(super) fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
     let aside = aside_of(path);
-    let written = write(&aside, text).and_then(|()| fs::rename(&aside, path).map_err(WriteError::io("write", path)));
+    let written = write(&aside, text).and_then(|()| rename(&(aside.clone(), path.to_owned())));
     if written.is_err() {
         // The first error is the one to report.
         let _ = fs::remove_file(&aside);
@@ -134,13 +106,22 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
 
 /// Writes a new file.
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {
-    let create = || fs::OpenOptions::new().write(true).create_new(true).open(path);
-    let file = create().or_else(|error| match error.kind() {
-        // An interrupted run had the same process id.
-        ErrorKind::AlreadyExists => fs::remove_file(path).and_then(|()| create()),
-        _ => Err(error),
-    });
-    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(WriteError::io("write", path))
+    let create = || OpenOptions::new().write(true).create_new(true).open(path);
+    let open = || {
+        create().or_else(|error| match error.kind() {
+            // An interrupted run had the same process id.
+            ErrorKind::AlreadyExists => fs::remove_file(path).and_then(|()| create()),
+            _ => Err(error),
+        })
+    };
+    let (first, rest) = text.as_bytes().split_at(text.len() / 2);
+    let write = |mut file: File| {
+        file.write_all(first)?;
+        // A test lets the run end within a file, too.
+        fault::point(Change::Write)?;
+        file.write_all(rest)
+    };
+    fault::point(Change::Write).and_then(|()| open()).and_then(write).map_err(WriteError::io("write", path))
 }
 
 /// Returns a temporary name beside a path that no other process uses: `.lib.rs.clientwright-4711`.
@@ -149,12 +130,25 @@ fn aside_of(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.clientwright-{}", std::process::id()))
 }
 
+/// Reads a file of at most `longest` bytes; a fault of its content is the inner error.
+pub(super) fn read_text(path: &Path, longest: u64) -> Result<Result<String, &'static str>, WriteError> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(longest + 1).read_to_end(&mut bytes));
+    read.map_err(WriteError::io("read", path))?;
+    if bytes.len() as u64 > longest {
+        return Ok(Err("it is larger than 32 MiB"));
+    }
+    Ok(String::from_utf8(bytes).map_err(|_| "it is not UTF-8"))
+}
+
 /// The kind of entry at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
     Nothing,
     File,
     Folder,
+    /// A pipe, a socket or a device, which is not opened.
+    Other,
 }
 
 /// Returns the kind of entry at a path; an error for a symbolic link.
@@ -162,7 +156,8 @@ pub(super) fn look(path: &Path) -> Result<Found, WriteError> {
     match fs::symlink_metadata(path) {
         Ok(metadata) if metadata.is_symlink() => Err(WriteError::SymbolicLink(path.to_owned())),
         Ok(metadata) if metadata.is_dir() => Ok(Found::Folder),
-        Ok(_) => Ok(Found::File),
+        Ok(metadata) if metadata.is_file() => Ok(Found::File),
+        Ok(_) => Ok(Found::Other),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Found::Nothing),
         Err(error) => Err(WriteError::io("read", path)(error)),
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::path::{BadPath, LOCK, RelativePath};
 
@@ -23,6 +24,10 @@ pub enum WriteError {
     NotAFolder(PathBuf),
     /// The directory holds files but no lock, so they belong to someone else.
     NotOurs(PathBuf),
+    /// Files of this directory were changed since the generator wrote them.
+    Edited(PathBuf, Vec<RelativePath>),
+    /// Another run has been writing to the directory for this time.
+    Busy(PathBuf, Duration),
     /// A file to be written already exists, and the lock does not list it.
     Occupied(PathBuf),
     /// A component of a file's path is a symbolic link.
@@ -33,6 +38,8 @@ pub enum WriteError {
     BadPath(BadPath),
     /// The lock is invalid.
     BrokenLock(PathBuf, String),
+    /// The journal of an interrupted run is invalid.
+    BrokenJournal(PathBuf, String),
     /// The lock was written by a later version of the generator.
     NewerLock(PathBuf, i64),
 }
@@ -72,6 +79,25 @@ impl fmt::Display for WriteError {
             Self::BrokenLock(path, why) => {
                 write!(formatter, "`{}` cannot be read: {why}; restore it from version control", path.display())
             }
+            Self::Edited(dir, paths) => write!(
+                formatter,
+                "in `{}`, {} changed by hand since the last run: {}; move the changes elsewhere, or overwrite them with \
+                 `--force`; nothing was written",
+                dir.display(),
+                if paths.len() == 1 { "one file was" } else { "files were" },
+                paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ")
+            ),
+            Self::Busy(dir, waited) => write!(
+                formatter,
+                "another run has been writing to `{}` for {} seconds; wait until it ends, or end it",
+                dir.display(),
+                waited.as_secs()
+            ),
+            Self::BrokenJournal(path, why) => write!(
+                formatter,
+                "`{}`, which an interrupted run left, cannot be read: {why}; delete it, and run again with `--force`",
+                path.display()
+            ),
             Self::NewerLock(path, version) => write!(
                 formatter,
                 "`{}` has version {version}, and this generator supports version 1; use a newer generator",

@@ -1,76 +1,88 @@
 //! Comparison of the disk with the generated files. Nothing is written here.
 
+use std::collections::HashSet;
 use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::disk::{self, Found};
-use indexmap::IndexMap;
-
 use super::error::WriteError;
-use super::lock::read_lock;
-use super::output::{OutputFile, Plan, Written};
+use super::known::{Journal, is_same};
+use super::output::{Difference, Mode, OutputFile, Plan, Written};
 use super::path::{LOCK, RelativePath};
-
-/// The present state of the output directory.
-pub(super) enum OutputDir {
-    /// It does not exist.
-    New(PathBuf),
-    /// It is empty.
-    Empty(PathBuf),
-    /// It has a lock, which lists these files.
-    Ours(PathBuf, IndexMap<RelativePath, String>),
-}
-
-/// Checks that the directory may be written.
-pub(super) fn look_at(dir: &Path) -> Result<OutputDir, WriteError> {
-    let metadata = match fs::metadata(dir) {
-        Ok(metadata) => metadata,
-        // A dangling link is also reported as not found.
-        Err(error) if error.kind() == ErrorKind::NotFound && !dir.is_symlink() => {
-            return Ok(OutputDir::New(dir.into()));
-        }
-        Err(error) => return Err(WriteError::io("read", dir)(error)),
-    };
-    if !metadata.is_dir() {
-        return Err(WriteError::NotAFolder(dir.into()));
-    }
-    // The directory itself may be reached through a link; its content may not.
-    let dir = fs::canonicalize(dir).map_err(WriteError::io("read", dir))?;
-    if let Some(lock) = read_lock(&dir)? {
-        return Ok(OutputDir::Ours(dir, lock.files));
-    }
-    let mut entries = fs::read_dir(&dir).map_err(WriteError::io("read", &dir))?;
-    if entries.next().is_some() { Err(WriteError::NotOurs(dir)) } else { Ok(OutputDir::Empty(dir)) }
-}
+use super::place::Place;
+use crate::source::digest_of_bytes;
 
 /// Compares the disk with the generated files.
-pub(super) fn compare(place: &OutputDir, files: Vec<OutputFile>) -> Result<Plan, WriteError> {
-    let mut plan = Plan { written: Written::default(), files: Vec::new() };
-    let OutputDir::Ours(dir, ours) = place else {
-        plan.written.created = files.iter().map(|file| file.path.clone()).collect();
-        plan.files = files;
-        return Ok(plan);
-    };
-    for path in ours.keys().filter(|path| !files.iter().any(|file| file.path == **path)) {
-        if find(dir, path)?.is_some() {
-            plan.written.deleted.push(path.clone());
-        }
-    }
+pub(super) fn compare(place: &Place, files: Vec<OutputFile>, mode: Mode) -> Result<Plan, WriteError> {
+    let is_interrupted = place.is_interrupted;
+    let mut plan = Plan { written: Written::default(), files: Vec::new(), journal: Journal::new(), is_interrupted };
+    compare_stale(place, &files, &mut plan)?;
     for file in files {
-        let is_ours = file.path.as_str() == LOCK || ours.contains_key(&file.path);
-        match find(dir, &file.path)? {
-            None => plan.written.created.push(file.path.clone()),
-            Some(bytes) if bytes == file.text.as_bytes() => {
-                plan.written.unchanged.push(file.path);
-                continue;
-            }
-            Some(_) if is_ours => plan.written.changed.push(file.path.clone()),
-            Some(_) => return Err(WriteError::Occupied(file.path.below(dir))),
-        }
-        plan.files.push(file);
+        compare_file(place, file, mode, &mut plan)?;
+    }
+    if mode == Mode::Write && !plan.written.edited.is_empty() {
+        return Err(WriteError::Edited(place.dir.clone(), plan.written.edited));
     }
     Ok(plan)
+}
+
+/// Finds the files of earlier runs that are no longer generated. One that has another content is left where it is.
+fn compare_stale(place: &Place, files: &[OutputFile], plan: &mut Plan) -> Result<(), WriteError> {
+    // On a file system that ignores case these are the same files.
+    let wanted: HashSet<String> = files.iter().map(|file| file.path.as_str().to_ascii_lowercase()).collect();
+    for path in place.known.paths().filter(|path| !wanted.contains(&path.as_str().to_ascii_lowercase())) {
+        match find(&place.dir, path) {
+            Ok(Some(content)) if place.known.is_ours(path, &content) => {
+                plan.journal.insert(path.clone(), vec![digest_of_bytes(&content)]);
+                plan.written.deleted.push(path.clone());
+            }
+            Ok(Some(_)) | Err(WriteError::Occupied(_)) => plan.written.left.push(path.clone()),
+            Ok(None) | Err(WriteError::NotAFolder(_)) => plan.written.gone.push(path.clone()),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+fn compare_file(place: &Place, file: OutputFile, mode: Mode, plan: &mut Plan) -> Result<(), WriteError> {
+    let is_lock = file.path.as_str() == LOCK;
+    let content = find(&place.dir, &file.path)?;
+    let Written { created, changed, unchanged, edited, missing, differences, .. } = &mut plan.written;
+    match &content {
+        None => {
+            if place.known.contains(&file.path) {
+                missing.push(file.path.clone());
+            }
+            created.push(file.path.clone());
+        }
+        Some(content) if is_same(content, &file.text) => {
+            if place.is_interrupted && !is_lock {
+                plan.journal.insert(file.path.clone(), vec![digest_of_bytes(file.text.as_bytes())]);
+            }
+            unchanged.push(file.path);
+            return Ok(());
+        }
+        Some(content) => {
+            if !is_lock && !place.known.is_ours(&file.path, content) {
+                if !place.known.contains(&file.path) && mode != Mode::Overwrite {
+                    return Err(WriteError::Occupied(file.path.below(&place.dir)));
+                }
+                edited.push(file.path.clone());
+            }
+            changed.push(file.path.clone());
+            if !is_lock && matches!(mode, Mode::Check | Mode::DryRun) {
+                let before = String::from_utf8_lossy(content).into_owned();
+                differences.push(Difference { path: file.path.clone(), before, after: file.text.clone() });
+            }
+        }
+    }
+    if !is_lock {
+        let hashes = content.iter().map(|content| digest_of_bytes(content));
+        let hashes = hashes.chain([digest_of_bytes(file.text.as_bytes())]).collect();
+        plan.journal.insert(file.path.clone(), hashes);
+    }
+    plan.files.push(file);
+    Ok(())
 }
 
 /// Returns the bytes of a file, if it exists; an error for another kind of entry, or if a component is a link.
@@ -80,13 +92,13 @@ fn find(dir: &Path, path: &RelativePath) -> Result<Option<Vec<u8>>, WriteError> 
         match disk::look(&folder)? {
             Found::Folder => {}
             Found::Nothing => return Ok(None),
-            Found::File => return Err(WriteError::NotAFolder(folder)),
+            Found::File | Found::Other => return Err(WriteError::NotAFolder(folder)),
         }
     }
     let path = path.below(dir);
     match disk::look(&path)? {
         Found::File => fs::read(&path).map(Some).map_err(WriteError::io("read", &path)),
         Found::Nothing => Ok(None),
-        Found::Folder => Err(WriteError::Occupied(path)),
+        Found::Folder | Found::Other => Err(WriteError::Occupied(path)),
     }
 }

@@ -76,7 +76,16 @@ fn move_module(api: &Api, tag: &str, module: &Ident, previous: &mut Cow<'_, Prev
     if !previous.names.values().any(|path| is_moved(path) || is_target(path)) {
         return;
     }
-    let names = &mut previous.to_mut().names;
+    let previous = previous.to_mut();
+    for path in previous.names.values().filter(|path| is_target(path) && !is_moved(path)) {
+        previous.changed.insert(path.clone(), None);
+    }
+    for path in previous.names.values().filter(|path| is_moved(path)) {
+        if let Some((_, name)) = path.rsplit_once("::") {
+            previous.changed.insert(path.clone(), Some(format!("{module}::{name}")));
+        }
+    }
+    let names = &mut previous.names;
     names.retain(|_, path| is_moved(path) || !is_target(path));
     for path in names.values_mut().filter(|path| is_moved(path)) {
         if let Some((_, name)) = path.rsplit_once("::") {
@@ -112,7 +121,8 @@ fn rename_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) 
     methods
 }
 
-fn is_meant(api: &Api, operation: &Operation, key: &str) -> bool {
+/// Returns whether a key of the options means an operation: by its `operationId`, `GET /pets`, or a pointer.
+pub(in crate::lower) fn is_meant(api: &Api, operation: &Operation, key: &str) -> bool {
     let is_path = || {
         key.split_once(' ').is_some_and(|(method, path)| operation.method.as_str() == method && operation.path == path)
     };

@@ -1,0 +1,196 @@
+//! The verdict on a new version of a document: each change with its places and judgements, and the release that follows.
+
+mod items;
+mod rust;
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::dialect;
+use crate::diff::{self, Change, Date, Flow, Level};
+use crate::origin::Origin;
+use crate::select::Selection;
+use crate::source::{Documents, Position, locate};
+use crate::surface::{Release, SurfaceChange, note};
+
+use items::Part;
+pub use items::PublicItems;
+
+/// The version of the form in JSON.
+const VERSION: u32 = 1;
+
+/// The verdict on a new version of a document.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Verdict {
+    /// The version of this form.
+    pub version: u32,
+    /// The gravest effect on requests and responses.
+    pub wire: Level,
+    /// The gravest effect on code that uses the generated crate.
+    pub rust: Level,
+    /// The release of the generated crate.
+    pub release: Release,
+    /// The changes, in the order of the old document.
+    pub changes: Vec<JudgedChange>,
+}
+
+/// One change with its judgements.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct JudgedChange {
+    /// The id of the rule, which `clientwright explain` explains.
+    pub rule: String,
+    /// One sentence that names the operation, the place, and the old and the new value.
+    pub message: String,
+    /// The effect on requests and responses.
+    pub wire: Level,
+    /// The effect on code that uses the generated crate.
+    pub rust: Level,
+    /// The effect on callers whose requests stay valid.
+    pub behaviour: Level,
+    /// The place in the old document.
+    pub old: ChangePlace,
+    /// The place in the new document.
+    pub new: ChangePlace,
+    /// The Rust path of the item that changes.
+    pub item: Option<String>,
+    /// The way of the values: `request` from clients to the API, or `response`.
+    pub direction: Option<Flow>,
+    /// The operations that use the part: `GET /pets`; empty if it belongs to the whole document.
+    pub operations: Vec<String>,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ChangePlace {
+    /// The path of the file, as it was given.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// The column in characters, counted from 1.
+    pub column: Option<usize>,
+    /// The JSON pointer, as a URI fragment.
+    pub pointer: String,
+}
+
+/// The two versions of a document, with the diagnostics of their syntax.
+#[derive(Debug)]
+pub struct Versions<'d> {
+    /// The old one.
+    pub old: (&'d Documents, &'d mut Diagnostics),
+    /// The new one.
+    pub new: (&'d Documents, &'d mut Diagnostics),
+    /// The public items of the crates of both; without them, the effect on Rust is estimated from the rules.
+    pub items: Option<[PublicItems; 2]>,
+}
+
+/// Compares two versions of a document; returns `None` if one of them is not an OpenAPI document. `today` decides
+/// whether a date of sunset has passed.
+pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Date) -> Option<Verdict> {
+    let ((old_documents, old_diagnostics), (new_documents, new_diagnostics)) = (versions.old, versions.new);
+    if old_documents.broken_overlay().is_some() || new_documents.broken_overlay().is_some() {
+        return None;
+    }
+    let old = dialect::upgrade(old_documents, old_diagnostics);
+    let new = dialect::upgrade(new_documents, new_diagnostics);
+    let (old, new) = old.zip(new)?;
+    let mut changes = diff::compare(&old, &new, selection, today);
+    for change in &mut changes {
+        change.old = old_documents.written(&old.written(&change.old));
+        change.new = new_documents.written(&new.written(&change.new));
+    }
+    let old_places = places(old_documents, changes.iter().map(|change| &change.old));
+    let new_places = places(new_documents, changes.iter().map(|change| &change.new));
+    let judged = changes.into_iter().map(|change| {
+        let (old, new) =
+            (place(old_documents, &old_places, &change.old), place(new_documents, &new_places, &change.new));
+        judge(change, old, new)
+    });
+    let mut judged: Vec<JudgedChange> = judged.collect();
+    let Some(items) = &versions.items else { return Some(Verdict::of(judged)) };
+    let parts: Vec<Part<'_>> = judged.iter().map(part).collect();
+    let joined = items::join(&parts, items);
+    for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
+        (change.rust, change.item) = (rust, item);
+    }
+    let alone = joined.alone.iter().map(|own| {
+        let [old, new] = [(old_documents, &own.old), (new_documents, &own.new)]
+            .map(|(documents, origin)| place(documents, &places(documents, std::iter::once(origin)), origin));
+        of_item(&own.change, old, new)
+    });
+    judged.extend(alone);
+    let verdict = Verdict::of(judged);
+    Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
+}
+
+fn part(change: &JudgedChange) -> Part<'_> {
+    Part { expected: change.rust, pointers: [&change.old.pointer, &change.new.pointer], message: &change.message }
+}
+
+/// A change of a public item that belongs to no change of the document.
+pub(crate) fn of_item(change: &SurfaceChange, old: ChangePlace, new: ChangePlace) -> JudgedChange {
+    JudgedChange {
+        rule: change.rule.id().to_owned(),
+        message: note(change),
+        wire: Level::None,
+        rust: items::level(change),
+        behaviour: if change.rule.misleads() { Level::Breaking } else { Level::None },
+        old,
+        new,
+        item: Some(change.item.clone()),
+        direction: None,
+        operations: Vec::new(),
+    }
+}
+
+impl Verdict {
+    /// The verdict on a list of changes.
+    pub(crate) fn of(changes: Vec<JudgedChange>) -> Self {
+        let wire = changes.iter().map(|change| change.wire).max().unwrap_or_default();
+        let rust = changes.iter().map(|change| change.rust).max().unwrap_or_default();
+        let release = match rust {
+            Level::Breaking => Release::Major,
+            Level::Compatible => Release::Minor,
+            Level::None if changes.is_empty() => Release::None,
+            Level::None => Release::Patch,
+        };
+        Self { version: VERSION, wire, rust, release, changes }
+    }
+}
+
+fn judge(change: Change, old: ChangePlace, new: ChangePlace) -> JudgedChange {
+    let (rust, item) = rust::judge_rust(&change);
+    JudgedChange {
+        rule: change.rule.id(),
+        message: change.message,
+        wire: change.wire,
+        rust,
+        behaviour: change.behaviour,
+        old,
+        new,
+        item,
+        direction: change.flow,
+        operations: change.operations,
+    }
+}
+
+/// Finds all places in one pass.
+fn places<'c>(documents: &Documents, origins: impl Iterator<Item = &'c Origin>) -> HashMap<Origin, Position> {
+    let origins: Vec<&Origin> = origins.collect();
+    let positions = locate(documents, &origins);
+    origins.into_iter().zip(positions).filter_map(|(origin, place)| Some((origin.clone(), place?))).collect()
+}
+
+fn place(documents: &Documents, positions: &HashMap<Origin, Position>, origin: &Origin) -> ChangePlace {
+    let position = positions.get(origin);
+    ChangePlace {
+        file: documents.path(origin.file).display().to_string(),
+        line: position.map(|position| position.line),
+        column: position.map(|position| position.column),
+        pointer: origin.pointer.to_string(),
+    }
+}
