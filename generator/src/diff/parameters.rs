@@ -154,7 +154,7 @@ fn compare_parameter<'a>(comparison: &mut Comparison<'a>, scope: Scope, old: &Pa
     let rules = (Part::ParameterDeprecated, Part::ParameterReactivated);
     compare_deprecation(comparison, scope, (&old.at, &new.at), &subject, rules);
     let (one, other) = (Form::of(old), Form::of(new));
-    if one != other {
+    if one.differs(&other) {
         let sentence = format!("{subject} is written in another way: {} instead of {}", other.shown(), one.shown());
         comparison.report_part(scope, Part::ParameterStyleChanged, places(), &sentence);
     }
@@ -174,6 +174,7 @@ fn compare_schema<'a>(
         flow: scope.flow.unwrap_or(Flow::Request),
         is_lenient: scope.is_lenient,
         media,
+        is_reversed: false,
         is_branch: false,
         is_exploded: form.media_type.is_none() && form.explode && form.style == "form",
         whole: Rc::from(new.subject()),
@@ -190,8 +191,9 @@ fn schema<'a>(at: &At<'a>) -> Option<At<'a>> {
 }
 
 /// The form in which a value is written.
-#[derive(PartialEq, Eq)]
 struct Form {
+    /// Set if `explode` has an effect.
+    is_composed: bool,
     style: String,
     explode: bool,
     reserved: bool,
@@ -212,11 +214,19 @@ impl Form {
         };
         let media_type = at.get("content").and_then(|content| content.entries().into_iter().next());
         Self {
-            explode: explode && is_composed(at),
+            is_composed: is_composed(at),
+            explode,
             reserved: at.flag("allowReserved"),
             style,
             media_type: media_type.map(|(name, _)| name.to_string()),
         }
+    }
+
+    /// Returns whether a value is written in another way; `explode` counts only for arrays and objects.
+    fn differs(&self, other: &Self) -> bool {
+        let explode = self.is_composed && other.is_composed && self.explode != other.explode;
+        let style = self.style != other.style || self.reserved != other.reserved || explode;
+        self.media_type != other.media_type || self.media_type.is_none() && style
     }
 
     fn shown(&self) -> String {

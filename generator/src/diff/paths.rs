@@ -57,7 +57,7 @@ pub(super) fn compare_paths<'a>(
 
 fn scope(comparison: &mut Comparison<'_>, operation: &Operation<'_>) -> Scope {
     let number = comparison.add_operation(operation.name());
-    Scope { operation: Some(number), flow: Some(Flow::Request), is_lenient: false }
+    Scope { operation: Some(number), flow: Some(Flow::Request), ..Scope::DOCUMENT }
 }
 
 fn report_removed(

@@ -36,6 +36,8 @@ impl Media {
 pub(super) struct Usage {
     pub(super) place: Place,
     pub(super) flow: Flow,
+    /// Set within `not`, where more valid values are fewer for the whole.
+    pub(super) is_reversed: bool,
     /// Set if changes do not break callers: in a read-only property of a request, in an experimental operation.
     pub(super) is_lenient: bool,
     pub(super) media: Media,
@@ -80,7 +82,7 @@ impl Usage {
 
     /// The use of a schema whose values are excluded.
     pub(super) fn reversed(&self) -> Self {
-        Self { flow: self.flow.reversed(), ..self.clone() }
+        Self { flow: self.flow.reversed(), is_reversed: !self.is_reversed, ..self.clone() }
     }
 
     /// The same use, in which changes break nobody if `is_lenient`.
