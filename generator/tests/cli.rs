@@ -6,6 +6,7 @@ mod support;
 mod cli {
     mod bad_input;
     mod completions;
+    mod diff;
     mod explain;
     mod filters;
     mod generate;

@@ -1,5 +1,6 @@
 //! Parameters: those of the operation and of its path item.
 
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::at::At;
@@ -51,16 +52,20 @@ pub(super) fn compare_parameters<'a>(
         let list = operation.at.get("parameters").or_else(|| operation.item.get("parameters"));
         list.map_or_else(|| operation.at.origin.clone(), |list| list.origin)
     };
-    let is_new = |parameter: &Parameter<'_>| !one.iter().any(|known| known.identity == parameter.identity);
-    let mut moved: Vec<(String, String)> = Vec::new();
+    let known: HashSet<&(String, String)> = one.iter().map(|parameter| &parameter.identity).collect();
+    let counterparts: HashMap<&(String, String), &Parameter<'a>> =
+        other.iter().map(|parameter| (&parameter.identity, parameter)).collect();
+    let is_new = |parameter: &Parameter<'_>| !known.contains(&parameter.identity);
+    let added: HashMap<&str, &Parameter<'a>> =
+        other.iter().filter(|parameter| is_new(parameter)).map(|parameter| (parameter.name(), parameter)).collect();
+    let mut moved: HashSet<&(String, String)> = HashSet::new();
     for parameter in &one {
-        if let Some(counterpart) = other.iter().find(|known| known.identity == parameter.identity) {
+        if let Some(counterpart) = counterparts.get(&parameter.identity) {
             compare_parameter(comparison, scope, parameter, counterpart);
             continue;
         }
-        let target = other.iter().find(|known| is_new(known) && known.name() == parameter.name());
-        if let Some(target) = target {
-            moved.push(target.identity.clone());
+        if let Some(target) = added.get(parameter.name()) {
+            moved.insert(&target.identity);
             let places = (parameter.at.origin.clone(), target.at.origin.clone());
             let sentence = format!("{} moved: it is {} now", parameter.subject(), target.subject());
             comparison.report_part(scope, Part::ParameterMoved, places, &sentence);
@@ -104,11 +109,12 @@ fn parameters<'a>(operation: &Operation<'a>) -> Vec<Parameter<'a>> {
     let own = operation.at.get("parameters").map(|list| list.elements()).unwrap_or_default();
     let shared = operation.item.get("parameters").map(|list| list.elements()).unwrap_or_default();
     let mut parameters: Vec<Parameter<'a>> = Vec::new();
+    let mut seen: HashSet<(String, String)> = HashSet::new();
     let all = own.into_iter().map(|at| (at, false)).chain(shared.into_iter().map(|at| (at, true)));
     for (at, is_shared) in all {
         let at = at.followed();
         let identity = identity(&at, &names);
-        if !parameters.iter().any(|known| known.identity == identity) {
+        if seen.insert(identity.clone()) {
             parameters.push(Parameter { at, is_shared, identity });
         }
     }

@@ -5,6 +5,9 @@ use std::rc::Rc;
 use super::level::Flow;
 use super::place::Place;
 
+/// The longest way to a part that messages show, in bytes.
+const LONGEST_WAY: usize = 200;
+
 /// The form in which a value is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Media {
@@ -63,15 +66,20 @@ impl Usage {
         }
     }
 
+    /// The way so far, of which only the end is kept if it is long.
+    fn way(&self) -> &str {
+        if self.path.len() > LONGEST_WAY { "…" } else { &self.path }
+    }
+
     /// The use of a property.
     pub(super) fn property(&self, name: &str) -> Self {
-        let path = if self.path.is_empty() { name.into() } else { format!("{}.{name}", self.path).into() };
+        let path = if self.path.is_empty() { name.into() } else { format!("{}.{name}", self.way()).into() };
         Self { place: self.place.property(), path, is_exploded: false, is_branch: false, ..self.clone() }
     }
 
     /// The use of an element, or of the value of a map.
     pub(super) fn element(&self, sign: &str) -> Self {
-        let path = format!("{}{sign}", self.path).into();
+        let path = format!("{}{sign}", self.way()).into();
         Self { place: self.place.element(), path, is_exploded: false, is_branch: false, ..self.clone() }
     }
 

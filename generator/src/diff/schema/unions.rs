@@ -61,11 +61,13 @@ fn compare_branches<'a>(comparison: &mut Comparison<'a>, pair: &Pair<'a>, old: &
     for (one, other) in &matches {
         comparison.compare(vec![old[*one].clone()], vec![new[*other].clone()], &pair.usage);
     }
-    for (_, at) in old.iter().enumerate().filter(|(at, _)| !matches.iter().any(|(one, _)| one == at)) {
+    let kept: BTreeSet<usize> = matches.iter().map(|(one, _)| *one).collect();
+    let known: BTreeSet<usize> = matches.iter().map(|(_, other)| *other).collect();
+    for (_, at) in old.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
         report_removed(comparison, pair, at);
     }
-    for (_, at) in new.iter().enumerate().filter(|(at, _)| !matches.iter().any(|(_, other)| other == at)) {
-        let is_known = old.iter().any(|branch| is_same(branch, at));
+    for (_, at) in new.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
+        let is_known = old.len() <= MOST_DIFF_BRANCHES && old.iter().any(|branch| is_same(branch, at));
         report_added(comparison, pair, at, is_known);
     }
 }
