@@ -14,6 +14,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("origin", &[]),
     ("spelling", &["limits"]),
+    ("ledger", &[]),
     ("diagnostic", &["origin"]),
     ("source", &["diagnostic", "limits", "origin"]),
     ("messages", &["diagnostic", "origin", "source"]),
@@ -33,6 +34,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api",
             "config",
             "diagnostic",
+            "ledger",
             "limits",
             "origin::Pointer",
             "rust",
@@ -42,7 +44,7 @@ const STAGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("emit", &["rust"]),
-    ("write", &["source::digest_of_bytes"]),
+    ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 
 /// Which crates only some of the generator's files name.

@@ -9,7 +9,8 @@ use crate::config::{Config, Form, SecurityOption};
 use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
-use crate::emit::{self, File, RuntimeSource};
+use crate::emit::{self, File, ManifestOptions};
+use crate::ledger::Ledger;
 use crate::lower::{self, Options, Order, Previous};
 use crate::origin::{FileId, Origin};
 use crate::resolve;
@@ -24,10 +25,8 @@ pub struct Settings {
     pub name: Option<String>,
     /// The form of the client.
     pub form: Form,
-    /// The source of the runtime for the generated crate.
-    pub runtime: RuntimeSource,
-    /// The dependencies of the crate besides the runtime, each with its line in the manifest.
-    pub dependencies: Vec<(String, String)>,
+    /// The parts of the crate's manifest that follow from the options.
+    pub manifest: ManifestOptions,
 }
 
 /// A generated crate.
@@ -42,6 +41,8 @@ pub struct Generated {
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are not in use any more.
     pub reserved: Vec<String>,
+    /// Facts about the items that have names, for the next run.
+    pub ledger: Ledger,
     /// An expression that builds a client for a first call: `Client::builder().api_key(…).build()?`.
     pub first_client: String,
     /// The number of operations with a call.
@@ -88,7 +89,7 @@ fn generate_as_seen(
         default_name(&api.title, server, documents.path(FileId::ENTRY))
     });
     let is_crate = settings.form == Form::Crate;
-    let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
+    let crates = settings.manifest.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
     let options = Options { form: settings.form, name: name.clone(), crates: is_crate.then_some(crates) };
     let is_part = !selection.is_everything();
     let whole = is_part.then(|| names_of_the_whole(&skeleton, config, &options, previous, diagnostics));
@@ -98,7 +99,7 @@ fn generate_as_seen(
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
     let files = match settings.form {
-        Form::Crate => emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies),
+        Form::Crate => emit::emit_crate(&plan.krate, &settings.manifest),
         Form::Module => {
             let path = format!("{}.rs", name.replace('-', "_"));
             vec![File { path, text: emit::emit_module(&plan.krate) }]
@@ -113,6 +114,7 @@ fn generate_as_seen(
         schemas: api.named.len(),
         names: plan.names,
         reserved: plan.reserved,
+        ledger: plan.ledger,
         untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
     })
 }
@@ -162,7 +164,13 @@ fn names_of_the_whole(
     for (address, path) in &previous.names {
         names.entry(address.clone()).or_insert_with(|| path.clone());
     }
-    Previous { names, reserved: previous.reserved.clone(), order: Order::Names }
+    Previous {
+        names,
+        reserved: previous.reserved.clone(),
+        order: Order::Names,
+        ledger: plan.ledger,
+        ..Previous::default()
+    }
 }
 
 fn count_types(krate: &Crate) -> usize {

@@ -12,7 +12,7 @@ use std::thread::Builder;
 use indexmap::IndexMap;
 
 use crate::generate::Generated;
-use crate::lower::{Order, Previous};
+use crate::lower::Previous;
 use crate::source::{Documents, digest_of_bytes};
 use crate::write::Header;
 
@@ -20,7 +20,12 @@ use crate::write::Header;
 pub(crate) fn previous(lock: &Header) -> Previous {
     let mut names = lock.reserved.clone();
     names.extend(lock.names.iter().map(|(pointer, path)| (pointer.clone(), path.clone())));
-    Previous { names, reserved: lock.reserved.values().cloned().collect(), order: Order::Document }
+    Previous {
+        names,
+        reserved: lock.reserved.values().cloned().collect(),
+        ledger: lock.ledger.clone(),
+        ..Previous::default()
+    }
 }
 
 /// Runs a function, and computes the digest of the documents in parallel: for a large document it is a tenth of the
@@ -43,6 +48,7 @@ pub(crate) fn header(document: String, config: &str, generated: &Generated, lock
         krate: Some(generated.name.clone()),
         names: generated.names.clone(),
         reserved: reserved(generated, lock),
+        ledger: generated.ledger.clone(),
     }
 }
 

@@ -37,6 +37,8 @@ pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError
     }
     lock.names.retain(|_, path| is_free(path));
     lock.reserved.retain(|_, path| is_free(path));
+    lock.ledger.roles.retain(|_, path| is_path(path) && is_free(path));
+    lock.ledger.aliases.retain(|former, path| [former, path].into_iter().all(|path| is_path(path) && is_free(path)));
     Ok(lock)
 }
 

@@ -11,7 +11,7 @@ use super::links::emit_links;
 use super::responses::{self, emit_headers};
 use super::send::emit_send;
 use super::servers::emit_server;
-use crate::rust::{Argument, Call, Decoding, Ident, PartedBody, PartedStart, Requirement, Setter, Type};
+use crate::rust::{Argument, Call, Decoding, FormerMethod, Ident, PartedBody, PartedStart, Requirement, Setter, Type};
 
 /// Emits the methods of the tag's struct that start a call.
 pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: &mut Imports) -> TokenStream {
@@ -28,7 +28,8 @@ pub(super) fn emit_methods(call: &Call, example: Option<&TokenStream>, imports: 
         })
         .collect::<Vec<_>>();
     let links = emit_links(call, imports);
-    quote! { #usual #(#others)* #links }
+    let formers = call.formers.iter().map(|former| emit_former(call, former, imports)).collect::<Vec<_>>();
+    quote! { #usual #(#others)* #links #(#formers)* }
 }
 
 /// Emits the line that begins a multipart body.
@@ -81,6 +82,36 @@ fn emit_method(
             #body
         }
     }
+}
+
+/// Emits a method that an earlier version of the crate had.
+fn emit_former(call: &Call, former: &FormerMethod, imports: &mut Imports) -> TokenStream {
+    let (old, new, ident, note) =
+        (former.method.to_token(), call.method.to_token(), call.ident.to_token(), &former.note);
+    let passed = call.arguments.iter().map(|argument| emit_argument(&argument.ident, &argument.parameter, imports));
+    let passed = call.bundle.as_ref().map(bundle::emit_bundle_argument).into_iter().chain(passed).collect::<Vec<_>>();
+    let bundle = call.bundle.iter().map(|bundle| &bundle.argument);
+    let values = bundle.chain(call.arguments.iter().map(|argument| &argument.ident)).map(Ident::to_token);
+    quote! {
+        #[deprecated(note = #note)]
+        #[inline]
+        pub fn #old(&self, #(#passed),*) -> #ident {
+            self.#new(#(#values),*)
+        }
+    }
+}
+
+/// Emits the names that the types of a call had in earlier versions of the crate.
+fn emit_former_types(former: &FormerMethod) -> TokenStream {
+    let types = former.types.iter().map(|(old, new)| {
+        let note = format!("renamed to `{}`", new.name());
+        let (old, new) = (old.to_token(), new.to_token());
+        quote! {
+            #[deprecated(note = #note)]
+            pub type #old = #new;
+        }
+    });
+    quote! { #(#types)* }
 }
 
 /// Emits the rows for the fixed properties of the operation and for the decoding of its responses.
@@ -214,6 +245,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let table = emit_table(call, imports);
     let enums = responses::emit_enums(call, imports);
     let bundle = call.bundle.as_ref().map(|bundle| bundle::emit_bundle(bundle, call, group, imports));
+    let formers = call.formers.iter().map(emit_former_types);
     quote! {
         #bundle
 
@@ -224,6 +256,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
         #setters
         #table
         #enums
+        #(#formers)*
     }
 }
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::derive::{derives, equality};
 use super::imports::Imports;
+use super::module::gate;
 use super::purpose::emit_item_docs;
 use super::{enums, structs, unions};
 use crate::rust::{Alias, Item, ItemKind, Newtype};
@@ -25,7 +26,11 @@ pub(super) fn emit_item(item: &Item, imports: &mut Imports) -> TokenStream {
 
 fn emit_alias(item: &Item, alias: &Alias, imports: &mut Imports) -> TokenStream {
     let (docs, ident, ty) = (emit_item_docs(item, imports), item.ident.to_token(), imports.ty(&alias.ty));
-    quote! { #docs pub type #ident = #ty; }
+    let former = alias.former.as_ref().map(|former| {
+        let (gate, note) = (gate(former.feature.as_ref()), &former.note);
+        quote! { #gate #[deprecated(note = #note)] }
+    });
+    quote! { #docs #former pub type #ident = #ty; }
 }
 
 fn emit_newtype(item: &Item, newtype: &Newtype, imports: &mut Imports) -> TokenStream {

@@ -16,32 +16,38 @@
 
 mod calls;
 mod docs;
+mod formers;
 mod items;
 mod lowering;
 mod naming;
 mod package;
 mod plan;
+mod record;
 mod responses;
 mod types;
 mod xml;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 
 pub use plan::previous::{Order, Previous};
 
+use self::calls::LoweredCalls;
 use self::items::{boxing, construction, sizes};
 use self::lowering::Lowering;
 use self::package::client::{self, Asides};
 use self::package::features::{Features, OptionalPart};
 use self::package::files;
 use self::plan::facts::Facts;
+use self::plan::moved::follow_moved;
 use self::plan::overrides;
+use self::plan::roles::find_roles;
 use self::responses::{headers, webhooks};
 use crate::api::Api;
 use crate::config::{Config, Form};
 use crate::diagnostic::Diagnostics;
+use crate::ledger::Ledger;
 use crate::rust::Crate;
 
 /// The model of a client crate.
@@ -53,6 +59,8 @@ pub struct Plan {
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are no longer used: new items do not take them.
     pub reserved: Vec<String>,
+    /// Facts about the items that have names, for the next run.
+    pub ledger: Ledger,
     /// The pointers of schemas that are replaced by foreign types.
     pub replaced: BTreeSet<String>,
 }
@@ -76,12 +84,14 @@ pub fn lower(
     previous: &Previous,
     diagnostics: &mut Diagnostics,
 ) -> Plan {
-    let facts = Facts::find(api, config, options.crates.as_ref(), previous, diagnostics);
+    let roles = find_roles(api);
+    let followed = follow_moved(api, &roles, previous);
+    let facts = Facts::find(api, config, options.crates.as_ref(), roles, &followed, diagnostics);
 
-    let mut previous = overrides::rename_types(api, &facts.places, config, previous, diagnostics);
+    let mut previous = overrides::rename_types(&facts, &followed, diagnostics);
     let calls = overrides::name_calls(api, config, &mut previous, diagnostics);
     let members = overrides::name_members(api, config, diagnostics);
-    let names = naming::name_everything(api, &facts.shared, &facts.places, &calls, &previous);
+    let names = naming::name_everything(&facts, &calls, &previous);
     let lowering = Lowering::of(facts, names, members);
 
     let mut items = items::lower_items(&lowering, diagnostics);
@@ -89,21 +99,33 @@ pub fn lower(
     sizes::box_large(&mut items);
     construction::add_construction(&lowering, &mut items);
     let headers = headers::lower_headers(&lowering);
+
+    let locked = lowering.names.locked(api, &lowering.facts.places);
+    let reserved = previous.reserve(&locked);
+    let mut ledger = lowering.names.ledger(&lowering.facts);
+    record::record_types(&lowering, &items, &mut ledger);
+    ledger.aliases = formers::find_formers(&lowering, &followed, &locked);
+    formers::add_types(&lowering, &ledger.aliases, &mut items);
+
     let mut features = Features::of(&lowering, options.form, &items);
-    let calls = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+    let LoweredCalls { mut calls, parameters } = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+    record::record_calls(&lowering, &calls, &parameters, &mut ledger);
+    formers::add_methods(&lowering, &ledger.aliases, &mut calls);
+    let is_reserved: HashSet<&str> = reserved.iter().map(String::as_str).collect();
+    ledger.remember(&followed.ledger, |path| is_reserved.contains(path));
 
     let feature = if api.webhooks.is_empty() { None } else { features.gate(&OptionalPart::Webhooks) };
     let webhooks = webhooks::lower_webhooks(&lowering, feature.as_ref(), diagnostics);
     let files = files::divide(&lowering, features, items, calls);
 
     let Lowering { facts, names, xml, .. } = lowering;
-    let locked = names.locked(api, &facts.places);
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
     let asides = Asides { headers: headers.headers, webhooks, xml: xml.into_items() };
     Plan {
         krate: client::lower_crate(api, &names, &options.name, asides, files),
-        reserved: previous.reserve(&locked),
+        reserved,
         names: locked,
+        ledger,
         replaced: replaced.map(|id| api.addresses.of(&api.schemas[id].origin)).collect(),
     }
 }

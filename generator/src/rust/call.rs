@@ -9,6 +9,8 @@ pub struct Call {
     pub method: Ident,
     /// The newtype over the runtime's call.
     pub ident: Ident,
+    /// The methods that started it in earlier versions of the crate.
+    pub formers: Vec<FormerMethod>,
     /// The document's description of the operation.
     pub docs: Docs,
     /// True if the operation is deprecated.
@@ -49,6 +51,17 @@ pub struct Call {
     pub links: Vec<Link>,
     /// True if a link leads to the call.
     pub linked: bool,
+}
+
+/// A method of an earlier version of the crate.
+#[derive(Debug)]
+pub struct FormerMethod {
+    /// The method.
+    pub method: Ident,
+    /// The note of the deprecation.
+    pub note: String,
+    /// The names of the call's types with that method, and those that they have now.
+    pub types: Vec<(Ident, Ident)>,
 }
 
 /// A required security scheme.

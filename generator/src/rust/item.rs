@@ -1,6 +1,6 @@
 //! Definitions of types.
 
-use super::{DefaultFunction, DefaultValue, Docs, Ident, Purpose, Rule, Type};
+use super::{DefaultFunction, DefaultValue, Docs, FeatureName, Ident, Purpose, Rule, Type};
 
 /// A public type of the crate.
 #[derive(Debug)]
@@ -338,6 +338,17 @@ pub enum JsonKind {
 pub struct Alias {
     /// The type that it stands for.
     pub ty: Type,
+    /// Set if it is the name that the type had in an earlier version of the crate.
+    pub former: Option<FormerName>,
+}
+
+/// The facts about a name that a type had.
+#[derive(Debug)]
+pub struct FormerName {
+    /// The note of the deprecation.
+    pub note: String,
+    /// The feature that the type needs, unless the place of the name needs it too.
+    pub feature: Option<FeatureName>,
 }
 
 /// A type that contains itself through arrays or maps.

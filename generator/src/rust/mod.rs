@@ -25,7 +25,7 @@ mod webhook;
 mod xml;
 
 pub use argument::{Argument, Parameter, Passing};
-pub use call::{Bundle, Call, CallHeaders, PartedBody, PartedStart, Requirement, Setter, Starter};
+pub use call::{Bundle, Call, CallHeaders, FormerMethod, PartedBody, PartedStart, Requirement, Setter, Starter};
 pub use default::{DefaultFunction, DefaultValue};
 pub use feature::{Feature, FeatureName, RuntimeFeature};
 pub use foreign::ForeignType;
@@ -33,9 +33,9 @@ pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use int::{Int, Primitive};
 pub use item::{
-    Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, Given, IntegerEnum, IntegerVariant, Item,
-    ItemKind, JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum, StringVariant,
-    Struct, TagArm, Union, Variant,
+    Alias, Attempt, Constant, Construction, Derive, Dispatch, Field, FormerName, Given, IntegerEnum, IntegerVariant,
+    Item, ItemKind, JsonKind, KindArm, Newtype, Presence, Rest, RestSetter, Setter as FieldSetter, StringEnum,
+    StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
 pub use purpose::{Purpose, Served};

@@ -27,6 +27,7 @@ use super::disk::{self, Found};
 use super::error::WriteError;
 use super::output::{Cause, OutputFile};
 use super::path::{LOCK, RelativePath};
+use crate::ledger::Ledger;
 use crate::source::digest_of_bytes;
 
 const VERSION: i64 = 1;
@@ -58,6 +59,8 @@ pub struct Header {
     pub names: IndexMap<String, String>,
     /// Rust path by JSON pointer of removed items; new items do not take these names.
     pub reserved: IndexMap<String, String>,
+    /// Facts about the items that have names.
+    pub ledger: Ledger,
 }
 
 /// The lock in its serialized form.
@@ -73,6 +76,8 @@ struct Spelled {
     names: IndexMap<String, String>,
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     reserved: IndexMap<String, String>,
+    #[serde(flatten)]
+    ledger: Ledger,
     #[serde(default)]
     files: IndexMap<String, String>,
 }
@@ -104,8 +109,8 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     let spelled: Spelled = toml::from_str(&text).map_err(|error| broken(error.message().into()))?;
     let files = spelled.files.into_iter().map(|(path, hash)| Ok((RelativePath::new(path)?, hash)));
     let files = files.collect::<Result<_, super::BadPath>>().map_err(|error| broken(error.to_string()))?;
-    let Spelled { generator, document, config, krate, names, reserved, .. } = spelled;
-    Ok(Some(Lock { header: Header { generator, document, config, krate, names, reserved }, files }))
+    let Spelled { generator, document, config, krate, names, reserved, ledger, .. } = spelled;
+    Ok(Some(Lock { header: Header { generator, document, config, krate, names, reserved, ledger }, files }))
 }
 
 /// Returns the differences of the inputs of the last run and this one.
@@ -122,9 +127,18 @@ pub(super) fn causes(old: &Header, new: &Header) -> Vec<Cause> {
 /// Returns the files with their lock, which is the last.
 pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
     let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
-    let Header { generator, document, config, krate, names, reserved } = header;
-    let spelled =
-        Spelled { version: VERSION, generator, document, config, krate, names, reserved, files: hashes.collect() };
+    let Header { generator, document, config, krate, names, reserved, ledger } = header;
+    let spelled = Spelled {
+        version: VERSION,
+        generator,
+        document,
+        config,
+        krate,
+        names,
+        reserved,
+        ledger,
+        files: hashes.collect(),
+    };
     let broken = |why: String| WriteError::BrokenLock(LOCK.into(), why);
     let text = toml::to_string(&spelled).map_err(|error| broken(error.to_string()))?;
     let path = RelativePath::new(LOCK).map_err(|error| broken(error.to_string()))?;

@@ -7,6 +7,8 @@ use super::documentation::describe;
 use crate::api::Operation;
 use crate::lower::docs::example_line;
 use crate::lower::lowering::Lowering;
+use crate::lower::plan::keys::parameter_keys;
+use crate::lower::plan::members::KeptMembers;
 use crate::rust::{Argument, Bundle, Parameter, Setter, Starter, taken};
 use crate::spelling::{Docs, Ident, Kind, Scope, Words};
 
@@ -20,6 +22,8 @@ pub(super) struct Inputs {
     pub(super) setters: Vec<Setter>,
     pub(super) setter_names: Scope,
     pub(super) starters: Vec<Starter>,
+    /// The names of all inputs, in the order in which they were added.
+    pub(super) named: Vec<Ident>,
     /// The descriptions of the arguments.
     pub(super) described: Vec<(Ident, Docs)>,
 }
@@ -54,14 +58,24 @@ impl From<[Words; 2]> for Name<'_> {
 }
 
 impl Inputs {
-    /// Reserves the names from the options.
-    pub(super) fn reserve(&mut self, lowering: &Lowering<'_>, index: usize, operation: &Operation) {
+    /// Reserves the names from the options and of the last run, and returns the latter.
+    pub(super) fn reserve(&mut self, lowering: &Lowering<'_>, index: usize, operation: &Operation) -> KeptMembers {
         for (at, parameter) in operation.parameters.iter().enumerate() {
             if let Some(chosen) = lowering.members.parameter(index, at) {
                 let scope = if parameter.required { &mut self.argument_names } else { &mut self.setter_names };
                 scope.reserve(chosen.as_str());
             }
         }
+        let kept = &lowering.facts.kept;
+        let members = kept.call(index).map_or(&[][..], |path| kept.members(path));
+        let keys: Vec<String> = parameter_keys(operation).collect();
+        KeptMembers::of_parameters(members, &keys, |at, ident| {
+            let is_required = operation.parameters[at].required;
+            let scope = if is_required { &mut self.argument_names } else { &mut self.setter_names };
+            let is_free = scope.is_free(ident.as_str());
+            scope.reserve(ident.as_str());
+            is_free
+        })
     }
 
     pub(super) fn new() -> Self {
@@ -79,12 +93,14 @@ impl Inputs {
             setters: Vec::new(),
             setter_names,
             starters: Vec::new(),
+            named: Vec::new(),
             described: Vec::new(),
         }
     }
 
     pub(super) fn require(&mut self, name: Name<'_>, input: &Described<'_>, docs: Docs, parameter: Parameter) {
         let ident = name.of_argument(&mut self.argument_names);
+        self.named.push(ident.clone());
         let example = input.example.as_deref().map(example_line);
         let details: Vec<String> = [input.bounds.clone(), example].into_iter().flatten().collect();
         let details = (!details.is_empty()).then(|| details.join(" "));
@@ -96,6 +112,7 @@ impl Inputs {
 
     pub(super) fn allow(&mut self, name: Name<'_>, docs: Docs, deprecated: bool, parameter: Parameter) {
         let ident = name.of_setter(&mut self.setter_names);
+        self.named.push(ident.clone());
         self.setters.push(Setter { ident, docs, deprecated, parameter });
     }
 

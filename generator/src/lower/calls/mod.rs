@@ -17,6 +17,7 @@ use super::docs::Written;
 use super::lowering::Lowering;
 use super::package::features::Features;
 use super::package::servers;
+use super::plan::keys::parameter_keys;
 use super::plan::tags::own_tag;
 use super::responses::headers::Found;
 use super::responses::{links, views};
@@ -26,24 +27,30 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Call, Requirement};
 use crate::spelling::{Ident, Words};
 
+/// The calls, and the names of the parameters of each.
+pub(super) struct LoweredCalls {
+    pub(super) calls: Vec<Call>,
+    pub(super) parameters: Vec<Vec<Ident>>,
+}
+
 pub(super) fn lower_calls(
     lowering: &Lowering<'_>,
     headers: &Found,
     features: &Features,
     diagnostics: &mut Diagnostics,
-) -> Vec<Call> {
+) -> LoweredCalls {
     let mut methods = Methods::new();
     for index in 0..lowering.api().operations.len() {
         let name = lowering.names.of_call(index);
         methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
     }
     let operations = lowering.api().operations.iter().enumerate();
-    let mut calls: Vec<Call> = operations
+    let (mut calls, parameters): (Vec<Call>, Vec<Vec<Ident>>) = operations
         .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
-        .collect();
+        .unzip();
     links::lower_links(lowering, features, &mut calls, &mut methods, diagnostics);
     responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
-    calls
+    LoweredCalls { calls, parameters }
 }
 
 fn lower_call(
@@ -53,14 +60,16 @@ fn lower_call(
     headers: &Found,
     methods: &mut Methods,
     diagnostics: &mut Diagnostics,
-) -> Call {
+) -> (Call, Vec<Ident>) {
     let name = lowering.names.of_call(index);
     let mut inputs = Inputs::new();
     add_parameters(lowering, index, operation, &mut inputs, diagnostics);
+    let parameters = inputs.named.clone();
     let multipart = add_body(lowering, index, operation, &mut inputs, methods, diagnostics);
     let (bundle, arguments) = inputs.bundle(&name.arguments);
     let responses = responses::lower_responses(lowering, operation, name, diagnostics);
-    Call {
+    let call = Call {
+        formers: Vec::new(),
         method: name.method.clone(),
         ident: name.ident.clone(),
         docs: describe_call(operation, &inputs.described),
@@ -83,7 +92,8 @@ fn lower_call(
         views: views::lower_views(lowering, operation, &responses, &mut inputs.setter_names),
         headers: headers.of_call(index),
         responses,
-    }
+    };
+    (call, parameters)
 }
 
 /// Adds the parameters, by the names that the options give them.
@@ -94,9 +104,9 @@ fn add_parameters(
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) {
-    inputs.reserve(lowering, index, operation);
-    for (at, parameter) in operation.parameters.iter().enumerate() {
-        let chosen = lowering.members.parameter(index, at);
+    let kept = inputs.reserve(lowering, index, operation);
+    for ((at, parameter), key) in operation.parameters.iter().enumerate().zip(parameter_keys(operation)) {
+        let chosen = lowering.members.parameter(index, at).or_else(|| kept.get(&key));
         add_parameter(lowering, parameter, chosen, inputs, diagnostics);
     }
 }

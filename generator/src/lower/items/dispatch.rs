@@ -11,6 +11,8 @@ use crate::limits::DEEPEST_UNION;
 use crate::lower::docs;
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::branches::branch_words;
+use crate::lower::plan::keys::branch_keys;
+use crate::lower::plan::members::KeptMembers;
 use crate::lower::plan::places::Place;
 use crate::rust::{Attempt, Constant, Dispatch, Ident, JsonKind, KindArm, TagArm, Type, TypePath, Union, Variant};
 use crate::spelling::{Kind, Scope, Words};
@@ -22,8 +24,15 @@ pub(in crate::lower) fn lower_union(
     place: &Place,
 ) -> Union {
     let mut scope = Scope::of_variants();
+    let keys = branch_keys(lowering.api(), union);
+    let kept = KeptMembers::of_type(&lowering.facts, place, &keys, Kind::Variant, &mut scope);
+    let name = |at: usize| {
+        let ident = kept.get(&keys[at]).cloned();
+        ident.unwrap_or_else(|| name_branch(lowering, union, at, place, &mut scope))
+    };
+    let idents: Vec<Ident> = (0..union.branches.len()).map(name).collect();
     let mut variants: Vec<Variant> =
-        (0..union.branches.len()).map(|at| lower_variant(lowering, union, at, place, &mut scope)).collect();
+        idents.into_iter().enumerate().map(|(at, ident)| lower_variant(lowering, union, at, ident)).collect();
     convert(path, &mut variants);
     convert_str(lowering.api(), union, &mut variants);
     let by_tag = union.discriminator.as_ref().filter(|discriminator| !discriminator.mapping.is_empty());
@@ -34,9 +43,8 @@ pub(in crate::lower) fn lower_union(
     Union { variants, dispatch }
 }
 
-fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, place: &Place, scope: &mut Scope) -> Variant {
+fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, ident: Ident) -> Variant {
     let ty = lowering.type_of(union.branches[at].schema);
-    let ident = name_branch(lowering, union, at, place, scope);
     let docs = docs::of_variant(lowering, union.branches[at].schema, &ident);
     Variant { ident, ty, converts: false, takes_str: false, docs }
 }

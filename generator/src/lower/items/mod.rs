@@ -15,6 +15,8 @@ use self::dispatch::constant;
 use self::placed::Placed;
 use super::docs;
 use super::lowering::Lowering;
+use super::plan::keys::member_keys;
+use super::plan::members::KeptMembers;
 use super::plan::overrides;
 use super::plan::places::Place;
 use super::plan::share::makes_item;
@@ -58,13 +60,17 @@ fn lower_item(lowering: &Lowering<'_>, id: SchemaId, place: &Place, path: TypePa
 
 fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Place) -> ItemKind {
     let schema = &lowering.api().schemas[id];
+    let keep = |scope: &mut Scope| {
+        let keys = member_keys(lowering.api(), id);
+        KeptMembers::of_type(&lowering.facts, place, &keys, Kind::Variant, scope)
+    };
     match &schema.shape {
         Shape::Object(object) => ItemKind::Struct(lower_struct(lowering, id, object, place)),
         Shape::StringEnumeration(values) => {
             let is_key = place.schemas.iter().any(|schema| lowering.facts.keys.contains(schema));
-            ItemKind::StringEnum(lower_string_enum(values, is_key))
+            ItemKind::StringEnum(lower_string_enum(values, is_key, keep))
         }
-        Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values)),
+        Shape::IntegerEnumeration(values) => ItemKind::IntegerEnum(lower_integer_enum(values, keep)),
         Shape::Union(union) => ItemKind::Union(self::dispatch::lower_union(lowering, path, union, place)),
         shape if lowering.facts.aliases.is_recursive(id) => {
             ItemKind::Newtype(Newtype { ty: lowering.type_of_shape(shape) })
@@ -72,7 +78,7 @@ fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Pl
         shape => {
             debug_assert!(!makes_item(shape), "every other shape is an alias");
             let ty = lowering.type_of_shape(shape);
-            ItemKind::Alias(Alias { ty: if schema.nullable { ty.optional() } else { ty } })
+            ItemKind::Alias(Alias { ty: if schema.nullable { ty.optional() } else { ty }, former: None })
         }
     }
 }
@@ -81,8 +87,10 @@ fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &
     let mut scope = Scope::new();
     let renamed = |at: usize| place.schemas.iter().find_map(|schema| lowering.members.field(*schema, at));
     (0..object.properties.len()).filter_map(renamed).for_each(|ident| scope.reserve(ident.as_str()));
+    let keys = member_keys(lowering.api(), id);
+    let kept = KeptMembers::of_type(&lowering.facts, place, &keys, Kind::Field, &mut scope);
     let field = |(at, property): (usize, &Property)| {
-        let ident = renamed(at).cloned();
+        let ident = renamed(at).or_else(|| kept.get(&property.name)).cloned();
         let ident = ident.unwrap_or_else(|| scope.claim([Words::spelled(&property.name)], Kind::Field));
         lower_field(lowering, id, property, ident)
     };
@@ -138,27 +146,36 @@ pub(super) fn with_presence(required: bool, ty: Type) -> (Presence, Type) {
     }
 }
 
-fn lower_string_enum(values: &[EnumerationValue<Arc<str>>], is_key: bool) -> StringEnum {
+fn lower_string_enum(
+    values: &[EnumerationValue<Arc<str>>],
+    is_key: bool,
+    keep: impl Fn(&mut Scope) -> KeptMembers,
+) -> StringEnum {
     let mut scope = Scope::of_variants();
+    let kept = keep(&mut scope);
     let variant = |value: &EnumerationValue<Arc<str>>| StringVariant {
-        ident: name_value(&mut scope, value.name.as_deref(), &value.value),
+        ident: name_value(&kept, &mut scope, value.name.as_deref(), &value.value),
         value: value.value.to_string(),
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
     StringEnum { variants: values.iter().map(variant).collect(), is_key }
 }
 
-fn lower_integer_enum(values: &[EnumerationValue<i64>]) -> IntegerEnum {
+fn lower_integer_enum(values: &[EnumerationValue<i64>], keep: impl Fn(&mut Scope) -> KeptMembers) -> IntegerEnum {
     let mut scope = Scope::of_variants();
+    let kept = keep(&mut scope);
     let variant = |value: &EnumerationValue<i64>| IntegerVariant {
-        ident: name_value(&mut scope, value.name.as_deref(), &value.value.to_string()),
+        ident: name_value(&kept, &mut scope, value.name.as_deref(), &value.value.to_string()),
         value: value.value,
         docs: value.description.as_deref().map(Docs::of).unwrap_or_default(),
     };
     IntegerEnum { variants: values.iter().map(variant).collect() }
 }
 
-fn name_value(scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
+fn name_value(kept: &KeptMembers, scope: &mut Scope, name: Option<&str>, value: &str) -> Ident {
+    if let Some(ident) = kept.get(value) {
+        return ident.clone();
+    }
     let plain = Words::of(name.unwrap_or(value));
     let spelled = Words::spelled(name.unwrap_or(value));
     let candidates =

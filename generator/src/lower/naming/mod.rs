@@ -12,7 +12,7 @@
 
 mod calls;
 pub(super) mod names;
-mod operations;
+pub(super) mod operations;
 mod scopes;
 pub(super) mod status;
 #[cfg(test)]
@@ -23,35 +23,32 @@ use std::collections::HashMap;
 
 use self::names::{CallName, Names};
 use self::scopes::Scopes;
+use super::plan::facts::Facts;
 use super::plan::overrides::Calls;
-use super::plan::places::Places;
 use super::plan::previous::Previous;
-use super::plan::share::Shared;
-use crate::api::Api;
 use crate::rust::Module;
 use crate::spelling::{Ident, Kind, Words};
 
-pub(super) fn name_everything(
-    api: &Api,
-    shared: &Shared,
-    places: &Places,
-    renamed: &Calls,
-    previous: &Previous,
-) -> Names {
+pub(super) fn name_everything(facts: &Facts<'_>, renamed: &Calls, previous: &Previous) -> Names {
+    let Facts { api, shared, places, .. } = facts;
     let mut scopes = Scopes::default();
-    let mut types = types::keep_names(api, places, previous, &mut scopes);
+    let mut types = types::keep_names(facts, previous, &mut scopes);
     types::name_components(api, shared, &mut types, &mut scopes);
     let calls = operations::name_operations(api, renamed, previous, &mut types, &mut scopes);
-    let groups = name_groups(&calls, &mut scopes);
+    let groups = name_groups(&calls, previous, &mut scopes);
     types::name_inline(api, places, &calls, &mut types, &mut scopes);
     Names { types, calls, groups }
 }
 
 /// The struct of each tag: called like the module, unless a call of it is.
-fn name_groups(calls: &[CallName], scopes: &mut Scopes) -> HashMap<Ident, Ident> {
+fn name_groups(calls: &[CallName], previous: &Previous, scopes: &mut Scopes) -> HashMap<Ident, Ident> {
     let mut groups = HashMap::new();
     for module in calls.iter().map(|call| &call.module) {
         groups.entry(module.clone()).or_insert_with(|| {
+            let had = previous.ledger.members.get(module.name()).and_then(|members| members.first());
+            if let Some(group) = had.and_then(|member| Ident::parse(member.strip_prefix("> group = ")?)) {
+                return group;
+            }
             let words = Words::of(module.name());
             let candidates = [words.clone(), words.join(&Words::of("calls")), words.join(&Words::of("group"))];
             scopes.types(&Module::Tag(module.clone())).claim(candidates, Kind::Type)

@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::api::{Api, SchemaId};
+use crate::ledger::Ledger;
+use crate::lower::plan::facts::Facts;
 use crate::lower::plan::places::Places;
-use crate::rust::TypePath;
+use crate::lower::plan::shapes::shape_digest;
+use crate::rust::{Module, TypePath};
 use crate::spelling::{Ident, Words};
 
 /// The names of everything public.
@@ -83,5 +86,43 @@ impl Names {
             }
         }
         locked
+    }
+
+    /// Returns true if calls have this module.
+    pub(in crate::lower) fn has_module(&self, module: &Ident) -> bool {
+        self.calls.iter().any(|call| call.module == *module)
+    }
+
+    /// The types in the modules of calls.
+    pub(in crate::lower) fn of_modules(&self) -> impl Iterator<Item = (&Ident, &Ident)> {
+        let calls = self.calls.iter().flat_map(|call| {
+            [&call.ident, &call.response, &call.error, &call.arguments].map(|ident| (&call.module, ident))
+        });
+        let types = self.types.values().filter_map(|path| match &path.module {
+            Module::Tag(module) => Some((module, &path.ident)),
+            Module::Types => None,
+        });
+        calls.chain(types).chain(&self.groups)
+    }
+
+    /// Facts by which the next run finds the items again.
+    pub(in crate::lower) fn ledger(&self, facts: &Facts<'_>) -> Ledger {
+        let mut ledger = Ledger::default();
+        for operation in &facts.api.operations {
+            if let Some(id) = &operation.id {
+                ledger.operations.insert(facts.api.addresses.of(&operation.origin), id.clone());
+            }
+        }
+        for (item, place) in &facts.places {
+            let Some(path) = self.types.get(item) else { continue };
+            let path = format!("{}::{}", path.module.path(), path.ident.name());
+            for role in place.schemas.iter().flat_map(|schema| facts.roles.of(*schema)) {
+                ledger.roles.entry(role.clone()).or_insert_with(|| path.clone());
+            }
+            if place.schemas.len() > 1 {
+                ledger.shapes.insert(path, shape_digest(facts.api, *item));
+            }
+        }
+        ledger
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::calls;
 use super::names::CallName;
 use super::scopes::Scopes;
@@ -30,7 +32,7 @@ pub(super) fn name_operations(
         // A type of the tag that had the call's name in an earlier run is renamed.
         let call = TypePath { module: Module::Tag(modules[index].clone()), ident: call_ident(&words) };
         types.retain(|_, path| *path != call);
-        given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], scopes));
+        given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], &[], scopes));
     }
     let is_renamed =
         |path: &(Ident, Ident)| given.iter().flatten().any(|name| (&name.module, &name.method) == (&path.0, &path.1));
@@ -42,7 +44,9 @@ pub(super) fn name_operations(
             given.clone().or_else(|| {
                 let path = kept_path(api, operation, previous).filter(|path| !is_renamed(path))?;
                 let words = Words::of(path.1.name());
-                Some(take(&path.0, path.1, words, operation, scopes))
+                let had = format!("{}::{}", path.0.name(), path.1.name());
+                let members = previous.ledger.members.get(&had).map_or(&[][..], Vec::as_slice);
+                Some(take(&path.0, path.1, words, operation, members, scopes))
             })
         })
         .collect();
@@ -66,13 +70,18 @@ fn name_modules(api: &Api, renamed: &Calls, previous: &Previous) -> Vec<Ident> {
             by_tag.insert(tag_of(operation), module.clone());
         }
     }
-    // A tag with operations from an earlier run keeps its module.
+    // A tag with operations from an earlier run keeps the module that most of them have.
+    let mut counts: IndexMap<(&str, Ident), usize> = IndexMap::new();
     for operation in &api.operations {
         let kept = previous.name_of(&api.addresses.of(&operation.origin)).and_then(|(module, _)| Ident::parse(module));
         if let Some(module) = kept {
             scope.reserve(module.as_str());
-            by_tag.entry(tag_of(operation)).or_insert(module);
+            *counts.entry((tag_of(operation), module)).or_default() += 1;
         }
+    }
+    counts.sort_by(|_, one, _, other| other.cmp(one));
+    for ((tag, module), _) in counts {
+        by_tag.entry(tag).or_insert(module);
     }
     let mut modules = Vec::with_capacity(api.operations.len());
     for operation in &api.operations {
@@ -110,27 +119,39 @@ fn claim(module: &Ident, candidates: Vec<Words>, operation: &Operation, scopes: 
         let (method, ident) = (words.method_name(), call_ident(&words));
         let free = scopes.types(&Module::Tag(module.clone())).is_free(ident.as_str());
         if free && scopes.methods(module).is_free(method.as_str()) {
-            return take(module, method, words, operation, scopes);
+            return take(module, method, words, operation, &[], scopes);
         }
     }
 }
 
 /// Returns the name of the newtype. A script without capitals tells it from no argument, which must not have the name of a
 /// tuple struct (E0530).
-fn call_ident(words: &Words) -> Ident {
+pub(in crate::lower) fn call_ident(words: &Words) -> Ident {
     let ident = words.type_name();
     if ident == words.method_name() { words.join(&Words::of("call")).type_name() } else { ident }
 }
 
 /// Claims the names of a call in its module: the method, the newtype, the struct of its arguments, and the enums of its
-/// responses.
-fn take(module: &Ident, method: Ident, words: Words, operation: &Operation, scopes: &mut Scopes) -> CallName {
+/// responses; the latter are those of `members`, which the last run gave.
+fn take(
+    module: &Ident,
+    method: Ident,
+    words: Words,
+    operation: &Operation,
+    members: &[String],
+    scopes: &mut Scopes,
+) -> CallName {
     scopes.methods(module).reserve(method.as_str());
     let types = scopes.types(&Module::Tag(module.clone()));
     let ident = call_ident(&words);
     types.reserve(ident.as_str());
     let (successes, errors) = count_responses(operation);
     let mut companion = |word: &str, plural: &str, needed: bool| {
+        let role = format!("> {word} = ");
+        if let Some(had) = members.iter().find_map(|member| Ident::parse(member.strip_prefix(&role)?)) {
+            types.reserve(had.as_str());
+            return had;
+        }
         let candidates = [words.join(&Words::of(word)), words.join(&Words::of(plural))];
         if needed { types.claim(candidates, Kind::Type) } else { candidates[0].type_name() }
     };

@@ -1,14 +1,19 @@
 //! Types: components keep their names, inline types get theirs from the way to them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
 use super::names::CallName;
+use super::operations::call_ident;
 use super::scopes::Scopes;
 use crate::api::{Api, Format, Scalar, SchemaId, Shape};
+use crate::lower::plan::facts::Facts;
+use crate::lower::plan::keys::member_keys;
+use crate::lower::plan::moved::key_of;
 use crate::lower::plan::places::{Owner, Place, Places};
 use crate::lower::plan::previous::Previous;
+use crate::lower::plan::shapes::shape_digest;
 use crate::lower::plan::share::{Shared, value_beside_null};
 use crate::rust::{Module, TypePath, taken};
 use crate::spelling::{Ident, Kind, Words};
@@ -19,7 +24,7 @@ const LONG: usize = 60;
 type Types = HashMap<SchemaId, TypePath>;
 
 /// Gives back what the lock holds, and keeps every name that was ever given from being given again.
-pub(super) fn keep_names(api: &Api, places: &Places, previous: &Previous, scopes: &mut Scopes) -> Types {
+pub(super) fn keep_names(facts: &Facts<'_>, previous: &Previous, scopes: &mut Scopes) -> Types {
     for (module, name) in previous.paths() {
         if name.starts_with(char::is_uppercase) {
             if let Some(module) = module_named(module) {
@@ -27,32 +32,72 @@ pub(super) fn keep_names(api: &Api, places: &Places, previous: &Previous, scopes
             }
         } else if let Some(module) = Ident::parse(module) {
             scopes.methods(&module).reserve(name);
+            scopes.types(&Module::Tag(module)).reserve(call_ident(&Words::of(name)).as_str());
+        }
+    }
+    for (path, members) in &previous.ledger.members {
+        let module = path.split_once("::").map_or(path.as_str(), |(module, _)| module);
+        let Some(module) = module_named(module) else { continue };
+        for name in members.iter().filter(|member| member.starts_with("> ")).filter_map(|it| it.rsplit_once(" = ")) {
+            scopes.types(&module).reserve(name.1);
         }
     }
     let mut types = Types::new();
-    for (path, item) in owners(api, places, previous) {
+    for (path, item) in owners(facts, previous) {
         types.entry(item).or_insert(path);
     }
     types
 }
 
-/// Returns the type that keeps each path: where what was one type has become several, the one with the most places.
-fn owners(api: &Api, places: &Places, previous: &Previous) -> IndexMap<TypePath, SchemaId> {
-    let kept = |schema: &SchemaId| {
-        let (module, name) = previous.name_of(&api.addresses.of(&api.schemas[*schema].origin))?;
-        Some(TypePath { module: module_named(module)?, ident: Ident::parse(name)? })
+/// Returns the type that keeps each path. Where one type has become several, it is the one that the options name so,
+/// that of a named schema, one that lost no member, the one with the most places, or the one whose shape is as before.
+fn owners(facts: &Facts<'_>, previous: &Previous) -> IndexMap<TypePath, SchemaId> {
+    let Facts { api, kept, places, .. } = facts;
+    let path_of = |schema: &SchemaId| {
+        let address = api.addresses.of(&api.schemas[*schema].origin);
+        previous.path_now(&address, kept.of(*schema)).map(str::to_owned)
     };
-    let mut owners: IndexMap<TypePath, (SchemaId, usize)> = IndexMap::new();
+    let mut owners: IndexMap<String, (SchemaId, Claim)> = IndexMap::new();
     for (item, place) in places {
-        let paths: Vec<TypePath> = place.schemas.iter().filter_map(kept).collect();
+        let paths: Vec<String> = place.schemas.iter().filter_map(path_of).collect();
         let Some(path) = paths.first() else { continue };
-        let count = paths.iter().filter(|other| *other == path).count();
-        let owner = owners.entry(path.clone()).or_insert((*item, count));
-        if count > owner.1 {
-            *owner = (*item, count);
+        let is_given = place
+            .schemas
+            .iter()
+            .any(|schema| previous.given.get(&api.addresses.of(&api.schemas[*schema].origin)) == Some(path));
+        let claim = Claim {
+            is_given,
+            is_named: kept.named(path) == Some(*item),
+            has_grown: has_grown(api, *item, kept.members(path)),
+            is_unchanged: previous.ledger.shapes.get(path).is_some_and(|shape| *shape == shape_digest(api, *item)),
+            places: paths.iter().filter(|other| *other == path).count(),
+        };
+        let owner = owners.entry(path.clone()).or_insert((*item, claim));
+        if claim > owner.1 {
+            *owner = (*item, claim);
         }
     }
-    owners.into_iter().map(|(path, (item, _))| (path, item)).collect()
+    let parse = |(path, (item, _)): (String, (SchemaId, Claim))| {
+        let (module, name) = path.rsplit_once("::")?;
+        Some((TypePath { module: module_named(module)?, ident: Ident::parse(name)? }, item))
+    };
+    owners.into_iter().filter_map(parse).collect()
+}
+
+/// The right of a type to the name that it had, the most important part first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Claim {
+    is_given: bool,
+    is_named: bool,
+    has_grown: bool,
+    places: usize,
+    is_unchanged: bool,
+}
+
+/// Returns true if a type has the members that it had, so that callers of the last version have what they use.
+fn has_grown(api: &Api, item: SchemaId, members: &[String]) -> bool {
+    let keys: HashSet<String> = member_keys(api, item).into_iter().collect();
+    !members.is_empty() && members.iter().all(|member| keys.contains(key_of(member)))
 }
 
 fn module_named(name: &str) -> Option<Module> {

@@ -13,7 +13,7 @@ use crate::api;
 use crate::lower::items::placed::Placed;
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::tags::tag_of;
-use crate::rust::{Call, Feature, FeatureName, Module, Tag, TypeFile, taken};
+use crate::rust::{Alias, Call, Feature, FeatureName, ItemKind, Module, Tag, Type, TypeFile, taken};
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
 
@@ -30,7 +30,7 @@ pub(in crate::lower) struct Files {
 pub(in crate::lower) fn divide(
     lowering: &Lowering<'_>,
     mut features: Features,
-    items: Vec<Placed>,
+    mut items: Vec<Placed>,
     calls: Vec<Call>,
 ) -> Files {
     let mut tags: IndexMap<Ident, Tag> = IndexMap::new();
@@ -38,6 +38,10 @@ pub(in crate::lower) fn divide(
         let module = lowering.names.of_call(index).module.clone();
         let tag = tags.entry(module.clone()).or_insert_with(|| empty_tag(lowering, index, module));
         tag.calls.push(call);
+    }
+    let is_single = items.iter().filter(|placed| placed.path.module == Module::Types).count() <= ONE_FILE;
+    for placed in &mut items {
+        gate_former(lowering, placed, is_single, &mut features);
     }
     let mut shared: Vec<Placed> = Vec::new();
     for placed in items {
@@ -55,6 +59,20 @@ pub(in crate::lower) fn divide(
     }
     let types = divide_types(lowering, shared, &mut features);
     Files { tags: tags.into_values().collect(), types, features: features.list() }
+}
+
+/// Gates the former name of a type that needs another feature than the place of the name.
+fn gate_former(lowering: &Lowering<'_>, placed: &mut Placed, is_single: bool, features: &mut Features) {
+    let ItemKind::Alias(Alias { ty: Type::Named(target), former: Some(former) }) = &mut placed.item.kind else {
+        return;
+    };
+    let mut gate = |module: &Module| match module {
+        Module::Tag(module) => features.gate(&OptionalPart::Tag(module.clone())),
+        Module::Types if is_single => None,
+        Module::Types => OptionalPart::only(lowering, placed.schema).and_then(|part| features.gate(&part)),
+    };
+    let needed = gate(&target.module);
+    former.feature = needed.filter(|needed| gate(&placed.path.module).as_ref() != Some(needed));
 }
 
 fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {

@@ -4,9 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::aliases::{Aliases, find_aliases, find_keys};
 use super::digits::{Digits, find_digits};
+use super::kept::{Kept, find_kept};
 use super::overrides::{Replaced, find_replaced};
 use super::places::{Places, find_places, put_in_order};
 use super::previous::{Order, Previous};
+use super::roles::Roles;
 use super::share::{Shared, share_schemas};
 use super::uses::{Uses, find_uses};
 use crate::api::{Api, SchemaId};
@@ -19,6 +21,10 @@ pub(in crate::lower) struct Facts<'a> {
     pub(in crate::lower) config: &'a Config,
     /// The schemas that types of other crates replace.
     pub(in crate::lower) replaced: Replaced,
+    /// The parts that schemas play, by which the next run finds them.
+    pub(in crate::lower) roles: Roles,
+    /// The paths that schemas had in the last run.
+    pub(in crate::lower) kept: Kept,
     /// The schemas that share a type.
     pub(in crate::lower) shared: Shared,
     /// The parts of the API that send and receive each schema.
@@ -39,11 +45,13 @@ impl<'a> Facts<'a> {
         api: &'a Api,
         config: &'a Config,
         crates: Option<&BTreeSet<String>>,
+        roles: Roles,
         previous: &Previous,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let replaced = find_replaced(api, config, crates, diagnostics);
-        let shared = share_schemas(api, &replaced);
+        let kept = find_kept(api, &roles, previous);
+        let shared = share_schemas(api, &replaced, &kept);
         let uses = find_uses(api, &shared, &replaced);
         let mut places = find_places(api, &shared, &replaced);
         if previous.order == Order::Names {
@@ -51,6 +59,6 @@ impl<'a> Facts<'a> {
         }
         let aliases = find_aliases(api, &shared, &replaced);
         let digits = find_digits(api, &replaced);
-        Self { api, config, replaced, shared, uses, places, aliases, keys: find_keys(api), digits }
+        Self { api, config, replaced, roles, kept, shared, uses, places, aliases, keys: find_keys(api), digits }
     }
 }

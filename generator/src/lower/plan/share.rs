@@ -3,7 +3,10 @@
 //! Generated documents repeat an inline object hundreds of times. Two inline schemas are equal if their shapes and the
 //! constraints on their content are equal, recursively down to named schemas; descriptions and titles are ignored.
 //!
-//! A named schema is not shared, with one exception: a nullable copy of a named schema is an `Option` of that type.
+//! Schemas that were different types in the last run stay so, even if they are equal now: callers name both.
+//!
+//! A named schema is not shared, with two exceptions: an inline schema that had its type in the last run, and a nullable
+//! copy of a named schema, which is an `Option` of that type.
 //!
 //! ```yaml
 //! User: {type: object, properties: {…}}                           # struct User { … }
@@ -12,6 +15,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+pub(in crate::lower) use super::inline::{makes_item, value_beside_null};
+use super::kept::Kept;
 use super::overrides::Replaced;
 use crate::api::{
     Additional, Api, Bounds, Branch, EnumerationValue, Map, Object, Property, Rule, Scalar, Schema, SchemaId, Shape,
@@ -45,6 +50,8 @@ struct Flags {
 #[derive(PartialEq, Eq, Hash)]
 struct Inner {
     shape: Shape,
+    /// The schema whose type it has.
+    item: SchemaId,
     flags: Flags,
     rules: Vec<Rule>,
 }
@@ -52,12 +59,14 @@ struct Inner {
 struct Sharing<'a> {
     api: &'a Api,
     replaced: &'a Replaced,
+    kept: &'a Kept,
     /// Uses of foreign types, which are equal if the type is, whatever else the document describes.
     foreign: HashMap<(&'a ForeignType, Flags, &'a [Rule]), SchemaId>,
     /// The representative of each schema as a part of another; `None` until it is found.
     part: Vec<Option<SchemaId>>,
     parts: HashMap<Inner, SchemaId>,
-    items: HashMap<Shape, SchemaId>,
+    /// The types of a shape, each with the path that it had in the last run.
+    items: HashMap<Shape, Vec<(Option<&'a str>, SchemaId)>>,
     /// The values inside nullable named schemas.
     values: HashSet<SchemaId>,
     /// The named schemas that such a value may equal.
@@ -65,29 +74,11 @@ struct Sharing<'a> {
     item: Vec<SchemaId>,
 }
 
-/// Returns the value inside a nullable named schema, if it is a definition of its own.
-pub(in crate::lower) fn value_beside_null(api: &Api, id: SchemaId) -> Option<SchemaId> {
-    let schema = &api.schemas[id];
-    match schema.shape {
-        Shape::Same(value) if schema.nullable && schema.name.is_some() => {
-            Some(value).filter(|value| api.schemas[*value].name.is_none() && makes_item(&api.schemas[*value].shape))
-        }
-        _ => None,
-    }
-}
-
-/// Returns true if a schema becomes a type of its own even without a name.
-pub(in crate::lower) fn makes_item(shape: &Shape) -> bool {
-    match shape {
-        Shape::Object(_) | Shape::StringEnumeration(_) | Shape::IntegerEnumeration(_) | Shape::Union(_) => true,
-        Shape::Any | Shape::Scalar(_) | Shape::Map(_) | Shape::Array(_) | Shape::Tuple(_) | Shape::Same(_) => false,
-    }
-}
-
-pub(in crate::lower) fn share_schemas(api: &Api, replaced: &Replaced) -> Shared {
+pub(in crate::lower) fn share_schemas(api: &Api, replaced: &Replaced, kept: &Kept) -> Shared {
     let mut sharing = Sharing {
         api,
         replaced,
+        kept,
         foreign: HashMap::new(),
         part: vec![None; api.schemas.len()],
         parts: HashMap::new(),
@@ -135,11 +126,44 @@ impl Sharing<'_> {
             return part;
         }
         let shape = self.normal(&schema.shape);
-        let named = self.named.get(&shape).filter(|_| self.values.contains(&id));
-        self.item[at] = named.copied().unwrap_or_else(|| *self.items.entry(shape.clone()).or_insert(id));
-        let part = *self.parts.entry(Inner { shape, flags, rules: schema.rules.clone() }).or_insert(id);
+        let item = self.item_of(id, &shape);
+        self.item[at] = item;
+        let part = *self.parts.entry(Inner { shape, item, flags, rules: schema.rules.clone() }).or_insert(id);
         self.part[at] = Some(part);
         part
+    }
+
+    /// Returns the schema whose type a schema of this shape has.
+    fn item_of(&mut self, id: SchemaId, shape: &Shape) -> SchemaId {
+        let path = self.kept.of(id);
+        if !makes_item(shape) {
+            return self.items.entry(shape.clone()).or_insert_with(|| vec![(None, id)])[0].1;
+        }
+        let named = self.named.get(shape).copied().filter(|_| self.values.contains(&id));
+        let named = named.filter(|named| path.is_none() || path == self.kept.of(*named));
+        if let Some(named) = named.or_else(|| self.former_of(path?, id, shape)) {
+            return named;
+        }
+        let items = self.items.entry(shape.clone()).or_default();
+        let same = items.iter().position(|(other, _)| *other == path || path.is_none());
+        match same.or_else(|| items.iter().position(|(other, _)| other.is_none())) {
+            Some(at) => {
+                items[at].0 = items[at].0.or(path);
+                items[at].1
+            }
+            None => {
+                items.push((path, id));
+                id
+            }
+        }
+    }
+
+    /// Returns the named schema whose type an inline one had in the last run, if they are still equal.
+    fn former_of(&mut self, path: &str, id: SchemaId, shape: &Shape) -> Option<SchemaId> {
+        let named = self.kept.named(path).filter(|named| *named != id)?;
+        let schema = &self.api.schemas[named];
+        let is_equal = schema.name.is_some() && !schema.nullable && self.normal(&schema.shape) == *shape;
+        is_equal.then_some(named)
     }
 
     /// Returns the shape with representatives in place of its parts, and without details that do not affect the Rust

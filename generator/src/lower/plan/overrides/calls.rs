@@ -76,7 +76,16 @@ fn move_module(api: &Api, tag: &str, module: &Ident, previous: &mut Cow<'_, Prev
     if !previous.names.values().any(|path| is_moved(path) || is_target(path)) {
         return;
     }
-    let names = &mut previous.to_mut().names;
+    let previous = previous.to_mut();
+    for path in previous.names.values().filter(|path| is_target(path) && !is_moved(path)) {
+        previous.changed.insert(path.clone(), None);
+    }
+    for path in previous.names.values().filter(|path| is_moved(path)) {
+        if let Some((_, name)) = path.rsplit_once("::") {
+            previous.changed.insert(path.clone(), Some(format!("{module}::{name}")));
+        }
+    }
+    let names = &mut previous.names;
     names.retain(|_, path| is_moved(path) || !is_target(path));
     for path in names.values_mut().filter(|path| is_moved(path)) {
         if let Some((_, name)) = path.rsplit_once("::") {

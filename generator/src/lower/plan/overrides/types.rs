@@ -8,26 +8,26 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 
 use super::{report_bad_name, report_displaced, report_taken, report_unmatched};
-use crate::api::Api;
+use crate::api::{Api, SchemaId};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::lower::plan::places::{Place, Places};
+use crate::lower::plan::facts::Facts;
+use crate::lower::plan::places::Place;
 use crate::lower::plan::previous::Previous;
 use crate::rust::{Derive, ItemKind};
 use crate::spelling::{Ident, Kind, Scope, Words};
 
 /// Returns the names of earlier runs, with the overrides applied.
 pub(in crate::lower) fn rename_types<'p>(
-    api: &Api,
-    places: &Places,
-    config: &Config,
+    facts: &Facts<'_>,
     previous: &'p Previous,
     diagnostics: &mut Diagnostics,
 ) -> Cow<'p, Previous> {
+    let Facts { api, config, places, kept, .. } = facts;
     let mut names = Cow::Borrowed(previous);
     let mut given: IndexMap<String, &str> = IndexMap::new();
     for (key, chosen) in config.types.iter().filter(|(_, chosen)| chosen.replace.is_none()) {
-        let Some(address) = places.values().find_map(|place| find(api, place, key)) else {
+        let Some((schema, address)) = places.values().find_map(|place| find(api, place, key)) else {
             let names = api.named.iter().filter_map(|id| api.schemas[*id].name.as_deref());
             report_unmatched("types", key, "type", names, diagnostics);
             continue;
@@ -41,7 +41,8 @@ pub(in crate::lower) fn rename_types<'p>(
             report_taken(key, name, "something that generated code uses", diagnostics);
             continue;
         }
-        let module = previous.name_of(&address).map_or("types", |(module, _)| module);
+        let had = kept.of(schema);
+        let module = had.and_then(|path| path.rsplit_once("::")).map_or("types", |(module, _)| module);
         let path = format!("{module}::{name}");
         if let Some(other) = given.get(&path) {
             report_taken(key, name, &format!("`{other}`"), diagnostics);
@@ -50,10 +51,13 @@ pub(in crate::lower) fn rename_types<'p>(
         if let Some(other) = called_alike(api, config, &address, name) {
             report_displaced(key, name, &format!("the schema `{other}`"), diagnostics);
         }
-        let names = &mut names.to_mut().names;
+        let names = names.to_mut();
         // An item that had the name in an earlier run is renamed.
-        names.retain(|_, had| *had != path);
-        names.insert(address, path.clone());
+        names.changed.insert(path.clone(), None);
+        if let Some(had) = had {
+            names.changed.insert(had.to_owned(), Some(path.clone()));
+        }
+        names.given.insert(address, path.clone());
         given.insert(path, key);
     }
     names
@@ -88,12 +92,10 @@ pub(in crate::lower) fn derives(api: &Api, place: &Place, config: &Config, kind:
 }
 
 /// Returns the address of the schema that a key refers to, if the type is made from it.
-pub(super) fn find(api: &Api, place: &Place, key: &str) -> Option<String> {
-    let schemas = place.schemas.iter().map(|schema| &api.schemas[*schema]);
-    schemas
-        .map(|schema| (api.addresses.of(&schema.origin), schema.name.as_deref()))
-        .find(|(address, name)| *name == Some(key) || address == key)
-        .map(|(address, _)| address)
+pub(super) fn find(api: &Api, place: &Place, key: &str) -> Option<(SchemaId, String)> {
+    let address = |schema: SchemaId| api.addresses.of(&api.schemas[schema].origin);
+    let is_meant = |schema: &&SchemaId| api.schemas[**schema].name.as_deref() == Some(key) || address(**schema) == key;
+    place.schemas.iter().find(is_meant).map(|schema| (*schema, address(*schema)))
 }
 
 /// Returns true for upper camel case, as the compiler requires it: an underscore is valid only between digits.

@@ -1,0 +1,70 @@
+//! The members of the ledger: every name inside the items that has to stay.
+
+use super::items::placed::Placed;
+use super::lowering::Lowering;
+use super::plan::keys::{branch_keys, member_keys, parameter_keys};
+use super::plan::members::member;
+use crate::api::Shape;
+use crate::ledger::Ledger;
+use crate::rust::{Call, Ident, ItemKind, Type};
+use crate::spelling::Kind;
+
+pub(super) fn record_types(lowering: &Lowering<'_>, items: &[Placed], ledger: &mut Ledger) {
+    for placed in items {
+        let members = members_of(lowering, placed);
+        if !members.is_empty() {
+            let path = format!("{}::{}", placed.path.module.path(), placed.path.ident.name());
+            ledger.members.insert(path, members);
+        }
+    }
+}
+
+fn members_of(lowering: &Lowering<'_>, placed: &Placed) -> Vec<String> {
+    let keys = member_keys(lowering.api(), placed.schema);
+    let lines = |idents: Vec<&Ident>| {
+        keys.iter().zip(idents).map(|(key, ident)| member(key, ident, Kind::Variant)).collect::<Vec<_>>()
+    };
+    match &placed.item.kind {
+        ItemKind::Struct(object) => {
+            let chosen = |at: usize| {
+                let schemas = lowering.facts.places.get(&placed.schema).map(|place| &place.schemas);
+                schemas.is_some_and(|all| all.iter().any(|schema| lowering.members.field(*schema, at).is_some()))
+            };
+            let line = |(at, (key, field)): (usize, (&String, &crate::rust::Field))| {
+                if chosen(at) { key.clone() } else { member(key, &field.ident, Kind::Field) }
+            };
+            keys.iter().zip(&object.fields).enumerate().map(line).collect()
+        }
+        ItemKind::StringEnum(values) => lines(values.variants.iter().map(|variant| &variant.ident).collect()),
+        ItemKind::IntegerEnum(values) => lines(values.variants.iter().map(|variant| &variant.ident).collect()),
+        ItemKind::Union(union) => {
+            let Shape::Union(branches) = &lowering.api().schemas[placed.schema].shape else { return Vec::new() };
+            let keys = branch_keys(lowering.api(), branches);
+            keys.iter().zip(&union.variants).map(|(key, variant)| member(key, &variant.ident, Kind::Variant)).collect()
+        }
+        ItemKind::Alias(_) | ItemKind::Newtype(_) => Vec::new(),
+    }
+}
+
+pub(super) fn record_calls(lowering: &Lowering<'_>, calls: &[Call], parameters: &[Vec<Ident>], ledger: &mut Ledger) {
+    for (index, (call, idents)) in calls.iter().zip(parameters).enumerate() {
+        let name = lowering.names.of_call(index);
+        let keys = parameter_keys(&lowering.api().operations[index]);
+        let line = |(at, (key, ident)): (usize, (String, &Ident))| match lowering.members.parameter(index, at) {
+            Some(_) => key,
+            None => member(&key, ident, Kind::Method),
+        };
+        let mut members: Vec<String> = keys.zip(idents).enumerate().map(line).collect();
+        let companions = [("response", &call.responses.output), ("error", &call.responses.error)];
+        members.extend(companions.into_iter().filter_map(|(role, ty)| match ty {
+            Type::Local(ident) => Some(format!("> {role} = {ident}")),
+            _ => None,
+        }));
+        members.extend(call.bundle.iter().map(|bundle| format!("> arguments = {}", bundle.ident)));
+        if !members.is_empty() {
+            ledger.members.insert(format!("{}::{}", name.module.name(), name.method.name()), members);
+        }
+        let group = lowering.names.of_group(&name.module);
+        ledger.members.entry(name.module.name().to_owned()).or_insert_with(|| vec![format!("> group = {group}")]);
+    }
+}

@@ -1,0 +1,86 @@
+//! Members keep their names beside new ones, and deliberate renames leave aliases.
+
+use super::Client;
+
+#[test]
+fn a_new_property_does_not_take_the_name_of_another() {
+    let document =
+        |properties: &str| format!("components: {{schemas: {{Pet: {{type: object, properties: {{{properties}}}}}}}}}");
+    let old = Client::of(&document("pet_id: {type: string}"));
+    let new = old.next(&document("petId: {type: integer}, pet_id: {type: string}"));
+    new.has("pub pet_id2: Option<i64>");
+    new.has("pub pet_id: Option<String>");
+    // It stays so when the other one goes.
+    new.next(&document("petId: {type: integer}")).has("pub pet_id2: Option<i64>");
+}
+
+#[test]
+fn a_new_value_does_not_take_the_variant_of_another() {
+    let document = |values: &str| format!("components: {{schemas: {{Status: {{type: string, enum: [{values}]}}}}}}");
+    let old = Client::of(&document("in-use"));
+    old.has("InUse");
+    let new = old.next(&document("in_use, in-use"));
+    new.has("InUse = \"in-use\"");
+    new.has("InUse2 = \"in_use\"");
+}
+
+#[test]
+fn a_new_parameter_does_not_take_the_setter_of_another() {
+    let document = |parameters: &str| {
+        format!(
+            "paths: {{/pets: {{get: {{tags: [pets], operationId: list, parameters: [{parameters}], responses: {{'204': {{description: None.}}}}}}}}}}"
+        )
+    };
+    let limit = "{name: limit, in: query, schema: {type: integer}}";
+    let old = Client::of(&document(limit));
+    let new = old.next(&document(&format!("{{name: Limit, in: header, schema: {{type: string}}}}, {limit}")));
+    new.has("pub fn limit(mut self, limit: i64)");
+    new.has("pub fn limit_parameter(mut self, limit_parameter: &str)");
+}
+
+#[test]
+fn a_type_of_a_call_keeps_its_name_reserved() {
+    let schema = |name: &str| format!("{{type: object, properties: {{{name}: {{type: string}}}}}}");
+    let response = |status: &str, name: &str| {
+        format!("'{status}': {{description: One., content: {{application/json: {{schema: {}}}}}}}", schema(name))
+    };
+    let document = |responses: &str| {
+        format!("paths: {{/pets: {{get: {{tags: [pets], operationId: list, responses: {{{responses}}}}}}}}}")
+    };
+    let two = document(&[response("200", "a"), response("202", "b")].join(", "));
+    let old = Client::of(&two);
+    old.has("pub enum ListResponse");
+    // The enum is gone, and the type of the only response that is left is not called like it.
+    let new = old.next(&document(&response("201", "c")));
+    assert_ne!(new.path("201/content/application~1json/schema"), "pets::ListResponse");
+    new.next(&two).has("pub enum ListResponse");
+}
+
+#[test]
+fn a_renamed_type_leaves_an_alias() {
+    let document = "components: {schemas: {Pet: {type: object, properties: {status: {type: string, enum: [sold]}}}}}";
+    let new = Client::of(document).configured(document, "[types.Pet]\nrename = 'Animal'");
+    new.has("#[deprecated(note = \"renamed to `Animal`\")] pub type Pet = Animal;");
+    assert_eq!(new.path("properties/status"), "types::PetStatus");
+}
+
+#[test]
+fn a_renamed_operation_leaves_a_method_and_the_names_of_its_types() {
+    let document = "
+paths:
+  /pets/{id}:
+    get:
+      tags: [pets]
+      operationId: show
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {description: One., content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+        '202': {description: Later., content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}
+";
+    let new = Client::of(document).configured(document, "[operations.show]\nrename = 'find'");
+    new.has(
+        "#[deprecated(note = \"renamed to `find`\")] #[inline] pub fn show(&self, id: &str) -> Find { self.find(id) }",
+    );
+    new.has("#[deprecated(note = \"renamed to `Find`\")] pub type Show = Find;");
+    new.has("#[deprecated(note = \"renamed to `FindResponse`\")] pub type ShowResponse = FindResponse;");
+}
