@@ -360,7 +360,13 @@ fn done(report: Report) -> Result<Report, Error> {
 }
 
 fn watch(cargo: &mut impl Write, paths: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
-    paths.into_iter().try_for_each(|path| writeln!(cargo, "cargo::rerun-if-changed={}", path.display()))
+    // A line break would begin another instruction to cargo, and no instruction can name such a file.
+    let names = paths.into_iter().map(|path| path.display().to_string());
+    let names = names.filter(|name| !name.contains(['\n', '\r']));
+    for name in names {
+        writeln!(cargo, "cargo::rerun-if-changed={name}")?;
+    }
+    Ok(())
 }
 
 /// Reports to cargo the other files that were read, and the diagnostics; an error that does not fail the run becomes a

@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 use clientwright::config::{Config, ConfigPath};
 use clientwright::diagnostic::Diagnostics;
-use clientwright::messages::{self, Located};
+use clientwright::messages::{self, Located, clean};
 use clientwright::source::KEPT;
 use clientwright::{Counts, Finding, Inspection};
 
@@ -57,8 +57,9 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
 
 fn text(inspection: &Inspection, located: &[Located]) -> String {
     let Inspection { title, api_version, openapi, media_types, security_schemes, .. } = inspection;
-    let media_types = media_types.iter().map(|(name, count)| format!("{name} ({count})"));
-    let security = security_schemes.iter().map(|(name, kind)| format!("{name} ({kind})"));
+    let [title, api_version, openapi] = [title, api_version, openapi].map(|text| clean(text));
+    let media_types = media_types.iter().map(|(name, count)| format!("{} ({count})", clean(name)));
+    let security = security_schemes.iter().map(|(name, kind)| format!("{} ({kind})", clean(name)));
     let rows = [
         ("operations", inspection.operations.to_string()),
         ("webhooks", inspection.webhooks.to_string()),

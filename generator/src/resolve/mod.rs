@@ -50,6 +50,7 @@ mod subtypes;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod token;
 mod union;
 mod untyped;
 mod webhook;

@@ -8,6 +8,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
 
 use super::context::Context;
 use super::selected::Selected;
+use super::token::is_token;
 use crate::api::{OAuthFlow, Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::limits::MOST_ALTERNATIVES;
@@ -118,6 +119,16 @@ fn kind_of(
     read: Skeleton,
 ) -> Option<SecurityKind> {
     Some(match read {
+        Skeleton::APIKey { location: APIKeyLocation::Header | APIKeyLocation::Cookie, name: key, .. }
+            if !is_token(&key) =>
+        {
+            let message = format!(
+                "`{name}` is a key in `{}`, which is not a token of HTTP; requirements that need it are left out",
+                key.escape_debug()
+            );
+            context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
+            return None;
+        }
         Skeleton::APIKey { location: APIKeyLocation::Header, name, .. } => SecurityKind::HeaderKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Query, name, .. } => SecurityKind::QueryKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Cookie, name, .. } => SecurityKind::CookieKey(name),
@@ -149,11 +160,6 @@ fn report_token(context: &mut Context<'_>, name: &str, origin: &Origin) {
         "`{name}` takes an access token, or `OAuth2` of the runtime's feature `oauth2`, which obtains and refreshes it"
     );
     context.diagnostics.report(Code::TokenOnly, origin, message);
-}
-
-/// A token (RFC 9110, 5.6.2): the name of an authentication scheme.
-fn is_token(scheme: &str) -> bool {
-    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// The place of an operation's requirements: its own, or else the document's.
