@@ -15,19 +15,22 @@ const STAGES: &[(&str, &[&str])] = &[
     ("origin", &[]),
     ("spelling", &["limits"]),
     ("ledger", &[]),
-    ("diagnostic", &["origin"]),
+    ("diagnostic", &["limits", "origin"]),
     ("source", &["diagnostic", "limits", "origin"]),
     ("messages", &["diagnostic", "origin", "source"]),
     ("dialect", &["diagnostic", "limits", "origin", "source"]),
     ("spec", &["source::Node", "source::Object"]),
-    ("schema", &["diagnostic", "dialect::Dialect", "origin", "source"]),
+    ("schema", &["diagnostic", "dialect::Dialect", "limits", "origin", "source"]),
     ("api", &["limits", "origin", "source::Node", "source::Number"]),
     ("overlay", &["diagnostic", "limits", "origin", "source"]),
     ("select", &[]),
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
     ("diff", &["dialect::Skeleton", "limits", "origin", "select", "source"]),
     ("rust", &["spelling"]),
-    ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
+    (
+        "config",
+        &["api::OAuthFlow", "api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"],
+    ),
     (
         "lower",
         &[
@@ -43,7 +46,8 @@ const STAGES: &[(&str, &[&str])] = &[
             "spelling",
         ],
     ),
-    ("emit", &["rust"]),
+    ("surface", &[]),
+    ("emit", &["rust", "surface"]),
     ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 
@@ -64,7 +68,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
     ("similar", &["cli/difference.rs"]),
-    ("syn", &["emit/print/items.rs"]),
+    ("syn", &["emit/print/", "emit/surface/"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 
@@ -75,6 +79,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("flate2", &["coding/gzip.rs"]),
     ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
+    ("p12_keystore", &["transport/hyper/tls/rustls.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
     ("reqwest", &["transport/reqwest.rs"]),
     ("rust_decimal", &["formats/decimal.rs"]),

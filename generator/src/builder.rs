@@ -112,6 +112,13 @@ impl Builder {
         self
     }
 
+    /// Sets whether `generate_to` sets the version of the crate by its changes, and writes a section of its
+    /// `CHANGELOG.md`. The default is `false`: the crate keeps its version.
+    pub fn release(mut self, release: bool) -> Self {
+        self.config.release = release;
+        self
+    }
+
     /// Lets [`generate_to`](Self::generate_to) overwrite generated files that were changed by hand. By default they are an
     /// error that names them. [`generate_to_out_dir`](Self::generate_to_out_dir) always overwrites its file.
     pub fn force(mut self, force: bool) -> Self {
@@ -276,6 +283,12 @@ impl Builder {
     /// Renames the module of a tag: `rename` under `[tags]`.
     pub fn rename_tag(mut self, tag: impl Into<String>, name: impl Into<String>) -> Self {
         self.config.tags.insert(tag.into(), Rename { rename: name.into() });
+        self
+    }
+
+    /// Names the operation that `client.check()` calls: an `operationId`, `GET /me` or a JSON pointer.
+    pub fn check(mut self, operation: impl Into<String>) -> Self {
+        self.config.check = Some(operation.into());
         self
     }
 

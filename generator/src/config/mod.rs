@@ -14,6 +14,7 @@
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
 //! unknown-properties = "keep"       # .unknown_properties(..)
+//! check = "getMe"                   # .check(..)
 //!
 //! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
@@ -138,6 +139,8 @@ pub struct Config {
     pub allow_origin: Vec<WebOrigin>,
     /// The types that represent strings of a format.
     pub formats: FormatChoice,
+    /// The operation that `client.check()` calls: an `operationId`, `GET /path` or a JSON pointer.
+    pub check: Option<String>,
     /// The types that keep properties that the document does not describe.
     pub unknown_properties: Option<UnknownProperties>,
     /// The package of the generated crate.
@@ -156,6 +159,10 @@ pub struct Config {
     pub security: IndexMap<String, SecurityOption>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
+    /// Sets the version of the crate by its changes, and writes a section of its `CHANGELOG.md`. No file sets this: a
+    /// release is a decision.
+    #[serde(skip)]
+    pub release: bool,
     /// Fetches documents of URLs again, although earlier responses are stored. No file sets this.
     #[serde(skip)]
     pub refresh: bool,
@@ -181,6 +188,7 @@ impl Config {
             ref_root: self.ref_root.or(file.ref_root),
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
+            check: self.check.or(file.check),
             unknown_properties: self.unknown_properties.or(file.unknown_properties),
             package: self.package.over(file.package),
             types: TypeOverride::all_over(self.types, file.types),
@@ -190,6 +198,7 @@ impl Config {
             tags: file.tags.into_iter().chain(self.tags).collect(),
             security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
+            release: self.release || file.release,
             refresh: self.refresh || file.refresh,
         }
     }
