@@ -65,6 +65,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("serde_json_path", &["overlay/target.rs"]),
     ("similar", &["cli/difference.rs"]),
     ("syn", &["emit/print/items.rs"]),
+    ("toml_edit", &["cli/rename.rs"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::config::{
-    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Form, Rename, Runtime,
+    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Edition, Form, Rename, Runtime,
     UnknownProperties, UriCrate, UuidCrate,
 };
 use crate::diagnostic::{Code, Severity};
@@ -59,6 +59,12 @@ impl Builder {
             Ok(name) => self.config.name = Some(name),
             Err(message) => self.fail("name", message),
         }
+        self
+    }
+
+    /// Sets the edition of the rules by which names are made: `edition` of the options.
+    pub fn edition(mut self, edition: Edition) -> Self {
+        self.config.edition = Some(edition);
         self
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::api::{Api, Requirement, SecurityScheme, Untyped};
-use crate::config::{Config, Form, SecurityOption};
+use crate::config::{Config, Edition, Form, SecurityOption};
 use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
@@ -25,6 +25,8 @@ pub struct Settings {
     pub name: Option<String>,
     /// The form of the client.
     pub form: Form,
+    /// The edition of the rules by which names are made.
+    pub edition: Edition,
     /// The source of the runtime for the generated crate.
     pub runtime: RuntimeSource,
     /// The dependencies of the crate besides the runtime, each with its line in the manifest.
@@ -37,6 +39,8 @@ pub struct Settings {
 pub struct Generated {
     /// The package's name.
     pub name: String,
+    /// The edition of the rules by which names were made.
+    pub edition: Edition,
     /// The files, without the lock.
     pub files: Vec<File>,
     /// JSON pointer → Rust path, in document order.
@@ -92,7 +96,12 @@ fn generate_as_seen(
     });
     let is_crate = settings.form == Form::Crate;
     let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
-    let options = Options { form: settings.form, name: name.clone(), crates: is_crate.then_some(crates) };
+    let options = Options {
+        edition: settings.edition,
+        form: settings.form,
+        name: name.clone(),
+        crates: is_crate.then_some(crates),
+    };
     let is_part = !selection.is_everything();
     let whole = is_part.then(|| names_of_the_whole(&skeleton, config, &options, previous, diagnostics));
     let earlier = diagnostics.findings().len();
@@ -109,6 +118,7 @@ fn generate_as_seen(
     };
     Some(Generated {
         name,
+        edition: settings.edition,
         files,
         first_client: emit::first_client(&plan.krate),
         operations: api.operations.len(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::checkout::{self, runtime_source};
-use crate::config::{Config, Form, Runtime};
+use crate::config::{Config, Edition, Form, Runtime};
 use crate::emit::File;
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
@@ -62,14 +62,18 @@ impl Target {
 
     /// Returns the settings that follow from the target; an existing crate keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
+        // A lock without an edition is older than the second one.
+        let had = lock.edition.as_deref().map(|edition| edition.parse().unwrap_or_default());
+        let had = had.or((!lock.names.is_empty()).then_some(Edition::Of2026));
+        let edition = config.edition.or(had).unwrap_or(Edition::NEWEST);
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
                 let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
-                Settings { name, form: Form::Crate, runtime, dependencies }
+                Settings { name, form: Form::Crate, edition, runtime, dependencies }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, form: Form::Module, ..Settings::default() }
+                Settings { name, form: Form::Module, edition, ..Settings::default() }
             }
         }
     }

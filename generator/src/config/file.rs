@@ -99,7 +99,7 @@ mod tests {
             ("strict = true\n nam = 'x'", "clientwright.toml:2:2: unknown key `nam`; did you mean `name`?"),
             (
                 "colour = 1",
-                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `strict`, `deny`, `runtime`, \
+                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `edition`, `strict`, `deny`, `runtime`, \
                  `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `unknown-properties`, `types`, `fields`, `parameters`, \
                  `operations`, `tags`, `security`, `dependencies`",
             ),

@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! name = "petstore-client"          # --name, .name(..)
+//! edition = "2026"                  # .edition(..): the rules by which names are made
 //! strict = true                     # --strict, .strict(true)
 //! deny = ["dangling-reference"]     # --deny, .deny(..)
 //! runtime = "path=../runtime"       # --runtime, .runtime(..); `--runtime-path PATH` for short
@@ -34,6 +35,7 @@
 
 mod code;
 mod dependency;
+mod edition;
 mod error;
 mod file;
 mod form;
@@ -47,6 +49,7 @@ mod security;
 
 pub use code::parse_code;
 pub use dependency::Dependencies;
+pub use edition::Edition;
 pub use error::ConfigError;
 pub use file::read_config;
 pub use form::Form;
@@ -80,6 +83,8 @@ use crate::source::{Reach, WebOrigin};
 pub struct Config {
     /// The package's name; by default it is made from the API's title.
     pub name: Option<CrateName>,
+    /// The rules by which names are made; by default those of the last run, and of a new crate the newest.
+    pub edition: Option<Edition>,
     /// Fails the run on every warning and every error.
     pub strict: bool,
     /// Codes whose diagnostics fail the run.
@@ -126,6 +131,7 @@ impl Config {
     pub fn over(self, file: Self) -> Self {
         Self {
             name: self.name.or(file.name),
+            edition: self.edition.or(file.edition),
             strict: self.strict || file.strict,
             deny: [file.deny, self.deny].concat(),
             runtime: self.runtime.or(file.runtime),
