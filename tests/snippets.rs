@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use clientwright::diagnostic::Diagnostics;
-use clientwright::{Config, Input, Previous, Settings};
+use clientwright::{Config, Input, ManifestOptions, Previous, Settings};
 use clientwright_tests::sources::project;
 
 /// What each document begins with, where it does not say it itself.
@@ -161,7 +161,8 @@ fn options(text: &str) -> (Config, Settings) {
     fs::write(&path, lines.join("\n")).expect("a file");
     let config = clientwright::config::read_config(&path).expect("options");
     let dependencies = config.dependencies.lines(folder.path());
-    (config, Settings { dependencies, ..Settings::default() })
+    let manifest = ManifestOptions { dependencies, ..ManifestOptions::default() };
+    (config, Settings { manifest, ..Settings::default() })
 }
 
 fn folder() -> PathBuf {

@@ -18,8 +18,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::config::{
-    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Edition, Form, Rename, Runtime,
-    UnknownProperties, UriCrate, UuidCrate,
+    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Edition, Form, Location, Rename,
+    Runtime, Setting, UnknownProperties, UriCrate, UuidCrate,
 };
 use crate::diagnostic::{Code, Severity};
 use crate::error::Error;
@@ -33,9 +33,9 @@ use crate::write::{LOCK, Mode};
 #[derive(Debug)]
 #[must_use = "nothing is generated until `generate_to_out_dir` or `generate_to`"]
 pub struct Builder {
-    document: PathBuf,
     config_file: Option<PathBuf>,
     config: Config,
+    settings: Vec<Setting>,
     force: bool,
     /// The first invalid option.
     fault: Option<ConfigError>,
@@ -44,7 +44,51 @@ pub struct Builder {
 impl Builder {
     /// Creates a builder for a document; in `build.rs` its path is relative to the package.
     pub fn new(document: impl Into<PathBuf>) -> Self {
-        Self { document: document.into(), config_file: None, config: Config::default(), force: false, fault: None }
+        Self::empty().document(document)
+    }
+
+    /// Creates a builder that reads the document and all options from a `clientwright.toml`; options of the builder
+    /// take precedence.
+    pub fn from_config(path: impl Into<PathBuf>) -> Self {
+        Self::empty().config(path)
+    }
+
+    fn empty() -> Self {
+        Self { config_file: None, config: Config::default(), settings: Vec::new(), force: false, fault: None }
+    }
+
+    /// Sets the document. Its URL is refused, because nothing is fetched here.
+    pub fn document(mut self, document: impl Into<PathBuf>) -> Self {
+        match Location::new(document) {
+            Ok(document) => self.config.document = Some(document),
+            Err(message) => self.fail("document", message),
+        }
+        self
+    }
+
+    /// Sets the directory of the client for [`generate`](Self::generate).
+    pub fn out(mut self, dir: impl Into<PathBuf>) -> Self {
+        self.config.out = Some(ConfigPath::from(dir.into()));
+        self
+    }
+
+    /// Sets whether [`generate`](Self::generate) writes one file for `include!` instead of a crate. The default is
+    /// `false`.
+    pub fn module(mut self, module: bool) -> Self {
+        self.config.module = module;
+        self
+    }
+
+    /// Sets any option by its key in the file: `.set("package.version", "1.4.0")`.
+    ///
+    /// A value is a string, unless it is `true`, `false`, or begins like a string, a list or a table of TOML. The
+    /// builder's other methods take precedence.
+    pub fn set(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        match Setting::new(key.as_ref(), value.as_ref()) {
+            Ok(setting) => self.settings.push(setting),
+            Err(message) => self.fail("set", message),
+        }
+        self
     }
 
     /// Reads options from a `clientwright.toml`; options of the builder take precedence.
@@ -254,10 +298,15 @@ impl Builder {
             return Err(Error::file_name(name));
         }
         let path = Path::new(out_dir.ok_or_else(Error::no_out_dir)?).join(format!("{name}.rs"));
-        let lock_dir = self.document.parent().map(Path::to_owned).unwrap_or_default();
-        // This comes first, so that cargo runs the script again also after a failure.
-        watch(cargo, self.watched(&lock_dir)).map_err(Error::cargo)?;
-        let (config, input) = self.open()?;
+        // Files are reported before they are read, so that cargo runs the script again also after a failure.
+        let config_file = self.config_file.clone();
+        let config = self.open().inspect_err(|_| drop(watch(cargo, config_file.clone())))?;
+        let document = document_of(&config)?;
+        let lock_dir = document.parent().map(Path::to_owned).unwrap_or_default();
+        let beside = [LOCK, KEPT].map(|name| Some(lock_dir.join(name)).filter(|path| path.exists()));
+        let known = [Some(document.clone()), config_file].into_iter().chain(beside).flatten();
+        watch(cargo, known).map_err(Error::cargo)?;
+        let input = Input::File(document);
         let report = crate::run(input, &config, &Target::File { path, lock_dir })?;
         tell(cargo, &report, &config).map_err(Error::cargo)?;
         done(report).map(drop)
@@ -265,33 +314,51 @@ impl Builder {
 
     /// Writes the crate into a directory, as `clientwright generate --out` does, and reports the result.
     pub fn generate_to(self, dir: impl Into<PathBuf>) -> Result<Report, Error> {
-        let mode = if self.force { Mode::Overwrite } else { Mode::Write };
-        let (config, input) = self.open()?;
+        let mode = self.mode();
+        let config = self.open()?;
         let target = Target::Folder { dir: dir.into(), form: Form::Crate, mode };
-        done(crate::run(input, &config, &target)?)
+        done(crate::run(Input::File(document_of(&config)?), &config, &target)?)
     }
 
-    /// Returns the files that are known to be read before the run. A missing file would make cargo run the script every
-    /// time.
-    fn watched(&self, lock_dir: &Path) -> Vec<PathBuf> {
-        let beside = [LOCK, KEPT].map(|name| Some(lock_dir.join(name)).filter(|path| path.exists()));
-        [Some(self.document.clone()), self.config_file.clone()].into_iter().chain(beside).flatten().collect()
+    /// Writes the client into the directory `out`, as `clientwright generate` does, and reports the result.
+    pub fn generate(self) -> Result<Report, Error> {
+        let mode = self.mode();
+        let config = self.open()?;
+        let target = Target::of_config(&config, mode)?;
+        done(crate::run(Input::File(document_of(&config)?), &config, &target)?)
+    }
+
+    fn mode(&self) -> Mode {
+        if self.force { Mode::Overwrite } else { Mode::Write }
     }
 
     fn fail(&mut self, name: &'static str, message: String) {
         self.fault.get_or_insert(ConfigError::Option { name, message });
     }
 
-    fn open(self) -> Result<(Config, Input), Error> {
+    fn open(self) -> Result<Config, Error> {
         if let Some(fault) = self.fault {
             return Err(fault.into());
         }
-        let config = match &self.config_file {
-            Some(path) => self.config.over(config::read_config(path)?),
-            None => self.config,
-        };
-        Ok((config, Input::File(self.document)))
+        let given = self.config.over(config::read_settings(self.settings)?);
+        Ok(match &self.config_file {
+            Some(path) => given.over(config::read_config(path)?),
+            None => given,
+        })
     }
+}
+
+/// Returns the path of the document.
+fn document_of(config: &Config) -> Result<PathBuf, Error> {
+    let message = match &config.document {
+        Some(Location::File(path)) => return Ok(path.resolved()),
+        Some(Location::Url(url)) => format!(
+            "`{url}` is a URL, which is not fetched here; name a file, such as the one that `clientwright generate` \
+             stores in `{KEPT}`"
+        ),
+        None => "is not set: name the file".to_owned(),
+    };
+    Err(ConfigError::Option { name: "document", message }.into())
 }
 
 fn done(report: Report) -> Result<Report, Error> {

@@ -17,7 +17,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::checkout::runtime_source;
-use crate::config::{Config, Edition, Form, FormatChoice, Rename, Runtime, TypeOverride, UnknownProperties};
+use crate::config::{Config, Edition, Form, FormatChoice, Package, Rename, Runtime, TypeOverride, UnknownProperties};
 use crate::emit::RuntimeSource;
 
 #[derive(Serialize)]
@@ -36,6 +36,10 @@ struct Fingerprint<'c> {
     operations: &'c IndexMap<String, Rename>,
     tags: &'c IndexMap<String, Rename>,
     dependencies: IndexMap<String, String>,
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    security: IndexMap<&'c str, toml::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    package: Option<&'c Package>,
 }
 
 /// Returns the options of a client in `dir`.
@@ -56,9 +60,17 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         operations: &config.operations,
         tags: &config.tags,
         dependencies: dependencies.into_iter().collect(),
+        security: security(config),
+        package: Some(&config.package).filter(|package| is_crate && !package.is_empty()),
     };
     // Every key is a string, and every value a string, a boolean, a list or a table, so that TOML can express it.
     toml::to_string(&fingerprint).unwrap_or_default()
+}
+
+/// Returns the declared security schemes as they are written.
+fn security(config: &Config) -> IndexMap<&str, toml::Value> {
+    let schemes = config.security.iter();
+    schemes.filter_map(|(name, scheme)| Some((name.as_str(), toml::Value::try_from(scheme.written()).ok()?))).collect()
 }
 
 /// Returns the source of the runtime as the options name it.

@@ -9,7 +9,7 @@ use crate::config::{Config, Edition, Form, SecurityOption};
 use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
-use crate::emit::{self, File, RuntimeSource};
+use crate::emit::{self, File, ManifestOptions};
 use crate::ledger::Ledger;
 use crate::lower::{self, Options, Order, Previous};
 use crate::origin::{FileId, Origin};
@@ -27,10 +27,8 @@ pub struct Settings {
     pub form: Form,
     /// The edition of the rules by which names are made.
     pub edition: Edition,
-    /// The source of the runtime for the generated crate.
-    pub runtime: RuntimeSource,
-    /// The dependencies of the crate besides the runtime, each with its line in the manifest.
-    pub dependencies: Vec<(String, String)>,
+    /// The parts of the crate's manifest that follow from the options.
+    pub manifest: ManifestOptions,
 }
 
 /// A generated crate.
@@ -95,7 +93,7 @@ fn generate_as_seen(
         default_name(&api.title, server, documents.path(FileId::ENTRY))
     });
     let is_crate = settings.form == Form::Crate;
-    let crates = settings.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
+    let crates = settings.manifest.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
     let options = Options {
         edition: settings.edition,
         form: settings.form,
@@ -110,7 +108,7 @@ fn generate_as_seen(
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
     let files = match settings.form {
-        Form::Crate => emit::emit_crate(&plan.krate, &settings.runtime, &settings.dependencies),
+        Form::Crate => emit::emit_crate(&plan.krate, &settings.manifest),
         Form::Module => {
             let path = format!("{}.rs", name.replace('-', "_"));
             vec![File { path, text: emit::emit_module(&plan.krate) }]

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::api::{Api, MediaType, Untyped};
 use crate::config::Config;
+use crate::crate_name::default_name;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::dialect::{self, Skeleton};
 use crate::lower::{self, Previous};
@@ -19,6 +20,9 @@ use crate::source::{Documents, Node, Object};
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Inspection {
+    /// The default name of the crate.
+    #[serde(rename = "crate")]
+    pub krate: String,
     /// The version of OpenAPI as written.
     pub openapi: String,
     /// The title of the API.
@@ -35,6 +39,10 @@ pub struct Inspection {
     pub media_types: IndexMap<String, usize>,
     /// The kind of each security scheme, by name, in document order.
     pub security_schemes: IndexMap<String, String>,
+    /// The number of operations of each tag, in the order of operations.
+    pub tags: IndexMap<String, usize>,
+    /// The number of schemas of each format that has a type of a crate.
+    pub formats: IndexMap<&'static str, usize>,
     /// The number of occurrences of each notable keyword, in the order of the specification.
     pub features: IndexMap<&'static str, usize>,
     /// The number of diagnostics with each code, in the order of the catalogue.
@@ -93,6 +101,9 @@ const FEATURES: [&str; 34] = [
     "$ref",
 ];
 
+/// The formats of strings whose types are chosen by options.
+const FORMATS: [&str; 7] = ["date-time", "date", "time", "duration", "uuid", "uri", "decimal"];
+
 /// Inspects a document without generating a client; returns `None` if it is not an OpenAPI document.
 pub fn inspect(documents: &Documents, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Inspection> {
     let earlier = diagnostics.findings().len();
@@ -109,7 +120,11 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let api = resolve::resolve(&skeleton, selection, diagnostics);
     lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
+    let server = api.servers.first().map(|server| server.url.as_str());
     Some(Inspection {
+        krate: default_name(&api.title, server, documents.path(FileId::ENTRY)),
+        tags: tags(&api),
+        formats: formats(documents),
         openapi: openapi(documents),
         operations: api.operations.len(),
         webhooks: api.webhooks.len(),
@@ -122,6 +137,40 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
         api_version: api.version,
         untyped: api.untyped,
     })
+}
+
+fn tags(api: &Api) -> IndexMap<String, usize> {
+    let mut counts = IndexMap::new();
+    for tag in api.operations.iter().flat_map(|operation| &operation.tags) {
+        *counts.entry(tag.clone()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Counts the formats that `[formats]` of the options chooses types for.
+fn formats(documents: &Documents) -> IndexMap<&'static str, usize> {
+    let mut counts: IndexMap<&'static str, usize> = FORMATS.into_iter().map(|format| (format, 0)).collect();
+    for root in documents.files().filter_map(|file| documents.root(file)) {
+        count_formats(root, &mut counts);
+    }
+    counts.retain(|_, count| *count > 0);
+    counts
+}
+
+fn count_formats(node: &Node, counts: &mut IndexMap<&'static str, usize>) {
+    match node {
+        Node::Array(elements) => elements.iter().for_each(|element| count_formats(element, counts)),
+        Node::Object(object) => {
+            for (key, value) in object.iter() {
+                let format = value.as_str().filter(|_| &**key == "format");
+                match format.and_then(|format| counts.get_mut(format)) {
+                    Some(count) => *count += 1,
+                    None => count_formats(value, counts),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 fn openapi(documents: &Documents) -> String {

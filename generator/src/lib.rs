@@ -84,7 +84,7 @@ pub use input::Input;
 pub use inspect::{Finding, Inspection};
 pub use report::{Counts, Report};
 pub use select::Filter;
-pub use source::{Documents, WebOrigin};
+pub use source::{Documents, WebOrigin, WebUrl};
 pub use target::Target;
 pub use verdict::{ChangePlace, JudgedChange, Release, Verdict};
 pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
@@ -92,7 +92,7 @@ pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 #[doc(hidden)]
 pub use self::{
     config::Reading,
-    emit::{File, RuntimeSource},
+    emit::{File, ManifestOptions, RuntimeSource},
     generate::{Settings, generate},
     input::{read, read_with},
     inspect::inspect,

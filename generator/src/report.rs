@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::config::Config;
+use crate::config::{Config, FATAL};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::generate::Generated;
 use crate::messages::{self, Located};
@@ -56,6 +56,9 @@ impl Report {
         }
         if self.generated.is_none() {
             return Some("the document is not a readable OpenAPI document; nothing was written".to_owned());
+        }
+        if self.denied.iter().any(|(code, _)| FATAL.contains(code)) {
+            return Some("the filters do not select what they name; nothing was written".to_owned());
         }
         let denied: Vec<String> =
             self.denied.iter().map(|(code, count)| format!("{count} {}", code.as_str())).collect();

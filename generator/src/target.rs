@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::checkout::{self, runtime_source};
-use crate::config::{Config, Edition, Form, Runtime};
-use crate::emit::File;
+use crate::config::{Config, ConfigError, Edition, Form, Runtime};
+use crate::emit::{File, ManifestOptions};
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
@@ -34,6 +34,17 @@ pub enum Target {
 }
 
 impl Target {
+    /// Returns the target that the options name: the directory `out`, and the form.
+    pub fn of_config(config: &Config, mode: Mode) -> Result<Self, Error> {
+        match &config.out {
+            Some(out) => Ok(Self::Folder { dir: out.resolved(), form: config.form(), mode }),
+            None => {
+                let message = "is not set: name the directory of the client".to_owned();
+                Err(ConfigError::Option { name: "out", message }.into())
+            }
+        }
+    }
+
     /// Waits for exclusive access to the directory, if this run writes to it.
     pub(crate) fn enter(&self) -> Result<Option<Guard>, WriteError> {
         match self {
@@ -69,8 +80,12 @@ impl Target {
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
-                let (runtime, dependencies) = (runtime_source(config, dir), config.dependencies.lines(dir));
-                Settings { name, form: Form::Crate, edition, runtime, dependencies }
+                let manifest = ManifestOptions {
+                    runtime: runtime_source(config, dir),
+                    package: config.package.lines(),
+                    dependencies: config.dependencies.lines(dir),
+                };
+                Settings { name, form: Form::Crate, edition, manifest }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
                 Settings { name, form: Form::Module, edition, ..Settings::default() }

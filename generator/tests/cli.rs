@@ -6,13 +6,18 @@ mod support;
 mod cli {
     mod bad_input;
     mod completions;
+    mod configuration;
     mod explain;
     mod filters;
     mod generate;
+    mod init;
     mod inspect;
     mod interrupted;
     mod names;
     mod output_folder;
     mod overlays;
     mod references;
+    mod same_bytes;
+    mod update;
+    mod url;
 }

@@ -1,8 +1,7 @@
 //! A crate that talks to the pet store by `petstore-client`, which was generated, looked at, and committed.
 //!
 //! ```sh
-//! cargo run -p clientwright -- generate specs/petstore.yaml --out examples/committed/petstore-client \
-//!     --runtime-path runtime
+//! cargo run -p clientwright -- generate --config examples/committed/clientwright.toml
 //! ```
 //!
 //! `tests/regeneration.rs` fails where the document or the generator would now give another crate.

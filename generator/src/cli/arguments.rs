@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
-use clientwright::config::{CrateName, Runtime, parse_code};
+use clientwright::config::{CONFIG, CrateName, Runtime, Setting};
 use clientwright::diagnostic::Code;
 use clientwright::select::Filter;
 use clientwright::source::WebOrigin;
+
+use super::values;
 
 /// Typed Rust clients from OpenAPI documents.
 #[derive(Debug, Parser)]
@@ -19,8 +21,12 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Write a configuration for the client of an OpenAPI document
+    Init(Init),
     /// Write a client crate for an OpenAPI document
     Generate(Generate),
+    /// Generate every client below this directory again
+    Update(Update),
     /// Show the contents of a document, and what the client will not support
     Inspect(Inspect),
     /// Compare two versions of a document: what changed, what breaks, and which release follows
@@ -30,6 +36,7 @@ pub(super) enum Command {
     /// Explain the code of a diagnostic or the rule of a change; without one, list all of them
     Explain {
         /// The code, such as `dangling-reference`, or the rule, such as `request-body-became-required`
+        #[arg(value_parser = values::names_of_codes(), hide_possible_values = true)]
         code: Option<String>,
     },
     /// Print completions for a shell
@@ -43,9 +50,6 @@ pub(super) enum Command {
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) source: Source,
-    /// The directory of the crate
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: PathBuf,
     /// The name of the crate [default: derived from the API's title]
     #[arg(long, value_name = "CRATE")]
     pub(super) name: Option<CrateName>,
@@ -56,10 +60,10 @@ pub(super) struct Generate {
     pub(super) force: bool,
     /// The source of the runtime: `version`, `path=PATH`, `git=URL` or `vendored` (a copy inside the crate) [default:
     /// `version`; the path of the checkout, for a generator that was built from one]
-    #[arg(long, value_name = "SOURCE")]
+    #[arg(long, value_name = "SOURCE", value_parser = values::runtimes(), hide_possible_values = true)]
     pub(super) runtime: Option<Runtime>,
     /// Use the runtime at this path: `--runtime path=PATH` for short
-    #[arg(long, value_name = "PATH", conflicts_with = "runtime")]
+    #[arg(long, value_name = "PATH", conflicts_with = "runtime", value_hint = ValueHint::DirPath)]
     pub(super) runtime_path: Option<PathBuf>,
     /// Write one file for `include!` instead of a crate, and the lock beside it
     #[arg(long, conflicts_with_all = ["runtime", "runtime_path"])]
@@ -71,8 +75,11 @@ pub(super) struct Generate {
     #[arg(long)]
     pub(super) strict: bool,
     /// Fail on every diagnostic with this code; may be repeated
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", value_parser = values::codes(), hide_possible_values = true)]
     pub(super) deny: Vec<Code>,
+    /// Fetch documents of URLs again, although earlier responses are stored beside the lock
+    #[arg(long)]
+    pub(super) refresh: bool,
 }
 
 #[derive(Debug, Args)]
@@ -89,25 +96,34 @@ pub(super) struct Rename {
 /// The document, and the options shared by all commands that read one.
 #[derive(Debug, Args)]
 pub(super) struct Source {
-    /// The document, JSON or YAML; `-` is standard input
-    pub(super) spec: PathBuf,
-    /// A `clientwright.toml` with options; command-line options take precedence
-    #[arg(long, value_name = "FILE")]
+    /// The document, JSON or YAML: a file, an `https` URL, or `-` for standard input [default: `document` of the
+    /// configuration]
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) spec: Option<PathBuf>,
+    /// The directory of the crate [default: `out` of the configuration]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) out: Option<PathBuf>,
+    /// The configuration; command-line options take precedence [default: the `clientwright.toml` in DIR, else in this
+    /// directory or the nearest one above it]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) config: Option<PathBuf>,
+    /// Set an option by its key in `clientwright.toml`, such as `package.version=1.4.0`; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = values::settings(), hide_possible_values = true)]
+    pub(super) set: Vec<Setting>,
     /// An OpenAPI Overlay to apply to the document; may be repeated, in the order of application
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) overlay: Vec<PathBuf>,
     /// The directory in which references may lead to files [default: that of the document]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) ref_root: Option<PathBuf>,
     /// An origin that references may lead to, such as `https://example.com`; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     pub(super) allow_origin: Vec<WebOrigin>,
     /// Generate only these operations: `operation:GLOB`, `tag:GLOB`, `path:GLOB`, `method:METHOD` or `deprecated`; may be repeated
-    #[arg(long, value_name = "FILTER")]
+    #[arg(long, value_name = "FILTER", value_parser = values::filters(), hide_possible_values = true)]
     pub(super) include: Vec<Filter>,
     /// Leave out these operations, even if an `--include` matches them; may be repeated
-    #[arg(long, value_name = "FILTER")]
+    #[arg(long, value_name = "FILTER", value_parser = values::filters(), hide_possible_values = true)]
     pub(super) exclude: Vec<Filter>,
 }
 
@@ -121,6 +137,33 @@ pub(super) struct Mode {
     /// Write nothing, and list what would be written
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The document, JSON or YAML: a file or an `https` URL
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) spec: PathBuf,
+    /// The directory of the crate [default: the name of the crate]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) out: Option<PathBuf>,
+    /// The file to write
+    #[arg(long, value_name = "FILE", default_value = CONFIG, value_hint = ValueHint::FilePath)]
+    pub(super) config: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Update {
+    /// The new version of the document of the only client: a file, which is copied to the place of the old one, or an
+    /// `https` URL
+    #[arg(long, value_name = "NEW", value_hint = ValueHint::FilePath)]
+    pub(super) document: Option<PathBuf>,
+    /// Write nothing, and fail if a directory differs from what would be written
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Overwrite generated files that were changed by hand
+    #[arg(long, conflicts_with = "check")]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -186,7 +229,17 @@ impl Diff {
     pub(super) fn sources(&self) -> [Source; 2] {
         [&self.old, &self.new].map(|spec| {
             let DiffOptions { config, overlay, ref_root, allow_origin, include, exclude } = self.options.clone();
-            Source { spec: spec.clone(), config, overlay, ref_root, allow_origin, include, exclude }
+            Source {
+                spec: Some(spec.clone()),
+                out: None,
+                config,
+                set: Vec::new(),
+                overlay,
+                ref_root,
+                allow_origin,
+                include,
+                exclude,
+            }
         })
     }
 }

@@ -16,7 +16,7 @@
 
 use std::fmt::Write as _;
 
-use clientwright::config::Config;
+use clientwright::config::{Config, ConfigPath};
 use clientwright::diagnostic::Diagnostics;
 use clientwright::messages::{self, Located};
 use clientwright::source::KEPT;
@@ -25,13 +25,15 @@ use clientwright::{Counts, Finding, Inspection};
 use super::arguments::{Format, Inspect};
 use super::ending::{Fault, Status};
 use super::output::Output;
+use super::source::Opened;
 use super::{json, source};
 
 pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status, Fault> {
     let mut diagnostics = Diagnostics::default();
-    let (input, format) = (arguments.source.input()?, arguments.format);
-    let config = arguments.source.config(Config::default())?;
-    let reading = config.reading(KEPT.into(), true)?;
+    let format = arguments.format;
+    let Opened { input, config, .. } = arguments.source.open(Config::default())?;
+    let kept = config.out.as_ref().map(ConfigPath::resolved).unwrap_or_default().join(KEPT);
+    let reading = config.reading(kept, true)?;
     let documents = clientwright::read_with(input, &reading, &mut diagnostics);
     let inspection = clientwright::inspect(&documents, &config.selection(), &mut diagnostics);
     if inspection.is_none() {

@@ -14,13 +14,17 @@ mod difference;
 mod ending;
 mod explain;
 mod generate;
+mod init;
 mod inspect;
 mod json;
+mod newer;
 mod next;
 mod output;
 mod rename;
 mod source;
 mod summary;
+mod update;
+mod values;
 
 use std::io;
 use std::process::ExitCode;
@@ -36,6 +40,8 @@ pub(crate) fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut output = Output::new();
     let ended = match arguments.command {
+        Command::Init(arguments) => init::init(arguments, &mut output),
+        Command::Update(arguments) => update::update(arguments, &mut output),
         Command::Generate(arguments) => generate::generate(arguments, &mut output),
         Command::Inspect(arguments) => inspect::inspect(arguments, &mut output),
         Command::Diff(arguments) => diff::diff(&arguments, &mut output),

@@ -18,8 +18,8 @@ use clientwright::write::{Mode, RelativePath, Written};
 
 use super::difference;
 
-/// Returns the summary; it is empty if no client was generated.
-pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
+/// Returns the summary; it is empty if no client was generated. A file of options is named if it was `found`.
+pub(super) fn summary(report: &Report, dir: &Path, found: Option<&Path>, mode: Mode) -> String {
     let (Some(generated), Some(written)) = (&report.generated, &report.written) else { return String::new() };
     let verb = match mode {
         Mode::Write | Mode::Overwrite => "Generated",
@@ -27,6 +27,7 @@ pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
         Mode::DryRun => "Would generate",
     };
     let mut text = String::new();
+    let options = found.map(|path| ("options", path.display().to_string()));
     let rows = [
         ("operations", generated.operations.to_string()),
         ("types", generated.types.to_string()),
@@ -36,7 +37,7 @@ pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
     ];
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{verb} {} in {}", generated.name, dir.display());
-    for (noun, value) in rows {
+    for (noun, value) in options.into_iter().chain(rows) {
         let _ = writeln!(text, "  {noun:<10}  {value}");
     }
     if !mode.writes() {
@@ -49,7 +50,7 @@ pub(super) fn summary(report: &Report, dir: &Path, mode: Mode) -> String {
 }
 
 /// `8: 2 changed, 6 unchanged`
-fn files(written: &Written) -> String {
+pub(super) fn files(written: &Written) -> String {
     let Written { created, changed, deleted, unchanged, .. } = written;
     let count = created.len() + changed.len() + unchanged.len();
     let parts = [(created, "created"), (changed, "changed"), (deleted, "deleted"), (unchanged, "unchanged")];

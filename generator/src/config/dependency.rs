@@ -18,6 +18,7 @@ use crate::diagnostic::nearest;
 
 /// The dependencies, by the names that code uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "IndexMap<String, super::schema::DependencyTable>"))]
 #[serde(try_from = "IndexMap<String, Value>")]
 pub struct Dependencies(IndexMap<String, Dependency>);
 
@@ -30,7 +31,7 @@ struct Dependency {
 }
 
 /// The keys that cargo defines, except `optional`: the dependency is always needed.
-const KEYS: [&str; 13] = [
+pub(super) const KEYS: [&str; 13] = [
     "version",
     "path",
     "git",

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// An edition.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "String"))]
 #[serde(try_from = "String", into = "String")]
 #[non_exhaustive]
 pub enum Edition {

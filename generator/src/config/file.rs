@@ -16,7 +16,15 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(path.to_owned(), error))?;
     let mut config: Config = toml::from_str(&text).map_err(|error| malformed(path, &text, &error))?;
     let base = path.parent().unwrap_or(Path::new(""));
-    config.runtime = runtime(&mut config, path)?.map(|runtime| runtime.based(base));
+    let runtime = runtime_of(&mut config).map_err(|message| ConfigError::Malformed {
+        path: path.to_owned(),
+        line: 1,
+        column: 1,
+        message,
+    })?;
+    config.runtime = runtime.map(|runtime| runtime.based(base));
+    config.document = config.document.map(|document| document.based(base));
+    config.out = config.out.map(|path| path.based(base));
     config.overlays = config.overlays.into_iter().map(|path| path.based(base)).collect();
     config.ref_root = config.ref_root.map(|path| path.based(base));
     config.dependencies = config.dependencies.based(base);
@@ -24,14 +32,9 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
 }
 
 /// Returns the source of the runtime, given by either of its keys.
-fn runtime(config: &mut Config, file: &Path) -> Result<Option<Runtime>, ConfigError> {
+pub(super) fn runtime_of(config: &mut Config) -> Result<Option<Runtime>, String> {
     match (config.runtime.take(), config.runtime_path.take()) {
-        (Some(_), Some(_)) => Err(ConfigError::Malformed {
-            path: file.to_owned(),
-            line: 1,
-            column: 1,
-            message: "`runtime` and `runtime-path` exclude each other; delete one of them".to_owned(),
-        }),
+        (Some(_), Some(_)) => Err("`runtime` and `runtime-path` exclude each other; delete one of them".to_owned()),
         (runtime, path) => Ok(runtime.or(path.map(Runtime::Path))),
     }
 }
@@ -41,19 +44,28 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
     let before = text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-    let message = unknown_key(error.message()).unwrap_or_else(|| error.message().to_owned());
+    let message = explain(error.message());
     ConfigError::Malformed { path: path.to_owned(), line, column, message }
 }
 
-/// Returns the message for an unknown key. `serde` lists the key and then the known ones, each in backquotes.
-fn unknown_key(message: &str) -> Option<String> {
-    let rest = message.strip_prefix("unknown field ")?;
+/// Explains a message of `serde`; that for an unknown key or value suggests the nearest one.
+pub(super) fn explain(message: &str) -> String {
+    let unknown = |noun: &str, rest: &str| unknown(noun, rest).unwrap_or_else(|| message.to_owned());
+    match (message.strip_prefix("unknown field "), message.strip_prefix("unknown variant ")) {
+        (Some(rest), _) => unknown("key", rest),
+        (None, Some(rest)) => unknown("value", rest),
+        (None, None) => message.to_owned(),
+    }
+}
+
+/// Returns the message for an unknown name. `serde` lists the name and then the known ones, each in backquotes.
+fn unknown(noun: &str, rest: &str) -> Option<String> {
     let mut names = rest.split('`').skip(1).step_by(2);
-    let key = names.next()?;
+    let name = names.next()?;
     let known: Vec<&str> = names.collect();
-    Some(match nearest(key, known.iter().copied()) {
-        Some(near) => format!("unknown key `{key}`; did you mean `{near}`?"),
-        None => format!("unknown key `{key}`; there are `{}`", known.join("`, `")),
+    Some(match nearest(name, known.iter().copied()) {
+        Some(near) => format!("unknown {noun} `{name}`; did you mean `{near}`?"),
+        None => format!("unknown {noun} `{name}`; there are `{}`", known.join("`, `")),
     })
 }
 
@@ -99,8 +111,8 @@ mod tests {
             ("strict = true\n nam = 'x'", "clientwright.toml:2:2: unknown key `nam`; did you mean `name`?"),
             (
                 "colour = 1",
-                "clientwright.toml:1:1: unknown key `colour`; there are `name`, `edition`, `strict`, `deny`, `runtime`, \
-                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `unknown-properties`, `types`, `fields`, `parameters`, \
+                "clientwright.toml:1:1: unknown key `colour`; there are `document`, `out`, `module`, `name`, `edition`, `strict`, `deny`, `runtime`, \
+                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `unknown-properties`, `package`, `types`, `fields`, `parameters`, \
                  `operations`, `tags`, `security`, `dependencies`",
             ),
             (
@@ -112,6 +124,10 @@ mod tests {
                 "clientwright.toml:1:11: `registry` is not a source of the runtime: expected `version`, `path=PATH`, \
                  `git=URL` or `vendored`",
             ),
+            ("[formats]\ndates = 'jif'", "clientwright.toml:2:9: unknown value `jif`; did you mean `jiff`?"),
+            ("[package]\nlicence = 'MIT'", "clientwright.toml:2:1: unknown key `licence`; did you mean `license`?"),
+            ("[types.Pet]\nrenam = 'x'", "clientwright.toml:2:1: unknown key `renam`; did you mean `rename`?"),
+            ("[tags.pets]\nrenam = 'x'", "clientwright.toml:2:1: unknown key `renam`; did you mean `rename`?"),
             ("deny = ['raw-bod']", "clientwright.toml:1:8: there is no code `raw-bod`; did you mean `raw-body`?"),
             (
                 "name = '1'",

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// uri = "string"
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FormatChoice {
     /// The crate for dates, times and durations; the next four override it.
@@ -32,6 +33,7 @@ pub struct FormatChoice {
 
 /// The crate whose types represent dates, times and durations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DateCrate {
     /// `chrono`, which has no type for durations of ISO 8601.
@@ -47,6 +49,7 @@ pub enum DateCrate {
 
 /// The type that represents UUIDs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum UuidCrate {
     /// `uuid`
@@ -58,6 +61,7 @@ pub enum UuidCrate {
 
 /// The type that represents URIs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum UriCrate {
     /// `url`
@@ -69,6 +73,7 @@ pub enum UriCrate {
 
 /// The type that represents decimals.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalCrate {
     /// `rust_decimal`

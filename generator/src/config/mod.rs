@@ -1,6 +1,9 @@
 //! `config`: the options. They have the same names in `clientwright.toml`, on the command line and in the builder.
 //!
 //! ```toml
+//! document = "openapi.yaml"          # the argument of `generate`, Builder::new(..)
+//! out = "clients/petstore"           # --out, .out(..)
+//! module = false                     # --module, .module(..)
 //! name = "petstore-client"          # --name, .name(..)
 //! edition = "2026"                  # .edition(..): the rules by which names are made
 //! strict = true                     # --strict, .strict(true)
@@ -15,6 +18,9 @@
 //!
 //! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
+//!
+//! [package]                         # .package(..)
+//! version = "1.4.0"
 //!
 //! [types.Pet]                       # .rename_type(..), .replace_type(..)
 //! rename = "Animal"
@@ -31,35 +37,52 @@
 //! billing = { path = "../billing" }
 //! ```
 //!
-//! Only the named file is read: no directory is searched for one.
+//! Every key is also accepted as `--set KEY=VALUE`, and by `.set(key, value)`.
 
+mod clients;
 mod code;
 mod dependency;
 mod edition;
 mod error;
 mod file;
+mod find;
 mod form;
 mod formats;
+mod ignored;
+mod location;
 mod name;
 mod overrides;
+mod package;
+mod package_value;
 mod path;
 mod reading;
 mod runtime;
+#[cfg(test)]
+mod schema;
 mod security;
+mod setting;
+mod start;
 
+pub use clients::find_clients;
 pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use edition::Edition;
 pub use error::ConfigError;
 pub use file::read_config;
+pub use find::{CONFIG, find_config};
 pub use form::Form;
 pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};
+pub use location::Location;
 pub use name::CrateName;
 pub use overrides::{Rename, TypeOverride, UnknownProperties};
+pub use package::{Package, Publish};
+pub use package_value::{Authors, Categories, Keywords, License, Line, MinimumRust, Url, Version};
 pub use path::ConfigPath;
 pub use reading::Reading;
 pub use runtime::Runtime;
 pub use security::SecurityOption;
+pub use setting::{Setting, read_settings};
+pub use start::Start;
 
 use std::path::PathBuf;
 
@@ -70,6 +93,9 @@ use crate::diagnostic::{Code, Severity};
 use crate::select::{Filter, Selection};
 use crate::source::{Reach, WebOrigin};
 
+/// The codes that fail a run without options: a filter with a typing error would leave out what its author wants.
+pub(crate) const FATAL: [Code; 2] = [Code::FilterWithoutMatch, Code::NothingSelected];
+
 /// The options of a run.
 ///
 /// ```
@@ -79,8 +105,15 @@ use crate::source::{Reach, WebOrigin};
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
+    /// The document: a file, or a URL.
+    pub document: Option<Location>,
+    /// The directory of the crate.
+    pub out: Option<ConfigPath>,
+    /// Writes one file for `include!` instead of a crate.
+    pub module: bool,
     /// The package's name; by default it is made from the API's title.
     pub name: Option<CrateName>,
     /// The rules by which names are made; by default those of the last run, and of a new crate the newest.
@@ -89,25 +122,31 @@ pub struct Config {
     pub strict: bool,
     /// Codes whose diagnostics fail the run.
     #[serde(deserialize_with = "code::deserialize_codes")]
+    #[cfg_attr(test, schemars(with = "Vec<schema::CodeName>"))]
     pub deny: Vec<Code>,
     /// The source of the runtime; by default the registry, or the checkout from which the generator was built.
     pub runtime: Option<Runtime>,
     /// The short form of a `runtime` that is a path; [`read_config`] moves it there.
     pub(crate) runtime_path: Option<ConfigPath>,
     /// Filters of the operations that become calls; all operations if it is empty.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub include: Vec<Filter>,
     /// Filters of operations that are left out, even if `include` matches them.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub exclude: Vec<Filter>,
     /// The OpenAPI Overlays that are applied to the document, in this order.
     pub overlays: Vec<ConfigPath>,
     /// The directory that references may lead to; by default that of the document.
     pub ref_root: Option<ConfigPath>,
     /// The origins that references may lead to.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub allow_origin: Vec<WebOrigin>,
     /// The types that represent strings of a format.
     pub formats: FormatChoice,
     /// The types that keep properties that the document does not describe.
     pub unknown_properties: Option<UnknownProperties>,
+    /// The package of the generated crate.
+    pub package: Package,
     /// Overrides of types, by the name of the schema or a JSON pointer.
     pub types: IndexMap<String, TypeOverride>,
     /// Names of fields, by `Schema.property` or a JSON pointer.
@@ -122,6 +161,9 @@ pub struct Config {
     pub security: IndexMap<String, SecurityOption>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
+    /// Fetches documents of URLs again, although earlier responses are stored. No file sets this.
+    #[serde(skip)]
+    pub refresh: bool,
 }
 
 impl Config {
@@ -130,6 +172,9 @@ impl Config {
     #[must_use]
     pub fn over(self, file: Self) -> Self {
         Self {
+            document: self.document.or(file.document),
+            out: self.out.or(file.out),
+            module: self.module || file.module,
             name: self.name.or(file.name),
             edition: self.edition.or(file.edition),
             strict: self.strict || file.strict,
@@ -143,13 +188,15 @@ impl Config {
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
             unknown_properties: self.unknown_properties.or(file.unknown_properties),
-            types: file.types.into_iter().chain(self.types).collect(),
+            package: self.package.over(file.package),
+            types: TypeOverride::all_over(self.types, file.types),
             fields: file.fields.into_iter().chain(self.fields).collect(),
             parameters: file.parameters.into_iter().chain(self.parameters).collect(),
             operations: file.operations.into_iter().chain(self.operations).collect(),
             tags: file.tags.into_iter().chain(self.tags).collect(),
             security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
+            refresh: self.refresh || file.refresh,
         }
     }
 
@@ -166,8 +213,14 @@ impl Config {
             let message = "needs the feature `overlay` of the crate `clientwright`".to_owned();
             return Err(ConfigError::Option { name: "overlays", message });
         }
-        let reach = Reach { ref_root, origins: self.allow_origin.clone(), kept: Some(kept), fetch };
+        let reach =
+            Reach { ref_root, origins: self.allow_origin.clone(), kept: Some(kept), fetch, refresh: self.refresh };
         Ok(Reading { overlays, reach })
+    }
+
+    /// Returns the form of the client.
+    pub fn form(&self) -> Form {
+        if self.module { Form::Module } else { Form::Crate }
     }
 
     /// Returns the filters of operations.
@@ -175,9 +228,9 @@ impl Config {
         Selection::new(self.include.clone(), self.exclude.clone())
     }
 
-    /// Returns true if a diagnostic with this code and severity fails the run.
+    /// Returns true if a diagnostic with this code and severity fails the run. Filters that select nothing always do.
     pub fn denies(&self, code: Code, severity: Severity) -> bool {
-        self.deny.contains(&code) || self.strict && severity >= Severity::Warning
+        FATAL.contains(&code) || self.deny.contains(&code) || self.strict && severity >= Severity::Warning
     }
 }
 

@@ -60,6 +60,7 @@ const LENGTH: usize = 64;
 
 /// A name that cargo accepts for a package and rustc for a crate: `petstore-client`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "String"))]
 #[serde(try_from = "String")]
 pub struct CrateName(String);
 

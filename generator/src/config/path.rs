@@ -8,6 +8,7 @@ use serde::Deserialize;
 /// A path with the directory that it is relative to: that of `clientwright.toml`, or else the working directory.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "PathBuf")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct ConfigPath {
     base: PathBuf,
     path: PathBuf,
@@ -27,7 +28,19 @@ impl ConfigPath {
 
     /// Returns the path from the working directory.
     pub fn resolved(&self) -> PathBuf {
-        self.base.join(&self.path)
+        let mut path = PathBuf::new();
+        for component in self.base.join(&self.path).components() {
+            let is_inside = matches!(path.components().next_back(), Some(Component::Normal(_)));
+            match component {
+                // The parent of a link is that of its target.
+                Component::ParentDir if is_inside && !path.is_symlink() => {
+                    path.pop();
+                }
+                Component::CurDir => {}
+                other => path.push(other),
+            }
+        }
+        if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }
     }
 
     /// Returns the path as written in a file in `dir`: a relative path stays relative, so that it is valid on every
@@ -64,6 +77,7 @@ fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
 
 /// Returns an absolute path without `..`, and without links as far as the path exists.
 fn settle(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut settled = PathBuf::new();
     for component in absolute.components() {
@@ -104,6 +118,23 @@ mod tests {
         let path = ConfigPath::from(PathBuf::from("../runtime")).based(&folder.path().join("project"));
         let seen = path.seen_from(&folder.path().join("project/../generated/petstore"));
         assert_eq!(seen, Path::new("../../runtime"));
+    }
+
+    #[test]
+    fn the_directory_without_a_name_is_the_working_directory() {
+        let path = ConfigPath::from(PathBuf::from("a/../b/c"));
+        assert_eq!(path.seen_from(Path::new("")), Path::new("b/c"));
+        assert_eq!(path.seen_from(Path::new("b")), Path::new("c"));
+    }
+
+    #[test]
+    fn a_path_from_the_working_directory_is_short() {
+        let resolved = |base: &str, path: &str| ConfigPath::from(PathBuf::from(path)).based(Path::new(base)).resolved();
+        assert_eq!(resolved("b/c", "."), Path::new("b/c"));
+        assert_eq!(resolved("clients/two", "../../two.yaml"), Path::new("two.yaml"));
+        assert_eq!(resolved("../..", "../x"), Path::new("../../../x"));
+        assert_eq!(resolved("", "a/.."), Path::new("."));
+        assert_eq!(resolved("/a", "../b"), Path::new("/b"));
     }
 
     #[test]

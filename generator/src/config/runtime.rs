@@ -16,6 +16,7 @@ use super::path::ConfigPath;
 
 /// The source from which a generated crate gets the runtime.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "String"))]
 #[serde(try_from = "String")]
 #[non_exhaustive]
 pub enum Runtime {

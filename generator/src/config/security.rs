@@ -6,23 +6,33 @@
 //! scheme = "bearer"
 //! ```
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::api::SecurityKind;
 
 /// A security scheme, written as in a document: `type`, `scheme`, `in` and `name`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "Written"))]
 #[serde(try_from = "Written")]
-pub struct SecurityOption(SecurityKind);
+pub struct SecurityOption {
+    kind: SecurityKind,
+    written: Written,
+}
 
 impl SecurityOption {
     /// The kind of credential.
     pub(crate) fn kind(&self) -> &SecurityKind {
-        &self.0
+        &self.kind
+    }
+
+    /// The scheme as it is written.
+    pub(crate) fn written(&self) -> &impl Serialize {
+        &self.written
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Written {
     r#type: String,
@@ -35,7 +45,7 @@ impl TryFrom<Written> for SecurityOption {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        let Written { r#type, scheme, r#in, name } = written;
+        let Written { r#type, scheme, r#in, name } = written.clone();
         let kind = match (&*r#type, scheme.as_deref(), r#in.as_deref(), name) {
             ("http", Some("bearer"), None, None) => SecurityKind::Bearer,
             ("oauth2" | "openIdConnect", None, None, None) => SecurityKind::OAuth2(Vec::new()),
@@ -51,6 +61,6 @@ impl TryFrom<Written> for SecurityOption {
                 return Err(format!("not a supported security scheme: expected {forms}"));
             }
         };
-        Ok(Self(kind))
+        Ok(Self { kind, written })
     }
 }

@@ -145,8 +145,10 @@ catalogue! {
         "The `extends` of an overlay names another document than the one to which it is applied. The overlay is applied anyway.";
     BadOverride = "bad-override", Warning,
         "An override cannot be applied: nothing in the document matches its key, the new name is not a valid identifier or is already used, or the replacement type cannot be resolved. It is ignored, unless the message says that something else was renamed. Use a name of the document, such as `Pet`, `Pet.tag` or `listPets`, or a JSON pointer as in clientwright.lock.";
-    FilterWithoutMatch = "filter-without-match", Warning,
-        "A filter of `--include` or `--exclude` matches no operation of the document. It has no effect: look for a typing error, or delete it.";
+    FilterWithoutMatch = "filter-without-match", Error,
+        "A filter of `--include` or `--exclude` matches no operation of the document, so that a part of the API would be missing, or remain, unnoticed. Nothing is written: look for a typing error, or delete the filter. `deprecated` as an `--exclude` may match nothing.";
+    NothingSelected = "nothing-selected", Error,
+        "Each filter of `--include` and `--exclude` matches operations, and together they select none, so that the client would be empty. Nothing is written: delete a filter, or make one narrower.";
     UnreachablePath = "unreachable-path", Warning,
         "A key of `paths` does not begin with a slash. A slash is put before it, since every path is appended to the URL of a server.";
 }

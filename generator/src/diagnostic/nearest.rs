@@ -8,18 +8,22 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     (distance * 3 <= known.chars().count().max(3)).then_some(known)
 }
 
-/// Returns the number of characters to insert, delete or replace (Levenshtein distance), row by row.
+/// Returns the number of characters to insert, delete, replace, or exchange with the next (optimal string alignment).
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut earlier: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, letter) in one.chars().enumerate() {
-        let mut diagonal = line;
-        row[0] = line + 1;
-        for (at, there) in other.iter().enumerate() {
-            let exchanged = diagonal + usize::from(letter != *there);
-            diagonal = row[at + 1];
-            row[at + 1] = exchanged.min(row[at] + 1).min(diagonal + 1);
+    for line in 0..one.len() {
+        let mut next = vec![line + 1];
+        for at in 0..other.len() {
+            let replaced = row[at] + usize::from(one[line] != other[at]);
+            let mut least = replaced.min(row[at + 1] + 1).min(next[at] + 1);
+            if line > 0 && at > 0 && one[line] == other[at - 1] && one[line - 1] == other[at] {
+                least = least.min(earlier[at - 1] + 1);
+            }
+            next.push(least);
         }
+        earlier = std::mem::replace(&mut row, next);
     }
     row[other.len()]
 }
@@ -32,13 +36,16 @@ mod tests {
     fn letters_are_counted() {
         assert_eq!(distance("", "abc"), 3);
         assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("pest", "pets"), 1);
+        assert_eq!(distance("ab", "bac"), 2);
         assert_eq!(distance("same", "same"), 0);
     }
 
     #[test]
     fn only_what_is_near_is_offered() {
         let known = ["name", "strict", "runtime-path"];
-        assert_eq!(nearest("nmae", known), None);
+        assert_eq!(nearest("nmae", known), Some("name"), "two characters are exchanged");
+        assert_eq!(nearest("eman", known), None);
         assert_eq!(nearest("nam", known), Some("name"));
         assert_eq!(nearest("runtime_path", known), Some("runtime-path"));
         assert_eq!(nearest("overlay", known), None);

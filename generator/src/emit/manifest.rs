@@ -29,7 +29,19 @@ impl RuntimeSource {
     }
 }
 
-pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> File {
+/// The parts of the manifest that follow from the options.
+#[derive(Debug, Clone, Default)]
+pub struct ManifestOptions {
+    /// The source of the runtime.
+    pub runtime: RuntimeSource,
+    /// The keys of `[package]` that are set, each with its value.
+    pub package: Vec<(String, String)>,
+    /// The dependencies of the crate besides the runtime, each with its line.
+    pub dependencies: Vec<(String, String)>,
+}
+
+pub(super) fn cargo_toml(krate: &Crate, options: &ManifestOptions) -> File {
+    let ManifestOptions { runtime, package, dependencies } = options;
     let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature.as_str())).collect();
     let features = features.join(", ");
     let dependency = format!("{{ {}, default-features = false, features = [{features}] }}", runtime.keys());
@@ -39,11 +51,28 @@ pub(super) fn cargo_toml(krate: &Crate, runtime: &RuntimeSource, dependencies: &
     }
     let own = own_features(&krate.features);
     let text = format!(
-        "# {GENERATED}\n\n[package]\nname = {}\nversion = \"0.1.0\"\nedition = \"2024\"\ndescription = {}\n\n# Examples are not run as tests: compiling all of them is slow.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
-        toml_string(&krate.name),
-        toml_string(&one_line(&krate.summary)),
+        "# {GENERATED}\n\n{}\n# Examples are not run as tests: compiling all of them is slow.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
+        package_table(krate, package),
     );
     File { path: "Cargo.toml".to_owned(), text }
+}
+
+/// Writes `[package]`: the keys that every crate has, and those of the options.
+fn package_table(krate: &Crate, package: &[(String, String)]) -> String {
+    let mut keys = vec![
+        ("name", toml_string(&krate.name)),
+        ("version", toml_string("0.1.0")),
+        ("edition", toml_string("2024")),
+        ("description", toml_string(&one_line(&krate.summary))),
+    ];
+    for (key, value) in package {
+        match keys.iter_mut().find(|(known, _)| known == key) {
+            Some((_, default)) => default.clone_from(value),
+            None => keys.push((key, value.clone())),
+        }
+    }
+    let lines = keys.iter().map(|(key, value)| format!("{key} = {value}\n"));
+    format!("[package]\n{}", lines.collect::<String>())
 }
 
 /// Writes a feature for each tag, all enabled by default.

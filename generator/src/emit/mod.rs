@@ -43,16 +43,15 @@ mod webhooks;
 mod xml;
 
 pub use file::File;
-pub use manifest::RuntimeSource;
+pub use manifest::{ManifestOptions, RuntimeSource};
 pub use start::first_client;
 
 use crate::rust::{Crate, Ident};
 use module::Module;
 
 /// Prints a crate: manifest, readme and sources.
-pub fn emit_crate(krate: &Crate, runtime: &RuntimeSource, dependencies: &[(String, String)]) -> Vec<File> {
-    let mut files =
-        vec![manifest::cargo_toml(krate, runtime, dependencies), readme::readme(krate), manifest::rustfmt_toml()];
+pub fn emit_crate(krate: &Crate, options: &ManifestOptions) -> Vec<File> {
+    let mut files = vec![manifest::cargo_toml(krate, options), readme::readme(krate), manifest::rustfmt_toml()];
     let library = Ident::parse(&krate.name.replace('-', "_"));
     files.extend(print::print_files(&root(krate, library.as_ref())));
     files

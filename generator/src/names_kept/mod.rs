@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::emit::{self, RuntimeSource};
+use crate::emit::{self, ManifestOptions};
 use crate::lower::{self, Options, Plan, Previous};
 use crate::select::Selection;
 use crate::{Input, dialect, read, resolve};
@@ -75,7 +75,7 @@ impl Client {
 }
 
 fn code(plan: &Plan) -> String {
-    let files = emit::emit_crate(&plan.krate, &RuntimeSource::Version, &[]);
+    let files = emit::emit_crate(&plan.krate, &ManifestOptions::default());
     let code =
         files.into_iter().filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "rs"));
     code.map(|file| file.text).collect::<Vec<_>>().join("\n")

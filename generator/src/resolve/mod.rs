@@ -25,6 +25,7 @@ mod enumeration;
 mod example;
 mod exemplified;
 mod fault;
+mod filtered;
 mod flatten;
 mod header;
 mod implied;

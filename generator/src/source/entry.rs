@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::documents::Documents;
+use super::documents::{Documents, Fault as DocumentFault};
 use super::gather::read_references;
 use super::reach::Reach;
-use super::read::{add_text, read_named};
-use crate::diagnostic::Diagnostics;
+use super::read::{add_nothing, add_text, read_named};
+use super::remote::{Download, Remote};
+use crate::diagnostic::{Code, Diagnostics};
 
 /// Reads the entry document of a run, and every file that its references reach.
 ///
@@ -22,6 +23,26 @@ pub fn read_path(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
 pub fn read_entry(path: &Path, diagnostics: &mut Diagnostics) -> Documents {
     let mut documents = Documents::default();
     read_named(&mut documents, path, diagnostics);
+    documents
+}
+
+/// Reads only the entry document of a run, from a URL whose origin is allowed.
+pub fn read_entry_url(url: &str, reach: &Reach, diagnostics: &mut Diagnostics) -> Documents {
+    let mut documents = Documents::default();
+    match Remote::new(reach).document_at(url) {
+        Ok(Download { final_url, bytes }) => {
+            let file = add_text(&mut documents, Path::new(url), bytes, diagnostics);
+            documents.take_as_fetched(file, url, &final_url);
+        }
+        Err(fault) => {
+            let why = match fault {
+                DocumentFault::Unfetched(why) => why,
+                _ => "its origin is not allowed".to_owned(),
+            };
+            let message = format!("`{url}` cannot be read: {why}");
+            add_nothing(&mut documents, Path::new(url), Code::UnreadableFile, message, diagnostics);
+        }
+    }
     documents
 }
 

@@ -30,12 +30,14 @@ mod yaml;
 
 pub use digest::digest_of_bytes;
 pub use documents::{Anchor, Documents, Fault, dynamic_name};
-pub use entry::{read_entry, read_entry_text, read_path, read_path_within, read_text, read_text_within};
+pub use entry::{
+    read_entry, read_entry_text, read_entry_url, read_path, read_path_within, read_text, read_text_within,
+};
 pub use gather::read_references;
 pub use locate::{Position, locate};
 pub use node::{Node, Object};
 pub use number::Number;
 pub use reach::Reach;
 pub use read::read_named;
-pub use remote::{KEPT, WebOrigin, kept_files};
+pub use remote::{KEPT, WebOrigin, WebUrl, kept_files};
 pub use written::Written;

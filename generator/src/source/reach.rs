@@ -15,6 +15,8 @@ pub struct Reach {
     pub kept: Option<PathBuf>,
     /// Allows fetching documents that are not in that directory.
     pub fetch: bool,
+    /// Fetches also the documents that are in that directory.
+    pub refresh: bool,
 }
 
 impl Reach {

@@ -61,7 +61,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, (Code, String)> {
     Ok(bytes)
 }
 
-fn add_nothing(
+pub(super) fn add_nothing(
     documents: &mut Documents,
     path: &Path,
     code: Code,

@@ -12,10 +12,12 @@ mod download;
 mod fetch;
 mod kept;
 mod origin;
+mod url;
 
 pub(super) use download::Download;
 pub use kept::{KEPT, kept_files};
 pub use origin::WebOrigin;
+pub use url::WebUrl;
 
 use std::time::Instant;
 
@@ -50,7 +52,9 @@ impl<'r> Remote<'r> {
         if !self.reach.origins.contains(&origin) {
             return Err(Fault::Remote(Some(origin.to_string())));
         }
-        if let Some(download) = self.kept.document_at(url).map_err(Fault::Unfetched)? {
+        if !self.reach.refresh
+            && let Some(download) = self.kept.document_at(url).map_err(Fault::Unfetched)?
+        {
             return Ok(download);
         }
         if !self.reach.fetch {

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 /// The name of the lock in the output directory.
 pub const LOCK: &str = "clientwright.lock";
 
+/// The name of the file of options, which users may keep in the output directory.
+pub(super) const CONFIG: &str = "clientwright.toml";
 /// The name of the file by which a run has exclusive access to the output directory.
 pub(super) const RUN: &str = ".clientwright.run";
 

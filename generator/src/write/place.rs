@@ -9,7 +9,7 @@ use super::journal;
 use super::known::Known;
 use super::leftovers;
 use super::lock::{Header, read_lock};
-use super::path::{JOURNAL, LOCK, RUN};
+use super::path::{CONFIG, JOURNAL, LOCK, RUN};
 
 /// The present state of the output directory.
 pub(super) struct Place {
@@ -55,7 +55,7 @@ pub(super) fn check(dir: &Path) -> Result<bool, WriteError> {
     Err(WriteError::NotOurs(dir))
 }
 
-/// Returns true if a directory has no entries but temporary ones.
+/// Returns true if a directory has no entries but temporary ones and the options, which may be there before the first run.
 fn is_empty(dir: &Path) -> Result<bool, WriteError> {
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,
@@ -65,8 +65,8 @@ fn is_empty(dir: &Path) -> Result<bool, WriteError> {
     };
     for entry in entries {
         let name = entry.map_err(WriteError::io("read", dir))?.file_name();
-        let is_temporary = name.to_str().is_some_and(|name| name == RUN || leftovers::is_temporary(name));
-        if !is_temporary {
+        let may_stay = name.to_str().is_some_and(|name| name == RUN || name == CONFIG || leftovers::is_temporary(name));
+        if !may_stay {
             return Ok(false);
         }
     }

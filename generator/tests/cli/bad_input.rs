@@ -121,7 +121,7 @@ fn wrong_usage_is_another_status() {
     let folder = Folder::with(crate::support::PETS);
     for (arguments, message) in [
         ("", "Usage: clientwright"),
-        ("generate api.yaml", "--out <DIR>"),
+        ("generate api.yaml", "there is no `out` and no `clientwright.toml`: run `clientwright init SPEC`"),
         ("generate api.yaml --out out --deny raw-bdoy", "there is no code `raw-bdoy`; did you mean `raw-body`?"),
         ("generate api.yaml --out out --name 1x", "`1x` cannot be the name of a crate"),
         ("generate api.yaml --out out --check --dry-run", "cannot be used with"),

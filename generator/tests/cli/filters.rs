@@ -81,11 +81,59 @@ fn what_a_filter_took_away_comes_back_under_its_name() {
 }
 
 #[test]
-fn a_filter_that_matches_nothing_is_a_finding() {
+fn a_filter_that_matches_nothing_is_an_error_with_the_nearest_name() {
     let folder = Folder::with(SHOP);
-    let ran = folder.run("generate api.yaml --out out --include tag:pets --exclude tag:pests").with_status(0);
-    assert!(ran.stderr.contains("no operation matches the filter `tag:pests` of `exclude`"), "{}", ran.stderr);
-    folder.run("generate api.yaml --out out --exclude tag:pests --deny filter-without-match").with_status(1);
+    for (filter, near) in [
+        ("tag:pests", "tag:pets"),
+        ("tag:Admin", "tag:admin"),
+        ("listPet", "operation:listPets"),
+        ("pets", "tag:pets"),
+        ("/toy", "path:/toys"),
+        ("method:pots", "method:post"),
+    ] {
+        for option in ["include", "exclude"] {
+            let ran = folder.run(&format!("generate api.yaml --out out --{option} {filter}")).with_status(1);
+            let shown = if filter.contains(':') {
+                filter.to_owned()
+            } else {
+                near.split(':').next().unwrap_or_default().to_owned()
+            };
+            assert!(
+                ran.stderr.contains("error[filter-without-match]: no operation matches the filter `"),
+                "{}",
+                ran.stderr
+            );
+            assert!(ran.stderr.contains(&format!("of `{option}`; did you mean `{near}`?")), "{shown}: {}", ran.stderr);
+            assert!(
+                ran.stderr.ends_with("error: the filters do not select what they name; nothing was written\n"),
+                "{}",
+                ran.stderr
+            );
+        }
+    }
+    let ran = folder.run("generate api.yaml --out out --include tag:zebras --include tag:pets").with_status(1);
+    assert!(ran.stderr.contains("there are `pets`, `toys`, `admin`"), "{}", ran.stderr);
+    assert_eq!(folder.files(), ["api.yaml"]);
+}
+
+#[test]
+fn an_exclude_of_deprecated_operations_may_match_none() {
+    let folder = Folder::with(&SHOP.replace("      deprecated: true\n", ""));
+    let ran = folder
+        .run("generate api.yaml --out out --runtime version --include tag:pets --exclude deprecated")
+        .with_status(0);
+    assert_eq!(ran.stderr, "");
+    folder.run("generate api.yaml --out other --include deprecated").with_status(1);
+}
+
+#[test]
+fn filters_never_empty_a_client() {
+    let folder = Folder::with(SHOP);
+    let ran =
+        folder.run("generate api.yaml --out out --include tag:pets --exclude /pets/** --exclude /pets").with_status(1);
+    let message = "error[nothing-selected]: the filters `+ tag:pets - path:/pets/** - path:/pets` select no operation; the client would be empty";
+    assert!(ran.stderr.contains(message), "{}", ran.stderr);
+    assert_eq!(folder.files(), ["api.yaml"]);
 }
 
 #[test]

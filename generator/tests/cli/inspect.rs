@@ -22,6 +22,7 @@ fn machines_get_one_object() {
         object,
         serde_json::json!({
             "version": 1,
+            "crate": "petstore-client",
             "openapi": "3.1.0",
             "title": "Petstore",
             "api_version": "1.0.0",
@@ -30,6 +31,8 @@ fn machines_get_one_object() {
             "schemas": 1,
             "media_types": {"application/json": 1},
             "security_schemes": {"key": "apiKey in header", "token": "http bearer"},
+            "tags": {"pets": 2},
+            "formats": {},
             "features": {"$ref": 1},
             "findings": [],
             "untyped": [],

@@ -100,6 +100,11 @@ impl Folder {
         Ran::of(&self.command(arguments).output().expect("runs"))
     }
 
+    /// Runs the command in a directory below.
+    pub(crate) fn run_in(&self, dir: &str, arguments: &str) -> Ran {
+        Ran::of(&self.command(arguments).current_dir(self.path(dir)).output().expect("runs"))
+    }
+
     pub(crate) fn run_with_input(&self, arguments: &str, input: &str) -> Ran {
         let mut command = self.command(arguments);
         let mut child =

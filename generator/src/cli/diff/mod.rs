@@ -16,6 +16,7 @@ use clientwright::{Verdict, Versions, messages};
 use super::arguments::{Diff, DiffFormat, FailOn, Source};
 use super::ending::{Fault, Status};
 use super::output::Output;
+use super::source::Opened;
 use super::{json, source};
 
 pub(super) fn diff(arguments: &Diff, output: &mut Output) -> Result<Status, Fault> {
@@ -48,8 +49,7 @@ pub(super) fn diff(arguments: &Diff, output: &mut Output) -> Result<Status, Faul
 
 fn read(source: Source) -> Result<(Documents, Diagnostics, Config), Fault> {
     let mut diagnostics = Diagnostics::default();
-    let input = source.input()?;
-    let config = source.config(Config::default())?;
+    let Opened { input, config, .. } = source.open_with(Config::default(), None)?;
     let reading = config.reading(KEPT.into(), true)?;
     Ok((clientwright::read_with(input, &reading, &mut diagnostics), diagnostics, config))
 }

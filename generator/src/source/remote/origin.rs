@@ -33,6 +33,12 @@ impl WebOrigin {
         };
         is_host(host).then(|| Self { is_secure, host: host.to_ascii_lowercase(), port })
     }
+
+    /// Returns whether nobody on the way can change a response: it is encrypted, or comes from this computer.
+    pub(super) fn is_private(&self) -> bool {
+        let address = self.host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+        self.is_secure || self.host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+    }
 }
 
 fn default_port(is_secure: bool) -> u16 {
