@@ -285,6 +285,12 @@ impl Builder {
         self
     }
 
+    /// Names the operation that `client.check()` calls: an `operationId`, `GET /me` or a JSON pointer.
+    pub fn check(mut self, operation: impl Into<String>) -> Self {
+        self.config.check = Some(operation.into());
+        self
+    }
+
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
     /// Reports to cargo the files to watch, every warning, and every error that fails the run.
@@ -366,7 +372,13 @@ fn done(report: Report) -> Result<Report, Error> {
 }
 
 fn watch(cargo: &mut impl Write, paths: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
-    paths.into_iter().try_for_each(|path| writeln!(cargo, "cargo::rerun-if-changed={}", path.display()))
+    // A line break would begin another instruction to cargo, and no instruction can name such a file.
+    let names = paths.into_iter().map(|path| path.display().to_string());
+    let names = names.filter(|name| !name.contains(['\n', '\r']));
+    for name in names {
+        writeln!(cargo, "cargo::rerun-if-changed={name}")?;
+    }
+    Ok(())
 }
 
 /// Reports to cargo the other files that were read, and the diagnostics; an error that does not fail the run becomes a

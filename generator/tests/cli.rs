@@ -10,6 +10,7 @@ mod cli {
     mod explain;
     mod filters;
     mod generate;
+    mod harmful_text;
     mod init;
     mod inspect;
     mod interrupted;

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use clientwright::Difference;
+use clientwright::messages::clean;
 use similar::TextDiff;
 
 /// The maximum number of lines of all files.
@@ -54,20 +55,13 @@ fn add_file(difference: &Difference, longest: usize, text: &mut String) -> usize
     let unified = diff.unified_diff().missing_newline_hint(false).to_string();
     let lines: Vec<&str> = unified.lines().collect();
     for line in lines.iter().take(longest) {
-        text.extend(line.chars().take(LENGTH).map(shown));
-        text.push('\n');
+        let line: String = line.chars().take(LENGTH).collect();
+        text.extend([clean(&line).as_str(), "\n"]);
     }
     if let Some(more) = lines.len().checked_sub(longest).filter(|more| *more > 0) {
         let _ = writeln!(text, "… {more} more lines");
     }
     lines.len().min(longest)
-}
-
-/// Replaces characters that would control the terminal or change the direction of text.
-fn shown(letter: char) -> char {
-    let is_hidden = (letter.is_control() && letter != '\t')
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    if is_hidden { '\u{fffd}' } else { letter }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //!   schemas      4
 //!   media types  application/json (6)
 //!   security     api_key (apiKey in header)
+//!   check        GET /pets
 //!   features     enum (1), $ref (6)
 //!   untyped      0
 //!   findings     1 warning
@@ -18,7 +19,7 @@ use std::fmt::Write as _;
 
 use clientwright::config::{Config, ConfigPath};
 use clientwright::diagnostic::Diagnostics;
-use clientwright::messages::{self, Located};
+use clientwright::messages::{self, Located, clean};
 use clientwright::source::KEPT;
 use clientwright::{Counts, Finding, Inspection};
 
@@ -57,14 +58,16 @@ pub(super) fn inspect(arguments: Inspect, output: &mut Output) -> Result<Status,
 
 fn text(inspection: &Inspection, located: &[Located]) -> String {
     let Inspection { title, api_version, openapi, media_types, security_schemes, .. } = inspection;
-    let media_types = media_types.iter().map(|(name, count)| format!("{name} ({count})"));
-    let security = security_schemes.iter().map(|(name, kind)| format!("{name} ({kind})"));
+    let [title, api_version, openapi] = [title, api_version, openapi].map(|text| clean(text));
+    let media_types = media_types.iter().map(|(name, count)| format!("{} ({count})", clean(name)));
+    let security = security_schemes.iter().map(|(name, kind)| format!("{} ({kind})", clean(name)));
     let rows = [
         ("operations", inspection.operations.to_string()),
         ("webhooks", inspection.webhooks.to_string()),
         ("schemas", inspection.schemas.to_string()),
         ("media types", listed(media_types)),
         ("security", listed(security)),
+        ("check", inspection.check.clone().unwrap_or_else(|| "none".to_owned())),
         ("features", listed(inspection.features.iter().map(|(name, count)| format!("{name} ({count})")))),
         ("untyped", inspection.untyped.len().to_string()),
         ("findings", Counts::of(located.iter().map(|finding| finding.severity)).to_string()),

@@ -1,7 +1,9 @@
 //! JSON results: one object, to which later versions only add keys.
 
+use std::fmt::Write as _;
+
 use clientwright::api::Untyped;
-use clientwright::messages::Located;
+use clientwright::messages::{Located, clean};
 use clientwright::write::{RelativePath, Written};
 use clientwright::{Inspection, Report};
 use serde::Serialize;
@@ -85,5 +87,18 @@ impl<'r> Inspected<'r> {
 /// Returns the object as indented JSON.
 pub(super) fn text(object: &impl Serialize) -> String {
     // Serialization cannot fail: every key is a string.
-    serde_json::to_string_pretty(object).map(|text| text + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(object).map(|text| escaped(&text) + "\n").unwrap_or_default()
+}
+
+/// Escapes what a terminal would obey and JSON leaves as it is: C1 controls and characters that change the direction of text.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == '\n' || clean(character.encode_utf8(&mut [0; 4])) != "\u{fffd}" {
+            escaped.push(character);
+        } else {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+        }
+    }
+    escaped
 }

@@ -120,7 +120,7 @@ catalogue! {
     UnknownSecurityScheme = "unknown-security-scheme", Warning,
         "A security requirement names a scheme that the document does not declare. The requirement is left out.";
     UnsupportedSecurityScheme = "unsupported-security-scheme", Warning,
-        "A security scheme of `type: http` has a `scheme` that is not a token of HTTP (RFC 9110, 5.6.2), such as one with a space. Security requirements that include it are left out: correct the name, or send the credential in a header, with `default_header`.";
+        "A security scheme of `type: http` has a `scheme`, or one of `type: apiKey` the name of a header or cookie, that is not a token of HTTP (RFC 9110, 5.6.2), such as one with a space. Security requirements that include it are left out: correct the name, or send the credential in a header, with `default_header`.";
     ConflictingCredentials = "conflicting-credentials", Error,
         "A security requirement names two schemes whose credentials belong into the same header, query parameter or cookie, such as `basic` and `bearer`. A request can carry only one of them, so either satisfies the requirement. Describe them as alternatives, each in an object of its own.";
     TokenOnly = "token-only", Note,

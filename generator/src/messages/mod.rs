@@ -9,4 +9,4 @@ mod located;
 mod render;
 
 pub use located::{Located, located};
-pub use render::render;
+pub use render::{clean, render};

@@ -6,6 +6,7 @@ use openapiv3::ParameterSchemaOrContent;
 use super::content::{resolve_content, schema_at};
 use super::context::Context;
 use super::encoding::{collection_style, resolve_encodings};
+use super::token::is_token;
 use crate::api::{Encoding, Location, Parameter, Scalar, Shape, Style};
 use crate::diagnostic::Code;
 use crate::origin::Origin;
@@ -70,6 +71,15 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
     if location == Location::Header && DECIDED_ELSEWHERE.contains(&data.name.to_lowercase().as_str()) {
         let message = format!("`{}` is not a parameter; media types and security schemes determine it", data.name);
         context.diagnostics.report(Code::IgnoredHeaderParameter, &origin, message);
+        return None;
+    }
+    if matches!(location, Location::Header | Location::Cookie) && !is_token(&data.name) {
+        let place = if location == Location::Header { "header" } else { "cookie" };
+        let message = format!(
+            "`{}` cannot be the name of a {place}, which is a token of HTTP; the parameter is left out",
+            data.name.escape_debug()
+        );
+        context.diagnostics.report(Code::UnsupportedParameter, &origin, message);
         return None;
     }
     let collection = collection_style(node);

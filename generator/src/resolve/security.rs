@@ -8,6 +8,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme as Skeleton};
 
 use super::context::Context;
 use super::selected::Selected;
+use super::token::is_token;
 use crate::api::{OAuthFlow, Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
 use crate::limits::MOST_ALTERNATIVES;
@@ -118,14 +119,23 @@ fn kind_of(
     read: Skeleton,
 ) -> Option<SecurityKind> {
     Some(match read {
+        Skeleton::APIKey { location: APIKeyLocation::Header | APIKeyLocation::Cookie, name: key, .. }
+            if !is_token(&key) =>
+        {
+            let message = format!(
+                "`{name}` is a key in `{}`, which is not a token of HTTP; requirements that need it are left out",
+                key.escape_debug()
+            );
+            context.diagnostics.report(Code::UnsupportedSecurityScheme, origin, message);
+            return None;
+        }
         Skeleton::APIKey { location: APIKeyLocation::Header, name, .. } => SecurityKind::HeaderKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Query, name, .. } => SecurityKind::QueryKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Cookie, name, .. } => SecurityKind::CookieKey(name),
-        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
-        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => SecurityKind::Basic,
-        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("digest") => SecurityKind::Digest,
-        Skeleton::HTTP { scheme, .. } if is_token(&scheme) => SecurityKind::Http(scheme),
         Skeleton::HTTP { scheme, .. } => {
+            if let Some(kind) = SecurityKind::of_http(&scheme) {
+                return Some(kind);
+            }
             let message = format!(
                 "`{name}` is the HTTP scheme `{}`, which is not a token of HTTP; requirements that need it are left out",
                 scheme.escape_debug()
@@ -151,11 +161,6 @@ fn report_token(context: &mut Context<'_>, name: &str, origin: &Origin) {
     context.diagnostics.report(Code::TokenOnly, origin, message);
 }
 
-/// A token (RFC 9110, 5.6.2): the name of an authentication scheme.
-fn is_token(scheme: &str) -> bool {
-    !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-}
-
 /// The place of an operation's requirements: its own, or else the document's.
 fn requirements_of(context: &Context<'_>, root: &Origin, operation: &Origin) -> Origin {
     let own = operation.key("security");
@@ -175,7 +180,7 @@ pub(super) fn resolve_security(
         alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
     let resolved = objects.filter_map(|(origin, object)| {
         let requirements = resolve_alternative(context, object, &origin, root, schemes)?;
-        report_conflict(context, &requirements, schemes, &origin);
+        note_conflict(context, &requirements, schemes, &origin);
         Some(divide(requirements, schemes))
     });
     resolved.flatten().collect()
@@ -223,19 +228,26 @@ fn divide(requirements: Vec<Requirement>, schemes: &[SecurityScheme]) -> Vec<Vec
     alternatives
 }
 
-fn report_conflict(
-    context: &mut Context<'_>,
-    requirements: &[Requirement],
-    schemes: &[SecurityScheme],
-    origin: &Origin,
-) {
-    let Some((first, second)) = same_place(requirements, schemes) else { return };
+fn note_conflict(context: &mut Context<'_>, requirements: &[Requirement], schemes: &[SecurityScheme], origin: &Origin) {
+    let Some((first, second)) = same_place(requirements, schemes) else {
+        context.exclusive.apart.extend(requirements.iter().map(|requirement| requirement.scheme.clone()));
+        return;
+    };
+    context.exclusive.apart.extend(
+        requirements
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| ![first, second].contains(at))
+            .map(|(_, one)| one.scheme.clone()),
+    );
+    let names = [requirements[first].scheme.clone(), requirements[second].scheme.clone()];
     let (first, second) = (&*requirements[first].scheme, &*requirements[second].scheme);
     let is_bearer = |name| kind_of_scheme(schemes, name).is_some_and(SecurityKind::is_bearer);
     if kind_of_scheme(schemes, first) == kind_of_scheme(schemes, second) || (is_bearer(first) && is_bearer(second)) {
         return;
     }
     let place = place_of(schemes, first);
+    context.exclusive.pairs.insert(names.clone());
     let message =
         format!("`{first}` and `{second}` are required together, but both belong into {place}; either is sent");
     let help = "make them alternatives, each in an object of its own";

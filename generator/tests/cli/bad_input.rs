@@ -133,3 +133,51 @@ fn wrong_usage_is_another_status() {
         assert_eq!(folder.files(), ["api.yaml"]);
     }
 }
+
+/// A name with a line break would begin another header, and one with `;` or `=` another cookie.
+#[test]
+fn headers_and_cookies_have_the_names_that_http_allows() {
+    let parameter =
+        |name: &str, location: &str| format!("{{name: \"{name}\", in: {location}, schema: {{type: string}}}}");
+    let parameters = [
+        parameter("a=b; c", "cookie"),
+        parameter("a\\r\\nX-Evil: 1", "header"),
+        parameter("__Host-id", "cookie"),
+        parameter("filter[a b]", "query"),
+    ];
+    let document = format!(
+        "openapi: 3.1.0\ninfo: {{title: Pets, version: '1'}}\nsecurity: [{{key: []}}, {{session: []}}, {{}}]\npaths:\n  /pets:\n    get:\n      \
+         operationId: list\n      parameters: [{}]\n      responses: {{'204': {{description: Done.}}}}\ncomponents:\n  securitySchemes:\n    \
+         key: {{type: apiKey, in: cookie, name: 'a b'}}\n    session: {{type: apiKey, in: cookie, name: SID}}\n",
+        parameters.join(", ")
+    );
+    let folder = Folder::with(&document);
+    let found = folder.run("generate api.yaml --out out --format json").with_status(0).json();
+    let messages: Vec<&str> = found["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|found| found["code"].as_str().is_some_and(|code| code.starts_with("unsupported-")))
+        .filter_map(|found| found["message"].as_str())
+        .collect();
+    let left_out = "which is a token of HTTP; the parameter is left out";
+    assert_eq!(
+        messages,
+        [
+            format!("`a=b; c` cannot be the name of a cookie, {left_out}"),
+            format!("`a\\r\\nX-Evil: 1` cannot be the name of a header, {left_out}"),
+            "`key` is a key in `a b`, which is not a token of HTTP; requirements that need it are left out".to_owned(),
+        ]
+    );
+    let client = folder
+        .files()
+        .iter()
+        .filter(|file| file.starts_with("out/src/"))
+        .map(|file| folder.read(file))
+        .collect::<String>();
+    assert!(
+        client.contains("\"__Host-id\"") && client.contains("\"filter[a b]\"") && client.contains("\"SID\""),
+        "{client}"
+    );
+    assert!(!client.contains("X-Evil") && !client.contains("a=b"), "{client}");
+}

@@ -144,10 +144,16 @@ fn line_at(text: &str, offset: usize) -> Option<Range<usize>> {
 
 /// Makes text of the document safe for a terminal: one line, without control characters and characters that change the
 /// direction of writing.
-pub(in crate::messages) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let clean = |character| match character {
         '\n' | '\t' => ' ',
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        '\u{61C}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
         other if other.is_control() => char::REPLACEMENT_CHARACTER,
         other => other,
     };

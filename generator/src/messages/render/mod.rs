@@ -24,7 +24,7 @@ use codespan_reporting::term::{self, Chars, Config};
 
 use self::ansi::Ansi;
 use self::excerpt::Excerpts;
-pub(super) use self::excerpt::clean;
+pub use self::excerpt::clean;
 use super::located::{Placed, placed};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::origin::Origin;

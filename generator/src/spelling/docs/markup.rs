@@ -86,6 +86,12 @@ fn find_edits(text: &str) -> Option<Edits> {
     let unknown = |_: BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(unknown));
     let mut reading = Reading::new(text);
+    for (_, definition) in parser.reference_definitions().iter() {
+        // Another paragraph of the item may use the label.
+        if !link::is_web(&definition.dest) {
+            reading.edits.delete(definition.span.clone());
+        }
+    }
     for (event, range) in parser.into_offset_iter() {
         reading.see(&event, range);
     }

@@ -114,7 +114,10 @@ fn links_lead_to_the_web_or_nowhere() {
         ("![a](/b.png), ![c](https://c.io/d.png)", "a, ![c](https://c.io/d.png)"),
         ("[![a](b.png)](https://c.io)", "[a](https://c.io)"),
         ("[https://a.io](/b)", "<https://a.io>"),
-        ("[a]: /b\n\n[a]", "[a]: /b\n\na"),
+        ("[a]: /b\n\n[a]", "a"),
+        ("x\n\n[a]: /b\n'title\nmore'\n\n[a]", "x\n\na"),
+        ("x\n\n[a]:\n  javascript:b\n  \"t\"\n[c]: https://c.io\n'd'\n\n[c]", "x\n\n[c]: https://c.io\n'd'\n\n[c]"),
+        ("[Client]: data:x\n[Client]: vbscript:y\n\ny", "y"),
         ("<id:x>", "\\<id:x>"),
     ]);
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `[a](https://b.io)`, `<https://b.io>`, `<me@b.io>` | the same |
 //! | `[a](/b)`, `[a](#b)`, `[a](b.md)`, `![a](b.png)` | `a` |
+//! | `[a]: /b`, with its title in the next line | nothing |
 //! | `[a]`, `[a][b]` without a definition | `\[a]`, `\[a]\[b]` |
 //! | `<id:x>` | `\<id:x>` |
 //! | `[!NOTE]` | `**Note**` |
@@ -30,7 +31,7 @@ pub(super) fn fix(reading: &mut Reading<'_>, kind: LinkType, target: &str, range
 }
 
 /// Returns true if a target can be reached from a page of documentation.
-fn is_web(target: &str) -> bool {
+pub(super) fn is_web(target: &str) -> bool {
     let mail = target.starts_with("mailto:") && target.contains('.');
     mail || target.starts_with("https://") || target.starts_with("http://")
 }

@@ -1,0 +1,251 @@
+//! Twins: a document that means harm must become the same tokens as a harmless one, but for literals, identifiers and
+//! documentation.
+//!
+//! Each place of a string takes each payload. The result is compared with those of harmless strings of the same place: a name,
+//! a name that differs from the identifier in Rust, a string that the place does not allow, and an empty one.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "twins/document.rs"]
+mod document;
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clientwright::diagnostic::Diagnostics;
+use clientwright::{Config, Generated, Input, Previous, Settings, generate, read};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use document::{document, payloads, places};
+
+/// Harmless strings: of these a place makes all structures that it can make.
+const HARMLESS: [&str; 14] = [
+    "plain",
+    "Plain text",
+    "x-plain",
+    "type",
+    "отзывы",
+    "plain\u{1}",
+    "",
+    " ",
+    "application/json",
+    "https://plain.example/a",
+    "^[a-z]+$",
+    "(",
+    "a {$url} b",
+    "$plain",
+];
+
+/// Places whose strings have a syntax or become names. The strings of all others are documentation or literals.
+const SYNTAX: [&str; 32] = [
+    "server path",
+    "server url",
+    "tag",
+    "scheme",
+    "scope",
+    "operation id",
+    "query name",
+    "header name",
+    "cookie name",
+    "parameter default",
+    "parameter enum",
+    "response header",
+    "schema",
+    "link name",
+    "link parameter",
+    "error media type",
+    "media type",
+    "callback name",
+    "callback expression",
+    "part name",
+    "part type",
+    "webhook name",
+    "default",
+    "property",
+    "enum value",
+    "constant",
+    "pattern",
+    "format",
+    "discriminator",
+    "mapping",
+    "token url",
+    "key name",
+];
+
+/// Generates a client of the document with one string at these places, and harmless ones elsewhere.
+fn client(is_place: &dyn Fn(&str) -> bool, text: &str) -> Generated {
+    let text_of = |name: &str| if is_place(name) { text.to_owned() } else { default_of(name).to_owned() };
+    let bytes = document(&text_of).into_bytes();
+    let mut diagnostics = Diagnostics::default();
+    let documents = read(Input::Bytes { name: PathBuf::from("api.json"), bytes }, &mut diagnostics);
+    let settings = Settings { name: Some("twin".to_owned()), ..Settings::default() };
+    let generated = generate(&documents, &Config::default(), &settings, &Previous::default(), &mut diagnostics);
+    generated.unwrap_or_else(|| panic!("{text:?}: no client"))
+}
+
+/// A string that is valid at a place.
+fn default_of(place: &str) -> &'static str {
+    match place {
+        "media type" | "error media type" => "application/json",
+        "part type" => "text/plain",
+        "pattern" => "^[a-z]+$",
+        "format" => "code",
+        "discriminator" => "kind",
+        _ if place.ends_with("url") || place.ends_with("namespace") || place == "terms" => "https://plain.example/a",
+        _ => "plain",
+    }
+}
+
+/// Tokens without the content of literals, identifiers and documentation.
+fn structure(generated: &Generated) -> Vec<String> {
+    let mut structure = Vec::new();
+    for file in generated.files.iter().filter(|file| file.path.starts_with("src/")) {
+        let tokens: TokenStream = file.text.parse().unwrap_or_else(|error| panic!("{}: {error}", file.path));
+        let mut text = String::new();
+        add(tokens, &mut text);
+        structure.push(text);
+    }
+    structure.sort();
+    structure
+}
+
+fn add(tokens: TokenStream, text: &mut String) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '#' => {
+                let mut ahead = tokens.clone();
+                let is_inner = matches!(ahead.peek(), Some(TokenTree::Punct(sign)) if sign.as_char() == '!');
+                if is_inner {
+                    ahead.next();
+                }
+                let is_doc = matches!(ahead.next(), Some(TokenTree::Group(group)) if is_documentation(&group.stream()));
+                if is_doc {
+                    tokens.nth(usize::from(is_inner));
+                } else {
+                    text.push('#');
+                }
+            }
+            // A long line is broken, and gets a comma at its end.
+            TokenTree::Punct(sign) if sign.as_char() == ',' => {}
+            TokenTree::Punct(sign) => text.push(sign.as_char()),
+            TokenTree::Ident(_) => text.push_str(" i"),
+            TokenTree::Literal(_) => text.push_str(" l"),
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ('(', ')'),
+                    Delimiter::Brace => ('{', '}'),
+                    Delimiter::Bracket => ('[', ']'),
+                    Delimiter::None => (' ', ' '),
+                };
+                // So is an arm of a `match`, which gets braces.
+                let is_arm = open == '{' && text.ends_with("=>");
+                if is_arm {
+                    add(group.stream(), text);
+                } else {
+                    text.push(open);
+                    add(group.stream(), text);
+                    text.push(close);
+                }
+            }
+        }
+    }
+}
+
+fn is_documentation(attribute: &TokenStream) -> bool {
+    matches!(attribute.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "doc")
+}
+
+/// Files of a crate that are not Rust: their paths, and the keys of the manifest.
+fn others(generated: &Generated) -> Vec<String> {
+    let manifest = generated.files.iter().find(|file| file.path == "Cargo.toml").expect("a manifest");
+    let table: toml::Table = manifest.text.parse().expect("TOML");
+    let mut keys: Vec<String> = Vec::new();
+    for (section, value) in &table {
+        let inner = value.as_table().expect("a table");
+        let names = inner.keys().map(|key| if section == "features" { "" } else { key.as_str() });
+        keys.extend(names.map(|key| format!("{section}.{key}")));
+    }
+    keys.push(format!("{} files", generated.files.len()));
+    keys
+}
+
+/// The structures that harmless strings make at these places.
+struct Twins(Vec<(Vec<String>, Vec<String>)>);
+
+impl Twins {
+    fn of(is_place: &dyn Fn(&str) -> bool) -> Self {
+        let twins = HARMLESS.iter().map(|text| client(is_place, text));
+        Self(twins.map(|twin| (structure(&twin), others(&twin))).collect())
+    }
+
+    /// Returns where the tokens leave the twin that is the same the longest.
+    fn difference(&self, tokens: &[String]) -> String {
+        let same = |twin: &[String]| {
+            let letters = |tokens: &[String]| tokens.concat().chars().collect::<Vec<char>>();
+            let (one, other) = (letters(twin), letters(tokens));
+            let at = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+            let around = |letters: &[char]| letters.iter().skip(at.saturating_sub(30)).take(60).collect::<String>();
+            (at, format!("`{}` is not `{}`", around(&other), around(&one)))
+        };
+        self.0.iter().map(|(twin, _)| same(twin)).max().map(|(_, shown)| shown).unwrap_or_default()
+    }
+
+    /// Describes the differences from all twins.
+    fn faults(&self, place: &str, payload: &str, generated: &Generated) -> Vec<String> {
+        let (tokens, manifest) = (structure(generated), others(generated));
+        let is_bad = |path: &str| !path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._".contains(&byte));
+        let mut faults = Vec::new();
+        if generated.files.iter().any(|file| is_bad(&file.path)) {
+            faults.push("path");
+        }
+        let difference;
+        if !self.0.iter().any(|(twin, _)| *twin == tokens) {
+            difference = format!("tokens, {}", self.difference(&tokens));
+            faults.push(&difference);
+        }
+        if !self.0.iter().any(|(_, twin)| *twin == manifest) {
+            faults.push("manifest");
+        }
+        let payload: String = payload.chars().take(40).collect();
+        faults.into_iter().map(|fault| format!("{place}: {fault} of {payload:?}")).collect()
+    }
+}
+
+#[test]
+fn documentation_and_literals_become_the_tokens_of_harmless_ones() {
+    let is_place = |name: &str| !SYNTAX.contains(&name);
+    let twins = Twins::of(&is_place);
+    let payloads = payloads();
+    let faults: Vec<String> = payloads
+        .iter()
+        .flat_map(|payload| twins.faults("documentation", payload, &client(&is_place, payload)))
+        .collect();
+    println!("{} places, {} payloads", places().iter().filter(|place| is_place(place)).count(), payloads.len());
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn names_and_syntax_become_the_tokens_of_harmless_ones() {
+    let unknown: Vec<&&str> = SYNTAX.iter().filter(|place| !places().iter().any(|known| known == **place)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    let next = AtomicUsize::new(0);
+    let faults = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, std::num::NonZero::get) {
+            scope.spawn(|| {
+                while let Some(place) = SYNTAX.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let is_place = |name: &str| name == *place;
+                    let twins = Twins::of(&is_place);
+                    for payload in payloads() {
+                        let found = twins.faults(place, &payload, &client(&is_place, &payload));
+                        faults.lock().expect("no panic").extend(found);
+                    }
+                }
+            });
+        }
+    });
+    println!("{} places, {} payloads", SYNTAX.len(), payloads().len());
+    let faults = faults.into_inner().expect("no panic");
+    assert!(faults.is_empty(), "{faults:#?}");
+}

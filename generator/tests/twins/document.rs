@@ -1,0 +1,80 @@
+//! A document with every place of a string, and the strings that go there.
+
+/// The document; `{{title}}` is a place.
+const PLACES: &str = include_str!("places.json");
+
+/// Strings that mean something to Rust, Markdown, HTML, XML, TOML, cargo, a shell, a terminal or a file system.
+pub(crate) fn payloads() -> Vec<String> {
+    let payloads = [
+        "\"; std::process::exit(1); let _ = \"",
+        "'a' b' \"#\"##\"### r#\"",
+        "\\",
+        "\\u{0} \\x41 \\n \\",
+        "*/ pub fn evil() {} /*",
+        "//! evil\n/// evil\n//",
+        "#[cfg(any())] #![allow(warnings)] #![feature(x)]",
+        "${HOME} $(id) `id` {} {0} {x:?} {{}} %s $crate",
+        "]]> <![CDATA[ <!-- --> <!DOCTYPE a>",
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1)) [`Client`] [a]: data:x\n[a]:\n  data:y",
+        "a\r\nb\rc\nd\u{2028}e\u{2029}f\u{85}g\u{b}h\u{c}i",
+        "a\u{0}b\u{1b}[31mc\u{7}d\u{9b}31me",
+        "\u{202e}evil\u{2066}x\u{200b}\u{feff}\u{200f}",
+        "fn",
+        "Self",
+        "crate",
+        "_",
+        "2fa 3d",
+        "👩\u{200d}👩 ✓ ½ ǆ ﬁ",
+        "是α Нет ᚠ İ e\u{301}",
+        "../../etc/passwd",
+        "con.rs",
+        "include_str!(\"/etc/passwd\")",
+        "```\n```rust\npanic!()\n```\n~~~",
+        "# Panics\n\n    indented\n\n| a |\n|-|",
+        "",
+        " ",
+    ];
+    payloads.iter().map(|payload| (*payload).to_owned()).chain(["very long ".repeat(700)]).collect()
+}
+
+/// The names of the places, in order.
+pub(crate) fn places() -> Vec<String> {
+    let mut places: Vec<String> = Vec::new();
+    let mut rest = PLACES;
+    while let Some((_, after)) = rest.split_once("{{") {
+        let (name, behind) = after.split_once("}}").expect("an end");
+        if !places.iter().any(|place| place == name) {
+            places.push(name.to_owned());
+        }
+        rest = behind;
+    }
+    places
+}
+
+/// The document with these strings at its places, in the order in which it is written.
+pub(crate) fn document(text_of: &dyn Fn(&str) -> String) -> String {
+    let mut document = String::new();
+    let mut rest = PLACES;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, behind) = after.split_once("}}").expect("an end");
+        document.push_str(before);
+        let mut text = text_of(name);
+        if before.rsplit('"').next().is_some_and(|before| before.starts_with('#')) {
+            text = in_reference(&text);
+        }
+        let quoted = serde_json::to_string(&text).expect("JSON");
+        document.push_str(&quoted[1..quoted.len() - 1]);
+        rest = behind;
+    }
+    document + rest
+}
+
+/// Escapes a name in a reference as RFC 6901 and RFC 3986 say.
+fn in_reference(name: &str) -> String {
+    let name = name.replace('~', "~0").replace('/', "~1");
+    name.bytes().fold(String::new(), |text, byte| match byte {
+        byte if byte.is_ascii_alphanumeric() || byte == b'~' => text + &char::from(byte).to_string(),
+        byte => text + &format!("%{byte:02X}"),
+    })
+}
