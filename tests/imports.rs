@@ -15,12 +15,12 @@ const STAGES: &[(&str, &[&str])] = &[
     ("origin", &[]),
     ("spelling", &["limits"]),
     ("ledger", &[]),
-    ("diagnostic", &["origin"]),
+    ("diagnostic", &["limits", "origin"]),
     ("source", &["diagnostic", "limits", "origin"]),
     ("messages", &["diagnostic", "origin", "source"]),
     ("dialect", &["diagnostic", "limits", "origin", "source"]),
     ("spec", &["source::Node", "source::Object"]),
-    ("schema", &["diagnostic", "dialect::Dialect", "origin", "source"]),
+    ("schema", &["diagnostic", "dialect::Dialect", "limits", "origin", "source"]),
     ("api", &["limits", "origin", "source::Node", "source::Number"]),
     ("overlay", &["diagnostic", "limits", "origin", "source"]),
     ("select", &[]),
@@ -46,7 +46,8 @@ const STAGES: &[(&str, &[&str])] = &[
             "spelling",
         ],
     ),
-    ("emit", &["rust"]),
+    ("surface", &[]),
+    ("emit", &["rust", "surface"]),
     ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 
@@ -67,7 +68,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
     ("similar", &["cli/difference.rs"]),
-    ("syn", &["emit/print/items.rs"]),
+    ("syn", &["emit/print/", "emit/surface/"]),
     ("toml_edit", &["cli/rename.rs"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
