@@ -14,6 +14,7 @@ mod message;
 mod snippet;
 mod typed;
 mod unbuffered;
+mod visible;
 
 use std::fmt;
 use std::sync::Arc;
