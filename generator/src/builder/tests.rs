@@ -149,3 +149,49 @@ fn a_crate_is_written_to_a_folder() {
     assert!(dir.path().join("pets/clientwright.lock").is_file());
     assert!(builder().generate_to(dir.path().join("pets")).unwrap().written.unwrap().is_unchanged());
 }
+
+#[test]
+fn everything_comes_from_a_file() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("api.yaml"), PETS).unwrap();
+    let config = dir.path().join("clientwright.toml");
+    fs::write(&config, "document = 'api.yaml'\nout = 'client'\nname = 'of-file'\nmodule = true\n").unwrap();
+    let report = Builder::from_config(&config).generate().unwrap();
+    assert_eq!(report.generated.map(|generated| generated.name).as_deref(), Some("of-file"));
+    assert!(dir.path().join("client/of_file.rs").is_file());
+
+    let mut cargo = Vec::new();
+    let out = dir.path().join("out");
+    fs::create_dir(&out).unwrap();
+    Builder::from_config(&config).generate_below(Some(out.as_os_str()), "pets", &mut cargo).unwrap();
+    let shown = format!("{}/", dir.path().display());
+    let cargo = String::from_utf8(cargo).unwrap().replace(&shown, "");
+    assert_eq!(cargo, "cargo::rerun-if-changed=api.yaml\ncargo::rerun-if-changed=clientwright.toml\n");
+}
+
+/// A build must not depend on a server, neither by the code nor by the file.
+#[test]
+fn a_document_of_a_url_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let config = dir.path().join("clientwright.toml");
+    fs::write(&config, "document = 'https://example.com/api.yaml'\nout = 'client'\n").unwrap();
+    let expected = "the option `document`: `https://example.com/api.yaml` is a URL, which is not fetched here; name a file, \
+                    such as the one that `clientwright generate` stores in `clientwright.remote`";
+    let mut cargo = Vec::new();
+    let out = dir.path().as_os_str();
+    let of_file = Builder::from_config(&config).generate_below(Some(out), "pets", &mut cargo).unwrap_err();
+    assert_eq!(of_file.to_string(), expected);
+    let of_code = Builder::new("https://example.com/api.yaml").generate_to(dir.path().join("client")).unwrap_err();
+    assert_eq!(of_code.to_string(), expected);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_missing_document_or_directory_is_reported() {
+    let message = |builder: Builder| builder.generate().unwrap_err().to_string();
+    assert_eq!(message(Builder::new("api.yaml")), "the option `out`: is not set: name the directory of the client");
+    assert_eq!(
+        message(Builder::new("api.yaml").set("nam", "x")),
+        "the option `set`: unknown key `nam`; did you mean `name`?"
+    );
+}
