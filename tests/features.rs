@@ -70,7 +70,8 @@ fn every_tag_is_a_feature() {
         features,
         Some(
             "default = [\"cats\", \"dogs\", \"webhooks\", \"schemas\"]\n\
-             cats = []\ndogs = []\nwebhooks = []\nschemas = [\"cats\", \"dogs\", \"webhooks\"]\n"
+             cats = []\ndogs = []\nwebhooks = []\nschemas = [\"cats\", \"dogs\", \"webhooks\"]\n\
+             digest = [\"clientwright-runtime/digest\"]\noauth2 = [\"clientwright-runtime/oauth2\"]\n"
         )
     );
     let gated = "#[cfg(feature = \"cats\")]\nmod cats;\n";

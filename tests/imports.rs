@@ -27,7 +27,10 @@ const STAGES: &[(&str, &[&str])] = &[
     ("resolve", &["api", "diagnostic", "dialect::Skeleton", "limits", "origin", "schema", "select", "source", "spec"]),
     ("diff", &["dialect::Skeleton", "limits", "origin", "select", "source"]),
     ("rust", &["spelling"]),
-    ("config", &["api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"]),
+    (
+        "config",
+        &["api::OAuthFlow", "api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"],
+    ),
     (
         "lower",
         &[
@@ -75,6 +78,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("flate2", &["coding/gzip.rs"]),
     ("jiff", &["formats/jiff.rs"]),
     ("regex_lite", &["rules/pattern.rs"]),
+    ("p12_keystore", &["transport/hyper/tls/rustls.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
     ("reqwest", &["transport/reqwest.rs"]),
     ("rust_decimal", &["formats/decimal.rs"]),

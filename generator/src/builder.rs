@@ -279,6 +279,12 @@ impl Builder {
         self
     }
 
+    /// Names the operation that `client.check()` calls: an `operationId`, `GET /me` or a JSON pointer.
+    pub fn check(mut self, operation: impl Into<String>) -> Self {
+        self.config.check = Some(operation.into());
+        self
+    }
+
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
     /// Reports to cargo the files to watch, every warning, and every error that fails the run.

@@ -28,6 +28,7 @@ struct Fingerprint<'c> {
     filters: String,
     #[serde(rename = "unknown-properties")]
     unknown_properties: Option<UnknownProperties>,
+    check: Option<&'c str>,
     formats: FormatChoice,
     types: &'c IndexMap<String, TypeOverride>,
     fields: &'c IndexMap<String, Rename>,
@@ -51,6 +52,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         module: !is_crate,
         filters: config.selection().to_string(),
         unknown_properties: config.unknown_properties,
+        check: config.check.as_deref(),
         formats: config.formats,
         types: &config.types,
         fields: &config.fields,

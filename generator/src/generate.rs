@@ -1,18 +1,17 @@
 //! Generation: documents become the files of a crate, stage by stage.
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 
-use crate::api::{Api, Requirement, SecurityScheme, Untyped};
-use crate::config::{Config, Form, SecurityOption};
+use crate::api::Untyped;
+use crate::config::{Config, Form};
 use crate::crate_name::default_name;
+use crate::declared::declare_schemes;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
 use crate::emit::{self, File, ManifestOptions};
 use crate::ledger::Ledger;
 use crate::lower::{self, Options, Order, Previous};
-use crate::origin::{FileId, Origin};
+use crate::origin::FileId;
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
@@ -83,7 +82,7 @@ fn generate_as_seen(
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let selection = config.selection();
     let mut api = resolve::resolve(&skeleton, &selection, diagnostics);
-    declare_schemes(&mut api, &config.security);
+    declare_schemes(&mut api, &config.security, diagnostics);
     let name = settings.name.clone().unwrap_or_else(|| {
         let server = api.servers.first().map(|server| server.url.as_str());
         default_name(&api.title, server, documents.path(FileId::ENTRY))
@@ -117,32 +116,6 @@ fn generate_as_seen(
         ledger: plan.ledger,
         untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
     })
-}
-
-/// Adds security schemes that the document does not declare. If no operation has requirements, each accepts any of
-/// these schemes, and calls without credentials.
-fn declare_schemes(api: &mut Api, schemes: &IndexMap<String, SecurityOption>) {
-    for (name, scheme) in schemes {
-        let (name, kind) = (Arc::<str>::from(name.as_str()), scheme.kind().clone());
-        match api.security_schemes.iter_mut().find(|known| known.name == name) {
-            Some(known) => known.kind = kind,
-            None => api.security_schemes.push(SecurityScheme {
-                origin: Origin::root(FileId::ENTRY),
-                name,
-                kind,
-                description: None,
-                deprecated: false,
-                metadata_url: None,
-            }),
-        }
-    }
-    if schemes.is_empty() || api.operations.iter().any(|operation| !operation.security.is_empty()) {
-        return;
-    }
-    let requirement = |name: &String| vec![Requirement { scheme: name.as_str().into(), scopes: Vec::new() }];
-    for operation in &mut api.operations {
-        operation.security = schemes.keys().map(requirement).chain([Vec::new()]).collect();
-    }
 }
 
 /// Names everything as without filters, so that a filter does not rename anything. Diagnostics of this pass are

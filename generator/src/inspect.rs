@@ -39,6 +39,8 @@ pub struct Inspection {
     pub media_types: IndexMap<String, usize>,
     /// The kind of each security scheme, by name, in document order.
     pub security_schemes: IndexMap<String, String>,
+    /// The operation that `client.check()` calls: `GET /me`. `None` if none is safe and without required parameters.
+    pub check: Option<String>,
     /// The number of operations of each tag, in the order of operations.
     pub tags: IndexMap<String, usize>,
     /// The number of schemas of each format that has a type of a crate.
@@ -119,7 +121,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
     let api = resolve::resolve(&skeleton, selection, diagnostics);
-    lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
+    let plan = lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
     let server = api.servers.first().map(|server| server.url.as_str());
     Some(Inspection {
         krate: default_name(&api.title, server, documents.path(FileId::ENTRY)),
@@ -131,6 +133,7 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
         schemas: api.named.len(),
         media_types: media_types(&api),
         security_schemes: security_schemes(&skeleton),
+        check: plan.krate.client.check.operation.map(|operation| operation.shown()),
         features: documents.count_keywords(&FEATURES),
         findings: findings(diagnostics),
         title: api.title,

@@ -56,6 +56,7 @@ pub mod write;
 mod builder;
 mod checkout;
 mod crate_name;
+mod declared;
 mod error;
 mod fingerprint;
 mod generate;

@@ -18,6 +18,7 @@
 //! | `stream` | responses that arrive and bodies that leave piece by piece |
 //! | [`middleware`] | functions around each call and each attempt |
 //! | `trace` | spans and events for `tracing` |
+//! | `check` | whether the API is there, and accepts the credentials |
 //! | `reconnect` | event streams over several connections |
 //! | `headers` | the headers of a response, typed |
 //! | `rules` | constraints on lengths, ranges and patterns, and values that violate them |
@@ -36,6 +37,7 @@
 #[cfg(feature = "blocking")]
 mod blocking;
 mod call;
+mod check;
 mod client;
 #[doc(hidden)]
 pub mod codegen;
@@ -73,6 +75,7 @@ pub use {bytes, http};
 #[cfg(feature = "blocking")]
 pub use self::blocking::{Blocking, BlockingOutput};
 pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl};
+pub use self::check::{Check, CheckError, CheckErrorKind, Checked};
 pub use self::credential::{
     Credential, Credentials, CredentialsContext, CredentialsFuture, OAuthFlow, SchemeKind, SecurityScheme,
 };

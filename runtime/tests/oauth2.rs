@@ -183,6 +183,75 @@ async fn a_hundred_callers_make_one_request() {
 }
 
 #[tokio::test]
+async fn a_hundred_callers_refresh_an_expired_token_once() {
+    let server = server(counted(1));
+    let core = client(&server, credentials());
+    call(&core, READ).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(1050)).await;
+    server.log();
+    let calls: Vec<_> = (0..100)
+        .map(|_| {
+            let core = core.clone();
+            tokio::spawn(async move { call(&core, READ).await.unwrap() })
+        })
+        .collect();
+    for call in calls {
+        assert_eq!(call.await.unwrap(), 200);
+    }
+    let log = server.log();
+    assert_eq!(log.iter().filter(|line| line.starts_with("POST")).count(), 1);
+    assert_eq!(log.iter().filter(|line| line.ends_with("Bearer t2")).count(), 100);
+}
+
+#[tokio::test]
+async fn a_rotated_refresh_token_survives_the_caller_that_began_the_refresh() {
+    let server = server(rotating());
+    let core = client(&server, OAuth2::refresh_token("me", "r1"));
+    {
+        let mut leader = pin!(call(&core, READ));
+        poll_fn(|context| {
+            assert!(leader.as_mut().poll(context).is_pending());
+            Poll::Ready(())
+        })
+        .await;
+    }
+    call(&core, READ).await.unwrap();
+    assert_eq!(
+        server.log(),
+        [
+            "POST https://id.example/refresh grant_type=refresh_token&refresh_token=r1&client_id=me",
+            // Its life is over at once; the refresh token that came with it is not lost.
+            "POST https://id.example/refresh grant_type=refresh_token&refresh_token=r2&client_id=me",
+            "GET https://api.example/r Bearer t3",
+        ]
+    );
+}
+
+/// A clock that was wrong when a token was saved: the server rejects a token that seems valid, and one that seems expired is not
+/// used.
+#[tokio::test]
+async fn a_clock_that_is_ten_minutes_off_costs_one_request() {
+    const SKEW: Duration = Duration::from_secs(600);
+    for (seems, expected) in [
+        (SKEW, vec!["GET https://api.example/r Bearer old", "POST", "GET https://api.example/r Bearer t1"]),
+        (Duration::ZERO, vec!["POST", "GET https://api.example/r Bearer t1"]),
+    ] {
+        let counted = counted(3600);
+        let server = server(move |line| match line {
+            "GET https://api.example/r Bearer old" => (401, String::new()),
+            line => counted(line),
+        });
+        let store = Memory::default();
+        store.save(&["read".to_owned()], &Token::new("old", None, Some(seems))).await.unwrap();
+        let core = client(&server, credentials().store(store));
+        assert_eq!(call(&core, READ).await.unwrap(), 200);
+        let log = server.log();
+        let log: Vec<&str> = log.iter().map(|line| if line.starts_with("POST") { "POST" } else { line }).collect();
+        assert_eq!(log, expected);
+    }
+}
+
+#[tokio::test]
 async fn a_refresh_survives_the_caller_that_began_it() {
     let server = server(counted(3600));
     let core = client(&server, credentials());

@@ -28,6 +28,25 @@ async fn oauth2_is_a_value_of_the_setter() -> Result<(), Box<dyn std::error::Err
     Ok(())
 }
 
+#[tokio::test]
+async fn a_check_tells_what_is_wrong() -> Result<(), Box<dyn std::error::Error>> {
+    let server = Server::start(|_| Answer::json(401, r#"{"detail": "no such key"}"#));
+    let client = petstore_client::Client::builder().base_url(server.url()).api_key("k").build()?;
+    // docs: check
+    use petstore_client::CheckErrorKind;
+
+    match client.check().await {
+        Ok(checked) => println!("the API responds within {:?}", checked.round_trip()),
+        Err(error) if error.kind() == CheckErrorKind::Unauthorized => println!("get a new key: {error}"),
+        Err(error) => println!("{error}"),
+    }
+    // docs: end
+    let error = client.check().await.err().ok_or("the server refuses the key")?;
+    assert_eq!(error.kind(), CheckErrorKind::Unauthorized);
+    assert_eq!(server.last_request().url, "/pets");
+    Ok(())
+}
+
 mod file {
     // docs: file
     use petstore_client::http::Request;

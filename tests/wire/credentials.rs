@@ -179,3 +179,46 @@ fn a_scheme_is_set_by_its_name() {
     let told = Client::builder().credentials("lock", "k").build().expect_err("no scheme").to_string();
     assert_eq!(told, "the document has no security scheme `lock`");
 }
+
+/// Both belong into `Authorization`, and no operation requires one of them alone.
+#[test]
+fn credentials_that_exclude_each_other_are_refused() {
+    let builder = || Client::builder().gateway("g");
+    let told = builder().tunnel("me", "p").build().expect_err("two").to_string();
+    assert_eq!(
+        told,
+        "`.gateway(…)` and `.tunnel(…)` exclude each other: the document requires both together, but both are sent in the \
+         header `authorization`; set one of them"
+    );
+    let request = builder().build().expect("a client").at().fenced().into_request().expect("a request");
+    assert_eq!(request.headers()["authorization"], "Gateway g");
+    // `token` and `app` are access tokens, one of which is enough.
+    assert!(Client::builder().token("t").app("a").build().is_ok());
+}
+
+#[tokio::test]
+async fn a_check_calls_the_operation_that_says_who_the_caller_is() {
+    let (recorder, builder) = start();
+    let client = builder.token("t").build().expect("a client");
+    let checked = client.check_api().await.expect("an API");
+    assert_eq!(checked.operation().map(clientwright_runtime::Operation::id), Some("whoami"));
+    let request = recorder.take_one();
+    assert_eq!(
+        (request.shown(), request.header("authorization")),
+        ("GET /v1/whoami\nauthorization: Bearer t".to_owned(), Some("Bearer t"))
+    );
+    client.check().run().await.expect_err("the operation of the tag `check` needs a key");
+}
+
+/// A key `login_username` would be read from the variable of the user name of `login`.
+#[test]
+fn variables_of_schemes_are_distinct() {
+    let request = || Client::builder().build().expect("a client").at().named().into_request();
+    let told = request().expect_err("no credentials").to_string();
+    assert_eq!(
+        told,
+        "GET /named (named): needs credentials; set `.login(…)` and `.login_username(…)` on the client's builder, or \
+         `CREDENTIALS_LOGIN_USERNAME`, `CREDENTIALS_LOGIN_PASSWORD`, `CREDENTIALS_LOGIN_USERNAME_2` in the environment for \
+         `from_env()`"
+    );
+}

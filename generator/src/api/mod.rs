@@ -40,6 +40,7 @@ pub use webhook::{Callback, Webhook};
 pub use xml::{Xml, XmlNode};
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// An API, resolved.
 #[derive(Debug, Default)]
@@ -58,6 +59,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The security schemes, by name, in document order.
     pub security_schemes: Vec<SecurityScheme>,
+    /// Pairs of schemes that are required together, although a request can carry one of them only, and never apart.
+    pub exclusive: Vec<[Arc<str>; 2]>,
     /// The tags that the document describes, in order.
     pub tags: Vec<Tag>,
     /// Every operation, in document order.

@@ -47,6 +47,20 @@ pub enum SecurityKind {
 }
 
 impl SecurityKind {
+    /// An authentication scheme of HTTP, whose name is case-insensitive (RFC 9110, 11.1); `None` unless the name is a token
+    /// (5.6.2).
+    pub fn of_http(scheme: &str) -> Option<Self> {
+        let is_token_byte = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        let is_token = !scheme.is_empty() && scheme.bytes().all(is_token_byte);
+        Some(match scheme.to_ascii_lowercase().as_str() {
+            "bearer" => Self::Bearer,
+            "basic" => Self::Basic,
+            "digest" => Self::Digest,
+            _ if is_token => Self::Http(scheme.to_owned()),
+            _ => return None,
+        })
+    }
+
     /// Returns true for tokens that are sent as bearer tokens.
     pub fn is_bearer(&self) -> bool {
         matches!(self, Self::Bearer | Self::OAuth2(_) | Self::OpenIdConnect(_))

@@ -7,6 +7,7 @@
 //!   schemas      4
 //!   media types  application/json (6)
 //!   security     api_key (apiKey in header)
+//!   check        GET /pets
 //!   features     enum (1), $ref (6)
 //!   untyped      0
 //!   findings     1 warning
@@ -66,6 +67,7 @@ fn text(inspection: &Inspection, located: &[Located]) -> String {
         ("schemas", inspection.schemas.to_string()),
         ("media types", listed(media_types)),
         ("security", listed(security)),
+        ("check", inspection.check.clone().unwrap_or_else(|| "none".to_owned())),
         ("features", listed(inspection.features.iter().map(|(name, count)| format!("{name} ({count})")))),
         ("untyped", inspection.untyped.len().to_string()),
         ("findings", Counts::of(located.iter().map(|finding| finding.severity)).to_string()),

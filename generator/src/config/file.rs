@@ -112,7 +112,7 @@ mod tests {
             (
                 "colour = 1",
                 "clientwright.toml:1:1: unknown key `colour`; there are `document`, `out`, `module`, `name`, `strict`, `deny`, `runtime`, \
-                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `unknown-properties`, `package`, `types`, `fields`, `parameters`, \
+                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `check`, `unknown-properties`, `package`, `types`, `fields`, `parameters`, \
                  `operations`, `tags`, `security`, `dependencies`",
             ),
             (
@@ -134,14 +134,79 @@ mod tests {
                 "clientwright.toml:1:8: `1` cannot be the name of a crate: use ASCII letters, digits, `-` and `_`, and \
                  begin with a letter",
             ),
-            (
-                "[security.token]\ntype = 'http'\nscheme = 'negotiate'",
-                "clientwright.toml:1:1: not a supported security scheme: expected `type = \"http\"` with `scheme = \"bearer\"`, \
-                 `\"basic\"` or `\"digest\"`, or `type = \"apiKey\"` with `in` (`header`, `query`, `cookie`) and `name`",
-            ),
             ("strict = 'yes'", "clientwright.toml:1:10: invalid type: string \"yes\", expected a boolean"),
         ] {
             assert_eq!(read(text), Err(message.to_owned()));
+        }
+    }
+
+    #[test]
+    fn faults_of_security_schemes_are_reported_with_their_place() {
+        for (scheme, message) in [
+            ("type = 'http'", "1:1: a security scheme of `type = \"http\"` needs `scheme`"),
+            (
+                "type = 'http'\nscheme = 'two words'",
+                "1:1: `scheme = \"two words\"` is not the name of an HTTP authentication scheme",
+            ),
+            ("type = 'apiKey'\nname = 'X-Key'", "1:1: a security scheme of `type = \"apiKey\"` needs `in`"),
+            ("type = 'apiKey'\nin = 'header'", "1:1: a security scheme of `type = \"apiKey\"` needs `name`"),
+            (
+                "type = 'apiKey'\nin = 'body'\nname = 'a'",
+                "3:6: unknown value `body`; there are `header`, `query`, `cookie`",
+            ),
+            ("type = 'mutualTLS'\nname = 'a'", "1:1: a security scheme of `type = \"mutualTLS\"` has no `name`"),
+            (
+                "type = 'key'",
+                "2:8: unknown value `key`; there are `apiKey`, `http`, `oauth2`, `openIdConnect`, `mutualTLS`",
+            ),
+            ("scheme = 'bearer'", "1:1: missing field `type`"),
+            ("type = 'http'\nschem = 'bearer'", "3:1: unknown key `schem`; did you mean `scheme`?"),
+            (
+                "type = 'oauth2'\nflows.clientCredential = {}",
+                "3:7: unknown value `clientCredential`; did you mean `clientCredentials`?",
+            ),
+            (
+                "type = 'oauth2'\nflows.password.tokenURL = 'a'",
+                "3:16: unknown key `tokenURL`; did you mean `tokenUrl`?",
+            ),
+            ("type = 'mutualTLS'\ninclude = ['tag:']", "3:11: `tag:` has no value after the colon"),
+        ] {
+            let found = read(&format!("[security.token]\n{scheme}"));
+            assert_eq!(found, Err(format!("clientwright.toml:{message}")), "{scheme}");
+        }
+    }
+
+    #[test]
+    fn every_type_of_security_scheme_is_read() {
+        use crate::api::{OAuthFlow, SecurityKind};
+
+        let flow = OAuthFlow {
+            name: "clientCredentials".to_owned(),
+            token_url: "https://a.example/token".to_owned(),
+            ..OAuthFlow::default()
+        };
+        for (scheme, kind) in [
+            ("type = 'http'\nscheme = 'Bearer'\nbearerFormat = 'JWT'", SecurityKind::Bearer),
+            ("type = 'http'\nscheme = 'BASIC'", SecurityKind::Basic),
+            ("type = 'http'\nscheme = 'digest'", SecurityKind::Digest),
+            ("type = 'http'\nscheme = 'Negotiate'", SecurityKind::Http("Negotiate".to_owned())),
+            ("type = 'apiKey'\nin = 'header'\nname = 'X-Key'", SecurityKind::HeaderKey("X-Key".to_owned())),
+            ("type = 'apiKey'\nin = 'query'\nname = 'key'", SecurityKind::QueryKey("key".to_owned())),
+            ("type = 'apiKey'\nin = 'cookie'\nname = 'sid'", SecurityKind::CookieKey("sid".to_owned())),
+            ("type = 'oauth2'", SecurityKind::OAuth2(Vec::new())),
+            (
+                "type = 'oauth2'\n[security.token.flows.clientCredentials]\ntokenUrl = 'https://a.example/token'\n\
+                 scopes = { read = 'Reads.' }",
+                SecurityKind::OAuth2(vec![flow]),
+            ),
+            (
+                "type = 'openIdConnect'\nopenIdConnectUrl = 'https://a.example/.well-known/openid-configuration'",
+                SecurityKind::OpenIdConnect("https://a.example/.well-known/openid-configuration".to_owned()),
+            ),
+            ("type = 'mutualTLS'", SecurityKind::MutualTls),
+        ] {
+            let config = read(&format!("[security.token]\n{scheme}")).unwrap();
+            assert_eq!(config.security["token"].kind(), &kind, "{scheme}");
         }
     }
 

@@ -14,6 +14,7 @@
 //! ref-root = "."                    # --ref-root, .ref_root(..)
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
 //! unknown-properties = "keep"       # .unknown_properties(..)
+//! check = "getMe"                   # .check(..)
 //!
 //! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
@@ -138,6 +139,8 @@ pub struct Config {
     pub allow_origin: Vec<WebOrigin>,
     /// The types that represent strings of a format.
     pub formats: FormatChoice,
+    /// The operation that `client.check()` calls: an `operationId`, `GET /path` or a JSON pointer.
+    pub check: Option<String>,
     /// The types that keep properties that the document does not describe.
     pub unknown_properties: Option<UnknownProperties>,
     /// The package of the generated crate.
@@ -181,6 +184,7 @@ impl Config {
             ref_root: self.ref_root.or(file.ref_root),
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
+            check: self.check.or(file.check),
             unknown_properties: self.unknown_properties.or(file.unknown_properties),
             package: self.package.over(file.package),
             types: TypeOverride::all_over(self.types, file.types),

@@ -11,7 +11,7 @@ use crate::spelling::Ident;
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
-const OF_THE_RUNTIME: [&str; 38] = [
+const OF_THE_RUNTIME: [&str; 39] = [
     "base64",
     "brotli_decompressor",
     "bytes",
@@ -30,6 +30,7 @@ const OF_THE_RUNTIME: [&str; 38] = [
     "itoa",
     "jiff",
     "oauth2",
+    "p12_keystore",
     "percent_encoding",
     "quick_xml",
     "regex_lite",

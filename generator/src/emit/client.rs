@@ -9,7 +9,10 @@ use super::imports::ImportScope;
 use super::module::{Module, ModulePart, Visibility, gate};
 use super::servers::emit_server;
 use super::settings::emit_settings;
-use crate::rust::{Client, Crate, Docs, Flow, Ident, RuntimeFeature, Scheme, SchemeKind, Tag, taken};
+use crate::rust::{
+    Check, CheckedOperation, Client, Crate, Docs, Flow, Ident, Requirement, RuntimeFeature, Scheme, SchemeKind, Tag,
+    taken,
+};
 
 /// Returns the module of `lib.rs`.
 pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_module: bool) -> Module<'a> {
@@ -66,6 +69,8 @@ fn client_body(krate: &Crate) -> TokenStream {
     let environment = &krate.client.environment;
     let (base_url_variable, scheme_variables) = (&environment.base_url, &environment.schemes);
     let (undescribed, settings) = (emit_undescribed(), emit_settings(&krate.client));
+    let check = emit_check(&krate.client.check);
+    let exclusive = emit_exclusive(&krate.client.exclusive);
     let client_docs = format!(" Client for {}.", Docs::line(&krate.title).lines().join(" "));
     quote! {
         use std::time::Duration;
@@ -92,7 +97,7 @@ fn client_body(krate: &Crate) -> TokenStream {
             #[doc = " Creates a builder: set the credentials, then call [`ClientBuilder::build`]."]
             #[inline]
             pub fn builder() -> ClientBuilder {
-                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers .environment(&ENVIRONMENT))
+                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers #exclusive .environment(&ENVIRONMENT))
             }
 
             #[doc = " The base URL of the API, without a slash at the end."]
@@ -100,6 +105,8 @@ fn client_body(krate: &Crate) -> TokenStream {
             pub fn base_url(&self) -> &str {
                 self.core.base_url()
             }
+
+            #check
 
             #undescribed
 
@@ -149,6 +156,47 @@ fn client_body(krate: &Crate) -> TokenStream {
 
         #servers
     }
+}
+
+/// Emits the pairs of schemes of which a client has one credential only.
+fn emit_exclusive(pairs: &[[String; 2]]) -> Option<TokenStream> {
+    let pairs = pairs.iter().map(|[first, second]| quote! { [#first, #second] }).collect::<Vec<_>>();
+    (!pairs.is_empty()).then(|| quote! { .exclusive(&[#(#pairs),*]) })
+}
+
+/// Emits the method that checks the base URL and the credentials.
+fn emit_check(check: &Check) -> TokenStream {
+    let method = check.method.to_token();
+    let by = check.operation.as_ref().map_or_else(
+        || "by a request to the base URL, since no operation is safe and without parameters".to_owned(),
+        |operation| format!("by one call of `{}`", operation.shown().replace('`', "'")),
+    );
+    let line = format!(" Checks that the API is there and accepts the credentials, {by}.");
+    let operation = check.operation.as_ref().map(emit_operation);
+    let operation = operation.map_or_else(|| quote! { None }, |operation| quote! { Some(#operation) });
+    quote! {
+        #[doc = #line]
+        #[doc = ""]
+        #[doc = " The error tells an API that cannot be reached, a fault of TLS, credentials that are missing or not accepted, and a"]
+        #[doc = " wrong base URL apart."]
+        #[inline]
+        pub fn #method(&self) -> codegen::Check {
+            self.core.check(#operation)
+        }
+    }
+}
+
+fn emit_operation(operation: &CheckedOperation) -> TokenStream {
+    let CheckedOperation { id, http_method, path, accept, security } = operation;
+    let accept = (!accept.is_empty()).then(|| quote! { .accept(#accept) });
+    let alternatives = security.iter().map(|required| {
+        let required = required.iter().map(|Requirement { scheme, scopes }| {
+            quote! { codegen::Requirement { scheme: #scheme, scopes: &[#(#scopes),*] } }
+        });
+        quote! { &[#(#required),*] }
+    });
+    let secured = (!security.is_empty()).then(|| quote! { .secured(&[#(#alternatives),*]) });
+    quote! { codegen::Operation::new(#id, #http_method, #path) #accept #secured }
 }
 
 /// Emits the methods for requests that the document does not describe.

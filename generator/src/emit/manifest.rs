@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::file::{File, GENERATED};
-use crate::rust::{Crate, Feature, FeatureName};
+use crate::rust::{Crate, Feature, FeatureName, RuntimeSwitch};
 
 /// The source of the runtime in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(super) fn cargo_toml(krate: &Crate, options: &ManifestOptions) -> File {
     for (name, line) in dependencies {
         let _ = writeln!(others, "{name} = {line}");
     }
-    let own = own_features(&krate.features);
+    let own = own_features(&krate.features, &krate.runtime_switches);
     let text = format!(
         "# {GENERATED}\n\n{}\n# Examples are not run as tests: compiling all of them is slow.\n[lib]\ndoctest = false\n\n[dependencies]\nclientwright-runtime = {dependency}\n{others}{own}",
         package_table(krate, package),
@@ -75,22 +75,32 @@ fn package_table(krate: &Crate, package: &[(String, String)]) -> String {
     format!("[package]\n{}", lines.collect::<String>())
 }
 
-/// Writes a feature for each tag, all enabled by default.
-fn own_features(features: &[Feature]) -> String {
-    if features.is_empty() {
-        return String::new();
-    }
-    let all = features.iter().map(|feature| &feature.name);
-    let mut text = format!("\n[features]\ndefault = {}\n", list(all));
+/// Writes a feature for each tag, all enabled by default, and those that enable features of the runtime.
+fn own_features(features: &[Feature], switches: &[RuntimeSwitch]) -> String {
+    let tags = features.iter().map(|feature| &feature.name);
+    let of_runtime = switches.iter().filter(|switch| switch.is_default).map(|switch| &switch.name);
+    let mut text = format!("\n[features]\ndefault = {}\n", list(tags.chain(of_runtime)));
     for Feature { name, enables } in features {
         let _ = writeln!(text, "{} = {}", key(name.as_str()), list(enables));
+    }
+    for RuntimeSwitch { name, enables, .. } in switches {
+        let _ = writeln!(
+            text,
+            "{} = {}",
+            key(name.as_str()),
+            toml_list(&[format!("clientwright-runtime/{}", enables.as_str())])
+        );
     }
     text
 }
 
 /// Writes a list in one line, or in one line per element if it would be long.
 fn list<'a>(names: impl IntoIterator<Item = &'a FeatureName>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| toml_string(name.as_str())).collect();
+    toml_list(&names.into_iter().map(|name| name.as_str().to_owned()).collect::<Vec<_>>())
+}
+
+fn toml_list(texts: &[String]) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| toml_string(text)).collect();
     let line = format!("[{}]", quoted.join(", "));
     if line.len() <= 100 { line } else { format!("[\n    {},\n]", quoted.join(",\n    ")) }
 }

@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use super::client::variables;
 use super::file::{File, GENERATED};
 use super::start::first_program;
-use crate::rust::Crate;
+use crate::rust::{Check, Crate};
 
 pub(super) fn readme(krate: &Crate) -> File {
     let Crate { name, title, api_version, .. } = krate;
@@ -43,6 +43,15 @@ fn add_setters(krate: &Crate, text: &mut String) {
     }
     let variables = variables(&krate.client).join(", ");
     let _ = write!(text, "`Client::from_env()` reads the environment variables {variables}.\n\n");
+    let Check { method, operation } = &krate.client.check;
+    let by = operation
+        .as_ref()
+        .map_or_else(|| "requests the base URL".to_owned(), |one| format!("calls {}", code(&one.shown())));
+    let _ = write!(
+        text,
+        "`client.{}().await` {by}, and says what is wrong with the connection, the base URL or the credentials.\n\n",
+        method.name()
+    );
 }
 
 fn add_tags(krate: &Crate, text: &mut String) {
@@ -56,6 +65,11 @@ fn add_tags(krate: &Crate, text: &mut String) {
             "\nTo compile less, disable the default features and enable only those of the tags that you call.\n",
         );
     }
+}
+
+/// Returns a string of the document as code in Markdown.
+fn code(text: &str) -> String {
+    format!("`{}`", super::manifest::one_line(text).replace('`', "'"))
 }
 
 /// Escapes a string of the document for a line of Markdown: no markup, no HTML, no control characters.

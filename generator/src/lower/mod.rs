@@ -122,7 +122,7 @@ pub fn lower(
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
     let asides = Asides { headers: headers.headers, webhooks, xml: xml.into_items() };
     Plan {
-        krate: client::lower_crate(api, &names, &options.name, asides, files),
+        krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),
         reserved,
         names: locked,
         ledger,

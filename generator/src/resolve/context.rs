@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use super::exclusive::Exclusive;
 use super::known::{Names, Subtypes};
 use super::reference;
 use crate::api::{self, SchemaId, Schemas};
@@ -38,6 +39,8 @@ pub(super) struct Context<'a> {
     pub(super) elements: HashMap<Vec<Origin>, SchemaId>,
     /// The callbacks of the operations so far.
     pub(super) callbacks: Vec<api::Webhook>,
+    /// The security schemes whose credentials exclude each other.
+    pub(super) exclusive: Exclusive,
     /// The schemas whose keywords are reported.
     pub(super) reported: HashSet<Origin>,
 }
@@ -57,6 +60,7 @@ impl<'a> Context<'a> {
             merging: Vec::new(),
             elements: HashMap::new(),
             callbacks: Vec::new(),
+            exclusive: Exclusive::default(),
             reported: HashSet::new(),
         }
     }

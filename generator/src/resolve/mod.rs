@@ -23,6 +23,7 @@ mod default;
 mod encoding;
 mod enumeration;
 mod example;
+mod exclusive;
 mod exemplified;
 mod fault;
 mod filtered;
@@ -111,6 +112,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         license: resolve_license(skeleton, &root.key("info").key("license")),
         servers,
         security_schemes,
+        exclusive: std::mem::take(&mut context.exclusive).into_pairs(),
         tags,
         operations,
         webhooks,

@@ -132,11 +132,10 @@ fn kind_of(
         Skeleton::APIKey { location: APIKeyLocation::Header, name, .. } => SecurityKind::HeaderKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Query, name, .. } => SecurityKind::QueryKey(name),
         Skeleton::APIKey { location: APIKeyLocation::Cookie, name, .. } => SecurityKind::CookieKey(name),
-        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("bearer") => SecurityKind::Bearer,
-        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => SecurityKind::Basic,
-        Skeleton::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case("digest") => SecurityKind::Digest,
-        Skeleton::HTTP { scheme, .. } if is_token(&scheme) => SecurityKind::Http(scheme),
         Skeleton::HTTP { scheme, .. } => {
+            if let Some(kind) = SecurityKind::of_http(&scheme) {
+                return Some(kind);
+            }
             let message = format!(
                 "`{name}` is the HTTP scheme `{}`, which is not a token of HTTP; requirements that need it are left out",
                 scheme.escape_debug()
@@ -181,7 +180,7 @@ pub(super) fn resolve_security(
         alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
     let resolved = objects.filter_map(|(origin, object)| {
         let requirements = resolve_alternative(context, object, &origin, root, schemes)?;
-        report_conflict(context, &requirements, schemes, &origin);
+        note_conflict(context, &requirements, schemes, &origin);
         Some(divide(requirements, schemes))
     });
     resolved.flatten().collect()
@@ -229,19 +228,26 @@ fn divide(requirements: Vec<Requirement>, schemes: &[SecurityScheme]) -> Vec<Vec
     alternatives
 }
 
-fn report_conflict(
-    context: &mut Context<'_>,
-    requirements: &[Requirement],
-    schemes: &[SecurityScheme],
-    origin: &Origin,
-) {
-    let Some((first, second)) = same_place(requirements, schemes) else { return };
+fn note_conflict(context: &mut Context<'_>, requirements: &[Requirement], schemes: &[SecurityScheme], origin: &Origin) {
+    let Some((first, second)) = same_place(requirements, schemes) else {
+        context.exclusive.apart.extend(requirements.iter().map(|requirement| requirement.scheme.clone()));
+        return;
+    };
+    context.exclusive.apart.extend(
+        requirements
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| ![first, second].contains(at))
+            .map(|(_, one)| one.scheme.clone()),
+    );
+    let names = [requirements[first].scheme.clone(), requirements[second].scheme.clone()];
     let (first, second) = (&*requirements[first].scheme, &*requirements[second].scheme);
     let is_bearer = |name| kind_of_scheme(schemes, name).is_some_and(SecurityKind::is_bearer);
     if kind_of_scheme(schemes, first) == kind_of_scheme(schemes, second) || (is_bearer(first) && is_bearer(second)) {
         return;
     }
     let place = place_of(schemes, first);
+    context.exclusive.pairs.insert(names.clone());
     let message =
         format!("`{first}` and `{second}` are required together, but both belong into {place}; either is sent");
     let help = "make them alternatives, each in an object of its own";

@@ -12,6 +12,17 @@ impl FeatureName {
         Self(module.replace('_', "-"))
     }
 
+    /// Returns a feature that enables one of the runtime, by the runtime's name.
+    pub fn of_runtime(feature: RuntimeFeature) -> Self {
+        Self(feature.as_str().to_owned())
+    }
+
+    /// Returns another name for such a feature.
+    #[must_use]
+    pub fn with_runtime(&self) -> Self {
+        Self(format!("runtime-{self}"))
+    }
+
     /// Returns another name, for a module whose own name is used.
     #[must_use]
     pub fn next(&self) -> Self {
@@ -49,6 +60,7 @@ pub enum RuntimeFeature {
     Gzip,
     Http2,
     Jiff,
+    OAuth2,
     Pattern,
     RustlsRing,
     Time,
@@ -59,13 +71,14 @@ pub enum RuntimeFeature {
 
 impl RuntimeFeature {
     /// Every feature.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Chrono,
         Self::Decimal,
         Self::Digest,
         Self::Gzip,
         Self::Http2,
         Self::Jiff,
+        Self::OAuth2,
         Self::Pattern,
         Self::RustlsRing,
         Self::Time,
@@ -86,6 +99,7 @@ impl RuntimeFeature {
             Self::Gzip => "gzip",
             Self::Http2 => "http2",
             Self::Jiff => "jiff",
+            Self::OAuth2 => "oauth2",
             Self::Pattern => "pattern",
             Self::RustlsRing => "rustls-ring",
             Self::Time => "time",
@@ -116,4 +130,15 @@ mod tests {
             assert!(manifest["features"].as_table().unwrap().contains_key(name), "{name}");
         }
     }
+}
+
+/// A feature of the crate that enables one of the runtime, and is not needed to compile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuntimeSwitch {
+    /// Its name.
+    pub name: FeatureName,
+    /// The feature of the runtime.
+    pub enables: RuntimeFeature,
+    /// True if it is on by default.
+    pub is_default: bool,
 }

@@ -6,6 +6,7 @@
 
 mod argument;
 mod call;
+mod check;
 mod default;
 mod feature;
 mod foreign;
@@ -26,8 +27,9 @@ mod xml;
 
 pub use argument::{Argument, Parameter, Passing};
 pub use call::{Bundle, Call, CallHeaders, FormerMethod, PartedBody, PartedStart, Requirement, Setter, Starter};
+pub use check::{Check, CheckedOperation};
 pub use default::{DefaultFunction, DefaultValue};
-pub use feature::{Feature, FeatureName, RuntimeFeature};
+pub use feature::{Feature, FeatureName, RuntimeFeature, RuntimeSwitch};
 pub use foreign::ForeignType;
 pub use format::Format;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
@@ -83,6 +85,8 @@ pub struct Crate {
     pub xml: Vec<XmlItem>,
     /// The Cargo features, all enabled by default.
     pub features: Vec<Feature>,
+    /// The Cargo features that enable one of the runtime.
+    pub runtime_switches: Vec<RuntimeSwitch>,
 }
 
 /// The client and its builder.
@@ -92,12 +96,16 @@ pub struct Client {
     pub base_url: Option<String>,
     /// The servers that can be chosen, if there are several.
     pub servers: Option<Servers>,
+    /// Pairs of schemes whose credentials exclude each other.
+    pub exclusive: Vec<[String; 2]>,
     /// Servers with variables of operations and links that are not in this list.
     pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
     /// The environment variables from which it can be made.
     pub environment: Environment,
+    /// Its check.
+    pub check: Check,
 }
 
 /// The names of environment variables.
@@ -156,6 +164,17 @@ pub enum SchemeKind {
 }
 
 impl SchemeKind {
+    /// The environment variables of a credential of this kind; all start with `name`.
+    pub fn variables(&self, name: &str) -> Vec<String> {
+        let with = |ends: &[&str]| ends.iter().map(|end| format!("{name}{end}")).collect();
+        match self {
+            Self::MutualTls => Vec::new(),
+            Self::Basic | Self::Digest => with(&["_USERNAME", "_PASSWORD"]),
+            Self::OAuth2(_) | Self::OpenIdConnect(_) => with(&["", "_CLIENT_ID", "_CLIENT_SECRET"]),
+            _ => with(&[""]),
+        }
+    }
+
     /// Returns true if the setter takes a name and a password.
     pub fn is_pair(&self) -> bool {
         matches!(self, Self::Basic | Self::Digest)

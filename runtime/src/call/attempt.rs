@@ -11,10 +11,11 @@ use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 use tracing::Instrument as _;
 
-use super::authorize::{send_authorized, take_asked};
+use super::authorize::{asked_of, send_authorized};
+use super::copy::{copy, copy_bare};
 use super::curl::shown_request_body as shown_body;
 use super::plan::Plan;
-use super::redirect::Origin;
+use super::redirect::redirect;
 use crate::client::{Core, Settings};
 use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
@@ -28,10 +29,11 @@ use crate::transport::{Body, Counted, Limited, TransportError, Upgrade, within};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Resent(pub(super) u32);
 
-/// One attempt: the request is sent through the middleware around attempts.
+/// One attempt: the request is sent through the middleware around attempts. It is kept, unless its body is a stream.
 pub(super) async fn send_attempt(
-    core: Core,
+    core: &Core,
     request: http::Request<Body>,
+    kept: &mut Option<http::Request<Body>>,
 ) -> Result<http::Response<Body>, TransportError> {
     let Resent(resent) = request.extensions().get().copied().unwrap_or_default();
     let operation = Operation::of(&request);
@@ -39,22 +41,47 @@ pub(super) async fn send_attempt(
     let attempt = async {
         let chain = Arc::clone(&core.settings().attempt_middleware);
         if chain.is_empty() {
-            return send_once(core, request).await;
+            return send_once(core, request, kept).await;
         }
-        send_through(chain, move |request| send_once(core.clone(), request), operation, resent, request).await
+        let sent = keep(request, kept, copy);
+        let core = core.clone();
+        let send = move |request| {
+            let core = core.clone();
+            async move { send_once(&core, request, &mut None).await }
+        };
+        Box::pin(send_through(chain, send, operation, resent, sent)).await
     };
     let response = attempt.instrument(span.clone()).await;
     record(&span, &response);
     response
 }
 
+/// Returns a copy and keeps the request; or the request itself, if it cannot be copied.
+fn keep(
+    request: http::Request<Body>,
+    kept: &mut Option<http::Request<Body>>,
+    copy: fn(&http::Request<Body>) -> Option<http::Request<Body>>,
+) -> http::Request<Body> {
+    match copy(&request) {
+        Some(copy) => {
+            *kept = Some(request);
+            copy
+        }
+        None => request,
+    }
+}
+
 /// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
 /// the connection was upgraded.
-async fn send_once(core: Core, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
+async fn send_once(
+    core: &Core,
+    request: http::Request<Body>,
+    kept: &mut Option<http::Request<Body>>,
+) -> Result<http::Response<Body>, TransportError> {
     let settings = core.settings();
     let (expected, plan) = (Expected::of(&request), Plan::of(&request, settings));
     trace_request(&request, shown_body(&request));
-    let response = follow(&core, &plan, request).await?;
+    let response = follow(core, &plan, request, kept).await?;
     let (mut head, body) = response.into_parts();
     let is_upgraded = head.extensions.get::<Upgrade>().is_some();
     let is_eventful = expected.streams(&head) && expected.is_eventful(&head.headers);
@@ -94,27 +121,37 @@ async fn read_error(head: &mut Parts, mut body: Body, limit: usize) -> Result<By
 async fn follow(
     core: &Core,
     plan: &Plan,
-    mut request: http::Request<Body>,
+    request: http::Request<Body>,
+    kept: &mut Option<http::Request<Body>>,
 ) -> Result<http::Response<Body>, TransportError> {
     let settings = core.settings();
-    let mut followed = 0;
-    loop {
-        let (origin, mut sent) = Origin::of(request);
-        let response = match take_asked(&mut sent) {
-            None => send(settings, plan, sent).await?,
-            // Boxed, so that calls without such credentials stay small.
-            Some(asked) => {
-                Box::pin(send_authorized(core, &asked, sent, |request| send(settings, plan, request))).await?
-            }
-        };
-        if !response.status().is_redirection() || followed == settings.redirects.max {
-            return Ok(response);
-        }
-        match origin.follow(response.status(), response.headers(), settings) {
-            Some(next) => request = next,
-            None => return Ok(response),
-        }
-        followed += 1;
+    let mut response = send_kept(core, plan, request, kept).await?;
+    let mut later = None;
+    for _ in 0..settings.redirects.max {
+        let origin = later.as_ref().or(kept.as_ref()).filter(|_| response.status().is_redirection());
+        let next = origin.and_then(|origin| redirect(origin, response.status(), response.headers(), settings));
+        let Some(next) = next else { break };
+        // Boxed, so that calls without redirects stay small.
+        response = Box::pin(send_kept(core, plan, next, &mut later)).await?;
+    }
+    Ok(response)
+}
+
+/// The response to the request, which is kept if its body can be sent again.
+async fn send_kept(
+    core: &Core,
+    plan: &Plan,
+    request: http::Request<Body>,
+    kept: &mut Option<http::Request<Body>>,
+) -> Result<http::Response<Body>, TransportError> {
+    let settings = core.settings();
+    let asked = asked_of(&request);
+    // The extensions are for transports of callers.
+    let sent = keep(request, kept, if settings.own_transport { copy } else { copy_bare });
+    match asked {
+        None => send(settings, plan, sent).await,
+        // Boxed, so that calls without such credentials stay small.
+        Some(asked) => Box::pin(send_authorized(core, &asked, sent, |request| send(settings, plan, request))).await,
     }
 }
 

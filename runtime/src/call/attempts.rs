@@ -6,7 +6,6 @@ use std::time::Duration;
 use http::{Request, Response};
 
 use super::attempt::{Resent, send_attempt};
-use super::copy::copy;
 use super::plan::Plan;
 use crate::client::{Core, Settings};
 use crate::operation::Operation;
@@ -20,21 +19,22 @@ pub(super) type Exchanged = Result<Response<Body>, TransportError>;
 pub(super) async fn send_attempts(core: Core, request: Request<Body>) -> Exchanged {
     let settings = core.settings();
     let mut retries = Retries::of(&request, settings)?;
-    let mut next = Some(request);
-    let mut result = Err(TransportError::unable("the request is missing"));
-    while let Some(request) = next.take() {
-        let copy = retries.copy(&request);
-        result = retries.within_call(send_attempt(core.clone(), request)).await;
+    let mut next = request;
+    let result = loop {
+        let mut kept = None;
+        let result = retries.within_call(send_attempt(&core, next, &mut kept)).await;
         let Some(failure) = Failure::of(&result) else {
             settings.budget.give_back(&retries.withdrawal);
             return Ok(with_outcome(result?, retries.outcome(false)));
         };
         retries.may_repeat = retries.repeatable.after(failure);
-        let Some((timer, delay)) = retries.delay(failure, settings).filter(|_| copy.is_some()) else { break };
+        // A body that is a stream cannot be sent again.
+        let Some(kept) = kept else { break result };
+        let Some((timer, delay)) = retries.delay(failure, settings) else { break result };
         retries.log(&result, delay);
         timer.sleep(delay).await;
-        next = copy.map(|request| retries.begin_next(request));
-    }
+        next = retries.begin_next(kept);
+    };
     let outcome = retries.outcome(retries.may_repeat);
     match result {
         Ok(response) => Ok(with_outcome(response, outcome)),
@@ -81,14 +81,6 @@ impl Retries {
             attempts: 1,
             may_repeat: false,
         })
-    }
-
-    /// The request of the next attempt, if there may be one. A body that is a stream cannot be sent again.
-    fn copy(&self, request: &Request<Body>) -> Option<Request<Body>> {
-        if self.timer.is_none() || self.attempts >= self.plan.max_attempts() {
-            return None;
-        }
-        copy(request)
     }
 
     /// The result of an attempt, unless the call ends before.

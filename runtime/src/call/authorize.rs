@@ -20,34 +20,34 @@ pub(super) struct Asked {
     pub(super) scopes: &'static [&'static str],
 }
 
-/// The credentials that a request needs, in its extensions.
+/// The credentials that a request of an operation needs, in its extensions.
 #[derive(Clone)]
-pub(super) struct AskedAll(pub(super) Arc<[Asked]>);
+pub(super) struct AskedAll(pub(super) Arc<(Operation, Vec<Asked>)>);
 
-/// Takes the credentials that a request needs out of it.
-pub(super) fn take_asked(request: &mut http::Request<Body>) -> Option<AskedAll> {
-    request.extensions_mut().remove()
+/// The credentials that a request needs.
+pub(super) fn asked_of(request: &http::Request<Body>) -> Option<AskedAll> {
+    request.extensions().get().cloned()
 }
 
 /// Sends the request with its credentials, by `send`.
 pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Body>, TransportError>>>(
     core: &Core,
-    AskedAll(asked): &AskedAll,
+    AskedAll(needed): &AskedAll,
     request: http::Request<Body>,
     send: impl Fn(http::Request<Body>) -> F,
 ) -> Result<http::Response<Body>, TransportError> {
-    let operation = Operation::of(&request);
+    let (operation, asked) = &**needed;
     let again = copy(&request);
-    let request = apply(core, &operation, asked, request).await?;
+    let request = apply(core, operation, asked, request).await?;
     let sent = request.headers().clone();
     let response = send(request).await?;
     let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
     let (head, body) = response.into_parts();
-    if !is_worthwhile(core, &operation, asked, &sent, &head).await {
+    if !is_worthwhile(core, operation, asked, &sent, &head).await {
         return Ok(http::Response::from_parts(head, body));
     }
     drop(body);
-    let request = apply(core, &operation, asked, again).await?;
+    let request = apply(core, operation, asked, again).await?;
     send(request).await
 }
 

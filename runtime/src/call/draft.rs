@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     /// The shown form of path and query in logs and errors: secrets are redacted.
     pub(super) shown: ShownParts,
     pub(super) headers: HeaderMap,
+    /// The names of the credentials in the query.
+    pub(super) query_credentials: Vec<&'static str>,
     /// Set by the caller for this one call: they replace all others.
     pub(super) overrides: HeaderMap,
     pub(super) cookies: Vec<String>,
@@ -120,6 +122,7 @@ impl Draft {
             query: String::new(),
             shown: ShownParts::default(),
             headers: HeaderMap::new(),
+            query_credentials: Vec::new(),
             overrides: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,

@@ -54,13 +54,13 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
     match &result {
         Ok(response) => {
             let status = response.status().as_u16();
-            tracing::debug!(operation = id, method, url = listed_only(&url), status, elapsed_ms, "response");
+            tracing::debug!(operation = id, method, url = listed_only(url.as_str()), status, elapsed_ms, "response");
         }
         Err(error) => {
-            tracing::warn!(operation = id, method, url = listed_only(&url), %error, elapsed_ms, "failed");
+            tracing::warn!(operation = id, method, url = listed_only(url.as_str()), %error, elapsed_ms, "failed");
         }
     }
-    result.map(|response| response.of_url(&url)).map_err(|error| Error::exchange(error, operation))
+    result.map(|response| response.of_url(url)).map_err(|error| Error::exchange(error, operation))
 }
 
 pub(super) async fn response_to(
@@ -95,7 +95,12 @@ fn begin(core: &Core, plan: Plan, request: &mut http::Request<Body>) {
     if let (Some(timer), Some(&Timeout(limit))) = (timer, request.extensions().get()) {
         request.extensions_mut().remove::<Timeout>();
         let end = timer.now().checked_add(limit).filter(|_| !limit.is_zero()).map(|at| End { at, limit });
-        request.extensions_mut().insert(Plan { end, ..plan });
+        match request.extensions_mut().get_mut::<Plan>() {
+            Some(plan) => plan.end = end,
+            None => {
+                request.extensions_mut().insert(Plan { end, ..plan });
+            }
+        }
     }
 }
 
@@ -105,5 +110,6 @@ async fn send_call(core: Core, operation: Operation, request: http::Request<Body
     if chain.is_empty() {
         return send_attempts(core, request).await;
     }
-    send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request).await
+    // Boxed, so that calls without middleware stay small.
+    Box::pin(send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request)).await
 }

@@ -1,5 +1,6 @@
 //! Completes the draft: credentials, URL, headers and body become a request that is ready to be sent.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -12,10 +13,11 @@ use super::curl::Redacted;
 use super::draft::Draft;
 use super::plan::Plan;
 use crate::client::{Core, Selected};
-use crate::credential::{Prepared, SchemeKind};
+use crate::credential::{Placed, Prepared, SchemeKind, SecurityScheme};
 use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
+use crate::response::ShownUrl;
 use crate::secret::is_secret_name;
 use crate::transport::{Body, Timeout};
 
@@ -23,7 +25,7 @@ use crate::transport::{Body, Timeout};
 pub(super) struct Ready {
     pub(super) request: http::Request<Body>,
     /// The URL without secrets.
-    pub(super) shown: String,
+    pub(super) shown: ShownUrl,
 }
 
 impl Draft {
@@ -64,10 +66,11 @@ impl Draft {
         *request.headers_mut() = headers;
         request.extensions_mut().insert(self.operation);
         if !self.asked.is_empty() {
-            request.extensions_mut().insert(AskedAll(std::mem::take(&mut self.asked).into()));
+            let needed = (self.operation, std::mem::take(&mut self.asked));
+            request.extensions_mut().insert(AskedAll(Arc::new(needed)));
         }
         self.plan(&mut request);
-        if let Some(redacted) = self.redacted(&request, &shown) {
+        if let Some(redacted) = self.redacted(&request, shown.as_str()) {
             request.extensions_mut().insert(redacted);
         }
         Ok(Ready { request, shown })
@@ -88,11 +91,11 @@ impl Draft {
     /// Credentials would cross a network without TLS.
     fn check_scheme(&self, url: &http::Uri, headers: &HeaderMap) -> Result<(), ExchangeError> {
         let settings = self.core.settings();
-        if settings.allow_plain_http || settings.is_local || url.scheme_str() != Some("http") || is_loopback(url) {
+        if settings.allow_plain_http || settings.is_local || url.scheme_str() != Some("http") {
             return Ok(());
         }
         let has_credentials = self.has_credentials || headers.values().any(HeaderValue::is_sensitive);
-        if !has_credentials {
+        if !has_credentials || is_loopback(url) {
             return Ok(());
         }
         let host = url.host().unwrap_or_default().escape_debug();
@@ -161,14 +164,28 @@ impl Draft {
             let error = CredentialsError::missing(self.operation, settings.schemes, settings.environment);
             return Err(Error::Credentials(error));
         };
+        if self.target.is_none()
+            && let Some([first, second]) = rivals(&selected)
+        {
+            let place = first.kind.place();
+            return Err(self.unbuildable(format!(
+                "`.{}(…)` and `.{}(…)` are required together, but both are sent in {place}",
+                first.setter, second.setter
+            )));
+        }
         for Selected { scheme, scopes, prepared } in selected {
             self.has_credentials |= !matches!(prepared, Prepared::Connection);
             match prepared {
-                Prepared::Header(name, value) => {
+                Prepared::Placed(Placed::Header(name, value)) => {
                     self.headers.insert(name, value.clone());
                 }
-                Prepared::Query(name, value) => self.query_credential(name, value.expose()),
-                Prepared::Cookie(name, value) => self.cookies.push(format!("{name}={}", value.expose())),
+                Prepared::Placed(Placed::Query(name, value)) => {
+                    self.query_credential(name, value.expose());
+                    self.query_credentials.push(name);
+                }
+                Prepared::Placed(Placed::Cookie(name, value)) => {
+                    self.cookies.push(format!("{name}={}", value.expose()));
+                }
                 Prepared::Custom(credentials) => {
                     // A header that the caller sets for this call takes precedence.
                     let is_given = match scheme.kind {
@@ -193,9 +210,9 @@ impl Draft {
             SchemeKind::MutualTls => self.core.settings().own_transport,
             SchemeKind::ApiKeyHeader(name) => has(name),
             SchemeKind::ApiKeyQuery(name) => {
-                let mut key = String::new();
-                encode::pair(&mut key, name, "");
-                self.query.split('&').any(|pair| pair.starts_with(&key))
+                let base = self.core.settings().base_url_of(self.operation.server);
+                let of_base = base.as_ref().map_or("", |base| base.query());
+                [of_base, &self.query].iter().any(|query| query.split('&').any(|pair| is_named(pair, name)))
             }
             SchemeKind::ApiKeyCookie(name) => {
                 let headers = [&self.overrides, defaults].into_iter().filter_map(|map| map.get(COOKIE)?.to_str().ok());
@@ -208,7 +225,7 @@ impl Draft {
     }
 
     /// The URL, and the same URL with its secrets redacted.
-    fn url(&self) -> Result<(http::Uri, String), String> {
+    fn url(&self) -> Result<(http::Uri, ShownUrl), String> {
         let target = match &self.target {
             Some(target) => encode::whole(&target.path)?,
             None => encode::expand(self.operation.path, &self.path)?,
@@ -217,15 +234,21 @@ impl Draft {
         let is_secret = self.target.is_none() && !self.shown.path.is_empty();
         let redacted = is_secret.then(|| encode::expand(self.operation.path, &self.shown_path())).transpose()?;
         let shown_target = redacted.as_ref().unwrap_or(&target);
-        let query = joined([base.query(), &target.query, &self.query]);
-        let shown_query = joined([&hidden(base.query()), &shown_target.query, &self.shown.query]);
+        let of_base = without_pairs(base.query(), &self.query_credentials);
+        let query = joined([&of_base, &target.query, &self.query]);
+        let shown_query = joined([&hidden(&of_base), &shown_target.query, &self.shown.query]);
         let whole = |path: &str, query: &str| {
             let slash = if path.starts_with('/') { "" } else { "/" };
             let mark = if query.is_empty() { "" } else { "?" };
             [base.as_str(), slash, path, mark, query].concat()
         };
-        let url = parse(whole(&target.path, &query))?;
-        Ok((url, whole(&shown_target.path, &redact(&self.core, &shown_query))))
+        let sent = Bytes::from(whole(&target.path, &query));
+        let shown_query = redact(&self.core, &shown_query);
+        let shown = match redacted {
+            None if shown_query == query => sent.clone(),
+            _ => whole(&shown_target.path, &shown_query).into(),
+        };
+        Ok((parse(sent)?, ShownUrl::new(shown)))
     }
 
     /// The path parameters, with secrets redacted.
@@ -235,7 +258,10 @@ impl Draft {
     }
 
     fn headers(&self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
-        let mut headers = self.core.settings().headers.clone();
+        let of_client = &self.core.settings().headers;
+        // Space for all of them, and for those that are added later: a body's type and length, the host.
+        let mut headers = HeaderMap::with_capacity(of_client.len() + self.headers.len() + self.overrides.len() + 4);
+        headers.extend(of_client.iter().map(|(name, value)| (name.clone(), value.clone())));
         let value = |value: &str| HeaderValue::from_str(value);
         if !self.accept.is_empty() {
             headers.insert(
@@ -269,6 +295,15 @@ impl Draft {
     }
 }
 
+/// Two schemes whose credentials are sent in the same place.
+fn rivals(selected: &[Selected<'_>]) -> Option<[&'static SecurityScheme; 2]> {
+    let schemes = selected.iter().map(|one| one.scheme);
+    schemes.clone().enumerate().find_map(|(at, second)| {
+        let first = schemes.clone().take(at).find(|first| first.kind.is_rival(second.kind))?;
+        Some([first, second])
+    })
+}
+
 /// Returns `true` if the host is this machine (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
 fn is_loopback(url: &http::Uri) -> bool {
     let host = url.host().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
@@ -278,6 +313,21 @@ fn is_loopback(url: &http::Uri) -> bool {
 
 fn joined(queries: [&str; 3]) -> String {
     queries.into_iter().filter(|query| !query.is_empty()).collect::<Vec<_>>().join("&")
+}
+
+/// Returns `true` if a pair of a query has this name.
+fn is_named(pair: &str, name: &str) -> bool {
+    let encoded = pair.split_once('=').map_or(pair, |(encoded, _)| encoded);
+    percent_encoding::percent_decode_str(encoded).eq(name.bytes())
+}
+
+/// The query of a base URL without the keys that the client sends.
+fn without_pairs<'q>(query: &'q str, names: &[&str]) -> Cow<'q, str> {
+    let is_sent = |pair: &&str| names.iter().any(|name| is_named(pair, name));
+    if query.is_empty() || names.is_empty() || !query.split('&').any(|pair| is_sent(&pair)) {
+        return Cow::Borrowed(query);
+    }
+    query.split('&').filter(|pair| !is_sent(pair)).collect::<Vec<_>>().join("&").into()
 }
 
 /// The query of a base URL without its values. It is there for a key, or the signature of a URL.
@@ -290,8 +340,8 @@ fn hidden(query: &str) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-fn parse(url: String) -> Result<http::Uri, String> {
-    http::Uri::from_maybe_shared(Bytes::from(url)).map_err(|error| format!("its URL cannot be sent: {error}"))
+fn parse(url: Bytes) -> Result<http::Uri, String> {
+    http::Uri::from_maybe_shared(url).map_err(|error| format!("its URL cannot be sent: {error}"))
 }
 
 /// The query without the values of API keys, and of parameters whose names tell a secret, as in signed URLs.

@@ -15,53 +15,41 @@ use http::header::{
 use http::{HeaderMap, Method, StatusCode, Uri};
 
 use super::authorize::AskedAll;
+use super::copy::copy;
 use crate::client::{Settings, resolve};
 use crate::policy::is_same_origin;
 use crate::transport::Body;
 
-/// A request as it may have to be sent again.
-pub(super) struct Origin {
-    head: http::request::Parts,
-    body: Option<Body>,
-}
-
-impl Origin {
-    pub(super) fn of(request: http::Request<Body>) -> (Self, http::Request<Body>) {
-        let body = request.body().try_clone();
-        let (head, sent) = request.into_parts();
-        (Self { head: head.clone(), body }, http::Request::from_parts(head, sent))
-    }
-
-    /// The request that a response asks for, if it is one that is followed.
-    pub(super) fn follow(
-        mut self,
-        status: StatusCode,
-        headers: &HeaderMap,
-        settings: &Settings,
-    ) -> Option<http::Request<Body>> {
-        let body = match (status.as_u16(), &self.head.method) {
-            (301..=303, &Method::GET | &Method::HEAD) => None,
-            (307 | 308, _) => Some(self.body?),
-            _ => return None,
-        };
-        let mut next = resolve(&self.head.uri, headers.get(LOCATION)?.to_str().ok()?)?;
-        if !is_same_origin(&self.head.uri, &next) {
-            if is_downgrade(&self.head.uri, &next) || !settings.redirects.allow(&next) {
-                return None;
-            }
-            remove_credentials(&mut self.head.headers, settings);
-            self.head.extensions.remove::<AskedAll>();
-            next = without_keys(next, settings);
+/// The request that a response to `origin` asks for, if it is one that is followed.
+pub(super) fn redirect(
+    origin: &http::Request<Body>,
+    status: StatusCode,
+    headers: &HeaderMap,
+    settings: &Settings,
+) -> Option<http::Request<Body>> {
+    let keeps_body = match (status.as_u16(), origin.method()) {
+        (301..=303, &Method::GET | &Method::HEAD) => false,
+        (307 | 308, _) => true,
+        _ => return None,
+    };
+    let mut next = resolve(origin.uri(), headers.get(LOCATION)?.to_str().ok()?)?;
+    let mut request = copy(origin)?;
+    if !is_same_origin(origin.uri(), &next) {
+        if is_downgrade(origin.uri(), &next) || !settings.redirects.allow(&next) {
+            return None;
         }
-        if body.is_none() {
-            for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
-                self.head.headers.remove(name);
-            }
-        }
-        let mut request = http::Request::from_parts(self.head, body.unwrap_or_default());
-        *request.uri_mut() = next;
-        Some(request)
+        remove_credentials(request.headers_mut(), settings);
+        request.extensions_mut().remove::<AskedAll>();
+        next = without_keys(next, settings);
     }
+    if !keeps_body {
+        *request.body_mut() = Body::empty();
+        for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
+            request.headers_mut().remove(name);
+        }
+    }
+    *request.uri_mut() = next;
+    Some(request)
 }
 
 /// Returns `true` unless the redirect stays within `http` or leads to `https`.
@@ -125,10 +113,10 @@ mod tests {
             .header("referer", "https://a.example")
             .header("content-type", "text/plain")
             .header("x-other", "d");
-        let (origin, _) = Origin::of(request.body(Body::from("x")).ok()?);
+        let origin = request.body(Body::from("x")).ok()?;
         let mut headers = HeaderMap::new();
         headers.insert(LOCATION, location.parse().ok()?);
-        origin.follow(StatusCode::from_u16(status).ok()?, &headers, core(redirects)?.settings())
+        redirect(&origin, StatusCode::from_u16(status).ok()?, &headers, core(redirects)?.settings())
     }
 
     fn shown(next: &http::Request<Body>) -> String {

@@ -9,6 +9,7 @@ use super::ready::Ready;
 use crate::client::Core;
 use crate::error::{Error, ExchangeError, RequestError};
 use crate::operation::Operation;
+use crate::response::ShownUrl;
 use crate::transport::Timer;
 
 /// A request that can be sent any number of times.
@@ -17,7 +18,7 @@ pub(crate) struct Repeated {
     operation: Operation,
     head: http::request::Parts,
     body: Bytes,
-    shown: String,
+    shown: ShownUrl,
 }
 
 impl Repeated {

@@ -8,7 +8,7 @@ use http::header::{HeaderName, HeaderValue};
 
 use super::constrained::Constrained;
 use super::draft::{Draft, Target};
-use super::futures::{Exchange, UndecodedFuture};
+use super::futures::{Decode, Exchange, SendFuture, UndecodedFuture};
 use crate::client::Core;
 use crate::encode::QueryStyle;
 use crate::error::Error;
@@ -96,6 +96,11 @@ impl RequestBuilder {
     /// The request cannot be built.
     pub fn into_request(self) -> Result<http::Request<Body>, Error<Infallible>> {
         self.0.build()
+    }
+
+    /// Sends the request, and reads the response by `decode`.
+    pub(crate) fn decoded<T, E>(self, decode: Decode<T, E>) -> SendFuture<T, E> {
+        SendFuture::new(Exchange::Waiting(Some(self.0)), decode)
     }
 
     /// Sends the request.

@@ -28,6 +28,8 @@ pub struct Builder {
     user_agent: String,
     headers: Vec<(String, String)>,
     pub(super) credentials: Vec<(&'static str, Credential)>,
+    /// Pairs of schemes that operations require together, although a request can carry one of them only.
+    exclusive: &'static [[&'static str; 2]],
     pub(super) environment: Option<&'static Environment>,
     /// The first fault of the environment.
     pub(super) fault: Option<BuildError>,
@@ -64,6 +66,7 @@ impl Builder {
             user_agent: user_agent.to_owned(),
             headers: Vec::new(),
             credentials: Vec::new(),
+            exclusive: &[],
             environment: None,
             fault: None,
             time_limits: TimeLimits::default(),
@@ -112,6 +115,12 @@ impl Builder {
     /// The names of the environment variables that [`from_env`](Self::from_env) reads.
     pub fn environment(mut self, names: &'static Environment) -> Self {
         self.environment = Some(names);
+        self
+    }
+
+    /// Pairs of schemes that operations require together, although a request can carry one of them only: a client has one.
+    pub fn exclusive(mut self, pairs: &'static [[&'static str; 2]]) -> Self {
+        self.exclusive = pairs;
         self
     }
 
@@ -282,6 +291,7 @@ impl Builder {
         // A variable that was set by its name counts more.
         let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
         self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        self.check_exclusive()?;
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let own_transport = self.transport.is_some();
@@ -347,6 +357,22 @@ impl Builder {
                 "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
             )),
         }
+    }
+
+    fn check_exclusive(&self) -> Result<(), BuildError> {
+        let given = |name: &str| {
+            let is_given = self.credentials.iter().any(|(known, _)| *known == name);
+            self.schemes.iter().find(|scheme| is_given && scheme.name == name)
+        };
+        let both = self.exclusive.iter().find_map(|[first, second]| Some((given(first)?, given(second)?)));
+        let Some((first, second)) = both else { return Ok(()) };
+        Err(BuildError::new(format!(
+            "`.{}(…)` and `.{}(…)` exclude each other: the document requires both together, but both are sent in {}; set one of \
+             them",
+            first.setter,
+            second.setter,
+            first.kind.place()
+        )))
     }
 
     fn find_idempotency_header(&self) -> Result<Option<HeaderName>, BuildError> {

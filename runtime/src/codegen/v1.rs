@@ -24,6 +24,7 @@ pub use crate::__string_enum as string_enum;
 pub use crate::__union_from as union_from;
 pub use crate::__union_from_str as union_from_str;
 pub use crate::call::{Call, RequestBuilder, UndecodedFuture};
+pub use crate::check::Check;
 pub use crate::client::{Builder, Core};
 pub use crate::credential::{Credential, Credentials, OAuthFlow, SchemeKind, SecurityScheme};
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};

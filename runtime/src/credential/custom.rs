@@ -7,8 +7,8 @@ use std::sync::Arc;
 use http::HeaderMap;
 use http::response::Parts;
 
-use super::SecurityScheme;
 use super::place::place_token;
+use super::scheme::SecurityScheme;
 use crate::operation::Operation;
 use crate::secret::Secret;
 use crate::transport::{Body, BoxFuture, Transport};

@@ -7,7 +7,8 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderValue, WWW_AUTHENTICATE};
 use http::response::Parts;
 
-use super::{Credentials, CredentialsContext, CredentialsFuture, header_value};
+use super::custom::{Credentials, CredentialsContext, CredentialsFuture};
+use super::token::header_value;
 use crate::secret::Secret;
 use crate::transport::Body;
 

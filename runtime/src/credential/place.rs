@@ -2,7 +2,8 @@
 
 use http::header::{COOKIE, HeaderValue};
 
-use super::{Prepared, SchemeKind, check_token, prepare_token};
+use super::scheme::SchemeKind;
+use super::token::{Placed, place};
 use crate::encode;
 use crate::secret::Secret;
 use crate::transport::Body;
@@ -13,16 +14,15 @@ pub(super) fn place_token(
     token: &Secret,
 ) -> Result<http::Request<Body>, String> {
     let fault = |reason: &str| format!("the token {reason}");
-    check_token(token.expose()).map_err(fault)?;
-    match prepare_token(kind, token).map_err(fault)? {
-        Prepared::Header(name, value) => {
+    match place(kind, token).map_err(fault)? {
+        Placed::Header(name, value) => {
             request.headers_mut().insert(name, value);
         }
-        Prepared::Query(name, value) => {
+        Placed::Query(name, value) => {
             let uri = add_to_query(request.uri(), name, value.expose());
             *request.uri_mut() = uri.ok_or_else(|| fault("cannot be part of the URL"))?;
         }
-        Prepared::Cookie(name, value) => {
+        Placed::Cookie(name, value) => {
             let known = request.headers().get(COOKIE).and_then(|cookies| cookies.to_str().ok());
             let cookie = Secret::from(match known.filter(|known| !known.trim().is_empty()) {
                 Some(known) => format!("{known}; {name}={}", value.expose()),
@@ -33,7 +33,6 @@ pub(super) fn place_token(
             cookie.set_sensitive(true);
             request.headers_mut().insert(COOKIE, cookie);
         }
-        Prepared::Custom(_) | Prepared::Connection => {}
     }
     Ok(request)
 }

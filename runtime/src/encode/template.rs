@@ -57,7 +57,9 @@ fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v 
 /// of a segment (RFC 3986, 3.3) first: `..;x`.
 pub(crate) fn is_dot_segment(segment: &str) -> bool {
     let name = segment.split(';').next().unwrap_or_default();
-    name.len() <= "%2e%2e".len() && matches!(name.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    name.starts_with(['.', '%'])
+        && name.len() <= "%2e%2e".len()
+        && matches!(name.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }
 
 enum TemplatePart<'t> {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use oauth2::{DeviceAuthorizationUrl, DeviceCodeErrorResponse, StandardDeviceAuthorizationResponse};
 
 use super::endpoints::Endpoints;
-use super::request::{Described, error_of, not_a_url, received, scopes_of, sender, token_client};
+use super::exchange::not_a_url;
+use super::request::{Described, error_of, received, scopes_of, sender, token_client};
 use super::{OAuth2, OAuth2Error};
 use crate::transport::{Timer, Transport};
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use oauth2::url::Url;
 use serde_json::Value;
 
-use super::OAuth2Error;
-use super::request::get_json;
+use super::error::OAuth2Error;
+use super::exchange::get_json;
 use crate::credential::{OAuthFlow, SchemeKind};
 use crate::transport::Transport;
 

@@ -6,11 +6,11 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `settings` | the value [`OAuth2`], which callers put together |
+//! | `value`, `settings` | the value [`OAuth2`], which callers put together, and its settings |
 //! | `tokens` | the tokens at hand, by their scopes |
 //! | `shared` | a future that several callers wait for |
 //! | `obtain` | the way to a new token: the store, the refresh token, the grant |
-//! | `request` | requests to the authorization server |
+//! | `request`, `exchange` | requests to the authorization server, and the way there |
 //! | `endpoints` | its URLs: as set, from the document, or by discovery |
 //! | `sign_in`, `device` | grants that need a person: authorization code with PKCE, device authorization |
 //! | `token`, `store` | a token, and the place where it outlives the process |
@@ -23,6 +23,7 @@ mod credentials;
 mod device;
 mod endpoints;
 mod error;
+mod exchange;
 mod obtain;
 mod request;
 mod settings;
@@ -31,10 +32,12 @@ mod sign_in;
 mod store;
 mod token;
 mod tokens;
+mod value;
 
 pub use self::device::DeviceCode;
 pub use self::error::OAuth2Error;
-pub use self::settings::{ClientAuthentication, OAuth2};
+pub use self::settings::ClientAuthentication;
 pub use self::sign_in::SignIn;
 pub use self::store::TokenStore;
 pub use self::token::Token;
+pub use self::value::OAuth2;

@@ -7,7 +7,8 @@ use oauth2::url::Url;
 use oauth2::{AuthUrl, AuthorizationCode, CsrfToken, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl};
 
 use super::endpoints::{Described, Endpoints};
-use super::request::{not_a_url, received, scopes_of, sender, token_client};
+use super::exchange::not_a_url;
+use super::request::{received, scopes_of, sender, token_client};
 use super::settings::Grant;
 use super::{OAuth2, OAuth2Error};
 use crate::transport::Transport;

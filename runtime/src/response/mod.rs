@@ -6,6 +6,7 @@
 //! | `message` | the server's message and the id of the request, for messages |
 //! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
+//! | `url` | the URL of a request, as it is shown |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
@@ -14,10 +15,10 @@ mod message;
 mod snippet;
 mod typed;
 mod unbuffered;
+mod url;
 mod visible;
 
 use std::fmt;
-use std::sync::Arc;
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -26,6 +27,7 @@ use http::response::Parts;
 
 pub use self::typed::Response;
 use self::unbuffered::Unbuffered;
+pub(crate) use self::url::ShownUrl;
 use crate::json::DecodeError;
 use crate::operation::Operation;
 use crate::policy::{Cut, ItemLimit, Outcome};
@@ -69,7 +71,7 @@ pub struct RawResponse {
     body: Bytes,
     unbuffered: Unbuffered,
     /// The URL of the request, without secrets.
-    url: Arc<str>,
+    url: ShownUrl,
     outcome: Outcome,
     cut: Option<Cut>,
 }
@@ -78,7 +80,16 @@ impl RawResponse {
     pub(crate) fn new(operation: Operation, head: Parts, body: Bytes) -> Self {
         let (outcome, cut) = (head.extensions.get().copied().unwrap_or_default(), head.extensions.get().copied());
         let Parts { status, headers, .. } = head;
-        Self { operation, status, headers, body, unbuffered: Unbuffered::Nothing, url: "".into(), outcome, cut }
+        Self {
+            operation,
+            status,
+            headers,
+            body,
+            unbuffered: Unbuffered::Nothing,
+            url: ShownUrl::default(),
+            outcome,
+            cut,
+        }
     }
 
     /// A response whose body is still to be read.
@@ -92,8 +103,8 @@ impl RawResponse {
     }
 
     /// The same response, to a request of this URL.
-    pub(crate) fn of_url(self, url: &str) -> Self {
-        Self { url: url.into(), ..self }
+    pub(crate) fn of_url(self, url: ShownUrl) -> Self {
+        Self { url, ..self }
     }
 
     /// The same response with this body.
@@ -113,7 +124,7 @@ impl RawResponse {
 
     /// The URL of the request, without secrets. It is empty for a request that the caller has built.
     pub(crate) fn url(&self) -> &str {
-        &self.url
+        self.url.as_str()
     }
 
     /// The number of attempts, and whether the call may be repeated.

@@ -54,6 +54,17 @@ impl TransportError {
         Self::because(ErrorKind::Connect, Some(source.into()))
     }
 
+    /// No connection could be made, because TLS failed.
+    pub fn tls(source: impl Into<Source>) -> Self {
+        Self::connect(Handshake(source.into()))
+    }
+
+    /// The server has refused the certificate of the client, after the handshake.
+    #[cfg_attr(not(feature = "__rustls"), expect(dead_code, reason = "only `rustls` tells the alert"))]
+    pub(crate) fn refused_certificate(source: impl Into<Source>) -> Self {
+        Self::invalid(Handshake(source.into()))
+    }
+
     /// The server has processed nothing of the request, although there is a connection: HTTP/2 reports this. Such a request can be
     /// sent again, whatever its method.
     pub fn unsent(source: impl Into<Source>) -> Self {
@@ -143,6 +154,13 @@ impl TransportError {
         matches!(self.0.kind, ErrorKind::Connect | ErrorKind::Unsent)
     }
 
+    /// Returns `true` if TLS failed: a certificate of the server or of the client is refused, the server does not speak TLS, or the
+    /// handshake broke off. A transport of the caller's reports it by [`tls`](Self::tls).
+    pub fn is_tls(&self) -> bool {
+        let is_marked = causes(self.0.source.as_ref()).any(<dyn StdError + 'static>::is::<Handshake>);
+        is_marked || self.is_connect() && is_permanent(self.0.source.as_ref())
+    }
+
     /// Returns `true` if the exchange broke off, so that another attempt may succeed.
     pub(crate) fn is_lost(&self) -> bool {
         !matches!(
@@ -185,6 +203,22 @@ impl TransportError {
     /// Returns `true` if the same call may succeed later, and repeating it does no harm.
     pub fn is_retryable(&self) -> bool {
         self.0.is_retryable
+    }
+}
+
+/// A handshake of TLS that failed, in the chain of causes.
+#[derive(Debug)]
+pub(crate) struct Handshake(pub(crate) Source);
+
+impl fmt::Display for Handshake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TLS: {}", self.0)
+    }
+}
+
+impl StdError for Handshake {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.0)
     }
 }
 

@@ -28,7 +28,7 @@ impl Limited {
     pub(crate) fn limit(body: Body, timer: Option<&Arc<dyn Timer>>, idle: Duration) -> Body {
         match timer {
             Some(timer) if !idle.is_zero() && body.as_bytes().is_none() => {
-                Body::stream(Self { body, timer: Arc::clone(timer), idle, alarm: None })
+                Body::unpinned_stream(Self { body, timer: Arc::clone(timer), idle, alarm: None })
             }
             _ => body,
         }

@@ -25,6 +25,8 @@ use std::time::Duration;
 
 pub(crate) use self::alarm::within;
 pub use self::body::Body;
+#[cfg(feature = "hyper")]
+pub(crate) use self::error::Handshake;
 pub use self::error::TransportError;
 pub(crate) use self::error::{Limit, write_attempts};
 pub use self::from_fn::{FromFn, from_fn};

@@ -26,7 +26,6 @@ pub struct Identity(pub(super) Form);
 #[derive(Clone)]
 pub(super) enum Form {
     Pem(Secret),
-    #[cfg_attr(not(feature = "native-tls"), expect(dead_code, reason = "only `native-tls` reads archives"))]
     Pkcs12(Vec<u8>, Secret),
 }
 
@@ -36,7 +35,7 @@ impl Identity {
         Self(Form::Pem(text.into()))
     }
 
-    /// A PKCS#12 archive, which the feature `native-tls` reads; `rustls` reads PEM only.
+    /// A PKCS#12 archive, which the features `pkcs12` and `native-tls` read.
     pub fn pkcs12(archive: impl Into<Vec<u8>>, password: impl Into<Secret>) -> Self {
         Self(Form::Pkcs12(archive.into(), password.into()))
     }

@@ -54,6 +54,31 @@ impl Client {
         self.core.base_url()
     }
 
+    /// Checks that the API is there and accepts the credentials, by one call of `GET /pets`.
+    ///
+    /// The error tells an API that cannot be reached, a fault of TLS, credentials that are missing or not accepted, and a
+    /// wrong base URL apart.
+    #[inline]
+    pub fn check(&self) -> codegen::Check {
+        self.core
+            .check(
+                Some(
+                    codegen::Operation::new("listPets", "GET", "/pets")
+                        .accept("application/json, application/problem+json")
+                        .secured(
+                            &[
+                                &[
+                                    codegen::Requirement {
+                                        scheme: "api_key",
+                                        scopes: &[],
+                                    },
+                                ],
+                            ],
+                        ),
+                ),
+            )
+    }
+
     /// Starts a request to any path below the base URL, with the client's credentials, for operations that the
     /// document does not describe.
     #[inline]

@@ -26,13 +26,14 @@ pub use clientwright_runtime::http::{HeaderMap, StatusCode};
 pub use clientwright_runtime::middleware;
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
-    ApiError, Body, BodyError, BuildError, CallFuture, Credential, Credentials,
-    CredentialsContext, CredentialsFuture, CredentialsError, Error, Event, EventSource,
-    EventStream, HeaderError, Json, JsonStream, LinkError, Middleware, Multipart,
-    NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects, RequestBuilder,
-    RequestError, Response, RetryPolicy, Secret, SendFuture, Sequence, SizeLimits,
-    StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError,
-    UndecodedFuture, Upgraded, Upload, Validate, ValidationError, curl,
+    ApiError, Body, BodyError, BuildError, CallFuture, CheckError, CheckErrorKind,
+    Checked, Credential, Credentials, CredentialsContext, CredentialsFuture,
+    CredentialsError, Error, Event, EventSource, EventStream, HeaderError, Json,
+    JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation,
+    Reconnect, RateLimit, Redirects, RequestBuilder, RequestError, Response, RetryPolicy,
+    Secret, SendFuture, Sequence, SizeLimits, StatusError, TimeLimits, TimeoutError,
+    Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload, Validate,
+    ValidationError, curl,
 };
 pub use clientwright_runtime::transport::Identity;
 pub use clientwright_runtime::formats::FormatError;

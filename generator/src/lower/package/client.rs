@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::check::lower_check;
 use super::files::Files;
 use super::formats::find_formats;
 use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::lower::naming::names::Names;
 use crate::rust::{
-    Call, Client, Crate, Environment, Flow, Format, Headers, Item, ItemKind, Parameter, Rule, RuntimeFeature, Scheme,
-    SchemeKind, Sending, Tag, Webhooks, XmlItem, taken,
+    Call, Check, Client, Crate, Environment, Feature, FeatureName, Flow, Format, Headers, Item, ItemKind, Parameter,
+    Rule, RuntimeFeature, RuntimeSwitch, Scheme, SchemeKind, Sending, Tag, Webhooks, XmlItem, taken,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -21,18 +24,23 @@ pub(in crate::lower) struct Asides {
     pub(in crate::lower) xml: Vec<XmlItem>,
 }
 
-pub(in crate::lower) fn lower_crate(api: &Api, names: &Names, name: &str, asides: Asides, files: Files) -> Crate {
+pub(in crate::lower) fn lower_crate(
+    api: &Api,
+    config: &Config,
+    names: &Names,
+    name: &str,
+    asides: Asides,
+    files: Files,
+    diagnostics: &mut Diagnostics,
+) -> Crate {
     let Asides { headers, webhooks, xml } = asides;
     let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let client = lower_client(api, names, name);
-    let mut runtime_features = find_features(&files, &formats, &xml);
-    if client.schemes.iter().any(|scheme| scheme.kind == SchemeKind::Digest) {
-        runtime_features.push(RuntimeFeature::Digest);
-        runtime_features.sort_unstable();
-    }
+    let check = lower_check(api, config.check.as_deref(), &files.tags, diagnostics);
+    let client = lower_client(api, names, name, check);
     Crate {
-        runtime_features,
+        runtime_features: find_features(&files, &formats, &xml),
+        runtime_switches: find_switches(&client.schemes, &files.features),
         name: name.to_owned(),
         docs: describe_api(api),
         summary: format!("A client of {title}"),
@@ -78,6 +86,21 @@ fn find_features(files: &Files, formats: &[Format], xml: &[XmlItem]) -> Vec<Runt
     features.into_iter().collect()
 }
 
+/// Returns the features that enable credentials of the runtime with dependencies of their own; those of the document are on by
+/// default.
+fn find_switches(schemes: &[Scheme], features: &[Feature]) -> Vec<RuntimeSwitch> {
+    let has = |is: fn(&SchemeKind) -> bool| schemes.iter().any(|scheme| is(&scheme.kind));
+    let needs_tokens = has(|kind| matches!(kind, SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_)));
+    let needs_digest = has(|kind| *kind == SchemeKind::Digest);
+    let switches = [(RuntimeFeature::Digest, needs_digest), (RuntimeFeature::OAuth2, needs_tokens)];
+    let switch = |(enables, is_default): (RuntimeFeature, bool)| {
+        let name = FeatureName::of_runtime(enables);
+        let is_taken = features.iter().any(|feature| feature.name == name);
+        RuntimeSwitch { name: if is_taken { name.with_runtime() } else { name }, enables, is_default }
+    };
+    switches.map(switch).into()
+}
+
 /// Returns the documentation of the API and its terms of use.
 fn describe_api(api: &Api) -> Docs {
     let mut docs = Docs::summary_first(api.summary.as_deref(), api.description.as_deref());
@@ -88,7 +111,7 @@ fn describe_api(api: &Api) -> Docs {
     docs
 }
 
-fn lower_client(api: &Api, names: &Names, name: &str) -> Client {
+fn lower_client(api: &Api, names: &Names, name: &str, check: Check) -> Client {
     let mut scope = Scope::new();
     for method in taken::BUILDER_METHODS {
         scope.reserve(method);
@@ -101,7 +124,9 @@ fn lower_client(api: &Api, names: &Names, name: &str) -> Client {
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
     let base_url = first.map(|server| server.url.clone());
-    Client { base_url, servers: lower_servers(api, names), own_servers: lower_own_servers(api), schemes, environment }
+    let (servers, own_servers) = (lower_servers(api, names), lower_own_servers(api));
+    let exclusive = api.exclusive.iter().map(|pair| pair.each_ref().map(ToString::to_string)).collect();
+    Client { base_url, servers, exclusive, own_servers, schemes, environment, check }
 }
 
 fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
@@ -146,7 +171,8 @@ fn variable_prefix(name: &str) -> String {
 }
 
 /// Returns the variable of each scheme: `PETSTORE_API_KEY`. A setter that begins with the name of the API, such as
-/// `petstore_auth`, does not repeat it, unless that is the variable of another.
+/// `petstore_auth`, does not repeat it, unless that is the variable of another. A scheme of which any variable is that of an earlier
+/// one gets a number: a key `login_username` beside a login that has `…_LOGIN_USERNAME`.
 fn scheme_variables(prefix: &str, schemes: &[Scheme]) -> Vec<String> {
     let setters: Vec<String> = schemes.iter().map(|scheme| scheme.setter.file_name().to_uppercase()).collect();
     let start = format!("{prefix}_");
@@ -154,7 +180,17 @@ fn scheme_variables(prefix: &str, schemes: &[Scheme]) -> Vec<String> {
         Some(rest) if rest != "BASE_URL" && !setters.iter().any(|other| other == rest) => setter.clone(),
         _ => format!("{start}{setter}"),
     };
-    setters.iter().map(whole).collect()
+    let mut names: Vec<String> = Vec::new();
+    let mut read: BTreeSet<String> = BTreeSet::from([format!("{start}BASE_URL")]);
+    for (setter, scheme) in setters.iter().zip(schemes) {
+        let first = whole(setter);
+        let numbered = (2..).map(|number: u32| format!("{first}_{number}"));
+        let is_free = |name: &String| scheme.kind.variables(name).iter().all(|variable| !read.contains(variable));
+        let name = std::iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first.clone());
+        read.extend(scheme.kind.variables(&name));
+        names.push(name);
+    }
+    names
 }
 
 fn scheme_docs(scheme: &SecurityScheme) -> Docs {

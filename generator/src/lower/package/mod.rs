@@ -1,6 +1,7 @@
 //! The crate around the calls and types: its client, its files and its Cargo features.
 
-pub(super) mod client;
+mod check;
+pub(in crate::lower) mod client;
 mod families;
 pub(super) mod features;
 pub(super) mod files;

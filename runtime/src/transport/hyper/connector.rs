@@ -18,7 +18,7 @@ use tower_service::Service;
 
 use super::connection::{Connection, Protocol, Stream};
 use super::tls::Tls;
-use crate::transport::{Body, BoxFuture, Options};
+use crate::transport::{Body, BoxFuture, Handshake, Options};
 
 /// The time after which a silent connection is probed.
 const KEEPALIVE: Duration = Duration::from_secs(15);
@@ -96,7 +96,7 @@ impl Connector {
             tunnel = tunnel.with_auth(value.clone());
         }
         let connection = tunnel.call(uri.clone()).await?;
-        tls.connect(connection, &uri).await
+        wrap(&tls, connection, &uri).await
     }
 
     /// A connection through a SOCKS proxy; names are resolved by the proxy in versions 4a and 5h.
@@ -148,11 +148,16 @@ impl Direct {
     /// A connection over an open stream, within TLS where the URL asks for it.
     async fn secure(&self, stream: impl Stream + 'static, uri: &Uri) -> Result<Connection, BoxError> {
         if uri.scheme() == Some(&Scheme::HTTPS) {
-            self.tls.connect(stream, uri).await
+            wrap(&self.tls, stream, uri).await
         } else {
             Ok(Connection::new(stream, Protocol::Http1))
         }
     }
+}
+
+/// A connection within TLS. Its errors are marked as those of a handshake.
+async fn wrap(tls: &Tls, stream: impl Stream + 'static, uri: &Uri) -> Result<Connection, BoxError> {
+    tls.connect(stream, uri).await.map_err(|error| Handshake(error).into())
 }
 
 impl Service<Uri> for Direct {

@@ -133,6 +133,8 @@ impl From<legacy::Error> for TransportError {
     fn from(error: legacy::Error) -> Self {
         if error.is_connect() {
             Self::connect(error)
+        } else if tls::is_refused_certificate(&error) {
+            Self::refused_certificate(error)
         } else if refused::is_refused(&error) {
             Self::unsent(error)
         } else if is_invalid(&error) {

@@ -12,6 +12,21 @@ pub(super) use self::rustls::Tls;
 #[cfg(not(any(feature = "native-tls", feature = "__rustls")))]
 pub(super) use self::without::Tls;
 
+/// Returns `true` if the server has refused the certificate of the client. TLS 1.3 reports that after the handshake of the client
+/// (RFC 8446, 4.4.2.4).
+#[cfg(all(feature = "__rustls", not(feature = "native-tls")))]
+pub(super) fn is_refused_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    // The source of an `io::Error` skips the error that it wraps.
+    let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    wrapped.is_some_and(|wrapped| rustls::is_refused_certificate(wrapped))
+        || error.source().is_some_and(is_refused_certificate)
+}
+
+#[cfg(not(all(feature = "__rustls", not(feature = "native-tls"))))]
+pub(super) fn is_refused_certificate(_: &(dyn std::error::Error + 'static)) -> bool {
+    false
+}
+
 /// The host of a URL, without the brackets of an IPv6 address.
 #[cfg(any(feature = "native-tls", feature = "__rustls"))]
 fn host(uri: &http::Uri) -> &str {

@@ -121,7 +121,8 @@ fn rename_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) 
     methods
 }
 
-fn is_meant(api: &Api, operation: &Operation, key: &str) -> bool {
+/// Returns whether a key of the options means an operation: by its `operationId`, `GET /pets`, or a pointer.
+pub(in crate::lower) fn is_meant(api: &Api, operation: &Operation, key: &str) -> bool {
     let is_path = || {
         key.split_once(' ').is_some_and(|(method, path)| operation.method.as_str() == method && operation.path == path)
     };

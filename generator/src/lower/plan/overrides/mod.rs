@@ -26,7 +26,7 @@ mod replaced;
 mod types;
 mod unknown;
 
-pub(in crate::lower) use calls::{Calls, name_calls};
+pub(in crate::lower) use calls::{Calls, is_meant, name_calls};
 pub(in crate::lower) use members::{Members, name_members};
 pub(in crate::lower) use replaced::{Replaced, find_replaced};
 pub(in crate::lower) use types::{derives, rename_types};

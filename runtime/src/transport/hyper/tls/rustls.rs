@@ -10,8 +10,9 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::CryptoProvider;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, Error};
+use tokio_rustls::rustls::{AlertDescription, ClientConfig, Error};
 
+use crate::secret::Secret;
 use crate::transport::Identity;
 use crate::transport::hyper::connection::{Connection, Protocol, Stream};
 use crate::transport::hyper::connector::BoxError;
@@ -68,10 +69,59 @@ impl Tls {
     }
 }
 
-fn read_identity(identity: &Identity) -> Result<KeyPair, String> {
-    let Form::Pem(text) = &identity.0 else {
-        return Err("a PKCS#12 archive needs the feature `native-tls`; convert it to PEM".to_owned());
+/// Returns `true` for an alert about the certificate of the client (RFC 8446, 6.2).
+pub(super) fn is_refused_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    use AlertDescription::{
+        AccessDenied, BadCertificate, CertificateExpired, CertificateRequired, CertificateRevoked, CertificateUnknown,
+        DecryptError, HandshakeFailure, UnknownCA, UnsupportedCertificate,
     };
+
+    matches!(
+        error.downcast_ref(),
+        Some(Error::AlertReceived(
+            AccessDenied
+                | BadCertificate
+                | CertificateExpired
+                | CertificateRequired
+                | CertificateRevoked
+                | CertificateUnknown
+                | DecryptError
+                | HandshakeFailure
+                | UnknownCA
+                | UnsupportedCertificate
+        ))
+    )
+}
+
+fn read_identity(identity: &Identity) -> Result<KeyPair, String> {
+    match &identity.0 {
+        Form::Pem(text) => read_pem(text),
+        Form::Pkcs12(archive, password) => read_archive(archive, password),
+    }
+}
+
+#[cfg(feature = "pkcs12")]
+fn read_archive(archive: &[u8], password: &Secret) -> Result<KeyPair, String> {
+    use p12_keystore::{KeyStore, Pkcs12ImportPolicy};
+    use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
+
+    let store = KeyStore::from_pkcs12(archive, password.expose(), Pkcs12ImportPolicy::Relaxed)
+        .map_err(|_| "it is no PKCS#12 archive, or the password is wrong")?;
+    let (_, chain) = store
+        .private_key_chain()
+        .filter(|(_, chain)| !chain.certs().is_empty())
+        .ok_or("the archive has no private key with a certificate")?;
+    let certificates = chain.certs().iter().map(|certificate| CertificateDer::from(certificate.as_der().to_vec()));
+    let key = PrivatePkcs8KeyDer::from(chain.key().as_der().to_vec());
+    Ok((certificates.collect(), key.into()))
+}
+
+#[cfg(not(feature = "pkcs12"))]
+fn read_archive(_: &[u8], _: &Secret) -> Result<KeyPair, String> {
+    Err("a PKCS#12 archive needs the feature `pkcs12` of clientwright-runtime".to_owned())
+}
+
+fn read_pem(text: &Secret) -> Result<KeyPair, String> {
     let text = text.expose().as_bytes();
     let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(text).collect();
     let chain = chain.map_err(|error| error.to_string())?;

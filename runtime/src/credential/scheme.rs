@@ -1,0 +1,85 @@
+//! Security Scheme Objects (OAS 3.2.0, 4.27).
+
+use http::header::AUTHORIZATION;
+
+use super::flow::OAuthFlow;
+
+/// A security scheme of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecurityScheme {
+    /// Its name in the document, by which operations ask for it.
+    pub name: &'static str,
+    /// The method of the generated builder that takes its credential.
+    pub setter: &'static str,
+    /// The place of the credential in a request.
+    pub kind: SchemeKind,
+}
+
+/// The place of a credential in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// Into the header of this name.
+    ApiKeyHeader(&'static str),
+    /// Into the query parameter of this name.
+    ApiKeyQuery(&'static str),
+    /// Into the cookie of this name.
+    ApiKeyCookie(&'static str),
+    /// `Authorization: Bearer …` (RFC 6750, 2.1).
+    Bearer,
+    /// `Authorization: Basic …` (RFC 7617).
+    Basic,
+    /// An access token of OAuth 2.0, sent as a bearer token.
+    OAuth2(&'static [OAuthFlow]),
+    /// An access token of OpenID Connect, sent as a bearer token. The URL has the metadata of the provider.
+    OpenIdConnect(&'static str),
+    /// `Authorization: Digest …` (RFC 7616).
+    Digest,
+    /// `Authorization: NAME …` with another scheme of HTTP: the credential is the rest of the header.
+    Http(&'static str),
+    /// The certificate of the connection (RFC 8705).
+    MutualTls,
+}
+
+impl SchemeKind {
+    /// The environment variables of a credential of this kind; all start with `name`.
+    pub(crate) fn variables(self, name: &str) -> Vec<String> {
+        match self {
+            Self::Basic | Self::Digest => vec![format!("{name}_USERNAME"), format!("{name}_PASSWORD")],
+            Self::MutualTls => Vec::new(),
+            _ => vec![name.to_owned()],
+        }
+    }
+
+    /// The place of a credential of this kind, as messages name it.
+    pub(crate) fn place(self) -> String {
+        match self {
+            Self::ApiKeyHeader(name) => format!("the header `{}`", name.to_ascii_lowercase()),
+            Self::ApiKeyQuery(name) => format!("the query parameter `{name}`"),
+            Self::ApiKeyCookie(name) => format!("the cookie `{name}`"),
+            Self::MutualTls => "the connection".to_owned(),
+            _ => "the header `authorization`".to_owned(),
+        }
+    }
+
+    /// Returns `true` if a request can carry a credential of one of both kinds only.
+    pub(crate) fn is_rival(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::MutualTls, _) | (_, Self::MutualTls) => false,
+            (Self::ApiKeyHeader(name), Self::ApiKeyHeader(other)) => name.eq_ignore_ascii_case(other),
+            (Self::ApiKeyQuery(name), Self::ApiKeyQuery(other))
+            | (Self::ApiKeyCookie(name), Self::ApiKeyCookie(other)) => name == other,
+            _ => self.is_authorization() && other.is_authorization(),
+        }
+    }
+
+    /// Returns `true` if a credential of this kind is in the header `Authorization`.
+    pub(crate) fn is_authorization(self) -> bool {
+        match self {
+            Self::ApiKeyHeader(name) => AUTHORIZATION.as_str().eq_ignore_ascii_case(name),
+            Self::ApiKeyQuery(_) | Self::ApiKeyCookie(_) | Self::MutualTls => false,
+            Self::Bearer | Self::Basic | Self::Digest | Self::OAuth2(_) | Self::OpenIdConnect(_) | Self::Http(_) => {
+                true
+            }
+        }
+    }
+}
