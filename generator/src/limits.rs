@@ -96,3 +96,55 @@ pub const MOST_SERVERS: usize = 1000;
 
 /// The deepest nesting of brackets in a JSONPath.
 pub const DEEPEST_QUERY: usize = 64;
+
+/// The length in bytes of a name up to which the nearest known one is looked for.
+pub const LONGEST_COMPARED: usize = 200;
+
+/// The number of keys that are compared with keys that do not exist.
+pub const MOST_COMPARED: usize = 200_000;
+
+/// The length in bytes of a string of which words are taken: of a longer one, the beginning and the end count.
+pub const LONGEST_NAMED: usize = 500;
+
+/// Sizes of compiled patterns in bytes, each with the number of patterns that may be larger than the size before. The
+/// last size is the default of the engine, by which the runtime decides.
+pub const PATTERN_SIZES: [(usize, usize); 3] = [(16 << 10, usize::MAX), (256 << 10, 2_000), (10 << 20, 100)];
+
+/// The number of properties of a struct: the compiler takes minutes for thousands, and overflows its stack for more.
+pub const MOST_PROPERTIES: usize = 1_000;
+
+/// The number of values of an enumeration.
+pub const MOST_VALUES: usize = 10_000;
+
+/// The number of branches of a union.
+pub const MOST_BRANCHES: usize = 1_000;
+
+/// The number of parameters of an operation.
+pub const MOST_PARAMETERS: usize = 500;
+
+/// The number of headers of a response.
+pub const MOST_HEADERS: usize = 200;
+
+/// The number of links of a response.
+pub const MOST_LINKS: usize = 200;
+
+/// The number of media types of a body.
+pub const MOST_MEDIA_TYPES: usize = 500;
+
+/// The number of security schemes.
+pub const MOST_SCHEMES: usize = 200;
+
+/// The number of operations of a document.
+pub const MOST_OPERATIONS: usize = 50_000;
+
+/// The number of webhooks and callbacks of a document.
+pub const MOST_WEBHOOKS: usize = 10_000;
+
+/// The number of parameters, responses, headers and requirements of all operations.
+pub const MOST_PARTS: usize = 1_000_000;
+
+/// The number of values of a document that the queries of overlays visit, in one query and in all together.
+pub const MOST_SELECTED: usize = 20_000_000;
+
+/// The number of values that overlays add to a document.
+pub const MOST_ADDED: usize = 1_000_000;

@@ -6,6 +6,8 @@
 #![cfg(unix)]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+#[path = "hostile/costly.rs"]
+mod costly;
 #[path = "hostile/documents.rs"]
 mod documents;
 #[path = "hostile/large.rs"]

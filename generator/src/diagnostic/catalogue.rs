@@ -44,7 +44,7 @@ catalogue! {
     NotADocument = "not-a-document", Error,
         "The file is neither JSON nor YAML, so it holds no API description. Nothing was generated. The message shows the place at which reading stopped.";
     LimitExceeded = "limit-exceeded", Error,
-        "A file is larger, holds more values or nests deeper than the generator accepts: 64 MiB, five million values (YAML aliases count as often as they are used), 128 levels. Nothing was generated. Or an `allOf` leads through more than 50 others, and the rest of them are ignored. No known API comes near these limits; look for a repeated alias, or for a file that is not an API description.";
+        "A file is larger, holds more values or nests deeper than the generator accepts: 64 MiB, five million values (YAML aliases count as often as they are used), 128 levels. Nothing was generated. Or one part of the document is larger than code for it can be: an object with more than 1,000 properties becomes a map, a union with more than 1,000 branches free-form JSON, an enumeration with more than 10,000 values any string or integer; of parameters, headers, links, media types, security schemes, operations and webhooks, the first ones are read, and the message says how many; an `allOf` leads through at most 50 others; actions of overlays that would add or visit too many values are ignored. No known API comes near these limits; look for a repeated alias, or for a file that is not an API description.";
     SeveralDocuments = "several-documents", Note,
         "A YAML file holds several documents, separated by `---`. The first one is read, the others are ignored.";
     NotOpenApi = "not-openapi", Error,

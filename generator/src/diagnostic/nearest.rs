@@ -1,9 +1,15 @@
 //! The known name that the user probably meant.
 
+use crate::limits::LONGEST_COMPARED;
+
 /// Returns the nearest of `known`, if at most a third of the characters differ; case and dashes are ignored.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    if name.len() > LONGEST_COMPARED {
+        return None;
+    }
     let plain = |name: &str| name.replace('_', "-").to_lowercase();
-    let distances = known.into_iter().map(|known| (distance(&plain(name), &plain(known)), known));
+    let known = known.into_iter().filter(|known| known.len() <= LONGEST_COMPARED);
+    let distances = known.map(|known| (distance(&plain(name), &plain(known)), known));
     let (distance, known) = distances.min_by_key(|(distance, _)| *distance)?;
     (distance * 3 <= known.chars().count().max(3)).then_some(known)
 }

@@ -24,6 +24,8 @@ pub struct Skeleton<'d> {
     /// Set if the targets of some references depend on how they are reached.
     pub(super) is_scoped: bool,
     pub(super) scopes: RefCell<Scopes>,
+    /// The targets of references that were followed, by the object with the reference.
+    followed: RefCell<HashMap<Origin, Result<Origin, Fault>>>,
 }
 
 impl<'d> Skeleton<'d> {
@@ -45,7 +47,15 @@ impl<'d> Skeleton<'d> {
 
     fn new(documents: &'d Documents, dialect: Dialect, rewritten: HashMap<FileId, Node>, moves: Moves) -> Self {
         let is_scoped = documents.has_rebound_anchors();
-        Self { documents, dialect, rewritten, moves, is_scoped, scopes: RefCell::default() }
+        Self {
+            documents,
+            dialect,
+            rewritten,
+            moves,
+            is_scoped,
+            scopes: RefCell::default(),
+            followed: RefCell::default(),
+        }
     }
 
     /// The version of the entry document.
@@ -94,6 +104,18 @@ impl<'d> Skeleton<'d> {
     /// The place where a part appears that is written here.
     pub fn seen(&self, written: &Origin) -> Origin {
         self.moves.seen(written)
+    }
+
+    /// The final target of the reference of the object at a place, if that was followed before.
+    pub fn followed(&self, origin: &Origin) -> Option<Result<Origin, Fault>> {
+        self.followed.borrow().get(origin).cloned()
+    }
+
+    /// Keeps the final target of the reference of the object at a place, unless targets depend on how they are reached.
+    pub fn keep_followed(&self, origin: Origin, target: &Result<Origin, Fault>) {
+        if !self.is_scoped {
+            self.followed.borrow_mut().insert(origin, target.clone());
+        }
     }
 
     /// The target of a reference that appears at `from`; the target need not exist.

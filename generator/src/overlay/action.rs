@@ -2,7 +2,7 @@
 
 use super::document::{Action, Change, Version};
 use super::edit::{Clash, Edited, Piece};
-use super::limit;
+use super::limit::Growth;
 use super::target::View;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::origin::{Origin, Pointer};
@@ -12,11 +12,11 @@ pub(super) fn apply(
     action: &Action,
     version: Version,
     edited: &mut Edited,
-    view: &mut View,
+    (view, growth): (&mut View, &mut Growth),
     diagnostics: &mut Diagnostics,
 ) {
     let at = action.origin.key("target");
-    let Some(places) = select(view, &action.target, &at, diagnostics) else { return };
+    let Some(places) = select((view, growth), &action.target, &at, diagnostics) else { return };
     if places.is_empty() {
         let message = format!("`{}` selects nothing; the action has no effect", action.target);
         diagnostics.report(Code::OverlayWithoutMatch, &at, message);
@@ -25,18 +25,27 @@ pub(super) fn apply(
         Change::Remove => remove(edited, view, &places, &at, diagnostics),
         Change::Update(update) => {
             let piece = Piece { node: update, origin: action.origin.key("update"), parts: None };
-            merge(edited, view, (&places, version), &piece, diagnostics);
+            merge(edited, (view, growth), (&places, version), &piece, diagnostics);
         }
         Change::Copy(source) => {
             let at = action.origin.key("copy");
-            let Some((node, origin, parts)) = copied(edited, view, source, &at, diagnostics) else { return };
+            let Some((node, origin, parts)) = copied(edited, (view, growth), source, &at, diagnostics) else { return };
             let piece = Piece { node: &node, origin, parts: parts.as_ref() };
-            merge(edited, view, (&places, version), &piece, diagnostics);
+            merge(edited, (view, growth), (&places, version), &piece, diagnostics);
         }
     }
 }
 
-fn select(view: &View, path: &str, at: &Origin, diagnostics: &mut Diagnostics) -> Option<Vec<Pointer>> {
+fn select(
+    (view, growth): (&View, &mut Growth),
+    path: &str,
+    at: &Origin,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Pointer>> {
+    if let Some(limit) = growth.refused(path) {
+        diagnostics.report(Code::LimitExceeded, at, format!("{limit}; the action is ignored"));
+        return None;
+    }
     match view.select(path) {
         Ok(places) => Some(places),
         Err(message) => {
@@ -50,26 +59,34 @@ fn select(view: &View, path: &str, at: &Origin, diagnostics: &mut Diagnostics) -
 
 /// Removes the last node first, so that the places of the others stay valid.
 fn remove(edited: &mut Edited, view: &mut View, places: &[Pointer], at: &Origin, diagnostics: &mut Diagnostics) {
-    for place in places.iter().rev() {
-        let Some(parent) = place.parent() else {
-            let message = "the document as a whole cannot be removed; the action has no effect on it";
-            diagnostics.report(Code::OverlayMismatch, at, message);
-            continue;
-        };
-        edited.remove(place);
-        view.refresh(&edited.root, parent);
+    // Elements are removed from the last to the first, so that indices stay valid.
+    let mut places: &[Pointer] = places;
+    while let Some(parent) = places.last().map(Pointer::parent) {
+        let rest = places.iter().rposition(|place| place.parent() != parent).map_or(0, |last| last + 1);
+        let tokens: Vec<&str> = places[rest..].iter().rev().filter_map(Pointer::last).collect();
+        match parent {
+            Some(parent) => {
+                edited.remove(parent, &tokens);
+                view.remove(parent, &tokens);
+            }
+            None => {
+                let message = "the document as a whole cannot be removed; the action has no effect on it";
+                diagnostics.report(Code::OverlayMismatch, at, message);
+            }
+        }
+        places = &places[..rest];
     }
 }
 
 /// The node that a `copy` selects, as it was before the action.
 fn copied(
     edited: &Edited,
-    view: &View,
+    (view, growth): (&View, &mut Growth),
     source: &str,
     at: &Origin,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Node, Origin, Option<Written>)> {
-    let places = select(view, source, at, diagnostics)?;
+    let places = select((view, growth), source, at, diagnostics)?;
     let [place] = &places[..] else {
         let message = format!("`{source}` selects {} values to copy, not one; the action is ignored", places.len());
         let code = if places.is_empty() { Code::OverlayWithoutMatch } else { Code::OverlayMismatch };
@@ -82,12 +99,12 @@ fn copied(
 
 fn merge(
     edited: &mut Edited,
-    view: &mut View,
+    (view, growth): (&mut View, &mut Growth),
     (places, version): (&[Pointer], Version),
     piece: &Piece<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if let Some(limit) = limit::exceeded(&edited.root, places, piece.node) {
+    if let Some(limit) = growth.exceeded(places, piece.node) {
         diagnostics.report(Code::LimitExceeded, &piece.origin, format!("{limit}; the action is ignored"));
         return;
     }
@@ -105,7 +122,7 @@ fn merge(
         for clash in edited.merge(place, piece) {
             report_clash(&clash, diagnostics);
         }
-        view.refresh(&edited.root, place);
+        view.follow(&edited.root, place, piece.node);
     }
 }
 

@@ -47,20 +47,23 @@ impl Edited {
         Some(Piece { node: self.root.find(place)?, origin: self.origin(place), parts })
     }
 
-    /// Removes the node at a place, unless it is removed already; the root cannot be removed.
-    pub(super) fn remove(&mut self, place: &Pointer) {
-        let (Some(parent), Some(token)) = (place.parent(), place.last()) else { return };
+    /// Removes nodes of one object or array, the last first, unless they are removed already.
+    pub(super) fn remove(&mut self, parent: &Pointer, tokens: &[&str]) {
         let origin = self.origin(parent);
         let Some((node, written)) = self.step_to(parent) else { return };
         match node {
             Node::Object(object) => {
-                object.remove(token);
-                written.below.remove(token);
+                object.remove_all(&tokens.iter().copied().collect());
+                for token in tokens {
+                    written.below.remove(*token);
+                }
             }
             Node::Array(elements) => {
-                let Some(index) = token.parse().ok().filter(|index| *index < elements.len()) else { return };
-                written.remove_element(&origin, index, elements.len());
-                elements.remove(index);
+                for token in tokens {
+                    let Some(index) = token.parse().ok().filter(|index| *index < elements.len()) else { continue };
+                    written.remove_element(&origin, index, elements.len());
+                    elements.remove(index);
+                }
             }
             _ => {}
         }

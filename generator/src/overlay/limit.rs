@@ -1,28 +1,66 @@
 //! Limits for the result of overlays, as for documents: a few copies of the whole into itself would exhaust the memory.
 
-use crate::limits::{DEEPEST_TREE, MOST_NODES};
+use super::cost::{Size, cost, refused};
+use crate::limits::{DEEPEST_TREE, MOST_ADDED, MOST_NODES, MOST_SELECTED};
 use crate::origin::Pointer;
 use crate::source::Node;
 
-/// The reason why a value cannot be inserted at these places of a tree, if any.
-pub(super) fn exceeded(root: &Node, places: &[Pointer], piece: &Node) -> Option<String> {
-    let (size, depth) = measure(piece);
-    if measure(root).0.saturating_add(size.saturating_mul(places.len())) > MOST_NODES {
-        return Some(format!("with this the document would hold more than {MOST_NODES} values"));
+/// The size of the document while overlays change it. Values that are removed or replaced still count.
+#[derive(Debug)]
+pub(super) struct Growth {
+    size: Size,
+    /// The number of values that actions may still add.
+    left: usize,
+    /// The number of values that queries visited.
+    visited: usize,
+}
+
+impl Growth {
+    /// The size before the first action.
+    pub(super) fn of(root: &Node) -> Self {
+        let size = measure(root);
+        Self { size, left: MOST_ADDED.min(MOST_NODES.saturating_sub(size.values)), visited: 0 }
     }
-    let deepest = places.iter().map(|place| place.tokens().len()).max().unwrap_or_default();
-    (deepest + depth > DEEPEST_TREE)
-        .then(|| format!("with this arrays and objects would be nested more than {DEEPEST_TREE} levels deep"))
+
+    /// The reason why a query is not evaluated, if any.
+    pub(super) fn refused(&mut self, path: &str) -> Option<String> {
+        let cost = cost(path, self.size);
+        let refused = refused(path, cost);
+        if refused.is_none() {
+            self.visited = self.visited.saturating_add(cost);
+        }
+        let all = || format!("the actions before visited more than {MOST_SELECTED} values of the document");
+        refused.or_else(|| (self.visited > MOST_SELECTED).then(all))
+    }
+
+    /// The reason why a value cannot be inserted at these places, if any; otherwise it counts as inserted.
+    pub(super) fn exceeded(&mut self, places: &[Pointer], piece: &Node) -> Option<String> {
+        let Size { values, depth } = measure(piece);
+        let added = values.saturating_mul(places.len());
+        let deepest = places.iter().map(|place| place.tokens().len()).max().unwrap_or_default() + depth;
+        if added > self.left {
+            return Some(format!("overlays may add {MOST_ADDED} values to a document, and this is more"));
+        }
+        if deepest > DEEPEST_TREE {
+            return Some(format!("with this arrays and objects would be nested more than {DEEPEST_TREE} levels deep"));
+        }
+        self.left -= added;
+        self.size = Size { values: self.size.values + added, depth: self.size.depth.max(deepest) };
+        None
+    }
 }
 
 /// The number of values, and their depth; the depth of trees is limited, so that the recursion needs little stack.
-fn measure(node: &Node) -> (usize, usize) {
-    let below = |measured: &mut dyn Iterator<Item = (usize, usize)>| {
-        measured.fold((1, 1), |(size, depth), (more, deep)| (size + more, depth.max(deep + 1)))
+fn measure(node: &Node) -> Size {
+    let below = |measured: &mut dyn Iterator<Item = Size>| {
+        measured.fold(Size { values: 1, depth: 1 }, |all, part| Size {
+            values: all.values + part.values,
+            depth: all.depth.max(part.depth + 1),
+        })
     };
     match node {
         Node::Array(elements) => below(&mut elements.iter().map(measure)),
         Node::Object(object) => below(&mut object.iter().map(|(_, value)| measure(value))),
-        _ => (1, 1),
+        _ => Size { values: 1, depth: 1 },
     }
 }

@@ -13,6 +13,7 @@
 //! does.
 
 mod action;
+mod cost;
 mod document;
 mod edit;
 mod extends;
@@ -26,6 +27,7 @@ use crate::origin::FileId;
 use crate::source::{Documents, Node, Written, read_named};
 use document::{Overlay, read_overlay};
 use edit::Edited;
+use limit::Growth;
 use target::View;
 
 /// Applies overlays to the entry document, one after the other.
@@ -34,9 +36,10 @@ pub fn apply_overlays(documents: &mut Documents, paths: &[PathBuf], diagnostics:
     let Some(root) = documents.root(FileId::ENTRY).filter(|_| !overlays.is_empty()) else { return };
     let mut edited = Edited { root: root.clone(), written: Written::default() };
     let mut view = View::of(&edited.root);
+    let mut growth = Growth::of(&edited.root);
     for overlay in &overlays {
         for action in &overlay.actions {
-            action::apply(action, overlay.version, &mut edited, &mut view, diagnostics);
+            action::apply(action, overlay.version, &mut edited, (&mut view, &mut growth), diagnostics);
         }
     }
     documents.replace_entry(edited.root, edited.written);

@@ -31,18 +31,39 @@ impl View {
         Ok(found.into_iter().map(pointer).collect())
     }
 
-    /// Copies a place and everything below it again.
-    pub(super) fn refresh(&mut self, root: &Node, place: &Pointer) {
-        let tokens = place.tokens();
-        let seen = tokens.iter().try_fold(&mut self.0, |value, token| match value {
+    /// Follows the merge of a piece into a place: only what the piece contains is copied again.
+    pub(super) fn follow(&mut self, root: &Node, place: &Pointer, piece: &Node) {
+        match (self.step_to(place), root.find(place)) {
+            (Some(seen), Some(node)) => copy_merged(seen, node, piece),
+            _ => self.0 = value_of(root),
+        }
+    }
+
+    /// Removes nodes of one object or array, the last first, as they are removed from the original tree.
+    pub(super) fn remove(&mut self, parent: &Pointer, tokens: &[&str]) {
+        match self.step_to(parent) {
+            Some(Value::Object(entries)) => {
+                for token in tokens {
+                    entries.remove(*token);
+                }
+            }
+            Some(Value::Array(elements)) => {
+                for index in tokens.iter().filter_map(|token| token.parse::<usize>().ok()) {
+                    if index < elements.len() {
+                        elements.remove(index);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step_to(&mut self, place: &Pointer) -> Option<&mut Value> {
+        place.tokens().iter().try_fold(&mut self.0, |value, token| match value {
             Value::Array(elements) => elements.get_mut(token.parse::<usize>().ok()?),
             Value::Object(entries) => entries.get_mut(*token),
             _ => None,
-        });
-        match (seen, root.find(place)) {
-            (Some(seen), Some(node)) => *seen = value_of(node),
-            _ => self.0 = value_of(root),
-        }
+        })
     }
 }
 
@@ -83,6 +104,28 @@ impl Step {
             Self::Index(index) => index.to_string(),
             Self::Name(name) => name.clone(),
         }
+    }
+}
+
+/// Copies the parts of a node that a merge may have changed: the keys of the piece, and appended elements.
+fn copy_merged(seen: &mut Value, node: &Node, piece: &Node) {
+    match (seen, node, piece) {
+        (Value::Object(seen), Node::Object(object), Node::Object(piece)) => {
+            for (key, part) in piece.iter() {
+                match (seen.get_mut(&**key), object.get(key)) {
+                    (Some(seen), Some(node)) => copy_merged(seen, node, part),
+                    (None, Some(node)) => {
+                        seen.insert(key.to_string(), value_of(node));
+                    }
+                    (_, None) => {}
+                }
+            }
+        }
+        (Value::Array(seen), Node::Array(elements), _) => {
+            let known = seen.len();
+            seen.extend(elements.iter().skip(known).map(value_of));
+        }
+        (seen, node, _) => *seen = value_of(node),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `allOf` applied: the keywords of all branches become one set of keywords.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::context::Context;
 use super::reference;
@@ -34,6 +35,18 @@ impl Context<'_> {
 
     /// Does the same as [`Self::apply_all_of`] without reporting anything, for a schema that is only inspected.
     pub(super) fn peek_flat(&mut self, origin: &Origin) -> Option<Schema> {
+        // Inside a merge, a property that is being merged keeps its first declaration.
+        if !self.merging.is_empty() {
+            return self.read_flat(origin);
+        }
+        if !self.flat.contains_key(origin) {
+            let flat = self.read_flat(origin).map(Rc::new);
+            self.flat.insert(origin.clone(), flat);
+        }
+        self.flat.get(origin)?.as_deref().cloned()
+    }
+
+    fn read_flat(&mut self, origin: &Origin) -> Option<Schema> {
         let beside = self.beside_reference(origin).map(|keywords| (keywords, origin.clone()));
         let (keywords, at) = beside.or_else(|| self.peek(origin))?;
         let mut visited = Visited::from([origin.clone(), at.clone()]);
@@ -73,8 +86,8 @@ impl Context<'_> {
 
     /// Returns whether a branch of `allOf` only allows null. Strictly it has no effect, but its author means it.
     pub(super) fn adds_null(&self, keywords: &Schema) -> bool {
-        let adds = |(branch, _): (Schema, Origin)| branch.nullable && branch.only_annotates();
-        keywords.all_of.iter().any(|branch| self.peek(branch).is_some_and(adds))
+        let adds = |(branch, _): (Rc<Schema>, Origin)| branch.nullable && branch.only_annotates();
+        keywords.all_of.iter().any(|branch| self.look(branch).is_some_and(adds))
     }
 
     fn branch(&mut self, branch: &Origin, visited: &mut Visited) -> Option<Schema> {
@@ -120,6 +133,6 @@ impl Context<'_> {
 
     /// Returns whether a branch of a union is one of these schemas.
     fn lists_one_of(&self, union: &Schema, schemas: &[Origin]) -> bool {
-        union.unions().flatten().any(|branch| self.peek(branch).is_some_and(|(_, at)| schemas.contains(&at)))
+        union.unions().flatten().any(|branch| self.look(branch).is_some_and(|(_, at)| schemas.contains(&at)))
     }
 }

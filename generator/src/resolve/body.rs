@@ -10,6 +10,7 @@ use super::header;
 use super::link;
 use crate::api::{Body, MediaRange, MediaType, Response, SchemaId, Status};
 use crate::diagnostic::Code;
+use crate::limits::MOST_MEDIA_TYPES;
 use crate::origin::Origin;
 use crate::source::Node;
 
@@ -61,8 +62,10 @@ fn resolve_content(context: &mut Context<'_>, at: &Origin) -> Vec<MediaType> {
         }
     };
     let names = names.filter(|name| !name.starts_with("x-"));
+    let names: Vec<&Arc<str>> = names.collect();
+    let most = context.limited(names.len(), MOST_MEDIA_TYPES, "media types", at);
     let mut content = Vec::new();
-    for name in names {
+    for name in names.into_iter().take(most) {
         let written = at.key(name);
         let listed = MediaRange::list(name);
         if listed.len() > 1 {

@@ -1,6 +1,9 @@
 //! Classification: the keywords of a schema become one shape.
 
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use super::context::Context;
 use super::reference::reference_in;
@@ -56,7 +59,7 @@ impl Context<'_> {
             return Shape::Same(target);
         }
         let keywords = self.apply_all_of(keywords, origin);
-        *rules = read_rules(&keywords);
+        *rules = read_rules(&keywords, &self.patterns);
         let keywords = self.add_conditional(keywords);
         *nullable |= keywords.nullable || keywords.types.as_ref().is_some_and(|types| types.has(Type::Null));
         if keywords.unions().next().is_some() {
@@ -121,7 +124,7 @@ impl Context<'_> {
         }
         let constrains = |branch: &Origin| {
             let refers = self.node(branch).is_some_and(|branch| reference_in(branch).is_some());
-            refers || self.peek(branch).is_none_or(|(keywords, _)| !keywords.only_annotates())
+            refers || self.look(branch).is_none_or(|(keywords, _)| !keywords.only_annotates())
         };
         Some(keywords.all_of.iter().enumerate().filter(|(_, branch)| constrains(branch)).map(|(at, _)| at).collect())
     }
@@ -157,6 +160,9 @@ impl Context<'_> {
     pub(super) fn shape_of_object(&mut self, keywords: &Schema, origin: &Origin) -> Shape {
         let additional = self.additional(keywords, origin);
         let properties = self.properties(keywords, origin);
+        if let Some(shape) = self.shape_of_too_many(properties.len(), origin) {
+            return shape;
+        }
         let values = match (properties.is_empty(), additional) {
             (true, Additional::Declared(values)) => values,
             (true, Additional::Unsaid) => self.schema_of(&origin.key("additionalProperties"), Shape::Any),
@@ -170,26 +176,25 @@ impl Context<'_> {
     }
 
     fn properties(&mut self, keywords: &Schema, origin: &Origin) -> Vec<Property> {
-        let mut properties = Vec::with_capacity(keywords.properties.len());
+        let required: HashSet<&Arc<str>> = keywords.required.iter().collect();
+        let mut properties: IndexMap<&Arc<str>, Property> = IndexMap::with_capacity(keywords.properties.len());
         for (name, at) in &keywords.properties {
             let schema = self.schema_at(at);
-            let required = keywords.required.contains(name) || self.is_marked_required(at);
-            properties.push(Property { name: name.clone(), schema, required });
+            let required = required.contains(name) || self.is_marked_required(at);
+            properties.insert(name, Property { name: name.clone(), schema, required });
         }
         for (name, merged) in &keywords.merged_properties {
             let schema = self.schema_made(&merged.0, merged.1.clone());
-            match properties.iter_mut().find(|property| property.name == *name) {
-                Some(property) => property.schema = schema,
-                None => properties.push(Property { name: name.clone(), schema, required: false }),
-            }
+            let property = Property { name: name.clone(), schema, required: false };
+            properties.entry(name).or_insert(property).schema = schema;
         }
         for name in &keywords.required {
-            if !properties.iter().any(|property| property.name == *name) {
+            properties.entry(name).or_insert_with(|| {
                 let schema = self.schema_of(&origin.key("required"), Shape::Any);
-                properties.push(Property { name: name.clone(), schema, required: true });
-            }
+                Property { name: name.clone(), schema, required: true }
+            });
         }
-        properties
+        properties.into_values().collect()
     }
 
     /// Returns whether a property has `required: true`, as drafts before the fourth and many later documents write it.

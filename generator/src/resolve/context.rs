@@ -3,7 +3,9 @@
 //! Schemas are found in one order and classified in another: a schema that is found goes on a list, so that long chains
 //! of references do not use the stack.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::exclusive::Exclusive;
@@ -13,7 +15,7 @@ use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
 use crate::origin::Origin;
-use crate::schema::{self, Schema};
+use crate::schema::{self, Patterns, Schema};
 use crate::source::{Node, Object};
 use crate::spec::{self, Odd};
 
@@ -43,6 +45,19 @@ pub(super) struct Context<'a> {
     pub(super) exclusive: Exclusive,
     /// The schemas whose keywords are reported.
     pub(super) reported: HashSet<Origin>,
+    /// The keywords that were read without reports.
+    read: RefCell<HashMap<Origin, Rc<Schema>>>,
+    /// The same with every `allOf` applied.
+    pub(super) flat: HashMap<Origin, Option<Rc<Schema>>>,
+    /// The targets of the `allOf` of schemas.
+    pub(super) parents: RefCell<HashMap<Origin, Rc<[Origin]>>>,
+    pub(super) patterns: Patterns,
+    /// The letters that were compared in search of names that are probably meant.
+    pub(super) compared: usize,
+    /// The number of parts of all operations so far.
+    pub(super) parts_of_operations: usize,
+    /// The requirements by the place where they are written.
+    pub(super) requirements: HashMap<Origin, Vec<Vec<api::Requirement>>>,
 }
 
 impl<'a> Context<'a> {
@@ -62,6 +77,13 @@ impl<'a> Context<'a> {
             callbacks: Vec::new(),
             exclusive: Exclusive::default(),
             reported: HashSet::new(),
+            read: RefCell::default(),
+            flat: HashMap::new(),
+            parents: RefCell::default(),
+            patterns: Patterns::default(),
+            compared: 0,
+            parts_of_operations: 0,
+            requirements: HashMap::new(),
         }
     }
 
@@ -274,14 +296,25 @@ impl<'a> Context<'a> {
 
     /// The keywords at `origin`, behind any references, without reporting anything twice.
     pub(super) fn peek(&self, origin: &Origin) -> Option<(Schema, Origin)> {
+        let (keywords, at) = self.look(origin)?;
+        Some(((*keywords).clone(), at))
+    }
+
+    /// Does the same as [`Self::peek`], for keywords that are only looked at.
+    pub(super) fn look(&self, origin: &Origin) -> Option<(Rc<Schema>, Origin)> {
         let mut at = origin.clone();
         let rebound = self.is_rebound(&at);
         if let Some((_, reference)) = reference::reference_in(self.node(&at)?).filter(|_| !rebound) {
             at = reference::follow(self.skeleton, &at, reference).ok()?;
         }
+        if let Some(known) = self.read.borrow().get(&at) {
+            return Some((known.clone(), at));
+        }
         let object = self.object(&at)?;
-        let keywords = schema::read(object, &at, &mut Diagnostics::default());
-        let reference = keywords.reference.clone().filter(|_| !self.is_rebound(&at));
-        Some((Schema { reference, ..keywords }, at))
+        let mut keywords = schema::read(object, &at, &mut Diagnostics::default());
+        keywords.reference.take_if(|_| self.is_rebound(&at));
+        let keywords = Rc::new(keywords);
+        self.read.borrow_mut().insert(at.clone(), keywords.clone());
+        Some((keywords, at))
     }
 }

@@ -15,6 +15,10 @@ impl Context<'_> {
         if let Some(shape) = self.shape_of_listed_items(keywords, origin) {
             return shape;
         }
+        if let Some(shape) = self.shape_of_too_many_values(keywords, origin) {
+            *nullable |= keywords.enumeration.iter().flatten().any(|value| *value == Node::Null);
+            return shape;
+        }
         let values = keywords.enumeration.as_deref().unwrap_or_default();
         *nullable |= values.contains(&Node::Null) && keywords.types.as_ref().is_none_or(|types| types.has(Type::Null));
         let values: Vec<Node> = values.iter().filter(|value| **value != Node::Null).cloned().collect();

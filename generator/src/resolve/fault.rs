@@ -4,6 +4,7 @@ use super::context::Context;
 use super::reference::{end_of_chain, end_of_loop, last_existing};
 use crate::diagnostic::Code;
 use crate::diagnostic::nearest;
+use crate::limits::MOST_COMPARED;
 use crate::origin::Origin;
 use crate::source::Fault;
 
@@ -44,12 +45,19 @@ impl Context<'_> {
         }
     }
 
+    /// The key of an object that is probably meant. Documents with many faults get no help beyond a limit.
+    fn nearest_key(&mut self, object: &Origin, missing: &str) -> Option<String> {
+        let object = self.object(object).filter(|_| !self.diagnostics.are_discarded())?;
+        self.compared = self.compared.saturating_add(object.len());
+        if self.compared > MOST_COMPARED {
+            return None;
+        }
+        nearest(missing, object.iter().map(|(name, _)| &**name)).map(str::to_owned)
+    }
+
     fn report_dangling(&mut self, at: &Origin, origin: &Origin, reference: &str, lost: &str) {
         let end = last_existing(self.skeleton, origin, reference);
-        let near = end.as_ref().and_then(|(existing, missing)| {
-            let names = self.object(existing)?.iter().map(|(name, _)| &**name);
-            nearest(missing, names)
-        });
+        let near = end.as_ref().and_then(|(existing, missing)| self.nearest_key(existing, missing));
         let is_read = end.as_ref().is_none_or(|(existing, _)| self.node(&Origin::root(existing.file)).is_some());
         let message = format!("`{reference}` leads nowhere; {lost}");
         let diagnostic = self.diagnostics.report(Code::DanglingReference, at, message);

@@ -7,6 +7,7 @@
 //!   - properties: {tag: {type: string}}
 //! ```
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::context::Context;
@@ -29,13 +30,14 @@ impl Context<'_> {
         let mut flat = Schema { discriminator: None, ..keywords };
         let branches = &self.with_nested_branches(branches, DEEPEST_FLATTENING);
         let mut adds = false;
+        let mut known: HashSet<Arc<str>> = flat.properties.iter().map(|(name, _)| name.clone()).collect();
         for (_, branch) in branches {
             for (name, at) in &branch.properties {
-                if flat.properties.iter().any(|(earlier, _)| earlier == name) {
-                    self.widen_property(&mut flat, name, at);
-                } else {
+                if known.insert(name.clone()) {
                     flat.properties.push((name.clone(), at.clone()));
                     adds = true;
+                } else {
+                    self.widen_property(&mut flat, name, at);
                 }
             }
         }
@@ -110,10 +112,11 @@ pub(super) fn add_undeclared(flat: &mut Schema, branches: &[(Origin, Schema)], o
         // Additional properties have a type already.
         return;
     }
+    let properties = flat.properties.iter().map(|(name, _)| name);
+    let merged = flat.merged_properties.iter().map(|(name, _)| name);
+    let mut known: HashSet<Arc<str>> = properties.chain(merged).chain(&flat.required).cloned().collect();
     for name in branches.iter().flat_map(|(_, branch)| &branch.required) {
-        let declared = flat.properties.iter().any(|(earlier, _)| earlier == name)
-            || flat.merged_properties.iter().any(|(earlier, _)| earlier == name);
-        if !declared && !flat.required.contains(name) {
+        if known.insert(name.clone()) {
             flat.merged_properties.push((name.clone(), Box::new((origin.key("required"), Schema::default()))));
         }
     }

@@ -10,13 +10,15 @@ use super::content::resolve_content;
 use super::context::Context;
 use crate::api::{Header, Scalar, SchemaId, Shape, Style};
 use crate::diagnostic::Code;
+use crate::limits::MOST_HEADERS;
 use crate::origin::Origin;
 use crate::source::{Node, Object};
 
 pub(super) fn resolve_headers(context: &mut Context<'_>, at: &Origin) -> Vec<Header> {
     let entries = context.object(at).into_iter().flat_map(Object::iter);
     let names = entries.map(|(name, _)| name.to_string()).filter(|name| !name.eq_ignore_ascii_case("content-type"));
-    let names: Vec<String> = names.collect();
+    let mut names: Vec<String> = names.collect();
+    names.truncate(context.limited(names.len(), MOST_HEADERS, "headers", at));
     names.into_iter().filter_map(|name| resolve_header(context, &at.key(&name), name)).collect()
 }
 

@@ -5,7 +5,7 @@
 //! Cat: {allOf: [{$ref: '#/…/Pet'}, {properties: {lives: {type: integer}}}]}    # implies Pet, and {type: object}
 //! ```
 
-use std::collections::HashSet;
+use indexmap::IndexSet;
 
 use super::context::Context;
 use crate::limits::DEEPEST_ALL_OF;
@@ -23,22 +23,24 @@ impl Context<'_> {
 
     /// The types that a schema allows, if it does not constrain values otherwise.
     fn only_types(&self, origin: &Origin) -> Option<Types> {
-        let (mut keywords, _) = self.peek(origin)?;
-        let types = types_and_null(&mut keywords)?;
+        let (keywords, _) = self.look(origin)?;
+        let types = types_and_null(&keywords)?;
+        let keywords = Schema { types: None, ..(*keywords).clone() };
         (keywords.only_annotates() && keywords.constraints == Constraints::default()).then_some(types)
     }
 
     /// Returns whether all values of a schema have one of these types, by its own `type` or that of a schema in its
     /// `allOf`.
     fn is_of(&self, schema: &Origin, types: &Types) -> bool {
-        let own = |at: &Origin| self.peek(at).and_then(|(mut keywords, _)| types_and_null(&mut keywords));
+        let own = |at: &Origin| self.look(at).and_then(|(keywords, _)| types_and_null(&keywords));
         self.inherited(schema).iter().filter_map(own).any(|own| own.both(types) == own)
     }
 
     /// Returns whether a schema itself allows null.
     fn takes_null(&self, schema: &Origin) -> bool {
-        let has_null = |types: Types| types.has(Type::Null);
-        self.peek(schema).is_some_and(|(keywords, _)| keywords.nullable || keywords.types.is_some_and(has_null))
+        let has_null = |types: &Types| types.has(Type::Null);
+        self.look(schema)
+            .is_some_and(|(keywords, _)| keywords.nullable || keywords.types.as_ref().is_some_and(has_null))
     }
 
     /// Returns whether a schema is another one, or has it in its `allOf`, directly or through others.
@@ -47,12 +49,12 @@ impl Context<'_> {
     }
 
     /// A schema and the schemas in its `allOf`, directly or through others.
-    pub(super) fn inherited(&self, schema: &Origin) -> HashSet<Origin> {
+    pub(super) fn inherited(&self, schema: &Origin) -> IndexSet<Origin> {
         let mut pending = vec![schema.clone()];
-        let mut seen = HashSet::new();
+        let mut seen = IndexSet::new();
         while let Some(at) = pending.pop() {
             if seen.len() < DEEPEST_ALL_OF && seen.insert(at.clone()) {
-                pending.extend(self.parents(&at));
+                pending.extend(self.parents(&at).iter().cloned());
             }
         }
         seen
@@ -60,8 +62,8 @@ impl Context<'_> {
 }
 
 /// The types of `type`, and null if `nullable` allows it.
-fn types_and_null(keywords: &mut Schema) -> Option<Types> {
-    let mut types = keywords.types.take()?;
+fn types_and_null(keywords: &Schema) -> Option<Types> {
+    let mut types = keywords.types.clone()?;
     if keywords.nullable {
         types.add(Type::Null);
     }

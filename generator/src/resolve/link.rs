@@ -9,12 +9,15 @@
 
 use super::context::Context;
 use crate::api::{Link, LinkTarget, LinkValue};
+use crate::limits::MOST_LINKS;
 use crate::origin::Origin;
 use crate::source::{Node, Object};
 
 pub(super) fn resolve_links(context: &mut Context<'_>, at: &Origin) -> Vec<Link> {
     let entries = context.object(at).into_iter().flat_map(Object::iter);
-    let names: Vec<String> = entries.map(|(name, _)| name.to_string()).filter(|name| !name.starts_with("x-")).collect();
+    let mut names: Vec<String> =
+        entries.map(|(name, _)| name.to_string()).filter(|name| !name.starts_with("x-")).collect();
+    names.truncate(context.limited(names.len(), MOST_LINKS, "links", at));
     names.into_iter().filter_map(|name| resolve_link(context, &at.key(&name), name)).collect()
 }
 

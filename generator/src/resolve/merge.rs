@@ -6,14 +6,17 @@
 //! {items: {type: object}}              and  {items: Pet}             {items: Pet}
 //! ```
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use indexmap::IndexSet;
 
 use super::all_of::Visited;
 use super::context::Context;
 use crate::diagnostic::Code;
 use crate::limits::DEEPEST_MERGE;
 use crate::origin::Origin;
-use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions};
+use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions, identity};
 use crate::source::Node;
 
 impl Context<'_> {
@@ -22,7 +25,8 @@ impl Context<'_> {
         let types = self.merge_types(&earlier, &later, origin);
         let enumeration = match (earlier.enumeration, later.enumeration) {
             (Some(one), Some(two)) => {
-                let both: Vec<Node> = one.into_iter().filter(|value| two.contains(value)).collect();
+                let known: HashSet<_> = two.iter().map(identity).collect();
+                let both: Vec<Node> = one.into_iter().filter(|value| known.contains(&identity(value))).collect();
                 if both.is_empty() {
                     let message =
                         "the branches of this `allOf` list no value in common; those of the last branch are used";
@@ -70,15 +74,21 @@ impl Context<'_> {
         for items in later.items {
             self.merge_items(&mut merged.items, items);
         }
-        for name in later.required {
-            if !merged.required.contains(&name) {
-                merged.required.push(name);
-            }
-        }
+        merged.required =
+            merged.required.into_iter().chain(later.required).collect::<IndexSet<_>>().into_iter().collect();
         let mut made = later.merged_properties;
+        let mut slots: HashMap<Arc<str>, usize> =
+            merged.properties.iter().enumerate().map(|(slot, (name, _))| (name.clone(), slot)).rev().collect();
         for (name, at) in later.properties {
             let made = take_merged(&mut made, &name);
-            self.merge_property(&mut merged, Declared { name, at, made }, origin);
+            match slots.get(&name) {
+                Some(slot) => self.merge_property(&mut merged, *slot, Declared { name, at, made }, origin),
+                None => {
+                    merged.merged_properties.extend(made.map(|made| (name.clone(), made)));
+                    slots.insert(name.clone(), merged.properties.len());
+                    merged.properties.push((name, at));
+                }
+            }
         }
         merged.merged_properties.extend(made);
         merged.pattern_properties.extend(later.pattern_properties);
@@ -111,13 +121,8 @@ impl Context<'_> {
         items.push(later);
     }
 
-    fn merge_property(&mut self, merged: &mut Schema, later: Declared, origin: &Origin) {
+    fn merge_property(&mut self, merged: &mut Schema, slot: usize, later: Declared, origin: &Origin) {
         let Declared { name, at, made } = later;
-        let Some(slot) = merged.properties.iter().position(|(earlier_at, _)| *earlier_at == name) else {
-            merged.merged_properties.extend(made.map(|made| (name.clone(), made)));
-            merged.properties.push((name, at));
-            return;
-        };
         let earlier_at = merged.properties[slot].1.clone();
         let (Some((one, one_at)), Some((two, two_at))) = (self.peek(&earlier_at), self.peek(&at)) else { return };
         if one_at == two_at {

@@ -32,6 +32,7 @@ mod header;
 mod implied;
 mod keys;
 mod known;
+mod limited;
 mod link;
 mod listed;
 mod merge;
@@ -65,6 +66,7 @@ use context::Context;
 use crate::api::{Addresses, Api, License, Operation, Tag};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
+use crate::limits::{MOST_OPERATIONS, MOST_WEBHOOKS};
 use crate::origin::{FileId, Origin};
 use crate::select::Selection;
 use crate::source::Node;
@@ -80,7 +82,8 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     if selection.is_everything() {
         context.find_components(&components);
     }
-    let selected = selected::select_operations(&mut context, &root, selection);
+    let mut selected = selected::select_operations(&mut context, &root, selection);
+    selected.truncate(context.limited(selected.len(), MOST_OPERATIONS, "operations", &root.key("paths")));
     let needed = security::needed_schemes(&context, &root, &selected, selection);
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
@@ -91,6 +94,7 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         webhooks = webhook::resolve_webhooks(&mut context, &root);
     }
     webhooks.append(&mut context.callbacks);
+    webhooks.truncate(context.limited(webhooks.len(), MOST_WEBHOOKS, "webhooks and callbacks", &root));
     let servers = server::resolve_servers(&mut context, &root.key("servers"));
     let mut tags = resolve_tags(&mut context, &root.key("tags"));
     context.classify_pending();

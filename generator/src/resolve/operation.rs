@@ -41,7 +41,7 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: PathOper
     let called = read.operation_id.clone().unwrap_or_else(|| format!("{method} {}", home.path));
     let callbacks = webhook::resolve_callbacks(context, &origin.key("callbacks"), &called);
     context.callbacks.extend(callbacks);
-    Some(Operation {
+    let operation = Operation {
         id: read.operation_id,
         method,
         path: home.path.to_owned(),
@@ -55,7 +55,17 @@ fn resolve_operation(context: &mut Context<'_>, home: &Home<'_>, place: PathOper
         security: security::resolve_security(context, home.root, &origin, home.schemes),
         server: server::resolve_own(context, &items, &origin),
         origin: address,
-    })
+    };
+    (!context.exceeds_parts(parts_of(&operation), &origin)).then_some(operation)
+}
+
+/// The number of parts that become code for this operation, although several operations may share them.
+fn parts_of(operation: &Operation) -> usize {
+    let responses = operation.responses.iter();
+    let responses =
+        responses.map(|response| 1 + response.headers.len() + response.links.len() + response.content.len());
+    let security = operation.security.iter().flatten().map(|requirement| 1 + requirement.scopes.len());
+    1 + operation.parameters.len() + responses.sum::<usize>() + security.sum::<usize>()
 }
 
 fn resolve_tags(context: &mut Context<'_>, at: &Origin) -> Vec<String> {

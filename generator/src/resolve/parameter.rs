@@ -1,5 +1,7 @@
 //! Parameters: those of the path item, overridden by the operation's, in the order of the path template.
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
 use openapiv3 as skeleton;
 use openapiv3::ParameterSchemaOrContent;
 
@@ -9,6 +11,7 @@ use super::encoding::{collection_style, resolve_encodings};
 use super::token::is_token;
 use crate::api::{Encoding, Location, Parameter, Scalar, Shape, Style};
 use crate::diagnostic::Code;
+use crate::limits::MOST_PARAMETERS;
 use crate::origin::Origin;
 use crate::source::Node;
 
@@ -23,30 +26,34 @@ pub(super) fn resolve_parameters(
 ) -> Vec<Parameter> {
     let mut parameters = resolve_list(context, &operation.key("parameters"));
     for item in items {
-        for inherited in resolve_list(context, &item.key("parameters")) {
-            if !parameters.iter().any(|own| same_parameter(own, &inherited)) {
-                parameters.push(inherited);
-            }
+        for inherited in resolve_list(context, &item.key("parameters")).into_values() {
+            parameters.entry(key(&inherited)).or_insert(inherited);
         }
     }
-    order_by_template(context, parameters, operation, path)
+    order_by_template(context, parameters.into_values().collect(), operation, path)
 }
 
-fn same_parameter(one: &Parameter, two: &Parameter) -> bool {
-    one.name == two.name && one.location == two.location
+/// The name and the location: the identity of a parameter (OpenAPI 3.1.1, section 4.8.12).
+type Key = (String, Location);
+
+fn key(parameter: &Parameter) -> Key {
+    (parameter.name.clone(), parameter.location)
 }
 
-fn resolve_list(context: &mut Context<'_>, list: &Origin) -> Vec<Parameter> {
-    let Some(list) = &context.follow(list, "the parameters are left out") else { return Vec::new() };
+fn resolve_list(context: &mut Context<'_>, list: &Origin) -> IndexMap<Key, Parameter> {
+    let Some(list) = &context.follow(list, "the parameters are left out") else { return IndexMap::new() };
     let count = context.node(list).and_then(Node::as_array).map_or(0, <[Node]>::len);
-    let mut parameters: Vec<Parameter> = Vec::with_capacity(count);
+    let count = context.limited(count, MOST_PARAMETERS, "parameters", list);
+    let mut parameters: IndexMap<Key, Parameter> = IndexMap::with_capacity(count);
     for written in (0..count).map(|at| list.index(at)) {
         let Some(parameter) = resolve_parameter(context, &written) else { continue };
-        match parameters.iter().find(|known| same_parameter(known, &parameter)) {
-            None => parameters.push(parameter),
-            Some(known) => {
+        match parameters.entry(key(&parameter)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(parameter);
+            }
+            Entry::Occupied(known) => {
                 let message = format!("`{}` is declared already; this declaration is ignored", parameter.name);
-                let first = known.origin.clone();
+                let first = known.get().origin.clone();
                 context
                     .diagnostics
                     .report(Code::DuplicateParameter, &written, message)
@@ -202,19 +209,22 @@ fn order_by_template(
     operation: &Origin,
     path: &str,
 ) -> Vec<Parameter> {
-    let (mut in_path, others): (Vec<_>, Vec<_>) =
+    let (in_path, others): (Vec<_>, Vec<_>) =
         parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
     let mut ordered = Vec::with_capacity(in_path.len() + others.len());
-    for name in template_names(path) {
-        if ordered.iter().any(|known: &Parameter| known.name == name) {
-            continue;
-        }
-        match in_path.iter().position(|parameter| parameter.name == name) {
-            Some(at) => ordered.push(in_path.remove(at)),
-            None => ordered.push(undeclared(context, name, operation)),
+    let mut declared: IndexMap<String, Option<Parameter>> =
+        in_path.into_iter().map(|parameter| (parameter.name.clone(), Some(parameter))).collect();
+    let names = context.limited(template_names(path).count(), MOST_PARAMETERS, "parameters in the path", operation);
+    for name in template_names(path).take(names) {
+        match declared.get_mut(name) {
+            Some(parameter) => ordered.extend(parameter.take()),
+            None => {
+                ordered.push(undeclared(context, name, operation));
+                declared.insert(name.to_owned(), None);
+            }
         }
     }
-    for unused in in_path {
+    for unused in declared.into_values().flatten() {
         let message = format!("the path has no `{{{}}}`; the parameter is left out", unused.name);
         let help = format!("is `{{{}}}` missing in the path, or is it a parameter of the query?", unused.name);
         context.diagnostics.report(Code::UnusedPathParameter, &unused.origin, message).help(help);

@@ -1,19 +1,40 @@
 //! Resolution of `$ref`s through files and other references (RFC 6901; RFC 3986, section 3.5).
 
+use indexmap::IndexSet;
+
 use crate::dialect::Skeleton;
 use crate::limits::LONGEST_REFERENCES;
 use crate::origin::{FileId, Origin};
 use crate::source::{Fault, Node};
 
 /// The final target of `reference`, written at `from`: something that is not only a reference.
+///
+/// Every reference on the way is followed once in a run, so that the time is linear in the number of references, however
+/// long their chains are.
 pub(super) fn follow(skeleton: &Skeleton<'_>, from: &Origin, reference: &str) -> Result<Origin, Fault> {
+    let mut passed: IndexSet<Origin> = IndexSet::new();
     let mut at = walk(skeleton, from, reference, LONGEST_REFERENCES)?;
-    for _ in 0..LONGEST_REFERENCES {
-        let Some(next) = skeleton.node(&at).and_then(only_reference) else { return Ok(at) };
-        at = walk(skeleton, &at, next, LONGEST_REFERENCES)?;
+    let end = loop {
+        let Some(next) = skeleton.node(&at).and_then(only_reference) else { break Ok(at) };
+        if let Some(known) = skeleton.followed(&at) {
+            break known;
+        }
+        if !passed.insert(at.clone()) {
+            break Err(Fault::Loop);
+        }
+        match walk(skeleton, &at, next, LONGEST_REFERENCES) {
+            Ok(next) => at = next,
+            Err(fault) => break Err(fault),
+        }
+    };
+    for place in passed {
+        skeleton.keep_followed(place, &end);
     }
-    Err(Fault::Loop)
+    end
 }
+
+/// The key that tells the nearest target of a reference from its final one.
+const THROUGH: &str = "$ref";
 
 /// Keywords of references. A `$recursiveRef` is read as if no schema overrode its target; so is a `$dynamicRef`, if
 /// only one schema has its anchor.
@@ -51,11 +72,22 @@ fn walk(skeleton: &Skeleton<'_>, from: &Origin, reference: &str, hops: usize) ->
             let (Some((_, through)), Some(hops)) = (through, hops.checked_sub(1)) else {
                 return Err(if hops == 0 { Fault::Loop } else { Fault::Dangling });
             };
-            next = walk(skeleton, &at, through, hops)?.key(token);
+            next = through_reference(skeleton, &at, through, hops)?.key(token);
         }
         at = next;
     }
     skeleton.node(&at).map(|_| at).ok_or(Fault::Dangling)
+}
+
+/// The target of the reference of an object in the middle of a path.
+fn through_reference(skeleton: &Skeleton<'_>, at: &Origin, through: &str, hops: usize) -> Result<Origin, Fault> {
+    let place = at.key(THROUGH);
+    if let Some(known) = skeleton.followed(&place) {
+        return known;
+    }
+    let target = walk(skeleton, at, through, hops);
+    skeleton.keep_followed(place, &target);
+    target
 }
 
 /// The target of a `$recursiveRef`, which is always `#` (JSON Schema 2019-09, section 8.2.4.2).

@@ -10,7 +10,7 @@ use super::context::Context;
 use crate::api::Rule;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::origin::Origin;
-use crate::schema::{self, Constraints, Schema, Type, Types};
+use crate::schema::{self, Constraints, Patterns, Schema, Type, Types};
 use crate::source::Number;
 
 /// The greatest length of a string or array; a larger limit has no effect.
@@ -23,13 +23,13 @@ impl Context<'_> {
             let object = self.object(branch).filter(|object| object.get("$ref").is_none())?;
             Some(schema::read(object, branch, &mut Diagnostics::default()).constraints)
         });
-        rules(branches.fold(keywords.constraints.clone(), Constraints::both), keywords.types.as_ref())
+        rules(branches.fold(keywords.constraints.clone(), Constraints::both), keywords.types.as_ref(), &self.patterns)
     }
 
     /// Reports patterns that are not checked.
     pub(super) fn report_pattern(&mut self, keywords: &Schema, origin: &Origin) {
         for pattern in &keywords.constraints.patterns {
-            if let Some(fault) = schema::unchecked_pattern(pattern) {
+            if let Some(fault) = self.patterns.unchecked(pattern) {
                 let message = format!("`pattern` is documented and not checked: {fault}");
                 self.diagnostics.report(Code::UncheckedPattern, &origin.key("pattern"), message);
             }
@@ -38,21 +38,21 @@ impl Context<'_> {
 }
 
 /// The constraints that the keywords of a schema express.
-pub(super) fn read_rules(keywords: &Schema) -> Vec<Rule> {
+pub(super) fn read_rules(keywords: &Schema, patterns: &Patterns) -> Vec<Rule> {
     if keywords.enumeration.is_some() {
         return Vec::new();
     }
-    rules(keywords.constraints.clone(), keywords.types.as_ref())
+    rules(keywords.constraints.clone(), keywords.types.as_ref(), patterns)
 }
 
-fn rules(constraints: Constraints, types: Option<&Types>) -> Vec<Rule> {
+fn rules(constraints: Constraints, types: Option<&Types>, patterns: &Patterns) -> Vec<Rule> {
     let has = |kind| types.is_none_or(|types| types.has(kind));
     let mut rules = Vec::new();
     if has(Type::String) {
         rules.extend(least(constraints.min_length).map(Rule::MinLength));
         rules.extend(most(constraints.max_length).map(Rule::MaxLength));
         rules.extend(constraints.patterns.into_iter().map(|pattern| {
-            if schema::unchecked_pattern(&pattern).is_none() {
+            if patterns.unchecked(&pattern).is_none() {
                 Rule::Pattern(pattern)
             } else {
                 Rule::UncheckedPattern(pattern)

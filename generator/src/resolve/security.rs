@@ -11,7 +11,7 @@ use super::selected::Selected;
 use super::token::is_token;
 use crate::api::{OAuthFlow, Requirement, SecurityKind, SecurityScheme};
 use crate::diagnostic::Code;
-use crate::limits::MOST_ALTERNATIVES;
+use crate::limits::{MOST_ALTERNATIVES, MOST_SCHEMES};
 use crate::origin::Origin;
 use crate::select::Selection;
 use crate::source::{Node, Object};
@@ -41,7 +41,9 @@ pub(super) fn resolve_schemes(
     let Some(at) = context.locate(at) else { return Vec::new() };
     let schemes = context.object(&at).into_iter().flat_map(Object::iter);
     let schemes = schemes.filter(|(name, _)| needed.is_none_or(|needed| needed.contains(*name)));
-    schemes.filter_map(|(name, _)| resolve_scheme(context, name, &at.key(name))).collect()
+    let mut schemes: Vec<_> = schemes.collect();
+    schemes.truncate(context.limited(schemes.len(), MOST_SCHEMES, "security schemes", &at));
+    schemes.into_iter().filter_map(|(name, _)| resolve_scheme(context, name, &at.key(name))).collect()
 }
 
 fn resolve_scheme(context: &mut Context<'_>, name: &Arc<str>, written: &Origin) -> Option<SecurityScheme> {
@@ -175,9 +177,27 @@ pub(super) fn resolve_security(
     schemes: &[SecurityScheme],
 ) -> Vec<Vec<Requirement>> {
     let at = requirements_of(context, root, operation);
-    let alternatives = context.node(&at).and_then(Node::as_array).unwrap_or_default();
-    let objects =
-        alternatives.iter().enumerate().filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
+    if let Some(known) = context.requirements.get(&at) {
+        return known.clone();
+    }
+    let requirements = read_security(context, root, &at, schemes);
+    context.requirements.insert(at, requirements.clone());
+    requirements
+}
+
+fn read_security(
+    context: &mut Context<'_>,
+    root: &Origin,
+    at: &Origin,
+    schemes: &[SecurityScheme],
+) -> Vec<Vec<Requirement>> {
+    let alternatives = context.node(at).and_then(Node::as_array).unwrap_or_default();
+    let most = context.limited(alternatives.len(), MOST_ALTERNATIVES, "alternatives", at);
+    let objects = alternatives
+        .iter()
+        .take(most)
+        .enumerate()
+        .filter_map(|(index, node)| Some((at.index(index), node.as_object()?)));
     let resolved = objects.filter_map(|(origin, object)| {
         let requirements = resolve_alternative(context, object, &origin, root, schemes)?;
         note_conflict(context, &requirements, schemes, &origin);

@@ -8,6 +8,8 @@
 //! A `Cat` is valid where a `Pet` is expected (OpenAPI 3.1.1, section 4.8.25), so a parent schema keeps undeclared
 //! properties, and gets a union of its subtypes in addition, which distinguishes them.
 
+use std::rc::Rc;
+
 use super::context::Context;
 use super::known::Subtypes;
 use super::reference;
@@ -19,14 +21,17 @@ impl Context<'_> {
     /// Finds the parent schemas among the schemas that the components inherit from, each with all its direct and
     /// indirect subtypes.
     pub(super) fn find_parent_schemas(&self, components: &[Origin]) -> Subtypes {
-        let mut subtypes = Subtypes::new();
+        let (mut subtypes, mut heirs) = (Subtypes::new(), Subtypes::new());
         let mut pending: Vec<Origin> = Vec::new();
         for component in components {
-            for parent in self.parents(component) {
-                if self.has_keyword(&parent, "discriminator") {
+            for parent in self.parents(component).iter() {
+                if self.has_keyword(parent, "discriminator") {
                     pending.push(parent.clone());
                 }
-                subtypes.entry(parent).or_default().push(component.clone());
+                subtypes.entry(parent.clone()).or_default().push(component.clone());
+            }
+            for ancestor in self.inherited(component).into_iter().filter(|ancestor| ancestor != component) {
+                heirs.entry(ancestor).or_default().push(component.clone());
             }
         }
         let mut parent_schemas = Subtypes::new();
@@ -34,18 +39,13 @@ impl Context<'_> {
             // A subtype of a parent schema is one as well, if it has subtypes.
             if let Some(direct) = subtypes.get(&parent).filter(|_| !parent_schemas.contains_key(&parent)) {
                 pending.extend(direct.iter().cloned());
-                let all = components.iter().filter(|component| self.inherits(component, &parent)).cloned().collect();
+                let all = heirs.remove(&parent).unwrap_or_default();
                 parent_schemas.insert(parent, all);
             }
         }
         // A parent schema that lists its subtypes is a union.
         parent_schemas.retain(|parent, _| !self.has_keyword(parent, "oneOf") && !self.has_keyword(parent, "anyOf"));
         parent_schemas
-    }
-
-    /// Returns whether a schema has another in its `allOf`, directly or through others.
-    fn inherits(&self, subtype: &Origin, parent: &Origin) -> bool {
-        subtype != parent && self.inherited(subtype).contains(parent)
     }
 
     /// Adds the union of a parent schema's subtypes, by its discriminator; a single subtype needs no union.
@@ -82,7 +82,16 @@ impl Context<'_> {
     }
 
     /// The targets of the `allOf` of a schema.
-    pub(super) fn parents(&self, subtype: &Origin) -> Vec<Origin> {
+    pub(super) fn parents(&self, subtype: &Origin) -> Rc<[Origin]> {
+        if let Some(known) = self.parents.borrow().get(subtype) {
+            return known.clone();
+        }
+        let parents: Rc<[Origin]> = self.read_parents(subtype).into();
+        self.parents.borrow_mut().insert(subtype.clone(), parents.clone());
+        parents
+    }
+
+    fn read_parents(&self, subtype: &Origin) -> Vec<Origin> {
         let at = subtype.key("allOf");
         let branches = self.node(&at).and_then(Node::as_array).unwrap_or_default();
         let target = |(index, branch): (usize, &Node)| {

@@ -5,6 +5,7 @@
 //! Cat: {properties: {lives: {type: integer}}}                      # Object { lives?, kind?: string }
 //! ```
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::api::{Additional, Property, Scalar, Schema, SchemaId, Schemas, Shape};
@@ -28,8 +29,8 @@ pub(super) fn declare_tags(schemas: &mut Schemas) {
 fn missing_in(schemas: &Schemas, id: SchemaId) -> Vec<(SchemaId, Arc<str>)> {
     let Shape::Union(union) = &schemas[id].shape else { return Vec::new() };
     let Some(discriminator) = &union.discriminator else { return Vec::new() };
-    let is_mapped = |at: usize| discriminator.mapping.iter().any(|(_, branch)| *branch == at);
-    let branches = union.branches.iter().enumerate().filter(|(at, _)| is_mapped(*at));
+    let mapped: HashSet<usize> = discriminator.mapping.iter().map(|(_, branch)| *branch).collect();
+    let branches = union.branches.iter().enumerate().filter(|(at, _)| mapped.contains(at));
     let targets = branches.map(|(_, branch)| schemas.behind(branch.schema));
     let lacks = |branch: &SchemaId| match &schemas[*branch].shape {
         Shape::Object(object) => {

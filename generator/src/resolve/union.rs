@@ -6,7 +6,11 @@
 //! oneOf: [{$ref: Cat}, {$ref: Dog}]         # a union
 //! ```
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use indexmap::{IndexMap, IndexSet};
 
 use super::beside::hold_other_values;
 use super::branches::Branches;
@@ -69,14 +73,19 @@ impl Context<'_> {
     }
 
     fn shape_of_branches(&mut self, keywords: &Schema, branches: &[(Origin, Schema)], origin: &Origin) -> Shape {
+        if let Some(shape) = self.shape_of_too_many_branches(branches.len(), origin) {
+            return shape;
+        }
         let mut ids: Vec<SchemaId> = Vec::with_capacity(branches.len());
         let mut kept: Vec<&(Origin, Schema)> = Vec::with_capacity(branches.len());
+        let mut places: HashMap<SchemaId, usize> = HashMap::with_capacity(branches.len());
         for branch in branches {
             let id = match self.branch_beside(keywords, branch) {
                 Some(merged) => self.schema_made(&branch.0, merged),
                 None => self.schema_at(&branch.0),
             };
-            if !ids.contains(&id) {
+            if let Entry::Vacant(vacant) = places.entry(id) {
+                vacant.insert(ids.len());
                 ids.push(id);
                 kept.push(branch);
             }
@@ -86,7 +95,7 @@ impl Context<'_> {
             [only] => Shape::Same(only),
             _ => {
                 let discriminator = match &keywords.discriminator {
-                    Some(declared) => Some(self.complete_discriminator(declared, &ids, &kept, origin)),
+                    Some(declared) => Some(self.complete_discriminator(declared, &places, &kept, origin)),
                     None => self.infer_discriminator(&kept),
                 };
                 Shape::Union(Union {
@@ -102,33 +111,31 @@ impl Context<'_> {
     fn complete_discriminator(
         &mut self,
         declared: &schema::Discriminator,
-        ids: &[SchemaId],
+        places: &HashMap<SchemaId, usize>,
         branches: &[&(Origin, Schema)],
         origin: &Origin,
     ) -> Discriminator {
-        let mut mapping: Vec<(Arc<str>, usize)> = Vec::new();
+        let mut mapping: IndexSet<(Arc<str>, usize)> = IndexSet::new();
         for (value, target) in &declared.mapping {
-            if let Some(at) = self.mapped(target, ids, origin) {
-                mapping.push((value.clone(), at));
+            if let Some(at) = self.mapped(target, places, origin) {
+                mapping.insert((value.clone(), at));
             }
         }
+        let mapped: HashSet<usize> = mapping.iter().map(|(_, at)| *at).collect();
         let constants = branches.iter().map(|branch| self.own_values(branch, &declared.property));
         let constants: Vec<Vec<Arc<str>>> = constants.collect();
         // All subtypes inherit the values that a parent schema lists, so that these do not distinguish them.
         let distinguishes =
             !matches!(&constants[..], [first, rest @ ..] if first.len() > 1 && rest.iter().all(|set| set == first));
         for (at, ((written, _), constants)) in branches.iter().zip(constants).enumerate() {
-            let is_mapped = mapping.iter().any(|(_, mapped)| *mapped == at);
+            let is_mapped = mapped.contains(&at);
             let name = self.peek(written).and_then(|(_, at)| self.name_of(&at));
             let name = name.filter(|_| !is_mapped && (constants.is_empty() || !distinguishes));
             let listed = constants.into_iter().filter(|_| distinguishes || !is_mapped);
-            for value in listed.chain(name) {
-                if !mapping.contains(&(value.clone(), at)) {
-                    mapping.push((value, at));
-                }
-            }
+            mapping.extend(listed.chain(name).map(|value| (value, at)));
         }
-        let default = declared.default.as_deref().and_then(|target| self.mapped(target, ids, origin));
+        let default = declared.default.as_deref().and_then(|target| self.mapped(target, places, origin));
+        let mapping = mapping.into_iter().collect();
         Discriminator { property: declared.property.clone(), mapping, default }
     }
 
@@ -143,12 +150,12 @@ impl Context<'_> {
     }
 
     /// The branch of an entry of a mapping, which is a reference or the name of a component.
-    fn mapped(&mut self, target: &str, ids: &[SchemaId], origin: &Origin) -> Option<usize> {
+    fn mapped(&mut self, target: &str, places: &HashMap<SchemaId, usize>, origin: &Origin) -> Option<usize> {
         let reference = reference::follow(self.skeleton, origin, target).ok();
         let root = Origin::root(origin.file).key("components").key("schemas");
         let at = reference.or_else(|| Some(root.key(target)).filter(|at| self.node(at).is_some()))?;
         let id = self.schema_at(&at);
-        ids.iter().position(|mapped| *mapped == id)
+        places.get(&id).copied()
     }
 
     /// A required property whose constants differ between all branches.
@@ -156,20 +163,19 @@ impl Context<'_> {
         let (_, first) = branches.first()?;
         let names: Vec<Arc<str>> = first.properties.iter().map(|(name, _)| name.clone()).collect();
         names.into_iter().find_map(|property| {
-            let mut mapping: Vec<(Arc<str>, usize)> = Vec::new();
+            let mut mapping: IndexMap<Arc<str>, usize> = IndexMap::new();
             for (at, (_, branch)) in branches.iter().enumerate() {
                 let constants = self.constants(branch, &property);
                 if constants.is_empty() || !branch.required.contains(&property) {
                     return None;
                 }
                 for value in constants {
-                    if mapping.iter().any(|(mapped, _)| *mapped == value) {
+                    if mapping.insert(value, at).is_some() {
                         return None;
                     }
-                    mapping.push((value, at));
                 }
             }
-            Some(Discriminator { property, mapping, default: None })
+            Some(Discriminator { property, mapping: mapping.into_iter().collect(), default: None })
         })
     }
 
@@ -233,6 +239,7 @@ fn only_null(branch: &Schema) -> bool {
 /// Branches that are all strings: an open enumeration of the listed values, or any string.
 fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
     let mut values: Vec<EnumerationValue<Arc<str>>> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for (_, branch) in branches {
         let listed = branch.enumeration.as_deref();
         let is_string = branch.types.as_ref().is_some_and(|types| types.values() == [Type::String]);
@@ -241,7 +248,7 @@ fn string_values(branches: &[(Origin, Schema)]) -> Option<Shape> {
             return None;
         }
         for value in listed.unwrap_or_default().iter().filter_map(Node::as_str) {
-            if !values.iter().any(|mapped| &*mapped.value == value) {
+            if known.insert(value) {
                 let description = branch.description.clone().filter(|_| listed.is_some_and(|values| values.len() == 1));
                 values.push(EnumerationValue { value: value.into(), name: None, description });
             }

@@ -61,7 +61,7 @@ fn position(skeleton: &Skeleton<'_>, origin: &Origin) -> (FileId, Vec<Option<usi
         let parent = skeleton.node(&at);
         at = at.key(token);
         match parent? {
-            Node::Object(object) => object.iter().position(|(key, _)| &**key == token),
+            Node::Object(object) => object.position(token),
             _ => token.parse().ok(),
         }
     });

@@ -20,8 +20,8 @@ mod xml;
 
 pub use constraints::{Constraints, drop_contradictions};
 pub use narrowed::narrowed;
-pub use pattern::unchecked_pattern;
-pub use read::read;
+pub use pattern::Patterns;
+pub use read::{identity, read};
 pub use types::{Type, Types};
 pub use vocabulary::report_keywords;
 pub use xml::{Xml, XmlNode, names_xml_by_component};
@@ -90,7 +90,7 @@ pub struct Schema {
     /// The `oneOf`s and `anyOf`s of other branches of an `allOf`: a value is valid against each of them.
     pub other_unions: Vec<Vec<Origin>>,
     /// `discriminator`.
-    pub discriminator: Option<Discriminator>,
+    pub discriminator: Option<Arc<Discriminator>>,
     /// `xml`.
     pub xml: Option<Arc<Xml>>,
 }

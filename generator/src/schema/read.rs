@@ -166,13 +166,33 @@ fn read_enumeration(object: &Object, origin: &Origin, diagnostics: &mut Diagnost
 }
 
 /// A key that is equal for equal values only; enumerations may be long, so that comparing pairs would be slow.
-fn identity(value: &Node) -> (&'static str, Cow<'_, str>) {
+pub fn identity(value: &Node) -> (&'static str, Cow<'_, str>) {
     let text = match value {
+        Node::Null => Cow::Borrowed(""),
+        Node::Bool(true) => Cow::Borrowed("true"),
+        Node::Bool(false) => Cow::Borrowed("false"),
         Node::String(text) => Cow::Borrowed(&**text),
         Node::Number(number) => Cow::Borrowed(number.text()),
-        other => Cow::Owned(format!("{other:?}")),
+        Node::Array(_) | Node::Object(_) => Cow::Owned(identity_of(value)),
     };
     (value.kind(), text)
+}
+
+/// Returns the parts of a value, each after its length, so that they cannot be taken for others.
+fn identity_of(value: &Node) -> String {
+    match value {
+        Node::Array(elements) => {
+            format!("[{}{}", elements.len(), elements.iter().map(identity_of).collect::<String>())
+        }
+        Node::Object(object) => {
+            let entry = |(key, value): (&Arc<str>, &Node)| format!(",{}:{key}{}", key.len(), identity_of(value));
+            format!("{{{}{}", object.len(), object.iter().map(entry).collect::<String>())
+        }
+        scalar => {
+            let (kind, written) = identity(scalar);
+            format!(",{kind}:{}:{written}", written.len())
+        }
+    }
 }
 
 fn read_value_names(object: &Object) -> Vec<Arc<str>> {
@@ -289,11 +309,11 @@ fn read_subschemas(object: &Object, origin: &Origin, key: &str, diagnostics: &mu
     }
 }
 
-fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Discriminator> {
+fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagnostics) -> Option<Arc<Discriminator>> {
     let at = origin.key("discriminator");
     let discriminator = match object.get("discriminator")? {
         Node::String(property) => {
-            return Some(Discriminator { property: property.clone(), mapping: Vec::new(), default: None });
+            return Some(Arc::new(Discriminator { property: property.clone(), mapping: Vec::new(), default: None }));
         }
         Node::Object(discriminator) => discriminator,
         other => {
@@ -310,5 +330,5 @@ fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagno
     let mapping = discriminator.get("mapping").and_then(Node::as_object);
     let entries = mapping.into_iter().flat_map(Object::iter);
     let mapping = entries.filter_map(|(value, target)| Some((value.clone(), target.as_str()?.into()))).collect();
-    Some(Discriminator { property, mapping, default: text("defaultMapping") })
+    Some(Arc::new(Discriminator { property, mapping, default: text("defaultMapping") }))
 }

@@ -1,5 +1,6 @@
 //! Documents as trees: the common model of JSON and YAML, with the order of keys and the text of numbers.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::number::Number;
@@ -157,6 +158,14 @@ impl Object {
         Some(value)
     }
 
+    /// Removes the entries under these keys, and keeps the order of the others.
+    pub fn remove_all(&mut self, keys: &HashSet<&str>) {
+        let rest = std::mem::take(self);
+        for (key, value) in rest.entries.into_iter().filter(|(key, _)| !keys.contains(&**key)) {
+            self.insert(key, value);
+        }
+    }
+
     /// The value under `key`, for changes in place.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         self.position(key).map(|at| &mut self.entries[at].1)
@@ -182,7 +191,8 @@ impl Object {
         self.entries.is_empty()
     }
 
-    fn position(&self, key: &str) -> Option<usize> {
+    /// The index of the entry under `key`.
+    pub fn position(&self, key: &str) -> Option<usize> {
         match &self.index {
             Some(index) => index.get(key).map(|at| *at as usize),
             None => self.entries.iter().position(|(existing, _)| &**existing == key),

@@ -19,3 +19,4 @@ pub(crate) use hash::is_hash;
 pub use ident::{Ident, Kind};
 pub use scope::Scope;
 pub use words::Words;
+pub(crate) use words::end_of;

@@ -26,6 +26,8 @@ mod tests;
 
 pub(super) use letters::{code_point, is_kept};
 
+use crate::limits::LONGEST_NAMED;
+
 /// The number of words that a name may repeat in a row.
 const LONGEST_STUTTER: usize = 4;
 
@@ -39,14 +41,14 @@ pub struct Words(Vec<String>);
 impl Words {
     /// Words of `text`; symbols only separate. Text without a letter or a digit has no words.
     pub fn of(text: &str) -> Self {
-        Self(split::split(text))
+        Self(split::split(&telling(text)))
     }
 
     /// Words of `text`, with words in place of the symbols that distinguish it from others: `+1` → plus 1,
     /// `-created` → minus created, `>=` → greater equal, the empty string → empty. Never without
     /// words.
     pub fn spelled(text: &str) -> Self {
-        Self(split::split(&spell::spell(text)))
+        Self(split::split(&spell::spell(&telling(text))))
     }
 
     /// Returns `true` if there are no words at all.
@@ -94,9 +96,16 @@ impl Words {
     /// order + order item → order item. The whole of `other` is never swallowed.
     #[must_use]
     pub fn join(&self, other: &Self) -> Self {
+        let mut joined = self.clone();
+        joined.append(other);
+        joined
+    }
+
+    /// Does the same as [`Self::join`], in place.
+    pub(crate) fn append(&mut self, other: &Self) {
         let longest = self.len().min(other.len().saturating_sub(1));
         let overlap = (1..=longest).rev().find(|&count| self.0.ends_with(&other.0[..count])).unwrap_or(0);
-        Self(self.0.iter().chain(&other.0[overlap..]).cloned().collect())
+        self.0.extend_from_slice(&other.0[overlap..]);
     }
 
     /// The name without words that repeat those before them, singular or plural: duplicate duplicate → duplicate.
@@ -151,6 +160,11 @@ impl Words {
             *last = plural::singular(last).into_owned();
         }
         words
+    }
+
+    /// The name with every word made singular: equal for names that [`Self::starts_with`] takes for the same.
+    pub(crate) fn singulars(&self) -> Self {
+        Self(self.0.iter().map(|word| plural::singular(word).into_owned()).collect())
     }
 
     /// The words from this one on.
@@ -219,6 +233,21 @@ impl fmt::Display for Words {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0.join(" "))
     }
+}
+
+/// Returns the text; of one that is too long for a name, the beginning and the end.
+fn telling(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST_NAMED {
+        return Cow::Borrowed(text);
+    }
+    let half = LONGEST_NAMED / 2;
+    let beginning = (0..=half).rev().find_map(|end| text.get(..end)).unwrap_or_default();
+    Cow::Owned(format!("{beginning} {}", end_of(text, half)))
+}
+
+/// Returns the end of a string, of at most this length in bytes.
+pub(crate) fn end_of(text: &str, longest: usize) -> &str {
+    (text.len().saturating_sub(longest)..=text.len()).find_map(|start| text.get(start..)).unwrap_or_default()
 }
 
 /// Returns `true` if two lists of words are the same, except for singular and plural.

@@ -15,7 +15,7 @@ use crate::api::SchemaId;
 use crate::config::Form;
 use crate::lower::items::placed::Placed;
 use crate::lower::lowering::Lowering;
-use crate::lower::plan::uses::User;
+use crate::lower::plan::uses::{User, Users, find_users};
 use crate::rust::{Feature, FeatureName, Module};
 use crate::spelling::Ident;
 
@@ -46,25 +46,41 @@ impl OptionalPart {
             Self::Webhooks | Self::Schemas => FeatureName::of_module(self.name()),
         }
     }
+}
 
-    /// Returns the only part that uses this type.
-    pub(in crate::lower) fn only(lowering: &Lowering<'_>, schema: SchemaId) -> Option<Self> {
-        let users = lowering.facts.uses.users(schema);
-        if users.is_empty() {
-            return Some(Self::Schemas);
-        }
-        let part = |user: &User| match user {
-            User::Operation(index) => Some(Self::Tag(lowering.names.of_call(*index).module.clone())),
-            User::Webhook => Some(Self::Webhooks),
+/// The only part that uses each type.
+struct OnlyParts {
+    parts: IndexSet<OptionalPart>,
+    /// The index of a part by schema; `None` for headers, which are always compiled.
+    users: Vec<Users<Option<usize>>>,
+}
+
+impl OnlyParts {
+    fn find(lowering: &Lowering<'_>) -> Self {
+        let facts = &lowering.facts;
+        let mut parts = IndexSet::from([OptionalPart::Webhooks]);
+        let modules = (0..facts.api.operations.len()).map(|index| lowering.names.of_call(index).module.clone());
+        let tags: Vec<usize> = modules.map(|module| parts.insert_full(OptionalPart::Tag(module)).0).collect();
+        let users = find_users(facts.api, &facts.shared, &facts.replaced, |user| match user {
+            User::Operation(index) => Some(tags[index]),
+            User::Webhook => Some(0),
             User::Header => None,
-        };
-        let parts: IndexSet<Option<Self>> = users.iter().map(part).collect();
-        if parts.len() == 1 { parts.into_iter().next().flatten() } else { None }
+        });
+        Self { parts, users }
+    }
+
+    fn of(&self, schema: SchemaId) -> Option<OptionalPart> {
+        match self.users[schema.0 as usize] {
+            Users::Nobody => Some(OptionalPart::Schemas),
+            Users::One(part) => part.and_then(|part| self.parts.get_index(part).cloned()),
+            Users::Several => None,
+        }
     }
 }
 
 /// The features of a crate.
 pub(in crate::lower) struct Features {
+    only: OnlyParts,
     /// The features of tags.
     tags: IndexMap<OptionalPart, FeatureName>,
     /// Tags with types that others use: these are always compiled.
@@ -77,9 +93,11 @@ pub(in crate::lower) struct Features {
 impl Features {
     /// Collects the features of tags. An included module has no features of its own, and a single tag needs none.
     pub(in crate::lower) fn of(lowering: &Lowering<'_>, form: Form, items: &[Placed]) -> Self {
+        let only = OnlyParts::find(lowering);
         let mut features = Self {
             tags: IndexMap::new(),
-            always: items.iter().filter_map(|placed| used_elsewhere(lowering, placed)).collect(),
+            always: items.iter().filter_map(|placed| used_elsewhere(&only, placed)).collect(),
+            only,
             others: IndexMap::new(),
             names: BTreeSet::from([FeatureName::of_module("default")]),
         };
@@ -93,6 +111,11 @@ impl Features {
             }
         }
         features
+    }
+
+    /// Returns the only part that uses this type.
+    pub(in crate::lower) fn only(&self, schema: SchemaId) -> Option<OptionalPart> {
+        self.only.of(schema)
     }
 
     /// Returns the feature that enables a part; `None` if it is always compiled.
@@ -137,8 +160,8 @@ impl Features {
 }
 
 /// Returns the tag whose module contains this type, if others use it too: an earlier run named it.
-fn used_elsewhere(lowering: &Lowering<'_>, placed: &Placed) -> Option<Ident> {
+fn used_elsewhere(only: &OnlyParts, placed: &Placed) -> Option<Ident> {
     let Module::Tag(module) = &placed.path.module else { return None };
     let own = OptionalPart::Tag(module.clone());
-    (OptionalPart::only(lowering, placed.schema) != Some(own)).then(|| module.clone())
+    (only.of(placed.schema) != Some(own)).then(|| module.clone())
 }

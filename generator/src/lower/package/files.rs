@@ -41,7 +41,7 @@ pub(in crate::lower) fn divide(
     }
     let is_single = items.iter().filter(|placed| placed.path.module == Module::Types).count() <= ONE_FILE;
     for placed in &mut items {
-        gate_former(lowering, placed, is_single, &mut features);
+        gate_former(placed, is_single, &mut features);
     }
     let mut shared: Vec<Placed> = Vec::new();
     for placed in items {
@@ -57,19 +57,19 @@ pub(in crate::lower) fn divide(
         tag.feature = features.gate_of_tag(&tag.module);
         tag.files = split_tag(tag, lowering.facts.replaced.roots());
     }
-    let types = divide_types(lowering, shared, &mut features);
+    let types = divide_types(shared, &mut features);
     Files { tags: tags.into_values().collect(), types, features: features.list() }
 }
 
 /// Gates the former name of a type that needs another feature than the place of the name.
-fn gate_former(lowering: &Lowering<'_>, placed: &mut Placed, is_single: bool, features: &mut Features) {
+fn gate_former(placed: &mut Placed, is_single: bool, features: &mut Features) {
     let ItemKind::Alias(Alias { ty: Type::Named(target), former: Some(former) }) = &mut placed.item.kind else {
         return;
     };
     let mut gate = |module: &Module| match module {
         Module::Tag(module) => features.gate(&OptionalPart::Tag(module.clone())),
         Module::Types if is_single => None,
-        Module::Types => OptionalPart::only(lowering, placed.schema).and_then(|part| features.gate(&part)),
+        Module::Types => features.only(placed.schema).and_then(|part| features.gate(&part)),
     };
     let needed = gate(&target.module);
     former.feature = needed.filter(|needed| gate(&placed.path.module).as_ref() != Some(needed));
@@ -111,23 +111,18 @@ fn lower_docs(tag: &api::Tag) -> Docs {
 
 /// Divides types: those that one part alone reaches are in the file of that part, the others in a common one. A part with
 /// too many types has several files, whose modules are named after those of all parts.
-fn divide_types(lowering: &Lowering<'_>, items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
+fn divide_types(items: Vec<Placed>, features: &mut Features) -> Vec<TypeFile> {
     let mut scope = Scope::new();
-    let parts = divide_parts(lowering, items, features, &mut scope);
+    let parts = divide_parts(items, features, &mut scope);
     parts.into_iter().flat_map(|part| split_file(part, &mut scope)).collect()
 }
 
-fn divide_parts(
-    lowering: &Lowering<'_>,
-    items: Vec<Placed>,
-    features: &mut Features,
-    scope: &mut Scope,
-) -> Vec<TypeFile> {
+fn divide_parts(items: Vec<Placed>, features: &mut Features, scope: &mut Scope) -> Vec<TypeFile> {
     let single = items.len() <= ONE_FILE;
     let common = scope.claim([Words::of("common")], Kind::Module);
     let mut files: IndexMap<Option<OptionalPart>, TypeFile> = IndexMap::new();
     for placed in items {
-        let part = if single { None } else { OptionalPart::only(lowering, placed.schema) };
+        let part = if single { None } else { features.only(placed.schema) };
         let file = files.entry(part).or_insert_with_key(|part| match part {
             None => empty_file(common.clone(), None),
             Some(part) => empty_file(scope.claim([Words::of(part.name())], Kind::Module), features.gate(part)),

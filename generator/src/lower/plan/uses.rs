@@ -2,23 +2,24 @@
 //!
 //! A required read-only property cannot be required of callers: the field is optional in a type that is sent, and
 //! required in one that is only received. For `writeOnly` it is the reverse.
-
-use indexmap::IndexSet;
+//!
+//! A use of a schema is a use of everything that it contains. Later stages ask only for nobody, one part or several: a
+//! schema changes at most twice, so that the time is linear in the sizes of the schemas, however many operations there
+//! are.
 
 use super::overrides::Replaced;
 use super::share::Shared;
 use crate::api::{Additional, Api, MediaType, Operation, SchemaId, Shape};
 
-/// The uses of each schema.
+/// The directions in which each schema is used.
 #[derive(Debug)]
 pub(in crate::lower) struct Uses {
     sent: Vec<bool>,
     received: Vec<bool>,
-    users: Vec<IndexSet<User>>,
 }
 
 /// A part of the API that uses a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lower) enum User {
     /// The operation at this index.
     Operation(usize),
@@ -26,6 +27,27 @@ pub(in crate::lower) enum User {
     Webhook,
     /// A response header: headers are in one module, whatever operation has them.
     Header,
+}
+
+/// The users of a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lower) enum Users<T> {
+    /// Nobody: the schema is only named.
+    Nobody,
+    /// One part alone.
+    One(T),
+    /// Several parts.
+    Several,
+}
+
+impl<T: Copy + Eq> Users<T> {
+    fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nobody, users) | (users, Self::Nobody) => users,
+            (one, two) if one == two => one,
+            _ => Self::Several,
+        }
+    }
 }
 
 impl Uses {
@@ -40,48 +62,83 @@ impl Uses {
         let at = id.0 as usize;
         self.received[at] || !self.sent[at]
     }
-
-    /// Returns the users of this schema's type; none if it is only named.
-    pub(in crate::lower) fn users(&self, id: SchemaId) -> &IndexSet<User> {
-        &self.users[id.0 as usize]
-    }
 }
 
 pub(in crate::lower) fn find_uses(api: &Api, shared: &Shared, replaced: &Replaced) -> Uses {
-    let reach = |from: Vec<SchemaId>| reach(api, shared, replaced, from);
-    let count = api.schemas.len();
-    let mut uses = Uses { sent: vec![false; count], received: vec![false; count], users: vec![IndexSet::new(); count] };
+    let sent = api.operations.iter().flat_map(sent_by);
+    let received = api.operations.iter().flat_map(received_by).chain(received_by_webhooks(api));
+    Uses { sent: reach(api, shared, replaced, sent), received: reach(api, shared, replaced, received) }
+}
+
+fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: impl Iterator<Item = SchemaId>) -> Vec<bool> {
+    let users = spread(api, shared, replaced, from.map(|id| (id, ())));
+    users.into_iter().map(|users| users != Users::Nobody).collect()
+}
+
+/// Returns the users of each schema, by the parts of the crate that `part` names.
+pub(in crate::lower) fn find_users<T: Copy + Eq>(
+    api: &Api,
+    shared: &Shared,
+    replaced: &Replaced,
+    part: impl Fn(User) -> T,
+) -> Vec<Users<T>> {
+    let mut from: Vec<(SchemaId, T)> = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        for id in reach(sent_by(operation)) {
-            uses.sent[id.0 as usize] = true;
-            uses.users[id.0 as usize].insert(User::Operation(index));
-        }
-        for id in reach(received_by(operation)) {
-            uses.received[id.0 as usize] = true;
-            uses.users[id.0 as usize].insert(User::Operation(index));
-        }
+        let part = part(User::Operation(index));
+        from.extend(sent_by(operation).chain(received_by(operation)).map(|id| (id, part)));
     }
-    for id in reach(api.operations.iter().flat_map(headers_of).collect()) {
-        uses.users[id.0 as usize].insert(User::Header);
-    }
-    for body in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
-        for id in reach(body.content.iter().flat_map(contents).collect()) {
-            uses.received[id.0 as usize] = true;
-            uses.users[id.0 as usize].insert(User::Webhook);
-        }
-    }
-    uses
+    from.extend(api.operations.iter().flat_map(headers_of).map(|id| (id, part(User::Header))));
+    from.extend(received_by_webhooks(api).map(|id| (id, part(User::Webhook))));
+    spread(api, shared, replaced, from)
 }
 
-fn sent_by(operation: &Operation) -> Vec<SchemaId> {
+/// Passes users on from schemas to those that they contain and to their representatives, until nothing changes.
+fn spread<T: Copy + Eq>(
+    api: &Api,
+    shared: &Shared,
+    replaced: &Replaced,
+    from: impl IntoIterator<Item = (SchemaId, T)>,
+) -> Vec<Users<T>> {
+    let mut users = vec![Users::Nobody; api.schemas.len()];
+    let mut changed: Vec<SchemaId> = Vec::new();
+    let add = |id: SchemaId, more: Users<T>, users: &mut [Users<T>], changed: &mut Vec<SchemaId>| {
+        let known = &mut users[id.0 as usize];
+        let all = known.with(more);
+        if all != *known {
+            *known = all;
+            changed.push(id);
+        }
+    };
+    for (id, user) in from {
+        add(id, Users::One(user), &mut users, &mut changed);
+    }
+    while let Some(id) = changed.pop() {
+        if replaced.contains(id) {
+            continue;
+        }
+        let own = users[id.0 as usize];
+        // A parameter or body of a parent schema may hold a subtype.
+        let below = parts(&api.schemas[id].shape).into_iter().chain(api.heirs.get(&id).copied());
+        for next in below.chain([shared.item(id)]) {
+            add(next, own, &mut users, &mut changed);
+        }
+    }
+    users
+}
+
+fn sent_by(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     let parameters = operation.parameters.iter().map(|parameter| parameter.schema);
-    let bodies = operation.body.iter().flat_map(|body| &body.content).flat_map(contents);
-    parameters.chain(bodies).collect()
+    parameters.chain(operation.body.iter().flat_map(|body| &body.content).flat_map(contents))
 }
 
-fn received_by(operation: &Operation) -> Vec<SchemaId> {
+fn received_by(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     let content = operation.responses.iter().flat_map(|response| &response.content);
-    content.flat_map(contents).chain(headers_of(operation)).collect()
+    content.flat_map(contents).chain(headers_of(operation))
+}
+
+fn received_by_webhooks(api: &Api) -> impl Iterator<Item = SchemaId> {
+    let bodies = api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref());
+    bodies.flat_map(|body| &body.content).flat_map(contents)
 }
 
 fn headers_of(operation: &Operation) -> impl Iterator<Item = SchemaId> {
@@ -91,21 +148,6 @@ fn headers_of(operation: &Operation) -> impl Iterator<Item = SchemaId> {
 /// Returns the schemas of a media type, for the whole and for its items.
 fn contents(media_type: &MediaType) -> impl Iterator<Item = SchemaId> {
     media_type.schema.into_iter().chain(media_type.item)
-}
-
-/// Visits all schemas that these contain, and their representatives.
-fn reach(api: &Api, shared: &Shared, replaced: &Replaced, from: Vec<SchemaId>) -> IndexSet<SchemaId> {
-    let mut reached = IndexSet::new();
-    let mut open = from;
-    while let Some(id) = open.pop() {
-        if reached.insert(id) && !replaced.contains(id) {
-            open.push(shared.item(id));
-            // A parameter or body of a parent schema may hold a subtype.
-            open.extend(api.heirs.get(&id));
-            open.extend(parts(&api.schemas[id].shape));
-        }
-    }
-    reached
 }
 
 /// Returns the schemas that this one directly contains, in document order.

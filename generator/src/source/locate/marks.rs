@@ -1,7 +1,7 @@
 //! The result of a scan: the byte ranges of the wanted values and keys.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::wanted::Wanted;
@@ -33,11 +33,13 @@ pub(super) struct Mark {
     pub(super) range: Range<usize>,
     /// Set if it is an array or object.
     pub(super) is_container: bool,
-    children: Vec<Child>,
+    /// The parts by key or index, several for a repeated key.
+    children: HashMap<String, Vec<Child>>,
+    /// The elements of an array, in order.
+    elements: Vec<usize>,
 }
 
 struct Child {
-    token: String,
     /// The bytes of the key, if the parent is an object.
     key: Option<Range<usize>>,
     value: usize,
@@ -116,7 +118,7 @@ impl<'w> Marking<'w> {
             return (None, want);
         }
         let value = self.marks.values.len();
-        self.marks.values.push(Mark { range, is_container, children: Vec::new() });
+        self.marks.values.push(Mark { range, is_container, children: HashMap::new(), elements: Vec::new() });
         if anchor != 0 {
             self.marks.anchors.insert(anchor, value);
         }
@@ -142,7 +144,11 @@ impl<'w> Marking<'w> {
 
     fn attach(&mut self, token: String, key: Option<Range<usize>>, value: usize) {
         if let Some(parent) = self.open.last().and_then(|open| open.value) {
-            self.marks.values[parent].children.push(Child { token, key, value });
+            let parent = &mut self.marks.values[parent];
+            if key.is_none() {
+                parent.elements.push(value);
+            }
+            parent.children.entry(token).or_default().push(Child { key, value });
         }
     }
 }
@@ -168,15 +174,15 @@ impl Marks {
 
     /// The children under a token, including those of merge keys. `steps` stops aliases that lead to themselves.
     fn children<'m>(&'m self, parent: &'m Mark, token: &str, steps: usize) -> Vec<&'m Child> {
-        let own: Vec<&Child> = parent.children.iter().filter(|child| child.token == token).collect();
+        let under = |token: &str| parent.children.get(token).into_iter().flatten();
+        let own: Vec<&Child> = under(token).collect();
         if !own.is_empty() || steps == 0 {
             return own;
         }
-        let merged = parent.children.iter().filter(|child| child.token == "<<").map(|child| &self.values[child.value]);
+        let merged = under("<<").map(|child| &self.values[child.value]);
         // The value of `<<` is a mapping or a sequence of mappings.
         let sources = merged.flat_map(|value| {
-            let elements = value.children.iter().filter(|child| child.key.is_none());
-            std::iter::once(value).chain(elements.map(|child| &self.values[child.value]))
+            std::iter::once(value).chain(value.elements.iter().map(|element| &self.values[*element]))
         });
         sources
             .map(|source| self.children(source, token, steps - 1))

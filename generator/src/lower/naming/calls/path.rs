@@ -7,23 +7,27 @@
 
 use super::candidate::Candidate;
 use crate::api::Operation;
-use crate::spelling::Words;
+use crate::limits::LONGEST_NAMED;
+use crate::spelling::{Words, end_of};
 
 /// Returns the words of method and path: without parameters, with those at the end, and with all.
 pub(super) fn path_words(operation: &Operation) -> Vec<Candidate> {
-    let segments: Vec<&str> = operation.path.split(['/', '?', '#']).filter(|segment| !segment.is_empty()).collect();
+    // The end is the most specific.
+    let path = end_of(&operation.path, LONGEST_NAMED);
+    let segments: Vec<&str> = path.split(['/', '?', '#']).filter(|segment| !segment.is_empty()).collect();
     let last = segments.iter().rposition(|segment| !segment.contains('{')).map_or(0, |last| last + 1);
     let words = |keeps: &dyn Fn(usize) -> bool| {
         let method = Words::of(&operation.method.to_lowercase());
-        segments.iter().enumerate().fold(method, |words, (at, segment)| {
+        segments.iter().enumerate().fold(method, |mut words, (at, segment)| {
             let next = segments.get(at + 1);
             let is_single = next.is_some_and(|next| next.starts_with('{') && !keeps(at + 1));
             let spelled = if keeps(at) { with_parameters(segment) } else { without_parameters(segment) };
             match Words::spelled(&spelled) {
-                _ if spelled.trim().is_empty() => words,
-                single if is_single => words.join(&single.singular()),
-                several => words.join(&several),
+                _ if spelled.trim().is_empty() => {}
+                single if is_single => words.append(&single.singular()),
+                several => words.append(&several),
             }
+            words
         })
     };
     let parameters = |segments: &[&str]| segments.iter().map(|segment| segment.matches('{').count()).sum::<usize>();

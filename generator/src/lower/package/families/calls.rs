@@ -7,10 +7,15 @@
 //!                            api.rs                    the struct of the tag, and the rest
 //! ```
 
+use std::collections::HashMap;
+
 use super::lines::{lines_of, lines_of_call};
 use super::{Family, Member, Members, find_families};
 use crate::rust::{Call, Docs, Item, Tag, TagFile, taken};
 use crate::spelling::{Ident, Kind, Scope, Words};
+
+/// The number of segments of a path by which calls are divided.
+const MOST_SEGMENTS: usize = 32;
 
 /// Crates by which paths in the module of a tag begin, beside [`taken::PATHS`].
 const CRATES: [&str; 2] = ["std", "core"];
@@ -38,19 +43,21 @@ fn file(tag: &Tag, family: &Family, module: Ident) -> TagFile {
 fn members(tag: &Tag) -> Vec<Member> {
     let words = words_of_calls(&tag.calls);
     let calls = tag.calls.iter().zip(&words).map(|(call, words)| (words.clone(), lines_of_call(call)));
-    let names: Vec<Words> = tag.calls.iter().map(|call| Words::of(call.ident.name())).collect();
+    let names = tag.calls.iter().map(|call| Words::of(call.ident.name()).singulars());
+    let owners: HashMap<Words, &Words> = names.zip(&words).collect();
     let own = Words::of(tag.module.name());
-    let items = tag.items.iter().map(|item| (words_of_item(item, &own, &names, &words), lines_of(item)));
+    let items = tag.items.iter().map(|item| (words_of_item(item, &own, &owners), lines_of(item)));
     let all = calls.chain(items).enumerate();
     all.map(|(position, (words, lines))| Member { position, words, lines }).collect()
 }
 
 /// The words of the call whose name begins that of the type; else those of the type, without those of the tag.
-fn words_of_item(item: &Item, tag: &Words, names: &[Words], words: &[Words]) -> Words {
+fn words_of_item(item: &Item, tag: &Words, owners: &HashMap<Words, &Words>) -> Words {
     let name = Words::of(item.ident.name());
-    let owners = names.iter().zip(words).filter(|(owner, _)| name.starts_with(owner));
-    match owners.max_by_key(|(owner, _)| owner.len()) {
-        Some((_, words)) => words.clone(),
+    let singulars = name.singulars();
+    let owner = (1..=name.len()).rev().find_map(|count| owners.get(&singulars.first_words(count)));
+    match owner {
+        Some(words) => (*words).clone(),
         None => name.strip_prefix(tag).or_else(|| name.strip_prefix(&tag.singular())).unwrap_or(name),
     }
 }
@@ -63,16 +70,24 @@ fn words_of_calls(calls: &[Call]) -> Vec<Words> {
             path.remove(0);
         }
     }
-    let join = |path: &Vec<&str>| path.iter().fold(Words::default(), |words, part| words.join(&Words::spelled(part)));
+    let join = |path: &Vec<&str>| {
+        path.iter().fold(Words::default(), |mut words, part| {
+            words.append(&Words::spelled(part));
+            words
+        })
+    };
     paths.iter().map(join).collect()
 }
 
 fn segments(path: &str) -> Vec<&str> {
-    path.split('/').filter(|segment| !segment.is_empty() && !segment.contains('{')).collect()
+    path.split('/').filter(|segment| !segment.is_empty() && !segment.contains('{')).take(MOST_SEGMENTS).collect()
 }
 
 /// The first segment of more than half of the paths.
 fn usual<'a>(paths: &[Vec<&'a str>]) -> Option<&'a str> {
-    let count = |first: &str| paths.iter().filter(|path| path.first() == Some(&first)).count();
-    paths.iter().filter_map(|path| path.first().copied()).find(|first| count(first) * 2 > paths.len())
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for first in paths.iter().filter_map(|path| path.first().copied()) {
+        *counts.entry(first).or_default() += 1;
+    }
+    paths.iter().filter_map(|path| path.first().copied()).find(|first| counts[first] * 2 > paths.len())
 }
