@@ -46,7 +46,8 @@ const STAGES: &[(&str, &[&str])] = &[
             "spelling",
         ],
     ),
-    ("emit", &["rust"]),
+    ("surface", &[]),
+    ("emit", &["rust", "surface"]),
     ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 
@@ -67,7 +68,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rustls", &["source/remote/fetch.rs"]),
     ("serde_json_path", &["overlay/target.rs"]),
     ("similar", &["cli/difference.rs"]),
-    ("syn", &["emit/print/items.rs"]),
+    ("syn", &["emit/print/", "emit/surface/"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 

@@ -112,6 +112,13 @@ impl Builder {
         self
     }
 
+    /// Sets whether `generate_to` sets the version of the crate by its changes, and writes a section of its
+    /// `CHANGELOG.md`. The default is `false`: the crate keeps its version.
+    pub fn release(mut self, release: bool) -> Self {
+        self.config.release = release;
+        self
+    }
+
     /// Lets [`generate_to`](Self::generate_to) overwrite generated files that were changed by hand. By default they are an
     /// error that names them. [`generate_to_out_dir`](Self::generate_to_out_dir) always overwrites its file.
     pub fn force(mut self, force: bool) -> Self {

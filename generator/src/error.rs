@@ -17,6 +17,7 @@ enum Kind {
     Vendored(&'static str, std::io::Error),
     NoOutDir,
     FileName(String),
+    Release(PathBuf, String),
     Cargo(std::io::Error),
 }
 
@@ -33,7 +34,7 @@ impl Error {
     pub fn is_refusal(&self) -> bool {
         match &self.0 {
             Kind::Write(error) => !matches!(error, WriteError::Io { .. }),
-            Kind::Report(_) => true,
+            Kind::Report(_) | Kind::Release(..) => true,
             Kind::Config(_) | Kind::Vendored(..) | Kind::NoOutDir | Kind::FileName(_) | Kind::Cargo(_) => false,
         }
     }
@@ -52,6 +53,11 @@ impl Error {
 
     pub(crate) fn file_name(name: &str) -> Self {
         Self(Kind::FileName(name.to_owned()))
+    }
+
+    /// A file of the crate on the disk does not allow a release.
+    pub(crate) fn release(path: PathBuf, message: impl Into<String>) -> Self {
+        Self(Kind::Release(path, message.into()))
     }
 
     pub(crate) fn cargo(error: std::io::Error) -> Self {
@@ -90,6 +96,7 @@ impl fmt::Display for Error {
                 "`{}` cannot be the name of the generated file: use ASCII letters, digits, `-` and `_`",
                 name.escape_debug()
             ),
+            Kind::Release(path, message) => write!(formatter, "`{}` {message}", path.display()),
             Kind::Cargo(error) => write!(formatter, "cannot print the list of read files for cargo: {error}"),
         }
     }
@@ -109,7 +116,7 @@ impl std::error::Error for Error {
             Kind::Config(error) => error.source(),
             Kind::Write(error) => error.source(),
             Kind::Cargo(error) | Kind::Vendored(_, error) => Some(error),
-            Kind::Report(_) | Kind::NoOutDir | Kind::FileName(_) => None,
+            Kind::Report(_) | Kind::NoOutDir | Kind::FileName(_) | Kind::Release(..) => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::crate_name::default_name;
 use crate::declared::declare_schemes;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::{self, Skeleton};
-use crate::emit::{self, File, ManifestOptions};
+use crate::emit::{self, File, ManifestOptions, Printed};
 use crate::ledger::Ledger;
 use crate::lower::{self, Options, Order, Previous};
 use crate::origin::FileId;
@@ -16,6 +16,8 @@ use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
 use crate::source::Documents;
+use crate::surface::Surface;
+use crate::verdict::PublicItems;
 
 /// The settings that follow from the target, beside the options.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +28,8 @@ pub struct Settings {
     pub form: Form,
     /// The parts of the crate's manifest that follow from the options.
     pub manifest: ManifestOptions,
+    /// True if only the public items are wanted, and no files.
+    pub is_listing: bool,
 }
 
 /// A generated crate.
@@ -36,6 +40,8 @@ pub struct Generated {
     pub name: String,
     /// The files, without the lock.
     pub files: Vec<File>,
+    /// The public items.
+    pub surface: Surface,
     /// JSON pointer → Rust path, in document order.
     pub names: IndexMap<String, String>,
     /// Rust paths of earlier runs that are not in use any more.
@@ -52,6 +58,21 @@ pub struct Generated {
     pub schemas: usize,
     /// The places where the document constrains a value whose type is any JSON value.
     pub untyped: Vec<Untyped>,
+}
+
+/// Lists the public items and the names of a crate without printing it; returns `None` if the document is not an OpenAPI
+/// document.
+pub fn list_public_items(
+    documents: &Documents,
+    config: &Config,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Option<(PublicItems, Previous)> {
+    let settings = Settings { is_listing: true, ..Settings::default() };
+    let Generated { surface, names, reserved, ledger, .. } =
+        generate_as_seen(documents, config, &settings, previous, diagnostics)?;
+    let items = PublicItems { surface, names: names.clone() };
+    Some((items, Previous { names, reserved, order: Order::Document, ledger, ..Previous::default() }))
 }
 
 /// Generates a crate; returns `None` if the document is not an OpenAPI document.
@@ -97,16 +118,15 @@ fn generate_as_seen(
     if is_part {
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
-    let files = match settings.form {
+    let Printed { files, surface } = match settings.form {
+        _ if settings.is_listing => Printed { files: Vec::new(), surface: emit::list_public_items(&plan.krate) },
         Form::Crate => emit::emit_crate(&plan.krate, &settings.manifest),
-        Form::Module => {
-            let path = format!("{}.rs", name.replace('-', "_"));
-            vec![File { path, text: emit::emit_module(&plan.krate) }]
-        }
+        Form::Module => emit::emit_module(&plan.krate, format!("{}.rs", name.replace('-', "_"))),
     };
     Some(Generated {
         name,
         files,
+        surface,
         first_client: emit::first_client(&plan.krate),
         operations: api.operations.len(),
         types: count_types(&plan.krate),

@@ -51,11 +51,14 @@ pub mod spec;
 #[doc(hidden)]
 pub mod spelling;
 #[doc(hidden)]
+pub mod surface;
+#[doc(hidden)]
 pub mod write;
 
 mod builder;
 mod checkout;
 mod crate_name;
+mod crates;
 mod declared;
 mod error;
 mod fingerprint;
@@ -70,6 +73,7 @@ mod lock_names;
 mod names_by_rule;
 #[cfg(test)]
 mod names_kept;
+mod release;
 mod report;
 mod target;
 mod vendored;
@@ -83,22 +87,26 @@ pub use error::Error;
 pub use generate::Generated;
 pub use input::Input;
 pub use inspect::{Finding, Inspection};
+pub use release::Released;
 pub use report::{Counts, Report};
 pub use select::Filter;
 pub use source::{Documents, WebOrigin, WebUrl};
+pub use surface::Release;
 pub use target::Target;
-pub use verdict::{ChangePlace, JudgedChange, Release, Verdict};
+pub use verdict::{ChangePlace, JudgedChange, Verdict};
 pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 
 #[doc(hidden)]
 pub use self::{
     config::Reading,
+    crates::compare_crates,
     emit::{File, ManifestOptions, RuntimeSource},
-    generate::{Settings, generate},
+    generate::{Settings, generate, list_public_items},
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
-    verdict::{Versions, compare_versions},
+    release::read_surface,
+    verdict::{PublicItems, Versions, compare_versions},
 };
 
 use diagnostic::Diagnostics;
@@ -117,10 +125,21 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
     let _guard = target.enter()?;
     let lock = target.lock()?;
     let settings = target.settings(config, &lock);
-    let (generated, digest) = kept::with_digest(&documents, || {
+    let (mut generated, digest) = kept::with_digest(&documents, || {
         generate(&documents, config, &settings, &kept::previous(&lock), &mut diagnostics)
     });
     let denied = report::denied(config, &diagnostics);
+    let is_given = config.package.version.is_some();
+    let released = match (&mut generated, target.crate_dir()) {
+        (Some(generated), Some(dir)) if config.release && denied.is_empty() => {
+            release::prepare(dir, generated, is_given)?
+        }
+        (Some(generated), Some(dir)) if !is_given => {
+            release::keep_version(dir, generated);
+            None
+        }
+        _ => None,
+    };
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
             let header = kept::header(digest, &target.describe(config), generated, &lock);
@@ -129,5 +148,8 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
         }
         _ => None,
     };
-    Ok(Report { documents, diagnostics, generated, written, denied, took: started.elapsed() })
+    if let (Some(released), Some(dir), true) = (&released, target.crate_dir(), target.writes()) {
+        release::write_changelog(dir, released)?;
+    }
+    Ok(Report { documents, diagnostics, generated, written, released, denied, took: started.elapsed() })
 }

@@ -7,6 +7,7 @@ use crate::config::{Config, FATAL};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::generate::Generated;
 use crate::messages::{self, Located};
+use crate::release::Released;
 use crate::source::Documents;
 use crate::write::Written;
 
@@ -22,6 +23,8 @@ pub struct Report {
     pub generated: Option<Generated>,
     /// The written files, or those that would be written; `None` if nothing may be written.
     pub written: Option<Written>,
+    /// The release, if the options ask for one and anything differs.
+    pub released: Option<Released>,
     /// The diagnostics that the options deny, by code in the order of the catalogue.
     pub denied: Vec<(Code, usize)>,
     /// The duration of the run.

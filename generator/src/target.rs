@@ -1,6 +1,6 @@
 //! The place and the form of the client.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checkout::{self, runtime_source};
 use crate::config::{Config, ConfigError, Form, Runtime};
@@ -8,6 +8,7 @@ use crate::emit::{File, ManifestOptions};
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
 use crate::source::{self, Documents, KEPT};
+use crate::surface::SURFACE;
 use crate::write::{self, BadPath, Guard, Header, Mode, OutputFile, RelativePath, WriteError, Written};
 use crate::{fingerprint, lock_names, vendored};
 
@@ -60,6 +61,22 @@ impl Target {
         lock_names::checked(lock.map(|lock| lock.header).unwrap_or_default(), dir)
     }
 
+    /// Returns the directory of the crate; `None` for a single file.
+    pub(crate) fn crate_dir(&self) -> Option<&Path> {
+        match self {
+            Self::Folder { dir, form: Form::Crate, .. } => Some(dir),
+            Self::Folder { form: Form::Module, .. } | Self::File { .. } => None,
+        }
+    }
+
+    /// Returns true if a run changes the disk.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::Folder { mode, .. } => mode.writes(),
+            Self::File { .. } => true,
+        }
+    }
+
     /// Returns the directory that stores responses of other origins: beside the lock.
     pub(crate) fn kept(&self) -> PathBuf {
         let (Self::Folder { dir, .. } | Self::File { lock_dir: dir, .. }) = self;
@@ -81,7 +98,7 @@ impl Target {
                     package: config.package.lines(),
                     dependencies: config.dependencies.lines(dir),
                 };
-                Settings { name, form: Form::Crate, manifest }
+                Settings { name, form: Form::Crate, manifest, ..Settings::default() }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
                 Settings { name, form: Form::Module, ..Settings::default() }
@@ -128,7 +145,8 @@ impl Target {
                 write::write_crate(dir, output(&files)?, header, *mode)
             }
             Self::File { path, .. } => {
-                let text: String = generated.files.iter().map(|file| file.text.as_str()).collect();
+                let sources = generated.files.iter().filter(|file| file.path != SURFACE);
+                let text: String = sources.map(|file| file.text.as_str()).collect();
                 write::write_file(path, &text)
             }
         }

@@ -18,6 +18,7 @@ mod cli {
     mod output_folder;
     mod overlays;
     mod references;
+    mod release;
     mod same_bytes;
     mod update;
     mod url;

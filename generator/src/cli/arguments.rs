@@ -66,6 +66,9 @@ pub(super) struct Generate {
     /// Write one file for `include!` instead of a crate, and the lock beside it
     #[arg(long, conflicts_with_all = ["runtime", "runtime_path"])]
     pub(super) module: bool,
+    /// Set the version of the crate by its changes since the last run, and add a section to its CHANGELOG.md
+    #[arg(long, conflicts_with_all = ["module", "check"])]
+    pub(super) release: bool,
     /// The form in which the result is printed
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,

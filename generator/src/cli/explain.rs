@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use clientwright::config::parse_code;
 use clientwright::diagnostic::{Code, nearest};
 use clientwright::diff::{Flow, Keyword, Part, Place, Rule};
+use clientwright::surface::SurfaceRule;
 
 use super::ending::{Fault, Status};
 use super::output::Output;
@@ -16,7 +17,10 @@ pub(super) fn explain(code: Option<&str>, output: &mut Output) -> Result<Status,
     let text = match code {
         Some(name) => match Rule::from_id(name) {
             Some(rule) => explanation_of_rule(rule),
-            None => explanation(parse_name(name).map_err(Fault::Usage)?),
+            None => match SurfaceRule::ALL.into_iter().find(|rule| rule.id() == name) {
+                Some(rule) => explanation_of_item_rule(rule),
+                None => explanation(parse_name(name).map_err(Fault::Usage)?),
+            },
         },
         None => catalogue() + "\n" + &catalogue_of_rules(),
     };
@@ -27,7 +31,8 @@ pub(super) fn explain(code: Option<&str>, output: &mut Output) -> Result<Status,
 /// Parses a code. The error suggests the nearest code or rule.
 fn parse_name(name: &str) -> Result<Code, String> {
     parse_code(name).map_err(|error| {
-        let rules: Vec<String> = Rule::all().map(Rule::id).collect();
+        let of_items = SurfaceRule::ALL.into_iter().map(|rule| rule.id().to_owned());
+        let rules: Vec<String> = Rule::all().map(Rule::id).chain(of_items).collect();
         match nearest(name, rules.iter().map(String::as_str)) {
             Some(near) if !error.contains("did you mean") => {
                 format!("there is no code or rule `{name}`; did you mean `{near}`?")
@@ -44,6 +49,16 @@ fn explanation(code: Code) -> String {
 fn explanation_of_rule(rule: Rule) -> String {
     let wire = judgement(rule);
     format!("{} ({wire})\n\n{}", rule.id(), wrap(&format!("{}. {}", rule.title(), rule.explanation())))
+}
+
+/// Explains a rule about public items of the generated crate.
+fn explanation_of_item_rule(rule: SurfaceRule) -> String {
+    let effect = match (rule.breaks(), rule.misleads()) {
+        (true, _) => "Rust: breaking",
+        (false, true) => "Rust: compatible, behaviour: breaking",
+        (false, false) => "Rust: compatible",
+    };
+    format!("{} ({effect})\n\n{}", rule.id(), wrap(rule.summary()))
 }
 
 /// The judgement of a rule, which a comparison may refine.
@@ -83,6 +98,10 @@ fn catalogue_of_rules() -> String {
     let _ = writeln!(text, "{}.\n", places.join(", "));
     for keyword in Keyword::ALL {
         let _ = writeln!(text, "{:<width$}  {}.", keyword.as_str(), keyword.title());
+    }
+    text.push_str("\nRules of public items of generated crates:\n\n");
+    for rule in SurfaceRule::ALL {
+        let _ = writeln!(text, "{:<width$}  {}", rule.id(), rule.summary());
     }
     text
 }

@@ -16,6 +16,7 @@ pub(super) fn generate(arguments: Generate, output: &mut Output) -> Result<Statu
     let mut given = Config::default();
     given.name = arguments.name;
     given.strict = arguments.strict;
+    given.release = arguments.release;
     given.deny = arguments.deny;
     given.runtime = arguments.runtime.or(arguments.runtime_path.map(Runtime::path));
     given.module = arguments.module;

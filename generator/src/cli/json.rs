@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use clientwright::api::Untyped;
 use clientwright::messages::{Located, clean};
+use clientwright::surface::note;
 use clientwright::write::{RelativePath, Written};
-use clientwright::{Inspection, Report};
+use clientwright::{Inspection, Released, Report};
 use serde::Serialize;
 
 /// The version of this form.
@@ -34,6 +35,43 @@ pub(super) struct Generated<'r> {
     reasons: Vec<String>,
     diagnostics: Vec<Located>,
     untyped: &'r [Untyped],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<Release<'r>>,
+}
+
+/// A release, if `--release` asks for one and anything differs.
+#[derive(Debug, Serialize)]
+struct Release<'r> {
+    old_version: Option<&'r str>,
+    version: &'r str,
+    kind: &'static str,
+    changes: Vec<Change<'r>>,
+}
+
+/// A change of a public item.
+#[derive(Debug, Serialize)]
+struct Change<'r> {
+    rule: &'static str,
+    item: &'r str,
+    breaking: bool,
+    note: String,
+}
+
+impl<'r> Release<'r> {
+    fn of(released: &'r Released) -> Self {
+        let changes = released.changes.iter().map(|change| Change {
+            rule: change.rule.id(),
+            item: &change.item,
+            breaking: change.rule.breaks() || change.rule.misleads(),
+            note: note(change),
+        });
+        Self {
+            old_version: released.old_version.as_deref(),
+            version: &released.version,
+            kind: released.release.as_str(),
+            changes: changes.collect(),
+        }
+    }
 }
 
 impl<'r> Generated<'r> {
@@ -60,6 +98,7 @@ impl<'r> Generated<'r> {
             reasons: written.map(Written::reasons).unwrap_or_default(),
             diagnostics: report.located(),
             untyped: generated.map_or(&[], |it| &it.untyped),
+            release: report.released.as_ref().map(Release::of),
         }
     }
 }

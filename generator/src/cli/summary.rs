@@ -4,7 +4,7 @@
 //! Generated petstore-client in target/petstore-client
 //!   operations  3
 //!   types       5
-//!   files       8: 2 changed, 6 unchanged
+//!   files       9: 3 changed, 6 unchanged
 //!   findings    1 warning
 //!   time        12 ms
 //! ```
@@ -13,8 +13,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-use clientwright::Report;
 use clientwright::write::{Mode, RelativePath, Written};
+use clientwright::{Released, Report};
 
 use super::difference;
 
@@ -28,13 +28,13 @@ pub(super) fn summary(report: &Report, dir: &Path, found: Option<&Path>, mode: M
     };
     let mut text = String::new();
     let options = found.map(|path| ("options", path.display().to_string()));
-    let rows = [
+    let mut rows = vec![
         ("operations", generated.operations.to_string()),
         ("types", generated.types.to_string()),
         ("files", files(written)),
-        ("findings", report.counts().to_string()),
-        ("time", time(report.took)),
     ];
+    rows.extend(report.released.as_ref().map(|released| ("release", release(released))));
+    rows.extend([("findings", report.counts().to_string()), ("time", time(report.took))]);
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{verb} {} in {}", generated.name, dir.display());
     for (noun, value) in options.into_iter().chain(rows) {
@@ -47,6 +47,17 @@ pub(super) fn summary(report: &Report, dir: &Path, found: Option<&Path>, mode: M
         text.push_str(&difference::unified(&written.differences));
     }
     text
+}
+
+/// `0.1.4 to 0.2.0, with 3 breaking changes`
+fn release(released: &Released) -> String {
+    let breaking = released.changes.iter().filter(|change| change.rule.breaks() || change.rule.misleads()).count();
+    match (&released.old_version, breaking) {
+        (None, _) => format!("{}, the first version", released.version),
+        (Some(old), 0) => format!("{old} to {}", released.version),
+        (Some(old), 1) => format!("{old} to {}, with 1 breaking change", released.version),
+        (Some(old), _) => format!("{old} to {}, with {breaking} breaking changes", released.version),
+    }
 }
 
 /// `8: 2 changed, 6 unchanged`

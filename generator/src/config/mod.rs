@@ -159,6 +159,10 @@ pub struct Config {
     pub security: IndexMap<String, SecurityOption>,
     /// The crates that a generated crate depends on beside the runtime.
     pub dependencies: Dependencies,
+    /// Sets the version of the crate by its changes, and writes a section of its `CHANGELOG.md`. No file sets this: a
+    /// release is a decision.
+    #[serde(skip)]
+    pub release: bool,
     /// Fetches documents of URLs again, although earlier responses are stored. No file sets this.
     #[serde(skip)]
     pub refresh: bool,
@@ -194,6 +198,7 @@ impl Config {
             tags: file.tags.into_iter().chain(self.tags).collect(),
             security: file.security.into_iter().chain(self.security).collect(),
             dependencies: self.dependencies.over(file.dependencies),
+            release: self.release || file.release,
             refresh: self.refresh || file.refresh,
         }
     }

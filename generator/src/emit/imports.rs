@@ -7,6 +7,38 @@ use quote::quote;
 
 use crate::rust::{ForeignType, Format, Ident, Module, Type, TypePath, taken};
 
+/// The names without a path that signatures of generated code take from the language and its prelude.
+const PRELUDE: [&str; 28] = [
+    "AsRef",
+    "Box",
+    "Default",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Item",
+    "Option",
+    "Result",
+    "Self",
+    "String",
+    "TryFrom",
+    "TryInto",
+    "Vec",
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "str",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "usize",
+];
+
 /// The place of the tokens, which determines the names in scope.
 #[derive(Debug, Clone)]
 pub(super) enum ImportScope {
@@ -290,6 +322,34 @@ impl Imports {
                 quote! { #up super::#module::#ident }
             }
         }
+    }
+
+    /// Returns true if a name without a path is one of Rust's prelude.
+    pub(super) fn is_of_prelude(&self, name: &str) -> bool {
+        let (ImportScope::Tag { hidden, .. } | ImportScope::TagFile { hidden, .. } | ImportScope::Types { hidden, .. }) =
+            &self.place
+        else {
+            return PRELUDE.contains(&name);
+        };
+        PRELUDE.contains(&name) && !hidden.contains(name)
+    }
+
+    /// Returns the path of an imported name, as a surface writes it.
+    pub(super) fn import_of(&self, name: &str) -> Option<String> {
+        if name == "BTreeMap" {
+            return self.map.then(|| name.to_owned());
+        }
+        if self.runtime.contains(name) {
+            return Some(format!("runtime::{name}"));
+        }
+        let (module, _) = self.formats.iter().find(|(_, names)| names.contains(name))?;
+        let module = module.map(|module| format!("{module}::")).unwrap_or_default();
+        Some(format!("runtime::formats::{module}{name}"))
+    }
+
+    /// Returns true if the tokens name `formats` itself.
+    pub(super) fn names_formats(&self) -> bool {
+        self.formats_module
     }
 
     /// Adds the imports of another part of the same module.

@@ -36,6 +36,7 @@ mod servers;
 mod settings;
 mod start;
 mod structs;
+mod surface;
 mod tag;
 mod types;
 mod unions;
@@ -46,20 +47,50 @@ pub use file::File;
 pub use manifest::{ManifestOptions, RuntimeSource};
 pub use start::first_client;
 
-use crate::rust::{Crate, Ident};
+use crate::rust::{Crate, Feature, Ident};
+use crate::surface::{Declaration, PublicItem, SURFACE, Surface};
 use module::Module;
 
-/// Prints a crate: manifest, readme and sources.
-pub fn emit_crate(krate: &Crate, options: &ManifestOptions) -> Vec<File> {
-    let mut files = vec![manifest::cargo_toml(krate, options), readme::readme(krate), manifest::rustfmt_toml()];
-    let library = Ident::parse(&krate.name.replace('-', "_"));
-    files.extend(print::print_files(&root(krate, library.as_ref())));
-    files
+/// A printed crate.
+#[derive(Debug)]
+pub struct Printed {
+    /// The files; the list of public items is among them.
+    pub files: Vec<File>,
+    /// The public items.
+    pub surface: Surface,
 }
 
-/// Prints a crate as a single file for `include!`.
-pub fn emit_module(krate: &Crate) -> String {
-    print::print_module(&root(krate, None))
+/// Prints a crate: manifest, readme, public items and sources.
+pub fn emit_crate(krate: &Crate, options: &ManifestOptions) -> Printed {
+    let library = Ident::parse(&krate.name.replace('-', "_"));
+    let (sources, items) = print::print_files(&root(krate, library.as_ref()));
+    let surface = Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)));
+    let mut files = vec![manifest::cargo_toml(krate, options), readme::readme(krate), manifest::rustfmt_toml()];
+    files.push(File { path: SURFACE.to_owned(), text: surface.text() });
+    files.extend(sources);
+    Printed { files, surface }
+}
+
+/// Prints a crate as a single file for `include!`, and its public items beside it.
+pub fn emit_module(krate: &Crate, path: String) -> Printed {
+    let (text, items) = print::print_module(&root(krate, None));
+    let surface = Surface::new(items);
+    let files = vec![File { path, text }, File { path: SURFACE.to_owned(), text: surface.text() }];
+    Printed { files, surface }
+}
+
+/// Returns the public items of a crate, and prints nothing.
+pub fn list_public_items(krate: &Crate) -> Surface {
+    let items = print::list_items(&root(krate, None));
+    Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)))
+}
+
+fn feature_item(feature: &Feature) -> PublicItem {
+    PublicItem {
+        path: format!("feature::{}", feature.name),
+        declaration: Declaration::Feature(feature.enables.iter().map(ToString::to_string).collect()),
+        feature: None,
+    }
 }
 
 /// Returns the modules of a crate: the client, one for each tag, response headers, webhooks, the types. Examples refer

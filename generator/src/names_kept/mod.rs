@@ -74,10 +74,12 @@ impl Client {
 }
 
 fn code(plan: &Plan) -> String {
-    let files = emit::emit_crate(&plan.krate, &ManifestOptions::default());
-    let code =
-        files.into_iter().filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "rs"));
-    code.map(|file| file.text).collect::<Vec<_>>().join("\n")
+    let printed = emit::emit_crate(&plan.krate, &ManifestOptions::default());
+    let sources = printed
+        .files
+        .into_iter()
+        .filter(|file| Path::new(&file.path).extension().is_some_and(|extension| extension == "rs"));
+    sources.map(|file| file.text).collect::<Vec<_>>().join("\n")
 }
 
 /// The state that the lock of a run gives the next one.

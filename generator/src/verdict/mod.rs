@@ -1,5 +1,6 @@
 //! The verdict on a new version of a document: each change with its places and judgements, and the release that follows.
 
+mod items;
 mod rust;
 
 use std::collections::HashMap;
@@ -12,6 +13,10 @@ use crate::diff::{self, Change, Date, Flow, Level};
 use crate::origin::Origin;
 use crate::select::Selection;
 use crate::source::{Documents, Position, locate};
+use crate::surface::{Release, SurfaceChange, note};
+
+use items::Part;
+pub use items::PublicItems;
 
 /// The version of the form in JSON.
 const VERSION: u32 = 1;
@@ -30,34 +35,6 @@ pub struct Verdict {
     pub release: Release,
     /// The changes, in the order of the old document.
     pub changes: Vec<JudgedChange>,
-}
-
-/// The part of a Cargo version that increases.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Release {
-    /// Nothing changed.
-    #[default]
-    None,
-    /// No public item changed.
-    Patch,
-    /// Public items were added.
-    Minor,
-    /// Public items changed or were removed.
-    Major,
-}
-
-impl Release {
-    /// The name in results.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
 }
 
 /// One change with its judgements.
@@ -107,6 +84,8 @@ pub struct Versions<'d> {
     pub old: (&'d Documents, &'d mut Diagnostics),
     /// The new one.
     pub new: (&'d Documents, &'d mut Diagnostics),
+    /// The public items of the crates of both; without them, the effect on Rust is estimated from the rules.
+    pub items: Option<[PublicItems; 2]>,
 }
 
 /// Compares two versions of a document; returns `None` if one of them is not an OpenAPI document. `today` decides
@@ -131,12 +110,46 @@ pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Da
             (place(old_documents, &old_places, &change.old), place(new_documents, &new_places, &change.new));
         judge(change, old, new)
     });
-    Some(Verdict::of(judged.collect()))
+    let mut judged: Vec<JudgedChange> = judged.collect();
+    let Some(items) = &versions.items else { return Some(Verdict::of(judged)) };
+    let parts: Vec<Part<'_>> = judged.iter().map(part).collect();
+    let joined = items::join(&parts, items);
+    for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
+        (change.rust, change.item) = (rust, item);
+    }
+    let alone = joined.alone.iter().map(|own| {
+        let [old, new] = [(old_documents, &own.old), (new_documents, &own.new)]
+            .map(|(documents, origin)| place(documents, &places(documents, std::iter::once(origin)), origin));
+        of_item(&own.change, old, new)
+    });
+    judged.extend(alone);
+    let verdict = Verdict::of(judged);
+    Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
+}
+
+fn part(change: &JudgedChange) -> Part<'_> {
+    Part { expected: change.rust, pointers: [&change.old.pointer, &change.new.pointer], message: &change.message }
+}
+
+/// A change of a public item that belongs to no change of the document.
+pub(crate) fn of_item(change: &SurfaceChange, old: ChangePlace, new: ChangePlace) -> JudgedChange {
+    JudgedChange {
+        rule: change.rule.id().to_owned(),
+        message: note(change),
+        wire: Level::None,
+        rust: items::level(change),
+        behaviour: if change.rule.misleads() { Level::Breaking } else { Level::None },
+        old,
+        new,
+        item: Some(change.item.clone()),
+        direction: None,
+        operations: Vec::new(),
+    }
 }
 
 impl Verdict {
     /// The verdict on a list of changes.
-    fn of(changes: Vec<JudgedChange>) -> Self {
+    pub(crate) fn of(changes: Vec<JudgedChange>) -> Self {
         let wire = changes.iter().map(|change| change.wire).max().unwrap_or_default();
         let rust = changes.iter().map(|change| change.rust).max().unwrap_or_default();
         let release = match rust {

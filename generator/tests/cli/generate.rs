@@ -8,7 +8,7 @@ use crate::support::{FAULTY, Folder, PETS};
 fn people_get_a_summary() {
     let folder = Folder::with(PETS);
     let ran = folder.run("generate api.yaml --out out --runtime version").with_status(0);
-    let expected = "Generated petstore-client in out\n  operations  2\n  types       1\n  files       8: 8 created\n  \
+    let expected = "Generated petstore-client in out\n  operations  2\n  types       1\n  files       9: 9 created\n  \
                     findings    none\n  time        ";
     assert!(ran.stdout.starts_with(expected), "{}", ran.stdout);
     assert_eq!(ran.stderr, "");
@@ -73,6 +73,7 @@ fn machines_get_one_object() {
     let files = [
         "Cargo.toml",
         "README.md",
+        "api-surface.txt",
         "clientwright.lock",
         "rustfmt.toml",
         "src/client.rs",
@@ -149,7 +150,7 @@ fn options_come_from_a_file_and_the_command_line_counts_more() {
 fn a_module_is_one_file_with_its_lock() {
     let folder = Folder::with(PETS);
     folder.run("generate api.yaml --out out --module --name pet-store").with_status(0);
-    assert_eq!(folder.files(), ["api.yaml", "out/clientwright.lock", "out/pet_store.rs"]);
+    assert_eq!(folder.files(), ["api.yaml", "out/api-surface.txt", "out/clientwright.lock", "out/pet_store.rs"]);
     assert!(folder.read("out/pet_store.rs").contains("pub struct Pet {"));
     folder.run("generate api.yaml --out out --module --name pet-store --check").with_status(0);
 }

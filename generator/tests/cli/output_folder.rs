@@ -5,9 +5,10 @@ use std::time::SystemTime;
 
 use crate::support::{FAULTY, Folder, PETS};
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "out/Cargo.toml",
     "out/README.md",
+    "out/api-surface.txt",
     "out/clientwright.lock",
     "out/rustfmt.toml",
     "out/src/client.rs",
@@ -35,7 +36,7 @@ fn the_same_again_touches_nothing() {
     let before = state(&folder);
     assert_eq!(before.iter().map(|(file, ..)| file.as_str()).collect::<Vec<_>>(), FILES);
     let ran = folder.run("generate api.yaml --out out").with_status(0);
-    assert!(ran.stdout.contains("  files       8: 8 unchanged\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       9: 9 unchanged\n"), "{}", ran.stdout);
     assert_eq!(state(&folder), before);
 }
 
@@ -57,10 +58,13 @@ fn only_what_changed_is_written_and_what_is_gone_is_deleted() {
     folder.write("api.yaml", renamed.replace("type: integer", "type: string"));
     folder.write("out/tests/mine.rs", "mine");
     let ran = folder.run("generate api.yaml --out out").with_status(0);
-    assert!(ran.stdout.contains("  files       8: 2 changed, 6 unchanged\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       9: 3 changed, 6 unchanged\n"), "{}", ran.stdout);
     let after = state(&folder);
     let touched = after.iter().filter(|file| !before.contains(file)).map(|(file, ..)| file.as_str());
-    assert_eq!(touched.collect::<Vec<_>>(), ["out/clientwright.lock", "out/src/types.rs", "out/tests/mine.rs"]);
+    assert_eq!(
+        touched.collect::<Vec<_>>(),
+        ["out/api-surface.txt", "out/clientwright.lock", "out/src/types.rs", "out/tests/mine.rs"]
+    );
 
     folder.write("api.yaml", "openapi: 3.1.0\ninfo: {title: Petstore, version: 1.0.0}\npaths: {}\n");
     let ran = folder.run("generate api.yaml --out out --format json").with_status(0);
@@ -228,7 +232,7 @@ fn a_dry_run_tells_and_writes_nothing() {
     let folder = Folder::with(PETS);
     let ran = folder.run("generate api.yaml --out out --dry-run").with_status(0);
     assert!(ran.stdout.starts_with("Would generate petstore-client in out\n"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("  files       8: 8 created\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("  files       9: 9 created\n"), "{}", ran.stdout);
     assert_eq!(folder.files(), ["api.yaml"]);
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod agreement;
+mod items;
 
 use std::path::Path;
 
@@ -23,7 +24,7 @@ fn verdict_of_files(old: &Path, new: &Path) -> Verdict {
 /// The verdict on two documents, of the operations that the filters take.
 fn verdict(old: Input, new: Input, include: &[Filter]) -> Verdict {
     let ((old, mut old_diagnostics), (new, mut new_diagnostics)) = (documents(old), documents(new));
-    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics) };
+    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics), items: None };
     let selection = Selection::new(include.to_vec(), Vec::new());
     let today = Date::parse(TODAY).expect("a date");
     compare_versions(versions, &selection, today).expect("two documents")

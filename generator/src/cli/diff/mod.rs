@@ -11,7 +11,7 @@ use clientwright::config::Config;
 use clientwright::diagnostic::Diagnostics;
 use clientwright::diff::{Date, Level};
 use clientwright::source::{Documents, KEPT};
-use clientwright::{Verdict, Versions, messages};
+use clientwright::{Previous, PublicItems, Verdict, Versions, messages};
 
 use super::arguments::{Diff, DiffFormat, FailOn, Source};
 use super::ending::{Fault, Status};
@@ -24,11 +24,16 @@ pub(super) fn diff(arguments: &Diff, output: &mut Output) -> Result<Status, Faul
     if arguments.old == arguments.new && arguments.old.as_os_str() == "-" {
         return Err(Fault::Usage("only one of the two versions can be standard input".to_owned()));
     }
+    if arguments.old.is_dir() && arguments.new.is_dir() {
+        let verdict = clientwright::compare_crates(&arguments.old, &arguments.new)?;
+        return finish(&verdict, format, fail_on, output);
+    }
     let [old, new] = arguments.sources();
     let (old, mut old_diagnostics, _) = read(old)?;
     let (new, mut new_diagnostics, config) = read(new)?;
     let selection = config.selection();
-    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics) };
+    let items = public_items([&old, &new], &config);
+    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics), items };
     let Some(verdict) = clientwright::compare_versions(versions, &selection, today()) else {
         for (documents, diagnostics) in [(&old, &old_diagnostics), (&new, &new_diagnostics)] {
             output.findings(&messages::render(diagnostics, documents, output.colour));
@@ -37,14 +42,32 @@ pub(super) fn diff(arguments: &Diff, output: &mut Output) -> Result<Status, Faul
         let is_unusable = [&old, &new].iter().any(|documents| source::status_of(documents) == Status::Unusable);
         return Ok(if is_unusable { Status::Unusable } else { Status::Failed });
     };
+    finish(&verdict, format, fail_on, output)
+}
+
+fn finish(
+    verdict: &Verdict,
+    format: DiffFormat,
+    fail_on: Option<FailOn>,
+    output: &mut Output,
+) -> Result<Status, Fault> {
     let text = match format {
-        DiffFormat::Human => human::text(&verdict),
-        DiffFormat::Json => json::text(&verdict),
-        DiffFormat::Markdown => markdown::text(&verdict),
-        DiffFormat::Github => annotations::text(&verdict),
+        DiffFormat::Human => human::text(verdict),
+        DiffFormat::Json => json::text(verdict),
+        DiffFormat::Markdown => markdown::text(verdict),
+        DiffFormat::Github => annotations::text(verdict),
     };
     output.result(&text)?;
-    Ok(judge(&verdict, fail_on, output))
+    Ok(judge(verdict, fail_on, output))
+}
+
+/// Lists the public items of both crates; the new one keeps the names of the old one, as in a directory with a lock.
+fn public_items([old, new]: [&Documents; 2], config: &Config) -> Option<[PublicItems; 2]> {
+    // Diagnostics of the generator are not a part of the verdict.
+    let mut unused = Diagnostics::default();
+    let (old, names) = clientwright::list_public_items(old, config, &Previous::default(), &mut unused)?;
+    let (new, _) = clientwright::list_public_items(new, config, &names, &mut unused)?;
+    Some([old, new])
 }
 
 fn read(source: Source) -> Result<(Documents, Diagnostics, Config), Fault> {

@@ -8,8 +8,16 @@ use super::table::layout_table;
 
 /// Prints a file, or a part of one.
 pub(super) fn print_items(tokens: TokenStream) -> String {
+    print_seen(tokens, |_| {})
+}
+
+/// Prints a part of a file, which `see` reads before.
+pub(super) fn print_seen(tokens: TokenStream, see: impl FnOnce(&File)) -> String {
     match syn::parse2::<File>(tokens) {
-        Ok(file) => print_file(file),
+        Ok(file) => {
+            see(&file);
+            print_file(file)
+        }
         // Every fragment is a valid item, so a failure is a bug of the generator; the compiler points at it.
         Err(fault) => {
             let fault = fault.to_string();

@@ -15,32 +15,31 @@ use super::docs::inner_docs;
 use super::file::{File, GENERATED};
 use super::imports::Imports;
 use super::module::{Module, Visibility};
-use items::print_items;
+use super::surface::{Harvest, Place, harvest, module_item};
+use crate::surface::PublicItem;
+use items::{print_items, print_seen};
 
-/// Prints the modules as files below `src`.
-pub(super) fn print_files(root: &Module<'_>) -> Vec<File> {
+/// Prints the modules as files below `src`, and returns their public items.
+pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
     let mut modules = Vec::new();
-    list(root, "src", &mut modules);
-    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
-    modules
-        .into_iter()
-        .zip(bodies)
-        .map(|((path, module), body)| File {
-            path,
-            text: format!("// {GENERATED}\n\n{}{}", head(module, &body), body.text),
-        })
-        .collect()
+    list(root, "src", &Place::default(), &mut modules);
+    let (bodies, items) = print_bodies(&modules);
+    let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
+        path: listed.path,
+        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body), body.text),
+    });
+    (files.collect(), items)
 }
 
-/// Prints the modules as one file, each in its block.
-pub(super) fn print_module(root: &Module<'_>) -> String {
+/// Prints the modules as one file, each in its block, and returns their public items.
+pub(super) fn print_module(root: &Module<'_>) -> (String, Vec<PublicItem>) {
     let mut modules = Vec::new();
-    list(root, "", &mut modules);
-    let bodies = print_bodies(&modules.iter().map(|(_, module)| *module).collect::<Vec<_>>());
+    list(root, "", &Place::default(), &mut modules);
+    let (bodies, items) = print_bodies(&modules);
     let mut bodies = bodies.into_iter();
-    let Some(own) = bodies.next() else { return String::new() };
+    let Some(own) = bodies.next() else { return (String::new(), items) };
     let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
-    format!("// {GENERATED}\n\n{blocks}{}", own.text)
+    (format!("// {GENERATED}\n\n{blocks}{}", own.text), items)
 }
 
 /// A printed body, with its imports.
@@ -49,12 +48,19 @@ struct Body {
     imports: Imports,
 }
 
-/// Lists every module with the path of its file; a module comes before its children.
-fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a Module<'a>)>) {
-    modules.push((format!("{folder}/{}.rs", module.file_name()), module));
+/// A module, the path of its file, and its place in the crate.
+struct Listed<'a> {
+    path: String,
+    module: &'a Module<'a>,
+    place: Place,
+}
+
+/// Lists every module; a module comes before its children.
+fn list<'a>(module: &'a Module<'a>, folder: &str, place: &Place, modules: &mut Vec<Listed<'a>>) {
+    modules.push(Listed { path: format!("{folder}/{}.rs", module.file_name()), module, place: place.clone() });
     let below = if module.ident.is_some() { format!("{folder}/{}", module.file_name()) } else { folder.to_owned() };
     for child in &module.children {
-        list(child, &below, modules);
+        list(child, &below, &place.child(child), modules);
     }
 }
 
@@ -63,21 +69,66 @@ fn list<'a>(module: &'a Module<'a>, folder: &str, modules: &mut Vec<(String, &'a
 const STACK: usize = 64 << 20;
 
 /// Prints the parts of all modules, and joins those of each module.
-fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
+fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
+    let empty = |listed: &Listed<'_>| Body { text: String::new(), imports: Imports::new(listed.module.place.clone()) };
+    let mut bodies: Vec<Body> = modules.iter().map(empty).collect();
+    let mut public = Harvest::default();
+    let printed = each_part(modules, |place, tokens, imports| {
+        let mut harvest = Harvest::default();
+        let text = print_seen(tokens, |file| harvest = self::harvest(file, place, imports));
+        (text, harvest)
+    });
+    for (module, imports, (text, harvest)) in printed.into_iter().filter(|(.., (text, _))| !text.is_empty()) {
+        let body = &mut bodies[module];
+        public.join(harvest);
+        if !body.text.is_empty() {
+            body.text.push('\n');
+        }
+        body.text.push_str(&text);
+        body.imports.join(imports);
+    }
+    (bodies, finish(public, modules))
+}
+
+/// Returns the public items of the modules, without printing them.
+pub(super) fn list_items(root: &Module<'_>) -> Vec<PublicItem> {
+    let mut modules = Vec::new();
+    list(root, "", &Place::default(), &mut modules);
+    let mut public = Harvest::default();
+    for (.., harvest) in each_part(&modules, |place, tokens, imports| {
+        syn::parse2(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
+    }) {
+        public.join(harvest);
+    }
+    finish(public, &modules)
+}
+
+fn finish(public: Harvest, modules: &[Listed<'_>]) -> Vec<PublicItem> {
+    let mut items = public.finish();
+    items.extend(modules.iter().filter_map(|listed| module_item(listed.module, &listed.place)));
+    items
+}
+
+/// Reads the tokens of every part in parallel; returns the index of its module, its imports and the result.
+fn each_part<T: Send>(
+    modules: &[Listed<'_>],
+    read: impl Fn(&Place, TokenStream, &Imports) -> T + Sync,
+) -> Vec<(usize, Imports, T)> {
     let tasks: Vec<(usize, usize)> = modules
         .iter()
         .enumerate()
-        .flat_map(|(at, module)| (0..module.parts.len()).map(move |part| (at, part)))
+        .flat_map(|(at, listed)| (0..listed.module.parts.len()).map(move |part| (at, part)))
         .collect();
     let next = AtomicUsize::new(0);
-    let printed: Mutex<Vec<Option<Body>>> = Mutex::new(tasks.iter().map(|_| None).collect());
+    let results: Mutex<Vec<Option<(usize, Imports, T)>>> = Mutex::new(tasks.iter().map(|_| None).collect());
     let work = || {
-        while let Some((task, (module, part))) = take(&next, &tasks) {
-            let mut imports = Imports::new(modules[*module].place.clone());
-            let tokens = (modules[*module].parts[*part])(&mut imports);
-            let body = Body { text: print_items(tokens), imports };
-            if let Ok(mut printed) = printed.lock() {
-                printed[task] = Some(body);
+        while let Some((task, (at, part))) = take(&next, &tasks) {
+            let Listed { module, place, .. } = &modules[*at];
+            let mut imports = Imports::new(module.place.clone());
+            let tokens = (module.parts[*part])(&mut imports);
+            let result = read(place, tokens, &imports);
+            if let Ok(mut results) = results.lock() {
+                results[task] = Some((*at, imports, result));
             }
         }
     };
@@ -89,20 +140,7 @@ fn print_bodies(modules: &[&Module<'_>]) -> Vec<Body> {
             work();
         }
     });
-    let mut bodies: Vec<Body> = modules
-        .iter()
-        .map(|module| Body { text: String::new(), imports: Imports::new(module.place.clone()) })
-        .collect();
-    for ((module, _), part) in tasks.iter().zip(printed.into_inner().unwrap_or_default()) {
-        let Some(part) = part.filter(|part| !part.text.is_empty()) else { continue };
-        let body = &mut bodies[*module];
-        if !body.text.is_empty() {
-            body.text.push('\n');
-        }
-        body.text.push_str(&part.text);
-        body.imports.join(part.imports);
-    }
-    bodies
+    results.into_inner().unwrap_or_default().into_iter().flatten().collect()
 }
 
 fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &'a (usize, usize))> {

@@ -1,0 +1,142 @@
+//! The version of a crate on the disk, the next one, and the section of its changelog.
+//!
+//! ```text
+//! clientwright generate openapi.yaml --out petstore --release
+//!     petstore/Cargo.toml        version = "0.2.0"     it was 0.1.4, and a field has another type
+//!     petstore/CHANGELOG.md      ## 0.2.0 …            before the sections of earlier versions
+//! ```
+//!
+//! Without `--release`, a crate keeps the version that its manifest has.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::generate::Generated;
+use crate::surface::{CHANGELOG, Release, SURFACE, Surface, SurfaceChange, compare, prepend, section};
+use crate::write::{WriteError, write_file};
+
+/// The manifest of a crate.
+const MANIFEST: &str = "Cargo.toml";
+
+/// A release of a crate, as it was or would be made.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Released {
+    /// The version before; `None` for a new crate.
+    pub old_version: Option<String>,
+    /// The version of this release.
+    pub version: String,
+    /// The kind of the release.
+    pub release: Release,
+    /// The changes of public items.
+    pub changes: Vec<SurfaceChange>,
+}
+
+/// Keeps the version of the crate in a directory.
+pub(crate) fn keep_version(dir: &Path, generated: &mut Generated) {
+    if let Some(version) = version_in(dir) {
+        set_version(generated, &version);
+    }
+}
+
+/// Compares the generated crate with the one in a directory, and sets its version unless the options give one; returns
+/// `None` if nothing differs.
+pub(crate) fn prepare(dir: &Path, generated: &mut Generated, is_given: bool) -> Result<Option<Released>, Error> {
+    let Some(old_version) = version_in(dir) else {
+        let version = generated_version(generated);
+        return Ok(Some(Released { old_version: None, version, release: Release::None, changes: Vec::new() }));
+    };
+    if !is_given {
+        set_version(generated, &old_version);
+    }
+    if !differs(dir, generated) {
+        return Ok(None);
+    }
+    let changes = compare(&read_surface(dir)?, &generated.surface);
+    let release = Release::of(&changes).max(Release::Patch);
+    let version = if is_given { Some(generated_version(generated)) } else { release.next(&old_version) };
+    let Some(version) = version else {
+        let message = format!("has the version `{old_version}`, which is not one of SemVer, such as `1.4.2`");
+        return Err(Error::release(dir.join(MANIFEST), message));
+    };
+    set_version(generated, &version);
+    Ok(Some(Released { old_version: Some(old_version), version, release, changes }))
+}
+
+/// Writes the section of a release. The file is not one of those that are generated: its other lines stay.
+pub(crate) fn write_changelog(dir: &Path, released: &Released) -> Result<(), Error> {
+    let path = dir.join(CHANGELOG);
+    if path.is_symlink() {
+        return Err(Error::release(path, "is a symbolic link, which is not replaced"));
+    }
+    let file = read(&path)?;
+    let section = section(&released.version, released.old_version.is_none(), &released.changes);
+    write_file(&path, &prepend(file.as_deref(), &section))?;
+    Ok(())
+}
+
+/// Reads the public items of the crate in a directory.
+pub fn read_surface(dir: &Path) -> Result<Surface, Error> {
+    let path = dir.join(SURFACE);
+    let Some(text) = read(&path)? else {
+        return Err(Error::release(
+            path,
+            "does not exist: generate the crate once without `--release`, from its present document",
+        ));
+    };
+    Surface::read(&text).map_err(|line| Error::release(path, format!("has no public item in line {line}")))
+}
+
+/// Reads a file, if it exists.
+fn read(path: &Path) -> Result<Option<String>, Error> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(WriteError::Io { action: "read", path: path.to_owned(), source }.into()),
+    }
+}
+
+/// Returns true if a generated file differs from the one in the directory.
+fn differs(dir: &Path, generated: &Generated) -> bool {
+    generated.files.iter().any(|file| fs::read(dir.join(&file.path)).ok().as_deref() != Some(file.text.as_bytes()))
+}
+
+/// Returns the version in the manifest of a directory.
+fn version_in(dir: &Path) -> Option<String> {
+    version_of(&fs::read_to_string(dir.join(MANIFEST)).ok()?)
+}
+
+fn version_of(manifest: &str) -> Option<String> {
+    let manifest: toml::Table = manifest.parse().ok()?;
+    Some(manifest.get("package")?.get("version")?.as_str()?.to_owned())
+}
+
+fn generated_version(generated: &Generated) -> String {
+    let manifest = generated.files.iter().find(|file| file.path == MANIFEST);
+    manifest.and_then(|file| version_of(&file.text)).unwrap_or_default()
+}
+
+/// Replaces the version in the generated manifest: the first line with that key is of `[package]`.
+fn set_version(generated: &mut Generated, version: &str) {
+    let Some(file) = generated.files.iter_mut().find(|file| file.path == MANIFEST) else { return };
+    let is_version = |line: &&str| line.starts_with("version = ");
+    if let Some(line) = file.text.lines().find(is_version).map(str::to_owned) {
+        let quoted = toml::Value::String(version.to_owned());
+        file.text = file.text.replacen(&line, &format!("version = {quoted}"), 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_of;
+
+    #[test]
+    fn the_version_is_that_of_the_package() {
+        let manifest = "[package]\nname = \"a\"\nversion = \"1.2.3\"\n\n[dependencies]\nb = { version = \"9\" }\n";
+        assert_eq!(version_of(manifest).as_deref(), Some("1.2.3"));
+        assert_eq!(version_of("[package]\nversion.workspace = true\n"), None);
+        assert_eq!(version_of("no manifest"), None);
+    }
+}

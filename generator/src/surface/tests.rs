@@ -1,0 +1,205 @@
+//! Lines of a surface, and the rules of its changes.
+
+use super::{Surface, SurfaceRule, compare};
+
+fn surface(lines: &str) -> Surface {
+    Surface::read(lines).unwrap()
+}
+
+/// The changes of two surfaces, each as `rule item (part)`.
+fn changes(old: &str, new: &str) -> Vec<String> {
+    compare(&surface(old), &surface(new)).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_kind_of_line_is_read_and_written_alike() {
+    let lines = "\
+Client::pets: fn(&self) -> pets::Pets<'_> if feature \"pets\"
+feature::pets: feature
+feature::webhooks: feature pets, store
+http: use clientwright_runtime::http
+pets: mod if feature \"pets\"
+pets::List: impl IntoFuture<Output = Result<Vec<types::Pet>, runtime::Error<types::Problem>>>
+pets::List: struct (call, opaque) Debug
+pets::List::tag: fn(self, tag: impl IntoIterator<Item: AsRef<str>>) -> Self
+pets::Pets: struct<'a> (opaque) Clone + Copy + Debug
+pets::list: fn(headers: &runtime::HeaderMap, body: &[u8]) -> Result<(i64, String), runtime::WebhookError>
+types::Id: type = i64
+types::Pet: struct (non_exhaustive) Clone + Debug
+types::Pet::r#type: field Option<BTreeMap<String, i64>>
+types::Shape: enum (non_exhaustive)
+types::Shape::Both: variant(types::Circle, i64)
+types::Shape::None: variant
+types::Shape::VALUES: const &'static [Self]
+types::Shape::reset: fn(self)
+";
+    let read = surface(lines);
+    assert_eq!(read.items().count(), 18);
+    assert_eq!(read.text().lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n") + "\n", lines);
+}
+
+#[test]
+fn the_text_is_sorted_with_its_head() {
+    let text = surface("b: mod\na: mod\na::B: struct\na::B::c: field i64\n").text();
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(text.lines().collect::<Vec<_>>(), lines);
+}
+
+#[test]
+fn a_line_that_is_none_is_told_by_its_number() {
+    assert_eq!(Surface::read("# head\n\na: mod\na: modd\n"), Err(4));
+}
+
+#[test]
+fn equal_surfaces_have_no_changes() {
+    let lines = "a::B: struct (non_exhaustive) Clone\na::B::c: field a::C\na::C: type = i64\n";
+    assert_eq!(changes(lines, lines), [""; 0]);
+}
+
+#[test]
+fn a_type_that_is_gone_is_one_change() {
+    let old = "a: mod\na::B: struct Clone\na::B: impl From<i64>\na::B::c: field i64\na::B::new: fn() -> Self\n";
+    assert_eq!(changes(old, "a: mod\n"), ["rust-item-removed a::B"]);
+    assert_eq!(changes("a: mod\n", old), ["rust-item-added a::B"]);
+}
+
+#[test]
+fn a_field_of_a_struct_that_callers_only_read_may_be_added() {
+    let old = "a::B: struct (non_exhaustive)\na::B::c: field i64\n";
+    assert_eq!(changes(old, &format!("{old}a::B::d: field i64\n")), ["rust-field-added a::B::d"]);
+}
+
+#[test]
+fn a_field_of_a_struct_that_callers_write_is_required() {
+    let old = "a::B: struct\na::B::c: field i64\n";
+    assert_eq!(changes(old, &format!("{old}a::B::d: field i64\n")), ["rust-required-field-added a::B::d"]);
+}
+
+#[test]
+fn a_field_has_another_type() {
+    let old = "a::B: struct (non_exhaustive)\na::B::c: field i64\n";
+    assert_eq!(changes(old, &old.replace("field i64", "field Option<i64>")), ["rust-field-type-changed a::B::c"]);
+}
+
+#[test]
+fn variants_are_added_to_open_and_closed_enums() {
+    let open = "a::B: enum (non_exhaustive)\na::B::C: variant\n";
+    assert_eq!(changes(open, &format!("{open}a::B::D: variant\n")), ["rust-variant-added a::B::D"]);
+    let closed = "a::B: enum\na::B::C: variant\n";
+    assert_eq!(changes(closed, &format!("{closed}a::B::D: variant\n")), ["rust-variant-added-to-closed-enum a::B::D"]);
+    assert_eq!(changes(open, &open.replace("C: variant", "C: variant(i64)")), ["rust-variant-changed a::B::C"]);
+}
+
+#[test]
+fn arguments_come_and_go() {
+    let old = "a::b: fn(c: i64) -> bool\n";
+    assert_eq!(changes(old, "a::b: fn(c: i64, d: &str) -> bool\n"), ["rust-argument-added a::b (d)"]);
+    assert_eq!(changes(old, "a::b: fn() -> bool\n"), ["rust-argument-removed a::b (c)"]);
+    assert_eq!(changes(old, "a::b: fn(c: String) -> bool\n"), ["rust-argument-type-changed a::b (c)"]);
+    assert_eq!(changes(old, "a::b: fn(c: impl Into<i64>) -> bool\n"), ["rust-argument-widened a::b (c)"]);
+    assert_eq!(changes(old, "a::b: fn(d: i64) -> bool\n"), ["rust-argument-renamed a::b (d)"]);
+    assert_eq!(changes(old, "a::b: fn(c: i64)\n"), ["rust-output-changed a::b"]);
+    assert_eq!(changes("a::b: fn(self)\n", "a::b: fn(&self)\n"), ["rust-receiver-changed a::b (&self)"]);
+}
+
+#[test]
+fn a_list_is_taken_by_an_iterator_of_its_items() {
+    let old = "a::b: fn(c: Vec<i64>)\n";
+    assert_eq!(changes(old, "a::b: fn(c: impl IntoIterator<Item = i64>)\n"), ["rust-argument-widened a::b (c)"]);
+    assert_eq!(
+        changes(old, "a::b: fn(c: impl IntoIterator<Item = String>)\n"),
+        ["rust-argument-type-changed a::b (c)"]
+    );
+}
+
+#[test]
+fn arguments_in_another_order_compile_and_mislead() {
+    let old = "a::b: fn(from: &str, to: &str)\n";
+    let found = compare(&surface(old), &surface("a::b: fn(to: &str, from: &str)\n"));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].rule, SurfaceRule::ArgumentsReordered);
+    assert!(!found[0].rule.breaks());
+    assert!(found[0].rule.misleads());
+}
+
+#[test]
+fn traits_are_lost_and_gained() {
+    let old = "a::B: struct (opaque) Clone + Copy\na::B: impl From<i64>\n";
+    assert_eq!(
+        changes(old, "a::B: struct (opaque) Clone + Hash\na::B: impl From<u8>\n"),
+        [
+            "rust-trait-lost a::B (Copy)",
+            "rust-trait-lost a::B (From<i64>)",
+            "rust-trait-added a::B (From<u8>)",
+            "rust-trait-added a::B (Hash)",
+        ]
+    );
+}
+
+#[test]
+fn a_struct_that_callers_wrote_is_closed() {
+    assert_eq!(changes("a::B: struct\n", "a::B: struct (non_exhaustive)\n"), ["rust-construction-closed a::B"]);
+}
+
+#[test]
+fn an_alias_of_an_equal_type_is_the_type() {
+    let old = "a::B: struct (non_exhaustive) Clone\na::B::c: field i64\na::D: struct (non_exhaustive) Clone\n\
+        a::D::c: field i64\na::f: fn(b: a::B) -> a::D\n";
+    let new = "a::B: struct (non_exhaustive) Clone\na::B::c: field i64\na::D: type = a::B\na::f: fn(b: a::B) -> a::D\n";
+    assert_eq!(changes(old, new), [""; 0]);
+    let renamed = new.replace("-> a::D", "-> a::B");
+    assert_eq!(changes(old, &renamed), [""; 0]);
+}
+
+#[test]
+fn an_alias_names_another_type() {
+    assert_eq!(changes("a::B: type = i64\n", "a::B: type = String\n"), ["rust-alias-changed a::B"]);
+    assert_eq!(
+        changes("a::B: type = i64\na::c: fn(b: a::B)\n", "a::B: type = String\na::c: fn(b: a::B)\n"),
+        ["rust-alias-changed a::B", "rust-argument-type-changed a::c (b)"]
+    );
+}
+
+#[test]
+fn an_alias_of_a_type_without_a_field_lacks_it() {
+    let old = "a::B: struct (non_exhaustive)\na::D: struct (non_exhaustive)\na::D::c: field i64\n";
+    assert_eq!(changes(old, "a::B: struct (non_exhaustive)\na::D: type = a::B\n"), ["rust-item-removed a::D::c"]);
+}
+
+#[test]
+fn a_struct_becomes_an_enum() {
+    let old = "a::B: struct (non_exhaustive) Clone\na::B::c: field i64\n";
+    assert_eq!(
+        changes(old, "a::B: enum (non_exhaustive) Clone\na::B::C: variant\n"),
+        ["rust-kind-changed a::B", "rust-variant-added a::B::C"]
+    );
+}
+
+#[test]
+fn features_gate_items() {
+    let old = "feature::a: feature t\nfeature::b: feature\nfeature::t: feature\nt::X: struct if feature \"t\"\n";
+    let moved = "feature::a: feature\nfeature::b: feature t\nfeature::t: feature\nt::X: struct if feature \"t\"\n";
+    assert_eq!(changes(old, moved), ["rust-feature-needed t::X (a)"]);
+    let shared = old.replace("feature::b: feature\n", "feature::b: feature t\n");
+    assert_eq!(changes(old, &shared), [""; 0]);
+    assert_eq!(changes(old, &old.replace(" if feature \"t\"", "")), [""; 0]);
+    assert_eq!(
+        changes("x: mod\n", "feature::a: feature\nx: mod if feature \"a\"\n"),
+        ["rust-feature-added feature::a"]
+    );
+    assert_eq!(
+        changes("feature::b: feature\nx: mod\n", "feature::a: feature\nfeature::b: feature\nx: mod if feature \"a\"\n"),
+        ["rust-feature-added feature::a", "rust-feature-needed x (a)"]
+    );
+    assert_eq!(changes("feature::a: feature\n", ""), ["rust-feature-removed feature::a (a)"]);
+}
+
+#[test]
+fn ids_are_distinct_and_breaking_rules_come_first() {
+    let mut ids: Vec<&str> = SurfaceRule::ALL.iter().map(|rule| rule.id()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), SurfaceRule::ALL.len());
+    assert!(SurfaceRule::ALL.is_sorted());
+}

@@ -1,0 +1,217 @@
+//! Changes of the document and changes of public items become one list.
+//!
+//! ```text
+//! #/components/schemas/Pet/properties/tag was removed     types::Pet::tag was removed
+//!      └ its nearest name in the lock: types::Pet  ────────┘ the same item, and the name of the property
+//! ```
+//!
+//! A change of a public item that belongs to no change of the document is a change of its own.
+
+use indexmap::IndexMap;
+
+use crate::diff::Level;
+use crate::origin::{FileId, Origin, Pointer};
+use crate::surface::{Declaration, Release, Surface, SurfaceChange, SurfaceRule, compare};
+
+/// The public items of a crate, and the names of the parts of its document.
+#[derive(Debug)]
+pub struct PublicItems {
+    /// The public items.
+    pub surface: Surface,
+    /// JSON pointer → Rust path.
+    pub names: IndexMap<String, String>,
+}
+
+/// A change of the document, as far as its items are found by it.
+pub(super) struct Part<'c> {
+    /// The effect on Rust that its rule alone lets expect.
+    pub(super) expected: Level,
+    /// The place in the old and in the new document.
+    pub(super) pointers: [&'c str; 2],
+    /// The sentence, which names parameters.
+    pub(super) message: &'c str,
+}
+
+/// The judgements of the changes of the document, the changes of public items that belong to none of them, and the
+/// release that all of them need.
+pub(super) struct Joined {
+    pub(super) judgements: Vec<(Level, Option<String>)>,
+    pub(super) alone: Vec<Alone>,
+    pub(super) release: Release,
+}
+
+/// A change of a public item, and the nearest parts of both documents.
+pub(super) struct Alone {
+    pub(super) change: SurfaceChange,
+    pub(super) old: Origin,
+    pub(super) new: Origin,
+}
+
+/// Judges the effect of each change on Rust by the public items.
+pub(super) fn join(parts: &[Part<'_>], items: &[PublicItems; 2]) -> Joined {
+    let [old, new] = items;
+    let found = compare(&old.surface, &new.surface);
+    let mut is_claimed = vec![false; found.len()];
+    let judgements = parts.iter().map(|part| {
+        // A rule without an effect on types has none on items, whatever else happens to them.
+        if part.expected == Level::None {
+            return (Level::None, None);
+        }
+        let roots = [old.roots(part.pointers[0]), new.roots(part.pointers[1])];
+        let is_related = |change: &SurfaceChange| roots.iter().any(|roots| roots.has(change, part.message));
+        let claims: Vec<usize> = (0..found.len()).filter(|at| is_related(&found[*at])).collect();
+        for at in &claims {
+            is_claimed[*at] = true;
+        }
+        let gravest = claims.iter().map(|at| &found[*at]).rev().max_by_key(|change| level(change));
+        (gravest.map_or(Level::None, level), gravest.map(|gravest| gravest.item.clone()))
+    });
+    let judgements = judgements.collect();
+    let release = Release::of(&found);
+    let alone = found.into_iter().zip(is_claimed).filter(|(_, is_claimed)| !is_claimed).map(|(change, _)| {
+        let [old, new] = items.each_ref().map(|side| side.origin(&change.item));
+        Alone { change, old, new }
+    });
+    Joined { judgements, alone: alone.collect(), release }
+}
+
+/// Returns the effect of a change of a public item on code that uses it.
+pub(super) fn level(change: &SurfaceChange) -> Level {
+    if change.rule.breaks() { Level::Breaking } else { Level::Compatible }
+}
+
+/// The items of a part of the document.
+#[derive(Default)]
+struct Roots {
+    /// The paths of items, whose members belong to them.
+    paths: Vec<String>,
+    /// The name of the property, if the part is one or is inside one.
+    property: Option<String>,
+    /// True if the part is an operation, or inside one.
+    is_operation: bool,
+    /// True if the part is inside the responses of an operation.
+    is_response: bool,
+}
+
+impl PublicItems {
+    /// Returns the items of the nearest named part that has the pointer, or else of all parts below it.
+    fn roots(&self, pointer: &str) -> Roots {
+        let mut named = pointer;
+        loop {
+            if let Some(path) = self.names.get(named) {
+                return self.roots_of(path, pointer.get(named.len()..).unwrap_or_default());
+            }
+            let Some((above, _)) = named.rsplit_once('/') else { break };
+            named = above;
+        }
+        let start = format!("{pointer}/");
+        let below = self.names.iter().filter(|(named, _)| named.starts_with(&start));
+        let paths = below.flat_map(|(_, path)| self.roots_of(path, "").paths).collect();
+        Roots { paths, ..Roots::default() }
+    }
+
+    fn roots_of(&self, path: &str, rest: &str) -> Roots {
+        if self.surface.get(path).is_some_and(|item| !matches!(item.declaration, Declaration::Function(_))) {
+            let property = rest.split("/properties/").nth(1).and_then(|rest| rest.split('/').next());
+            return Roots {
+                paths: vec![path.to_owned()],
+                property: property.map(|name| plain(&name.replace("~1", "/").replace("~0", "~"))),
+                ..Roots::default()
+            };
+        }
+        Roots {
+            paths: self.items_of_operation(path),
+            property: None,
+            is_operation: true,
+            is_response: rest.starts_with("/responses"),
+        }
+    }
+
+    /// `pets::list` → `pets::Pets::list`, `pets::List`, `pets::ListError`
+    fn items_of_operation(&self, path: &str) -> Vec<String> {
+        let Some((module, method)) = path.rsplit_once("::") else { return Vec::new() };
+        let start = format!("{module}::");
+        let of_module = |text: &str| text.strip_prefix(&start).is_some_and(|rest| !rest.contains("::"));
+        let mut paths = Vec::new();
+        for item in self.surface.items() {
+            let Declaration::Function(signature) = &item.declaration else { continue };
+            let is_start = item.path.starts_with(&start) && item.path.rsplit("::").next() == Some(method);
+            if !is_start || signature.receiver.as_deref() != Some("&self") || !of_module(&signature.output) {
+                continue;
+            }
+            paths.push(item.path.clone());
+            paths.push(signature.output.clone());
+            let types =
+                self.surface.get(&format!("{}::send", signature.output)).map(|item| item.declaration.to_string());
+            let types = types.unwrap_or_default();
+            let names = types.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | ':')));
+            paths.extend(names.filter(|name| of_module(name)).map(str::to_owned));
+        }
+        paths
+    }
+
+    /// Returns the part of the document of which an item is made; the document itself if there is none.
+    pub(crate) fn origin(&self, item: &str) -> Origin {
+        let is_part = |path: &str| item == path || item.strip_prefix(path).is_some_and(|rest| rest.starts_with("::"));
+        let of_type = self.names.iter().find(|(_, path)| is_part(path)).map(|(pointer, _)| pointer);
+        let of_call = || {
+            let method = item.rsplit("::").next()?;
+            let module = item.split("::").next()?;
+            let path = format!("{module}::{method}");
+            self.names.iter().find(|(_, named)| **named == path).map(|(pointer, _)| pointer)
+        };
+        let pointer = of_type.or_else(of_call).and_then(|pointer| Pointer::parse(pointer.trim_start_matches('#')));
+        Origin { pointer: pointer.unwrap_or(Pointer::ROOT), ..Origin::root(FileId::ENTRY) }
+    }
+}
+
+impl Roots {
+    /// Returns true if a change of an item is one of these items, and of the part that the message names.
+    fn has(&self, change: &SurfaceChange, message: &str) -> bool {
+        let Some(root) = self.paths.iter().find(|root| is_at_or_below(&change.item, root)) else { return false };
+        if let Some(property) = &self.property {
+            let is_of_whole = change.item == *root && is_of_type(change.rule);
+            return is_of_whole || names_of(change).any(|name| name == *property);
+        }
+        if !self.is_operation || change.item == *root && is_of_type(change.rule) {
+            return true;
+        }
+        let is_of_response = change.item.ends_with("::send")
+            || change.item.ends_with("::error_headers")
+            || change.part.starts_with("IntoFuture")
+            || matches!(change.rule, SurfaceRule::VariantAdded | SurfaceRule::VariantChanged)
+            || change.old.as_deref().is_some_and(|old| old.starts_with("variant"));
+        if self.is_response || is_of_response {
+            return self.is_response && is_of_response;
+        }
+        let mut named = message.split('`').skip(1).step_by(2).map(plain).peekable();
+        named.peek().is_none()
+            || named.any(|word| names_of(change).any(|name| name == word))
+            || message.contains("body")
+    }
+}
+
+/// Returns true for rules about a type as a whole.
+fn is_of_type(rule: SurfaceRule) -> bool {
+    matches!(
+        rule,
+        SurfaceRule::ItemRemoved | SurfaceRule::ItemAdded | SurfaceRule::KindChanged | SurfaceRule::AliasChanged
+    )
+}
+
+fn is_at_or_below(item: &str, root: &str) -> bool {
+    item == root || item.strip_prefix(root).is_some_and(|rest| rest.starts_with("::"))
+}
+
+/// Returns the names that a change is about: of the item, of the field of a setter, and of arguments.
+fn names_of(change: &SurfaceChange) -> impl Iterator<Item = String> {
+    let own = plain(change.item.rsplit("::").next().unwrap_or_default());
+    let field = own.strip_prefix("with").map(|name| name.trim_end_matches("null").to_owned());
+    let parts: Vec<String> = change.part.split(", ").map(plain).collect();
+    std::iter::once(own).chain(field).chain(parts)
+}
+
+/// Returns the letters and digits of a name, so that its form in the document and in Rust agree.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
