@@ -69,6 +69,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("serde_json_path", &["overlay/target.rs"]),
     ("similar", &["cli/difference.rs"]),
     ("syn", &["emit/print/", "emit/surface/"]),
+    ("toml_edit", &["cli/rename.rs"]),
     ("ureq", &["source/remote/fetch.rs"]),
 ];
 

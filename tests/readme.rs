@@ -97,7 +97,7 @@ fn every_configuration_is_valid() {
 
 #[test]
 fn every_option_is_known_and_described() {
-    let help = ["init", "generate", "update", "inspect"].map(help).concat();
+    let help = ["init", "generate", "update", "inspect", "diff"].map(help).concat();
     for page in pages() {
         for option in options(&read(&page)) {
             let is_cargo = ["--release", "--path", "--workspace", "--lib", "--manifest-path", "--features"];

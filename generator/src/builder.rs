@@ -18,8 +18,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::config::{
-    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Form, Location, Rename, Runtime,
-    Setting, UnknownProperties, UriCrate, UuidCrate,
+    self, Config, ConfigError, ConfigPath, CrateName, DateCrate, DecimalCrate, Edition, Form, Location, Rename,
+    Runtime, Setting, UnknownProperties, UriCrate, UuidCrate,
 };
 use crate::diagnostic::{Code, Severity};
 use crate::error::Error;
@@ -103,6 +103,12 @@ impl Builder {
             Ok(name) => self.config.name = Some(name),
             Err(message) => self.fail("name", message),
         }
+        self
+    }
+
+    /// Sets the edition of the rules by which names are made: `edition` of the options.
+    pub fn edition(mut self, edition: Edition) -> Self {
+        self.config.edition = Some(edition);
         self
     }
 

@@ -17,12 +17,13 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::checkout::runtime_source;
-use crate::config::{Config, Form, FormatChoice, Package, Rename, Runtime, TypeOverride, UnknownProperties};
+use crate::config::{Config, Edition, Form, FormatChoice, Package, Rename, Runtime, TypeOverride, UnknownProperties};
 use crate::emit::RuntimeSource;
 
 #[derive(Serialize)]
 struct Fingerprint<'c> {
     name: Option<&'c str>,
+    edition: Option<Edition>,
     runtime: Option<String>,
     module: bool,
     filters: String,
@@ -48,6 +49,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
     let dependencies = if is_crate { config.dependencies.lines(dir) } else { Vec::new() };
     let fingerprint = Fingerprint {
         name: config.name.as_ref().map(crate::config::CrateName::as_str),
+        edition: config.edition,
         runtime: is_crate.then(|| runtime(config, dir)),
         module: !is_crate,
         filters: config.selection().to_string(),

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::api::Untyped;
-use crate::config::{Config, Form};
+use crate::config::{Config, Edition, Form};
 use crate::crate_name::default_name;
 use crate::declared::declare_schemes;
 use crate::diagnostic::{Code, Diagnostics};
@@ -26,6 +26,8 @@ pub struct Settings {
     pub name: Option<String>,
     /// The form of the client.
     pub form: Form,
+    /// The edition of the rules by which names are made.
+    pub edition: Edition,
     /// The parts of the crate's manifest that follow from the options.
     pub manifest: ManifestOptions,
     /// True if only the public items are wanted, and no files.
@@ -38,6 +40,8 @@ pub struct Settings {
 pub struct Generated {
     /// The package's name.
     pub name: String,
+    /// The edition of the rules by which names were made.
+    pub edition: Edition,
     /// The files, without the lock.
     pub files: Vec<File>,
     /// The public items.
@@ -110,7 +114,12 @@ fn generate_as_seen(
     });
     let is_crate = settings.form == Form::Crate;
     let crates = settings.manifest.dependencies.iter().map(|(name, _)| name.replace('-', "_")).collect();
-    let options = Options { form: settings.form, name: name.clone(), crates: is_crate.then_some(crates) };
+    let options = Options {
+        edition: settings.edition,
+        form: settings.form,
+        name: name.clone(),
+        crates: is_crate.then_some(crates),
+    };
     let is_part = !selection.is_everything();
     let whole = is_part.then(|| names_of_the_whole(&skeleton, config, &options, previous, diagnostics));
     let earlier = diagnostics.findings().len();
@@ -125,6 +134,7 @@ fn generate_as_seen(
     };
     Some(Generated {
         name,
+        edition: settings.edition,
         files,
         surface,
         first_client: emit::first_client(&plan.krate),

@@ -7,6 +7,7 @@
 //! When the document loses `Pet`, the line moves to `[reserved]`: the name is not used for anything else, and `Pet`
 //! gets it back when it returns.
 
+use std::collections::HashSet;
 use std::thread::Builder;
 
 use indexmap::IndexMap;
@@ -46,6 +47,7 @@ pub(crate) fn header(document: String, config: &str, generated: &Generated, lock
         document,
         config: digest_of_bytes(config.as_bytes()),
         krate: Some(generated.name.clone()),
+        edition: Some(generated.edition.to_string()),
         names: generated.names.clone(),
         reserved: reserved(generated, lock),
         ledger: generated.ledger.clone(),
@@ -54,7 +56,8 @@ pub(crate) fn header(document: String, config: &str, generated: &Generated, lock
 
 /// Every pointer that had a name which is not in use any more.
 fn reserved(generated: &Generated, lock: &Header) -> IndexMap<String, String> {
+    let reserved: HashSet<&String> = generated.reserved.iter().collect();
     let earlier = lock.reserved.iter().chain(&lock.names);
-    let gone = earlier.filter(|(_, path)| generated.reserved.contains(path));
+    let gone = earlier.filter(|(_, path)| reserved.contains(path));
     gone.map(|(pointer, path)| (pointer.clone(), path.clone())).collect()
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use crate::config::CrateName;
+use crate::config::{CrateName, Edition};
 use crate::rust::taken;
 use crate::spelling::Ident;
 use crate::write::{Header, LOCK, WriteError};
@@ -24,6 +24,9 @@ pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError
     let broken = |why: String| WriteError::BrokenLock(dir.join(LOCK), why);
     if let Some(name) = &lock.krate {
         CrateName::new(name.clone()).map_err(broken)?;
+    }
+    if let Some(edition) = &lock.edition {
+        edition.parse::<Edition>().map_err(broken)?;
     }
     for (pointer, path) in lock.names.iter().chain(&lock.reserved) {
         if !is_path(path) {

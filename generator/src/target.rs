@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::checkout::{self, runtime_source};
-use crate::config::{Config, ConfigError, Form, Runtime};
+use crate::config::{Config, ConfigError, Edition, Form, Runtime};
 use crate::emit::{File, ManifestOptions};
 use crate::error::Error;
 use crate::generate::{Generated, Settings};
@@ -90,6 +90,10 @@ impl Target {
 
     /// Returns the settings that follow from the target; an existing crate keeps its name.
     pub(crate) fn settings(&self, config: &Config, lock: &Header) -> Settings {
+        // A lock without an edition is older than the second one.
+        let had = lock.edition.as_deref().map(|edition| edition.parse().unwrap_or_default());
+        let had = had.or((!lock.names.is_empty()).then_some(Edition::Of2026));
+        let edition = config.edition.or(had).unwrap_or(Edition::NEWEST);
         let name = config.name.as_ref().map(ToString::to_string).or_else(|| lock.krate.clone());
         match self {
             Self::Folder { dir, form: Form::Crate, .. } => {
@@ -98,10 +102,10 @@ impl Target {
                     package: config.package.lines(),
                     dependencies: config.dependencies.lines(dir),
                 };
-                Settings { name, form: Form::Crate, manifest, ..Settings::default() }
+                Settings { name, form: Form::Crate, edition, manifest, ..Settings::default() }
             }
             Self::Folder { form: Form::Module, .. } | Self::File { .. } => {
-                Settings { name, form: Form::Module, ..Settings::default() }
+                Settings { name, form: Form::Module, edition, ..Settings::default() }
             }
         }
     }

@@ -7,6 +7,7 @@ mod cli {
     mod bad_input;
     mod completions;
     mod configuration;
+    mod diff;
     mod explain;
     mod filters;
     mod generate;

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// Compare two versions of a document: what changed, what breaks, and which release follows
     Diff(Diff),
+    /// Write a new name of an item into `clientwright.toml`; the former one stays as a deprecated alias
+    Rename(Rename),
     /// Explain the code of a diagnostic or the rule of a change; without one, list all of them
     Explain {
         /// The code, such as `dangling-reference`, or the rule, such as `request-body-became-required`
@@ -81,6 +83,17 @@ pub(super) struct Generate {
     /// Fetch documents of URLs again, although earlier responses are stored beside the lock
     #[arg(long)]
     pub(super) refresh: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rename {
+    /// The JSON pointer of a schema, an operation, a parameter or a property, as in `clientwright.lock`
+    pub(super) pointer: String,
+    /// The name in Rust
+    pub(super) name: String,
+    /// The options to change
+    #[arg(long, value_name = "FILE", default_value = "clientwright.toml")]
+    pub(super) config: PathBuf,
 }
 
 /// The document, and the options shared by all commands that read one.
@@ -194,8 +207,8 @@ pub(super) struct Diff {
 /// The options that apply to both versions.
 #[derive(Debug, Clone, Args)]
 pub(super) struct DiffOptions {
-    /// A `clientwright.toml` with options; command-line options take precedence
-    #[arg(long, value_name = "FILE")]
+    /// A configuration; command-line options take precedence
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     config: Option<PathBuf>,
     /// An OpenAPI Overlay to apply to both versions; may be repeated, in the order of application
     #[arg(long, value_name = "FILE")]

@@ -20,6 +20,7 @@ mod json;
 mod newer;
 mod next;
 mod output;
+mod rename;
 mod source;
 mod summary;
 mod update;
@@ -44,6 +45,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Generate(arguments) => generate::generate(arguments, &mut output),
         Command::Inspect(arguments) => inspect::inspect(arguments, &mut output),
         Command::Diff(arguments) => diff::diff(&arguments, &mut output),
+        Command::Rename(arguments) => rename::rename(&arguments, &mut output),
         Command::Explain { code } => explain::explain(code.as_deref(), &mut output),
         Command::Completions { shell } => completions(shell, &mut output),
     };

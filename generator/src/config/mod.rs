@@ -5,6 +5,7 @@
 //! out = "clients/petstore"           # --out, .out(..)
 //! module = false                     # --module, .module(..)
 //! name = "petstore-client"          # --name, .name(..)
+//! edition = "2026"                  # .edition(..): the rules by which names are made
 //! strict = true                     # --strict, .strict(true)
 //! deny = ["dangling-reference"]     # --deny, .deny(..)
 //! runtime = "path=../runtime"       # --runtime, .runtime(..); `--runtime-path PATH` for short
@@ -42,6 +43,7 @@
 mod clients;
 mod code;
 mod dependency;
+mod edition;
 mod error;
 mod file;
 mod find;
@@ -65,6 +67,7 @@ mod start;
 pub use clients::find_clients;
 pub use code::parse_code;
 pub use dependency::Dependencies;
+pub use edition::Edition;
 pub use error::ConfigError;
 pub use file::read_config;
 pub use find::{CONFIG, find_config};
@@ -114,6 +117,8 @@ pub struct Config {
     pub module: bool,
     /// The package's name; by default it is made from the API's title.
     pub name: Option<CrateName>,
+    /// The rules by which names are made; by default those of the last run, and of a new crate the newest.
+    pub edition: Option<Edition>,
     /// Fails the run on every warning and every error.
     pub strict: bool,
     /// Codes whose diagnostics fail the run.
@@ -178,6 +183,7 @@ impl Config {
             out: self.out.or(file.out),
             module: self.module || file.module,
             name: self.name.or(file.name),
+            edition: self.edition.or(file.edition),
             strict: self.strict || file.strict,
             deny: [file.deny, self.deny].concat(),
             runtime: self.runtime.or(file.runtime),

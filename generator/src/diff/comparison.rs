@@ -53,11 +53,23 @@ pub(super) struct Scope {
     pub(super) flow: Option<Flow>,
     /// Set if changes break nobody.
     pub(super) is_lenient: bool,
+    /// Set if the way of the values is judged in reverse.
+    pub(super) is_reversed: bool,
 }
 
 impl Scope {
+    /// The scope of a schema.
+    fn of(usage: &Usage) -> Self {
+        Self {
+            operation: usage.operation,
+            flow: Some(usage.flow),
+            is_lenient: usage.is_lenient,
+            is_reversed: usage.is_reversed,
+        }
+    }
+
     /// The whole document.
-    pub(super) const DOCUMENT: Self = Self { operation: None, flow: None, is_lenient: false };
+    pub(super) const DOCUMENT: Self = Self { operation: None, flow: None, is_lenient: false, is_reversed: false };
 }
 
 /// The state of a comparison.
@@ -138,7 +150,7 @@ impl<'a> Comparison<'a> {
         predicate: &str,
     ) {
         let usage = &pair.usage;
-        let scope = Scope { operation: usage.operation, flow: Some(usage.flow), is_lenient: usage.is_lenient };
+        let scope = Scope::of(usage);
         let sentence = format!("{} {predicate}", usage.subject());
         self.add(Rule::Keyword(usage.place, keyword), effect, scope, places, &sentence, Some(pair.id));
     }
@@ -152,7 +164,7 @@ impl<'a> Comparison<'a> {
         places: (Origin, Origin),
         predicate: &str,
     ) {
-        let scope = Scope { operation: usage.operation, flow: Some(usage.flow), is_lenient: usage.is_lenient };
+        let scope = Scope::of(usage);
         let sentence = format!("{} {predicate}", usage.subject());
         self.add(Rule::Keyword(usage.place, keyword), effect, scope, places, &sentence, Some(pair.id));
     }
@@ -167,8 +179,7 @@ impl<'a> Comparison<'a> {
         sentence: &str,
     ) {
         let usage = &pair.usage;
-        let is_lenient = usage.is_lenient || is_lenient;
-        let scope = Scope { operation: usage.operation, flow: Some(usage.flow), is_lenient };
+        let scope = Scope::of(&usage.lenient(is_lenient));
         self.add(Rule::Part(part), effect, scope, places, sentence, Some(pair.id));
     }
 
@@ -205,8 +216,8 @@ impl<'a> Comparison<'a> {
             None => sentence.to_owned(),
         };
         let operations = name.into_iter().collect();
-        let change =
-            Change { rule, message, wire, flow: scope.flow, behaviour: rule.behaviour(), operations, old, new };
+        let flow = if scope.is_reversed { scope.flow.map(Flow::reversed) } else { scope.flow };
+        let change = Change { rule, message, wire, flow, behaviour: rule.behaviour(), operations, old, new };
         self.changes.push((change, pair));
     }
 

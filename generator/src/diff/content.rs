@@ -169,6 +169,7 @@ fn usage(scope: Scope, content: &Content, name: &str) -> Usage {
         flow: scope.flow.unwrap_or(content.place.flow()),
         is_lenient: scope.is_lenient,
         media: Media::of(name),
+        is_reversed: false,
         is_branch: false,
         is_exploded: false,
         whole: content.whole.clone(),

@@ -18,7 +18,8 @@ pub(super) fn compare_document(comparison: &mut Comparison<'_>, old: &At<'_>, ne
 fn compare_names(comparison: &mut Comparison<'_>, old: &At<'_>, new: &At<'_>) {
     let (old_at, new_at) = (components(old), components(new));
     let (one, other) = (old_at.named_of("schemas"), new_at.named_of("schemas"));
-    for (name, at) in one.iter().filter(|(name, _)| !other.iter().any(|(known, _)| known == name)) {
+    let has = |at: &At<'_>, name: &str| at.get("schemas").is_some_and(|schemas| schemas.node.get(name).is_some());
+    for (name, at) in one.iter().filter(|(name, _)| !has(&new_at, name)) {
         let places = (at.origin.clone(), new_at.place_of("schemas"));
         comparison.report_part(
             Scope::DOCUMENT,
@@ -27,7 +28,7 @@ fn compare_names(comparison: &mut Comparison<'_>, old: &At<'_>, new: &At<'_>) {
             &format!("the schema `{name}` was removed"),
         );
     }
-    for (name, at) in other.iter().filter(|(name, _)| !one.iter().any(|(known, _)| known == name)) {
+    for (name, at) in other.iter().filter(|(name, _)| !has(&old_at, name)) {
         let places = (old_at.place_of("schemas"), at.origin.clone());
         comparison.report_part(Scope::DOCUMENT, Part::SchemaAdded, places, &format!("the schema `{name}` was added"));
     }

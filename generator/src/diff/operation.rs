@@ -41,7 +41,7 @@ pub(super) fn compare_operation<'a>(
     let (old, new) = (&sides.old.at, &sides.new.at);
     let number = comparison.add_operation(sides.new.name());
     let is_lenient = is_experimental(old) && is_experimental(new);
-    let scope = Scope { operation: Some(number), flow: Some(flow), is_lenient };
+    let scope = Scope { operation: Some(number), flow: Some(flow), is_lenient, is_reversed: false };
     compare_ids(comparison, scope, old, new);
     compare_tags(comparison, scope, old, new);
     let rules = (Part::OperationDeprecated, Part::OperationReactivated);

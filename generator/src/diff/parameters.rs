@@ -1,5 +1,6 @@
 //! Parameters: those of the operation and of its path item.
 
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::at::At;
@@ -51,16 +52,20 @@ pub(super) fn compare_parameters<'a>(
         let list = operation.at.get("parameters").or_else(|| operation.item.get("parameters"));
         list.map_or_else(|| operation.at.origin.clone(), |list| list.origin)
     };
-    let is_new = |parameter: &Parameter<'_>| !one.iter().any(|known| known.identity == parameter.identity);
-    let mut moved: Vec<(String, String)> = Vec::new();
+    let known: HashSet<&(String, String)> = one.iter().map(|parameter| &parameter.identity).collect();
+    let counterparts: HashMap<&(String, String), &Parameter<'a>> =
+        other.iter().map(|parameter| (&parameter.identity, parameter)).collect();
+    let is_new = |parameter: &Parameter<'_>| !known.contains(&parameter.identity);
+    let added: HashMap<&str, &Parameter<'a>> =
+        other.iter().filter(|parameter| is_new(parameter)).map(|parameter| (parameter.name(), parameter)).collect();
+    let mut moved: HashSet<&(String, String)> = HashSet::new();
     for parameter in &one {
-        if let Some(counterpart) = other.iter().find(|known| known.identity == parameter.identity) {
+        if let Some(counterpart) = counterparts.get(&parameter.identity) {
             compare_parameter(comparison, scope, parameter, counterpart);
             continue;
         }
-        let target = other.iter().find(|known| is_new(known) && known.name() == parameter.name());
-        if let Some(target) = target {
-            moved.push(target.identity.clone());
+        if let Some(target) = added.get(parameter.name()) {
+            moved.insert(&target.identity);
             let places = (parameter.at.origin.clone(), target.at.origin.clone());
             let sentence = format!("{} moved: it is {} now", parameter.subject(), target.subject());
             comparison.report_part(scope, Part::ParameterMoved, places, &sentence);
@@ -104,11 +109,12 @@ fn parameters<'a>(operation: &Operation<'a>) -> Vec<Parameter<'a>> {
     let own = operation.at.get("parameters").map(|list| list.elements()).unwrap_or_default();
     let shared = operation.item.get("parameters").map(|list| list.elements()).unwrap_or_default();
     let mut parameters: Vec<Parameter<'a>> = Vec::new();
+    let mut seen: HashSet<(String, String)> = HashSet::new();
     let all = own.into_iter().map(|at| (at, false)).chain(shared.into_iter().map(|at| (at, true)));
     for (at, is_shared) in all {
         let at = at.followed();
         let identity = identity(&at, &names);
-        if !parameters.iter().any(|known| known.identity == identity) {
+        if seen.insert(identity.clone()) {
             parameters.push(Parameter { at, is_shared, identity });
         }
     }
@@ -154,7 +160,7 @@ fn compare_parameter<'a>(comparison: &mut Comparison<'a>, scope: Scope, old: &Pa
     let rules = (Part::ParameterDeprecated, Part::ParameterReactivated);
     compare_deprecation(comparison, scope, (&old.at, &new.at), &subject, rules);
     let (one, other) = (Form::of(old), Form::of(new));
-    if one != other {
+    if one.differs(&other) {
         let sentence = format!("{subject} is written in another way: {} instead of {}", other.shown(), one.shown());
         comparison.report_part(scope, Part::ParameterStyleChanged, places(), &sentence);
     }
@@ -174,6 +180,7 @@ fn compare_schema<'a>(
         flow: scope.flow.unwrap_or(Flow::Request),
         is_lenient: scope.is_lenient,
         media,
+        is_reversed: false,
         is_branch: false,
         is_exploded: form.media_type.is_none() && form.explode && form.style == "form",
         whole: Rc::from(new.subject()),
@@ -190,8 +197,9 @@ fn schema<'a>(at: &At<'a>) -> Option<At<'a>> {
 }
 
 /// The form in which a value is written.
-#[derive(PartialEq, Eq)]
 struct Form {
+    /// Set if `explode` has an effect.
+    is_composed: bool,
     style: String,
     explode: bool,
     reserved: bool,
@@ -212,11 +220,19 @@ impl Form {
         };
         let media_type = at.get("content").and_then(|content| content.entries().into_iter().next());
         Self {
-            explode: explode && is_composed(at),
+            is_composed: is_composed(at),
+            explode,
             reserved: at.flag("allowReserved"),
             style,
             media_type: media_type.map(|(name, _)| name.to_string()),
         }
+    }
+
+    /// Returns whether a value is written in another way; `explode` counts only for arrays and objects.
+    fn differs(&self, other: &Self) -> bool {
+        let explode = self.is_composed && other.is_composed && self.explode != other.explode;
+        let style = self.style != other.style || self.reserved != other.reserved || explode;
+        self.media_type != other.media_type || self.media_type.is_none() && style
     }
 
     fn shown(&self) -> String {

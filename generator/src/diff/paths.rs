@@ -26,12 +26,11 @@ pub(super) fn compare_paths<'a>(
 ) {
     let (one, other) = (operations(old, selection), operations(new, selection));
     let paths = |at: &At<'a>| at.get("paths").map_or_else(|| at.origin.clone(), |paths| paths.origin);
-    let counterparts: HashMap<(String, String), &Operation<'a>> =
-        other.iter().map(|operation| (identity(operation), operation)).collect();
+    let counterparts = Counterparts::of(&one, &other);
     let items: HashMap<String, &At<'a>> =
         other.iter().map(|operation| (plain_path(&operation.path), &operation.item)).collect();
     for operation in &one {
-        match counterparts.get(&identity(operation)) {
+        match counterparts.find(operation) {
             Some(counterpart) => {
                 compare_names(comparison, operation, counterpart);
                 let sides = Sides { old: operation, new: counterpart };
@@ -47,8 +46,7 @@ pub(super) fn compare_paths<'a>(
             }
         }
     }
-    let known: HashSet<(String, String)> = one.iter().map(identity).collect();
-    for operation in other.iter().filter(|operation| !known.contains(&identity(operation))) {
+    for operation in other.iter().filter(|operation| !counterparts.is_known(operation)) {
         let scope = scope(comparison, operation);
         let places = (paths(old), operation.at.origin.clone());
         comparison.report_part(scope, Part::OperationAdded, places, "the operation was added");
@@ -57,7 +55,7 @@ pub(super) fn compare_paths<'a>(
 
 fn scope(comparison: &mut Comparison<'_>, operation: &Operation<'_>) -> Scope {
     let number = comparison.add_operation(operation.name());
-    Scope { operation: Some(number), flow: Some(Flow::Request), is_lenient: false }
+    Scope { operation: Some(number), flow: Some(Flow::Request), ..Scope::DOCUMENT }
 }
 
 fn report_removed(
@@ -94,7 +92,42 @@ fn compare_names(comparison: &mut Comparison<'_>, old: &Operation<'_>, new: &Ope
     }
 }
 
-fn identity(operation: &Operation<'_>) -> (String, String) {
+/// The operations of both versions by method and path: as written, and those that are only on one side by the path without
+/// the names of its parameters.
+struct Counterparts<'s, 'a> {
+    exact: HashMap<(&'s str, &'s str), &'s Operation<'a>>,
+    renamed: HashMap<(String, String), &'s Operation<'a>>,
+    known: HashSet<(&'s str, &'s str)>,
+    known_renamed: HashSet<(String, String)>,
+}
+
+impl<'s, 'a> Counterparts<'s, 'a> {
+    fn of(old: &'s [Operation<'a>], new: &'s [Operation<'a>]) -> Self {
+        let exact: HashMap<_, _> = new.iter().map(|operation| (written(operation), operation)).collect();
+        let known: HashSet<_> = old.iter().map(written).collect();
+        let renamed = new.iter().filter(|operation| !known.contains(&written(operation)));
+        let renamed = renamed.map(|operation| (plain(operation), operation)).collect();
+        let known_renamed =
+            old.iter().filter(|operation| !exact.contains_key(&written(operation))).map(plain).collect();
+        Self { exact, renamed, known, known_renamed }
+    }
+
+    /// The new version of an operation.
+    fn find(&self, old: &Operation<'a>) -> Option<&'s Operation<'a>> {
+        self.exact.get(&written(old)).or_else(|| self.renamed.get(&plain(old))).copied()
+    }
+
+    /// Returns whether an operation has an old version.
+    fn is_known(&self, new: &Operation<'a>) -> bool {
+        self.known.contains(&written(new)) || self.known_renamed.contains(&plain(new))
+    }
+}
+
+fn written<'s>(operation: &'s Operation<'_>) -> (&'s str, &'s str) {
+    (&operation.method, &operation.path)
+}
+
+fn plain(operation: &Operation<'_>) -> (String, String) {
     (operation.method.clone(), plain_path(&operation.path))
 }
 

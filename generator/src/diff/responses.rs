@@ -99,6 +99,7 @@ fn compare_header<'a>(comparison: &mut Comparison<'a>, scope: Scope, subject: &s
             flow: scope.flow.unwrap_or(Flow::Response),
             is_lenient: scope.is_lenient,
             media: Media::Text,
+            is_reversed: false,
             is_branch: false,
             is_exploded: false,
             whole: Rc::from(subject),

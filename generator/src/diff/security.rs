@@ -109,6 +109,14 @@ fn compare_alternatives(
         let sentence = format!("requests need credentials: {}", listed(other));
         comparison.report_part(scope, rules.required, (old.place.clone(), new.place.clone()), &sentence);
     }
+    // The same alternative with the same scopes does not change; what is left is compared by its schemes.
+    let left = |list: &Alternatives, others: &Alternatives| {
+        let is_left = |(alternative, _): &&(Alternative, crate::origin::Origin)| {
+            !others.iter().any(|(known, _)| known == alternative)
+        };
+        list.iter().filter(is_left).cloned().collect::<Vec<_>>()
+    };
+    let (one, other) = (&left(one, other)[..], &left(other, one)[..]);
     let keys = |alternative: &Alternative| alternative.keys().cloned().collect::<Vec<_>>();
     for (alternative, place) in one.iter().filter(|(alternative, _)| !alternative.is_empty()) {
         match other.iter().find(|(known, _)| keys(known) == keys(alternative)) {

@@ -5,6 +5,9 @@ use std::rc::Rc;
 use super::level::Flow;
 use super::place::Place;
 
+/// The longest way to a part that messages show, in bytes.
+const LONGEST_WAY: usize = 200;
+
 /// The form in which a value is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Media {
@@ -36,6 +39,8 @@ impl Media {
 pub(super) struct Usage {
     pub(super) place: Place,
     pub(super) flow: Flow,
+    /// Set within `not`, where more valid values are fewer for the whole.
+    pub(super) is_reversed: bool,
     /// Set if changes do not break callers: in a read-only property of a request, in an experimental operation.
     pub(super) is_lenient: bool,
     pub(super) media: Media,
@@ -61,15 +66,20 @@ impl Usage {
         }
     }
 
+    /// The way so far, of which only the end is kept if it is long.
+    fn way(&self) -> &str {
+        if self.path.len() > LONGEST_WAY { "…" } else { &self.path }
+    }
+
     /// The use of a property.
     pub(super) fn property(&self, name: &str) -> Self {
-        let path = if self.path.is_empty() { name.into() } else { format!("{}.{name}", self.path).into() };
+        let path = if self.path.is_empty() { name.into() } else { format!("{}.{name}", self.way()).into() };
         Self { place: self.place.property(), path, is_exploded: false, is_branch: false, ..self.clone() }
     }
 
     /// The use of an element, or of the value of a map.
     pub(super) fn element(&self, sign: &str) -> Self {
-        let path = format!("{}{sign}", self.path).into();
+        let path = format!("{}{sign}", self.way()).into();
         Self { place: self.place.element(), path, is_exploded: false, is_branch: false, ..self.clone() }
     }
 
@@ -80,7 +90,7 @@ impl Usage {
 
     /// The use of a schema whose values are excluded.
     pub(super) fn reversed(&self) -> Self {
-        Self { flow: self.flow.reversed(), ..self.clone() }
+        Self { flow: self.flow.reversed(), is_reversed: !self.is_reversed, ..self.clone() }
     }
 
     /// The same use, in which changes break nobody if `is_lenient`.

@@ -45,7 +45,7 @@ use self::plan::overrides;
 use self::plan::roles::find_roles;
 use self::responses::{headers, webhooks};
 use crate::api::Api;
-use crate::config::{Config, Form};
+use crate::config::{Config, Edition, Form};
 use crate::diagnostic::Diagnostics;
 use crate::ledger::Ledger;
 use crate::rust::Crate;
@@ -70,6 +70,8 @@ pub struct Plan {
 pub struct Options {
     /// The package's name.
     pub name: String,
+    /// The edition of the rules by which names are made.
+    pub edition: Edition,
     /// The form of the output: only a crate has features of its own.
     pub form: Form,
     /// The dependencies in the manifest; `None` if there is no manifest, so that any crate may be named.
@@ -91,7 +93,7 @@ pub fn lower(
     let mut previous = overrides::rename_types(&facts, &followed, diagnostics);
     let calls = overrides::name_calls(api, config, &mut previous, diagnostics);
     let members = overrides::name_members(api, config, diagnostics);
-    let names = naming::name_everything(&facts, &calls, &previous);
+    let names = naming::name_everything(options.edition, &facts, &calls, &previous);
     let lowering = Lowering::of(facts, names, members);
 
     let mut items = items::lower_items(&lowering, diagnostics);

@@ -1,5 +1,6 @@
 //! Names stay from version to version of a document, with the lock carried on.
 
+mod edition;
 mod histories;
 mod kinds;
 mod members;

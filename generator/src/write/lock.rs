@@ -7,6 +7,7 @@
 //! document = "sha256:…"
 //! config = "sha256:…"
 //! crate = "petstore-client"
+//! edition = "2026"
 //!
 //! [names]
 //! "#/components/schemas/Pet" = "types::Pet"
@@ -59,6 +60,8 @@ pub struct Header {
     pub config: String,
     /// The name of the crate, which it keeps when the API's title changes.
     pub krate: Option<String>,
+    /// The edition of the rules by which the names were made.
+    pub edition: Option<String>,
     /// Rust path by JSON pointer, for every public item, in document order.
     pub names: IndexMap<String, String>,
     /// Rust path by JSON pointer of removed items; new items do not take these names.
@@ -76,6 +79,8 @@ struct Spelled {
     config: String,
     #[serde(default, rename = "crate", skip_serializing_if = "Option::is_none")]
     krate: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    edition: Option<String>,
     #[serde(default)]
     names: IndexMap<String, String>,
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
@@ -113,8 +118,8 @@ pub fn read_lock(dir: &Path) -> Result<Option<Lock>, WriteError> {
     let spelled: Spelled = toml::from_str(&text).map_err(|error| broken(error.message().into()))?;
     let files = spelled.files.into_iter().map(|(path, hash)| Ok((RelativePath::new(path)?, hash)));
     let files = files.collect::<Result<_, super::BadPath>>().map_err(|error| broken(error.to_string()))?;
-    let Spelled { generator, document, config, krate, names, reserved, ledger, .. } = spelled;
-    Ok(Some(Lock { header: Header { generator, document, config, krate, names, reserved, ledger }, files }))
+    let Spelled { generator, document, config, krate, edition, names, reserved, ledger, .. } = spelled;
+    Ok(Some(Lock { header: Header { generator, document, config, krate, edition, names, reserved, ledger }, files }))
 }
 
 /// Returns the differences of the inputs of the last run and this one.
@@ -131,13 +136,14 @@ pub(super) fn causes(old: &Header, new: &Header) -> Vec<Cause> {
 /// Returns the files with their lock, which is the last.
 pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
     let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
-    let Header { generator, document, config, krate, names, reserved, ledger } = header;
+    let Header { generator, document, config, krate, edition, names, reserved, ledger } = header;
     let spelled = Spelled {
         version: VERSION,
         generator,
         document,
         config,
         krate,
+        edition,
         names,
         reserved,
         ledger,

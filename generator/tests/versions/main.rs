@@ -3,7 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod agreement;
+mod hostile;
 mod items;
+mod table;
 
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! The server's message in an error response, and the id of the request, for messages.
 
 use super::RawResponse;
+use super::visible::is_hidden;
 use crate::json::Json;
 
 /// The members in which servers put a message, the most telling first: RFC 9457 (3.1.4 and 3.1.3), RFC 6749 (5.2), and usage.
@@ -41,7 +42,7 @@ fn found(body: &Json, depth: usize) -> Option<String> {
 }
 
 fn shortened(message: &str) -> String {
-    let shown = message.chars().take(CHARS).map(|character| if character.is_control() { ' ' } else { character });
+    let shown = message.chars().take(CHARS).map(|character| if is_hidden(character) { ' ' } else { character });
     let end = if message.chars().nth(CHARS).is_some() { "…" } else { "" };
     shown.chain(end.chars()).collect()
 }

@@ -1,6 +1,7 @@
 //! The beginning of a body, for messages.
 
 use super::RawResponse;
+use super::visible::is_hidden;
 
 impl RawResponse {
     /// The beginning of the body as a string, for messages.
@@ -11,7 +12,7 @@ impl RawResponse {
             .trim()
             .chars()
             .take(CHARS)
-            .flat_map(|c| if c.is_control() { c.escape_debug().collect() } else { vec![c] })
+            .flat_map(|c| if is_hidden(c) { c.escape_debug().collect() } else { vec![c] })
             .collect();
         if text.trim().chars().nth(CHARS).is_some() {
             snippet.push('…');
@@ -36,5 +37,6 @@ mod tests {
         assert_eq!(snippet(&"ä".repeat(200)), "ä".repeat(200));
         assert_eq!(snippet(&"ä".repeat(201)), "ä".repeat(200) + "…");
         assert_eq!(snippet("  a\u{1b}b\n"), "a\\u{1b}b");
+        assert_eq!(snippet("a\u{202e}b\u{2066}c\u{9b}d\u{200f}"), r"a\u{202e}b\u{2066}c\u{9b}d\u{200f}");
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn compare_properties<'a>(comparison: &mut Comparison<'a>, pair: &Pai
     for (name, at) in &old.declared {
         let is_required = old.required.contains(name);
         match new.declared.get(name) {
-            Some(counterpart) => compare_property(comparison, pair, name, (at, counterpart)),
+            Some(counterpart) => {
+                compare_property(comparison, pair, name, (at, counterpart), new.required.contains(name));
+            }
             None => report_removed(comparison, pair, name, at, is_required),
         }
     }
@@ -45,10 +47,11 @@ fn compare_property<'a>(
     pair: &Pair<'a>,
     name: &str,
     (old, new): (&Vec<At<'a>>, &Vec<At<'a>>),
+    is_required: bool,
 ) {
     let usage = pair.usage.property(name);
     let usage = usage.lenient(is_ignored(new, &usage));
-    compare_access(comparison, pair, name, (old, new));
+    compare_access(comparison, pair, name, (old, new), is_required);
     comparison.compare(old.clone(), new.clone(), &usage);
 }
 
@@ -65,8 +68,8 @@ fn compare_access(
     pair: &Pair<'_>,
     name: &str,
     (old, new): (&Vec<At<'_>>, &Vec<At<'_>>),
+    is_required: bool,
 ) {
-    let is_required = pair.new.required().contains(name);
     let (old, new) = (View::of(old.clone()), View::of(new.clone()));
     for (key, became, became_not) in [
         ("readOnly", Keyword::BecameReadOnly, Keyword::BecameNotReadOnly),

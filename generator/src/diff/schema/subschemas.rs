@@ -1,5 +1,9 @@
 //! Keywords whose value is a schema: it is added, removed, or compared.
 
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
 use crate::diff::at::At;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::rule::Keyword;
@@ -55,18 +59,17 @@ pub(super) fn compare_named<'a>(
     (added, removed): (Keyword, Keyword),
     usage: impl Fn(&str) -> Usage,
 ) {
-    let entries = |view: &View<'a>| view.all(key).flat_map(|at| at.named()).collect::<Vec<_>>();
+    let entries = |view: &View<'a>| -> IndexMap<Arc<str>, At<'a>> { view.all(key).flat_map(|at| at.named()).collect() };
     let (old, new) = (entries(&pair.old), entries(&pair.new));
     for (name, at) in &old {
-        match new.iter().find(|(other, _)| other == name) {
-            Some((_, counterpart)) => comparison.compare(vec![at.clone()], vec![counterpart.clone()], &usage(name)),
-            None => {
-                let places = (at.origin.clone(), pair.new.place(key));
-                comparison.report(pair, removed, places, &format!("has no `{key}` for the {noun} `{name}` any more"));
-            }
+        if let Some(counterpart) = new.get(name) {
+            comparison.compare(vec![at.clone()], vec![counterpart.clone()], &usage(name));
+        } else {
+            let places = (at.origin.clone(), pair.new.place(key));
+            comparison.report(pair, removed, places, &format!("has no `{key}` for the {noun} `{name}` any more"));
         }
     }
-    for (name, at) in new.iter().filter(|(name, _)| !old.iter().any(|(other, _)| other == name)) {
+    for (name, at) in new.iter().filter(|(name, _)| !old.contains_key(*name)) {
         let places = (pair.old.place(key), at.origin.clone());
         comparison.report(pair, added, places, &format!("has `{key}` for the {noun} `{name}`"));
     }

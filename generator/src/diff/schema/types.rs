@@ -25,11 +25,13 @@ pub(super) fn compare_types(comparison: &mut Comparison<'_>, pair: &Pair<'_>) ->
     let shown = |types: &Option<BTreeSet<&str>>| types.as_ref().map_or_else(any, shown_types);
     let predicate = format!("has the type {} instead of {}", shown(&new), shown(&old));
     let (keyword, effect) = judge(pair, old.as_ref(), new.as_ref());
-    // A union is compared by its branches, and a part that is not described by its keywords.
-    let has_branches = |view: &View<'_>| !view.branches.is_empty() && !view.is_list_of_types();
-    if !(has_branches(&pair.old) && has_branches(&pair.new)) {
-        comparison.report_as(pair, keyword, effect, (pair.old.place("type"), pair.new.place("type")), &predicate);
+    // Two unions without a type of their own are compared by their branches.
+    let has_only_branches =
+        |view: &View<'_>| !view.branches.is_empty() && !view.is_list_of_types() && view.first("type").is_none();
+    if has_only_branches(&pair.old) && has_only_branches(&pair.new) {
+        return true;
     }
+    comparison.report_as(pair, keyword, effect, (pair.old.place("type"), pair.new.place("type")), &predicate);
     keyword != Keyword::TypeChanged && keyword != Keyword::TypeCompatible && !is_array_of(pair, new.as_ref())
 }
 

@@ -3,7 +3,7 @@
 //! Branches of the two versions are the same if they have the same reference, the same content, the same title, or are
 //! the only ones of their type.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::all_of::named;
 use crate::diff::at::At;
@@ -61,11 +61,13 @@ fn compare_branches<'a>(comparison: &mut Comparison<'a>, pair: &Pair<'a>, old: &
     for (one, other) in &matches {
         comparison.compare(vec![old[*one].clone()], vec![new[*other].clone()], &pair.usage);
     }
-    for (_, at) in old.iter().enumerate().filter(|(at, _)| !matches.iter().any(|(one, _)| one == at)) {
+    let kept: BTreeSet<usize> = matches.iter().map(|(one, _)| *one).collect();
+    let known: BTreeSet<usize> = matches.iter().map(|(_, other)| *other).collect();
+    for (_, at) in old.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
         report_removed(comparison, pair, at);
     }
-    for (_, at) in new.iter().enumerate().filter(|(at, _)| !matches.iter().any(|(_, other)| other == at)) {
-        let is_known = old.iter().any(|branch| is_same(branch, at));
+    for (_, at) in new.iter().enumerate().filter(|(at, _)| !known.contains(at)) {
+        let is_known = old.len() <= MOST_DIFF_BRANCHES && old.iter().any(|branch| is_same(branch, at));
         report_added(comparison, pair, at, is_known);
     }
 }
@@ -114,7 +116,7 @@ fn is_described(view: &View<'_>, branches: &[At<'_>]) -> bool {
 
 /// The pairs of branches that are the same, by their positions.
 fn matched<'a>(old: &[At<'a>], new: &[At<'a>]) -> Vec<(usize, usize)> {
-    let mut matches: Vec<(usize, usize)> = Vec::new();
+    let mut matches = match_equal(old, new);
     match_by(old, new, &mut matches, |one, other| match (one.text("$ref"), other.text("$ref")) {
         (Some(one), Some(other)) => one == other,
         _ => false,
@@ -129,6 +131,19 @@ fn matched<'a>(old: &[At<'a>], new: &[At<'a>]) -> Vec<(usize, usize)> {
     match_only_ones(old, new, &mut matches);
     matches.sort_unstable();
     matches
+}
+
+/// Matches branches that are written in the same way.
+fn match_equal(old: &[At<'_>], new: &[At<'_>]) -> Vec<(usize, usize)> {
+    let mut positions: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (position, at) in new.iter().enumerate() {
+        positions.entry(format!("{:?}", at.node)).or_default().push_back(position);
+    }
+    let found = |(position, at): (usize, &At<'_>)| {
+        let other = positions.get_mut(&format!("{:?}", at.node))?.pop_front()?;
+        Some((position, other))
+    };
+    old.iter().enumerate().filter_map(found).collect()
 }
 
 fn match_by<'a>(

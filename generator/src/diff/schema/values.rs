@@ -1,5 +1,7 @@
 //! `enum`, `const`, `x-extensible-enum` and `default`.
 
+use std::collections::HashSet;
+
 use super::shown::shown;
 use crate::diff::at::At;
 use crate::diff::comparison::{Comparison, Pair};
@@ -68,18 +70,25 @@ fn compare_lists(
     key: &str,
     (added, removed): (Keyword, Keyword),
 ) {
-    let is_null = |at: &&At<'_>| *at.node == Node::Null;
-    let has = |list: &[At<'_>], at: &At<'_>| list.iter().any(|other| other.node == at.node);
-    for at in old.iter().filter(|at| !has(new, at) && !is_null(at)) {
+    let keys = |list: &[At<'_>]| list.iter().map(|at| shown_whole(at.node)).collect::<HashSet<_>>();
+    let (one, other) = (keys(old), keys(new));
+    let is_missing =
+        |at: &&At<'_>, known: &HashSet<String>| *at.node != Node::Null && !known.contains(&shown_whole(at.node));
+    for at in old.iter().filter(|at| is_missing(at, &other)) {
         let predicate = format!("must not be {} any more", shown(at.node));
         comparison.report(pair, removed, (at.origin.clone(), pair.new.place(key)), &predicate);
     }
     let is_open = pair.new.first("x-extensible-enum").is_some();
-    for at in new.iter().filter(|at| !has(old, at) && !is_null(at)) {
+    for at in new.iter().filter(|at| is_missing(at, &one)) {
         let effect = if is_open { Effect::Grows } else { added.effect() };
         let predicate = format!("may be {}", shown(at.node));
         comparison.report_as(pair, added, effect, (pair.old.place(key), at.origin.clone()), &predicate);
     }
+}
+
+/// A value by which it is found among others.
+fn shown_whole(value: &Node) -> String {
+    format!("{value:?}")
 }
 
 fn listed(values: &[At<'_>]) -> String {

@@ -26,10 +26,19 @@ use self::scopes::Scopes;
 use super::plan::facts::Facts;
 use super::plan::overrides::Calls;
 use super::plan::previous::Previous;
+use crate::config::Edition;
 use crate::rust::Module;
 use crate::spelling::{Ident, Kind, Words};
 
-pub(super) fn name_everything(facts: &Facts<'_>, renamed: &Calls, previous: &Previous) -> Names {
+/// Names everything by the rules of an edition. A rule that changes gets an edition of its own, so that nothing is called
+/// otherwise by a newer generator.
+pub(super) fn name_everything(edition: Edition, facts: &Facts<'_>, renamed: &Calls, previous: &Previous) -> Names {
+    match edition {
+        Edition::Of2026 => name_by_rules_of_2026(facts, renamed, previous),
+    }
+}
+
+fn name_by_rules_of_2026(facts: &Facts<'_>, renamed: &Calls, previous: &Previous) -> Names {
     let Facts { api, shared, places, .. } = facts;
     let mut scopes = Scopes::default();
     let mut types = types::keep_names(facts, previous, &mut scopes);
