@@ -33,6 +33,8 @@ paths:
       deprecated: true
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
       responses: {'204': {description: Done.}}
+  /pets/first:
+    get: {operationId: firstPet, tags: [pets], responses: {'204': {description: There is one.}}}
 components:
   schemas:
     Money: {type: object, properties: {amount: {type: integer}}}
@@ -85,6 +87,7 @@ const ROWS: &[Row] = rows! {
         |b| b.allow_origin("https://example.com");
     "unknown-properties": "unknown-properties = 'drop'", ["--set", "unknown-properties=drop"],
         |b| b.unknown_properties(UnknownProperties::Drop);
+    "check": "check = 'firstPet'", ["--set", "check=firstPet"], |b| b.check("firstPet");
     "formats.dates": "formats.dates = 'jiff'", ["--set", "formats.dates=jiff"], |b| b.dates(DateCrate::Jiff);
     "formats.date-time": "formats.date-time = 'time'", ["--set", "formats.date-time=time"], |b| b.date_time(DateCrate::Time);
     "formats.date": "formats.date = 'time'", ["--set", "formats.date=time"], |b| b.date(DateCrate::Time);

@@ -64,6 +64,7 @@ pub(super) fn settings() -> Known<Setting> {
         "ref-root=",
         "allow-origin=",
         "unknown-properties=",
+        "check=",
         "formats.",
         "package.",
         "types.",

@@ -57,7 +57,13 @@ pub(super) fn join(parts: &[Part<'_>], items: &[PublicItems; 2]) -> Joined {
         if part.expected == Level::None {
             return (Level::None, None);
         }
-        let roots = [old.roots(part.pointers[0]), new.roots(part.pointers[1])];
+        let [before, after] = part.pointers;
+        // Of what was added or removed, the other side has the whole in which it is.
+        let roots = match () {
+            () if is_inside(after, before) => vec![new.roots(after)],
+            () if is_inside(before, after) => vec![old.roots(before)],
+            () => vec![old.roots(before), new.roots(after)],
+        };
         let is_related = |change: &SurfaceChange| roots.iter().any(|roots| roots.has(change, part.message));
         let claims: Vec<usize> = (0..found.len()).filter(|at| is_related(&found[*at])).collect();
         for at in &claims {
@@ -189,6 +195,11 @@ impl Roots {
             || named.any(|word| names_of(change).any(|name| name == word))
             || message.contains("body")
     }
+}
+
+/// Returns true if a pointer leads into the part of another.
+fn is_inside(pointer: &str, whole: &str) -> bool {
+    pointer.strip_prefix(whole).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Returns true for rules about a type as a whole.

@@ -21,10 +21,10 @@ fn every_client_is_generated_in_order_with_a_line_each() {
     let folder = workspace();
     let ran = folder.run("update").with_status(0);
     let lines =
-        "clients/orders  orders-client  8 files: 8 created\nclients/pets  petstore-client  8 files: 8 created\n";
+        "clients/orders  orders-client  9 files: 9 created\nclients/pets  petstore-client  9 files: 9 created\n";
     assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), (lines, ""));
     let ran = folder.run("update --check").with_status(0);
-    assert!(ran.stdout.contains("pets  petstore-client  checked 8 files: 8 unchanged\n"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("pets  petstore-client  checked 9 files: 9 unchanged\n"), "{}", ran.stdout);
     let pets = folder.read("clients/pets/clientwright.lock");
     folder.write("orders.yaml", PETS.replace("Petstore", "Orders"));
     let ran = folder.run("update --check").with_status(1);
@@ -32,7 +32,7 @@ fn every_client_is_generated_in_order_with_a_line_each() {
     folder.run("update").with_status(0);
     assert_eq!(folder.read("clients/pets/clientwright.lock"), pets);
     let ran = folder.run_in("clients/pets/src", "update").with_status(0);
-    assert!(ran.stdout.contains("8 files: 8 unchanged"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("9 files: 9 unchanged"), "{}", ran.stdout);
 }
 
 #[test]
