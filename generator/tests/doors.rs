@@ -10,7 +10,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use clientwright::Builder;
-use clientwright::config::{DateCrate, DecimalCrate, Runtime, UnknownProperties, UriCrate, UuidCrate};
+use clientwright::config::{DateCrate, DecimalCrate, Edition, Runtime, UnknownProperties, UriCrate, UuidCrate};
 use support::Folder;
 
 const DOCUMENT: &str = r"
@@ -87,6 +87,7 @@ const ROWS: &[Row] = rows! {
         |b| b.allow_origin("https://example.com");
     "unknown-properties": "unknown-properties = 'drop'", ["--set", "unknown-properties=drop"],
         |b| b.unknown_properties(UnknownProperties::Drop);
+    "edition": "edition = '2026'", ["--set", "edition=2026"], |b| b.edition(Edition::Of2026);
     "check": "check = 'firstPet'", ["--set", "check=firstPet"], |b| b.check("firstPet");
     "formats.dates": "formats.dates = 'jiff'", ["--set", "formats.dates=jiff"], |b| b.dates(DateCrate::Jiff);
     "formats.date-time": "formats.date-time = 'time'", ["--set", "formats.date-time=time"], |b| b.date_time(DateCrate::Time);

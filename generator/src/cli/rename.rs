@@ -70,7 +70,7 @@ pub(super) fn rename(arguments: &Rename, output: &mut Output) -> Result<Status, 
 fn add_rename(text: &str, pointer: &str, name: &str) -> Result<(String, Kind), String> {
     let kind = Kind::of(pointer, name).ok_or_else(|| {
         format!(
-            "`{pointer}` with the name `{name}` is no type, operation, parameter or property: use a JSON pointer such as \
+            "`{pointer}` cannot be renamed to `{name}`: give a type, operation, parameter or property by a JSON pointer such as \
              `#/components/schemas/Pet` of `clientwright.lock`, and a capital for a type"
         )
     })?;
@@ -134,7 +134,7 @@ mod tests {
     fn what_has_no_name_is_told() {
         assert_eq!(
             add_rename("", "Pet", "animal").unwrap_err(),
-            "`Pet` with the name `animal` is no type, operation, parameter or property: use a JSON pointer such as \
+            "`Pet` cannot be renamed to `animal`: give a type, operation, parameter or property by a JSON pointer such as \
              `#/components/schemas/Pet` of `clientwright.lock`, and a capital for a type"
         );
     }

@@ -63,6 +63,7 @@ pub(super) fn settings() -> Known<Setting> {
         "overlays=",
         "ref-root=",
         "allow-origin=",
+        "edition=",
         "unknown-properties=",
         "check=",
         "formats.",

@@ -31,7 +31,7 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
         #transport
         #webhooks
         pub use clientwright_runtime::{
-            ApiError, Body, BodyError, BuildError, CallFuture, CheckError, CheckErrorKind, Checked, Credential, Credentials, CredentialsContext, CredentialsFuture, CredentialsError, Error, Event, EventSource, EventStream,
+            ApiError, Body, BodyError, BuildError, CallFuture, Check, CheckError, CheckErrorKind, Checked, Credential, Credentials, CredentialsContext, CredentialsFuture, CredentialsError, Error, Event, EventSource, EventStream,
             HeaderError, Json, JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation, Reconnect, RateLimit, Redirects, RequestBuilder, RequestError,
             Response, RetryPolicy, Secret, SendFuture, Sequence, SizeLimits, StatusError, TimeLimits, TimeoutError, Timer, Transport, TransportError, UndecodedFuture, Upgraded, Upload,
             Validate, ValidationError, curl,

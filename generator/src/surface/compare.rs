@@ -5,14 +5,15 @@
 
 use super::aliases::Aliases;
 use super::change::{SurfaceChange, SurfaceRule};
-use super::features::{PREFIX, lost_with};
+use super::features::{Features, PREFIX};
 use super::item::{Declaration, Definition, Mark, PublicItem};
 use super::list::Surface;
 use super::signature::{Argument, Signature};
 
 /// Returns the changes, sorted by item; members of a type that is gone or new are not listed.
 pub fn compare(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
-    let sides = Sides { old, new, old_aliases: Aliases::of(old), new_aliases: Aliases::of(new) };
+    let features = Features::of(old, new);
+    let sides = Sides { old, new, features, old_aliases: Aliases::of(old), new_aliases: Aliases::of(new) };
     let mut changes = Vec::new();
     for item in old.items() {
         match sides.counterpart(item) {
@@ -32,6 +33,7 @@ pub fn compare(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
 struct Sides<'a> {
     old: &'a Surface,
     new: &'a Surface,
+    features: Features<'a>,
     old_aliases: Aliases<'a>,
     new_aliases: Aliases<'a>,
 }
@@ -66,8 +68,8 @@ impl<'a> Sides<'a> {
         self.old_aliases.resolve(ty) != ty || self.new_aliases.resolve(ty) != ty
     }
 
-    fn compare_items(&self, old: &PublicItem, new: &PublicItem, changes: &mut Vec<SurfaceChange>) {
-        if let Some(feature) = lost_with(self.old, self.new, old.feature.as_deref(), new.feature.as_deref()) {
+    fn compare_items(&self, old: &'a PublicItem, new: &'a PublicItem, changes: &mut Vec<SurfaceChange>) {
+        if let Some(feature) = self.features.lost_with((old.feature.as_deref(), new.feature.as_deref())) {
             changes.push(changed(old, new, SurfaceRule::FeatureNeeded, feature));
         }
         let mut push = |rule, part: &str| changes.push(changed(old, new, rule, part));

@@ -1,6 +1,7 @@
 //! The features that enable an item.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::item::Declaration;
 use super::list::Surface;
@@ -28,19 +29,34 @@ fn reaches(surface: &Surface, from: &str, to: &str, depth: usize) -> bool {
     depth < 16 && enables.iter().any(|next| reaches(surface, next, to, depth + 1))
 }
 
-/// Returns a feature with which the old crate has an item that the new one lacks with it: the old gate and the new one
-/// are features, or none.
-pub(super) fn lost_with<'a>(
+/// A gate of the old crate, and that of the new one.
+type Gates<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// The features of two crates, with the results for pairs of gates: thousands of items have the same gates.
+pub(super) struct Features<'a> {
     old: &'a Surface,
-    new: &Surface,
-    old_gate: Option<&str>,
-    new_gate: Option<&'a str>,
-) -> Option<&'a str> {
-    let new_gate = new_gate?;
-    // Callers of a crate without features have no reason to disable the default ones.
-    let Some(old_gate) = old_gate else { return names(old).next().map(|_| new_gate) };
-    let after = enabled_by(new, new_gate);
-    // A feature that is gone is a change of its own.
-    let still = |name: &&str| new.get(&format!("{PREFIX}{name}")).is_some();
-    enabled_by(old, old_gate).into_iter().filter(still).find(|name| !after.contains(*name))
+    new: &'a Surface,
+    known: RefCell<HashMap<Gates<'a>, Option<&'a str>>>,
+}
+
+impl<'a> Features<'a> {
+    pub(super) fn of(old: &'a Surface, new: &'a Surface) -> Self {
+        Self { old, new, known: RefCell::default() }
+    }
+
+    /// Returns a feature with which the old crate has an item that the new one lacks with it: the old gate and the new one
+    /// are features, or none.
+    pub(super) fn lost_with(&self, gates: Gates<'a>) -> Option<&'a str> {
+        *self.known.borrow_mut().entry(gates).or_insert_with(|| self.find(gates))
+    }
+
+    fn find(&self, (old_gate, new_gate): Gates<'a>) -> Option<&'a str> {
+        let new_gate = new_gate?;
+        // Callers of a crate without features have no reason to disable the default ones.
+        let Some(old_gate) = old_gate else { return names(self.old).next().map(|_| new_gate) };
+        let after = enabled_by(self.new, new_gate);
+        // A feature that is gone is a change of its own.
+        let still = |name: &&str| self.new.get(&format!("{PREFIX}{name}")).is_some();
+        enabled_by(self.old, old_gate).into_iter().filter(still).find(|name| !after.contains(*name))
+    }
 }

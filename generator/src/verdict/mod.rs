@@ -117,9 +117,10 @@ pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Da
     for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
         (change.rust, change.item) = (rust, item);
     }
+    let old_places = places(old_documents, joined.alone.iter().map(|own| &own.old));
+    let new_places = places(new_documents, joined.alone.iter().map(|own| &own.new));
     let alone = joined.alone.iter().map(|own| {
-        let [old, new] = [(old_documents, &own.old), (new_documents, &own.new)]
-            .map(|(documents, origin)| place(documents, &places(documents, std::iter::once(origin)), origin));
+        let (old, new) = (place(old_documents, &old_places, &own.old), place(new_documents, &new_places, &own.new));
         of_item(&own.change, old, new)
     });
     judged.extend(alone);

@@ -52,8 +52,8 @@ answers! {
 
     json_is_utf_8: everyday {
         ("200 OK", "application/json", "\u{feff}{\"name\": \"Rex\"}") => r#"Pet {"name": "Rex"}"#,
-        ("200 OK", "application/json", "\u{feff}\u{feff}{\"name\": \"Rex\"}") => "responded 200 OK with an unexpected body: $: expected value at line 1 column 1; the body begins: \u{feff}\u{feff}{\"name\": \"Rex\"}",
-        ("200 OK", "application/json", "\u{feff}") => "responded 200 OK with an unexpected body: $: EOF while parsing a value at line 1 column 0; the body begins: \u{feff}",
+        ("200 OK", "application/json", "\u{feff}\u{feff}{\"name\": \"Rex\"}") => "responded 200 OK with an unexpected body: $: expected value at line 1 column 1; the body begins: \\u{feff}\\u{feff}{\"name\": \"Rex\"}",
+        ("200 OK", "application/json", "\u{feff}") => "responded 200 OK with an unexpected body: $: EOF while parsing a value at line 1 column 0; the body begins: \\u{feff}",
         ("200 OK", "application/json", " \r\n\t{\"name\": \"Rex\"}\n") => r#"Pet {"name": "Rex"}"#,
         ("200 OK", "application/json; charset=iso-8859-1", b"{\"name\": \"R\xfcx\"}") => "responded 200 OK with an unexpected body: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 11; the body begins: 15 bytes",
         ("200 OK", "application/json; charset=utf-16", b"\xff\xfe{\0}\0") => "responded 200 OK with an unexpected body: $: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 0; the body begins: 6 bytes",

@@ -26,7 +26,7 @@ pub use clientwright_runtime::http::{HeaderMap, StatusCode};
 pub use clientwright_runtime::middleware;
 pub use clientwright_runtime::transport;
 pub use clientwright_runtime::{
-    ApiError, Body, BodyError, BuildError, CallFuture, CheckError, CheckErrorKind,
+    ApiError, Body, BodyError, BuildError, CallFuture, Check, CheckError, CheckErrorKind,
     Checked, Credential, Credentials, CredentialsContext, CredentialsFuture,
     CredentialsError, Error, Event, EventSource, EventStream, HeaderError, Json,
     JsonStream, LinkError, Middleware, Multipart, NoHeaders, Nullable, Operation,
