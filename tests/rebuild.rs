@@ -22,9 +22,9 @@ impl Package {
         let root = project();
         let manifest = format!(
             "[package]\nname = \"rebuild\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             clientwright-runtime = {{ path = {:?}, default-features = false }}\n\n[build-dependencies]\nclientwright = {{ path = {:?}, default-features = false }}\n\n[profile.dev]\ndebug = \"line-tables-only\"\n",
-            root.join("runtime"),
-            root.join("generator")
+             clientwright-runtime = {{ path = '{}', default-features = false }}\n\n[build-dependencies]\nclientwright = {{ path = '{}', default-features = false }}\n\n[profile.dev]\ndebug = \"line-tables-only\"\n",
+            root.join("runtime").display(),
+            root.join("generator").display()
         );
         let build = "fn main() -> Result<(), clientwright::Error> {\n    \
                      clientwright::Builder::from_config(\"clientwright.toml\").generate_to_out_dir(\"pets\")\n}\n";
@@ -54,16 +54,16 @@ impl Package {
         let lines = text.lines().map(str::trim).filter(|line| line.contains(" rebuild v0.1.0"));
         lines.map(|line| line.split(" v0.1.0").next().unwrap_or_default().to_owned()).collect()
     }
+}
 
-    /// The generated file: its content, and the time at which it was written.
-    fn generated(&self) -> (String, SystemTime) {
-        let builds = fs::read_dir(target().join("debug/build")).expect("build directories");
-        let files = builds.map(|entry| entry.expect("an entry").path().join("out/pets.rs"));
-        let files = files.filter(|path| path.to_string_lossy().contains("/rebuild-") && path.is_file());
-        let time = |path: &PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).expect("a time");
-        let newest = files.max_by_key(time).expect("a generated file");
-        (fs::read_to_string(&newest).expect("a file"), time(&newest))
-    }
+/// The file that the package generated: its content, and the time at which it was written.
+fn generated() -> (String, SystemTime) {
+    let builds = fs::read_dir(target().join("debug/build")).expect("build directories");
+    let files = builds.map(|entry| entry.expect("an entry").path().join("out/pets.rs"));
+    let files = files.filter(|path| path.to_string_lossy().contains("/rebuild-") && path.is_file());
+    let time = |path: &PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).expect("a time");
+    let newest = files.max_by_key(time).expect("a generated file");
+    (fs::read_to_string(&newest).expect("a file"), time(&newest))
 }
 
 /// The directory that holds `debug/deps/`, where this program is: the package finds its dependencies there.
@@ -80,19 +80,19 @@ fn an_unchanged_document_compiles_nothing_and_a_comment_rewrites_nothing() {
     assert_eq!(package.check(), ["Fresh rebuild"]);
     assert_eq!(package.check(), ["Fresh rebuild"]);
 
-    let before = package.generated();
+    let before = generated();
     assert!(before.0.contains("pub fn list_pets("), "{}", before.0);
     package.document(&format!("# A comment.\n{DOCUMENT}"));
     assert_ne!(package.check(), ["Fresh rebuild"], "the script runs, as cargo cannot know that nothing changes");
-    assert_eq!(package.generated(), before);
+    assert_eq!(generated(), before);
     assert_eq!(package.check(), ["Fresh rebuild"]);
 
     package.document(&DOCUMENT.replace("listPets", "findPets"));
     package.check();
-    assert!(package.generated().0.contains("pub fn find_pets("));
+    assert!(generated().0.contains("pub fn find_pets("));
     fs::write(package.0.join("clientwright.toml"), "document = 'api.yaml'\noperations.findPets.rename = 'all'\n")
         .expect("a file");
     package.check();
-    assert!(package.generated().0.contains("pub fn all("));
+    assert!(generated().0.contains("pub fn all("));
     assert_eq!(package.check(), ["Fresh rebuild"]);
 }

@@ -28,7 +28,8 @@ impl Program {
         let runtime = project().join("runtime");
         let manifest = format!(
             "[package]\nname = \"caller\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nclient = {{ path = \
-             \"../client\" }}\nclientwright-runtime = {{ path = {runtime:?}, default-features = false }}\n"
+             \"../client\" }}\nclientwright-runtime = {{ path = '{}', default-features = false }}\n",
+            runtime.display()
         );
         fs::write(caller.join("Cargo.toml"), manifest).expect("a manifest");
         Self { workspace }
@@ -59,7 +60,7 @@ impl Program {
 
     /// Compiles the uses, and returns the indices of those with faults.
     fn check(&self, uses: &[Use]) -> BTreeSet<usize> {
-        let lines: String = uses.iter().map(|used| format!("{}\n", used.line)).collect();
+        let lines: String = uses.iter().flat_map(|used| [&used.line, "\n"]).collect();
         fs::write(self.workspace.member("caller").join("src/lib.rs"), format!("{HEAD}{lines}")).expect("a program");
         let checked = self.workspace.cargo(&["check", "-p", "caller", "--message-format=short"]).expect("cargo");
         let messages = String::from_utf8_lossy(&checked.stderr).into_owned();
