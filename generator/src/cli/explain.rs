@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use clientwright::config::parse_code;
 use clientwright::diagnostic::{Code, nearest};
-use clientwright::diff::{Flow, Keyword, Part, Place, Rule};
+use clientwright::diff::{Flow, Keyword, PartRule, Rule, SchemaPlace};
 use clientwright::surface::SurfaceRule;
 
 use super::ending::{Fault, Status};
@@ -86,14 +86,14 @@ fn catalogue() -> String {
 
 /// Lists the rules of changes. Those of keywords are listed once for all places.
 fn catalogue_of_rules() -> String {
-    let width = Part::ALL.iter().map(|part| part.as_str().len()).max().unwrap_or_default();
+    let width = PartRule::ALL.iter().map(|part| part.as_str().len()).max().unwrap_or_default();
     let mut text = String::from("Rules of `clientwright diff`:\n\n");
-    for part in Part::ALL {
+    for part in PartRule::ALL {
         // Writing to a string cannot fail.
         let level = judgement(Rule::Part(*part));
         let _ = writeln!(text, "{:<width$}  {level:<10}  {}.", part.as_str(), part.title());
     }
-    let places: Vec<&str> = Place::ALL.iter().map(|place| place.as_str()).collect();
+    let places: Vec<&str> = SchemaPlace::ALL.iter().map(|place| place.as_str()).collect();
     let _ = writeln!(text, "\nRules of schemas, each after its place, such as `{}-became-enum`:", places[0]);
     let _ = writeln!(text, "{}.\n", places.join(", "));
     for keyword in Keyword::ALL {

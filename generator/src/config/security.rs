@@ -70,7 +70,7 @@ struct Written {
     scheme: Option<String>,
     #[serde(rename = "bearerFormat")]
     bearer_format: Option<String>,
-    r#in: Option<Place>,
+    r#in: Option<KeyLocation>,
     name: Option<String>,
     flows: Option<IndexMap<FlowName, Flow>>,
     #[serde(rename = "openIdConnectUrl")]
@@ -108,7 +108,7 @@ enum Type {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-enum Place {
+enum KeyLocation {
     Header,
     Query,
     Cookie,
@@ -202,9 +202,9 @@ impl Written {
                 let place = self.r#in.as_ref().ok_or_else(|| needed("in"))?;
                 let name = self.name.clone().filter(|name| !name.is_empty()).ok_or_else(|| needed("name"))?;
                 Ok(match place {
-                    Place::Header => SecurityKind::HeaderKey(name),
-                    Place::Query => SecurityKind::QueryKey(name),
-                    Place::Cookie => SecurityKind::CookieKey(name),
+                    KeyLocation::Header => SecurityKind::HeaderKey(name),
+                    KeyLocation::Query => SecurityKind::QueryKey(name),
+                    KeyLocation::Cookie => SecurityKind::CookieKey(name),
                 })
             }
             Type::Http => {

@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use super::at::At;
 use super::change::Change;
 use super::level::{Effect, Flow, Level};
-use super::place::Place;
-use super::rule::{Keyword, Part, Rule};
+use super::place::SchemaPlace;
+use super::rule::{Keyword, PartRule, Rule};
 use super::usage::{Media, Usage};
 use super::view::View;
 use crate::limits::MOST_DIFF_PAIRS;
@@ -28,7 +28,7 @@ pub(super) struct Pair<'a> {
 struct Key {
     old: Vec<Origin>,
     new: Vec<Origin>,
-    place: Place,
+    place: SchemaPlace,
     flow: Flow,
     is_lenient: bool,
     media: Media,
@@ -173,7 +173,7 @@ impl<'a> Comparison<'a> {
     pub(super) fn report_part_of(
         &mut self,
         pair: &Pair<'_>,
-        (part, effect): (Part, Effect),
+        (part, effect): (PartRule, Effect),
         is_lenient: bool,
         places: (Origin, Origin),
         sentence: &str,
@@ -184,7 +184,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Reports a change outside of schemas.
-    pub(super) fn report_part(&mut self, scope: Scope, part: Part, places: (Origin, Origin), sentence: &str) {
+    pub(super) fn report_part(&mut self, scope: Scope, part: PartRule, places: (Origin, Origin), sentence: &str) {
         self.add(Rule::Part(part), part.effect(), scope, places, sentence, None);
     }
 
@@ -192,7 +192,7 @@ impl<'a> Comparison<'a> {
     pub(super) fn report_part_as(
         &mut self,
         scope: Scope,
-        (part, effect): (Part, Effect),
+        (part, effect): (PartRule, Effect),
         places: (Origin, Origin),
         sentence: &str,
     ) {

@@ -7,38 +7,38 @@ use std::sync::Arc;
 
 use super::at::At;
 use super::comparison::{Comparison, Scope};
-use super::place::Place;
-use super::rule::Part;
+use super::place::SchemaPlace;
+use super::rule::PartRule;
 use super::usage::{Media, Usage};
 
 /// The rules of the content of requests or responses.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rules {
-    added: Part,
-    removed: Part,
-    schema: (Part, Part),
-    item_schema: (Part, Part),
+    added: PartRule,
+    removed: PartRule,
+    schema: (PartRule, PartRule),
+    item_schema: (PartRule, PartRule),
 }
 
 /// The rules of request bodies.
 pub(super) const OF_REQUESTS: Rules = Rules {
-    added: Part::BodyMediaTypeAdded,
-    removed: Part::BodyMediaTypeRemoved,
-    schema: (Part::BodySchemaAdded, Part::BodySchemaRemoved),
-    item_schema: (Part::BodyItemSchemaAdded, Part::BodyItemSchemaRemoved),
+    added: PartRule::BodyMediaTypeAdded,
+    removed: PartRule::BodyMediaTypeRemoved,
+    schema: (PartRule::BodySchemaAdded, PartRule::BodySchemaRemoved),
+    item_schema: (PartRule::BodyItemSchemaAdded, PartRule::BodyItemSchemaRemoved),
 };
 
 /// The rules of responses.
 pub(super) const OF_RESPONSES: Rules = Rules {
-    added: Part::ResponseMediaTypeAdded,
-    removed: Part::ResponseMediaTypeRemoved,
-    schema: (Part::ResponseSchemaAdded, Part::ResponseSchemaRemoved),
-    item_schema: (Part::ResponseItemSchemaAdded, Part::ResponseItemSchemaRemoved),
+    added: PartRule::ResponseMediaTypeAdded,
+    removed: PartRule::ResponseMediaTypeRemoved,
+    schema: (PartRule::ResponseSchemaAdded, PartRule::ResponseSchemaRemoved),
+    item_schema: (PartRule::ResponseItemSchemaAdded, PartRule::ResponseItemSchemaRemoved),
 };
 
 /// The body that is compared.
 pub(super) struct Content {
-    pub(super) place: Place,
+    pub(super) place: SchemaPlace,
     pub(super) whole: Rc<str>,
     pub(super) rules: Rules,
 }
@@ -124,12 +124,12 @@ fn compare_names(
         return;
     }
     let is_general = is_within(old_name, new_name);
-    let is_response = content.place == Place::ResponseBody;
+    let is_response = content.place == SchemaPlace::ResponseBody;
     let part = match (is_response, is_general) {
-        (true, true) => Part::ResponseMediaTypeGeneralized,
-        (true, false) => Part::ResponseMediaTypeSpecialized,
-        (false, true) => Part::BodyMediaTypeAdded,
-        (false, false) => Part::BodyMediaTypeRemoved,
+        (true, true) => PartRule::ResponseMediaTypeGeneralized,
+        (true, false) => PartRule::ResponseMediaTypeSpecialized,
+        (false, true) => PartRule::BodyMediaTypeAdded,
+        (false, false) => PartRule::BodyMediaTypeRemoved,
     };
     let sentence = format!("{} has the media type `{new_name}` instead of `{old_name}`", content.whole);
     comparison.report_part(scope, part, (old.origin.clone(), new.origin.clone()), &sentence);
@@ -188,7 +188,7 @@ fn compare_encodings(comparison: &mut Comparison<'_>, scope: Scope, content: &Co
         {
             let places = (at.origin.clone(), counterpart.origin.clone());
             let sentence = format!("the part `{name}` of {} is written in another way", content.whole);
-            comparison.report_part(scope, Part::EncodingChanged, places, &sentence);
+            comparison.report_part(scope, PartRule::EncodingChanged, places, &sentence);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::at::At;
 use super::comparison::{Comparison, Scope};
-use super::rule::Part;
+use super::rule::PartRule;
 use super::security::{compare_requirements, compare_schemes};
 use super::servers::compare_servers;
 
@@ -23,14 +23,19 @@ fn compare_names(comparison: &mut Comparison<'_>, old: &At<'_>, new: &At<'_>) {
         let places = (at.origin.clone(), new_at.place_of("schemas"));
         comparison.report_part(
             Scope::DOCUMENT,
-            Part::SchemaRemoved,
+            PartRule::SchemaRemoved,
             places,
             &format!("the schema `{name}` was removed"),
         );
     }
     for (name, at) in other.iter().filter(|(name, _)| !has(&old_at, name)) {
         let places = (old_at.place_of("schemas"), at.origin.clone());
-        comparison.report_part(Scope::DOCUMENT, Part::SchemaAdded, places, &format!("the schema `{name}` was added"));
+        comparison.report_part(
+            Scope::DOCUMENT,
+            PartRule::SchemaAdded,
+            places,
+            &format!("the schema `{name}` was added"),
+        );
     }
 }
 

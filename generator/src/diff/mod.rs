@@ -38,8 +38,8 @@ mod webhooks;
 pub use change::Change;
 pub use date::Date;
 pub use level::{Effect, Flow, Level};
-pub use place::Place;
-pub use rule::{Keyword, Part, Rule};
+pub use place::SchemaPlace;
+pub use rule::{Keyword, PartRule, Rule};
 
 use at::At;
 use comparison::Comparison;

@@ -9,9 +9,9 @@ use super::date::Date;
 use super::level::{Effect, Flow};
 use super::parameters::compare_parameters;
 use super::path_item::Operation;
-use super::place::Place;
+use super::place::SchemaPlace;
 use super::responses::compare_responses;
-use super::rule::Part;
+use super::rule::PartRule;
 use super::security::compare_requirements;
 use super::servers::compare_servers;
 use super::sunset::{compare_deprecation, compare_stability, is_experimental};
@@ -44,7 +44,7 @@ pub(super) fn compare_operation<'a>(
     let scope = Scope { operation: Some(number), flow: Some(flow), is_lenient, is_reversed: false };
     compare_ids(comparison, scope, old, new);
     compare_tags(comparison, scope, old, new);
-    let rules = (Part::OperationDeprecated, Part::OperationReactivated);
+    let rules = (PartRule::OperationDeprecated, PartRule::OperationReactivated);
     compare_deprecation(comparison, scope, (old, new), "the operation", rules);
     compare_stability(comparison, scope, old, new);
     compare_servers(comparison, scope, &sides.old.item, &sides.new.item);
@@ -57,10 +57,10 @@ pub(super) fn compare_operation<'a>(
 
 fn compare_ids(comparison: &mut Comparison<'_>, scope: Scope, old: &At<'_>, new: &At<'_>) {
     let (part, sentence) = match (old.text("operationId"), new.text("operationId")) {
-        (None, Some(id)) => (Part::OperationIdAdded, format!("the operation has the `operationId` `{id}`")),
-        (Some(id), None) => (Part::OperationIdRemoved, format!("the operation lost the `operationId` `{id}`")),
+        (None, Some(id)) => (PartRule::OperationIdAdded, format!("the operation has the `operationId` `{id}`")),
+        (Some(id), None) => (PartRule::OperationIdRemoved, format!("the operation lost the `operationId` `{id}`")),
         (Some(one), Some(other)) if one != other => {
-            (Part::OperationIdChanged, format!("the `operationId` is `{other}` instead of `{one}`"))
+            (PartRule::OperationIdChanged, format!("the `operationId` is `{other}` instead of `{one}`"))
         }
         _ => return,
     };
@@ -72,11 +72,11 @@ fn compare_tags(comparison: &mut Comparison<'_>, scope: Scope, old: &At<'_>, new
     let shown = |at: &At<'_>| at.node.as_str().unwrap_or_default().to_owned();
     for at in one.iter().filter(|at| !other.iter().any(|known| known.node == at.node)) {
         let sentence = format!("the operation lost the tag `{}`", shown(at));
-        comparison.report_part(scope, Part::TagRemoved, (at.origin.clone(), new.place_of("tags")), &sentence);
+        comparison.report_part(scope, PartRule::TagRemoved, (at.origin.clone(), new.place_of("tags")), &sentence);
     }
     for at in other.iter().filter(|at| !one.iter().any(|known| known.node == at.node)) {
         let sentence = format!("the operation has the tag `{}`", shown(at));
-        comparison.report_part(scope, Part::TagAdded, (old.place_of("tags"), at.origin.clone()), &sentence);
+        comparison.report_part(scope, PartRule::TagAdded, (old.place_of("tags"), at.origin.clone()), &sentence);
     }
 }
 
@@ -86,22 +86,25 @@ fn compare_body<'a>(comparison: &mut Comparison<'a>, scope: Scope, old: &At<'a>,
         (None, None) => return,
         (None, Some(body)) => {
             let (part, adjective) = if body.flag("required") {
-                (Part::RequiredBodyAdded, "required")
+                (PartRule::RequiredBodyAdded, "required")
             } else {
-                (Part::OptionalBodyAdded, "optional")
+                (PartRule::OptionalBodyAdded, "optional")
             };
             let sentence = format!("the request body was added and is {adjective}");
             return comparison.report_part(scope, part, (old.origin.clone(), body.origin), &sentence);
         }
         (Some(body), None) => {
             let places = (body.origin, new.origin.clone());
-            return comparison.report_part(scope, Part::BodyRemoved, places, "the request body was removed");
+            return comparison.report_part(scope, PartRule::BodyRemoved, places, "the request body was removed");
         }
         (Some(old), Some(new)) => (old, new),
     };
     compare_requiredness(comparison, scope, &old_body, &new_body);
-    let content =
-        Content { place: Place::RequestBody, whole: Rc::from("the request body"), rules: super::content::OF_REQUESTS };
+    let content = Content {
+        place: SchemaPlace::RequestBody,
+        whole: Rc::from("the request body"),
+        rules: super::content::OF_REQUESTS,
+    };
     compare_content(comparison, scope, (&old_body, &new_body), &content);
 }
 
@@ -109,10 +112,10 @@ fn compare_requiredness(comparison: &mut Comparison<'_>, scope: Scope, old: &At<
     let places = (old.place_of("required"), new.place_of("required"));
     match (old.flag("required"), new.flag("required")) {
         (false, true) => {
-            comparison.report_part(scope, Part::BodyBecameRequired, places, "the request body became required");
+            comparison.report_part(scope, PartRule::BodyBecameRequired, places, "the request body became required");
         }
         (true, false) => {
-            let rule = (Part::BodyBecameOptional, Effect::Widens);
+            let rule = (PartRule::BodyBecameOptional, Effect::Widens);
             comparison.report_part_as(scope, rule, places, "the request body became optional");
         }
         _ => {}

@@ -8,8 +8,8 @@ use super::comparison::{Comparison, Scope};
 use super::date::Date;
 use super::level::Flow;
 use super::path_item::{Operation, names_in};
-use super::place::Place;
-use super::rule::Part;
+use super::place::SchemaPlace;
+use super::rule::PartRule;
 use super::sunset::{Removal, compare_deprecation, judge_removal};
 use super::usage::{Media, Usage};
 
@@ -68,17 +68,17 @@ pub(super) fn compare_parameters<'a>(
             moved.insert(&target.identity);
             let places = (parameter.at.origin.clone(), target.at.origin.clone());
             let sentence = format!("{} moved: it is {} now", parameter.subject(), target.subject());
-            comparison.report_part(scope, Part::ParameterMoved, places, &sentence);
+            comparison.report_part(scope, PartRule::ParameterMoved, places, &sentence);
         } else {
             report_removed(comparison, scope, parameter, place(new), today);
         }
     }
     for parameter in other.iter().filter(|parameter| is_new(parameter) && !moved.contains(&parameter.identity)) {
         let (part, adjective) = match (parameter.is_required(), parameter.is_shared) {
-            (true, true) => (Part::RequiredDefaultParameterAdded, "required"),
-            (true, false) => (Part::RequiredParameterAdded, "required"),
-            (false, true) => (Part::OptionalDefaultParameterAdded, "optional"),
-            (false, false) => (Part::OptionalParameterAdded, "optional"),
+            (true, true) => (PartRule::RequiredDefaultParameterAdded, "required"),
+            (true, false) => (PartRule::RequiredParameterAdded, "required"),
+            (false, true) => (PartRule::OptionalDefaultParameterAdded, "optional"),
+            (false, false) => (PartRule::OptionalParameterAdded, "optional"),
         };
         let sentence = format!("{} was added and is {adjective}", parameter.subject());
         comparison.report_part(scope, part, (place(old), parameter.at.origin.clone()), &sentence);
@@ -93,10 +93,10 @@ fn report_removed(
     today: Date,
 ) {
     let part = match judge_removal(&parameter.at, today) {
-        Removal::Unannounced => Part::ParameterRemoved,
-        Removal::Announced => Part::DeprecatedParameterRemoved,
-        Removal::BeforeSunset => Part::ParameterRemovedBeforeSunset,
-        Removal::Unreadable => Part::SunsetInvalid,
+        Removal::Unannounced => PartRule::ParameterRemoved,
+        Removal::Announced => PartRule::DeprecatedParameterRemoved,
+        Removal::BeforeSunset => PartRule::ParameterRemovedBeforeSunset,
+        Removal::Unreadable => PartRule::SunsetInvalid,
     };
     let sentence = format!("{} was removed", parameter.subject());
     comparison.report_part(scope, part, (parameter.at.origin.clone(), place), &sentence);
@@ -138,31 +138,31 @@ fn compare_parameter<'a>(comparison: &mut Comparison<'a>, scope: Scope, old: &Pa
     match (old.is_required(), new.is_required()) {
         (false, true) => {
             let sentence = format!("{subject} became required");
-            comparison.report_part(scope, Part::ParameterBecameRequired, places(), &sentence);
+            comparison.report_part(scope, PartRule::ParameterBecameRequired, places(), &sentence);
         }
         (true, false) => {
             let sentence = format!("{subject} became optional");
-            comparison.report_part(scope, Part::ParameterBecameOptional, places(), &sentence);
+            comparison.report_part(scope, PartRule::ParameterBecameOptional, places(), &sentence);
         }
         _ => {}
     }
     match (old.at.flag("allowEmptyValue"), new.at.flag("allowEmptyValue")) {
         (true, false) => {
             let sentence = format!("{subject} must not be empty any more");
-            comparison.report_part(scope, Part::EmptyValueForbidden, places(), &sentence);
+            comparison.report_part(scope, PartRule::EmptyValueForbidden, places(), &sentence);
         }
         (false, true) => {
             let sentence = format!("{subject} may be empty");
-            comparison.report_part(scope, Part::EmptyValueAllowed, places(), &sentence);
+            comparison.report_part(scope, PartRule::EmptyValueAllowed, places(), &sentence);
         }
         _ => {}
     }
-    let rules = (Part::ParameterDeprecated, Part::ParameterReactivated);
+    let rules = (PartRule::ParameterDeprecated, PartRule::ParameterReactivated);
     compare_deprecation(comparison, scope, (&old.at, &new.at), &subject, rules);
     let (one, other) = (Form::of(old), Form::of(new));
     if one.differs(&other) {
         let sentence = format!("{subject} is written in another way: {} instead of {}", other.shown(), one.shown());
-        comparison.report_part(scope, Part::ParameterStyleChanged, places(), &sentence);
+        comparison.report_part(scope, PartRule::ParameterStyleChanged, places(), &sentence);
     }
     compare_schema(comparison, scope, (old, new), &other);
 }
@@ -176,7 +176,7 @@ fn compare_schema<'a>(
     let (Some(one), Some(other)) = (schema(&old.at), schema(&new.at)) else { return };
     let media = form.media_type.as_deref().map_or(Media::Text, Media::of);
     let usage = Usage {
-        place: Place::RequestParameter,
+        place: SchemaPlace::RequestParameter,
         flow: scope.flow.unwrap_or(Flow::Request),
         is_lenient: scope.is_lenient,
         media,

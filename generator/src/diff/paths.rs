@@ -10,7 +10,7 @@ use super::date::Date;
 use super::level::Flow;
 use super::operation::{Documents, Sides, compare_operation};
 use super::path_item::{Operation, names_in, operations_of};
-use super::rule::Part;
+use super::rule::PartRule;
 use super::schema::compare_schemas;
 use super::sunset::{Removal, is_experimental, judge_removal};
 use super::webhooks::compare_callbacks;
@@ -49,7 +49,7 @@ pub(super) fn compare_paths<'a>(
     for operation in other.iter().filter(|operation| !counterparts.is_known(operation)) {
         let scope = scope(comparison, operation);
         let places = (paths(old), operation.at.origin.clone());
-        comparison.report_part(scope, Part::OperationAdded, places, "the operation was added");
+        comparison.report_part(scope, PartRule::OperationAdded, places, "the operation was added");
     }
 }
 
@@ -68,11 +68,13 @@ fn report_removed(
     let is_lenient = is_experimental(&operation.at);
     let scope = Scope { is_lenient, ..scope };
     let (part, sentence) = match judge_removal(&operation.at, today) {
-        Removal::Announced => (Part::DeprecatedOperationRemoved, "the deprecated operation was removed"),
-        Removal::BeforeSunset => (Part::RemovedBeforeSunset, "the operation was removed before its sunset"),
-        Removal::Unreadable => (Part::SunsetInvalid, "the operation was removed, and its date of sunset is not a date"),
-        Removal::Unannounced if is_path => (Part::PathRemoved, "the path was removed"),
-        Removal::Unannounced => (Part::OperationRemoved, "the operation was removed"),
+        Removal::Announced => (PartRule::DeprecatedOperationRemoved, "the deprecated operation was removed"),
+        Removal::BeforeSunset => (PartRule::RemovedBeforeSunset, "the operation was removed before its sunset"),
+        Removal::Unreadable => {
+            (PartRule::SunsetInvalid, "the operation was removed, and its date of sunset is not a date")
+        }
+        Removal::Unannounced if is_path => (PartRule::PathRemoved, "the path was removed"),
+        Removal::Unannounced => (PartRule::OperationRemoved, "the operation was removed"),
     };
     comparison.report_part(scope, part, (operation.at.origin.clone(), place), sentence);
 }
@@ -88,7 +90,7 @@ fn compare_names(comparison: &mut Comparison<'_>, old: &Operation<'_>, new: &Ope
     for (one, other) in renamed {
         let sentence = format!("the path parameter `{one}` is called `{other}`");
         let places = (old.item.origin.clone(), new.item.origin.clone());
-        comparison.report_part(scope, Part::PathParameterRenamed, places, &sentence);
+        comparison.report_part(scope, PartRule::PathParameterRenamed, places, &sentence);
     }
 }
 

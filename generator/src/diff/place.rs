@@ -4,7 +4,7 @@ use super::level::Flow;
 
 /// The place of a schema in a request or a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum SchemaPlace {
     /// The whole body of a request.
     RequestBody,
     /// A part of the body of a request: a property, an element, or a value of a map.
@@ -21,7 +21,7 @@ pub enum Place {
     ResponseHeader,
 }
 
-impl Place {
+impl SchemaPlace {
     /// Every place.
     pub const ALL: [Self; 7] = [
         Self::RequestBody,

@@ -7,8 +7,8 @@ use super::at::At;
 use super::comparison::{Comparison, Scope};
 use super::content::{Content, OF_RESPONSES, compare_content};
 use super::level::{Effect, Flow};
-use super::place::Place;
-use super::rule::Part;
+use super::place::SchemaPlace;
+use super::rule::PartRule;
 use super::usage::{Media, Usage};
 
 /// Compares the responses of an operation.
@@ -22,14 +22,14 @@ pub(super) fn compare_responses<'a>(comparison: &mut Comparison<'a>, scope: Scop
             continue;
         }
         let is_covered = other.iter().any(|(known, _)| covers(known, status));
-        let part = if is_success(status) { Part::SuccessStatusRemoved } else { Part::ErrorStatusRemoved };
+        let part = if is_success(status) { PartRule::SuccessStatusRemoved } else { PartRule::ErrorStatusRemoved };
         let effect = if is_covered { Effect::Grows } else { part.effect() };
         let sentence = format!("the response {status} was removed");
         comparison.report_part_as(scope, (part, effect), (at.origin.clone(), new.place_of("responses")), &sentence);
     }
     let is_known = |status: &str| one.iter().any(|(known, _)| known.eq_ignore_ascii_case(status));
     for (status, at) in other.iter().filter(|(status, _)| !is_known(status)) {
-        let part = if is_success(status) { Part::SuccessStatusAdded } else { Part::ErrorStatusAdded };
+        let part = if is_success(status) { PartRule::SuccessStatusAdded } else { PartRule::ErrorStatusAdded };
         let sentence = format!("the response {status} was added");
         comparison.report_part(scope, part, (old.place_of("responses"), at.origin.clone()), &sentence);
     }
@@ -50,8 +50,11 @@ fn compare_response<'a>(comparison: &mut Comparison<'a>, scope: Scope, status: &
     compare_headers(comparison, scope, status, sides);
     compare_links(comparison, scope, status, sides);
     let noun = if status == "default" { "default response".to_owned() } else { format!("response {status}") };
-    let content =
-        Content { place: Place::ResponseBody, whole: Rc::from(format!("the body of the {noun}")), rules: OF_RESPONSES };
+    let content = Content {
+        place: SchemaPlace::ResponseBody,
+        whole: Rc::from(format!("the body of the {noun}")),
+        rules: OF_RESPONSES,
+    };
     compare_content(comparison, scope, sides, &content);
 }
 
@@ -68,7 +71,8 @@ fn compare_headers<'a>(comparison: &mut Comparison<'a>, scope: Scope, status: &s
         match find(&other, name) {
             Some(counterpart) => compare_header(comparison, scope, &subject, (&at, &counterpart)),
             None => {
-                let part = if at.flag("required") { Part::RequiredHeaderRemoved } else { Part::OptionalHeaderRemoved };
+                let part =
+                    if at.flag("required") { PartRule::RequiredHeaderRemoved } else { PartRule::OptionalHeaderRemoved };
                 let places = (at.origin.clone(), new.place_of("headers"));
                 comparison.report_part(scope, part, places, &format!("{subject} was removed"));
             }
@@ -76,7 +80,7 @@ fn compare_headers<'a>(comparison: &mut Comparison<'a>, scope: Scope, status: &s
     }
     for (name, at) in other.iter().filter(|(name, _)| find(&one, name).is_none()) {
         let sentence = format!("the header `{name}` of the response {status} was added");
-        comparison.report_part(scope, Part::HeaderAdded, (old.place_of("headers"), at.origin.clone()), &sentence);
+        comparison.report_part(scope, PartRule::HeaderAdded, (old.place_of("headers"), at.origin.clone()), &sentence);
     }
 }
 
@@ -85,17 +89,17 @@ fn compare_header<'a>(comparison: &mut Comparison<'a>, scope: Scope, subject: &s
     match (old.flag("required"), new.flag("required")) {
         (true, false) => {
             let sentence = format!("{subject} became optional");
-            comparison.report_part(scope, Part::HeaderBecameOptional, places(), &sentence);
+            comparison.report_part(scope, PartRule::HeaderBecameOptional, places(), &sentence);
         }
         (false, true) => {
             let sentence = format!("{subject} became required");
-            comparison.report_part(scope, Part::HeaderBecameRequired, places(), &sentence);
+            comparison.report_part(scope, PartRule::HeaderBecameRequired, places(), &sentence);
         }
         _ => {}
     }
     if let (Some(one), Some(other)) = (old.get("schema"), new.get("schema")) {
         let usage = Usage {
-            place: Place::ResponseHeader,
+            place: SchemaPlace::ResponseHeader,
             flow: scope.flow.unwrap_or(Flow::Response),
             is_lenient: scope.is_lenient,
             media: Media::Text,
@@ -122,8 +126,8 @@ fn compare_links(comparison: &mut Comparison<'_>, scope: Scope, status: &str, (o
     let (one, other) = (links(old), links(new));
     for (name, origin, link) in &one {
         let (part, place, predicate) = match other.iter().find(|(known, ..)| known == name) {
-            None => (Part::LinkRemoved, new.place_of("links"), "was removed"),
-            Some((_, there, target)) if target != link => (Part::LinkChanged, there.clone(), "changed"),
+            None => (PartRule::LinkRemoved, new.place_of("links"), "was removed"),
+            Some((_, there, target)) if target != link => (PartRule::LinkChanged, there.clone(), "changed"),
             Some(_) => continue,
         };
         let sentence = format!("the link `{name}` of the response {status} {predicate}");
@@ -131,6 +135,6 @@ fn compare_links(comparison: &mut Comparison<'_>, scope: Scope, status: &str, (o
     }
     for (name, origin, _) in other.iter().filter(|(name, ..)| !one.iter().any(|(known, ..)| known == name)) {
         let sentence = format!("the link `{name}` of the response {status} was added");
-        comparison.report_part(scope, Part::LinkAdded, (old.place_of("links"), origin.clone()), &sentence);
+        comparison.report_part(scope, PartRule::LinkAdded, (old.place_of("links"), origin.clone()), &sentence);
     }
 }

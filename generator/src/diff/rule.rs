@@ -1,7 +1,7 @@
 //! Rules: the catalogue of changes, each with an id, a title, an explanation and the effect on valid values.
 
 use super::level::{Effect, Level};
-use super::place::Place;
+use super::place::SchemaPlace;
 
 macro_rules! catalogue {
     ($(#[$meta:meta])* $name:ident $(: $($variant:ident = $id:literal, $effect:ident, $behaviour:ident, $title:literal, $explanation:literal;)*)?) => {
@@ -45,7 +45,7 @@ macro_rules! catalogue {
 
 catalogue! {
     /// A change of the API outside of schemas.
-    Part:
+    PartRule:
     PathRemoved = "api-path-removed", Breaks, None, "A path was removed",
         "Every request to the path fails. Deprecate its operations first, with a date of sunset, and remove it after that date.";
     OperationRemoved = "api-removed", Breaks, None, "An operation was removed",
@@ -455,19 +455,20 @@ catalogue! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rule {
     /// A change outside of schemas, or of the properties of one.
-    Part(Part),
+    Part(PartRule),
     /// A change of a schema at a place.
-    Keyword(Place, Keyword),
+    Keyword(SchemaPlace, Keyword),
 }
 
 impl Rule {
     /// Every rule, in the order of the catalogue. A parameter and its schema have the same rules of deprecation, and a
     /// body and an object those of requiredness.
     pub fn all() -> impl Iterator<Item = Self> {
-        let keywords = Keyword::ALL.iter().flat_map(|keyword| Place::ALL.map(|place| Self::Keyword(place, *keyword)));
-        let is_part = |rule: &Self| Part::ALL.iter().any(|part| part.as_str() == rule.id());
+        let keywords =
+            Keyword::ALL.iter().flat_map(|keyword| SchemaPlace::ALL.map(|place| Self::Keyword(place, *keyword)));
+        let is_part = |rule: &Self| PartRule::ALL.iter().any(|part| part.as_str() == rule.id());
         let keywords = keywords.filter(move |rule| !is_part(rule));
-        Part::ALL.iter().map(|part| Self::Part(*part)).chain(keywords)
+        PartRule::ALL.iter().map(|part| Self::Part(*part)).chain(keywords)
     }
 
     /// The rule with this id.

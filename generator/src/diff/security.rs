@@ -8,35 +8,35 @@ use std::sync::Arc;
 
 use super::at::At;
 use super::comparison::{Comparison, Scope};
-use super::rule::Part;
+use super::rule::PartRule;
 use crate::source::Node;
 
 /// The rules of the document, or of an operation.
 struct Rules {
-    declared: Part,
-    required: Part,
-    removed: Part,
-    lifted: Part,
-    scope_added: Part,
-    scope_removed: Part,
+    declared: PartRule,
+    required: PartRule,
+    removed: PartRule,
+    lifted: PartRule,
+    scope_added: PartRule,
+    scope_removed: PartRule,
 }
 
 const OF_OPERATION: Rules = Rules {
-    declared: Part::SecurityDeclared,
-    required: Part::SecurityRequired,
-    removed: Part::SecurityRemoved,
-    lifted: Part::SecurityLifted,
-    scope_added: Part::ScopeAdded,
-    scope_removed: Part::ScopeRemoved,
+    declared: PartRule::SecurityDeclared,
+    required: PartRule::SecurityRequired,
+    removed: PartRule::SecurityRemoved,
+    lifted: PartRule::SecurityLifted,
+    scope_added: PartRule::ScopeAdded,
+    scope_removed: PartRule::ScopeRemoved,
 };
 
 const OF_DOCUMENT: Rules = Rules {
-    declared: Part::GlobalSecurityDeclared,
-    required: Part::GlobalSecurityRequired,
-    removed: Part::GlobalSecurityRemoved,
-    lifted: Part::GlobalSecurityLifted,
-    scope_added: Part::GlobalScopeAdded,
-    scope_removed: Part::GlobalScopeRemoved,
+    declared: PartRule::GlobalSecurityDeclared,
+    required: PartRule::GlobalSecurityRequired,
+    removed: PartRule::GlobalSecurityRemoved,
+    lifted: PartRule::GlobalSecurityLifted,
+    scope_added: PartRule::GlobalScopeAdded,
+    scope_removed: PartRule::GlobalScopeRemoved,
 };
 
 /// One alternative: schemes, each with its scopes.
@@ -186,14 +186,14 @@ pub(super) fn compare_schemes(comparison: &mut Comparison<'_>, old: &At<'_>, new
             None => {
                 let places = (at.origin.clone(), new_at.place_of("securitySchemes"));
                 let sentence = format!("the security scheme `{name}` was removed");
-                comparison.report_part(Scope::DOCUMENT, Part::SchemeRemoved, places, &sentence);
+                comparison.report_part(Scope::DOCUMENT, PartRule::SchemeRemoved, places, &sentence);
             }
         }
     }
     for (name, at) in other.iter().filter(|(name, _)| !one.iter().any(|(known, _)| known == name)) {
         let places = (old_at.place_of("securitySchemes"), at.origin.clone());
         let sentence = format!("the security scheme `{name}` was declared");
-        comparison.report_part(Scope::DOCUMENT, Part::SchemeAdded, places, &sentence);
+        comparison.report_part(Scope::DOCUMENT, PartRule::SchemeAdded, places, &sentence);
     }
 }
 
@@ -212,12 +212,12 @@ fn compare_scheme(comparison: &mut Comparison<'_>, name: &str, old: &At<'_>, new
     if one != other {
         let shown = |form: [Option<String>; 4]| form.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let sentence = format!("the security scheme `{name}` is `{}` instead of `{}`", shown(other), shown(one));
-        comparison.report_part(Scope::DOCUMENT, Part::SchemeChanged, places(), &sentence);
+        comparison.report_part(Scope::DOCUMENT, PartRule::SchemeChanged, places(), &sentence);
         return;
     }
     if old.text("openIdConnectUrl") != new.text("openIdConnectUrl") {
         let sentence = format!("the URL `openIdConnectUrl` of the security scheme `{name}` changed");
-        comparison.report_part(Scope::DOCUMENT, Part::SchemeUrlChanged, places(), &sentence);
+        comparison.report_part(Scope::DOCUMENT, PartRule::SchemeUrlChanged, places(), &sentence);
     }
     compare_flows(comparison, name, &old, &new);
 }
@@ -230,17 +230,17 @@ fn compare_flows(comparison: &mut Comparison<'_>, name: &str, old: &At<'_>, new:
         for key in ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"] {
             if at.text(key) != counterpart.text(key) {
                 let sentence = format!("the URL `{key}` of the security scheme `{name}` changed");
-                comparison.report_part(Scope::DOCUMENT, Part::SchemeUrlChanged, places(), &sentence);
+                comparison.report_part(Scope::DOCUMENT, PartRule::SchemeUrlChanged, places(), &sentence);
             }
         }
         let (ours, theirs) = (at.named_of("scopes"), counterpart.named_of("scopes"));
         for (scope, _) in ours.iter().filter(|(scope, _)| !theirs.iter().any(|(known, _)| known == scope)) {
             let sentence = format!("the scope `{scope}` of the security scheme `{name}` was removed");
-            comparison.report_part(Scope::DOCUMENT, Part::SchemeScopeRemoved, places(), &sentence);
+            comparison.report_part(Scope::DOCUMENT, PartRule::SchemeScopeRemoved, places(), &sentence);
         }
         for (scope, _) in theirs.iter().filter(|(scope, _)| !ours.iter().any(|(known, _)| known == scope)) {
             let sentence = format!("the scope `{scope}` of the security scheme `{name}` was declared");
-            comparison.report_part(Scope::DOCUMENT, Part::SchemeScopeAdded, places(), &sentence);
+            comparison.report_part(Scope::DOCUMENT, PartRule::SchemeScopeAdded, places(), &sentence);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::at::At;
 use super::comparison::{Comparison, Scope};
-use super::rule::Part;
+use super::rule::PartRule;
 use crate::source::Node;
 
 /// Compares the servers of the document, of a path, or of an operation.
@@ -16,7 +16,7 @@ pub(super) fn compare_servers(comparison: &mut Comparison<'_>, scope: Scope, old
                 let sentence = format!("the server `{}` was removed", url(at));
                 comparison.report_part(
                     scope,
-                    Part::ServerRemoved,
+                    PartRule::ServerRemoved,
                     (at.origin.clone(), new.place_of("servers")),
                     &sentence,
                 );
@@ -25,7 +25,7 @@ pub(super) fn compare_servers(comparison: &mut Comparison<'_>, scope: Scope, old
     }
     for at in other.iter().filter(|at| !one.iter().any(|server| url(server) == url(at))) {
         let sentence = format!("the server `{}` was added", url(at));
-        comparison.report_part(scope, Part::ServerAdded, (old.place_of("servers"), at.origin.clone()), &sentence);
+        comparison.report_part(scope, PartRule::ServerAdded, (old.place_of("servers"), at.origin.clone()), &sentence);
     }
 }
 
@@ -38,12 +38,17 @@ fn compare_variables(comparison: &mut Comparison<'_>, scope: Scope, old: &At<'_>
         if !is_equal {
             let place = counterpart.map_or_else(|| new.origin.clone(), |at| at.origin.clone());
             let sentence = format!("the variable `{name}` of the server `{}` changed", url_of(old));
-            comparison.report_part(scope, Part::ServerVariableChanged, (at.origin.clone(), place), &sentence);
+            comparison.report_part(scope, PartRule::ServerVariableChanged, (at.origin.clone(), place), &sentence);
         }
     }
     for (name, at) in other.iter().filter(|(name, _)| !one.iter().any(|(known, _)| known == name)) {
         let sentence = format!("the variable `{name}` of the server `{}` was added", url_of(old));
-        comparison.report_part(scope, Part::ServerVariableChanged, (old.origin.clone(), at.origin.clone()), &sentence);
+        comparison.report_part(
+            scope,
+            PartRule::ServerVariableChanged,
+            (old.origin.clone(), at.origin.clone()),
+            &sentence,
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use super::at::At;
 use super::comparison::{Comparison, Scope};
 use super::date::Date;
-use super::rule::Part;
+use super::rule::PartRule;
 
 /// The levels of stability, the least first.
 const LEVELS: [&str; 4] = ["draft", "alpha", "beta", "stable"];
@@ -64,7 +64,7 @@ pub(super) fn compare_deprecation(
     scope: Scope,
     (old, new): (&At<'_>, &At<'_>),
     subject: &str,
-    (deprecated, reactivated): (Part, Part),
+    (deprecated, reactivated): (PartRule, PartRule),
 ) {
     let places = || (place(old, "deprecated"), place(new, "deprecated"));
     match (old.flag("deprecated"), new.flag("deprecated")) {
@@ -90,14 +90,16 @@ fn compare_sunset(comparison: &mut Comparison<'_>, scope: Scope, (old, new): (&A
     }
     let (part, sentence) = match (before, after) {
         (_, Sunset::Unreadable) => {
-            (Part::SunsetInvalid, format!("{subject} has a date of sunset that is not a date: `{}`", written(new)))
+            (PartRule::SunsetInvalid, format!("{subject} has a date of sunset that is not a date: `{}`", written(new)))
         }
-        (_, Sunset::Unset) => (Part::SunsetRemoved, format!("{subject} lost the date of sunset `{}`", written(old))),
+        (_, Sunset::Unset) => {
+            (PartRule::SunsetRemoved, format!("{subject} lost the date of sunset `{}`", written(old)))
+        }
         (Sunset::On(one), Sunset::On(other)) => {
             let sentence = format!("{subject} has the date of sunset `{}` instead of `{}`", written(new), written(old));
-            (if other < one { Part::SunsetEarlier } else { Part::SunsetLater }, sentence)
+            (if other < one { PartRule::SunsetEarlier } else { PartRule::SunsetLater }, sentence)
         }
-        (_, Sunset::On(_)) => (Part::SunsetAdded, format!("{subject} has the date of sunset `{}`", written(new))),
+        (_, Sunset::On(_)) => (PartRule::SunsetAdded, format!("{subject} has the date of sunset `{}`", written(new))),
     };
     comparison.report_part(scope, part, places, &sentence);
 }
@@ -111,11 +113,11 @@ pub(super) fn compare_stability(comparison: &mut Comparison<'_>, scope: Scope, o
     }
     let rank = |level: &str| LEVELS.iter().position(|known| *known == level);
     let (part, sentence) = match (rank(one), rank(other)) {
-        (_, None) => (Part::StabilityInvalid, format!("the level of stability `{other}` is not known")),
+        (_, None) => (PartRule::StabilityInvalid, format!("the level of stability `{other}` is not known")),
         (Some(before), Some(after)) if after < before => {
-            (Part::StabilityDecreased, format!("the operation is `{other}` instead of `{one}`"))
+            (PartRule::StabilityDecreased, format!("the operation is `{other}` instead of `{one}`"))
         }
-        _ => (Part::StabilityIncreased, format!("the operation is `{other}` instead of `{one}`")),
+        _ => (PartRule::StabilityIncreased, format!("the operation is `{other}` instead of `{one}`")),
     };
     comparison.report_part(scope, part, (place(old, key), place(new, key)), &sentence);
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::level::Flow;
-use super::place::Place;
+use super::place::SchemaPlace;
 
 /// The longest way to a part that messages show, in bytes.
 const LONGEST_WAY: usize = 200;
@@ -37,7 +37,7 @@ impl Media {
 /// The use of a schema.
 #[derive(Debug, Clone)]
 pub(super) struct Usage {
-    pub(super) place: Place,
+    pub(super) place: SchemaPlace,
     pub(super) flow: Flow,
     /// Set within `not`, where more valid values are fewer for the whole.
     pub(super) is_reversed: bool,

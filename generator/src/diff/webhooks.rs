@@ -8,18 +8,18 @@ use super::date::Date;
 use super::level::Flow;
 use super::operation::{Documents, Sides, compare_operation};
 use super::path_item::{Operation, operations_of};
-use super::rule::Part;
+use super::rule::PartRule;
 use super::schema::compare_schemas;
 
 /// The rules of one kind.
 struct Kind {
     noun: &'static str,
-    added: Part,
-    removed: Part,
+    added: PartRule,
+    removed: PartRule,
 }
 
-const WEBHOOK: Kind = Kind { noun: "webhook", added: Part::WebhookAdded, removed: Part::WebhookRemoved };
-const CALLBACK: Kind = Kind { noun: "callback", added: Part::CallbackAdded, removed: Part::CallbackRemoved };
+const WEBHOOK: Kind = Kind { noun: "webhook", added: PartRule::WebhookAdded, removed: PartRule::WebhookRemoved };
+const CALLBACK: Kind = Kind { noun: "callback", added: PartRule::CallbackAdded, removed: PartRule::CallbackRemoved };
 
 /// Compares the webhooks of two documents.
 pub(super) fn compare_webhooks<'a>(comparison: &mut Comparison<'a>, old: &At<'a>, new: &At<'a>, today: Date) {

@@ -23,7 +23,7 @@ pub struct PublicItems {
 }
 
 /// A change of the document, as far as its items are found by it.
-pub(super) struct Part<'c> {
+pub(super) struct ChangedPart<'c> {
     /// The effect on Rust that its rule alone lets expect.
     pub(super) expected: Level,
     /// The place in the old and in the new document.
@@ -48,7 +48,7 @@ pub(super) struct Alone {
 }
 
 /// Judges the effect of each change on Rust by the public items.
-pub(super) fn join(parts: &[Part<'_>], items: &[PublicItems; 2]) -> Joined {
+pub(super) fn join(parts: &[ChangedPart<'_>], items: &[PublicItems; 2]) -> Joined {
     let [old, new] = items;
     let found = compare(&old.surface, &new.surface);
     let mut is_claimed = vec![false; found.len()];

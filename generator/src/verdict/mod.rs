@@ -15,7 +15,7 @@ use crate::select::Selection;
 use crate::source::{Documents, Position, locate};
 use crate::surface::{Release, SurfaceChange, note};
 
-use items::Part;
+use items::ChangedPart;
 pub use items::PublicItems;
 
 /// The version of the form in JSON.
@@ -112,7 +112,7 @@ pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Da
     });
     let mut judged: Vec<JudgedChange> = judged.collect();
     let Some(items) = &versions.items else { return Some(Verdict::of(judged)) };
-    let parts: Vec<Part<'_>> = judged.iter().map(part).collect();
+    let parts: Vec<ChangedPart<'_>> = judged.iter().map(part).collect();
     let joined = items::join(&parts, items);
     for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
         (change.rust, change.item) = (rust, item);
@@ -128,8 +128,12 @@ pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Da
     Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
 }
 
-fn part(change: &JudgedChange) -> Part<'_> {
-    Part { expected: change.rust, pointers: [&change.old.pointer, &change.new.pointer], message: &change.message }
+fn part(change: &JudgedChange) -> ChangedPart<'_> {
+    ChangedPart {
+        expected: change.rust,
+        pointers: [&change.old.pointer, &change.new.pointer],
+        message: &change.message,
+    }
 }
 
 /// A change of a public item that belongs to no change of the document.

@@ -1,6 +1,6 @@
 //! The judgement of generated code by the rule of a change alone.
 
-use crate::diff::{Change, Keyword, Level, Part, Rule};
+use crate::diff::{Change, Keyword, Level, PartRule, Rule};
 
 /// Judges whether code that uses the generated crate stops compiling, and at which item.
 pub(super) fn judge_rust(change: &Change) -> (Level, Option<String>) {
@@ -11,56 +11,56 @@ pub(super) fn judge_rust(change: &Change) -> (Level, Option<String>) {
     (level, None)
 }
 
-fn of_part(part: Part) -> Level {
+fn of_part(part: PartRule) -> Level {
     match part {
-        Part::PathRemoved
-        | Part::OperationRemoved
-        | Part::DeprecatedOperationRemoved
-        | Part::RemovedBeforeSunset
-        | Part::RequiredParameterAdded
-        | Part::RequiredDefaultParameterAdded
-        | Part::ParameterRemoved
-        | Part::DeprecatedParameterRemoved
-        | Part::ParameterRemovedBeforeSunset
-        | Part::ParameterBecameRequired
-        | Part::ParameterBecameOptional
-        | Part::RequiredBodyAdded
-        | Part::BodyRemoved
-        | Part::BodyBecameRequired
-        | Part::BodyBecameOptional
-        | Part::BodySchemaAdded
-        | Part::BodySchemaRemoved
-        | Part::SuccessStatusRemoved
-        | Part::SuccessStatusAdded
-        | Part::ResponseMediaTypeRemoved
-        | Part::ResponseSchemaAdded
-        | Part::ResponseSchemaRemoved
-        | Part::LinkRemoved
-        | Part::SchemeRemoved
-        | Part::WebhookRemoved
-        | Part::CallbackRemoved
-        | Part::SchemaRemoved
-        | Part::RequiredRequestPropertyAdded
-        | Part::RequestPropertyRemoved
-        | Part::RequiredResponsePropertyRemoved
-        | Part::OptionalResponsePropertyRemoved => Level::Breaking,
-        Part::OperationAdded
-        | Part::OptionalParameterAdded
-        | Part::OptionalDefaultParameterAdded
-        | Part::OptionalBodyAdded
-        | Part::BodyMediaTypeAdded
-        | Part::ErrorStatusAdded
-        | Part::ResponseMediaTypeAdded
-        | Part::HeaderAdded
-        | Part::LinkAdded
-        | Part::SchemeAdded
-        | Part::WebhookAdded
-        | Part::CallbackAdded
-        | Part::SchemaAdded
-        | Part::OptionalRequestPropertyAdded
-        | Part::RequiredRequestPropertyWithDefaultAdded
-        | Part::RequiredResponsePropertyAdded
-        | Part::OptionalResponsePropertyAdded => Level::Compatible,
+        PartRule::PathRemoved
+        | PartRule::OperationRemoved
+        | PartRule::DeprecatedOperationRemoved
+        | PartRule::RemovedBeforeSunset
+        | PartRule::RequiredParameterAdded
+        | PartRule::RequiredDefaultParameterAdded
+        | PartRule::ParameterRemoved
+        | PartRule::DeprecatedParameterRemoved
+        | PartRule::ParameterRemovedBeforeSunset
+        | PartRule::ParameterBecameRequired
+        | PartRule::ParameterBecameOptional
+        | PartRule::RequiredBodyAdded
+        | PartRule::BodyRemoved
+        | PartRule::BodyBecameRequired
+        | PartRule::BodyBecameOptional
+        | PartRule::BodySchemaAdded
+        | PartRule::BodySchemaRemoved
+        | PartRule::SuccessStatusRemoved
+        | PartRule::SuccessStatusAdded
+        | PartRule::ResponseMediaTypeRemoved
+        | PartRule::ResponseSchemaAdded
+        | PartRule::ResponseSchemaRemoved
+        | PartRule::LinkRemoved
+        | PartRule::SchemeRemoved
+        | PartRule::WebhookRemoved
+        | PartRule::CallbackRemoved
+        | PartRule::SchemaRemoved
+        | PartRule::RequiredRequestPropertyAdded
+        | PartRule::RequestPropertyRemoved
+        | PartRule::RequiredResponsePropertyRemoved
+        | PartRule::OptionalResponsePropertyRemoved => Level::Breaking,
+        PartRule::OperationAdded
+        | PartRule::OptionalParameterAdded
+        | PartRule::OptionalDefaultParameterAdded
+        | PartRule::OptionalBodyAdded
+        | PartRule::BodyMediaTypeAdded
+        | PartRule::ErrorStatusAdded
+        | PartRule::ResponseMediaTypeAdded
+        | PartRule::HeaderAdded
+        | PartRule::LinkAdded
+        | PartRule::SchemeAdded
+        | PartRule::WebhookAdded
+        | PartRule::CallbackAdded
+        | PartRule::SchemaAdded
+        | PartRule::OptionalRequestPropertyAdded
+        | PartRule::RequiredRequestPropertyWithDefaultAdded
+        | PartRule::RequiredResponsePropertyAdded
+        | PartRule::OptionalResponsePropertyAdded => Level::Compatible,
         _ => Level::None,
     }
 }

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::directory;
 use super::error::WriteError;
 use super::fault::{self, Change};
 use super::path::RUN;
-use super::place;
 
 /// The maximum time that another run is waited for.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
@@ -38,7 +38,7 @@ impl Guard {
     }
 
     pub(super) fn enter_within(dir: &Path, longest: Duration) -> Result<Self, WriteError> {
-        place::check(dir)?;
+        directory::check(dir)?;
         let mut guard = Self { file: None, created: Vec::new() };
         let started = Instant::now();
         let path = dir.join(RUN);

@@ -13,6 +13,7 @@
 //! A run has exclusive access to the directory (`guard`). It writes all files under temporary names, and renames them; a
 //! journal that is written before and deleted after that lets the next run repair what an interrupted one left.
 
+mod directory;
 mod disk;
 mod error;
 mod fault;
@@ -24,7 +25,6 @@ mod leftovers;
 mod lock;
 mod output;
 mod path;
-mod place;
 mod plan;
 
 pub use error::WriteError;
@@ -41,7 +41,7 @@ use std::path::Path;
 /// The lock's list of files is computed from the files. After an error about the content of the directory nothing has
 /// been changed.
 pub fn write_crate(dir: &Path, files: Vec<OutputFile>, header: Header, mode: Mode) -> Result<Written, WriteError> {
-    let place = place::look_at(dir)?;
+    let place = directory::look_at(dir)?;
     let causes = place.header.as_ref().map(|old| lock::causes(old, &header));
     let paths: Vec<RelativePath> = files.iter().map(|file| file.path.clone()).collect();
     let files = lock::add_lock(files, header)?;

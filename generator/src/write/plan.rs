@@ -4,16 +4,16 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
+use super::directory::Directory;
 use super::disk::{self, Found};
 use super::error::WriteError;
 use super::known::{Journal, is_same};
 use super::output::{Difference, Mode, OutputFile, Plan, Written};
 use super::path::{LOCK, RelativePath};
-use super::place::Place;
 use crate::source::digest_of_bytes;
 
 /// Compares the disk with the generated files.
-pub(super) fn compare(place: &Place, files: Vec<OutputFile>, mode: Mode) -> Result<Plan, WriteError> {
+pub(super) fn compare(place: &Directory, files: Vec<OutputFile>, mode: Mode) -> Result<Plan, WriteError> {
     let is_interrupted = place.is_interrupted;
     let mut plan = Plan { written: Written::default(), files: Vec::new(), journal: Journal::new(), is_interrupted };
     compare_stale(place, &files, &mut plan)?;
@@ -27,7 +27,7 @@ pub(super) fn compare(place: &Place, files: Vec<OutputFile>, mode: Mode) -> Resu
 }
 
 /// Finds the files of earlier runs that are no longer generated. One that has another content is left where it is.
-fn compare_stale(place: &Place, files: &[OutputFile], plan: &mut Plan) -> Result<(), WriteError> {
+fn compare_stale(place: &Directory, files: &[OutputFile], plan: &mut Plan) -> Result<(), WriteError> {
     // On a file system that ignores case these are the same files.
     let wanted: HashSet<String> = files.iter().map(|file| file.path.as_str().to_ascii_lowercase()).collect();
     for path in place.known.paths().filter(|path| !wanted.contains(&path.as_str().to_ascii_lowercase())) {
@@ -44,7 +44,7 @@ fn compare_stale(place: &Place, files: &[OutputFile], plan: &mut Plan) -> Result
     Ok(())
 }
 
-fn compare_file(place: &Place, file: OutputFile, mode: Mode, plan: &mut Plan) -> Result<(), WriteError> {
+fn compare_file(place: &Directory, file: OutputFile, mode: Mode, plan: &mut Plan) -> Result<(), WriteError> {
     let is_lock = file.path.as_str() == LOCK;
     let content = find(&place.dir, &file.path)?;
     let Written { created, changed, unchanged, edited, missing, differences, .. } = &mut plan.written;

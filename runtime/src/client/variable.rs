@@ -77,7 +77,7 @@ fn reason_against(url: &str, name: &str, value: &str) -> Option<&'static str> {
 }
 
 /// The part of a URL that a variable stands in.
-enum Place<'u> {
+enum UrlComponent<'u> {
     Scheme,
     /// The template of the authority.
     Host(&'u str),
@@ -85,22 +85,22 @@ enum Place<'u> {
     Path,
 }
 
-fn place(url: &str, at: usize) -> Place<'_> {
-    let Some((scheme, rest)) = url.split_once("//") else { return Place::Path };
+fn place(url: &str, at: usize) -> UrlComponent<'_> {
+    let Some((scheme, rest)) = url.split_once("//") else { return UrlComponent::Path };
     let authority = rest.split_once(['/', '?']).map_or(rest, |(authority, _)| authority);
     let start = scheme.len() + 2;
     if at < scheme.len() {
-        Place::Scheme
+        UrlComponent::Scheme
     } else if at >= start + authority.len() {
-        Place::Path
+        UrlComponent::Path
     } else if url.get(start..at).is_some_and(|before| before.contains(':')) {
-        Place::Port
+        UrlComponent::Port
     } else {
-        Place::Host(authority)
+        UrlComponent::Host(authority)
     }
 }
 
-impl Place<'_> {
+impl UrlComponent<'_> {
     fn reason_against(&self, name: &str, value: &str) -> Option<&'static str> {
         let (fits, reason) = match self {
             Self::Scheme => {

@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::diff::at::At;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::level::{Effect, Flow};
-use crate::diff::rule::{Keyword, Part};
+use crate::diff::rule::{Keyword, PartRule};
 use crate::diff::usage::Usage;
 use crate::diff::view::View;
 use crate::origin::Origin;
@@ -107,10 +107,10 @@ fn report_removed(comparison: &mut Comparison<'_>, pair: &Pair<'_>, name: &str, 
     let (part, effect) = match (is_sent(pair), is_required) {
         (true, _) => {
             let effect = if forbids { Effect::Narrows } else { Effect::Grows };
-            (Part::RequestPropertyRemoved, effect)
+            (PartRule::RequestPropertyRemoved, effect)
         }
-        (false, true) => (Part::RequiredResponsePropertyRemoved, Effect::Widens),
-        (false, false) => (Part::OptionalResponsePropertyRemoved, Effect::Grows),
+        (false, true) => (PartRule::RequiredResponsePropertyRemoved, Effect::Widens),
+        (false, false) => (PartRule::OptionalResponsePropertyRemoved, Effect::Grows),
     };
     let places = (origin(at, &pair.old), pair.new.place("properties"));
     let sentence = format!("{} was removed", usage.subject());
@@ -121,11 +121,11 @@ fn report_added(comparison: &mut Comparison<'_>, pair: &Pair<'_>, name: &str, at
     let usage = pair.usage.property(name);
     let has_default = View::of(at.to_vec()).first("default").is_some();
     let part = match (is_sent(pair), is_required) {
-        (true, true) if has_default => Part::RequiredRequestPropertyWithDefaultAdded,
-        (true, true) => Part::RequiredRequestPropertyAdded,
-        (true, false) => Part::OptionalRequestPropertyAdded,
-        (false, true) => Part::RequiredResponsePropertyAdded,
-        (false, false) => Part::OptionalResponsePropertyAdded,
+        (true, true) if has_default => PartRule::RequiredRequestPropertyWithDefaultAdded,
+        (true, true) => PartRule::RequiredRequestPropertyAdded,
+        (true, false) => PartRule::OptionalRequestPropertyAdded,
+        (false, true) => PartRule::RequiredResponsePropertyAdded,
+        (false, false) => PartRule::OptionalResponsePropertyAdded,
     };
     let places = (pair.old.place("properties"), origin(at, &pair.new));
     let adjective = if is_required { "required" } else { "optional" };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::shown::shown_types;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::level::Effect;
-use crate::diff::place::Place;
+use crate::diff::place::SchemaPlace;
 use crate::diff::rule::Keyword;
 use crate::diff::same::is_same;
 use crate::diff::usage::Media;
@@ -64,8 +64,10 @@ fn judge(pair: &Pair<'_>, old: Option<&BTreeSet<&str>>, new: Option<&BTreeSet<&s
 
 /// Judges types of a value that is sent as text, of which a string describes all.
 fn judge_text(pair: &Pair<'_>, old: &BTreeSet<&str>, new: &BTreeSet<&str>) -> (Keyword, Effect) {
-    let is_parameter =
-        matches!(pair.usage.place, Place::RequestParameter | Place::RequestParameterProperty | Place::ResponseHeader);
+    let is_parameter = matches!(
+        pair.usage.place,
+        SchemaPlace::RequestParameter | SchemaPlace::RequestParameterProperty | SchemaPlace::ResponseHeader
+    );
     let scalars = |types: &BTreeSet<&str>| !is_parameter || !types.contains("array") && !types.contains("object");
     let names = |keyword| if is_parameter { keyword } else { Keyword::TypeCompatible };
     if new.contains("string") && is_plain(&pair.new) && scalars(old) {

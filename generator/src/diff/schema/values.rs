@@ -6,7 +6,7 @@ use super::shown::shown;
 use crate::diff::at::At;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::level::Effect;
-use crate::diff::place::Place;
+use crate::diff::place::SchemaPlace;
 use crate::diff::rule::Keyword;
 use crate::diff::view::View;
 use crate::source::Node;
@@ -99,7 +99,7 @@ fn listed(values: &[At<'_>]) -> String {
 
 /// Compares what the server assumes where a value is absent.
 pub(super) fn compare_defaults(comparison: &mut Comparison<'_>, pair: &Pair<'_>) {
-    let is_parameter = pair.usage.place == Place::RequestParameter && pair.usage.path.is_empty();
+    let is_parameter = pair.usage.place == SchemaPlace::RequestParameter && pair.usage.path.is_empty();
     let effect = if is_parameter { Effect::Breaks } else { Effect::Grows };
     let places = (pair.old.place("default"), pair.new.place("default"));
     let (keyword, predicate) = match (pair.old.first("default"), pair.new.first("default")) {

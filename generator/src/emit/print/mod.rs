@@ -15,14 +15,14 @@ use super::docs::inner_docs;
 use super::file::{File, GENERATED};
 use super::imports::Imports;
 use super::module::{Module, Visibility};
-use super::surface::{Harvest, Place, harvest, module_item};
+use super::surface::{Harvest, ModulePath, harvest, module_item};
 use crate::surface::PublicItem;
 use items::{print_items, print_seen};
 
 /// Prints the modules as files below `src`, and returns their public items.
 pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
     let mut modules = Vec::new();
-    list(root, "src", &Place::default(), &mut modules);
+    list(root, "src", &ModulePath::default(), &mut modules);
     let (bodies, items) = print_bodies(&modules);
     let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
         path: listed.path,
@@ -34,7 +34,7 @@ pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
 /// Prints the modules as one file, each in its block, and returns their public items.
 pub(super) fn print_module(root: &Module<'_>) -> (String, Vec<PublicItem>) {
     let mut modules = Vec::new();
-    list(root, "", &Place::default(), &mut modules);
+    list(root, "", &ModulePath::default(), &mut modules);
     let (bodies, items) = print_bodies(&modules);
     let mut bodies = bodies.into_iter();
     let Some(own) = bodies.next() else { return (String::new(), items) };
@@ -52,11 +52,11 @@ struct Body {
 struct Listed<'a> {
     path: String,
     module: &'a Module<'a>,
-    place: Place,
+    place: ModulePath,
 }
 
 /// Lists every module; a module comes before its children.
-fn list<'a>(module: &'a Module<'a>, folder: &str, place: &Place, modules: &mut Vec<Listed<'a>>) {
+fn list<'a>(module: &'a Module<'a>, folder: &str, place: &ModulePath, modules: &mut Vec<Listed<'a>>) {
     modules.push(Listed { path: format!("{folder}/{}.rs", module.file_name()), module, place: place.clone() });
     let below = if module.ident.is_some() { format!("{folder}/{}", module.file_name()) } else { folder.to_owned() };
     for child in &module.children {
@@ -93,7 +93,7 @@ fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
 /// Returns the public items of the modules, without printing them.
 pub(super) fn list_items(root: &Module<'_>) -> Vec<PublicItem> {
     let mut modules = Vec::new();
-    list(root, "", &Place::default(), &mut modules);
+    list(root, "", &ModulePath::default(), &mut modules);
     let mut public = Harvest::default();
     for (.., harvest) in each_part(&modules, |place, tokens, imports| {
         syn::parse2(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
@@ -112,7 +112,7 @@ fn finish(public: Harvest, modules: &[Listed<'_>]) -> Vec<PublicItem> {
 /// Reads the tokens of every part in parallel; returns the index of its module, its imports and the result.
 fn each_part<T: Send>(
     modules: &[Listed<'_>],
-    read: impl Fn(&Place, TokenStream, &Imports) -> T + Sync,
+    read: impl Fn(&ModulePath, TokenStream, &Imports) -> T + Sync,
 ) -> Vec<(usize, Imports, T)> {
     let tasks: Vec<(usize, usize)> = modules
         .iter()

@@ -13,7 +13,7 @@ mod traits;
 mod types;
 
 pub(super) use found::Harvest;
-pub(super) use paths::Place;
+pub(super) use paths::ModulePath;
 
 use syn::{File, Item};
 
@@ -23,7 +23,7 @@ use crate::surface::{Declaration, PublicItem};
 use paths::Paths;
 
 /// Reads the public items of a part of a module.
-pub(super) fn harvest(file: &File, place: &Place, imports: &Imports) -> Harvest {
+pub(super) fn harvest(file: &File, place: &ModulePath, imports: &Imports) -> Harvest {
     let mut harvest = Harvest::default();
     let paths = Paths::new(place, imports, &file.items);
     for item in &file.items {
@@ -42,7 +42,7 @@ pub(super) fn harvest(file: &File, place: &Place, imports: &Imports) -> Harvest 
 }
 
 /// Returns the line of a module itself, if it is public.
-pub(super) fn module_item(module: &Module<'_>, place: &Place) -> Option<PublicItem> {
+pub(super) fn module_item(module: &Module<'_>, place: &ModulePath) -> Option<PublicItem> {
     let is_listed = module.visibility == Visibility::Public && module.ident.is_some();
     is_listed.then(|| PublicItem {
         path: place.public.clone(),

@@ -13,7 +13,7 @@ use crate::emit::module::{self, Module};
 
 /// The place of a module in the crate.
 #[derive(Debug, Clone, Default)]
-pub(in crate::emit) struct Place {
+pub(in crate::emit) struct ModulePath {
     /// The names of the modules from the root to this one.
     real: Vec<String>,
     /// The path by which callers reach its items: a private module exports them from the one above.
@@ -22,7 +22,7 @@ pub(in crate::emit) struct Place {
     feature: Option<String>,
 }
 
-impl Place {
+impl ModulePath {
     /// Returns the place of a module below this one.
     pub(in crate::emit) fn child(&self, module: &Module<'_>) -> Self {
         let name = module.ident.as_ref().map(|ident| ident.as_str().to_owned()).unwrap_or_default();
@@ -39,14 +39,14 @@ impl Place {
 
 /// The names in scope of a part of a module.
 pub(super) struct Paths<'a> {
-    place: &'a Place,
+    place: &'a ModulePath,
     imports: &'a Imports,
     /// The names that the part imports itself.
     used: BTreeMap<String, Vec<String>>,
 }
 
 impl<'a> Paths<'a> {
-    pub(super) fn new(place: &'a Place, imports: &'a Imports, items: &[Item]) -> Self {
+    pub(super) fn new(place: &'a ModulePath, imports: &'a Imports, items: &[Item]) -> Self {
         let mut used = BTreeMap::new();
         for item in items {
             if let Item::Use(item) = item

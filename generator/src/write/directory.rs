@@ -12,7 +12,7 @@ use super::lock::{Header, read_lock};
 use super::path::{CONFIG, JOURNAL, LOCK, RUN};
 
 /// The present state of the output directory.
-pub(super) struct Place {
+pub(super) struct Directory {
     /// The directory, without links on the way to it unless it does not exist.
     pub(super) dir: PathBuf,
     /// The lock's header, if there is a lock.
@@ -24,9 +24,9 @@ pub(super) struct Place {
 }
 
 /// Checks that the directory may be written, and reads what earlier runs left in it.
-pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
+pub(super) fn look_at(dir: &Path) -> Result<Directory, WriteError> {
     if !check(dir)? {
-        return Ok(Place { dir: dir.to_owned(), header: None, known: Known::default(), is_interrupted: false });
+        return Ok(Directory { dir: dir.to_owned(), header: None, known: Known::default(), is_interrupted: false });
     }
     // The directory itself may be reached through a link; its content may not.
     let dir = fs::canonicalize(dir).map_err(WriteError::io("read", dir))?;
@@ -34,7 +34,12 @@ pub(super) fn look_at(dir: &Path) -> Result<Place, WriteError> {
     let journal = journal::read(&dir)?;
     let is_interrupted = journal.is_some();
     let (header, files) = lock.map_or((None, None), |lock| (Some(lock.header), Some(lock.files)));
-    Ok(Place { dir, header, known: Known::of(files.unwrap_or_default(), journal.unwrap_or_default()), is_interrupted })
+    Ok(Directory {
+        dir,
+        header,
+        known: Known::of(files.unwrap_or_default(), journal.unwrap_or_default()),
+        is_interrupted,
+    })
 }
 
 /// Checks that a directory is missing, empty or ours; false if it is missing.
