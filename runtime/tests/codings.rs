@@ -2,6 +2,7 @@
 #![cfg(all(feature = "gzip", feature = "brotli", feature = "zstd"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod encoders;
 mod petstore;
 
 use std::io::Write as _;
@@ -10,29 +11,11 @@ use std::sync::{Arc, Mutex};
 use bytes::Bytes;
 use clientwright_runtime::{Body, codegen::v1 as codegen, http, transport};
 use codegen::{Call, EventStream, Infallible, Operation, identity};
+use encoders::{Encode, br, gzip, zstd};
 use petstore::{Client, ClientBuilder};
 
 const REX: &str = r#"{"id":7,"name":"Rex"}"#;
 
-fn gzip(text: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(text).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn br(text: &[u8]) -> Vec<u8> {
-    let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 22);
-    encoder.write_all(text).unwrap();
-    encoder.into_inner()
-}
-
-fn zstd(text: &[u8]) -> Vec<u8> {
-    let mut encoded = Vec::with_capacity(zstd_safe::compress_bound(text.len()));
-    zstd_safe::compress(&mut encoded, text, 3).unwrap();
-    encoded
-}
-
-type Encode = fn(&[u8]) -> Vec<u8>;
 const CODINGS: [(&str, Encode); 3] = [("gzip", gzip), ("br", br), ("zstd", zstd)];
 
 /// A body that arrives in pieces of this size.

@@ -177,8 +177,8 @@ fn emit_check(check: &Check) -> TokenStream {
     quote! {
         #[doc = #line]
         #[doc = ""]
-        #[doc = " The error tells an API that cannot be reached, a fault of TLS, credentials that are missing or not accepted, and a"]
-        #[doc = " wrong base URL apart."]
+        #[doc = " The kind of the error says whether the API cannot be reached, TLS fails, credentials are missing or rejected, or the"]
+        #[doc = " base URL is wrong."]
         #[inline]
         pub fn #method(&self) -> codegen::Check {
             self.core.check(#operation)

@@ -1,29 +1,9 @@
 //! Encoded bodies that are cut, or that are far larger than they look.
 
-use std::io::Write as _;
-
+use super::encoders::{Encode, br, gzip, zstd};
 use super::raw::{Act, Raw, fine};
 use super::{call, core};
 
-fn gzip(text: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(text).unwrap();
-    encoder.finish().unwrap()
-}
-
-fn br(text: &[u8]) -> Vec<u8> {
-    let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 22);
-    encoder.write_all(text).unwrap();
-    encoder.into_inner()
-}
-
-fn zstd(text: &[u8]) -> Vec<u8> {
-    let mut encoded = Vec::with_capacity(zstd_safe::compress_bound(text.len()));
-    zstd_safe::compress(&mut encoded, text, 3).unwrap();
-    encoded
-}
-
-type Encode = fn(&[u8]) -> Vec<u8>;
 const CODINGS: [(&str, Encode); 6] = [
     ("gzip", gzip),
     ("x-gzip", gzip),

@@ -3,6 +3,9 @@
 #![cfg(feature = "hyper")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[cfg(all(feature = "gzip", feature = "brotli", feature = "zstd"))]
+#[path = "../encoders/mod.rs"]
+mod encoders;
 #[path = "../petstore/mod.rs"]
 mod petstore;
 

@@ -56,8 +56,8 @@ impl Client {
 
     /// Checks that the API is there and accepts the credentials, by one call of `GET /pets`.
     ///
-    /// The error tells an API that cannot be reached, a fault of TLS, credentials that are missing or not accepted, and a
-    /// wrong base URL apart.
+    /// The kind of the error says whether the API cannot be reached, TLS fails, credentials are missing or rejected, or the
+    /// base URL is wrong.
     #[inline]
     pub fn check(&self) -> codegen::Check {
         self.core
