@@ -1,8 +1,10 @@
 //! Generation: documents become the files of a crate, stage by stage.
 
+use std::thread::{Builder, scope};
+
 use indexmap::IndexMap;
 
-use crate::api::Untyped;
+use crate::api::{Api, Untyped};
 use crate::config::{Config, Edition, Form};
 use crate::crate_name::default_name;
 use crate::declared::declare_schemes;
@@ -64,6 +66,34 @@ pub struct Generated {
     pub untyped: Vec<Untyped>,
 }
 
+/// The stack of a thread that resolves a document, as large as that of a thread that prints.
+const STACK: usize = 64 << 20;
+
+/// Lists the public items of the crates of two versions, of which the new one keeps the names of the old one; returns
+/// `None` if one of them is not an OpenAPI document. The new one is resolved while the old one is listed.
+pub fn list_versions(old: &Documents, new: &Documents, config: &Config) -> Option<[PublicItems; 2]> {
+    // Diagnostics of the generator are not a part of the comparison.
+    let mut unused = Diagnostics::default();
+    if !config.selection().is_everything() || new.broken_overlay().is_some() {
+        let (old, names) = list_public_items(old, config, &Previous::default(), &mut unused)?;
+        let (new, _) = list_public_items(new, config, &names, &mut unused)?;
+        return Some([old, new]);
+    }
+    scope(|scope| {
+        let resolve = || resolve_api(new, config, &mut Diagnostics::default()).map(|(_, api)| api);
+        let resolved = Builder::new().stack_size(STACK).spawn_scoped(scope, resolve);
+        let (old, names) = list_public_items(old, config, &Previous::default(), &mut unused)?;
+        let api = match resolved.ok().and_then(|thread| thread.join().ok()) {
+            Some(api) => api?,
+            // There was no thread for it.
+            None => resolve()?,
+        };
+        let settings = Settings { is_listing: true, ..Settings::default() };
+        let listed = generate_resolved((new, None), api, config, &settings, &names, &mut unused);
+        Some([old, PublicItems { surface: listed.surface, names: listed.names }])
+    })
+}
+
 /// Lists the public items and the names of a crate without printing it; returns `None` if the document is not an OpenAPI
 /// document.
 pub fn list_public_items(
@@ -104,10 +134,31 @@ fn generate_as_seen(
     if documents.broken_overlay().is_some() {
         return None;
     }
+    let (skeleton, api) = resolve_api(documents, config, diagnostics)?;
+    Some(generate_resolved((documents, Some(&skeleton)), api, config, settings, previous, diagnostics))
+}
+
+/// Resolves the part of a document that the options select; returns `None` if it is not an OpenAPI document.
+fn resolve_api<'d>(
+    documents: &'d Documents,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Skeleton<'d>, Api)> {
     let skeleton = dialect::upgrade(documents, diagnostics)?;
-    let selection = config.selection();
-    let mut api = resolve::resolve(&skeleton, &selection, diagnostics);
+    let mut api = resolve::resolve(&skeleton, &config.selection(), diagnostics);
     declare_schemes(&mut api, &config.security, diagnostics);
+    Some((skeleton, api))
+}
+
+/// Generates a crate of a resolved document. If only a part of it was resolved, the skeleton is needed for the names.
+fn generate_resolved(
+    (documents, skeleton): (&Documents, Option<&Skeleton<'_>>),
+    mut api: Api,
+    config: &Config,
+    settings: &Settings,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Generated {
     let name = settings.name.clone().unwrap_or_else(|| {
         let server = api.servers.first().map(|server| server.url.as_str());
         default_name(&api.title, server, documents.path(FileId::ENTRY))
@@ -120,32 +171,38 @@ fn generate_as_seen(
         name: name.clone(),
         crates: is_crate.then_some(crates),
     };
-    let is_part = !selection.is_everything();
-    let whole = is_part.then(|| names_of_the_whole(&skeleton, config, &options, previous, diagnostics));
+    let whole = skeleton
+        .filter(|_| !config.selection().is_everything())
+        .map(|skeleton| names_of_the_whole(skeleton, config, &options, previous, diagnostics));
     let earlier = diagnostics.findings().len();
     let plan = lower::lower(&api, config, &options, whole.as_ref().unwrap_or(previous), diagnostics);
-    if is_part {
+    if whole.is_some() {
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
+    let (operations, schemas) = (api.operations.len(), api.named.len());
+    let mut untyped = std::mem::take(&mut api.untyped);
+    untyped.retain(|schema| !plan.replaced.contains(&schema.pointer));
+    // Printing needs memory, too, and the model of the document no longer.
+    drop(api);
     let Printed { files, surface } = match settings.form {
         _ if settings.is_listing => Printed { files: Vec::new(), surface: emit::list_public_items(&plan.krate) },
         Form::Crate => emit::emit_crate(&plan.krate, &settings.manifest),
         Form::Module => emit::emit_module(&plan.krate, format!("{}.rs", name.replace('-', "_"))),
     };
-    Some(Generated {
+    Generated {
         name,
         edition: settings.edition,
         files,
         surface,
         first_client: emit::first_client(&plan.krate),
-        operations: api.operations.len(),
+        operations,
         types: count_types(&plan.krate),
-        schemas: api.named.len(),
+        schemas,
         names: plan.names,
         reserved: plan.reserved,
         ledger: plan.ledger,
-        untyped: api.untyped.into_iter().filter(|schema| !plan.replaced.contains(&schema.pointer)).collect(),
-    })
+        untyped,
+    }
 }
 
 /// Names everything as without filters, so that a filter does not rename anything. Diagnostics of this pass are

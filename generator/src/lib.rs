@@ -101,12 +101,12 @@ pub use self::{
     config::Reading,
     crates::compare_crates,
     emit::{File, ManifestOptions, RuntimeSource},
-    generate::{Settings, generate, list_public_items},
+    generate::{Settings, generate, list_public_items, list_versions},
     input::{read, read_with},
     inspect::inspect,
     lower::Previous,
     release::read_surface,
-    verdict::{PublicItems, Versions, compare_versions},
+    verdict::{PublicItems, Versions, compare_versions, compare_versions_with},
 };
 
 use diagnostic::Diagnostics;
@@ -144,7 +144,7 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
         Some(generated) if denied.is_empty() => {
             let header = kept::header(digest, &target.describe(config), generated, &lock);
             let others = target.other_files(config, &documents)?;
-            Some(target.write(generated, others, header)?)
+            Some(target.write(generated, &others, header)?)
         }
         _ => None,
     };

@@ -134,17 +134,55 @@ pub const MOST_MEDIA_TYPES: usize = 500;
 /// The number of security schemes.
 pub const MOST_SCHEMES: usize = 200;
 
+/// The length in bytes of the title, the version and the summary of a document.
+pub const LONGEST_LINE: usize = 10_000;
+
 /// The number of operations of a document.
-pub const MOST_OPERATIONS: usize = 50_000;
+pub const MOST_OPERATIONS: Share = Share { least: 15_000, bytes: 1_000, most: 50_000 };
 
 /// The number of webhooks and callbacks of a document.
 pub const MOST_WEBHOOKS: usize = 10_000;
 
 /// The number of parameters, responses, headers and requirements of all operations.
-pub const MOST_PARTS: usize = 1_000_000;
+pub const MOST_PARTS: Share = Share { least: 50_000, bytes: 40, most: 1_000_000 };
+
+/// The number of properties of all objects, inherited ones counted for each.
+pub const MOST_FIELDS: Share = Share { least: 40_000, bytes: 16, most: 5_000_000 };
+
+/// The deepest nesting of arrays and maps.
+pub const DEEPEST_ARRAY: usize = 64;
 
 /// The number of values of a document that the queries of overlays visit, in one query and in all together.
 pub const MOST_SELECTED: usize = 20_000_000;
 
 /// The number of values that overlays add to a document.
 pub const MOST_ADDED: usize = 1_000_000;
+
+/// A limit of parts that a small document can multiply: a large document, in which they are written out, may have more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The number that every document may have.
+    pub least: usize,
+    /// The number of bytes of the documents for which there may be one more.
+    pub bytes: usize,
+    /// The number that no document may have more of.
+    pub most: usize,
+}
+
+impl Share {
+    /// Returns the number of parts of documents with this many bytes.
+    pub fn of(self, bytes: usize) -> usize {
+        (self.least + bytes / self.bytes).min(self.most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn a_large_document_may_have_more() {
+        let share = Share { least: 100, bytes: 10, most: 150 };
+        assert_eq!([0, 9, 10, 499, 500, 10_000].map(|bytes| share.of(bytes)), [100, 100, 101, 149, 150, 150]);
+    }
+}

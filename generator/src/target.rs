@@ -137,16 +137,11 @@ impl Target {
     }
 
     /// Brings the disk up to date with the generated files.
-    pub(crate) fn write(
-        &self,
-        generated: &Generated,
-        others: Vec<File>,
-        header: Header,
-    ) -> Result<Written, WriteError> {
+    pub(crate) fn write(&self, generated: &Generated, others: &[File], header: Header) -> Result<Written, WriteError> {
         match self {
             Self::Folder { dir, mode, .. } => {
-                let files: Vec<File> = generated.files.iter().cloned().chain(others).collect();
-                write::write_crate(dir, output(&files)?, header, *mode)
+                let files = generated.files.iter().chain(others);
+                write::write_crate(dir, output(files)?, header, *mode)
             }
             Self::File { path, .. } => {
                 let sources = generated.files.iter().filter(|file| file.path != SURFACE);
@@ -158,6 +153,6 @@ impl Target {
 }
 
 /// Converts names of the document to paths inside the output directory.
-fn output(files: &[File]) -> Result<Vec<OutputFile>, BadPath> {
-    files.iter().map(|file| Ok(OutputFile { path: RelativePath::new(&*file.path)?, text: file.text.clone() })).collect()
+fn output<'f>(files: impl Iterator<Item = &'f File>) -> Result<Vec<OutputFile<'f>>, BadPath> {
+    files.map(|file| Ok(OutputFile { path: RelativePath::new(&*file.path)?, text: (&*file.text).into() })).collect()
 }

@@ -54,6 +54,10 @@ pub(super) struct Context<'a> {
     pub(super) patterns: Patterns,
     /// The letters that were compared in search of names that are probably meant.
     pub(super) compared: usize,
+    /// The number of bytes of the documents.
+    pub(super) size: usize,
+    /// The number of properties of all objects so far.
+    pub(super) fields_of_objects: usize,
     /// The number of parts of all operations so far.
     pub(super) parts_of_operations: usize,
     /// The requirements by the place where they are written.
@@ -82,6 +86,8 @@ impl<'a> Context<'a> {
             parents: RefCell::default(),
             patterns: Patterns::default(),
             compared: 0,
+            size: skeleton.documents().files().map(|file| skeleton.documents().text(file).len()).sum(),
+            fields_of_objects: 0,
             parts_of_operations: 0,
             requirements: HashMap::new(),
         }

@@ -7,10 +7,14 @@
 //!
 //! A type of Rust with thousands of fields takes the compiler minutes and gigabytes, or overflows its stack.
 
+use std::collections::HashMap;
+
 use super::context::Context;
-use crate::api::{Bounds, Map, Scalar, Shape};
+use crate::api::{Bounds, Map, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
-use crate::limits::{MOST_BRANCHES, MOST_PARTS, MOST_PROPERTIES, MOST_VALUES};
+use crate::limits::{
+    DEEPEST_ARRAY, LONGEST_LINE, MOST_BRANCHES, MOST_FIELDS, MOST_PARTS, MOST_PROPERTIES, MOST_VALUES,
+};
 use crate::origin::Origin;
 use crate::schema::{Schema, Type};
 use crate::source::Node;
@@ -25,14 +29,27 @@ impl Context<'_> {
         count.min(most)
     }
 
+    /// The beginning of a text that becomes a line of the crate.
+    pub(super) fn limited_line(&mut self, mut text: String, at: &Origin) -> String {
+        if text.len() > LONGEST_LINE {
+            let message = format!("the text has {} bytes; the first {LONGEST_LINE} are used", text.len());
+            self.diagnostics.report(Code::LimitExceeded, at, message);
+            let end = (0..=LONGEST_LINE).rev().find(|end| text.is_char_boundary(*end));
+            text.truncate(end.unwrap_or_default());
+            text.shrink_to_fit();
+        }
+        text
+    }
+
     /// Counts parts of an operation; returns whether all operations together have too many.
     pub(super) fn exceeds_parts(&mut self, parts: usize, operation: &Origin) -> bool {
         let before = self.parts_of_operations;
         self.parts_of_operations = before.saturating_add(parts);
-        let exceeds = self.parts_of_operations > MOST_PARTS;
-        if exceeds && before <= MOST_PARTS {
+        let most = MOST_PARTS.of(self.size);
+        let exceeds = self.parts_of_operations > most;
+        if exceeds && before <= most {
             let message = format!(
-                "the operations have more than {MOST_PARTS} parameters, responses, headers and requirements together, \
+                "the operations have more than {most} parameters, responses, headers and requirements together, \
                  shared ones counted for each; this one and those after it are left out"
             );
             self.diagnostics.report(Code::LimitExceeded, operation, message);
@@ -42,16 +59,58 @@ impl Context<'_> {
 
     /// The shape of an object with too many properties.
     pub(super) fn shape_of_too_many(&mut self, properties: usize, origin: &Origin) -> Option<Shape> {
-        if properties <= MOST_PROPERTIES {
+        self.fields_of_objects = self.fields_of_objects.saturating_add(properties.min(MOST_PROPERTIES));
+        let most = MOST_FIELDS.of(self.size);
+        let message = if properties > MOST_PROPERTIES {
+            format!(
+                "the object has {properties} properties, and a struct at most {MOST_PROPERTIES}; it is a map with values of \
+                 any type"
+            )
+        } else if properties > 0 && self.fields_of_objects > most {
+            format!(
+                "the objects have more than {most} properties together, inherited ones counted for each; this one is a map \
+                 with values of any type"
+            )
+        } else {
             return None;
-        }
-        let message = format!(
-            "the object has {properties} properties, and a struct at most {MOST_PROPERTIES}; it is a map with values of any \
-             type"
-        );
+        };
         self.diagnostics.report(Code::LimitExceeded, origin, message);
         let values = self.schema_of(&origin.key("additionalProperties"), Shape::Any);
         Some(Shape::Map(Map { keys: None, values }))
+    }
+
+    /// Makes arrays and maps that are nested too deep free-form JSON: their types are written out.
+    pub(super) fn limit_nesting(&mut self) {
+        let mut depths: HashMap<SchemaId, usize> = HashMap::new();
+        let ids: Vec<SchemaId> = self.schemas.ids().collect();
+        for id in ids {
+            let mut chain = Vec::new();
+            let mut next = Some(id);
+            while let Some(id) = next.filter(|id| !depths.contains_key(id)) {
+                // A loop of arrays has a type with a name in it.
+                depths.insert(id, 0);
+                chain.push(id);
+                next = inside(&self.schemas[id].shape);
+            }
+            let mut depth = next.map_or(0, |id| depths[&id]);
+            for id in chain.into_iter().rev() {
+                depth = match self.schemas[id].shape {
+                    Shape::Array(_) | Shape::Map(_) => depth + 1,
+                    Shape::Same(_) => depth,
+                    _ => 0,
+                };
+                if depth > DEEPEST_ARRAY {
+                    let message = format!(
+                        "arrays and maps are nested more than {DEEPEST_ARRAY} levels deep; the schema is free-form JSON"
+                    );
+                    let origin = self.schemas[id].origin.clone();
+                    self.diagnostics.report(Code::LimitExceeded, &origin, message);
+                    self.schemas[id].shape = Shape::Any;
+                    depth = 0;
+                }
+                depths.insert(id, depth);
+            }
+        }
     }
 
     /// The shape of a union with too many branches.
@@ -81,5 +140,13 @@ impl Context<'_> {
         let message = format!("the enumeration has {} values, of at most {MOST_VALUES}; {read}", values.len());
         self.diagnostics.report(Code::LimitExceeded, origin, message);
         Some(shape)
+    }
+}
+
+/// Returns the schema of the values of an array or a map, or the one with the same values.
+fn inside(shape: &Shape) -> Option<SchemaId> {
+    match shape {
+        Shape::Array(values) | Shape::Same(values) | Shape::Map(Map { values, .. }) => Some(*values),
+        _ => None,
     }
 }

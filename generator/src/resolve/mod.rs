@@ -77,13 +77,22 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let mut context = Context::new(skeleton, diagnostics);
     let root = Origin::root(FileId(0));
     let info: openapiv3::Info = context.read_or_default(&root.key("info"));
+    let at = root.key("info");
+    let title = context.limited_line(info.title, &at.key("title"));
+    let version = context.limited_line(info.version, &at.key("version"));
+    let summary = text(skeleton, &at.key("summary")).map(|text| context.limited_line(text, &at.key("summary")));
     let components = context.name_components(&root.key("components").key("schemas"));
     context.parent_schemas = context.find_parent_schemas(&components);
     if selection.is_everything() {
         context.find_components(&components);
     }
     let mut selected = selected::select_operations(&mut context, &root, selection);
-    selected.truncate(context.limited(selected.len(), MOST_OPERATIONS, "operations", &root.key("paths")));
+    selected.truncate(context.limited(
+        selected.len(),
+        MOST_OPERATIONS.of(context.size),
+        "operations",
+        &root.key("paths"),
+    ));
     let needed = security::needed_schemes(&context, &root, &selected, selection);
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
@@ -103,15 +112,16 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
         retain_tags(&mut tags, &operations);
     }
     report_loops(&mut context);
+    context.limit_nesting();
     context.diagnostics.unite(Code::UnknownKeyword);
     tag::declare_tags(&mut context.schemas);
     let recursive = recursion::name_recursion(&mut context.schemas);
     context.named.extend(recursive);
     let untyped = untyped::find_untyped(skeleton, &context.schemas);
     let mut api = Api {
-        title: info.title,
-        version: info.version,
-        summary: text(skeleton, &root.key("info").key("summary")),
+        title,
+        version,
+        summary,
         description: info.description,
         license: resolve_license(skeleton, &root.key("info").key("license")),
         servers,

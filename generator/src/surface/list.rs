@@ -1,8 +1,9 @@
 //! The items of a crate, and the text of `api-surface.txt`.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::fmt::Write;
 
-use super::item::PublicItem;
+use super::item::{Declaration, PublicItem};
 use super::read::read_line;
 
 /// The name of the file.
@@ -19,13 +20,24 @@ const HEAD: &str = "\
 /// The public items of a crate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Surface {
-    items: BTreeMap<String, PublicItem>,
+    /// Sorted by their keys, each of which occurs once.
+    items: Vec<PublicItem>,
 }
 
 impl Surface {
     /// Collects items.
     pub fn new(items: impl IntoIterator<Item = PublicItem>) -> Self {
-        Self { items: items.into_iter().map(|item| (item.key(), item)).collect() }
+        let mut items: Vec<PublicItem> = items.into_iter().collect();
+        items.sort_by(|one, other| compare_joined(key(one), key(other)));
+        // The last of equal keys counts.
+        items.dedup_by(|later, earlier| {
+            let is_same = key(later) == key(earlier);
+            if is_same {
+                std::mem::swap(later, earlier);
+            }
+            is_same
+        });
+        Self { items }
     }
 
     /// Reads the text of `api-surface.txt`; the error is the number of the first line that is not of a surface.
@@ -37,36 +49,36 @@ impl Surface {
 
     /// Returns the text of `api-surface.txt`.
     pub fn text(&self) -> String {
-        let mut lines: Vec<String> = self.items.values().map(ToString::to_string).collect();
-        lines.sort_unstable();
+        let mut lines: Vec<&PublicItem> = self.items.iter().collect();
+        lines.sort_by(|one, other| compare_lines(one, other));
         let mut text = String::from(HEAD);
         for line in lines {
-            text.push_str(&line);
-            text.push('\n');
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{line}");
         }
         text
     }
 
     /// Returns the items, sorted by their paths.
     pub fn items(&self) -> impl Iterator<Item = &PublicItem> {
-        self.items.values()
+        self.items.iter()
     }
 
     /// Returns the item of a path; implementations of traits have other keys.
     pub fn get(&self, path: &str) -> Option<&PublicItem> {
-        self.items.get(path)
+        self.get_same(path)
     }
 
     /// Returns the item that `item` of another surface is here.
     pub(super) fn get_same(&self, key: &str) -> Option<&PublicItem> {
-        self.items.get(key)
+        let found = self.items.binary_search_by(|item| compare_joined(self::key(item), [key, "", ""]));
+        found.ok().map(|at| &self.items[at])
     }
 
     /// Returns the items directly below a path: fields, variants, functions and implementations.
     pub fn below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a PublicItem> {
-        let start = format!("{path}:");
-        let range = self.items.range(start.clone()..);
-        let inside = range.take_while(move |(key, _)| key.starts_with(&start)).map(|(_, item)| item);
+        let first = self.items.partition_point(|item| compare_joined(key(item), [path, ":", ""]) == Ordering::Less);
+        let inside = self.items[first..].iter().take_while(move |item| is_at_or_below(item, path));
         inside.filter(move |item| {
             item.path == path
                 || item
@@ -75,5 +87,78 @@ impl Surface {
                     .and_then(|rest| rest.strip_prefix("::"))
                     .is_some_and(|name| !name.contains("::"))
         })
+    }
+}
+
+/// Returns the parts of the words that identify an item.
+fn key(item: &PublicItem) -> [&str; 3] {
+    match &item.declaration {
+        Declaration::Impl(name) => [&item.path, ": impl ", name],
+        _ => [&item.path, "", ""],
+    }
+}
+
+/// Returns true if the key begins with the path and a colon.
+fn is_at_or_below(item: &PublicItem, path: &str) -> bool {
+    match item.path.strip_prefix(path) {
+        Some("") => matches!(item.declaration, Declaration::Impl(_)),
+        Some(rest) => rest.starts_with(':'),
+        None => false,
+    }
+}
+
+/// Compares the lines of two items. Only those of one path are written for it.
+fn compare_lines(one: &PublicItem, other: &PublicItem) -> Ordering {
+    if one.path == other.path {
+        return one.to_string().cmp(&other.to_string());
+    }
+    compare_joined([&one.path, ": ", ""], [&other.path, ": ", ""])
+}
+
+/// Compares strings of which only the parts are known.
+fn compare_joined(one: [&str; 3], other: [&str; 3]) -> Ordering {
+    let shared = one[0].len().min(other[0].len());
+    let (first, second) = (one[0].as_bytes(), other[0].as_bytes());
+    first[..shared].cmp(&second[..shared]).then_with(|| {
+        let rest =
+            |parts: [&'_ str; 3]| [&parts[0].as_bytes()[shared..], parts[1].as_bytes(), parts[2].as_bytes()].concat();
+        rest(one).cmp(&rest(other))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Declaration, PublicItem, Surface};
+
+    fn item(path: &str, declaration: Declaration) -> PublicItem {
+        PublicItem { path: path.to_owned(), declaration, feature: None }
+    }
+
+    fn of(paths: &[&str]) -> Surface {
+        Surface::new(paths.iter().map(|path| match path.split_once(": impl ") {
+            Some((path, name)) => item(path, Declaration::Impl(name.to_owned())),
+            None => item(path, Declaration::Constant((*path).to_owned())),
+        }))
+    }
+
+    #[test]
+    fn items_are_sorted_and_found() {
+        let surface = of(&["a::b", "a1", "a: impl X", "a", "a::b::c", "a: impl W", "ab"]);
+        let paths: Vec<String> = surface.items().map(PublicItem::key).collect();
+        assert_eq!(paths, ["a", "a1", "a: impl W", "a: impl X", "a::b", "a::b::c", "ab"]);
+        let text = surface.text();
+        let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(lines[..3], ["a1: const a1", "a: const a", "a: impl W"]);
+        let below: Vec<String> = surface.below("a").map(PublicItem::key).collect();
+        assert_eq!(below, ["a: impl W", "a: impl X", "a::b"]);
+        assert!(surface.get("a::b").is_some() && surface.get("a::").is_none());
+        assert!(surface.get_same("a: impl X").is_some() && surface.get_same("a: impl Y").is_none());
+    }
+
+    #[test]
+    fn the_last_item_of_a_key_counts() {
+        let surface = Surface::new(["x", "y"].map(|ty| item("a", Declaration::Constant(ty.to_owned()))));
+        assert_eq!(surface.items().count(), 1);
+        assert_eq!(surface.get("a").unwrap().declaration, Declaration::Constant("y".to_owned()));
     }
 }

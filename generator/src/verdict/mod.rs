@@ -4,6 +4,7 @@ mod items;
 mod rust;
 
 use std::collections::HashMap;
+use std::thread::Builder;
 
 use serde::Serialize;
 
@@ -20,6 +21,9 @@ pub use items::PublicItems;
 
 /// The version of the form in JSON.
 const VERSION: u32 = 1;
+
+/// The stack of the thread that compares the documents, as large as that of a thread that prints.
+const STACK: usize = 64 << 20;
 
 /// The verdict on a new version of a document.
 #[derive(Debug, Clone, Serialize)]
@@ -90,11 +94,55 @@ pub struct Versions<'d> {
 
 /// Compares two versions of a document; returns `None` if one of them is not an OpenAPI document. `today` decides
 /// whether a date of sunset has passed.
-pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Date) -> Option<Verdict> {
+pub fn compare_versions(mut versions: Versions<'_>, selection: &Selection, today: Date) -> Option<Verdict> {
+    let items = versions.items.take();
+    compare_versions_with(versions, selection, today, || items)
+}
+
+/// Does the same, with public items that are listed while the documents are compared.
+pub fn compare_versions_with(
+    versions: Versions<'_>,
+    selection: &Selection,
+    today: Date,
+    list: impl FnOnce() -> Option<[PublicItems; 2]>,
+) -> Option<Verdict> {
     let ((old_documents, old_diagnostics), (new_documents, new_diagnostics)) = (versions.old, versions.new);
     if old_documents.broken_overlay().is_some() || new_documents.broken_overlay().is_some() {
         return None;
     }
+    let mut judge =
+        || judge_documents((old_documents, old_diagnostics), (new_documents, new_diagnostics), selection, today);
+    let (judged, items) = std::thread::scope(|scope| {
+        let judged = Builder::new().stack_size(STACK).spawn_scoped(scope, &mut judge);
+        let items = list();
+        (judged.ok().map(|thread| thread.join().unwrap_or_default()), items)
+    });
+    // There may have been no thread for it.
+    let mut judged = judged.unwrap_or_else(judge)?;
+    let Some(items) = &items else { return Some(Verdict::of(judged)) };
+    let parts: Vec<ChangedPart<'_>> = judged.iter().map(part).collect();
+    let joined = items::join(&parts, items);
+    for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
+        (change.rust, change.item) = (rust, item);
+    }
+    let old_places = places(old_documents, joined.alone.iter().map(|own| &own.old));
+    let new_places = places(new_documents, joined.alone.iter().map(|own| &own.new));
+    let alone = joined.alone.iter().map(|own| {
+        let (old, new) = (place(old_documents, &old_places, &own.old), place(new_documents, &new_places, &own.new));
+        of_item(&own.change, old, new)
+    });
+    judged.extend(alone);
+    let verdict = Verdict::of(judged);
+    Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
+}
+
+/// Compares the documents; returns `None` if one of them is not an OpenAPI document.
+fn judge_documents(
+    (old_documents, old_diagnostics): (&Documents, &mut Diagnostics),
+    (new_documents, new_diagnostics): (&Documents, &mut Diagnostics),
+    selection: &Selection,
+    today: Date,
+) -> Option<Vec<JudgedChange>> {
     let old = dialect::upgrade(old_documents, old_diagnostics);
     let new = dialect::upgrade(new_documents, new_diagnostics);
     let (old, new) = old.zip(new)?;
@@ -110,22 +158,7 @@ pub fn compare_versions(versions: Versions<'_>, selection: &Selection, today: Da
             (place(old_documents, &old_places, &change.old), place(new_documents, &new_places, &change.new));
         judge(change, old, new)
     });
-    let mut judged: Vec<JudgedChange> = judged.collect();
-    let Some(items) = &versions.items else { return Some(Verdict::of(judged)) };
-    let parts: Vec<ChangedPart<'_>> = judged.iter().map(part).collect();
-    let joined = items::join(&parts, items);
-    for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
-        (change.rust, change.item) = (rust, item);
-    }
-    let old_places = places(old_documents, joined.alone.iter().map(|own| &own.old));
-    let new_places = places(new_documents, joined.alone.iter().map(|own| &own.new));
-    let alone = joined.alone.iter().map(|own| {
-        let (old, new) = (place(old_documents, &old_places, &own.old), place(new_documents, &new_places, &own.new));
-        of_item(&own.change, old, new)
-    });
-    judged.extend(alone);
-    let verdict = Verdict::of(judged);
-    Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
+    Some(judged.collect())
 }
 
 fn part(change: &JudgedChange) -> ChangedPart<'_> {

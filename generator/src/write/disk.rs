@@ -13,7 +13,7 @@ use super::path::{JOURNAL, LOCK, RelativePath};
 ///
 /// All files are written under temporary names before the first is renamed, so that a full disk changes nothing. A failure
 /// after that leaves the journal, with which the next run repairs the directory.
-pub(super) fn update(dir: &Path, plan: &Plan, journal: &str) -> Result<(), WriteError> {
+pub(super) fn update(dir: &Path, plan: &Plan<'_>, journal: &str) -> Result<(), WriteError> {
     create(dir).map_err(WriteError::io("create", dir))?;
     replace(&dir.join(JOURNAL), journal)?;
     let mut renames = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn update(dir: &Path, plan: &Plan, journal: &str) -> Result<(), Write
     delete(&dir.join(JOURNAL))
 }
 
-fn rename_all(dir: &Path, plan: &Plan, renames: &[(PathBuf, PathBuf)]) -> Result<(), WriteError> {
+fn rename_all(dir: &Path, plan: &Plan<'_>, renames: &[(PathBuf, PathBuf)]) -> Result<(), WriteError> {
     let is_lock = |path: &Path| path.parent() == Some(dir) && path.ends_with(LOCK);
     let (locks, files): (Vec<_>, Vec<_>) = renames.iter().partition(|(_, path)| is_lock(path));
     files.into_iter().try_for_each(rename)?;

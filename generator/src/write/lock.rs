@@ -30,7 +30,6 @@ use super::error::WriteError;
 use super::output::{Cause, OutputFile};
 use super::path::{LOCK, RelativePath};
 use crate::ledger::Ledger;
-use crate::source::digest_of_bytes;
 
 const VERSION: i64 = 1;
 
@@ -134,8 +133,12 @@ pub(super) fn causes(old: &Header, new: &Header) -> Vec<Cause> {
 }
 
 /// Returns the files with their lock, which is the last.
-pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec<OutputFile>, WriteError> {
-    let hashes = files.iter().map(|file| (file.path.to_string(), digest_of_bytes(file.text.as_bytes())));
+pub(super) fn add_lock<'f>(
+    mut files: Vec<OutputFile<'f>>,
+    hashes: &[String],
+    header: Header,
+) -> Result<Vec<OutputFile<'f>>, WriteError> {
+    let hashes = files.iter().zip(hashes).map(|(file, hash)| (file.path.to_string(), hash.clone()));
     let Header { generator, document, config, krate, edition, names, reserved, ledger } = header;
     let spelled = Spelled {
         version: VERSION,
@@ -152,13 +155,13 @@ pub(super) fn add_lock(mut files: Vec<OutputFile>, header: Header) -> Result<Vec
     let broken = |why: String| WriteError::BrokenLock(LOCK.into(), why);
     let text = toml::to_string(&spelled).map_err(|error| broken(error.to_string()))?;
     let path = RelativePath::new(LOCK).map_err(|error| broken(error.to_string()))?;
-    files.push(OutputFile { path, text: format!("{HEAD}{text}") });
+    files.push(OutputFile { path, text: format!("{HEAD}{text}").into() });
     check_distinct(&files)?;
     Ok(files)
 }
 
 /// Checks that no two paths are equal on a file system that ignores case.
-fn check_distinct(files: &[OutputFile]) -> Result<(), WriteError> {
+fn check_distinct(files: &[OutputFile<'_>]) -> Result<(), WriteError> {
     let mut seen = BTreeMap::new();
     for file in files {
         if let Some(other) = seen.insert(file.path.as_str().to_ascii_lowercase(), &file.path) {

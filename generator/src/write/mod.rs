@@ -19,6 +19,7 @@ mod error;
 mod fault;
 mod file;
 mod guard;
+mod hashes;
 mod journal;
 mod known;
 mod leftovers;
@@ -40,12 +41,13 @@ use std::path::Path;
 ///
 /// The lock's list of files is computed from the files. After an error about the content of the directory nothing has
 /// been changed.
-pub fn write_crate(dir: &Path, files: Vec<OutputFile>, header: Header, mode: Mode) -> Result<Written, WriteError> {
+pub fn write_crate(dir: &Path, files: Vec<OutputFile<'_>>, header: Header, mode: Mode) -> Result<Written, WriteError> {
     let place = directory::look_at(dir)?;
     let causes = place.header.as_ref().map(|old| lock::causes(old, &header));
     let paths: Vec<RelativePath> = files.iter().map(|file| file.path.clone()).collect();
-    let files = lock::add_lock(files, header)?;
-    let mut plan = plan::compare(&place, files, mode)?;
+    let hashes = hashes::of_files(&files);
+    let files = lock::add_lock(files, &hashes, header)?;
+    let mut plan = plan::compare(&place, files, hashes, mode)?;
     if let Some(causes) = causes {
         plan.written.add_causes(causes, place.is_interrupted);
     }

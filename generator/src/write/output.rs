@@ -1,5 +1,6 @@
 //! The files to be written, and the changes of the disk.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::known::Journal;
@@ -7,11 +8,11 @@ use super::path::{LOCK, RelativePath};
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
+pub struct OutputFile<'f> {
     /// The path in the output directory.
     pub path: RelativePath,
     /// The content.
-    pub text: String,
+    pub text: Cow<'f, str>,
 }
 
 /// The effect on the disk.
@@ -149,10 +150,10 @@ impl fmt::Display for Cause {
 }
 
 /// The changes to make.
-pub(super) struct Plan {
+pub(super) struct Plan<'f> {
     pub(super) written: Written,
     /// The files that are created or changed; the lock, if it is among them, is the last.
-    pub(super) files: Vec<OutputFile>,
+    pub(super) files: Vec<OutputFile<'f>>,
     /// The hashes that the files of the directory may have from the first change to the last.
     pub(super) journal: Journal,
     /// True if the directory has the journal of an interrupted run.

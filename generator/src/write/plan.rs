@@ -13,12 +13,19 @@ use super::path::{LOCK, RelativePath};
 use crate::source::digest_of_bytes;
 
 /// Compares the disk with the generated files.
-pub(super) fn compare(place: &Directory, files: Vec<OutputFile>, mode: Mode) -> Result<Plan, WriteError> {
+///
+/// The hashes are those of the files, in their order; the lock, which is the last file, has none.
+pub(super) fn compare<'f>(
+    place: &Directory,
+    files: Vec<OutputFile<'f>>,
+    hashes: Vec<String>,
+    mode: Mode,
+) -> Result<Plan<'f>, WriteError> {
     let is_interrupted = place.is_interrupted;
     let mut plan = Plan { written: Written::default(), files: Vec::new(), journal: Journal::new(), is_interrupted };
     compare_stale(place, &files, &mut plan)?;
-    for file in files {
-        compare_file(place, file, mode, &mut plan)?;
+    for (file, hash) in files.into_iter().zip(hashes.into_iter().chain([String::new()])) {
+        compare_file(place, file, hash, mode, &mut plan)?;
     }
     if mode == Mode::Write && !plan.written.edited.is_empty() {
         return Err(WriteError::Edited(place.dir.clone(), plan.written.edited));
@@ -27,7 +34,7 @@ pub(super) fn compare(place: &Directory, files: Vec<OutputFile>, mode: Mode) -> 
 }
 
 /// Finds the files of earlier runs that are no longer generated. One that has another content is left where it is.
-fn compare_stale(place: &Directory, files: &[OutputFile], plan: &mut Plan) -> Result<(), WriteError> {
+fn compare_stale(place: &Directory, files: &[OutputFile<'_>], plan: &mut Plan<'_>) -> Result<(), WriteError> {
     // On a file system that ignores case these are the same files.
     let wanted: HashSet<String> = files.iter().map(|file| file.path.as_str().to_ascii_lowercase()).collect();
     for path in place.known.paths().filter(|path| !wanted.contains(&path.as_str().to_ascii_lowercase())) {
@@ -44,7 +51,13 @@ fn compare_stale(place: &Directory, files: &[OutputFile], plan: &mut Plan) -> Re
     Ok(())
 }
 
-fn compare_file(place: &Directory, file: OutputFile, mode: Mode, plan: &mut Plan) -> Result<(), WriteError> {
+fn compare_file<'f>(
+    place: &Directory,
+    file: OutputFile<'f>,
+    hash: String,
+    mode: Mode,
+    plan: &mut Plan<'f>,
+) -> Result<(), WriteError> {
     let is_lock = file.path.as_str() == LOCK;
     let content = find(&place.dir, &file.path)?;
     let Written { created, changed, unchanged, edited, missing, differences, .. } = &mut plan.written;
@@ -57,7 +70,7 @@ fn compare_file(place: &Directory, file: OutputFile, mode: Mode, plan: &mut Plan
         }
         Some(content) if is_same(content, &file.text) => {
             if place.is_interrupted && !is_lock {
-                plan.journal.insert(file.path.clone(), vec![digest_of_bytes(file.text.as_bytes())]);
+                plan.journal.insert(file.path.clone(), vec![hash]);
             }
             unchanged.push(file.path);
             return Ok(());
@@ -72,13 +85,13 @@ fn compare_file(place: &Directory, file: OutputFile, mode: Mode, plan: &mut Plan
             changed.push(file.path.clone());
             if !is_lock && matches!(mode, Mode::Check | Mode::DryRun) {
                 let before = String::from_utf8_lossy(content).into_owned();
-                differences.push(Difference { path: file.path.clone(), before, after: file.text.clone() });
+                differences.push(Difference { path: file.path.clone(), before, after: file.text.to_string() });
             }
         }
     }
     if !is_lock {
         let hashes = content.iter().map(|content| digest_of_bytes(content));
-        let hashes = hashes.chain([digest_of_bytes(file.text.as_bytes())]).collect();
+        let hashes = hashes.chain([hash]).collect();
         plan.journal.insert(file.path.clone(), hashes);
     }
     plan.files.push(file);

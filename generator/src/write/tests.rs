@@ -9,8 +9,8 @@ use std::path::Path;
 
 use super::*;
 
-fn file(path: &str, text: &str) -> OutputFile {
-    OutputFile { path: RelativePath::new(path).unwrap(), text: text.to_owned() }
+fn file(path: &str, text: &str) -> OutputFile<'static> {
+    OutputFile { path: RelativePath::new(path).unwrap(), text: text.to_owned().into() }
 }
 
 fn header() -> Header {

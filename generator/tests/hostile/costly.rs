@@ -141,3 +141,34 @@ fn long_paths_and_names() {
     let alike = list(|at| format!("'A{}': {{properties: {{a: {{}}}}}}", "-".repeat(at)), 1000);
     generate_from("alike.yaml", format!("{HEAD}paths: {{}}\ncomponents: {{schemas: {{{alike}}}}}\n")).must_be_read(&[]);
 }
+
+/// What a few bytes can multiply has a limit that grows with the document.
+#[test]
+fn parts_that_are_written_once_and_repeated() {
+    let path =
+        |at: usize| format!("/a{at}: {{get: {{operationId: a{at}, responses: {{'204': {{description: Done.}}}}}}}}");
+    let document = format!("{HEAD}paths: {{{}}}\n", list(path, 20_000));
+    let ran = generate_from("operations.yaml", document);
+    ran.must_be_read(&["limit-exceeded"]);
+    assert!(ran.stderr.contains("of 20000 operations are read"), "{}", ran.stderr);
+    let link = |at: usize| format!("A{at}: {{allOf: [{}, {{properties: {{p{at}: {{}}}}}}]}}", reference(at + 1));
+    let ran = generate_from("fields.yaml", with_schemas((0..2000).map(link).chain(["A2000: {}".to_owned()])));
+    ran.must_be_read(&["limit-exceeded"]);
+    assert!(ran.stderr.contains("properties together, inherited ones counted for each"), "{}", ran.stderr);
+}
+
+#[test]
+fn arrays_of_arrays() {
+    let arrays = (0..4000).map(|at| format!("A{at}: {{type: array, items: {}}}", reference(at + 1)));
+    let ran = generate_from("arrays.yaml", with_schemas(arrays.chain(["A4000: {type: string}".to_owned()])));
+    ran.must_be_read(&["limit-exceeded"]);
+    assert!(ran.stderr.contains("arrays and maps are nested more than 64 levels deep"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_title_as_long_as_a_file_may_be() {
+    let head = HEAD.replace("title: Hostile", &format!("title: {}", "x".repeat(60 << 20)));
+    let ran = generate_from("title.yaml", format!("{head}paths: {{}}\n"));
+    ran.must_be_read(&["limit-exceeded"]);
+    assert!(ran.stderr.contains("the first 10000 are used"), "{:.2000}", ran.stderr);
+}

@@ -5,13 +5,14 @@ mod human;
 mod markdown;
 mod shown;
 
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clientwright::config::Config;
 use clientwright::diagnostic::Diagnostics;
 use clientwright::diff::{Date, Level};
 use clientwright::source::{Documents, KEPT};
-use clientwright::{Previous, PublicItems, Verdict, Versions, messages};
+use clientwright::{Verdict, Versions, messages};
 
 use super::arguments::{Diff, DiffFormat, FailOn, Source};
 use super::ending::{Fault, Status};
@@ -29,12 +30,13 @@ pub(super) fn diff(arguments: &Diff, output: &mut Output) -> Result<Status, Faul
         return finish(&verdict, format, fail_on, output);
     }
     let [old, new] = arguments.sources();
-    let (old, mut old_diagnostics, _) = read(old)?;
-    let (new, mut new_diagnostics, config) = read(new)?;
+    let (old, new) = read_both(old, new);
+    let (old, mut old_diagnostics, _) = old?;
+    let (new, mut new_diagnostics, config) = new?;
     let selection = config.selection();
-    let items = public_items([&old, &new], &config);
-    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics), items };
-    let Some(verdict) = clientwright::compare_versions(versions, &selection, today()) else {
+    let list = || clientwright::list_versions(&old, &new, &config);
+    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics), items: None };
+    let Some(verdict) = clientwright::compare_versions_with(versions, &selection, today(), list) else {
         for (documents, diagnostics) in [(&old, &old_diagnostics), (&new, &new_diagnostics)] {
             output.findings(&messages::render(diagnostics, documents, output.colour));
         }
@@ -61,16 +63,20 @@ fn finish(
     Ok(judge(verdict, fail_on, output))
 }
 
-/// Lists the public items of both crates; the new one keeps the names of the old one, as in a directory with a lock.
-fn public_items([old, new]: [&Documents; 2], config: &Config) -> Option<[PublicItems; 2]> {
-    // Diagnostics of the generator are not a part of the verdict.
-    let mut unused = Diagnostics::default();
-    let (old, names) = clientwright::list_public_items(old, config, &Previous::default(), &mut unused)?;
-    let (new, _) = clientwright::list_public_items(new, config, &names, &mut unused)?;
-    Some([old, new])
+/// A document, its diagnostics, and the options.
+type Read = Result<(Documents, Diagnostics, Config), Fault>;
+
+/// Reads both documents at once.
+fn read_both(old: Source, new: Source) -> (Read, Read) {
+    thread::scope(|scope| {
+        let reading = scope.spawn(|| read(new));
+        let old = read(old);
+        let new = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (old, new)
+    })
 }
 
-fn read(source: Source) -> Result<(Documents, Diagnostics, Config), Fault> {
+fn read(source: Source) -> Read {
     let mut diagnostics = Diagnostics::default();
     let Opened { input, config, .. } = source.open_with(Config::default(), None)?;
     let reading = config.reading(KEPT.into(), true)?;

@@ -1,8 +1,8 @@
 //! Items → text, one by one, so that the kinds of two neighbours determine if an empty line separates them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, File, ImplItem, Item, ItemImpl, Macro, Token, Visibility, parse_quote};
+use syn::{Attribute, File, Generics, ImplItem, Item, ItemImpl, Macro, Token, Type, TypePath, Visibility, token};
 
 use super::table::layout_table;
 
@@ -110,10 +110,25 @@ fn print_member(member: ImplItem) -> String {
     if let ImplItem::Macro(member) = member {
         return print_macro(&member.attrs, &member.mac, member.semi_token.as_ref(), 4);
     }
-    let block: ItemImpl = parse_quote! { impl Block {} };
-    let block = unparse(Vec::new(), vec![Item::Impl(ItemImpl { items: vec![member], ..block })]);
+    let block = unparse(Vec::new(), vec![Item::Impl(block_of(member))]);
     let inside = block.strip_prefix("impl Block {\n").and_then(|text| text.strip_suffix("}\n"));
     inside.map(str::to_owned).unwrap_or(block)
+}
+
+/// Makes `impl Block { … }`, token by token: parsing it for each member would cost more than printing the member.
+fn block_of(member: ImplItem) -> ItemImpl {
+    let block = Ident::new("Block", Span::call_site());
+    ItemImpl {
+        attrs: Vec::new(),
+        defaultness: None,
+        unsafety: None,
+        impl_token: token::Impl::default(),
+        generics: Generics::default(),
+        trait_: None,
+        self_ty: Box::new(Type::Path(TypePath { qself: None, path: block.into() })),
+        brace_token: token::Brace::default(),
+        items: vec![member],
+    }
 }
 
 fn print_attributes(attributes: Vec<Attribute>) -> String {

@@ -66,9 +66,12 @@ fn even_acronyms(text: &str) -> String {
     let mut rest = text;
     let mut before = ' ';
     while let Some(first) = rest.chars().next() {
-        let (taken, written) = known_name(rest, before)
-            .or_else(|| plural_acronym(rest, before))
-            .unwrap_or_else(|| (first.len_utf8(), first.to_string()));
+        let Some((taken, written)) = known_name(rest, before).or_else(|| plural_acronym(rest, before)) else {
+            even.push(first);
+            before = first;
+            rest = &rest[first.len_utf8()..];
+            continue;
+        };
         before = rest[..taken].chars().next_back().unwrap_or(' ');
         even.push_str(&written);
         rest = &rest[taken..];
