@@ -138,7 +138,7 @@ pub const MOST_SCHEMES: usize = 200;
 pub const LONGEST_LINE: usize = 10_000;
 
 /// The number of operations of a document.
-pub const MOST_OPERATIONS: Share = Share { least: 15_000, bytes: 1_000, most: 50_000 };
+pub const MOST_OPERATIONS: Share = Share { least: 12_000, bytes: 1_500, most: 50_000 };
 
 /// The number of webhooks and callbacks of a document.
 pub const MOST_WEBHOOKS: usize = 10_000;
@@ -147,7 +147,7 @@ pub const MOST_WEBHOOKS: usize = 10_000;
 pub const MOST_PARTS: Share = Share { least: 50_000, bytes: 40, most: 1_000_000 };
 
 /// The number of properties of all objects, inherited ones counted for each.
-pub const MOST_FIELDS: Share = Share { least: 40_000, bytes: 16, most: 5_000_000 };
+pub const MOST_FIELDS: Share = Share { least: 15_000, bytes: 16, most: 5_000_000 };
 
 /// The deepest nesting of arrays and maps.
 pub const DEEPEST_ARRAY: usize = 64;
