@@ -44,6 +44,7 @@ impl Maker<'_> {
         let path = &item.path;
         match &item.declaration {
             Declaration::Feature(_) => Vec::new(),
+            Declaration::Export(_) if path.ends_with("::*") => vec![format!("use client::{path};")],
             Declaration::Module | Declaration::Export(_) => vec![format!("use client::{path} as used;")],
             Declaration::Struct(definition) => {
                 let mut uses = self.of_type(path, definition);

@@ -106,6 +106,7 @@ pub fn lower(
     let reserved = previous.reserve(&locked);
     let mut ledger = lowering.names.ledger(&lowering.facts);
     record::record_types(&lowering, &items, &mut ledger);
+    let modules = formers::find_modules(&lowering, &followed);
     ledger.aliases = formers::find_formers(&lowering, &followed, &locked);
     formers::add_types(&lowering, &ledger.aliases, &mut items);
 
@@ -113,6 +114,9 @@ pub fn lower(
     let LoweredCalls { mut calls, parameters } = calls::lower_calls(&lowering, &headers, &features, diagnostics);
     record::record_calls(&lowering, &calls, &parameters, &mut ledger);
     formers::add_methods(&lowering, &ledger.aliases, &mut calls);
+    let groups = formers::groups_of(&modules, &followed);
+    ledger.members.extend(groups.clone());
+    ledger.aliases.extend(modules.clone());
     let is_reserved: HashSet<&str> = reserved.iter().map(String::as_str).collect();
     ledger.remember(&followed.ledger, |path| is_reserved.contains(path));
 
@@ -122,7 +126,8 @@ pub fn lower(
 
     let Lowering { facts, names, xml, .. } = lowering;
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
-    let asides = Asides { headers: headers.headers, webhooks, xml: xml.into_items() };
+    let asides =
+        Asides { headers: headers.headers, webhooks, xml: xml.into_items(), formers: modules, former_groups: groups };
     Plan {
         krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),
         reserved,

@@ -78,7 +78,7 @@ impl<'a> Sides<'a> {
             | (Declaration::Enum(one), Declaration::Enum(other)) => {
                 compare_definitions(one, other, &mut push);
             }
-            (Declaration::Struct(_) | Declaration::Enum(_), Declaration::Alias(ty)) => {
+            (Declaration::Struct(_) | Declaration::Enum(_), Declaration::Alias(ty) | Declaration::Export(ty)) => {
                 self.compare_named(old, ty, &mut push);
             }
             (Declaration::Field(one), Declaration::Field(other)) if !self.is_same(one, other) => {

@@ -203,3 +203,37 @@ fn ids_are_distinct_and_breaking_rules_come_first() {
     assert_eq!(ids.len(), SurfaceRule::ALL.len());
     assert!(SurfaceRule::ALL.is_sorted());
 }
+
+#[test]
+fn a_former_module_has_the_items_of_the_present_one() {
+    let old = "\
+Client::pets: fn(&self) -> pets::Pets
+feature::pets: feature
+feature::shop: feature
+pets: mod if feature \"pets\"
+pets::List: struct (call) Debug
+pets::List::limit: fn(self, limit: i64) -> Self
+pets::Pets: struct<'a> (opaque) Debug
+pets::Pets::list: fn(&self) -> pets::List
+";
+    let new = "\
+Client::animals: fn(&self) -> animals::Animals
+Client::pets: fn(&self) -> animals::Animals
+animals: mod if feature \"animals\"
+animals::Animals: struct<'a> (opaque) Debug
+animals::Animals::list: fn(&self) -> animals::List
+animals::List: struct (call) Debug
+animals::List::limit: fn(self, limit: i64) -> Self
+feature::animals: feature
+feature::pets: feature animals
+feature::shop: feature
+pets: mod if feature \"animals\"
+pets::*: use animals::*
+pets::Pets: use animals::Animals
+";
+    let [old, new] = [old, new].map(|text| Surface::read(text).unwrap());
+    let changes = compare(&old, &new);
+    assert!(changes.iter().all(|change| !change.rule.breaks()), "{changes:#?}");
+    let gone = compare(&new, &Surface::read("animals: mod if feature \"animals\"\n").unwrap());
+    assert!(gone.iter().any(|change| change.item == "pets::*" && change.rule.breaks()), "{gone:#?}");
+}

@@ -15,7 +15,17 @@ fn scripts_are_printed() {
 #[test]
 fn commands_and_values_are_completed() {
     let script = Folder::new().run("completions bash").with_status(0).stdout;
-    for value in ["init", "update", "dangling-reference", "vendored", "tag:", "package.", "unknown-properties="] {
+    for value in [
+        "init",
+        "update",
+        "dangling-reference",
+        "vendored",
+        "tag:",
+        "package.",
+        "unknown-properties=",
+        "rust-trait-lost",
+        "request-body-became-required",
+    ] {
         assert!(script.contains(value), "{value}");
     }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::check::lower_check;
 use super::files::Files;
 use super::formats::find_formats;
+use super::former::lower_formers;
 use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::config::Config;
@@ -22,6 +25,10 @@ pub(in crate::lower) struct Asides {
     pub(in crate::lower) headers: Option<Headers>,
     pub(in crate::lower) webhooks: Vec<Webhooks>,
     pub(in crate::lower) xml: Vec<XmlItem>,
+    /// The modules of calls by their former names.
+    pub(in crate::lower) formers: IndexMap<String, String>,
+    /// The structs of former modules, as the ledger has them.
+    pub(in crate::lower) former_groups: IndexMap<String, Vec<String>>,
 }
 
 pub(in crate::lower) fn lower_crate(
@@ -30,10 +37,11 @@ pub(in crate::lower) fn lower_crate(
     names: &Names,
     name: &str,
     asides: Asides,
-    files: Files,
+    mut files: Files,
     diagnostics: &mut Diagnostics,
 ) -> Crate {
-    let Asides { headers, webhooks, xml } = asides;
+    let former_modules = lower_formers(names, &asides, &mut files);
+    let Asides { headers, webhooks, xml, .. } = asides;
     let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let check = lower_check(api, config.check.as_deref(), &files.tags, diagnostics);
@@ -48,6 +56,7 @@ pub(in crate::lower) fn lower_crate(
         client,
         title,
         tags: files.tags,
+        former_modules,
         headers,
         webhooks,
         types: files.types,
