@@ -48,6 +48,7 @@ impl Maker<'_> {
             Declaration::Module | Declaration::Export(_) => vec![format!("use client::{path} as used;")],
             Declaration::Struct(definition) => {
                 let mut uses = self.of_type(path, definition);
+                uses.push(format!("fn kind(this: {}) {{ let {path} {{ .. }} = this; }}", self.named(path)));
                 uses.extend((!definition.may_grow()).then(|| self.literal(path)));
                 uses
             }

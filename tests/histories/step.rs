@@ -10,6 +10,7 @@ use clientwright::surface::{Declaration, SURFACE, Surface, SurfaceChange, Surfac
 use clientwright_tests::sources::project;
 use similar::{ChangeTag, TextDiff};
 
+use super::caller::uses;
 use super::compiled::Program;
 
 /// A step, with the items that break.
@@ -87,15 +88,20 @@ fn step(name: &str, old: &Generated, new: &Generated, program: &Program) -> Step
     let changes = compare(&old.surface, &new.surface);
     let judged = old.surface.items().filter(|item| changes.iter().any(|change| breaks(change, &item.path)));
     let is_feature = |item: &&clientwright::surface::PublicItem| matches!(item.declaration, Declaration::Feature(_));
+    let caller: BTreeSet<String> = uses(&old.surface).into_iter().map(|used| used.item).collect();
     let step = Step {
         name: name.to_owned(),
         judged: judged.filter(|item| !is_feature(item)).map(|item| item.path.clone()).collect(),
         failing: program.failing(&old.surface),
     };
+    let items: Vec<_> = old.surface.items().filter(|item| !is_feature(item)).collect();
+    let used: Vec<_> = items.iter().filter(|item| caller.contains(&item.path)).collect();
+    assert_eq!(used.len(), items.len(), "{name}: a caller uses every item");
     let Lines { removed, added, moved, all } = Lines::of(&old.files, &new.files);
     println!(
-        "{name}: {} items, {} judged, {} fail; of {all} lines {removed} removed and {added} added, {moved} of them moved",
-        old.surface.items().filter(|item| !is_feature(item)).count(),
+        "{name}: {} of {} items used, {} judged, {} fail; of {all} lines {removed} removed and {added} added, {moved} of them moved",
+        used.len(),
+        items.len(),
         step.judged.len(),
         step.failing.len()
     );

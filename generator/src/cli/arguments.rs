@@ -39,6 +39,13 @@ pub(super) enum Command {
         #[arg(value_parser = values::names_of_codes(), hide_possible_values = true)]
         code: Option<String>,
     },
+    /// Write a manual page for each command into a directory, for packages of an operating system
+    #[command(hide = true)]
+    Man {
+        /// The directory, such as `share/man/man1`
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell

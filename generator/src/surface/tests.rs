@@ -237,3 +237,54 @@ pets::Pets: use animals::Animals
     let gone = compare(&new, &Surface::read("animals: mod if feature \"animals\"\n").unwrap());
     assert!(gone.iter().any(|change| change.item == "pets::*" && change.rule.breaks()), "{gone:#?}");
 }
+
+#[test]
+fn an_argument_takes_what_converts_into_its_new_type() {
+    let old = "\
+types::Filter: struct (non_exhaustive)
+types::Nested::new: fn(filter: types::Filter) -> Self
+types::Points::new: fn(ids: impl IntoIterator<Item = u64>) -> Self
+types::Points::with_name: fn(self, name: impl Into<String>) -> Self
+types::Points::with_vector: fn(self, vector: bool) -> Self
+";
+    let new = "\
+types::Filter: struct (non_exhaustive)
+types::Id: enum (non_exhaustive)
+types::Id: impl From<u64>
+types::Nested::new: fn(filter: impl Into<Box<types::Filter>>) -> Self
+types::Points::new: fn(ids: impl IntoIterator<Item = impl Into<types::Id>>) -> Self
+types::Points::with_name: fn(self, name: impl Into<types::Id>) -> Self
+types::Points::with_vector: fn(self, vector: impl Into<types::Id>) -> Self
+";
+    assert_eq!(
+        changes(old, new),
+        [
+            "rust-item-added types::Id",
+            "rust-argument-widened types::Nested::new (filter)",
+            "rust-argument-widened types::Points::new (ids)",
+            "rust-argument-type-changed types::Points::with_name (name)",
+            "rust-argument-type-changed types::Points::with_vector (vector)",
+        ]
+    );
+}
+
+#[test]
+fn an_implementation_is_for_the_type_that_an_alias_stands_for() {
+    let old = "\
+types::Field: enum (non_exhaustive)
+types::Field: impl From<types::Params>
+types::Params: type = types::Text
+types::Text: struct (non_exhaustive)
+";
+    let new = "\
+types::Field: enum (non_exhaustive)
+types::Field: impl From<types::Params>
+types::Params: enum (non_exhaustive)
+types::Text: struct (non_exhaustive)
+";
+    let lost = "rust-trait-lost types::Field (From<types::Params>)";
+    assert!(changes(old, new).contains(&lost.to_owned()), "{:?}", changes(old, new));
+    // A new alias of the same type has the implementation.
+    let renamed = old.replace("From<types::Params>", "From<types::Text>");
+    assert_eq!(changes(old, &renamed), [""; 0]);
+}

@@ -47,3 +47,12 @@ fn help_does_not_list_every_value() {
     let help = Folder::new().run("generate --help").with_status(0).stdout;
     assert!(!help.contains("dangling-reference") && help.lines().count() < 120, "{help}");
 }
+
+#[test]
+fn manual_pages_are_written() {
+    let folder = Folder::new();
+    folder.run("man pages").with_status(0);
+    let page = folder.read("pages/clientwright-diff.1");
+    assert!(page.contains(".TH clientwright-diff 1") && page.contains("fail\\-on"), "{page}");
+    assert!(folder.read("pages/clientwright.1").contains("clientwright\\-generate"));
+}
