@@ -160,7 +160,7 @@ impl<'a> Sides<'a> {
         if !fits || old.iter().zip(new).all(|(one, other)| one.name == other.name) {
             return;
         }
-        if names_without(old, new).is_empty() {
+        if common(old, new) != common(new, old) {
             push(SurfaceRule::ArgumentsReordered, &names(new));
         } else {
             push(SurfaceRule::ArgumentRenamed, &names_without(new, old));
@@ -287,6 +287,12 @@ fn changed(old: &PublicItem, new: &PublicItem, rule: SurfaceRule, part: &str) ->
 
 fn names(arguments: &[Argument]) -> String {
     arguments.iter().map(|argument| argument.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the names of arguments that are also among the others, in their order.
+fn common<'a>(arguments: &'a [Argument], others: &[Argument]) -> Vec<&'a str> {
+    let is_common = |argument: &&Argument| others.iter().any(|other| other.name == argument.name);
+    arguments.iter().filter(is_common).map(|argument| argument.name.as_str()).collect()
 }
 
 /// Returns the names of arguments that are not among the others.

@@ -288,3 +288,12 @@ types::Text: struct (non_exhaustive)
     let renamed = old.replace("From<types::Params>", "From<types::Text>");
     assert_eq!(changes(old, &renamed), [""; 0]);
 }
+
+#[test]
+fn arguments_in_another_order_are_found_beside_one_of_another_name() {
+    let old = "types::Search::new: fn(negative: u64, positive: u64, top: u64) -> Self\n";
+    let new = "types::Search::new: fn(positive: u64, negative: u64, limit: u64) -> Self\n";
+    assert_eq!(changes(old, new), ["rust-arguments-reordered types::Search::new (positive, negative, limit)"]);
+    let renamed = "types::Search::new: fn(negative: u64, positive: u64, limit: u64) -> Self\n";
+    assert_eq!(changes(old, renamed), ["rust-argument-renamed types::Search::new (limit)"]);
+}

@@ -13,8 +13,6 @@ use std::collections::HashMap;
 
 use super::kept::Kept;
 use super::overrides::Replaced;
-use super::share::Shared;
-use super::uses::find_uses;
 use crate::api::{Additional, Api, EnumerationValue, Object, SchemaId, Shape};
 
 /// The largest schema of those that had the same type, by each other one whose members it has. Types of members are not
@@ -29,7 +27,8 @@ impl Grown {
     }
 }
 
-pub(super) fn find_grown(api: &Api, replaced: &Replaced, kept: &Kept) -> Grown {
+/// Finds them. `is_sent` says whether callers send a schema.
+pub(super) fn find_grown(api: &Api, replaced: &Replaced, kept: &Kept, is_sent: impl Fn(SchemaId) -> bool) -> Grown {
     let mut groups: HashMap<&str, Vec<SchemaId>> = HashMap::new();
     for id in api.schemas.ids().filter(|id| api.schemas[*id].name.is_none() && !replaced.contains(*id)) {
         if let (Some(path), 1..) = (kept.of(id), size(&api.schemas[id].shape)) {
@@ -43,12 +42,8 @@ pub(super) fn find_grown(api: &Api, replaced: &Replaced, kept: &Kept) -> Grown {
         let Some(largest) = largest.copied() else { continue };
         grown.0.extend(group.iter().filter(|id| is_part(api, **id, largest)).map(|id| (*id, largest)));
     }
-    let has_objects = grown.0.keys().any(|id| matches!(api.schemas[*id].shape, Shape::Object(_)));
-    if has_objects {
-        let uses = find_uses(api, &Shared::alone(api), replaced);
-        let is_object = |id: &SchemaId| matches!(api.schemas[*id].shape, Shape::Object(_));
-        grown.0.retain(|small, large| !is_object(small) || !uses.is_sent(*small) && !uses.is_sent(*large));
-    }
+    let is_object = |id: &SchemaId| matches!(api.schemas[*id].shape, Shape::Object(_));
+    grown.0.retain(|small, large| !is_object(small) || !is_sent(*small) && !is_sent(*large));
     grown
 }
 

@@ -16,7 +16,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::grown::{Grown, find_grown};
+use super::grown::Grown;
 pub(in crate::lower) use super::inline::{makes_item, value_beside_null};
 use super::kept::Kept;
 use super::overrides::Replaced;
@@ -68,7 +68,7 @@ struct Sharing<'a> {
     replaced: &'a Replaced,
     kept: &'a Kept,
     /// The schemas that may have the type of a larger one.
-    grown: Grown,
+    grown: &'a Grown,
     /// Uses of foreign types, which are equal if the type is, whatever else the document describes.
     foreign: HashMap<(&'a ForeignType, Flags, &'a [Rule]), SchemaId>,
     /// The representative of each schema as a part of another; `None` until it is found.
@@ -83,12 +83,12 @@ struct Sharing<'a> {
     item: Vec<SchemaId>,
 }
 
-pub(in crate::lower) fn share_schemas(api: &Api, replaced: &Replaced, kept: &Kept) -> Shared {
+pub(in crate::lower) fn share_schemas(api: &Api, replaced: &Replaced, kept: &Kept, grown: &Grown) -> Shared {
     let mut sharing = Sharing {
         api,
         replaced,
         kept,
-        grown: find_grown(api, replaced, kept),
+        grown,
         foreign: HashMap::new(),
         part: vec![None; api.schemas.len()],
         parts: HashMap::new(),
