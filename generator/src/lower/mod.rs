@@ -39,6 +39,7 @@ use self::lowering::Lowering;
 use self::package::client::{self, Asides};
 use self::package::features::{Features, OptionalPart};
 use self::package::files;
+use self::package::former::Formers;
 use self::plan::facts::Facts;
 use self::plan::moved::follow_moved;
 use self::plan::overrides;
@@ -127,7 +128,7 @@ pub fn lower(
     let Lowering { facts, names, xml, .. } = lowering;
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
     let asides =
-        Asides { headers: headers.headers, webhooks, xml: xml.into_items(), formers: modules, former_groups: groups };
+        Asides { headers: headers.headers, webhooks, xml: xml.into_items(), formers: Formers { modules, groups } };
     Plan {
         krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),
         reserved,

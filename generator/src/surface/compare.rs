@@ -160,10 +160,10 @@ impl<'a> Sides<'a> {
         if !fits || old.iter().zip(new).all(|(one, other)| one.name == other.name) {
             return;
         }
-        if common(old, new) != common(new, old) {
-            push(SurfaceRule::ArgumentsReordered, &names(new));
-        } else {
+        if common(old, new) == common(new, old) {
             push(SurfaceRule::ArgumentRenamed, &names_without(new, old));
+        } else {
+            push(SurfaceRule::ArgumentsReordered, &names(new));
         }
     }
 

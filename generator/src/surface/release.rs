@@ -64,9 +64,8 @@ impl Release {
             Some(place) if new[place] < old[place] => Self::None,
             Some(place) if place <= leading => Self::Major,
             Some(1) => Self::Minor,
-            Some(_) => Self::Patch,
             None if old_pre == new_pre => Self::None,
-            None => Self::Patch,
+            Some(_) | None => Self::Patch,
         }
     }
 

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
 use super::check::lower_check;
 use super::files::Files;
 use super::formats::find_formats;
-use super::former::lower_formers;
+use super::former::{Formers, lower_formers};
 use super::servers::{lower_own_servers, lower_servers};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::config::Config;
@@ -25,10 +23,7 @@ pub(in crate::lower) struct Asides {
     pub(in crate::lower) headers: Option<Headers>,
     pub(in crate::lower) webhooks: Vec<Webhooks>,
     pub(in crate::lower) xml: Vec<XmlItem>,
-    /// The modules of calls by their former names.
-    pub(in crate::lower) formers: IndexMap<String, String>,
-    /// The structs of former modules, as the ledger has them.
-    pub(in crate::lower) former_groups: IndexMap<String, Vec<String>>,
+    pub(in crate::lower) formers: Formers,
 }
 
 pub(in crate::lower) fn lower_crate(
@@ -40,8 +35,10 @@ pub(in crate::lower) fn lower_crate(
     mut files: Files,
     diagnostics: &mut Diagnostics,
 ) -> Crate {
-    let former_modules = lower_formers(names, &asides, &mut files);
-    let Asides { headers, webhooks, xml, .. } = asides;
+    let Asides { headers, webhooks, xml, formers } = asides;
+    let modules = webhooks.iter().map(|webhooks| &webhooks.module).chain(headers.iter().map(|headers| &headers.module));
+    let modules = modules.map(|module| module.name().to_owned()).collect();
+    let former_modules = lower_formers(names, &formers, &modules, &mut files);
     let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let check = lower_check(api, config.check.as_deref(), &files.tags, diagnostics);

@@ -9,7 +9,6 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::client::Asides;
 use super::files::{Files, accessor};
 use crate::ledger::GROUP;
 use crate::lower::naming::names::Names;
@@ -17,20 +16,30 @@ use crate::lower::plan::tags::is_taken_module;
 use crate::rust::{Feature, FeatureName, FormerModule, Tag, taken};
 use crate::spelling::{Ident, Words};
 
-/// Returns the former modules whose names nothing else has, and adds their features.
-pub(super) fn lower_formers(names: &Names, asides: &Asides, files: &mut Files) -> Vec<FormerModule> {
-    let others = asides.webhooks.iter().map(|webhooks| webhooks.module.name().to_owned());
-    let others: HashSet<String> =
-        others.chain(asides.headers.iter().map(|headers| headers.module.name().to_owned())).collect();
+/// The former modules of calls, as the ledger has them.
+pub(in crate::lower) struct Formers {
+    /// The present modules by the former ones.
+    pub(in crate::lower) modules: IndexMap<String, String>,
+    /// The structs of the former modules.
+    pub(in crate::lower) groups: IndexMap<String, Vec<String>>,
+}
+
+/// Returns the former modules whose names neither tags nor other modules have, and adds their features.
+pub(super) fn lower_formers(
+    names: &Names,
+    formers: &Formers,
+    others: &HashSet<String>,
+    files: &mut Files,
+) -> Vec<FormerModule> {
     let mut found: Vec<FormerModule> = Vec::new();
-    for (former, now) in &asides.formers {
+    for (former, now) in &formers.modules {
         let Some(module) = Ident::parse(former).or_else(|| Ident::parse(&format!("r#{former}"))) else { continue };
         let Some(tag) = files.tags.iter().find(|tag| tag.module.name() == now) else { continue };
         let is_used = is_taken_module(former) || others.contains(former) || names.free_module("servers") == module;
         if is_used || names.has_module(&module) {
             continue;
         }
-        let former = former_module(names, module, tag, &asides.former_groups, &files.tags);
+        let former = former_module(names, module, tag, &formers.groups, &files.tags);
         add_feature(&former, &mut files.features);
         found.push(former);
     }

@@ -6,5 +6,5 @@ mod families;
 pub(super) mod features;
 pub(super) mod files;
 mod formats;
-mod former;
+pub(super) mod former;
 pub(super) mod servers;

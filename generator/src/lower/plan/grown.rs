@@ -11,6 +11,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 use super::kept::Kept;
 use super::overrides::Replaced;
 use crate::api::{Additional, Api, EnumerationValue, Object, SchemaId, Shape};
@@ -18,7 +20,7 @@ use crate::api::{Additional, Api, EnumerationValue, Object, SchemaId, Shape};
 /// The largest schema of those that had the same type, by each other one whose members it has. Types of members are not
 /// compared yet.
 #[derive(Debug, Default)]
-pub(super) struct Grown(HashMap<SchemaId, SchemaId>);
+pub(in crate::lower) struct Grown(HashMap<SchemaId, SchemaId>);
 
 impl Grown {
     /// Returns the schema that may have the type of `id`.
@@ -29,7 +31,7 @@ impl Grown {
 
 /// Finds them. `is_sent` says whether callers send a schema.
 pub(super) fn find_grown(api: &Api, replaced: &Replaced, kept: &Kept, is_sent: impl Fn(SchemaId) -> bool) -> Grown {
-    let mut groups: HashMap<&str, Vec<SchemaId>> = HashMap::new();
+    let mut groups: IndexMap<&str, Vec<SchemaId>> = IndexMap::new();
     for id in api.schemas.ids().filter(|id| api.schemas[*id].name.is_none() && !replaced.contains(*id)) {
         if let (Some(path), 1..) = (kept.of(id), size(&api.schemas[id].shape)) {
             groups.entry(path).or_default().push(id);
