@@ -92,7 +92,7 @@ fn judge_documents(
 
 /// Reports what is wrong with documents that are not OpenAPI documents.
 fn unreadable(versions: &[&Version], output: &mut Output) -> Status {
-    for Version { documents, diagnostics, .. } in versions.iter() {
+    for Version { documents, diagnostics, .. } in versions {
         output.findings(&messages::render(diagnostics, documents, output.colour));
     }
     output.error(match versions {
@@ -126,7 +126,7 @@ fn public_items([old, new]: [&Documents; 2], config: &Config) -> Option<[PublicI
 fn read(source: Source, found: Option<PathBuf>) -> Result<Version, Fault> {
     let mut diagnostics = Diagnostics::default();
     let Opened { input, config, .. } = source.open_with(Config::default(), found)?;
-    let kept = config.out.as_ref().map(|out| out.resolved().join(KEPT)).unwrap_or_else(|| KEPT.into());
+    let kept = config.out.as_ref().map_or_else(|| KEPT.into(), |out| out.resolved().join(KEPT));
     let reading = config.reading(kept, true)?;
     Ok(Version { documents: clientwright::read_with(input, &reading, &mut diagnostics), diagnostics, config })
 }
