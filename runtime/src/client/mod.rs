@@ -4,6 +4,7 @@ mod base_url;
 mod builder;
 mod core;
 mod environment;
+mod parameter;
 mod reference;
 mod variable;
 
@@ -11,4 +12,6 @@ pub use self::builder::Builder;
 pub(crate) use self::builder::{header, mark_sensitive};
 pub use self::core::Core;
 pub(crate) use self::core::{Selected, Settings};
+pub(crate) use self::parameter::PresetValue;
+pub use self::parameter::{ClientParameter, ParameterPlace, ParameterValue};
 pub(crate) use self::reference::resolve;
