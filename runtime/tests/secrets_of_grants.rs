@@ -47,14 +47,14 @@ fn respond(kind: &str, request: &http::Request<Body>) -> Result<http::Response<B
 }
 
 /// The transport, and the bodies that it has sent.
-fn transport(kind: &'static str) -> (impl Transport + Clone, Arc<Mutex<Vec<String>>>) {
+fn transport(kind: &'static str) -> (impl Transport, Arc<Mutex<Vec<String>>>) {
     let sent = Arc::<Mutex<Vec<String>>>::default();
     let noted = Arc::clone(&sent);
     let transport = transport::from_fn(move |request: http::Request<Body>| {
         noted.lock().unwrap().push(String::from_utf8_lossy(request.body().as_bytes().unwrap_or_default()).into_owned());
         std::future::ready(respond(kind, &request))
     });
-    (Arc::new(transport), sent)
+    (transport, sent)
 }
 
 fn call(core: &Core) -> Call<(), Infallible> {

@@ -4,17 +4,17 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
+use super::header::header;
 use super::parameter::{ClientParameter, Preset};
 use super::variable::{Chosen, check_variables};
 use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, VariableNames, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
 use crate::operation::{BuildError, Environment, Server, Variables};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
-use crate::secret::is_secret_name;
 use crate::transport::{Identity, Options, Timer, Transport};
 
 /// The builder of a client, which the generated builder wraps.
@@ -432,25 +432,6 @@ impl Builder {
         }
         Ok(map)
     }
-}
-
-/// Checks a header that a user names.
-///
-/// # Errors
-/// A sentence without its subject.
-pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
-    let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a name that no header can have")?;
-    let mut value =
-        HeaderValue::from_bytes(value.as_bytes()).map_err(|_| "has a line break or control character in its value")?;
-    mark_sensitive(&name, &mut value);
-    Ok((name, value))
-}
-
-/// Marks the value of a header that holds credentials, so that it is redacted.
-pub(crate) fn mark_sensitive(name: &HeaderName, value: &mut HeaderValue) {
-    let is_known = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name);
-    let holds_credentials = is_known || is_secret_name(name.as_str());
-    value.set_sensitive(value.is_sensitive() || holds_credentials);
 }
 
 #[cfg(feature = "hyper")]

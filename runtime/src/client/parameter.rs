@@ -7,11 +7,10 @@
 
 use http::header::{HeaderName, HeaderValue};
 
-use super::Builder;
-use super::builder::header;
+use super::header::header;
 use crate::encode::{self, HeaderStyle, QueryOptions};
 use crate::json::{Marked, Tape, ToJson, Value};
-use crate::operation::{BuildError, Inherited};
+use crate::operation::Inherited;
 use crate::rules::{self, Rule};
 use crate::secret::Secret;
 
@@ -71,7 +70,7 @@ pub(crate) struct Preset {
     pub(crate) parameter: &'static ClientParameter,
     pub(crate) value: PresetValue,
     /// The constraint that the value does not meet.
-    violation: Option<String>,
+    pub(super) violation: Option<String>,
 }
 
 /// A value as requests carry it.
@@ -82,50 +81,11 @@ pub(crate) enum PresetValue {
     Query(Secret, String),
 }
 
-impl Builder {
-    /// The parameters that the client can have values for.
-    pub fn parameters(mut self, parameters: &'static [ClientParameter]) -> Self {
-        self.parameters = parameters;
-        self
-    }
-
-    /// The value of the parameter that this method of the generated builder sets.
-    pub fn parameter(mut self, setter: &str, value: &dyn ToJson) -> Self {
-        if let Some(parameter) = self.parameters.iter().find(|known| known.setter == setter) {
-            let given = format!("the value given to `.{setter}(…)`");
-            self.set_parameter(parameter, value, &given);
-        }
-        self
-    }
-
-    /// Sets a value; `given` names it in messages.
-    pub(super) fn set_parameter(&mut self, parameter: &'static ClientParameter, value: &dyn ToJson, given: &str) {
-        match encode(parameter, value) {
-            Ok((value, violation)) => {
-                let violation = violation.map(|reason| format!("{given} {reason}"));
-                self.presets.retain(|known| known.parameter.setter != parameter.setter);
-                self.presets.push(Preset { parameter, value, violation });
-            }
-            Err(reason) => self.fail(format!("{given} {reason}")),
-        }
-    }
-
-    /// # Errors
-    /// A value does not meet the constraints of the document.
-    pub(super) fn check_presets(&self) -> Result<(), BuildError> {
-        let violation = self.presets.iter().find_map(|preset| preset.violation.clone());
-        match violation.filter(|_| self.check_parameters) {
-            Some(violation) => Err(BuildError::new(violation)),
-            None => Ok(()),
-        }
-    }
-}
-
 /// Encodes a value, and says which constraint it does not meet.
 ///
 /// # Errors
 /// A sentence without its subject, which never holds the value.
-fn encode(parameter: &ClientParameter, value: &dyn ToJson) -> Result<(PresetValue, Option<String>), String> {
+pub(super) fn encode(parameter: &ClientParameter, value: &dyn ToJson) -> Result<(PresetValue, Option<String>), String> {
     let marked = Marked::of(value, parameter.rules);
     if let Some(reason) = marked.fault() {
         return Err(format!("cannot be written: {reason}"));
