@@ -10,14 +10,26 @@ use serde_json::Value;
 
 use crate::secret::Secret;
 
-/// The parameters of requests that are secrets (RFC 6749, 4 and 6; RFC 7636, 4.5; RFC 8628, 3.4).
-const NAMES: [&str; 6] = ["client_secret", "code", "code_verifier", "device_code", "password", "refresh_token"];
+/// The parameters of requests that are secrets (RFC 6749, 4 and 6; RFC 7521, 4; RFC 7636, 4.5; RFC 8628, 3.4).
+const NAMES: [&str; 8] = [
+    "assertion",
+    "client_assertion",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "device_code",
+    "password",
+    "refresh_token",
+];
+
+/// Shorter secrets would replace parts of words.
+const LEAST: usize = 4;
 
 /// Returns the secrets of a request: those of its form, and the password of its client.
 pub(super) fn secrets_of(request: &HttpRequest) -> Vec<Secret> {
     let form = form_urlencoded::parse(request.body());
     let of_form = form.filter(|(name, _)| NAMES.contains(&&**name)).map(|(_, value)| value.into_owned());
-    of_form.chain(password_of(request)).filter(|secret| !secret.is_empty()).map(Secret::from).collect()
+    of_form.chain(password_of(request)).filter(|secret| secret.len() >= LEAST).map(Secret::from).collect()
 }
 
 /// Returns the secret of the client in the header, which is encoded like a form (RFC 6749, 2.3.1).
@@ -28,10 +40,10 @@ fn password_of(request: &HttpRequest) -> Option<String> {
     form_urlencoded::parse(encoded.as_bytes()).next().map(|(secret, _)| secret.into_owned())
 }
 
-/// Replaces the secrets in the strings of an error response.
+/// Replaces the secrets in the strings of an error response, but for its code, which clients act upon.
 pub(super) fn redact(mut members: Value, secrets: &[Secret]) -> Value {
-    let strings = members.as_object_mut().into_iter().flatten().filter_map(|(_, value)| match value {
-        Value::String(text) => Some(text),
+    let strings = members.as_object_mut().into_iter().flatten().filter_map(|(name, value)| match value {
+        Value::String(text) if name != "error" => Some(text),
         _ => None,
     });
     for text in strings {
@@ -50,16 +62,17 @@ mod tests {
 
     #[test]
     fn secrets_of_the_request_are_not_repeated() {
-        let form = "grant_type=refresh_token&refresh_token=r%2F1&client_id=me&code=c1";
-        // `me:s++%2B`
-        let request = http::Request::post("/").header("authorization", "Basic bWU6cysrJTJC").body(form.into()).unwrap();
+        let form = "grant_type=refresh_token&refresh_token=r%2F12&client_id=me&code=code1&device_code=d";
+        // `me:s3cr++%2B`
+        let request =
+            http::Request::post("/").header("authorization", "Basic bWU6czNjcisrJTJC").body(form.into()).unwrap();
         let secrets = secrets_of(&request);
-        assert_eq!(secrets.iter().map(|secret| secret.expose()).collect::<Vec<_>>(), ["r/1", "c1", "s  +"]);
-        let response =
-            json!({"error": "invalid_grant", "error_description": "r/1 of me, or c1 by s  +", "status": 400});
+        assert_eq!(secrets.iter().map(|secret| secret.expose()).collect::<Vec<_>>(), ["r/12", "code1", "s3cr  +"]);
+        let text = "r/12 of me, or code1 by s3cr  +";
+        let response = json!({"error": "code1", "error_description": text, "status": 400});
         assert_eq!(
             redact(response, &secrets),
-            json!({"error": "invalid_grant", "error_description": "[redacted] of me, or [redacted] by [redacted]", "status": 400})
+            json!({"error": "code1", "error_description": "[redacted] of me, or [redacted] by [redacted]", "status": 400})
         );
     }
 }

@@ -169,7 +169,7 @@ fn report_unmatched(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) {
         let known = parameters(lowering).filter(|parameter| Key::of(parameter).is_some());
         let near = nearest(name, known.map(|parameter| &*parameter.name)).map(|near| format!("did you mean `{near}`?"));
         let message = format!(
-            "`client-parameters` of the options names `{}`, which is no header and no query parameter of the document",
+            "`client-parameters` of the options names `{}`, which is not a header or query parameter of the document",
             name.escape_debug()
         );
         let diagnostic = diagnostics.report_anywhere(Code::BadOverride, message);
