@@ -27,7 +27,7 @@ async fn owner(
     client: &Client,
 ) -> Result<(String, Option<String>, Option<String>), Box<dyn std::error::Error + Send + Sync>> {
     let Owner { client, account, scope, .. } = client.api().get().await?;
-    Ok((client, account.into(), scope.into()))
+    Ok((client, account, scope))
 }
 
 fn told(client: &str, account: Option<&str>, scope: &str) -> (String, Option<String>, Option<String>) {

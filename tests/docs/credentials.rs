@@ -192,7 +192,7 @@ mod hmac_signature {
             let mut mac = <Hmac<Sha256>>::new_from_slice(self.0.expose().as_bytes()).expect("a key");
             mac.update(format!("{method}\n{path}\n{time}\n").as_bytes());
             mac.update(body);
-            mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+            mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
         }
     }
 

@@ -38,6 +38,7 @@ mod xml;
     unreachable_pub,
     dead_code,
     unused_imports,
+    clippy::all,
     clippy::pedantic,
     reason = "it stays as it was written"
 )]

@@ -90,8 +90,8 @@ pub(super) fn encode(parameter: &ClientParameter, value: &dyn ToJson) -> Result<
     if let Some(reason) = marked.fault() {
         return Err(format!("cannot be written: {reason}"));
     }
-    let violation = rules::check(&marked).err().map(|error| error.reason().to_string());
-    let redacted = (marked.has_secret()).then(|| Tape::redacted(value));
+    let violation = rules::check(&marked).err().map(|error| error.reason());
+    let redacted = marked.has_secret().then(|| Tape::redacted(value));
     let sent = marked.into_tape();
     let encoded = match parameter.place {
         ParameterPlace::Header => {
