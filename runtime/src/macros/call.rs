@@ -39,8 +39,7 @@ macro_rules! __call {
             // Links of other files call it, too.
             #[inline]
             pub(crate) fn new(core: &$crate::codegen::v1::Core) -> Self {
-                const OPERATION: $crate::codegen::v1::Operation =
-                    $crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
+                Self(core.call($crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
                         $(.tagged($tag))?
                         $(.accept($accept))?
                         $(.server($server))?
@@ -50,8 +49,7 @@ macro_rules! __call {
                             scopes: &[$($($scope),*)?],
                         }),*]),*])
                         $($(.$option())*)?
-                        $(.inherits(&[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*]))?;
-                Self(core.call(OPERATION, |response| match response.status().as_u16() {
+                        $(.inherits(const { &[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*] }))?, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)
                         $(.or_else(|error| error.or(|| response.$other($($other_wrap),*))))?,)*
                 }))
