@@ -43,7 +43,7 @@ pub(crate) struct Hyper {
     connector: Connector,
     /// A connection is driven by the runtime that opened it, and stands still when that runtime does: each runtime has
     /// connections of its own, the latest last.
-    clients: Mutex<Vec<(Id, Client)>>,
+    clients: Mutex<Vec<(Id, Arc<Client>)>>,
 }
 
 impl Hyper {
@@ -55,11 +55,11 @@ impl Hyper {
         Ok(Self { connector: Connector::new(options)?, clients: Mutex::default() })
     }
 
-    fn client(&self) -> Result<Client, TransportError> {
+    fn client(&self) -> Result<Arc<Client>, TransportError> {
         let runtime = Handle::try_current().map_err(|_| no_runtime())?.id();
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
-            return Ok(client.clone());
+            return Ok(Arc::clone(client));
         }
         if tokio_sleep(Duration::ZERO).is_none() {
             return Err(no_time());
@@ -69,10 +69,11 @@ impl Hyper {
             .pool_timer(TokioTimer::new())
             .timer(TokioTimer::new())
             .build(self.connector.clone());
+        let client = Arc::new(client);
         if clients.len() == RUNTIMES {
             clients.remove(0);
         }
-        clients.push((runtime, client.clone()));
+        clients.push((runtime, Arc::clone(&client)));
         Ok(client)
     }
 }
@@ -96,7 +97,7 @@ impl Transport for Hyper {
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         self.connector.authorize(&mut request);
         let client = self.client();
-        Box::pin(async move { exchange(&client?, request).await })
+        Box::pin(async move { exchange(&*client?, request).await })
     }
 
     fn timer(&self) -> Option<Arc<dyn Timer>> {
