@@ -30,36 +30,42 @@ use crate::transport::{Body, Limited, TransportError, Upgrade, Watch};
 pub(super) async fn send_attempt(
     core: &Core,
     carried: &Carried,
-    request: Request<Body>,
+    request: &mut Request<Body>,
     kept: &mut Option<Kept>,
 ) -> Exchanged {
-    let (settings, plan) = (core.settings(), &carried.plan);
-    let span = attempt_span(&carried.operation, &request, carried.resent);
-    let mut watch = Watch::new(settings.timer.as_ref(), plan.end, plan.shortest_step());
-    let attempt = async {
-        if settings.attempt_middleware.is_empty() {
-            return send_once(core, carried, request, kept, &mut watch).await;
-        }
-        *kept = Kept::of(&request);
-        // Boxed, so that calls without middleware stay small.
-        let response = watch.wait(Duration::ZERO, Box::pin(send_through_middleware(core, carried, request))).await;
-        response.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))
+    let span = attempt_span(&carried.operation, request, carried.resent);
+    let response = if span.is_disabled() {
+        attempt(core, carried, request, kept).await
+    } else {
+        Box::pin(attempt(core, carried, request, kept).instrument(span.clone())).await
     };
-    let response = attempt.instrument(span.clone()).await;
     record(&span, &response);
     response
 }
 
-async fn send_through_middleware(core: &Core, carried: &Carried, mut request: Request<Body>) -> Exchanged {
-    carried.put_into(&mut request);
+async fn attempt(core: &Core, carried: &Carried, request: &mut Request<Body>, kept: &mut Option<Kept>) -> Exchanged {
+    let (settings, plan) = (core.settings(), &carried.plan);
+    let mut watch = Watch::new(settings.timer.as_ref(), plan.end, plan.shortest_step());
+    if settings.attempt_middleware.is_empty() {
+        return send_once(core, carried, request, kept, &mut watch).await;
+    }
+    *kept = Kept::of(request);
+    carried.put_into(request);
+    // Boxed, so that calls without middleware stay small.
+    let sent = Box::pin(send_through_middleware(core, carried, std::mem::take(request)));
+    let response = watch.wait(Duration::ZERO, sent).await;
+    response.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))
+}
+
+async fn send_through_middleware(core: &Core, carried: &Carried, request: Request<Body>) -> Exchanged {
     let (chain, core) = (Arc::clone(&core.settings().attempt_middleware), core.clone());
-    let send = move |request| {
+    let send = move |mut request| {
         let core = core.clone();
         async move {
             let (settings, carried) = (core.settings(), Carried::of(&request, core.settings()));
             // The end of the call is that of the middleware, too.
             let mut watch = Watch::new(settings.timer.as_ref(), None, carried.plan.shortest_step());
-            send_once(&core, &carried, request, &mut None, &mut watch).await
+            send_once(&core, &carried, &mut request, &mut None, &mut watch).await
         }
     };
     send_through(chain, send, carried.operation, carried.resent, request).await
@@ -70,13 +76,13 @@ async fn send_through_middleware(core: &Core, carried: &Carried, mut request: Re
 async fn send_once(
     core: &Core,
     carried: &Carried,
-    request: Request<Body>,
+    request: &mut Request<Body>,
     kept: &mut Option<Kept>,
     watch: &mut Watch<'_>,
 ) -> Exchanged {
     let plan = &carried.plan;
-    let expected = Expected::of(&request, plan);
-    trace_request(&request, shown_body(&request, carried.redacted.as_deref()));
+    let expected = Expected::of(request, plan);
+    trace_request(request, shown_body(request, carried.redacted.as_deref()));
     let (mut head, body) = follow(core, carried, request, kept, watch).await?.into_parts();
     let is_upgraded = head.extensions.get::<Upgrade>().is_some();
     let streams = expected.streams(&head);
@@ -130,7 +136,7 @@ async fn read_error(
 async fn follow(
     core: &Core,
     carried: &Carried,
-    request: Request<Body>,
+    request: &mut Request<Body>,
     kept: &mut Option<Kept>,
     watch: &mut Watch<'_>,
 ) -> Exchanged {
@@ -154,11 +160,11 @@ async fn follow_redirects(
     for _ in 0..settings.redirects.max {
         let origin = later.as_ref().or(kept).filter(|_| response.status().is_redirection());
         let next = origin.and_then(|origin| redirect(origin, response.status(), response.headers(), settings));
-        let Some(Redirected { request, is_elsewhere }) = next else { break };
+        let Some(Redirected { mut request, is_elsewhere }) = next else { break };
         if is_elsewhere {
             carried.asked = None;
         }
-        response = send_kept(core, &carried, request, &mut later, watch).await?;
+        response = send_kept(core, &carried, &mut request, &mut later, watch).await?;
     }
     Ok(response)
 }
@@ -167,24 +173,24 @@ async fn follow_redirects(
 async fn send_kept(
     core: &Core,
     carried: &Carried,
-    mut request: Request<Body>,
+    request: &mut Request<Body>,
     kept: &mut Option<Kept>,
     watch: &mut Watch<'_>,
 ) -> Exchanged {
     let settings = core.settings();
-    if let Some(copy) = Kept::of(&request) {
+    if let Some(copy) = Kept::of(request) {
         *kept = Some(copy);
     }
     if settings.own_transport && settings.transport.reads_extensions() {
-        carried.show_to_transport(&mut request);
+        carried.show_to_transport(request);
     } else {
-        carried.limit_transport(&mut request);
+        carried.limit_transport(request);
     }
     let limit = carried.plan.times.headers;
     match &carried.asked {
         None => send(settings, limit, request, watch).await,
         // Boxed, so that calls without such credentials stay small.
-        Some(asked) => Box::pin(send_authorized(core, asked, limit, request, watch)).await,
+        Some(asked) => Box::pin(send_authorized(core, asked, limit, std::mem::take(request), watch)).await,
     }
 }
 

@@ -14,13 +14,12 @@ use crate::policy::{Backoff, Failure, FailureKind, Outcome, Repeatable, RetryPol
 use crate::transport::{Body, Timer, TransportError};
 
 /// Sends the request, and again where that is allowed. The response is that of the last attempt.
-pub(super) async fn send_attempts(core: &Core, mut carried: Carried, request: Request<Body>) -> Exchanged {
+pub(super) async fn send_attempts(core: &Core, carried: &mut Carried, request: &mut Request<Body>) -> Exchanged {
     let settings = core.settings();
-    let mut retries = Retries::of(&request, &carried, settings)?;
-    let mut next = request;
+    let mut retries = Retries::of(request, carried, settings)?;
     let result = loop {
         let mut kept = None;
-        let result = send_attempt(core, &carried, next, &mut kept).await;
+        let result = send_attempt(core, carried, request, &mut kept).await;
         let Some(failure) = Failure::of(&result) else {
             settings.budget.give_back(&retries.withdrawal);
             return Ok(with_outcome(result?, retries.outcome(false)));
@@ -33,7 +32,7 @@ pub(super) async fn send_attempts(core: &Core, mut carried: Carried, request: Re
         timer.sleep(delay).await;
         carried.resent = retries.attempts;
         retries.attempts += 1;
-        next = kept.into_request();
+        *request = kept.into_request();
     };
     let outcome = retries.outcome(retries.may_repeat);
     match result {

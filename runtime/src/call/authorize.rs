@@ -36,9 +36,9 @@ pub(super) async fn send_authorized(
 ) -> Exchanged {
     let (operation, asked) = &**needed;
     let again = Kept::of(&request);
-    let request = in_time(watch, apply(core, operation, asked, request)).await?;
+    let mut request = in_time(watch, apply(core, operation, asked, request)).await?;
     let sent = request.headers().clone();
-    let response = send(core.settings(), limit, request, watch).await?;
+    let response = send(core.settings(), limit, &mut request, watch).await?;
     let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
     let (head, body) = response.into_parts();
     let worthwhile = async { Ok(is_worthwhile(core, operation, asked, &sent, &head).await) };
@@ -46,8 +46,8 @@ pub(super) async fn send_authorized(
         return Ok(http::Response::from_parts(head, body));
     }
     drop(body);
-    let request = in_time(watch, apply(core, operation, asked, again.into_request())).await?;
-    send(core.settings(), limit, request, watch).await
+    let mut request = in_time(watch, apply(core, operation, asked, again.into_request())).await?;
+    send(core.settings(), limit, &mut request, watch).await
 }
 
 /// The result of credentials, unless the call ends before.

@@ -5,8 +5,8 @@
 //!              the call      retries           redirects, the body
 //! ```
 //!
-//! Each of them takes an `http::Request<Body>`, with what it [carries](Carried), and returns an `http::Response<Body>` or a
-//! [`TransportError`].
+//! Each of them is lent an `http::Request<Body>`, with what it [carries](Carried), and returns an `http::Response<Body>` or a
+//! [`TransportError`]. The request is lent, because the future of a function has space for all that it is given.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -38,14 +38,14 @@ impl Draft {
     pub(super) fn exchange(mut self: Box<Self>) -> ResponseFuture {
         let core = self.core.clone();
         Box::pin(async move {
-            let ready = self.complete()?;
+            let mut ready = self.complete()?;
             drop(self);
-            exchange(&core, ready).await
+            exchange(&core, &mut ready).await
         })
     }
 }
 
-pub(super) async fn exchange(core: &Core, ready: Ready) -> Result<RawResponse, ExchangeError> {
+pub(super) async fn exchange(core: &Core, ready: &mut Ready) -> Result<RawResponse, ExchangeError> {
     let Ready { request, carried, shown: url } = ready;
     let operation = carried.operation;
     let Operation { id, method, .. } = operation;
@@ -69,22 +69,26 @@ pub(super) async fn exchange(core: &Core, ready: Ready) -> Result<RawResponse, E
             tracing::warn!(operation = id, method, url = listed_only(url.as_str()), %error, elapsed_ms, "failed");
         }
     }
-    result.map(|response| response.of_url(url)).map_err(|error| Error::exchange(error, operation))
+    result.map(|response| response.of_url(std::mem::take(url))).map_err(|error| Error::exchange(error, operation))
 }
 
 pub(super) async fn response_to(
     core: &Core,
-    mut carried: Carried,
-    mut request: http::Request<Body>,
+    carried: &mut Carried,
+    request: &mut http::Request<Body>,
 ) -> Result<RawResponse, TransportError> {
     let settings = core.settings();
     let operation = carried.operation;
-    let expected = Expected::of(&request, &carried.plan);
+    let expected = Expected::of(request, &carried.plan);
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     coding::request(request.headers_mut());
-    begin(settings, &mut carried);
-    let span = call_span(&operation, &request);
-    let response = send_call(core, &carried, request).instrument(span.clone()).await;
+    begin(settings, carried);
+    let span = call_span(&operation, request);
+    let response = if span.is_disabled() {
+        send_call(core, carried, request).await
+    } else {
+        Box::pin(send_call(core, carried, request).instrument(span.clone())).await
+    };
     record(&span, &response);
     let (head, body) = response?.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
@@ -111,20 +115,42 @@ fn begin(settings: &Settings, carried: &mut Carried) {
 }
 
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(core: &Core, carried: &Carried, mut request: http::Request<Body>) -> Exchanged {
-    let chain = Arc::clone(&core.settings().middleware);
-    if chain.is_empty() {
-        return send_attempts(core, carried.clone(), request).await;
+async fn send_call(core: &Core, carried: &mut Carried, request: &mut http::Request<Body>) -> Exchanged {
+    if core.settings().middleware.is_empty() {
+        return send_attempts(core, carried, request).await;
     }
-    carried.put_into(&mut request);
+    carried.put_into(request);
+    // Boxed, so that calls without middleware stay small.
+    Box::pin(send_through_middleware(core, carried.operation, std::mem::take(request))).await
+}
+
+async fn send_through_middleware(core: &Core, operation: Operation, request: http::Request<Body>) -> Exchanged {
+    let chain = Arc::clone(&core.settings().middleware);
     let core = core.clone();
-    let send = move |request| {
+    let send = move |mut request| {
         let core = core.clone();
         async move {
-            let carried = Carried::of(&request, core.settings());
-            send_attempts(&core, carried, request).await
+            let mut carried = Carried::of(&request, core.settings());
+            send_attempts(&core, &mut carried, &mut request).await
         }
     };
-    // Boxed, so that calls without middleware stay small.
-    Box::pin(send_through(chain, send, carried.operation, 0, request)).await
+    send_through(chain, send, operation, 0, request).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Builder;
+    use crate::transport::from_fn;
+
+    /// The future of a call is moved into its box as a whole.
+    #[test]
+    fn the_future_of_a_call_is_small() {
+        let transport = from_fn(|_| std::future::ready(Ok(http::Response::new(Body::empty()))));
+        let core = Builder::new(&[], Some("https://a.example"), "test").transport(transport).build();
+        let core = core.unwrap_or_else(|error| unreachable!("{error}"));
+        let draft = Draft::new(core, Operation::new("test", "GET", "/pets"));
+        let size = size_of_val(&*draft.exchange());
+        assert!(size <= 3500, "{size} bytes");
+    }
 }

@@ -41,9 +41,9 @@ impl Repeated {
     /// Sends the request. Without an id, a `Last-Event-ID` of the caller stays as it is.
     pub(crate) fn send(&self, last_event_id: Option<&str>) -> ResponseFuture {
         match self.ready(last_event_id) {
-            Ok(ready) => {
+            Ok(mut ready) => {
                 let core = self.core.clone();
-                Box::pin(async move { exchange(&core, ready).await })
+                Box::pin(async move { exchange(&core, &mut ready).await })
             }
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }

@@ -16,16 +16,15 @@ pub(super) type Exchanged = Result<Response<Body>, TransportError>;
 pub(super) async fn send(
     settings: &Settings,
     limit: Duration,
-    request: Request<Body>,
+    request: &mut Request<Body>,
     watch: &mut Watch<'_>,
 ) -> Exchanged {
     let is_in_memory = request.body().as_bytes().is_some();
     let sent = (!is_in_memory).then(Arc::<AtomicU64>::default);
-    let request = match &sent {
-        Some(sent) => request.map(|body| Counted::count(body, sent)),
-        None => request,
-    };
-    let mut response = settings.transport.send(request);
+    if let Some(sent) = &sent {
+        *request.body_mut() = Counted::count(std::mem::take(request.body_mut()), sent);
+    }
+    let mut response = settings.transport.send(std::mem::take(request));
     let mut sent_before = 0;
     loop {
         let late = match watch.wait(limit, response.as_mut()).await {

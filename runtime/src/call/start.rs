@@ -33,7 +33,7 @@ impl Core {
 }
 
 /// Sends a request that the caller has built or changed, as it is.
-fn exchange_request(core: Core, request: http::Request<Body>) -> UndecodedFuture {
+fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
     let mut carried = Carried::of(&request, core.settings());
     carried.plan.streams = false;
     if carried.timeout.is_none() {
@@ -41,7 +41,7 @@ fn exchange_request(core: Core, request: http::Request<Body>) -> UndecodedFuture
     }
     let operation = carried.operation;
     let exchange = Box::pin(async move {
-        response_to(&core, carried, request).await.map_err(|error| Error::exchange(error, operation))
+        response_to(&core, &mut carried, &mut request).await.map_err(|error| Error::exchange(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

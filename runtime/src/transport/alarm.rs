@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 
 use super::{Timer, TransportError};
 
+/// The missing event of an error about an idle connection.
+pub(super) const NO_BYTES: &str = "no bytes of the response";
+
 /// The end of a call by its time limit.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct End {

@@ -9,8 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::alarm::Watch;
-use super::limited::NO_BYTES;
+use super::alarm::{NO_BYTES, Watch};
 use super::{Pieces, TransportError};
 
 /// The body of a request or response: bytes in memory, or frames that arrive.

@@ -9,11 +9,8 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::alarm::Alarm;
+use super::alarm::{Alarm, NO_BYTES};
 use super::{Body, Timer, TransportError};
-
-/// The missing event of an error about an idle connection.
-pub(crate) const NO_BYTES: &str = "no bytes of the response";
 
 /// A body that ends in an error where no bytes arrive for a time.
 pub(crate) struct Limited {

@@ -3,6 +3,8 @@
 mod alarm;
 mod body;
 mod disk;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod drivers;
 mod error;
 mod from_fn;
 mod future;

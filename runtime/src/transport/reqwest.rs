@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use super::drivers::runtime_for;
 use super::{Body, BoxFuture, Timeout, Timer, TokioTimer, Transport, TransportError, Upgrade, Upgraded};
 
 impl Transport for reqwest::Client {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         let client = self.clone();
         Box::pin(async move {
-            tokio::runtime::Handle::try_current().map_err(|_| {
-                TransportError::unable("a `reqwest::Client` needs a tokio runtime; await the call within one")
-            })?;
+            runtime_for("a `reqwest::Client`")?;
             let response = client.execute(prepare(request)?).await?;
             if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
                 return hand_over(response).await;

@@ -23,12 +23,12 @@ use std::time::Duration;
 
 use hyper_util::client::legacy;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use tokio::runtime::{Handle, Id};
+use tokio::runtime::Id;
 use tokio::time::Instant;
 
 use self::connector::Connector;
 use self::deadline::Deadline;
-use super::timer::tokio_sleep;
+use super::drivers::runtime_for;
 use super::{Body, BoxFuture, Options, Timeout, Timer, Transport, TransportError, Upgrade, Upgraded};
 
 /// The time for which an unused connection is kept.
@@ -56,13 +56,10 @@ impl Hyper {
     }
 
     fn client(&self) -> Result<Arc<Client>, TransportError> {
-        let runtime = Handle::try_current().map_err(|_| no_runtime())?.id();
+        let runtime = runtime_for("the built-in transport")?;
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
             return Ok(Arc::clone(client));
-        }
-        if tokio_sleep(Duration::ZERO).is_none() {
-            return Err(no_time());
         }
         let client = legacy::Client::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
@@ -76,18 +73,6 @@ impl Hyper {
         clients.push((runtime, Arc::clone(&client)));
         Ok(client)
     }
-}
-
-fn no_runtime() -> TransportError {
-    TransportError::unable(
-        "the built-in transport needs a tokio runtime; await the call within one, or set another transport",
-    )
-}
-
-fn no_time() -> TransportError {
-    TransportError::unable(
-        "the built-in transport needs a tokio runtime with a time driver; build the runtime with `enable_all()`",
-    )
 }
 
 impl Transport for Hyper {
