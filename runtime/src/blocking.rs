@@ -89,7 +89,7 @@ fn enter() -> Result<&'static Handle, TransportError> {
 }
 
 /// Returns `true` on a thread that polls futures, and `false` on one of `spawn_blocking`. `tokio` has no function for this, but
-/// it gives each task, and no such thread, a budget, after which the task has to let others run. A task that is told not to
+/// it gives each task, and no such thread, a budget, after which the task has to let others run. A task that is not allowed to
 /// wait has used up its budget: it lets the others run once.
 fn is_limited() -> bool {
     let mut context = Context::from_waker(Waker::noop());

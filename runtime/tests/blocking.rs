@@ -135,7 +135,8 @@ fn a_thread_of_spawn_blocking_may_wait() {
     let many = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     for runtime in [single, many] {
         let client = client.clone();
-        let name = runtime.block_on(tokio::task::spawn_blocking(move || client.get("7").call().unwrap().name));
+        let name =
+            runtime.block_on(async { tokio::task::spawn_blocking(move || client.get("7").call().unwrap().name).await });
         assert_eq!(name.unwrap(), "Rex");
     }
 }

@@ -283,7 +283,9 @@ impl Draft {
                     .map_err(|_| "the media type of the document is not a valid `Content-Type` header")?,
             );
         }
-        headers.extend(std::mem::take(&mut self.headers));
+        if !self.headers.is_empty() {
+            headers.extend(std::mem::take(&mut self.headers));
+        }
         if !self.cookies.is_empty() {
             let set = headers.get(COOKIE).and_then(|set| set.to_str().ok()).filter(|set| !set.trim().is_empty());
             let cookies = set.into_iter().chain(self.cookies.iter().map(String::as_str)).collect::<Vec<_>>();
@@ -292,7 +294,9 @@ impl Draft {
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(std::mem::take(&mut self.overrides));
+        if !self.overrides.is_empty() {
+            headers.extend(std::mem::take(&mut self.overrides));
+        }
         Ok(headers)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::percent::literal;
 
-/// A path and query, encoded; the path continues a text such as a base URL.
+/// A path and query, encoded; the path continues a string such as a base URL.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Expansion {
     pub(crate) path: String,
@@ -85,7 +85,10 @@ impl<'t> Iterator for Parts<'t> {
         let end = match first {
             '?' | '#' => 1,
             // A brace that nothing closes is a literal too.
-            _ => self.0.char_indices().skip(1).find(|(_, c)| "{?#".contains(*c)).map_or(self.0.len(), |(at, _)| at),
+            _ => {
+                let start = first.len_utf8();
+                self.0[start..].find(['{', '?', '#']).map_or(self.0.len(), |at| start + at)
+            }
         };
         let (text, rest) = self.0.split_at(end);
         self.0 = rest;

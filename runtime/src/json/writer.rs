@@ -103,7 +103,7 @@ impl Writer {
         }
     }
 
-    /// The text of a string without escapes, or of a number without a fraction, if the value is one: it has no rules, and is no secret.
+    /// The text of a string without escapes, or of a number without a fraction, if the value is one: it has no rules, and is not a secret.
     pub(crate) fn plain(value: &dyn ToJson) -> Option<String> {
         let mut writer = Self::of(Sink::Text(Vec::with_capacity(64)));
         value.write_json(&mut writer);
