@@ -10,6 +10,7 @@ mod presets;
 mod reference;
 mod variable;
 
+pub(crate) use self::base_url::BaseUrl;
 pub use self::builder::Builder;
 pub use self::core::Core;
 pub(crate) use self::core::{Selected, Settings};
