@@ -71,6 +71,7 @@ pub(super) fn settings() -> Known<Setting> {
         "edition=",
         "unknown-properties=",
         "check=",
+        "client-parameters=",
         "formats.",
         "package.",
         "types.",

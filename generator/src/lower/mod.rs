@@ -112,7 +112,8 @@ pub fn lower(
     formers::add_types(&lowering, &ledger.aliases, &mut items);
 
     let mut features = Features::of(&lowering, options.form, &items);
-    let LoweredCalls { mut calls, parameters } = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+    let LoweredCalls { mut calls, parameters, of_client } =
+        calls::lower_calls(&lowering, &headers, &features, diagnostics);
     record::record_calls(&lowering, &calls, &parameters, &mut ledger);
     formers::add_methods(&lowering, &ledger.aliases, &mut calls);
     let groups = formers::groups_of(&modules, &followed);
@@ -127,8 +128,13 @@ pub fn lower(
 
     let Lowering { facts, names, xml, .. } = lowering;
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
-    let asides =
-        Asides { headers: headers.headers, webhooks, xml: xml.into_items(), formers: Formers { modules, groups } };
+    let asides = Asides {
+        headers: headers.headers,
+        webhooks,
+        xml: xml.into_items(),
+        formers: Formers { modules, groups },
+        parameters: of_client,
+    };
     Plan {
         krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),
         reserved,

@@ -8,3 +8,4 @@ pub(super) mod files;
 mod formats;
 pub(super) mod former;
 pub(super) mod servers;
+mod variables;
