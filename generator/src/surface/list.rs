@@ -75,6 +75,13 @@ impl Surface {
         found.ok().map(|at| &self.items[at])
     }
 
+    /// Returns the implementation of a trait for the type of this path whose name fits.
+    pub(super) fn implementation(&self, ty: &str, fits: impl Fn(&str) -> bool) -> Option<&PublicItem> {
+        let first = self.items.partition_point(|item| compare_joined(key(item), [ty, ": impl ", ""]) == Ordering::Less);
+        let mut inside = self.items[first..].iter().take_while(|item| item.path == ty);
+        inside.find(|item| matches!(&item.declaration, Declaration::Impl(name) if fits(name)))
+    }
+
     /// Returns the items directly below a path: fields, variants, functions and implementations.
     pub fn below<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a PublicItem> {
         let first = self.items.partition_point(|item| compare_joined(key(item), [path, ":", ""]) == Ordering::Less);

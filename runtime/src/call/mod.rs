@@ -6,10 +6,13 @@
 //! | `parameters`, `body` | the functions by which generated code fills a `draft` |
 //! | `undocumented` | calls that the document does not describe |
 //! | `within` | values with constraints |
+//! | `inherit` | values of the client for parameters of the call |
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `plan` | the settings of one call |
+//! | `carried` | the facts about a call beside its request |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `send` | the transport, whose response must not be late |
 //! | `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
@@ -20,17 +23,20 @@ mod attempt;
 mod attempts;
 mod authorize;
 mod body;
+mod carried;
 mod constrained;
 mod copy;
 mod curl;
 mod draft;
 mod exchange;
 mod futures;
+mod inherit;
 mod parameters;
 mod plan;
 mod ready;
 mod redirect;
 mod repeated;
+mod send;
 mod start;
 mod undocumented;
 mod within;

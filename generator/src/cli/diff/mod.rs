@@ -5,14 +5,15 @@ mod human;
 mod markdown;
 mod shown;
 
+use std::path::PathBuf;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use clientwright::config::Config;
+use clientwright::config::{Config, find_config};
 use clientwright::diagnostic::Diagnostics;
 use clientwright::diff::{Date, Level};
 use clientwright::source::{Documents, KEPT};
-use clientwright::{Verdict, Versions, messages};
+use clientwright::{PublicItems, Verdict, Versions, messages};
 
 use super::arguments::{Diff, DiffFormat, FailOn, Source};
 use super::ending::{Fault, Status};
@@ -21,66 +22,117 @@ use super::source::Opened;
 use super::{json, source};
 
 pub(super) fn diff(arguments: &Diff, output: &mut Output) -> Result<Status, Fault> {
-    let (format, fail_on) = (arguments.format, arguments.fail_on);
-    if arguments.old == arguments.new && arguments.old.as_os_str() == "-" {
-        return Err(Fault::Usage("only one of the two versions can be standard input".to_owned()));
-    }
-    if arguments.old.is_dir() && arguments.new.is_dir() {
-        let verdict = clientwright::compare_crates(&arguments.old, &arguments.new)?;
-        return finish(&verdict, format, fail_on, output);
-    }
-    let [old, new] = arguments.sources();
-    let (old, new) = read_both(old, new);
-    let (old, mut old_diagnostics, _) = old?;
-    let (new, mut new_diagnostics, config) = new?;
-    let selection = config.selection();
-    let list = || clientwright::list_versions(&old, &new, &config);
-    let versions = Versions { old: (&old, &mut old_diagnostics), new: (&new, &mut new_diagnostics), items: None };
-    let Some(verdict) = clientwright::compare_versions_with(versions, &selection, today(), list) else {
-        for (documents, diagnostics) in [(&old, &old_diagnostics), (&new, &new_diagnostics)] {
-            output.findings(&messages::render(diagnostics, documents, output.colour));
+    match (&arguments.first, &arguments.second) {
+        (Some(old), Some(new)) if old == new && old.as_os_str() == "-" => {
+            Err(Fault::Usage("only one of the two versions can be standard input".to_owned()))
         }
-        output.error("one of the two documents is not a readable OpenAPI document");
-        let is_unusable = [&old, &new].iter().any(|documents| source::status_of(documents) == Status::Unusable);
-        return Ok(if is_unusable { Status::Unusable } else { Status::Failed });
-    };
-    finish(&verdict, format, fail_on, output)
+        (Some(old), Some(new)) if old.is_dir() && new.is_dir() => {
+            finish(&clientwright::compare_crates(old, new)?, arguments, output)
+        }
+        (Some(old), Some(new)) => {
+            let (old, new) = read_both([old, new].map(|spec| arguments.source(Some(spec.clone()))));
+            judge_documents(old?, new?, clientwright::list_versions, arguments, output)
+        }
+        (new, _) => diff_with_crate(new.as_ref(), arguments, output),
+    }
 }
 
-fn finish(
-    verdict: &Verdict,
-    format: DiffFormat,
-    fail_on: Option<FailOn>,
+/// Compares the crate that the configuration names, and its document, with a new version: a document or another crate.
+/// Without one, the crate is compared with what its document would give.
+fn diff_with_crate(new: Option<&PathBuf>, arguments: &Diff, output: &mut Output) -> Result<Status, Fault> {
+    let found = if arguments.options.has_config() { None } else { find_config(None) };
+    if let Some(new) = new.filter(|new| new.is_dir()) {
+        let config = arguments.source(None).open_with(Config::default(), found.clone())?.config;
+        let out = config.out.as_ref().ok_or_else(|| source::missing("out", found.as_deref()))?;
+        return finish(&clientwright::compare_crates(&out.resolved(), new)?, arguments, output);
+    }
+    let version = read(arguments.source(new.cloned()), found.clone())?;
+    if version.config.out.is_none() {
+        return Err(source::missing("out", found.as_deref()));
+    }
+    let document = |config: &Config| config.document.clone();
+    let committed = match new {
+        Some(_) => read(arguments.source(None), found).ok(),
+        None => None,
+    };
+    let committed = committed.filter(|committed| document(&committed.config) != document(&version.config));
+    if let Some(old) = committed {
+        let items = clientwright::items_of_crate(&version.documents, &version.config)?;
+        return judge_documents(old, version, |_, _, _| items, arguments, output);
+    }
+    match clientwright::compare_with_crate(&version.documents, &version.config)? {
+        Some(verdict) => finish(&verdict, arguments, output),
+        None => Ok(unreadable(&[&version], output)),
+    }
+}
+
+/// A version of the document that was read.
+struct Version {
+    documents: Documents,
+    diagnostics: Diagnostics,
+    config: Config,
+}
+
+fn judge_documents(
+    mut old: Version,
+    mut new: Version,
+    list: impl FnOnce(&Documents, &Documents, &Config) -> Option<[PublicItems; 2]>,
+    arguments: &Diff,
     output: &mut Output,
 ) -> Result<Status, Fault> {
-    let text = match format {
+    let selection = new.config.selection();
+    let versions = Versions {
+        old: (&old.documents, &mut old.diagnostics),
+        new: (&new.documents, &mut new.diagnostics),
+        items: None,
+    };
+    let list = || list(&old.documents, &new.documents, &new.config);
+    match clientwright::compare_versions_with(versions, &selection, today(), list) {
+        Some(verdict) => finish(&verdict, arguments, output),
+        None => Ok(unreadable(&[&old, &new], output)),
+    }
+}
+
+/// Reports what is wrong with documents that are not OpenAPI documents.
+fn unreadable(versions: &[&Version], output: &mut Output) -> Status {
+    for Version { documents, diagnostics, .. } in versions {
+        output.findings(&messages::render(diagnostics, documents, output.colour));
+    }
+    output.error(match versions {
+        [_] => "the document is not a readable OpenAPI document",
+        _ => "one of the two documents is not a readable OpenAPI document",
+    });
+    let is_unusable = versions.iter().any(|version| source::status_of(&version.documents) == Status::Unusable);
+    if is_unusable { Status::Unusable } else { Status::Failed }
+}
+
+fn finish(verdict: &Verdict, arguments: &Diff, output: &mut Output) -> Result<Status, Fault> {
+    let text = match arguments.format {
         DiffFormat::Human => human::text(verdict),
         DiffFormat::Json => json::text(verdict),
         DiffFormat::Markdown => markdown::text(verdict),
         DiffFormat::Github => annotations::text(verdict),
     };
     output.result(&text)?;
-    Ok(judge(verdict, fail_on, output))
+    Ok(judge(verdict, arguments.fail_on, output))
 }
 
-/// A document, its diagnostics, and the options.
-type Read = Result<(Documents, Diagnostics, Config), Fault>;
-
 /// Reads both documents at once.
-fn read_both(old: Source, new: Source) -> (Read, Read) {
+fn read_both([old, new]: [Source; 2]) -> (Result<Version, Fault>, Result<Version, Fault>) {
     thread::scope(|scope| {
-        let reading = scope.spawn(|| read(new));
-        let old = read(old);
+        let reading = scope.spawn(|| read(new, None));
+        let old = read(old, None);
         let new = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         (old, new)
     })
 }
 
-fn read(source: Source) -> Read {
+fn read(source: Source, found: Option<PathBuf>) -> Result<Version, Fault> {
     let mut diagnostics = Diagnostics::default();
-    let Opened { input, config, .. } = source.open_with(Config::default(), None)?;
-    let reading = config.reading(KEPT.into(), true)?;
-    Ok((clientwright::read_with(input, &reading, &mut diagnostics), diagnostics, config))
+    let Opened { input, config, .. } = source.open_with(Config::default(), found)?;
+    let kept = config.out.as_ref().map_or_else(|| KEPT.into(), |out| out.resolved().join(KEPT));
+    let reading = config.reading(kept, true)?;
+    Ok(Version { documents: clientwright::read_with(input, &reading, &mut diagnostics), diagnostics, config })
 }
 
 /// Dates of sunset are compared with the day in UTC.
