@@ -100,7 +100,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
             "blocking.rs",
             "transport/disk.rs",
             "transport/hyper/",
-            "transport/reqwest.rs",
+            "transport/drivers.rs",
             "transport/timer.rs",
             "transport/upgraded.rs",
         ],

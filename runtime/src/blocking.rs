@@ -14,6 +14,9 @@ use tokio::runtime::{Builder, Handle};
 use crate::error::Error;
 use crate::transport::TransportError;
 
+/// More than the budget of a task, which is 128.
+const BUDGET: usize = 1000;
+
 /// Waits for a future on the thread that calls it: `.call()` in place of `.await`, for programs without an async runtime.
 ///
 /// Everything that can be awaited has it: calls, `send()` and `send_undecoded()`, the `next()` of streams, and the methods of
@@ -31,8 +34,7 @@ use crate::transport::TransportError;
 /// ```
 ///
 /// Within an async runtime of `tokio`, where waiting would stop other tasks, it is an error of the kind
-/// [`Error::Transport`], and nothing is sent. That includes the threads of `spawn_blocking`: there,
-/// `Handle::current().block_on(…)` waits for a future.
+/// [`Error::Transport`], and nothing is sent. The threads of `spawn_blocking` may wait.
 pub trait Blocking: IntoFuture {
     /// Waits for the result.
     fn call(self) -> Self::Output
@@ -78,12 +80,20 @@ impl<T: BlockingOutput> BlockingOutput for Option<T> {
 
 /// The runtime that drives connections, if the calling thread may wait.
 fn enter() -> Result<&'static Handle, TransportError> {
-    if Handle::try_current().is_ok() {
+    if Handle::try_current().is_ok() && is_limited() {
         return Err(TransportError::new("`.call()` would block an async runtime; use `.await` there"));
     }
     driver()
         .as_ref()
         .map_err(|error| TransportError::new(format!("no thread for connections could be started: {error}")))
+}
+
+/// Returns `true` on a thread that polls futures, and `false` on one of `spawn_blocking`. `tokio` has no function for this, but
+/// it gives each task, and no such thread, a budget, after which the task has to let others run. A task that is not allowed to
+/// wait has used up its budget: it lets the others run once.
+fn is_limited() -> bool {
+    let mut context = Context::from_waker(Waker::noop());
+    (0..BUDGET).any(|_| pin!(tokio::task::consume_budget()).poll(&mut context).is_pending())
 }
 
 /// The handle of the runtime on the thread that drives all connections.

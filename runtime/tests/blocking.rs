@@ -104,3 +104,39 @@ async fn within_a_runtime_it_is_an_error() {
     assert_eq!(stream.next().await.unwrap().unwrap().data, "one");
     assert_eq!(connections.load(Ordering::SeqCst), 1);
 }
+
+/// Both kinds of runtime; and, in each, a task and the future of `block_on`.
+#[test]
+fn no_runtime_waits_for_a_call_and_none_is_blocked() {
+    let (url, connections) = serve();
+    let client = Client::builder().base_url(&url).build().unwrap();
+    let single = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let many = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    for runtime in [single, many] {
+        let refused = |client: &Client| client.get("7").call().unwrap_err().to_string();
+        let needs = "`.call()` would block an async runtime; use `.await` there";
+        let task_client = client.clone();
+        runtime.block_on(async {
+            assert!(refused(&client).ends_with(needs));
+            assert!(tokio::spawn(async move { refused(&task_client) }).await.unwrap().ends_with(needs));
+            // The runtime goes on.
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            assert_eq!(client.get("7").await.unwrap().name, "Rex");
+        });
+    }
+    assert_eq!(connections.load(Ordering::SeqCst), 2, "those of the awaited calls");
+}
+
+#[test]
+fn a_thread_of_spawn_blocking_may_wait() {
+    let (url, _) = serve();
+    let client = Client::builder().base_url(&url).build().unwrap();
+    let single = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let many = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    for runtime in [single, many] {
+        let client = client.clone();
+        let name =
+            runtime.block_on(async { tokio::task::spawn_blocking(move || client.get("7").call().unwrap().name).await });
+        assert_eq!(name.unwrap(), "Rex");
+    }
+}

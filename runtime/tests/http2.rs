@@ -1,5 +1,5 @@
 //! HTTP/2, which a server chooses within TLS.
-#![cfg(all(feature = "http2", feature = "rustls-ring", not(feature = "native-tls")))]
+#![cfg(all(feature = "http2", any(feature = "rustls-ring", feature = "native-tls")))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod petstore;

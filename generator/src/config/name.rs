@@ -11,7 +11,7 @@ use crate::spelling::Ident;
 const TAKEN: [&str; 6] = ["alloc", "clientwright_runtime", "core", "proc_macro", "std", "test"];
 
 /// The dependencies of the runtime. Two packages of one name in a program are legal, but hard to tell apart.
-const OF_THE_RUNTIME: [&str; 39] = [
+const OF_THE_RUNTIME: [&str; 40] = [
     "base64",
     "brotli_decompressor",
     "bytes",
@@ -29,6 +29,7 @@ const OF_THE_RUNTIME: [&str; 39] = [
     "hyper_util",
     "itoa",
     "jiff",
+    "native_tls",
     "oauth2",
     "p12_keystore",
     "percent_encoding",

@@ -107,6 +107,8 @@ catalogue! {
         "A parameter cannot be sent in the form that the document describes. It is left out, or sent in the nearest form; the message says which.";
     IgnoredHeaderParameter = "ignored-header-parameter", Note,
         "`Accept`, `Content-Type` and `Authorization` are not parameters (OpenAPI 3.1.1, section 4.8.12.1): media types and security schemes determine them. The parameter is left out; describe credentials with a security scheme.";
+    NoIdempotencyKey = "no-idempotency-key", Note,
+        "A header parameter takes idempotency keys, but its `maxLength`, `minLength`, `pattern`, `format` or type allows no UUID, which is what the client would send by itself. Calls send the keys that your code gives them, and a `POST` without one is not retried after a failure that may have been processed.";
     RawBody = "raw-body", Warning,
         "A request body is XML, but the document does not describe its content: the schema is missing, or has no elements. Or it is a form whose schema is not an object. The call takes the body as bytes and sends them unchanged; describe the elements with `properties`.";
     IgnoredEncoding = "ignored-encoding", Note,

@@ -3,109 +3,124 @@
 //! A body that breaks off, or that cannot be decoded, is a failed attempt, as a connection that cannot be made is one.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Request, Response, StatusCode};
 use tracing::Instrument as _;
 
-use super::authorize::{asked_of, send_authorized};
-use super::copy::{copy, copy_bare};
-use super::curl::shown_request_body as shown_body;
+use super::authorize::send_authorized;
+use super::carried::Carried;
+use super::copy::Kept;
+use super::curl::shown_body;
 use super::plan::Plan;
-use super::redirect::redirect;
-use crate::client::{Core, Settings};
+use super::redirect::{Redirected, redirect};
+use super::send::{Exchanged, send};
+use crate::client::Core;
 use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
 use crate::middleware::send_through;
-use crate::operation::Operation;
 use crate::policy::Cut;
 use crate::trace::{attempt_span, record, trace_request, trace_response};
-use crate::transport::{Body, Counted, Limited, TransportError, Upgrade, within};
-
-/// The number of attempts before this one, in the extensions of a request.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Resent(pub(super) u32);
+use crate::transport::{Body, Limited, TransportError, Upgrade, Watch};
 
 /// One attempt: the request is sent through the middleware around attempts. It is kept, unless its body is a stream.
 pub(super) async fn send_attempt(
     core: &Core,
-    request: http::Request<Body>,
-    kept: &mut Option<http::Request<Body>>,
-) -> Result<http::Response<Body>, TransportError> {
-    let Resent(resent) = request.extensions().get().copied().unwrap_or_default();
-    let operation = Operation::of(&request);
-    let span = attempt_span(&operation, &request, resent);
-    let attempt = async {
-        let chain = Arc::clone(&core.settings().attempt_middleware);
-        if chain.is_empty() {
-            return send_once(core, request, kept).await;
-        }
-        let sent = keep(request, kept, copy);
-        let core = core.clone();
-        let send = move |request| {
-            let core = core.clone();
-            async move { send_once(&core, request, &mut None).await }
-        };
-        Box::pin(send_through(chain, send, operation, resent, sent)).await
+    carried: &Carried,
+    request: &mut Request<Body>,
+    kept: &mut Option<Kept>,
+) -> Exchanged {
+    let span = attempt_span(&carried.operation, request, carried.resent);
+    let response = if span.is_disabled() {
+        attempt(core, carried, request, kept).await
+    } else {
+        Box::pin(attempt(core, carried, request, kept).instrument(span.clone())).await
     };
-    let response = attempt.instrument(span.clone()).await;
     record(&span, &response);
     response
 }
 
-/// Returns a copy and keeps the request; or the request itself, if it cannot be copied.
-fn keep(
-    request: http::Request<Body>,
-    kept: &mut Option<http::Request<Body>>,
-    copy: fn(&http::Request<Body>) -> Option<http::Request<Body>>,
-) -> http::Request<Body> {
-    match copy(&request) {
-        Some(copy) => {
-            *kept = Some(request);
-            copy
-        }
-        None => request,
+async fn attempt(core: &Core, carried: &Carried, request: &mut Request<Body>, kept: &mut Option<Kept>) -> Exchanged {
+    let (settings, plan) = (core.settings(), &carried.plan);
+    let mut watch = Watch::new(settings.timer.as_ref(), plan.end, plan.shortest_step());
+    if settings.attempt_middleware.is_empty() {
+        return send_once(core, carried, request, kept, &mut watch).await;
     }
+    *kept = Kept::of(request);
+    carried.put_into(request);
+    // Boxed, so that calls without middleware stay small.
+    let sent = Box::pin(send_through_middleware(core, carried, std::mem::take(request)));
+    let response = watch.wait(Duration::ZERO, sent).await;
+    response.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))
+}
+
+async fn send_through_middleware(core: &Core, carried: &Carried, request: Request<Body>) -> Exchanged {
+    let (chain, core) = (Arc::clone(&core.settings().attempt_middleware), core.clone());
+    let send = move |mut request| {
+        let core = core.clone();
+        async move {
+            let (settings, carried) = (core.settings(), Carried::of(&request, core.settings()));
+            // The end of the call is that of the middleware, too.
+            let mut watch = Watch::new(settings.timer.as_ref(), None, carried.plan.shortest_step());
+            send_once(&core, &carried, &mut request, &mut None, &mut watch).await
+        }
+    };
+    send_through(chain, send, carried.operation, carried.resent, request).await
 }
 
 /// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
 /// the connection was upgraded.
 async fn send_once(
     core: &Core,
-    request: http::Request<Body>,
-    kept: &mut Option<http::Request<Body>>,
-) -> Result<http::Response<Body>, TransportError> {
-    let settings = core.settings();
-    let (expected, plan) = (Expected::of(&request), Plan::of(&request, settings));
-    trace_request(&request, shown_body(&request));
-    let response = follow(core, &plan, request, kept).await?;
-    let (mut head, body) = response.into_parts();
+    carried: &Carried,
+    request: &mut Request<Body>,
+    kept: &mut Option<Kept>,
+    watch: &mut Watch<'_>,
+) -> Exchanged {
+    let plan = &carried.plan;
+    let expected = Expected::of(request, plan);
+    trace_request(request, shown_body(request, carried.redacted.as_deref()));
+    let (mut head, body) = follow(core, carried, request, kept, watch).await?.into_parts();
     let is_upgraded = head.extensions.get::<Upgrade>().is_some();
-    let is_eventful = expected.streams(&head) && expected.is_eventful(&head.headers);
-    let idle = if is_eventful { plan.times.stream_idle } else { plan.times.idle };
-    let body = Limited::limit(body, settings.timer.as_ref(), idle);
+    let streams = expected.streams(&head);
     // A part of an encoded representation cannot be decoded.
-    let is_whole = head.status != StatusCode::PARTIAL_CONTENT && !is_upgraded;
-    let body = if is_whole { coding::decode(&mut head.headers, body) } else { body };
-    let body = if is_upgraded || expected.streams(&head) {
+    let is_coded = head.status != StatusCode::PARTIAL_CONTENT && !is_upgraded && coding::is_coded(&head.headers);
+    let (mut body, mut idle) = (body, plan.times.idle);
+    if streams || is_upgraded || is_coded {
+        // The limit is that of the bytes that arrive, before they are decoded, or read after the call.
+        let is_eventful = streams && expected.is_eventful(&head.headers);
+        let limit = if is_eventful { plan.times.stream_idle } else { idle };
+        body = Limited::limit(body, core.settings().timer.as_ref(), limit);
+        idle = Duration::ZERO;
+    }
+    if is_coded {
+        body = coding::decode(&mut head.headers, body);
+    }
+    let body = if streams || is_upgraded {
         body
     } else if head.status.is_success() {
-        body.bytes(plan.sizes.body).await?.into()
+        body.bytes_in_time(plan.sizes.body, watch, idle).await?.into()
     } else {
-        read_error(&mut head, body, plan.sizes.error_body).await?.into()
+        read_error(&mut head, body, plan.sizes.error_body, watch, idle).await?.into()
     };
-    let response = http::Response::from_parts(head, body);
+    let response = Response::from_parts(head, body);
     trace_response(&response);
     Ok(response)
 }
 
 /// The beginning of the body of a response that is not a success.
-async fn read_error(head: &mut Parts, mut body: Body, limit: usize) -> Result<Bytes, TransportError> {
+async fn read_error(
+    head: &mut Parts,
+    mut body: Body,
+    limit: usize,
+    watch: &mut Watch<'_>,
+    idle: Duration,
+) -> Result<Bytes, TransportError> {
     let mut kept = Vec::new();
-    while let Some(piece) = body.chunk().await {
+    while let Some(piece) = body.chunk_in_time(watch, idle).await {
         let piece = piece?;
         let free = limit - kept.len();
         kept.extend_from_slice(&piece[..piece.len().min(free)]);
@@ -120,19 +135,36 @@ async fn read_error(head: &mut Parts, mut body: Body, limit: usize) -> Result<By
 /// The response to the request, or to the last of the redirects that it led to.
 async fn follow(
     core: &Core,
-    plan: &Plan,
-    request: http::Request<Body>,
-    kept: &mut Option<http::Request<Body>>,
-) -> Result<http::Response<Body>, TransportError> {
+    carried: &Carried,
+    request: &mut Request<Body>,
+    kept: &mut Option<Kept>,
+    watch: &mut Watch<'_>,
+) -> Exchanged {
+    let response = send_kept(core, carried, request, kept, watch).await?;
+    if !response.status().is_redirection() {
+        return Ok(response);
+    }
+    // Boxed, so that calls without redirects stay small.
+    Box::pin(follow_redirects(core, carried.clone(), response, kept.as_ref(), watch)).await
+}
+
+async fn follow_redirects(
+    core: &Core,
+    mut carried: Carried,
+    mut response: Response<Body>,
+    kept: Option<&Kept>,
+    watch: &mut Watch<'_>,
+) -> Exchanged {
     let settings = core.settings();
-    let mut response = send_kept(core, plan, request, kept).await?;
     let mut later = None;
     for _ in 0..settings.redirects.max {
-        let origin = later.as_ref().or(kept.as_ref()).filter(|_| response.status().is_redirection());
+        let origin = later.as_ref().or(kept).filter(|_| response.status().is_redirection());
         let next = origin.and_then(|origin| redirect(origin, response.status(), response.headers(), settings));
-        let Some(next) = next else { break };
-        // Boxed, so that calls without redirects stay small.
-        response = Box::pin(send_kept(core, plan, next, &mut later)).await?;
+        let Some(Redirected { mut request, is_elsewhere }) = next else { break };
+        if is_elsewhere {
+            carried.asked = None;
+        }
+        response = send_kept(core, &carried, &mut request, &mut later, watch).await?;
     }
     Ok(response)
 }
@@ -140,44 +172,25 @@ async fn follow(
 /// The response to the request, which is kept if its body can be sent again.
 async fn send_kept(
     core: &Core,
-    plan: &Plan,
-    request: http::Request<Body>,
-    kept: &mut Option<http::Request<Body>>,
-) -> Result<http::Response<Body>, TransportError> {
+    carried: &Carried,
+    request: &mut Request<Body>,
+    kept: &mut Option<Kept>,
+    watch: &mut Watch<'_>,
+) -> Exchanged {
     let settings = core.settings();
-    let asked = asked_of(&request);
-    // The extensions are for transports of callers.
-    let sent = keep(request, kept, if settings.own_transport { copy } else { copy_bare });
-    match asked {
-        None => send(settings, plan, sent).await,
-        // Boxed, so that calls without such credentials stay small.
-        Some(asked) => Box::pin(send_authorized(core, &asked, sent, |request| send(settings, plan, request))).await,
+    if let Some(copy) = Kept::of(request) {
+        *kept = Some(copy);
     }
-}
-
-/// The response of the transport. Its headers must not be late; while a body is uploaded piece by piece, the time begins anew.
-async fn send(
-    settings: &Settings,
-    plan: &Plan,
-    request: http::Request<Body>,
-) -> Result<http::Response<Body>, TransportError> {
-    let limit = plan.times.headers;
-    let sent = Arc::new(AtomicU64::new(0));
-    let request = match request.body().as_bytes() {
-        Some(_) => request,
-        None => request.map(|body| Counted::count(body, &sent)),
-    };
-    let mut response = settings.transport.send(request);
-    let mut sent_before = 0;
-    loop {
-        if let Some(response) = within(settings.timer.as_ref(), limit, response.as_mut()).await {
-            return response;
-        }
-        let sent_now = sent.load(Ordering::Relaxed);
-        if sent_now == sent_before {
-            return Err(TransportError::late("no response headers", limit));
-        }
-        sent_before = sent_now;
+    if settings.own_transport && settings.transport.reads_extensions() {
+        carried.show_to_transport(request);
+    } else {
+        carried.limit_transport(request);
+    }
+    let limit = carried.plan.times.headers;
+    match &carried.asked {
+        None => send(settings, limit, request, watch).await,
+        // Boxed, so that calls without such credentials stay small.
+        Some(asked) => Box::pin(send_authorized(core, asked, limit, std::mem::take(request), watch)).await,
     }
 }
 
@@ -189,8 +202,8 @@ pub(super) struct Expected {
 }
 
 impl Expected {
-    pub(super) fn of(request: &http::Request<Body>) -> Self {
-        let streams = request.extensions().get::<Plan>().is_some_and(|plan| plan.streams);
+    pub(super) fn of(request: &Request<Body>, plan: &Plan) -> Self {
+        let streams = plan.streams;
         let accept = request.headers().get(ACCEPT).filter(|_| streams);
         Self { streams, accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default() }
     }

@@ -5,24 +5,21 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-use super::attempt::{Resent, send_attempt};
+use super::attempt::send_attempt;
+use super::carried::Carried;
 use super::plan::Plan;
+use super::send::Exchanged;
 use crate::client::{Core, Settings};
-use crate::operation::Operation;
 use crate::policy::{Backoff, Failure, FailureKind, Outcome, Repeatable, RetryPolicy, Withdrawal};
-use crate::transport::{Body, Timer, TransportError, within};
-
-/// The result of a call, or of one attempt.
-pub(super) type Exchanged = Result<Response<Body>, TransportError>;
+use crate::transport::{Body, Timer, TransportError};
 
 /// Sends the request, and again where that is allowed. The response is that of the last attempt.
-pub(super) async fn send_attempts(core: Core, request: Request<Body>) -> Exchanged {
+pub(super) async fn send_attempts(core: &Core, carried: &mut Carried, request: &mut Request<Body>) -> Exchanged {
     let settings = core.settings();
-    let mut retries = Retries::of(&request, settings)?;
-    let mut next = request;
+    let mut retries = Retries::of(request, carried, settings)?;
     let result = loop {
         let mut kept = None;
-        let result = retries.within_call(send_attempt(&core, next, &mut kept)).await;
+        let result = send_attempt(core, carried, request, &mut kept).await;
         let Some(failure) = Failure::of(&result) else {
             settings.budget.give_back(&retries.withdrawal);
             return Ok(with_outcome(result?, retries.outcome(false)));
@@ -33,7 +30,9 @@ pub(super) async fn send_attempts(core: Core, request: Request<Body>) -> Exchang
         let Some((timer, delay)) = retries.delay(failure, settings) else { break result };
         retries.log(&result, delay);
         timer.sleep(delay).await;
-        next = retries.begin_next(kept);
+        carried.resent = retries.attempts;
+        retries.attempts += 1;
+        *request = kept.into_request();
     };
     let outcome = retries.outcome(retries.may_repeat);
     match result {
@@ -51,7 +50,7 @@ fn with_outcome(mut response: Response<Body>, outcome: Outcome) -> Response<Body
 
 /// The state of the attempts so far.
 struct Retries {
-    operation: Option<Operation>,
+    operation: &'static str,
     plan: Plan,
     timer: Option<Arc<dyn Timer>>,
     repeatable: Repeatable,
@@ -64,8 +63,8 @@ struct Retries {
 impl Retries {
     /// # Errors
     /// The caller has set retries, and there is no timer for their delays.
-    fn of(request: &Request<Body>, settings: &Settings) -> Result<Self, TransportError> {
-        let plan = Plan::of(request, settings);
+    fn of(request: &Request<Body>, carried: &Carried, settings: &Settings) -> Result<Self, TransportError> {
+        let plan = carried.plan;
         let timer = settings.timer.clone();
         if timer.is_none() && plan.wants_retries && plan.max_attempts() > 1 {
             return Err(TransportError::unable(
@@ -73,7 +72,7 @@ impl Retries {
             ));
         }
         Ok(Self {
-            operation: request.extensions().get().copied(),
+            operation: carried.operation.id,
             plan,
             timer,
             repeatable: Repeatable::of(request),
@@ -81,14 +80,6 @@ impl Retries {
             attempts: 1,
             may_repeat: false,
         })
-    }
-
-    /// The result of an attempt, unless the call ends before.
-    async fn within_call(&self, attempt: impl Future<Output = Exchanged>) -> Exchanged {
-        let (Some(timer), Some(end)) = (&self.timer, self.plan.end) else { return attempt.await };
-        let left = end.at.saturating_duration_since(timer.now()).max(Duration::from_millis(1));
-        let result = within(Some(timer), left, attempt).await;
-        result.unwrap_or_else(|| Err(TransportError::late("no complete response", end.limit)))
     }
 
     /// The delay before the next attempt, for which tokens are taken; `None` if this attempt was the last.
@@ -115,19 +106,12 @@ impl Retries {
         }
     }
 
-    /// Counts the next attempt, also in its request.
-    fn begin_next(&mut self, mut request: Request<Body>) -> Request<Body> {
-        request.extensions_mut().insert(Resent(self.attempts));
-        self.attempts += 1;
-        request
-    }
-
     fn outcome(&self, is_retryable: bool) -> Outcome {
         Outcome { attempts: self.attempts, is_retryable }
     }
 
     fn log(&self, result: &Exchanged, delay: Duration) {
-        let operation = self.operation.map_or("", |operation| operation.id);
+        let operation = self.operation;
         let (attempt, delay_ms) = (self.attempts, u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
         match result {
             Ok(response) => {

@@ -3,14 +3,16 @@
 //! After a response of 401 the request is sent once more, if the credentials say that it may succeed.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::StatusCode;
 
-use super::copy::copy;
+use super::copy::Kept;
+use super::send::{Exchanged, send};
 use crate::client::Core;
 use crate::credential::{Credentials, CredentialsContext, SecurityScheme};
 use crate::operation::Operation;
-use crate::transport::{Body, TransportError};
+use crate::transport::{Body, TransportError, Watch};
 
 /// Credentials that a request needs.
 #[derive(Clone)]
@@ -24,31 +26,37 @@ pub(super) struct Asked {
 #[derive(Clone)]
 pub(super) struct AskedAll(pub(super) Arc<(Operation, Vec<Asked>)>);
 
-/// The credentials that a request needs.
-pub(super) fn asked_of(request: &http::Request<Body>) -> Option<AskedAll> {
-    request.extensions().get().cloned()
-}
-
-/// Sends the request with its credentials, by `send`.
-pub(super) async fn send_authorized<F: Future<Output = Result<http::Response<Body>, TransportError>>>(
+/// Sends the request with its credentials.
+pub(super) async fn send_authorized(
     core: &Core,
     AskedAll(needed): &AskedAll,
+    limit: Duration,
     request: http::Request<Body>,
-    send: impl Fn(http::Request<Body>) -> F,
-) -> Result<http::Response<Body>, TransportError> {
+    watch: &mut Watch<'_>,
+) -> Exchanged {
     let (operation, asked) = &**needed;
-    let again = copy(&request);
-    let request = apply(core, operation, asked, request).await?;
+    let again = Kept::of(&request);
+    let mut request = in_time(watch, apply(core, operation, asked, request)).await?;
     let sent = request.headers().clone();
-    let response = send(request).await?;
+    let response = send(core.settings(), limit, &mut request, watch).await?;
     let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
     let (head, body) = response.into_parts();
-    if !is_worthwhile(core, operation, asked, &sent, &head).await {
+    let worthwhile = async { Ok(is_worthwhile(core, operation, asked, &sent, &head).await) };
+    if !in_time(watch, worthwhile).await? {
         return Ok(http::Response::from_parts(head, body));
     }
     drop(body);
-    let request = apply(core, operation, asked, again).await?;
-    send(request).await
+    let mut request = in_time(watch, apply(core, operation, asked, again.into_request())).await?;
+    send(core.settings(), limit, &mut request, watch).await
+}
+
+/// The result of credentials, unless the call ends before.
+async fn in_time<T>(
+    watch: &mut Watch<'_>,
+    future: impl Future<Output = Result<T, TransportError>>,
+) -> Result<T, TransportError> {
+    let result = watch.wait(Duration::ZERO, future).await;
+    result.unwrap_or_else(|late| Err(late.error("no credentials", Duration::ZERO)))
 }
 
 async fn apply(

@@ -1,30 +1,58 @@
 //! A request that can be sent again.
 
-use http::Request;
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, Request, Uri, Version};
 
-use crate::transport::{Body, Timeout};
+use crate::transport::Body;
 
-/// A copy of the request, unless its body is a stream.
-pub(super) fn copy(request: &Request<Body>) -> Option<Request<Body>> {
-    let mut copy = copy_head(request)?;
-    *copy.extensions_mut() = request.extensions().clone();
-    Some(copy)
+/// The copy of a request, which is seldom needed: its headers are a list, one allocation less than a map.
+pub(super) struct Kept {
+    pub(super) method: Method,
+    pub(super) uri: Uri,
+    version: Version,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Body,
+    extensions: Extensions,
 }
 
-/// A copy for a transport that reads no extension but the time limit. The others cost an allocation each.
-pub(super) fn copy_bare(request: &Request<Body>) -> Option<Request<Body>> {
-    let mut copy = copy_head(request)?;
-    if let Some(limit) = request.extensions().get::<Timeout>() {
-        copy.extensions_mut().insert(*limit);
+impl Kept {
+    /// A copy of the request, unless its body is a stream.
+    pub(super) fn of(request: &Request<Body>) -> Option<Self> {
+        Some(Self {
+            body: request.body().try_clone()?,
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            version: request.version(),
+            headers: request.headers().iter().map(|(name, value)| (name.clone(), value.clone())).collect(),
+            extensions: request.extensions().clone(),
+        })
     }
-    Some(copy)
-}
 
-fn copy_head(request: &Request<Body>) -> Option<Request<Body>> {
-    let mut copy = Request::new(request.body().try_clone()?);
-    *copy.method_mut() = request.method().clone();
-    *copy.uri_mut() = request.uri().clone();
-    *copy.version_mut() = request.version();
-    copy.headers_mut().clone_from(request.headers());
-    Some(copy)
+    /// The same request once more, unless its body cannot be sent again.
+    pub(super) fn request(&self) -> Option<Request<Body>> {
+        let copy = Self {
+            body: self.body.try_clone()?,
+            method: self.method.clone(),
+            uri: self.uri.clone(),
+            version: self.version,
+            headers: self.headers.clone(),
+            extensions: self.extensions.clone(),
+        };
+        Some(copy.into_request())
+    }
+
+    /// The request.
+    pub(super) fn into_request(self) -> Request<Body> {
+        let mut request = Request::new(self.body);
+        *request.method_mut() = self.method;
+        *request.uri_mut() = self.uri;
+        *request.version_mut() = self.version;
+        *request.extensions_mut() = self.extensions;
+        // Space for those that a transport adds.
+        let mut headers = HeaderMap::with_capacity(self.headers.len() + 2);
+        for (name, value) in self.headers {
+            headers.append(name, value);
+        }
+        *request.headers_mut() = headers;
+        request
+    }
 }

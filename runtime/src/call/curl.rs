@@ -53,17 +53,13 @@ pub(super) struct Redacted {
     pub(super) hides_body: bool,
 }
 
-/// The body of a request without its secrets, if it is in memory and can be shown.
-pub(super) fn shown_request_body(request: &http::Request<Body>) -> Option<&[u8]> {
-    shown_body(request, request.extensions().get::<Redacted>())
-}
-
 fn shown_url(request: &http::Request<Body>, redacted: Option<&Redacted>) -> String {
     let same = redacted.filter(|redacted| redacted.uri == *request.uri());
     same.map_or_else(|| request.uri().to_string(), |redacted| redacted.url.clone())
 }
 
-fn shown_body<'a>(request: &'a http::Request<Body>, redacted: Option<&'a Redacted>) -> Option<&'a [u8]> {
+/// The body of a request without its secrets, if it is in memory and can be shown.
+pub(super) fn shown_body<'a>(request: &'a http::Request<Body>, redacted: Option<&'a Redacted>) -> Option<&'a [u8]> {
     let body = request.body().as_bytes();
     match redacted.filter(|redacted| redacted.body.as_deref() == body) {
         Some(redacted) if redacted.hides_body => None,

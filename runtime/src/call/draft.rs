@@ -9,7 +9,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use super::authorize::Asked;
 use super::constrained::Constrained;
 use crate::client::{Core, header, mark_sensitive};
-use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions};
+use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, Value, to_vec, try_to_text};
 use crate::media_type;
@@ -175,6 +175,12 @@ impl Draft {
     }
 
     pub(super) fn path(&mut self, name: &'static str, style: PathStyle, reserved: bool, value: Constrained<'_>) {
+        if style == PathStyle::Simple
+            && let Some(text) = value.plain().filter(|text| encode::is_plain(text))
+        {
+            self.path.push((name, text));
+            return;
+        }
         let tree = self.parameter("path parameter", name, value);
         match encode::path_text(style, reserved, name, tree.sent()) {
             Ok(text) => self.path.push((name, text)),
@@ -185,6 +191,14 @@ impl Draft {
     }
 
     pub(super) fn query(&mut self, name: &str, options: QueryOptions, value: Constrained<'_>) {
+        if options == QueryStyle::Form.into()
+            && let Some(text) = value.plain()
+        {
+            let before = self.query.len();
+            encode::pair(&mut self.query, name, &text);
+            self.shown.add_query(&self.query[before..]);
+            return;
+        }
         let tree = self.parameter("query parameter", name, value);
         let before = self.query.len();
         encode::append_query(&mut self.query, options, name, tree.sent());

@@ -5,8 +5,8 @@
 //!              the call      retries           redirects, the body
 //! ```
 //!
-//! Each of them takes an `http::Request<Body>`, with the [`Operation`] in its extensions, and returns an
-//! `http::Response<Body>` or a [`TransportError`].
+//! Each of them is lent an `http::Request<Body>`, with what it [carries](Carried), and returns an `http::Response<Body>` or a
+//! [`TransportError`]. The request is lent, because the future of a function has space for all that it is given.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -15,11 +15,12 @@ use http::header::{ACCEPT, HeaderValue};
 use tracing::Instrument as _;
 
 use super::attempt::Expected;
-use super::attempts::{Exchanged, send_attempts};
+use super::attempts::send_attempts;
+use super::carried::Carried;
 use super::draft::Draft;
-use super::plan::{End, Plan};
 use super::ready::Ready;
-use crate::client::Core;
+use super::send::Exchanged;
+use crate::client::{Core, Settings};
 use crate::coding;
 use crate::error::{Error, ExchangeError};
 use crate::middleware::send_through;
@@ -27,7 +28,7 @@ use crate::operation::Operation;
 use crate::policy::SizeLimits;
 use crate::response::RawResponse;
 use crate::trace::{call_span, listed_only, record};
-use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
+use crate::transport::{Body, BoxFuture, End, Timeout, TransportError, Upgrade};
 
 /// The exchange in progress.
 pub(crate) type ResponseFuture = BoxFuture<'static, Result<RawResponse, ExchangeError>>;
@@ -37,79 +38,119 @@ impl Draft {
     pub(super) fn exchange(mut self: Box<Self>) -> ResponseFuture {
         let core = self.core.clone();
         Box::pin(async move {
-            let ready = self.complete()?;
-            let operation = self.operation;
+            let mut ready = self.complete()?;
             drop(self);
-            exchange(&core, operation, ready).await
+            exchange(&core, &mut ready).await
         })
     }
 }
 
-pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) -> Result<RawResponse, ExchangeError> {
+pub(super) async fn exchange(core: &Core, ready: &mut Ready) -> Result<RawResponse, ExchangeError> {
+    let Ready { request, carried, shown: url } = ready;
+    let operation = carried.operation;
     let Operation { id, method, .. } = operation;
-    let Ready { request, shown: url } = ready;
     let start = Instant::now();
-    let result = response_to(core, &operation, request).await;
-    let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let elapsed_ms = || u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let result = response_to(core, carried, request).await;
     match &result {
         Ok(response) => {
-            let status = response.status().as_u16();
-            tracing::debug!(operation = id, method, url = listed_only(url.as_str()), status, elapsed_ms, "response");
+            // The fields are made only where the event is seen.
+            tracing::debug!(
+                operation = id,
+                method,
+                url = listed_only(url.as_str()),
+                status = response.status().as_u16(),
+                elapsed_ms = elapsed_ms(),
+                "response"
+            );
         }
         Err(error) => {
+            let elapsed_ms = elapsed_ms();
             tracing::warn!(operation = id, method, url = listed_only(url.as_str()), %error, elapsed_ms, "failed");
         }
     }
-    result.map(|response| response.of_url(url)).map_err(|error| Error::exchange(error, operation))
+    result.map(|response| response.of_url(std::mem::take(url))).map_err(|error| Error::exchange(error, operation))
 }
 
 pub(super) async fn response_to(
     core: &Core,
-    operation: &Operation,
-    mut request: http::Request<Body>,
+    carried: &mut Carried,
+    request: &mut http::Request<Body>,
 ) -> Result<RawResponse, TransportError> {
-    let (expected, plan) = (Expected::of(&request), Plan::of(&request, core.settings()));
+    let settings = core.settings();
+    let operation = carried.operation;
+    let expected = Expected::of(request, &carried.plan);
     request.headers_mut().entry(ACCEPT).or_insert(HeaderValue::from_static("*/*"));
     coding::request(request.headers_mut());
-    begin(core, plan, &mut request);
-    let span = call_span(operation, &request);
-    let response = send_call(core.clone(), *operation, request).instrument(span.clone()).await;
+    begin(settings, carried);
+    let span = call_span(&operation, request);
+    let response = if span.is_disabled() {
+        send_call(core, carried, request).await
+    } else {
+        Box::pin(send_call(core, carried, request).instrument(span.clone())).await
+    };
     record(&span, &response);
     let (head, body) = response?.into_parts();
     if let Some(connection) = head.extensions.get::<Upgrade>().and_then(Upgrade::take) {
-        return Ok(RawResponse::upgraded(*operation, head, connection));
+        return Ok(RawResponse::upgraded(operation, head, connection));
     }
     if expected.streams(&head) {
-        return Ok(RawResponse::unread(*operation, head, body, plan.sizes.item()));
+        return Ok(RawResponse::unread(operation, head, body, carried.plan.sizes.item()));
     }
     // It is in memory, unless a middleware has put a stream there. That of an error is cut already, by a limit of its own.
-    let SizeLimits { body: limit, error_body, .. } = plan.sizes;
+    let SizeLimits { body: limit, error_body, .. } = carried.plan.sizes;
     let limit = if head.status.is_success() { limit } else { limit.max(error_body) };
     let body = body.bytes(limit).await?;
-    Ok(RawResponse::new(*operation, head, body))
+    Ok(RawResponse::new(operation, head, body))
 }
 
 /// Notes the end of the call by its time limit. The transport limits a response that streams, and one of a client that has no timer.
-fn begin(core: &Core, plan: Plan, request: &mut http::Request<Body>) {
-    let timer = core.settings().timer.as_ref().filter(|_| !plan.streams);
-    if let (Some(timer), Some(&Timeout(limit))) = (timer, request.extensions().get()) {
-        request.extensions_mut().remove::<Timeout>();
-        let end = timer.now().checked_add(limit).filter(|_| !limit.is_zero()).map(|at| End { at, limit });
-        match request.extensions_mut().get_mut::<Plan>() {
-            Some(plan) => plan.end = end,
-            None => {
-                request.extensions_mut().insert(Plan { end, ..plan });
-            }
-        }
+fn begin(settings: &Settings, carried: &mut Carried) {
+    if let Some(timer) = settings.timer.as_ref().filter(|_| !carried.plan.streams)
+        && let Some(Timeout(limit)) = carried.timeout.take()
+    {
+        let at = timer.now().checked_add(limit).filter(|_| !limit.is_zero());
+        carried.plan.end = at.map(|at| End { at, limit });
     }
 }
 
 /// The call: the request is sent in as many attempts as it takes. The body of the response is in memory, unless it streams.
-async fn send_call(core: Core, operation: Operation, request: http::Request<Body>) -> Exchanged {
-    let chain = Arc::clone(&core.settings().middleware);
-    if chain.is_empty() {
-        return send_attempts(core, request).await;
+async fn send_call(core: &Core, carried: &mut Carried, request: &mut http::Request<Body>) -> Exchanged {
+    if core.settings().middleware.is_empty() {
+        return send_attempts(core, carried, request).await;
     }
+    carried.put_into(request);
     // Boxed, so that calls without middleware stay small.
-    Box::pin(send_through(chain, move |request| send_attempts(core.clone(), request), operation, 0, request)).await
+    Box::pin(send_through_middleware(core, carried.operation, std::mem::take(request))).await
+}
+
+async fn send_through_middleware(core: &Core, operation: Operation, request: http::Request<Body>) -> Exchanged {
+    let chain = Arc::clone(&core.settings().middleware);
+    let core = core.clone();
+    let send = move |mut request| {
+        let core = core.clone();
+        async move {
+            let mut carried = Carried::of(&request, core.settings());
+            send_attempts(&core, &mut carried, &mut request).await
+        }
+    };
+    send_through(chain, send, operation, 0, request).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Builder;
+    use crate::transport::from_fn;
+
+    /// The future of a call is moved into its box as a whole.
+    #[test]
+    fn the_future_of_a_call_is_small() {
+        let transport = from_fn(|_| std::future::ready(Ok(http::Response::new(Body::empty()))));
+        let core = Builder::new(&[], Some("https://a.example"), "test").transport(transport).build();
+        let core = core.unwrap_or_else(|error| unreachable!("{error}"));
+        let draft = Draft::new(core, Operation::new("test", "GET", "/pets"));
+        let size = size_of_val(&*draft.exchange());
+        assert!(size <= 3500, "{size} bytes");
+    }
 }

@@ -8,8 +8,10 @@
 //! | `within` | values with constraints |
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `plan` | the settings of one call |
+//! | `carried` | the facts about a call beside its request |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `send` | the transport, whose response must not be late |
 //! | `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
@@ -20,6 +22,7 @@ mod attempt;
 mod attempts;
 mod authorize;
 mod body;
+mod carried;
 mod constrained;
 mod copy;
 mod curl;
@@ -31,6 +34,7 @@ mod plan;
 mod ready;
 mod redirect;
 mod repeated;
+mod send;
 mod start;
 mod undocumented;
 mod within;

@@ -1,10 +1,10 @@
-//! The settings of one call, which its request carries in its extensions.
+//! The settings of one call.
 
 use std::time::{Duration, Instant};
 
 use crate::client::Settings;
 use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
-use crate::transport::{Body, Timeout};
+use crate::transport::{Body, End, Timeout};
 
 /// The settings of one call: those of the client, unless the call has its own.
 #[derive(Debug, Clone, Copy)]
@@ -18,13 +18,6 @@ pub(crate) struct Plan {
     pub(super) sizes: SizeLimits,
     /// The end of the whole call, once it has begun.
     pub(super) end: Option<End>,
-}
-
-/// The end of a call by its time limit.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct End {
-    pub(super) at: Instant,
-    pub(super) limit: Duration,
 }
 
 impl Plan {
@@ -44,11 +37,16 @@ impl Plan {
         request.extensions().get().copied().unwrap_or_else(|| Self::of_client(settings))
     }
 
-    /// Limits the whole call, unless the limit is zero. A request body that streams may take any time.
-    pub(super) fn limit_call(self, request: &mut http::Request<Body>, limit: Duration) {
-        if !limit.is_zero() && !self.streams && request.body().as_bytes().is_some() {
-            request.extensions_mut().insert(Timeout(limit));
-        }
+    /// The limit of the whole call, unless it is zero. A request body that streams may take any time.
+    pub(super) fn call_limit(&self, request: &http::Request<Body>, limit: Duration) -> Option<Timeout> {
+        let is_limited = !limit.is_zero() && !self.streams && request.body().as_bytes().is_some();
+        is_limited.then_some(Timeout(limit))
+    }
+
+    /// The shortest limit of a step of an attempt; zero if there is none.
+    pub(super) fn shortest_step(&self) -> Duration {
+        let steps = [self.times.headers, self.times.idle];
+        steps.into_iter().filter(|limit| !limit.is_zero()).min().unwrap_or_default()
     }
 
     /// The number of attempts, including the first.

@@ -9,10 +9,11 @@ use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TY
 use bytes::Bytes;
 
 use super::authorize::{Asked, AskedAll};
+use super::carried::Carried;
 use super::curl::Redacted;
 use super::draft::Draft;
 use super::plan::Plan;
-use crate::client::{Core, Selected};
+use crate::client::{BaseUrl, Core, Selected};
 use crate::credential::{Placed, Prepared, SchemeKind, SecurityScheme};
 use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
@@ -24,14 +25,17 @@ use crate::transport::{Body, Timeout};
 /// A request that is ready to be sent.
 pub(super) struct Ready {
     pub(super) request: http::Request<Body>,
+    pub(super) carried: Carried,
     /// The URL without secrets.
     pub(super) shown: ShownUrl,
 }
 
 impl Draft {
-    /// The request alone.
+    /// The request alone, with everything that belongs to it.
     pub(super) fn build(mut self: Box<Self>) -> Result<http::Request<Body>, ExchangeError> {
-        self.ready().map(|ready| ready.request)
+        let Ready { mut request, carried, .. } = self.ready()?;
+        carried.put_into(&mut request);
+        Ok(request)
     }
 
     /// The request. An error is logged.
@@ -64,16 +68,8 @@ impl Draft {
         *request.method_mut() = method;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
-        request.extensions_mut().insert(self.operation);
-        if !self.asked.is_empty() {
-            let needed = (self.operation, std::mem::take(&mut self.asked));
-            request.extensions_mut().insert(AskedAll(Arc::new(needed)));
-        }
-        self.plan(&mut request);
-        if let Some(redacted) = self.redacted(&request, shown.as_str()) {
-            request.extensions_mut().insert(redacted);
-        }
-        Ok(Ready { request, shown })
+        let carried = self.carried(&request, shown.as_str());
+        Ok(Ready { request, carried, shown })
     }
 
     /// Adds an idempotency key, where the document or the client has a header for it and the caller has set none. It is the same in
@@ -105,25 +101,32 @@ impl Draft {
         )))
     }
 
-    /// Puts the settings of the call into the extensions of its request.
-    fn plan(&self, request: &mut http::Request<Body>) {
+    fn carried(&mut self, request: &http::Request<Body>, shown_url: &str) -> Carried {
+        let plan = self.plan();
+        let asked = std::mem::take(&mut self.asked);
+        Carried {
+            operation: self.operation,
+            plan,
+            timeout: match self.timeout {
+                // A stream may go on for days, unless its caller says otherwise.
+                Some(limit) => Some(Timeout(limit)).filter(|_| !limit.is_zero()),
+                None => plan.call_limit(request, plan.times.call),
+            },
+            asked: (!asked.is_empty()).then(|| AskedAll(Arc::new((self.operation, asked)))),
+            redacted: self.redacted(request, shown_url).map(Box::new),
+            resent: 0,
+        }
+    }
+
+    fn plan(&self) -> Plan {
         let of_client = Plan::of_client(self.core.settings());
-        let plan = Plan {
+        Plan {
             streams: self.streams,
             retries: self.retries.unwrap_or(of_client.retries),
             wants_retries: self.retries.is_some() || of_client.wants_retries,
             times: self.time_limits.unwrap_or(of_client.times),
             sizes: self.size_limits.unwrap_or(of_client.sizes),
             end: None,
-        };
-        request.extensions_mut().insert(plan);
-        match self.timeout {
-            // A stream may go on for days, unless its caller says otherwise.
-            Some(limit) if !limit.is_zero() => {
-                request.extensions_mut().insert(Timeout(limit));
-            }
-            Some(_) => {}
-            None => plan.limit_call(request, plan.times.call),
         }
     }
 
@@ -226,29 +229,28 @@ impl Draft {
 
     /// The URL, and the same URL with its secrets redacted.
     fn url(&self) -> Result<(http::Uri, ShownUrl), String> {
-        let target = match &self.target {
-            Some(target) => encode::whole(&target.path)?,
-            None => encode::expand(self.operation.path, &self.path)?,
-        };
         let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
-        let is_secret = self.target.is_none() && !self.shown.path.is_empty();
-        let redacted = is_secret.then(|| encode::expand(self.operation.path, &self.shown_path())).transpose()?;
-        let shown_target = redacted.as_ref().unwrap_or(&target);
+        let target = match &self.target {
+            Some(target) => encode::whole(start_of(&base, &target.path), &target.path)?,
+            None => self.expand(&base, &self.path)?,
+        };
         let of_base = without_pairs(base.query(), &self.query_credentials);
-        let query = joined([&of_base, &target.query, &self.query]);
-        let shown_query = joined([&hidden(&of_base), &shown_target.query, &self.shown.query]);
-        let whole = |path: &str, query: &str| {
-            let slash = if path.starts_with('/') { "" } else { "/" };
-            let mark = if query.is_empty() { "" } else { "?" };
-            [base.as_str(), slash, path, mark, query].concat()
+        let is_secret = self.target.is_none() && !self.shown.path.is_empty();
+        let shown = if is_secret || ![&*of_base, &target.query, &self.query].iter().all(|query| query.is_empty()) {
+            let redacted = is_secret.then(|| self.expand(&base, &self.shown_path())).transpose()?;
+            let shown = redacted.as_ref().unwrap_or(&target);
+            let query = redact(&self.core, &joined([&hidden(&of_base), &shown.query, &self.shown.query]));
+            Some(with_query(shown.path.clone(), [&query]))
+        } else {
+            None
         };
-        let sent = Bytes::from(whole(&target.path, &query));
-        let shown_query = redact(&self.core, &shown_query);
-        let shown = match redacted {
-            None if shown_query == query => sent.clone(),
-            _ => whole(&shown_target.path, &shown_query).into(),
-        };
+        let sent = Bytes::from(with_query(target.path, [&of_base, &target.query, &self.query]));
+        let shown = shown.filter(|shown| *shown != sent).map_or_else(|| sent.clone(), Bytes::from);
         Ok((parse(sent)?, ShownUrl::new(shown)))
+    }
+
+    fn expand(&self, base: &BaseUrl, values: &[(&'static str, String)]) -> Result<encode::Expansion, String> {
+        encode::expand(start_of(base, self.operation.path), self.operation.path, values)
     }
 
     /// The path parameters, with secrets redacted.
@@ -257,7 +259,7 @@ impl Draft {
         self.path.iter().map(|pair| shown(pair.0).unwrap_or(pair).clone()).collect()
     }
 
-    fn headers(&self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
+    fn headers(&mut self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
         let of_client = &self.core.settings().headers;
         // Space for all of them, and for those that are added later: a body's type and length, the host.
         let mut headers = HeaderMap::with_capacity(of_client.len() + self.headers.len() + self.overrides.len() + 4);
@@ -281,7 +283,9 @@ impl Draft {
                     .map_err(|_| "the media type of the document is not a valid `Content-Type` header")?,
             );
         }
-        headers.extend(self.headers.clone());
+        if !self.headers.is_empty() {
+            headers.extend(std::mem::take(&mut self.headers));
+        }
         if !self.cookies.is_empty() {
             let set = headers.get(COOKIE).and_then(|set| set.to_str().ok()).filter(|set| !set.trim().is_empty());
             let cookies = set.into_iter().chain(self.cookies.iter().map(String::as_str)).collect::<Vec<_>>();
@@ -290,7 +294,9 @@ impl Draft {
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(self.overrides.clone());
+        if !self.overrides.is_empty() {
+            headers.extend(std::mem::take(&mut self.overrides));
+        }
         Ok(headers)
     }
 }
@@ -309,6 +315,27 @@ fn is_loopback(url: &http::Uri) -> bool {
     let host = url.host().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
     host == "localhost" || host.ends_with(".localhost") || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// The base URL, up to the path of an operation, with space for that.
+fn start_of(base: &BaseUrl, path: &str) -> String {
+    let mut start = String::with_capacity(base.as_str().len() + path.len() + 64);
+    start.push_str(base.as_str());
+    if !path.starts_with('/') {
+        start.push('/');
+    }
+    start
+}
+
+/// A URL with all of the queries.
+fn with_query<const N: usize>(mut url: String, queries: [&str; N]) -> String {
+    let mut separator = '?';
+    for query in queries.into_iter().filter(|query| !query.is_empty()) {
+        url.push(separator);
+        url.push_str(query);
+        separator = '&';
+    }
+    url
 }
 
 fn joined(queries: [&str; 3]) -> String {

@@ -15,27 +15,35 @@ use http::header::{
 use http::{HeaderMap, Method, StatusCode, Uri};
 
 use super::authorize::AskedAll;
-use super::copy::copy;
+use super::copy::Kept;
 use crate::client::{Settings, resolve};
 use crate::policy::is_same_origin;
 use crate::transport::Body;
 
+/// The request to which a redirect leads.
+pub(super) struct Redirected {
+    pub(super) request: http::Request<Body>,
+    /// It goes to another origin, which must not see credentials.
+    pub(super) is_elsewhere: bool,
+}
+
 /// The request that a response to `origin` asks for, if it is one that is followed.
 pub(super) fn redirect(
-    origin: &http::Request<Body>,
+    origin: &Kept,
     status: StatusCode,
     headers: &HeaderMap,
     settings: &Settings,
-) -> Option<http::Request<Body>> {
-    let keeps_body = match (status.as_u16(), origin.method()) {
+) -> Option<Redirected> {
+    let keeps_body = match (status.as_u16(), &origin.method) {
         (301..=303, &Method::GET | &Method::HEAD) => false,
         (307 | 308, _) => true,
         _ => return None,
     };
-    let mut next = resolve(origin.uri(), headers.get(LOCATION)?.to_str().ok()?)?;
-    let mut request = copy(origin)?;
-    if !is_same_origin(origin.uri(), &next) {
-        if is_downgrade(origin.uri(), &next) || !settings.redirects.allow(&next) {
+    let mut next = resolve(&origin.uri, headers.get(LOCATION)?.to_str().ok()?)?;
+    let mut request = origin.request()?;
+    let is_elsewhere = !is_same_origin(&origin.uri, &next);
+    if is_elsewhere {
+        if is_downgrade(&origin.uri, &next) || !settings.redirects.allow(&next) {
             return None;
         }
         remove_credentials(request.headers_mut(), settings);
@@ -49,7 +57,7 @@ pub(super) fn redirect(
         }
     }
     *request.uri_mut() = next;
-    Some(request)
+    Some(Redirected { request, is_elsewhere })
 }
 
 /// Returns `true` unless the redirect stays within `http` or leads to `https`.
@@ -116,7 +124,8 @@ mod tests {
         let origin = request.body(Body::from("x")).ok()?;
         let mut headers = HeaderMap::new();
         headers.insert(LOCATION, location.parse().ok()?);
-        redirect(&origin, StatusCode::from_u16(status).ok()?, &headers, core(redirects)?.settings())
+        let (origin, status) = (Kept::of(&origin)?, StatusCode::from_u16(status).ok()?);
+        redirect(&origin, status, &headers, core(redirects)?.settings()).map(|redirected| redirected.request)
     }
 
     fn shown(next: &http::Request<Body>) -> String {

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 
+use super::carried::Carried;
 use super::draft::Draft;
 use super::exchange::{ResponseFuture, exchange};
 use super::ready::Ready;
@@ -15,7 +16,7 @@ use crate::transport::Timer;
 /// A request that can be sent any number of times.
 pub(crate) struct Repeated {
     core: Core,
-    operation: Operation,
+    carried: Carried,
     head: http::request::Parts,
     body: Bytes,
     shown: ShownUrl,
@@ -26,23 +27,23 @@ impl Repeated {
     /// The request cannot be built, or its body is a stream.
     pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, ExchangeError> {
         let operation = draft.operation;
-        let Ready { request, shown } = draft.complete()?;
+        let Ready { request, carried, shown } = draft.complete()?;
         let (head, body) = request.into_parts();
         let body =
             body.into_inline().map_err(|_stream| refused(operation, "a body that is a stream cannot be sent again"))?;
-        Ok(Self { core: draft.core, operation, head, body, shown })
+        Ok(Self { core: draft.core, carried, head, body, shown })
     }
 
     pub(crate) fn operation(&self) -> Operation {
-        self.operation
+        self.carried.operation
     }
 
     /// Sends the request. Without an id, a `Last-Event-ID` of the caller stays as it is.
     pub(crate) fn send(&self, last_event_id: Option<&str>) -> ResponseFuture {
         match self.ready(last_event_id) {
-            Ok(ready) => {
-                let (core, operation) = (self.core.clone(), self.operation);
-                Box::pin(async move { exchange(&core, operation, ready).await })
+            Ok(mut ready) => {
+                let core = self.core.clone();
+                Box::pin(async move { exchange(&core, &mut ready).await })
             }
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }
@@ -52,12 +53,15 @@ impl Repeated {
         let mut head = self.head.clone();
         if let Some(id) = last_event_id {
             let id = HeaderValue::from_bytes(id.as_bytes()).map_err(|_| {
-                refused(self.operation, "the id of the last event contains a character that a header cannot contain")
+                refused(
+                    self.carried.operation,
+                    "the id of the last event contains a character that a header cannot contain",
+                )
             })?;
             head.headers.insert(HeaderName::from_static("last-event-id"), id);
         }
         let request = http::Request::from_parts(head, self.body.clone().into());
-        Ok(Ready { request, shown: self.shown.clone() })
+        Ok(Ready { request, carried: self.carried.clone(), shown: self.shown.clone() })
     }
 
     /// The timer of the client, if it has one.

@@ -1,14 +1,14 @@
 //! The ways to begin a call of a client.
 
+use super::carried::Carried;
 use super::exchange::response_to;
 use super::futures::Exchange;
-use super::plan::Plan;
 use super::{Call, Draft, RequestBuilder, UndecodedFuture};
 use crate::client::Core;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::response::{DecodeResult, RawResponse};
-use crate::transport::{Body, Timeout};
+use crate::transport::Body;
 
 impl Core {
     /// Begins a call; `decode` reads the response.
@@ -34,15 +34,14 @@ impl Core {
 
 /// Sends a request that the caller has built or changed, as it is.
 fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFuture {
-    let operation = Operation::of(&request);
-    let plan = Plan { streams: false, ..Plan::of(&request, core.settings()) };
-    if request.extensions().get::<Timeout>().is_none() {
-        plan.limit_call(&mut request, core.settings().time_limits.call);
+    let mut carried = Carried::of(&request, core.settings());
+    carried.plan.streams = false;
+    if carried.timeout.is_none() {
+        carried.timeout = carried.plan.call_limit(&request, core.settings().time_limits.call);
     }
-    request.extensions_mut().insert(plan);
-    request.extensions_mut().insert(operation);
+    let operation = carried.operation;
     let exchange = Box::pin(async move {
-        response_to(&core, &operation, request).await.map_err(|error| Error::exchange(error, operation))
+        response_to(&core, &mut carried, &mut request).await.map_err(|error| Error::exchange(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

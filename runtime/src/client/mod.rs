@@ -7,6 +7,7 @@ mod environment;
 mod reference;
 mod variable;
 
+pub(crate) use self::base_url::BaseUrl;
 pub use self::builder::Builder;
 pub(crate) use self::builder::{header, mark_sensitive};
 pub use self::core::Core;

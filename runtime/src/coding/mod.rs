@@ -48,6 +48,11 @@ pub(crate) fn request(headers: &mut HeaderMap) {
     }
 }
 
+/// Returns `true` if the body has a coding, which may be one that can be decoded.
+pub(crate) fn is_coded(headers: &HeaderMap) -> bool {
+    headers.contains_key(CONTENT_ENCODING)
+}
+
 /// The body without its codings, and the headers without those that describe them.
 pub(crate) fn decode(headers: &mut HeaderMap, body: Body) -> Body {
     let Some(decoders) = decoders(headers).filter(|decoders| !decoders.is_empty()) else { return body };

@@ -20,14 +20,14 @@ pub(crate) use self::form::form;
 pub use self::header::HeaderStyle;
 pub(crate) use self::header::header_text;
 pub use self::path::PathStyle;
-pub(crate) use self::path::path_text;
+pub(crate) use self::path::{is_plain, path_text};
 pub(crate) use self::percent::pair;
 pub(crate) use self::query::append_query;
 pub use self::query::{QueryOptions, QueryStyle};
 pub use self::querystring::QueryContent;
 pub(crate) use self::querystring::query_string;
 pub(crate) use self::shape::{nest, scalar};
-pub(crate) use self::template::{expand, is_dot_segment, whole};
+pub(crate) use self::template::{Expansion, expand, is_dot_segment, whole};
 
 #[cfg(test)]
 mod tests;

@@ -31,6 +31,11 @@ pub enum PathStyle {
     Json,
 }
 
+/// Returns `true` if a scalar of this text is sent as it is in the style `simple`, and addresses nothing else.
+pub(crate) fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~'))
+}
+
 /// The text of a parameter, which stays within its segment. With `reserved`, characters that a segment can hold are sent
 /// as they are.
 ///

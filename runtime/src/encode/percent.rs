@@ -93,15 +93,20 @@ pub(super) fn literal(text: &str) -> PercentEncode<'_> {
 
 /// Appends `name=value` to a query, both encoded.
 pub(crate) fn pair(query: &mut String, name: &str, value: &str) {
-    raw_pair(query, name, &percent(value).to_string());
+    begin_pair(query, name);
+    query.extend(percent(value));
 }
 
 /// Appends `name=value` to a query, where the value is encoded already.
 pub(super) fn raw_pair(query: &mut String, name: &str, value: &str) {
+    begin_pair(query, name);
+    query.push_str(value);
+}
+
+fn begin_pair(query: &mut String, name: &str) {
     if !query.is_empty() {
         query.push('&');
     }
     query.extend(percent(name));
     query.push('=');
-    query.push_str(value);
 }

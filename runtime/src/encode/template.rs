@@ -2,7 +2,7 @@
 
 use super::percent::literal;
 
-/// A path and query, encoded.
+/// A path and query, encoded; the path continues a string such as a base URL.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Expansion {
     pub(crate) path: String,
@@ -10,12 +10,13 @@ pub(crate) struct Expansion {
     pub(crate) query: String,
 }
 
-/// Fills in a template; the values are encoded already. A fragment is never sent, and left off.
+/// Fills in a template, after the text `start`; the values are encoded already. A fragment is never sent, and left off.
 ///
 /// # Errors
 /// A parameter has no value, or the parts of a segment join to a dot segment.
-pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Result<Expansion, String> {
-    let mut expansion = Expansion { path: String::with_capacity(template.len() + 16), query: String::new() };
+pub(crate) fn expand(start: String, template: &str, values: &[(&'static str, String)]) -> Result<Expansion, String> {
+    let own = start.len();
+    let mut expansion = Expansion { path: start, query: String::new() };
     let mut in_query = false;
     for part in Parts(template) {
         let written = if in_query { &mut expansion.query } else { &mut expansion.path };
@@ -26,17 +27,17 @@ pub(crate) fn expand(template: &str, values: &[(&'static str, String)]) -> Resul
             TemplatePart::Parameter(name) => written.push_str(value_of(name, values)?),
         }
     }
-    if expansion.path.split('/').any(is_dot_segment) {
+    if expansion.path[own..].split('/').any(is_dot_segment) {
         return Err("the path has a dot segment, which would address another path".to_owned());
     }
     Ok(expansion)
 }
 
-/// A path with its query that a caller wrote, in which nothing is filled in. What a URL cannot hold is encoded.
+/// A path with its query that a caller wrote, after the text `start`; nothing is filled in. What a URL cannot hold is encoded.
 ///
 /// # Errors
 /// A dot segment, or a control character, either of which would address something else.
-pub(crate) fn whole(text: &str) -> Result<Expansion, String> {
+pub(crate) fn whole(start: String, text: &str) -> Result<Expansion, String> {
     if text.chars().any(char::is_control) {
         return Err("the path has a control character, which a path cannot carry".to_owned());
     }
@@ -45,7 +46,9 @@ pub(crate) fn whole(text: &str) -> Result<Expansion, String> {
     if path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment, which would address another path".to_owned());
     }
-    Ok(Expansion { path: literal(path).to_string(), query: literal(query).to_string() })
+    let mut whole = start;
+    whole.extend(literal(path));
+    Ok(Expansion { path: whole, query: literal(query).to_string() })
 }
 
 fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v str, String> {
@@ -82,7 +85,10 @@ impl<'t> Iterator for Parts<'t> {
         let end = match first {
             '?' | '#' => 1,
             // A brace that nothing closes is a literal too.
-            _ => self.0.char_indices().skip(1).find(|(_, c)| "{?#".contains(*c)).map_or(self.0.len(), |(at, _)| at),
+            _ => {
+                let start = first.len_utf8();
+                self.0[start..].find(['{', '?', '#']).map_or(self.0.len(), |at| start + at)
+            }
         };
         let (text, rest) = self.0.split_at(end);
         self.0 = rest;

@@ -111,7 +111,7 @@ fn reserved_path_values_stay_in_their_segment() {
 
 fn expanded(template: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
     let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    expand(template, &values).map(|target| format!("{} | {}", target.path, target.query))
+    expand(String::new(), template, &values).map(|target| format!("{} | {}", target.path, target.query))
 }
 
 #[test]

@@ -17,6 +17,8 @@ const DEPTH: u8 = 128;
 /// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents
 /// each number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
 pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
+/// The number of nodes for which there is space before they are read.
+const SPACE: usize = 1 << 14;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl<'t> Tape<'t> {
@@ -51,7 +53,7 @@ impl<'t> Tape<'t> {
     /// Parses JSON text; the second value is `true` if a number may have lost digits.
     fn parse_text(text: &'t str) -> Result<(Self, bool), DecodeError> {
         let mut reader = serde_json::Deserializer::from_str(text);
-        let mut builder = TapeBuilder::with_capacity(text.len() / 16 + 1);
+        let mut builder = TapeBuilder::with_capacity((text.len() / 8 + 4).min(SPACE));
         Fill::new(&mut builder).deserialize(&mut reader).map_err(|error| DecodeError::new(error.to_string()))?;
         reader.end().map_err(|error| DecodeError::new(error.to_string()))?;
         let rounded = builder.may_be_rounded();

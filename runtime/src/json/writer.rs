@@ -13,6 +13,8 @@ pub struct Writer {
     pub(super) sink: Sink,
     /// A number was written that JSON cannot hold.
     non_finite: bool,
+    /// A value with rules was written as text.
+    ruled: bool,
     /// A secret was written.
     secret: bool,
 }
@@ -69,7 +71,7 @@ impl Writer {
     }
 
     fn of(sink: Sink) -> Self {
-        Self { sink, non_finite: false, secret: false }
+        Self { sink, non_finite: false, ruled: false, secret: false }
     }
 
     /// Returns `true` if a secret was written.
@@ -94,9 +96,28 @@ impl Writer {
     #[doc(hidden)]
     #[inline]
     pub(super) fn within(&mut self, rules: &'static [Rule]) {
-        if let Sink::Tree(tree) = &mut self.sink {
-            tree.mark(rules);
+        match &mut self.sink {
+            Sink::Tree(tree) => tree.mark(rules),
+            Sink::Text(_) => self.ruled |= !rules.is_empty(),
+            Sink::Count(_) => {}
         }
+    }
+
+    /// The text of a string without escapes, or of a number without a fraction, if the value is one: it has no rules, and is not a secret.
+    pub(crate) fn plain(value: &dyn ToJson) -> Option<String> {
+        let mut writer = Self::of(Sink::Text(Vec::with_capacity(64)));
+        value.write_json(&mut writer);
+        if writer.ruled || writer.secret || writer.fault().is_some() {
+            return None;
+        }
+        let mut text = String::from_utf8(writer.into_text()).ok()?;
+        if text.starts_with('"') && !text.contains('\\') {
+            text.pop();
+            text.remove(0);
+            return Some(text);
+        }
+        let digits = text.strip_prefix('-').unwrap_or(&text);
+        (!digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())).then_some(text)
     }
 
     pub(super) fn into_marked(self) -> (Tape<'static>, Vec<Mark>) {

@@ -59,7 +59,7 @@ impl RawResponse {
     /// Returns `true` if the document declares a range such as `*/*`, and the response has no media type of JSON.
     fn is_of_any_type(&self) -> bool {
         let is_range = |media_type: &[u8]| matches!(&*essence(media_type), b"*" | b"*/*" | b"application/*");
-        !self.essence().is_some_and(|essence| is_json(&essence))
+        !self.content_type().is_some_and(is_json)
             && list(self.operation.accept.as_bytes()).any(is_range)
             && self.check_coding().is_ok()
     }

@@ -1,50 +1,144 @@
 //! Time limits of futures.
+//!
+//! A delay of a timer costs an allocation, and most futures are ready long before their limit. All limits of an attempt therefore
+//! share one delay, which begins when a future is pending for the first time. It may end before the limit that counts then,
+//! and is begun anew for the rest.
 
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use super::Timer;
+use super::{Timer, TransportError};
 
-/// The output of a future, or `None` if it is not ready within the limit. Without a timer, or with a limit of zero, there is no
-/// limit. A future that is ready at once costs nothing.
-pub(crate) async fn within<F: Future>(timer: Option<&Arc<dyn Timer>>, limit: Duration, future: F) -> Option<F::Output> {
-    let mut future = pin!(future);
-    let mut alarm = None;
-    std::future::poll_fn(|context| {
-        if let Poll::Ready(output) = future.as_mut().poll(context) {
-            return Poll::Ready(Some(output));
-        }
-        let Some(timer) = timer.filter(|_| !limit.is_zero()) else { return Poll::Pending };
-        alarm.get_or_insert_with(|| Alarm::new(Arc::clone(timer), limit)).poll(context).map(|()| None)
-    })
-    .await
+/// The missing event of an error about an idle connection.
+pub(super) const NO_BYTES: &str = "no bytes of the response";
+
+/// The end of a call by its time limit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct End {
+    pub(crate) at: Instant,
+    pub(crate) limit: Duration,
 }
 
-/// A time limit that runs.
-pub(crate) struct Alarm {
-    timer: Arc<dyn Timer>,
-    limit: Duration,
+/// The limit that a future has exceeded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Late {
+    /// That of the step.
+    Step,
+    /// That of the whole call.
+    Call(Duration),
+}
+
+impl Late {
+    /// The error, where `missing` did not happen within the limit of the step.
+    pub(crate) fn error(self, missing: &'static str, limit: Duration) -> TransportError {
+        match self {
+            Self::Step => TransportError::late(missing, limit),
+            Self::Call(limit) => TransportError::late("no complete response", limit),
+        }
+    }
+}
+
+/// The time limits of an attempt: that of the call, and one of each step. Without a timer there are none.
+pub(crate) struct Watch<'t> {
+    timer: Option<&'t Arc<dyn Timer>>,
+    end: Option<End>,
+    alarm: Alarm,
+}
+
+impl<'t> Watch<'t> {
+    /// `shortest` is the shortest limit of a step that is expected; zero if it is not known.
+    pub(crate) fn new(timer: Option<&'t Arc<dyn Timer>>, end: Option<End>, shortest: Duration) -> Self {
+        Self { timer, end, alarm: Alarm::new(shortest) }
+    }
+
+    /// No limits.
+    pub(crate) fn off() -> Watch<'static> {
+        Watch::new(None, None, Duration::ZERO)
+    }
+
+    /// The output of a future, unless it is not ready within a limit: that of the call, or this one, unless it is zero. A future that
+    /// is ready at once costs nothing.
+    pub(crate) async fn wait<F: Future>(&mut self, limit: Duration, future: F) -> Result<F::Output, Late> {
+        let mut future = pin!(future);
+        let mut until = None;
+        std::future::poll_fn(|context| {
+            if let Poll::Ready(output) = future.as_mut().poll(context) {
+                return Poll::Ready(Ok(output));
+            }
+            let Some(timer) = self.timer.filter(|_| self.end.is_some() || !limit.is_zero()) else {
+                return Poll::Pending;
+            };
+            let step = *until.get_or_insert_with(|| until_limit(timer.now(), limit));
+            let call = self.end.map(|end| end.at);
+            let Some(deadline) = step.into_iter().chain(call).min() else { return Poll::Pending };
+            self.alarm.poll(&**timer, deadline, context).map(|()| {
+                Err(match self.end {
+                    Some(end) if end.at == deadline => Late::Call(end.limit),
+                    _ => Late::Step,
+                })
+            })
+        })
+        .await
+    }
+}
+
+/// The time at which a limit is exceeded, unless it is zero, or too far away.
+fn until_limit(now: Instant, limit: Duration) -> Option<Instant> {
+    now.checked_add(limit).filter(|_| !limit.is_zero())
+}
+
+/// One delay for deadlines that change.
+pub(super) struct Alarm {
+    /// The longest delay; zero for any.
+    longest: Duration,
+    delay: Option<Delay>,
+    /// The timer does not measure time: it completes every delay at once, as those of tests do, and limits nothing.
+    is_off: bool,
+}
+
+struct Delay {
+    /// The mutex is never locked: it makes the future shareable, as bodies must be.
+    sleep: Mutex<Pin<Box<dyn Future<Output = ()> + Send>>>,
     start: Instant,
-    /// `None` if the timer does not measure time.
-    sleep: Option<Mutex<Pin<Box<dyn Future<Output = ()> + Send>>>>,
+    end: Instant,
 }
 
 impl Alarm {
-    pub(crate) fn new(timer: Arc<dyn Timer>, limit: Duration) -> Self {
-        let sleep = Some(Mutex::new(timer.sleep(limit)));
-        Self { start: timer.now(), timer, limit, sleep }
+    pub(super) fn new(longest: Duration) -> Self {
+        Self { longest, delay: None, is_off: false }
     }
 
-    pub(crate) fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let Some(sleep) = &mut self.sleep else { return Poll::Pending };
-        // The mutex is never locked: it makes the future shareable, as bodies must be.
-        if sleep.get_mut().unwrap_or_else(PoisonError::into_inner).as_mut().poll(context).is_pending() {
-            return Poll::Pending;
+    /// Ready when the deadline has passed.
+    pub(super) fn poll(&mut self, timer: &dyn Timer, deadline: Instant, context: &mut Context<'_>) -> Poll<()> {
+        while !self.is_off {
+            let longest = self.longest;
+            let delay = match self.delay.take().filter(|delay| delay.end <= deadline) {
+                Some(delay) => delay,
+                None => Delay::begin(timer, deadline, longest),
+            };
+            let delay = self.delay.insert(delay);
+            let sleep = delay.sleep.get_mut().unwrap_or_else(PoisonError::into_inner);
+            if sleep.as_mut().poll(context).is_pending() {
+                return Poll::Pending;
+            }
+            let (now, start, end) = (timer.now(), delay.start, delay.end);
+            self.delay = None;
+            self.is_off = now.saturating_duration_since(start) < end.saturating_duration_since(start) / 2;
+            if !self.is_off && now >= deadline {
+                return Poll::Ready(());
+            }
         }
-        // A timer that completes every delay at once, as tests have it, limits nothing.
-        self.sleep = None;
-        if self.timer.now().duration_since(self.start) >= self.limit / 2 { Poll::Ready(()) } else { Poll::Pending }
+        Poll::Pending
+    }
+}
+
+impl Delay {
+    fn begin(timer: &dyn Timer, deadline: Instant, longest: Duration) -> Self {
+        let start = timer.now();
+        let left = deadline.saturating_duration_since(start);
+        let time = if longest.is_zero() { left } else { left.min(longest) };
+        Self { sleep: Mutex::new(timer.sleep(time)), start, end: start + time }
     }
 }

@@ -4,10 +4,12 @@ use std::fmt;
 use std::path::Path;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
+use super::alarm::{NO_BYTES, Watch};
 use super::{Pieces, TransportError};
 
 /// The body of a request or response: bytes in memory, or frames that arrive.
@@ -146,13 +148,32 @@ impl Body {
     ///
     /// # Errors
     /// The connection breaks, or the body is longer than `limit`.
-    pub async fn bytes(mut self, limit: usize) -> Result<Bytes, TransportError> {
+    pub async fn bytes(self, limit: usize) -> Result<Bytes, TransportError> {
+        self.bytes_in_time(limit, &mut Watch::off(), Duration::ZERO).await
+    }
+
+    /// The next bytes, which must not be late.
+    pub(crate) async fn chunk_in_time(
+        &mut self,
+        watch: &mut Watch<'_>,
+        idle: Duration,
+    ) -> Option<Result<Bytes, TransportError>> {
+        watch.wait(idle, self.chunk()).await.unwrap_or_else(|late| Some(Err(late.error(NO_BYTES, idle))))
+    }
+
+    /// The whole body, whose pieces must not be late.
+    pub(crate) async fn bytes_in_time(
+        mut self,
+        limit: usize,
+        watch: &mut Watch<'_>,
+        idle: Duration,
+    ) -> Result<Bytes, TransportError> {
         if let Inner::Full(bytes) = &mut self.0 {
             let bytes = std::mem::take(bytes);
             return if bytes.len() > limit { Err(TransportError::too_long(limit)) } else { Ok(bytes) };
         }
         let mut whole = Vec::new();
-        while let Some(data) = self.chunk().await {
+        while let Some(data) = self.chunk_in_time(watch, idle).await {
             let data = data?;
             // Most bodies arrive in one piece, which need not be copied.
             if whole.is_empty() && data.len() <= limit && self.is_end_stream() {

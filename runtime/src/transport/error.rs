@@ -85,7 +85,7 @@ impl TransportError {
         Self::because(ErrorKind::Timeout(Some(Limit { missing, time })), None)
     }
 
-    #[cfg_attr(not(feature = "hyper"), expect(dead_code, reason = "only the built-in transport reads responses"))]
+    #[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "only the built-in transport reads responses"))]
     pub(crate) fn invalid(source: impl Into<Source>) -> Self {
         Self::because(ErrorKind::Invalid, Some(source.into()))
     }

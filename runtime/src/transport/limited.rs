@@ -4,23 +4,22 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 
-use super::alarm::Alarm;
+use super::alarm::{Alarm, NO_BYTES};
 use super::{Body, Timer, TransportError};
-
-/// The missing event of an error about an idle connection.
-const NO_BYTES: &str = "no bytes of the response";
 
 /// A body that ends in an error where no bytes arrive for a time.
 pub(crate) struct Limited {
     body: Body,
     timer: Arc<dyn Timer>,
     idle: Duration,
-    alarm: Option<Alarm>,
+    alarm: Alarm,
+    /// The time at which the next bytes are late, while they are awaited.
+    deadline: Option<Instant>,
 }
 
 impl Limited {
@@ -28,7 +27,8 @@ impl Limited {
     pub(crate) fn limit(body: Body, timer: Option<&Arc<dyn Timer>>, idle: Duration) -> Body {
         match timer {
             Some(timer) if !idle.is_zero() && body.as_bytes().is_none() => {
-                Body::unpinned_stream(Self { body, timer: Arc::clone(timer), idle, alarm: None })
+                let (timer, alarm) = (Arc::clone(timer), Alarm::new(idle));
+                Body::unpinned_stream(Self { body, timer, idle, alarm, deadline: None })
             }
             _ => body,
         }
@@ -45,11 +45,15 @@ impl HttpBody for Limited {
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
         let this = &mut *self;
         if let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(context) {
-            this.alarm = None;
+            this.deadline = None;
             return Poll::Ready(frame);
         }
-        let alarm = this.alarm.get_or_insert_with(|| Alarm::new(Arc::clone(&this.timer), this.idle));
-        alarm.poll(context).map(|()| Some(Err(TransportError::late(NO_BYTES, this.idle))))
+        if this.deadline.is_none() {
+            this.deadline = this.timer.now().checked_add(this.idle);
+        }
+        let Some(deadline) = this.deadline else { return Poll::Pending };
+        let late = this.alarm.poll(&*this.timer, deadline, context);
+        late.map(|()| Some(Err(TransportError::late(NO_BYTES, this.idle))))
     }
 
     fn is_end_stream(&self) -> bool {

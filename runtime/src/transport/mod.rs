@@ -3,6 +3,8 @@
 mod alarm;
 mod body;
 mod disk;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod drivers;
 mod error;
 mod from_fn;
 mod future;
@@ -23,7 +25,7 @@ mod upload;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub(crate) use self::alarm::within;
+pub(crate) use self::alarm::{End, Late, Watch};
 pub use self::body::Body;
 #[cfg(feature = "hyper")]
 pub(crate) use self::error::Handshake;
@@ -56,6 +58,12 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     /// There is no complete response. A response of any status is not an error here.
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>>;
+
+    /// Returns `true` if the transport looks at the extensions of requests other than [`Timeout`]: the
+    /// [`Operation`](crate::Operation), and what [`curl`](crate::curl()) needs to leave secrets out. Each costs an allocation.
+    fn reads_extensions(&self) -> bool {
+        true
+    }
 
     /// The timer of a client with this transport, unless the caller sets another. Without a timer, lost event streams are not
     /// resumed.

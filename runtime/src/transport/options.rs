@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::secret::Secret;
 
 /// Options of the built-in transport.
+#[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "only the built-in transport reads them"))]
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     /// Certificates as PEM, trusted beside those of the platform.
@@ -20,9 +21,11 @@ pub(crate) struct Options {
 }
 
 /// The certificate of a client, with its private key, for mutual TLS: a PEM text, or a PKCS#12 archive.
+#[cfg_attr(not(any(feature = "__rustls", feature = "native-tls")), allow(dead_code, reason = "only TLS reads it"))]
 #[derive(Clone)]
 pub struct Identity(pub(super) Form);
 
+#[cfg_attr(not(any(feature = "__rustls", feature = "native-tls")), allow(dead_code, reason = "only TLS reads it"))]
 #[derive(Clone)]
 pub(super) enum Form {
     Pem(Secret),

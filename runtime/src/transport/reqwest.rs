@@ -2,21 +2,24 @@
 
 use std::sync::Arc;
 
+use super::drivers::runtime_for;
 use super::{Body, BoxFuture, Timeout, Timer, TokioTimer, Transport, TransportError, Upgrade, Upgraded};
 
 impl Transport for reqwest::Client {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         let client = self.clone();
         Box::pin(async move {
-            tokio::runtime::Handle::try_current().map_err(|_| {
-                TransportError::unable("a `reqwest::Client` needs a tokio runtime; await the call within one")
-            })?;
+            runtime_for("a `reqwest::Client`")?;
             let response = client.execute(prepare(request)?).await?;
             if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
                 return hand_over(response).await;
             }
-            Ok(http::Response::from(response).map(Body::stream))
+            Ok(http::Response::from(response).map(Body::unpinned_stream))
         })
+    }
+
+    fn reads_extensions(&self) -> bool {
+        false
     }
 
     fn timer(&self) -> Option<Arc<dyn Timer>> {
@@ -37,15 +40,29 @@ async fn hand_over(response: reqwest::Response) -> Result<http::Response<Body>, 
 fn prepare(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
     let (parts, body) = request.into_parts();
     let timeout = parts.extensions.get::<Timeout>().copied();
+    let url = reqwest::Url::parse(&url_text(&parts.uri)).map_err(TransportError::new)?;
     let body = match body.as_bytes() {
         Some([]) => None,
         Some(_) => body.into_bytes().map(reqwest::Body::from),
         None => Some(reqwest::Body::wrap(body)),
     };
-    let mut request = reqwest::Request::try_from(http::Request::from_parts(parts, ""))?;
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    *request.version_mut() = parts.version;
     *request.body_mut() = body;
-    *request.timeout_mut() = timeout.map(|Timeout(limit)| limit);
+    if let Some(Timeout(limit)) = timeout {
+        *request.timeout_mut() = Some(limit);
+    }
     Ok(request)
+}
+
+/// The text of a URL, in one allocation.
+fn url_text(uri: &http::Uri) -> String {
+    let target = uri.path_and_query().map_or("", |target| target.as_str());
+    match (uri.scheme_str(), uri.authority()) {
+        (Some(scheme), Some(authority)) => [scheme, "://", authority.as_str(), target].concat(),
+        _ => uri.to_string(),
+    }
 }
 
 impl From<reqwest::Error> for TransportError {

@@ -24,6 +24,7 @@ mod time;
 mod timer;
 #[cfg(all(feature = "rustls-ring", not(feature = "native-tls")))]
 mod tls;
+mod upload;
 
 use clientwright_runtime::codegen::v1::{Builder, Core, Operation};
 use clientwright_runtime::{Error, RetryPolicy};

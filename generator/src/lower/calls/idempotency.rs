@@ -7,6 +7,7 @@
 //! ```
 
 use crate::api::{Api, Format, Location, Operation, Parameter, Rule, Scalar, SchemaId, Schemas, Shape};
+use crate::diagnostic::{Code, Diagnostics};
 
 /// UUIDs of version 4, as the runtime makes them (RFC 9562, 5.4): a pattern must match all of them.
 const SAMPLES: [&str; 4] = [
@@ -17,16 +18,27 @@ const SAMPLES: [&str; 4] = [
 ];
 /// The number of characters of a UUID.
 const LENGTH: u64 = 36;
+const HELP: &str = "a UUID has 36 characters, such as `123e4567-e89b-42d3-a456-426614174000`: correct `maxLength`, `pattern` or \
+                    `format` by an overlay if the server accepts them";
 /// Unions within one another, at most.
 const DEPTH: usize = 8;
 
-/// The name of the header parameter, if a UUID is a valid value of it. The runtime recognizes such a header by the same rule.
-pub(super) fn idempotency_key(api: &Api, operation: &Operation) -> Option<String> {
+/// The name of the header parameter, if a UUID is a valid value of it; if not, that is reported. The runtime recognizes such a header
+/// by the same rule.
+pub(super) fn idempotency_key(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) -> Option<String> {
     let is_key = |parameter: &&Parameter| {
         parameter.location == Location::Header && parameter.name.to_ascii_lowercase().contains("idempoten")
     };
     let parameter = operation.parameters.iter().find(is_key)?;
-    allows_uuid(&api.schemas, parameter.schema, DEPTH).then(|| parameter.name.clone())
+    if !allows_uuid(&api.schemas, parameter.schema, DEPTH) {
+        let message = format!(
+            "no UUID is a valid value of the header `{}`, so that no idempotency keys are sent but those of callers",
+            parameter.name
+        );
+        diagnostics.report(Code::NoIdempotencyKey, &parameter.origin, message).help(HELP);
+        return None;
+    }
+    Some(parameter.name.clone())
 }
 
 fn allows_uuid(schemas: &Schemas, schema: SchemaId, depth: usize) -> bool {

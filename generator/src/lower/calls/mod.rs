@@ -80,7 +80,7 @@ fn lower_call(
         path: operation.path.clone(),
         accept: responses::accept(lowering.api(), operation),
         server: operation.server.as_ref().map(servers::lower_server),
-        idempotency_key: idempotency_key(lowering.api(), operation),
+        idempotency_key: idempotency_key(lowering.api(), operation, diagnostics),
         security: security(operation),
         bundle,
         arguments,

@@ -25,7 +25,10 @@ pub(super) struct Connection {
 pub(super) enum Protocol {
     Http1,
     #[cfg_attr(
-        any(not(feature = "__rustls"), feature = "native-tls"),
+        not(any(
+            all(feature = "__rustls", not(feature = "native-tls")),
+            all(feature = "native-tls", feature = "http2")
+        )),
         expect(dead_code, reason = "only ALPN chooses it")
     )]
     Http2,

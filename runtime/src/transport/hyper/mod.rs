@@ -23,12 +23,12 @@ use std::time::Duration;
 
 use hyper_util::client::legacy;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use tokio::runtime::{Handle, Id};
+use tokio::runtime::Id;
 use tokio::time::Instant;
 
 use self::connector::Connector;
 use self::deadline::Deadline;
-use super::timer::tokio_sleep;
+use super::drivers::runtime_for;
 use super::{Body, BoxFuture, Options, Timeout, Timer, Transport, TransportError, Upgrade, Upgraded};
 
 /// The time for which an unused connection is kept.
@@ -43,7 +43,7 @@ pub(crate) struct Hyper {
     connector: Connector,
     /// A connection is driven by the runtime that opened it, and stands still when that runtime does: each runtime has
     /// connections of its own, the latest last.
-    clients: Mutex<Vec<(Id, Client)>>,
+    clients: Mutex<Vec<(Id, Arc<Client>)>>,
 }
 
 impl Hyper {
@@ -55,38 +55,24 @@ impl Hyper {
         Ok(Self { connector: Connector::new(options)?, clients: Mutex::default() })
     }
 
-    fn client(&self) -> Result<Client, TransportError> {
-        let runtime = Handle::try_current().map_err(|_| no_runtime())?.id();
+    fn client(&self) -> Result<Arc<Client>, TransportError> {
+        let runtime = runtime_for("the built-in transport")?;
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, client)) = clients.iter().find(|(id, _)| *id == runtime) {
-            return Ok(client.clone());
-        }
-        if tokio_sleep(Duration::ZERO).is_none() {
-            return Err(no_time());
+            return Ok(Arc::clone(client));
         }
         let client = legacy::Client::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
             .pool_timer(TokioTimer::new())
             .timer(TokioTimer::new())
             .build(self.connector.clone());
+        let client = Arc::new(client);
         if clients.len() == RUNTIMES {
             clients.remove(0);
         }
-        clients.push((runtime, client.clone()));
+        clients.push((runtime, Arc::clone(&client)));
         Ok(client)
     }
-}
-
-fn no_runtime() -> TransportError {
-    TransportError::unable(
-        "the built-in transport needs a tokio runtime; await the call within one, or set another transport",
-    )
-}
-
-fn no_time() -> TransportError {
-    TransportError::unable(
-        "the built-in transport needs a tokio runtime with a time driver; build the runtime with `enable_all()`",
-    )
 }
 
 impl Transport for Hyper {
@@ -96,7 +82,7 @@ impl Transport for Hyper {
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         self.connector.authorize(&mut request);
         let client = self.client();
-        Box::pin(async move { exchange(&client?, request).await })
+        Box::pin(async move { exchange(&*client?, request).await })
     }
 
     fn timer(&self) -> Option<Arc<dyn Timer>> {

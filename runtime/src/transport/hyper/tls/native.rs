@@ -17,6 +17,8 @@ pub(in crate::transport::hyper) struct Tls(TlsConnector);
 impl Tls {
     pub(in crate::transport::hyper) fn new(roots: &[Vec<u8>], identity: Option<&Identity>) -> Result<Self, String> {
         let mut builder = native_tls::TlsConnector::builder();
+        #[cfg(feature = "http2")]
+        builder.request_alpns(&["h2", "http/1.1"]);
         for pem in roots {
             let certificates = native_tls::Certificate::stack_from_pem(pem)
                 .map_err(|error| format!("the certificate given to `.root_certificate(…)` cannot be read: {error}"))?;
@@ -39,8 +41,24 @@ impl Tls {
         uri: &Uri,
     ) -> Result<Connection, BoxError> {
         let stream = self.0.connect(super::host(uri), TokioIo::new(stream)).await?;
-        Ok(Connection::new(TokioIo::new(stream), Protocol::Http1))
+        let protocol = negotiated(stream.get_ref())?;
+        Ok(Connection::new(TokioIo::new(stream), protocol))
     }
+}
+
+/// The protocol that the server has chosen (RFC 7301).
+#[cfg(feature = "http2")]
+fn negotiated<S: std::io::Read + std::io::Write>(
+    stream: &native_tls::TlsStream<S>,
+) -> Result<Protocol, native_tls::Error> {
+    let chosen = stream.negotiated_alpn()?;
+    Ok(if chosen.as_deref() == Some(b"h2") { Protocol::Http2 } else { Protocol::Http1 })
+}
+
+#[cfg(not(feature = "http2"))]
+#[expect(clippy::unnecessary_wraps, reason = "with HTTP/2, the library is asked")]
+fn negotiated<S>(_: &native_tls::TlsStream<S>) -> Result<Protocol, native_tls::Error> {
+    Ok(Protocol::Http1)
 }
 
 /// A PEM text has the certificates and the key side by side; the library takes them one by one.
