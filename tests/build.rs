@@ -5,6 +5,10 @@ use std::path::PathBuf;
 fn main() -> Result<(), clientwright::Error> {
     clientwright::Builder::new("../specs/kitchen-sink.yaml").generate_to_out_dir("kitchen_sink")?;
     clientwright::Builder::new("docs/shelter.yaml").generate_to_out_dir("docs_shelter")?;
+    clientwright::Builder::new("docs/accounts.yaml")
+        .client_parameter("X-Account-Id")
+        .client_parameter("api-version")
+        .generate_to_out_dir("docs_accounts")?;
     for name in [
         "parameters",
         "bodies",
@@ -30,6 +34,16 @@ fn main() -> Result<(), clientwright::Error> {
         .config("wire/replaced.toml")
         .replace_type("Owner", "crate::replaced::Owner")
         .generate_to_out_dir("wire_replaced")?;
+    clientwright::Builder::new("wire/inherited.yaml")
+        .client_parameter("x-account")
+        .client_parameter("api-version")
+        .client_parameter("X-Key")
+        .client_parameter("X-Shard")
+        .generate_to_out_dir("wire_inherited")?;
+    clientwright::Builder::new("wire/filters.yaml").config("wire/filters.toml").generate_to_out_dir("wire_filters")?;
+    clientwright::Builder::new("wire/filters.yaml")
+        .set("security.token", "{ type = 'http', scheme = 'bearer' }")
+        .generate_to_out_dir("wire_unfiltered")?;
     clientwright::Builder::new("wire/exchange.yaml")
         .config("wire/exchange.toml")
         .generate_to_out_dir("wire_exchange")?;

@@ -298,6 +298,12 @@ impl Builder {
         self
     }
 
+    /// Makes a header or query parameter a setter of the client's builder, and of calls in place of an argument.
+    pub fn client_parameter(mut self, name: impl Into<String>) -> Self {
+        self.config.client_parameters.push(name.into());
+        self
+    }
+
     /// Writes `$OUT_DIR/<name>.rs`, if it changed, for `clientwright_runtime::include_client!("<name>")`.
     ///
     /// Reports to cargo the files to watch, every warning, and every error that fails the run.

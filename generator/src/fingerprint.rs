@@ -30,6 +30,8 @@ struct Fingerprint<'c> {
     #[serde(rename = "unknown-properties")]
     unknown_properties: Option<UnknownProperties>,
     check: Option<&'c str>,
+    #[serde(rename = "client-parameters", skip_serializing_if = "<[String]>::is_empty")]
+    client_parameters: &'c [String],
     formats: FormatChoice,
     types: &'c IndexMap<String, TypeOverride>,
     fields: &'c IndexMap<String, Rename>,
@@ -55,6 +57,7 @@ pub(crate) fn fingerprint(config: &Config, form: Form, dir: &Path) -> String {
         filters: config.selection().to_string(),
         unknown_properties: config.unknown_properties,
         check: config.check.as_deref(),
+        client_parameters: &config.client_parameters,
         formats: config.formats,
         types: &config.types,
         fields: &config.fields,
@@ -99,7 +102,7 @@ mod tests {
     #[test]
     fn the_whole_text_is_stable() {
         let text = "name = 'pets'\nruntime = 'git=https://example.com'\ninclude = ['tag:pets']\nexclude = ['deprecated']\n\
-                    unknown-properties = 'keep'\n\
+                    unknown-properties = 'keep'\nclient-parameters = ['X-Account']\n\
                     [formats]\ndates = 'jiff'\n\
                     [types.Pet]\nrename = 'Animal'\nderive = ['Eq']\nunknown-properties = 'drop'\n\
                     [types.Owner]\nreplace = 'house::Owner'\n\
@@ -110,7 +113,7 @@ mod tests {
         assert_eq!(
             fingerprint(&config, Form::Crate, Path::new("out")),
             "name = \"pets\"\nruntime = \"git=https://example.com\"\nmodule = false\n\
-             filters = \"+ tag:pets - deprecated\"\nunknown-properties = \"keep\"\n\n\
+             filters = \"+ tag:pets - deprecated\"\nunknown-properties = \"keep\"\nclient-parameters = [\"X-Account\"]\n\n\
              [formats]\ndates = \"jiff\"\n\n\
              [types.Pet]\nrename = \"Animal\"\nderive = [\"Eq\"]\nunknown-properties = \"drop\"\n\n\
              [types.Owner]\nreplace = \"house::Owner\"\nderive = []\n\n\

@@ -22,7 +22,9 @@ paths:
     get:
       operationId: listPets
       tags: [pets]
-      parameters: [{name: limit, in: query, schema: {type: integer}}]
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}}
+        - {name: X-Account, in: header, schema: {type: string}}
       responses:
         '200':
           description: All pets.
@@ -89,6 +91,8 @@ const ROWS: &[Row] = rows! {
         |b| b.unknown_properties(UnknownProperties::Drop);
     "edition": "edition = '2026'", ["--set", "edition=2026"], |b| b.edition(Edition::Of2026);
     "check": "check = 'firstPet'", ["--set", "check=firstPet"], |b| b.check("firstPet");
+    "client-parameters": "client-parameters = ['X-Account']", ["--set", "client-parameters=['X-Account']"],
+        |b| b.client_parameter("X-Account");
     "formats.dates": "formats.dates = 'jiff'", ["--set", "formats.dates=jiff"], |b| b.dates(DateCrate::Jiff);
     "formats.date-time": "formats.date-time = 'time'", ["--set", "formats.date-time=time"], |b| b.date_time(DateCrate::Time);
     "formats.date": "formats.date = 'time'", ["--set", "formats.date=time"], |b| b.date(DateCrate::Time);

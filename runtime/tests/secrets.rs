@@ -2,18 +2,15 @@
 //! the first to meet a point that logs.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod canary;
 mod petstore;
 
-use std::fmt::{Debug, Write as _};
-use std::sync::{Arc, Mutex};
+use std::fmt::Write as _;
 
+use canary::{CANARY, Log, chain};
 use clientwright_runtime::codegen::v1::{Builder, Call, Core, Credential, Infallible, Operation, Requirement, Secret};
 use clientwright_runtime::codegen::v1::{QueryStyle, SchemeKind, SecurityScheme};
-use clientwright_runtime::{Body, Error, Json, TransportError, curl, http, transport};
-use tracing::field::{Field, Visit};
-use tracing::span;
-
-const CANARY: &str = "c4n4ry-s3cr3t";
+use clientwright_runtime::{Body, Json, TransportError, curl, http, transport};
 
 const SCHEMES: &[SecurityScheme] = &[
     SecurityScheme { name: "header", setter: "header", kind: SchemeKind::ApiKeyHeader("X-Api-Key") },
@@ -21,37 +18,9 @@ const SCHEMES: &[SecurityScheme] = &[
     SecurityScheme { name: "cookie", setter: "cookie", kind: SchemeKind::ApiKeyCookie("sid") },
     SecurityScheme { name: "bearer", setter: "bearer", kind: SchemeKind::Bearer },
     SecurityScheme { name: "basic", setter: "basic", kind: SchemeKind::Basic },
+    SecurityScheme { name: "digest", setter: "digest", kind: SchemeKind::Digest },
+    SecurityScheme { name: "http", setter: "http", kind: SchemeKind::Http("Negotiate") },
 ];
-
-/// Keeps the fields of all spans and events, at every level.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-impl Visit for Log {
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        write!(self.0.lock().unwrap(), " {field}={value:?}").unwrap();
-    }
-}
-
-impl tracing::Subscriber for Log {
-    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
-        true
-    }
-    fn new_span(&self, attributes: &span::Attributes<'_>) -> span::Id {
-        attributes.record(&mut self.clone());
-        span::Id::from_u64(1)
-    }
-    fn record(&self, _: &span::Id, values: &span::Record<'_>) {
-        values.record(&mut self.clone());
-    }
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-    fn event(&self, event: &tracing::Event<'_>) {
-        writeln!(self.0.lock().unwrap()).unwrap();
-        event.record(&mut self.clone());
-    }
-    fn enter(&self, _: &span::Id) {}
-    fn exit(&self, _: &span::Id) {}
-}
 
 type Configure = fn(Builder) -> Builder;
 type Fill = fn(&mut Call<Json, Infallible>);
@@ -66,6 +35,9 @@ const KINDS: &[(&str, &str, Configure, Fill)] = &[
     ("key in a cookie", "", |b| b.credential("cookie", token()), |_| {}),
     ("bearer", "", |b| b.credential("bearer", token()), |_| {}),
     ("basic", "", |b| b.credential("basic", basic()), |_| {}),
+    #[cfg(feature = "digest")]
+    ("digest", "", |b| b.credential("digest", basic()), |_| {}),
+    ("another scheme of HTTP", "", |b| b.credential("http", token()), |_| {}),
     ("default header", "", |b| b.default_header("Authorization".into(), CANARY.into()), |_| {}),
     ("header of a call", "", |b| b, |c| done(c.with_header("proxy-authorization", CANARY))),
     ("cookie of a call", "", |b| b, |c| done(c.with_header("cookie", format!("a={CANARY}")))),
@@ -104,13 +76,17 @@ struct Login {
 clientwright_runtime::codegen::v1::object!(Login { required word "word" });
 
 /// What a server does: each leads to another kind of result.
-const RESPONSES: &[&str] = &["ok", "404", "500", "not JSON", "redirect", "loop", "connect", "timeout", "broken"];
+const RESPONSES: &[&str] = &["ok", "401", "404", "500", "not JSON", "redirect", "loop", "connect", "timeout", "broken"];
 
 fn respond(kind: &str, request: &http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
     let response = http::Response::builder().header("content-type", "application/json");
     let other = format!("https://me:{CANARY}@other.example/a?sig={CANARY}#{CANARY}");
     let response = match kind {
         "ok" => response.body("{}".into()),
+        "401" => {
+            let challenge = r#"Digest realm="r", nonce="n", qop="auth""#;
+            response.status(401).header("www-authenticate", challenge).body("{}".into())
+        }
         "404" => response.status(404).body("{}".into()),
         "500" => response.status(500).header("set-cookie", format!("sid={CANARY}")).body("{}".into()),
         "not JSON" => response.body("<".into()),
@@ -138,23 +114,14 @@ fn call(core: &Core) -> Call<Json, Infallible> {
         &[Requirement { scheme: "cookie", scopes: &[] }],
         &[Requirement { scheme: "bearer", scopes: &[] }],
         &[Requirement { scheme: "basic", scopes: &[] }],
+        &[Requirement { scheme: "digest", scopes: &[] }],
+        &[Requirement { scheme: "http", scopes: &[] }],
         &[],
     ]);
     core.call(OPERATION, |response| match response.status().as_u16() {
         200 => response.ok_json(std::convert::identity),
         _ => response.undocumented(),
     })
-}
-
-/// The messages of an error, and of all that it was caused by.
-fn chain<E: Debug>(error: &Error<E>) -> String {
-    let mut text = format!("{error} {error:?} {error:#?}");
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        write!(text, " {error} {error:?}").unwrap();
-        cause = error.source();
-    }
-    text
 }
 
 async fn shown(query: &str, configure: Configure, fill: Fill, kind: &'static str) -> String {
@@ -199,7 +166,7 @@ async fn no_secret_is_shown_anywhere() {
     for (name, query, configure, fill) in KINDS {
         for kind in RESPONSES {
             let text = shown(query, *configure, *fill, kind).await;
-            let logged = std::mem::take(&mut *log.0.lock().unwrap());
+            let logged = log.take();
             assert!(logged.contains("request"), "{name}: nothing was logged");
             for (place, text) in [("shown", text), ("logged", logged)] {
                 for canary in [CANARY, encoded] {
@@ -241,7 +208,7 @@ async fn signed_urls_are_not_shown() {
             Ok(response) => write!(text, "{response:?}").unwrap(),
             Err(error) => text.push_str(&chain(&error)),
         }
-        text.push_str(&std::mem::take(&mut *log.0.lock().unwrap()));
+        text.push_str(&log.take());
         assert!(!text.contains(CANARY), "{kind}: {text}");
     }
 }
@@ -266,7 +233,26 @@ async fn tokens_of_responses_are_not_logged() {
         let signed = http::Request::get(format!("https://api.example.com/a?sig={CANARY}&q={CANARY}"));
         core.send_request(signed.body(Body::empty()).unwrap()).await.unwrap_or_else(|error| panic!("{error}"));
     }
-    let logged = log.0.lock().unwrap().clone();
+    let logged = log.take();
     assert!(logged.contains("content-type: application/json"), "{logged}");
     assert!(!logged.contains(CANARY), "{logged}");
+}
+
+/// An archive is no secret by itself, its password is.
+#[test]
+fn the_key_of_a_certificate_is_not_shown() {
+    use clientwright_runtime::transport::Identity;
+
+    let pem = format!("-----BEGIN PRIVATE KEY-----\n{CANARY}\n-----END PRIVATE KEY-----");
+    for identity in [Identity::pem(&*pem), Identity::from(pem.clone()), Identity::pkcs12(CANARY, CANARY)] {
+        let mut text = format!("{identity:?}");
+        let builder = Builder::new(SCHEMES, None, "petstore/1.0").base_url("https://api.example.com".to_owned());
+        let builder = builder.client_identity(identity);
+        write!(text, "{builder:?}").unwrap();
+        match builder.build() {
+            Ok(core) => write!(text, "{core:?}").unwrap(),
+            Err(error) => write!(text, "{error} {error:?}").unwrap(),
+        }
+        assert!(!text.contains(CANARY), "{text}");
+    }
 }

@@ -13,12 +13,14 @@
 #![allow(clippy::items_after_statements, reason = "a block of a page imports what it uses")]
 #![allow(clippy::print_stdout, reason = "programs in documentation print")]
 
+mod authorization_server;
 mod bodies;
 mod calls;
 mod credentials;
 mod errors;
 mod formats;
 mod kept;
+mod loopback;
 mod middleware;
 mod streaming;
 mod transports;
@@ -56,3 +58,16 @@ fn open_store(response: Answer) -> (Server, petstore_client::Client) {
 
 /// A pet as the store serializes it.
 const REX: &str = r#"{"id": 7, "name": "Rex", "status": "available", "born": "2024-02-01T10:00:00.000Z"}"#;
+
+/// The client of `accounts.yaml`.
+#[allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    unused_imports,
+    clippy::pedantic,
+    reason = "the document describes little"
+)]
+mod accounts {
+    clientwright_runtime::include_client!("docs_accounts");
+}

@@ -34,7 +34,21 @@ const MODULES: &[(&str, &[&str])] = &[
     ("blocking", &["error", "transport"]),
     ("stream", &["error", "json", "policy", "response", "transport"]),
     ("decoders", &["json", "response", "stream", "transport", "xml"]),
-    ("client", &["credential", "encode", "middleware", "oauth2", "operation", "policy", "secret", "transport"]),
+    (
+        "client",
+        &[
+            "credential",
+            "encode",
+            "json",
+            "middleware",
+            "oauth2",
+            "operation",
+            "policy",
+            "rules",
+            "secret",
+            "transport",
+        ],
+    ),
     (
         "call",
         &[

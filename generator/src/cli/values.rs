@@ -66,6 +66,7 @@ pub(super) fn settings() -> Known<Setting> {
         "edition=",
         "unknown-properties=",
         "check=",
+        "client-parameters=",
         "formats.",
         "package.",
         "types.",

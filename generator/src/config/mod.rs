@@ -16,6 +16,7 @@
 //! allow-origin = ["https://a.com"]  # --allow-origin, .allow_origin(..)
 //! unknown-properties = "keep"       # .unknown_properties(..)
 //! check = "getMe"                   # .check(..)
+//! client-parameters = ["X-Account"] # .client_parameter(..)
 //!
 //! [formats]                         # .dates(..), .uuid(..), ..
 //! dates = "jiff"
@@ -146,6 +147,8 @@ pub struct Config {
     pub formats: FormatChoice,
     /// The operation that `client.check()` calls: an `operationId`, `GET /path` or a JSON pointer.
     pub check: Option<String>,
+    /// Header and query parameters that are set once, on the builder of the client, and not for each call.
+    pub client_parameters: Vec<String>,
     /// The types that keep properties that the document does not describe.
     pub unknown_properties: Option<UnknownProperties>,
     /// The package of the generated crate.
@@ -195,6 +198,7 @@ impl Config {
             allow_origin: [file.allow_origin, self.allow_origin].concat(),
             formats: self.formats.over(file.formats),
             check: self.check.or(file.check),
+            client_parameters: [file.client_parameters, self.client_parameters].concat(),
             unknown_properties: self.unknown_properties.or(file.unknown_properties),
             package: self.package.over(file.package),
             types: TypeOverride::all_over(self.types, file.types),

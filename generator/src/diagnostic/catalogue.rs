@@ -99,6 +99,8 @@ catalogue! {
         "A path item has a `$ref` and, beside it, an operation of the same method. The one beside the reference is used; the one behind it is left out.";
     DuplicateParameter = "duplicate-parameter", Warning,
         "An operation declares a parameter twice, with the same name and location. The first declaration applies.";
+    RepeatedParameter = "repeated-parameter", Note,
+        "Every operation requires the same header or query parameter, such as the version of the API or the id of an account, so that it is an argument of every method. If its value is the same for all calls of a client, list it in `client-parameters` of clientwright.toml: the builder of the client gets a setter for it, and so do calls, in place of the argument.";
     UndeclaredPathParameter = "undeclared-path-parameter", Warning,
         "The path template contains a parameter that is not declared. It is added as a string.";
     UnusedPathParameter = "unused-path-parameter", Warning,

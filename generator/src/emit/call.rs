@@ -8,6 +8,7 @@ use super::bundle;
 use super::docs::{deprecated, outer_docs};
 use super::imports::Imports;
 use super::links::emit_links;
+use super::parameters::emit_inherits;
 use super::responses::{self, emit_headers};
 use super::send::emit_send;
 use super::servers::emit_server;
@@ -130,6 +131,7 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
         let server = emit_server(server);
         quote! { server &#server, }
     });
+    let inherits = emit_inherits(&call.inherited);
     let key = call.idempotency_key.as_ref().map(|header| quote! { idempotency_key #header, });
     quote! {
         codegen::call!(#ident(#types) #id {
@@ -139,6 +141,7 @@ fn emit_table(call: &Call, imports: &mut Imports) -> TokenStream {
             #server
             #key
             #options
+            #inherits
             security #security,
             #rows
         });

@@ -7,6 +7,7 @@ use super::docs::outer_docs;
 use super::exports::emit_exports;
 use super::imports::ImportScope;
 use super::module::{Module, ModulePart, Visibility, gate};
+use super::parameters::{emit_inherits_of_check, emit_setter, emit_table};
 use super::servers::emit_server;
 use super::settings::emit_settings;
 use crate::rust::{
@@ -67,7 +68,10 @@ fn client_body(krate: &Crate) -> TokenStream {
     let [with_servers, choose, set_variable, servers] = emit_choice(&krate.client);
     let [client_from_env, builder_from_env] = emit_from_env(&krate.client);
     let environment = &krate.client.environment;
-    let (base_url_variable, scheme_variables) = (&environment.base_url, &environment.schemes);
+    let base_url_variable = &environment.base_url;
+    let scheme_variables = environment.schemes.iter().map(|names| quote! { &[#(#names),*] });
+    let [with_parameters, parameters] = emit_table(&krate.client.parameters);
+    let parameter_setters = krate.client.parameters.iter().map(emit_setter);
     let (undescribed, settings) = (emit_undescribed(), emit_settings(&krate.client));
     let check = emit_check(&krate.client.check);
     let exclusive = emit_exclusive(&krate.client.exclusive);
@@ -97,7 +101,7 @@ fn client_body(krate: &Crate) -> TokenStream {
             #[doc = " Creates a builder: set the credentials, then call [`ClientBuilder::build`]."]
             #[inline]
             pub fn builder() -> ClientBuilder {
-                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers #exclusive .environment(&ENVIRONMENT))
+                ClientBuilder(codegen::Builder::new(SCHEMES, #base_url, USER_AGENT) #with_servers #exclusive #with_parameters .variables(&VARIABLES))
             }
 
             #[doc = " The base URL of the API, without a slash at the end."]
@@ -120,6 +124,8 @@ fn client_body(krate: &Crate) -> TokenStream {
 
         impl ClientBuilder {
             #(#setters)*
+
+            #(#parameter_setters)*
 
             #choose
 
@@ -151,8 +157,10 @@ fn client_body(krate: &Crate) -> TokenStream {
 
         const SCHEMES: &[codegen::SecurityScheme] = &[#(#schemes),*];
 
-        const ENVIRONMENT: codegen::Environment =
-            codegen::Environment { base_url: #base_url_variable, schemes: &[#(#scheme_variables),*] };
+        const VARIABLES: codegen::Variables =
+            codegen::Variables { base_url: #base_url_variable, schemes: &[#(#scheme_variables),*] };
+
+        #parameters
 
         #servers
     }
@@ -187,7 +195,8 @@ fn emit_check(check: &Check) -> TokenStream {
 }
 
 fn emit_operation(operation: &CheckedOperation) -> TokenStream {
-    let CheckedOperation { id, http_method, path, accept, security } = operation;
+    let CheckedOperation { id, http_method, path, accept, security, inherited } = operation;
+    let inherits = emit_inherits_of_check(inherited);
     let accept = (!accept.is_empty()).then(|| quote! { .accept(#accept) });
     let alternatives = security.iter().map(|required| {
         let required = required.iter().map(|Requirement { scheme, scopes }| {
@@ -196,7 +205,7 @@ fn emit_operation(operation: &CheckedOperation) -> TokenStream {
         quote! { &[#(#required),*] }
     });
     let secured = (!security.is_empty()).then(|| quote! { .secured(&[#(#alternatives),*]) });
-    quote! { codegen::Operation::new(#id, #http_method, #path) #accept #secured }
+    quote! { codegen::Operation::new(#id, #http_method, #path) #accept #secured #inherits }
 }
 
 /// Emits the methods for requests that the document does not describe.
@@ -349,16 +358,17 @@ fn emit_from_env(client: &Client) -> [TokenStream; 2] {
 
 /// Returns the names of the environment variables of a client, as Markdown.
 pub(super) fn variables(client: &Client) -> Vec<String> {
-    let of_schemes = client.schemes.iter().zip(&client.environment.schemes);
-    let of_schemes = of_schemes.filter_map(|(scheme, name)| match scheme.kind {
-        SchemeKind::MutualTls => None,
-        SchemeKind::Basic | SchemeKind::Digest => Some(format!("`{name}_USERNAME` and `{name}_PASSWORD`")),
-        SchemeKind::OAuth2(_) | SchemeKind::OpenIdConnect(_) => {
-            Some(format!("`{name}` or `{name}_CLIENT_ID` and `{name}_CLIENT_SECRET`"))
+    let code = |name: &String| format!("`{name}`");
+    let of_schemes = client.environment.schemes.iter().filter_map(|names| match &names[..] {
+        [] => None,
+        [token] => Some(code(token)),
+        [first, second] => Some(format!("{} and {}", code(first), code(second))),
+        [token, pair @ ..] => {
+            Some(format!("{} or {}", code(token), pair.iter().map(code).collect::<Vec<_>>().join(" and ")))
         }
-        _ => Some(format!("`{name}`")),
     });
-    [format!("`{}`", client.environment.base_url)].into_iter().chain(of_schemes).collect()
+    let of_parameters = client.parameters.iter().map(|parameter| code(&parameter.variable));
+    [code(&client.environment.base_url)].into_iter().chain(of_schemes).chain(of_parameters).collect()
 }
 
 fn emit_scheme(scheme: &Scheme) -> TokenStream {

@@ -26,6 +26,7 @@ mod item;
 mod links;
 mod manifest;
 mod module;
+mod parameters;
 mod print;
 mod purpose;
 mod readme;

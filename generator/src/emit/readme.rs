@@ -41,6 +41,12 @@ fn add_setters(krate: &Crate, text: &mut String) {
     if !setters.is_empty() {
         let _ = write!(text, "The builder has a setter for each kind of credentials: {}.\n\n", setters.join(", "));
     }
+    let once = krate.client.parameters.iter().map(|parameter| format!("`{}`", parameter.setter.name()));
+    let once: Vec<String> = once.collect();
+    if !once.is_empty() {
+        let _ =
+            write!(text, "It has a setter for each parameter that is the same for all calls: {}.\n\n", once.join(", "));
+    }
     let variables = variables(&krate.client).join(", ");
     let _ = write!(text, "`Client::from_env()` reads the environment variables {variables}.\n\n");
     let Check { method, operation } = &krate.client.check;

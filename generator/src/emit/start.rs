@@ -6,7 +6,7 @@
 //! ```
 
 use super::example::literal;
-use crate::rust::{Call, Crate, Scheme, SchemeKind, Tag, Type};
+use crate::rust::{Call, ClientParameter, Crate, Inherited, Passing, Scheme, SchemeKind, Sending, Tag, Type};
 
 /// The URL in the example if the document gives none.
 const BASE_URL: &str = "https://api.example.com";
@@ -17,7 +17,8 @@ pub fn first_client(krate: &Crate) -> String {
     let needs_host = krate.client.base_url.is_none() || krate.client.relative_server().is_some();
     let base_url = needs_host.then(|| format!(".base_url(\"{BASE_URL}\")"));
     let credentials = credentials(krate).into_iter().map(setter);
-    let steps: String = base_url.into_iter().chain(credentials).collect();
+    let parameters = parameters(krate).into_iter().map(parameter_setter);
+    let steps: String = base_url.into_iter().chain(credentials).chain(parameters).collect();
     format!("Client::builder(){steps}.build()?")
 }
 
@@ -78,6 +79,30 @@ fn credentials(krate: &Crate) -> Vec<&Scheme> {
     let names = needed.into_iter().flatten();
     let schemes = names.filter_map(|one| schemes.iter().find(|scheme| scheme.name == one.scheme));
     schemes.filter(|scheme| scheme.kind != SchemeKind::MutualTls).collect()
+}
+
+/// Returns the parameters of the client that the first call requires.
+fn parameters(krate: &Crate) -> Vec<&ClientParameter> {
+    let required = first_call(krate).into_iter().flat_map(|(_, call)| &call.inherited).filter(|one| one.is_required);
+    let of_client = |one: &Inherited| {
+        let is_meant = |known: &&ClientParameter| match &known.sending {
+            Sending::Query(name, _) => one.is_query && *name == one.name,
+            _ => !one.is_query && known.name.eq_ignore_ascii_case(&one.name),
+        };
+        krate.client.parameters.iter().find(is_meant)
+    };
+    required.filter_map(of_client).collect()
+}
+
+/// Returns `.x_account(std::env::var("X_ACCOUNT")?)`, or an example of a number.
+fn parameter_setter(parameter: &ClientParameter) -> String {
+    let setter = parameter.setter.as_str();
+    match parameter.passing {
+        Passing::Value(Type::Bool) => format!(".{setter}(true)"),
+        Passing::Value(Type::Float) => format!(".{setter}(1.0)"),
+        Passing::Value(_) => format!(".{setter}(1)"),
+        _ => format!(".{setter}(std::env::var(\"{}\")?)", parameter.setter.name().to_uppercase()),
+    }
 }
 
 /// Returns `.api_key(std::env::var("API_KEY")?)`.

@@ -110,7 +110,8 @@ pub fn lower(
     formers::add_types(&lowering, &ledger.aliases, &mut items);
 
     let mut features = Features::of(&lowering, options.form, &items);
-    let LoweredCalls { mut calls, parameters } = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+    let LoweredCalls { mut calls, parameters, of_client } =
+        calls::lower_calls(&lowering, &headers, &features, diagnostics);
     record::record_calls(&lowering, &calls, &parameters, &mut ledger);
     formers::add_methods(&lowering, &ledger.aliases, &mut calls);
     let is_reserved: HashSet<&str> = reserved.iter().map(String::as_str).collect();
@@ -122,7 +123,7 @@ pub fn lower(
 
     let Lowering { facts, names, xml, .. } = lowering;
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
-    let asides = Asides { headers: headers.headers, webhooks, xml: xml.into_items() };
+    let asides = Asides { headers: headers.headers, webhooks, xml: xml.into_items(), parameters: of_client };
     Plan {
         krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),
         reserved,

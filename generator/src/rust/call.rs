@@ -1,6 +1,6 @@
 //! Calls: a method that starts one, setters that add to it, and the types that its responses decode to.
 
-use super::{Argument, Docs, Ident, Link, Parameter, Responses, Server, Type, View};
+use super::{Argument, Docs, Ident, Inherited, Link, Parameter, Responses, Server, Type, View};
 
 /// An operation, as a method and the newtype that it returns.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// Optional parameters and the optional body.
     pub setters: Vec<Setter>,
+    /// The parameters among the setters whose values are those of the client, unless the call has others.
+    pub inherited: Vec<Inherited>,
     /// Further methods that start the call, each with a body of another media type.
     pub starters: Vec<Starter>,
     /// The multipart body whose parts the call takes.

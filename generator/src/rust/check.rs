@@ -1,6 +1,6 @@
 //! The check of a client: the method, and the call that it makes.
 
-use super::{Ident, Requirement};
+use super::{Ident, Inherited, Requirement};
 
 /// The check of a client.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub struct CheckedOperation {
     pub accept: String,
     /// Alternatives of security schemes.
     pub security: Vec<Vec<Requirement>>,
+    /// The parameters whose values are those of the client.
+    pub inherited: Vec<Inherited>,
 }
 
 impl CheckedOperation {

@@ -15,6 +15,7 @@ mod headers;
 mod int;
 mod item;
 mod link;
+mod parameter;
 mod purpose;
 mod responses;
 mod rule;
@@ -40,6 +41,7 @@ pub use item::{
     StringVariant, Struct, TagArm, Union, Variant,
 };
 pub use link::{Link, LinkValue};
+pub use parameter::{ClientParameter, Inherited};
 pub use purpose::{Purpose, Served};
 pub use responses::{Decoding, Outcome, Pattern, ResponseRow, ResponseVariant, Responses, View, ViewRequest, Wrap};
 pub use rule::Rule;
@@ -102,6 +104,8 @@ pub struct Client {
     pub own_servers: Vec<Server>,
     /// The security schemes, in document order.
     pub schemes: Vec<Scheme>,
+    /// The parameters that are set once, for all calls.
+    pub parameters: Vec<ClientParameter>,
     /// The environment variables from which it can be made.
     pub environment: Environment,
     /// Its check.
@@ -113,8 +117,9 @@ pub struct Client {
 pub struct Environment {
     /// That of the base URL.
     pub base_url: String,
-    /// That of each scheme, in their order.
-    pub schemes: Vec<String>,
+    /// Those of each scheme, in their order: of its token; of a name and a password; or of an access token, and of the id and the
+    /// secret of a client.
+    pub schemes: Vec<Vec<String>>,
 }
 
 impl Client {
@@ -164,17 +169,6 @@ pub enum SchemeKind {
 }
 
 impl SchemeKind {
-    /// The environment variables of a credential of this kind; all start with `name`.
-    pub fn variables(&self, name: &str) -> Vec<String> {
-        let with = |ends: &[&str]| ends.iter().map(|end| format!("{name}{end}")).collect();
-        match self {
-            Self::MutualTls => Vec::new(),
-            Self::Basic | Self::Digest => with(&["_USERNAME", "_PASSWORD"]),
-            Self::OAuth2(_) | Self::OpenIdConnect(_) => with(&["", "_CLIENT_ID", "_CLIENT_SECRET"]),
-            _ => with(&[""]),
-        }
-    }
-
     /// Returns true if the setter takes a name and a password.
     pub fn is_pair(&self) -> bool {
         matches!(self, Self::Basic | Self::Digest)

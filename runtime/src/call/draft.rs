@@ -220,6 +220,15 @@ impl Draft {
         self.shown.add_query(&readable(&shown));
     }
 
+    /// A pair that is encoded already, and the form that is shown.
+    pub(super) fn raw_query(&mut self, pair: &str, shown: &str) {
+        if !self.query.is_empty() && !pair.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pair);
+        self.shown.add_query(shown);
+    }
+
     /// The whole query is one value (OAS 3.2.0, 4.12.2: `querystring`).
     pub(super) fn query_string(&mut self, name: &str, content: QueryContent, value: Constrained<'_>) {
         let tree = self.parameter("query string", name, value);

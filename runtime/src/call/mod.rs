@@ -6,6 +6,7 @@
 //! | `parameters`, `body` | the functions by which generated code fills a `draft` |
 //! | `undocumented` | calls that the document does not describe |
 //! | `within` | values with constraints |
+//! | `inherit` | values of the client for parameters of the call |
 //! | `ready` | the completed draft: a request that is ready to be sent |
 //! | `plan` | the settings of one call |
 //! | `carried` | the facts about a call beside its request |
@@ -29,6 +30,7 @@ mod curl;
 mod draft;
 mod exchange;
 mod futures;
+mod inherit;
 mod parameters;
 mod plan;
 mod ready;

@@ -50,6 +50,7 @@ impl Draft {
         if let Some(fault) = self.fault.take() {
             return Err(Error::Request(fault));
         }
+        self.inherit()?;
         self.authorize()?;
         let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
         let (content_type, body) = match self.take_body().map_err(|reason| self.unbuildable(reason))? {
@@ -148,7 +149,7 @@ impl Draft {
         }
     }
 
-    fn unbuildable(&self, reason: impl Into<String>) -> ExchangeError {
+    pub(super) fn unbuildable(&self, reason: impl Into<String>) -> ExchangeError {
         Error::Request(RequestError::new(self.operation, reason.into()))
     }
 
@@ -206,17 +207,13 @@ impl Draft {
     }
 
     /// Returns true if the caller has put a credential of this kind into the request, by a header, query parameter or cookie.
-    fn carries(&self, kind: SchemeKind) -> bool {
+    pub(super) fn carries(&self, kind: SchemeKind) -> bool {
         let defaults = &self.core.settings().headers;
         let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));
         match kind {
             SchemeKind::MutualTls => self.core.settings().own_transport,
             SchemeKind::ApiKeyHeader(name) => has(name),
-            SchemeKind::ApiKeyQuery(name) => {
-                let base = self.core.settings().base_url_of(self.operation.server);
-                let of_base = base.as_ref().map_or("", |base| base.query());
-                [of_base, &self.query].iter().any(|query| query.split('&').any(|pair| is_named(pair, name)))
-            }
+            SchemeKind::ApiKeyQuery(name) => self.has_pair(|pair| is_named(pair, name)),
             SchemeKind::ApiKeyCookie(name) => {
                 let headers = [&self.overrides, defaults].into_iter().filter_map(|map| map.get(COOKIE)?.to_str().ok());
                 let mut cookies =
@@ -225,6 +222,19 @@ impl Draft {
             }
             kind => kind.is_authorization() && has(AUTHORIZATION.as_str()),
         }
+    }
+
+    /// Returns true if the request has a query parameter of this pair's name.
+    pub(super) fn has_query(&self, pair: &str) -> bool {
+        let name = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name).to_owned();
+        self.has_pair(|other| name(other) == name(pair))
+    }
+
+    fn has_pair(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+        let base = self.core.settings().base_url_of(self.operation.server);
+        let of_base = base.as_ref().map_or("", |base| base.query());
+        let of_target = self.target.as_ref().and_then(|target| Some(target.path.split_once('?')?.1));
+        [of_base, of_target.unwrap_or_default(), &self.query].iter().any(|query| query.split('&').any(&is_wanted))
     }
 
     /// The URL, and the same URL with its secrets redacted.

@@ -4,16 +4,17 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
+use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base_url::{BaseUrl, is_relative};
 use super::core::{Core, Overridden, Settings};
+use super::header::header;
+use super::parameter::{ClientParameter, Preset};
 use super::variable::{Chosen, check_variables};
-use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, prepare};
+use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, VariableNames, prepare};
 use crate::middleware::{AnyMiddleware, Middleware};
-use crate::operation::{BuildError, Environment, Server};
+use crate::operation::{BuildError, Environment, Server, Variables};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
-use crate::secret::is_secret_name;
 use crate::transport::{Identity, Options, Timer, Transport};
 
 /// The builder of a client, which the generated builder wraps.
@@ -30,7 +31,9 @@ pub struct Builder {
     pub(super) credentials: Vec<(&'static str, Credential)>,
     /// Pairs of schemes that operations require together, although a request can carry one of them only.
     exclusive: &'static [[&'static str; 2]],
-    pub(super) environment: Option<&'static Environment>,
+    pub(super) environment: Option<VariableNames>,
+    pub(super) parameters: &'static [ClientParameter],
+    pub(super) presets: Vec<Preset>,
     /// The first fault of the environment.
     pub(super) fault: Option<BuildError>,
     time_limits: TimeLimits,
@@ -39,7 +42,7 @@ pub struct Builder {
     redirects: Redirects,
     idempotency_header: Option<String>,
     allow_plain_http: bool,
-    check_parameters: bool,
+    pub(super) check_parameters: bool,
     check_bodies: bool,
     allow_anonymous: bool,
     middleware: Vec<Arc<dyn AnyMiddleware>>,
@@ -68,6 +71,8 @@ impl Builder {
             credentials: Vec::new(),
             exclusive: &[],
             environment: None,
+            parameters: &[],
+            presets: Vec::new(),
             fault: None,
             time_limits: TimeLimits::default(),
             size_limits: SizeLimits::default(),
@@ -112,9 +117,15 @@ impl Builder {
         self
     }
 
-    /// The names of the environment variables that [`from_env`](Self::from_env) reads.
+    /// The environment variables that [`from_env`](Self::from_env) reads.
+    pub fn variables(mut self, names: &'static Variables) -> Self {
+        self.environment = Some(VariableNames::Whole(names));
+        self
+    }
+
+    /// The same, as earlier generators wrote it.
     pub fn environment(mut self, names: &'static Environment) -> Self {
-        self.environment = Some(names);
+        self.environment = Some(VariableNames::WithoutEnds(names));
         self
     }
 
@@ -292,6 +303,7 @@ impl Builder {
         let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
         self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.check_exclusive()?;
+        self.check_presets()?;
         let credentials = self.prepare_credentials()?;
         let headers = self.header_map()?;
         let own_transport = self.transport.is_some();
@@ -308,7 +320,8 @@ impl Builder {
             Some(_) => Overridden::Host,
             None => Overridden::Nothing,
         };
-        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, environment, .. } = self;
+        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, .. } = self;
+        let Self { environment, parameters, presets, .. } = self;
         let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
             self;
         Ok(Core::new(Settings {
@@ -318,6 +331,8 @@ impl Builder {
             schemes,
             credentials,
             environment,
+            parameters,
+            presets,
             headers,
             time_limits,
             size_limits,
@@ -417,25 +432,6 @@ impl Builder {
         }
         Ok(map)
     }
-}
-
-/// Checks a header that a user names.
-///
-/// # Errors
-/// A sentence without its subject.
-pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
-    let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "has a name that no header can have")?;
-    let mut value =
-        HeaderValue::from_bytes(value.as_bytes()).map_err(|_| "has a line break or control character in its value")?;
-    mark_sensitive(&name, &mut value);
-    Ok((name, value))
-}
-
-/// Marks the value of a header that holds credentials, so that it is redacted.
-pub(crate) fn mark_sensitive(name: &HeaderName, value: &mut HeaderValue) {
-    let is_known = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name);
-    let holds_credentials = is_known || is_secret_name(name.as_str());
-    value.set_sensitive(value.is_sensitive() || holds_credentials);
 }
 
 #[cfg(feature = "hyper")]

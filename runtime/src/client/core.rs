@@ -8,9 +8,10 @@ use http::HeaderMap;
 use http::header::HeaderName;
 
 use super::base_url::{BaseUrl, is_relative};
-use crate::credential::{Prepared, SchemeKind, SecurityScheme};
+use super::parameter::{ClientParameter, Preset};
+use crate::credential::{Prepared, SchemeKind, SecurityScheme, VariableNames};
 use crate::middleware::AnyMiddleware;
-use crate::operation::{BuildError, Environment, Requirement, Server};
+use crate::operation::{BuildError, Inherited, Requirement, Server};
 use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Timer, Transport};
 
@@ -25,7 +26,10 @@ pub(crate) struct Settings {
     pub(crate) variables: Vec<(String, String)>,
     pub(crate) schemes: &'static [SecurityScheme],
     pub(crate) credentials: Vec<(&'static str, Prepared)>,
-    pub(crate) environment: Option<&'static Environment>,
+    pub(crate) environment: Option<VariableNames>,
+    /// The parameters that the client can have values for, and the values.
+    pub(super) parameters: &'static [ClientParameter],
+    pub(crate) presets: Vec<Preset>,
     pub(crate) headers: HeaderMap,
     pub(crate) time_limits: TimeLimits,
     pub(crate) size_limits: SizeLimits,
@@ -106,6 +110,16 @@ impl Settings {
     pub(crate) fn all_credentials(&self) -> Vec<Selected<'_>> {
         let requirements = self.schemes.iter().map(|scheme| Requirement { scheme: scheme.name, scopes: &[] });
         requirements.filter_map(|requirement| self.selected(&requirement)).collect()
+    }
+
+    /// The client's parameter of which an operation takes the value.
+    pub(crate) fn parameter(&self, inherited: &Inherited) -> Option<&'static ClientParameter> {
+        self.parameters.iter().find(|known| known.is(inherited))
+    }
+
+    /// The value that the client has for it.
+    pub(crate) fn preset(&self, inherited: &Inherited) -> Option<&Preset> {
+        self.presets.iter().find(|preset| preset.parameter.is(inherited))
     }
 
     fn selected(&self, requirement: &Requirement) -> Option<Selected<'_>> {

@@ -25,7 +25,7 @@ pub use crate::__union_from as union_from;
 pub use crate::__union_from_str as union_from_str;
 pub use crate::call::{Call, RequestBuilder, UndecodedFuture};
 pub use crate::check::Check;
-pub use crate::client::{Builder, Core};
+pub use crate::client::{Builder, ClientParameter, Core, ParameterPlace, ParameterValue};
 pub use crate::credential::{Credential, Credentials, OAuthFlow, SchemeKind, SecurityScheme};
 pub use crate::encode::{CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 pub use crate::error::{ApiError, Error};
@@ -38,7 +38,9 @@ pub use crate::json::{
 pub use crate::link::{Link, LinkError};
 pub use crate::middleware::Middleware;
 pub use crate::multipart::{FileOrText, Multipart, PartStyle};
-pub use crate::operation::{BuildError, Environment, Operation, Requirement, Server, ServerVariable};
+pub use crate::operation::{
+    BuildError, Environment, Inherited, Operation, Requirement, Server, ServerVariable, Variables,
+};
 pub use crate::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
 pub use crate::response::{DecodeResult, RawResponse, Response, ResponseError};
 pub use crate::rules::{Rule, Validate, ValidationError};

@@ -8,6 +8,7 @@
 //! | `token` | tokens, in the form of their scheme |
 //! | `place` | the place of a token in a request that is built |
 //! | `digest` | digest access authentication |
+//! | `variables` | the environment variables of schemes |
 //! | `prepared` | credentials that are checked, in the form in which requests carry them |
 
 mod custom;
@@ -19,6 +20,7 @@ mod place;
 mod prepared;
 mod scheme;
 mod token;
+mod variables;
 
 pub use self::custom::{Credentials, CredentialsContext, CredentialsFuture};
 pub use self::flow::OAuthFlow;
@@ -26,3 +28,4 @@ pub use self::given::Credential;
 pub(crate) use self::prepared::{Prepared, prepare};
 pub use self::scheme::{SchemeKind, SecurityScheme};
 pub(crate) use self::token::Placed;
+pub(crate) use self::variables::VariableNames;

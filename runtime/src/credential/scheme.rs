@@ -41,15 +41,6 @@ pub enum SchemeKind {
 }
 
 impl SchemeKind {
-    /// The environment variables of a credential of this kind; all start with `name`.
-    pub(crate) fn variables(self, name: &str) -> Vec<String> {
-        match self {
-            Self::Basic | Self::Digest => vec![format!("{name}_USERNAME"), format!("{name}_PASSWORD")],
-            Self::MutualTls => Vec::new(),
-            _ => vec![name.to_owned()],
-        }
-    }
-
     /// The place of a credential of this kind, as messages name it.
     pub(crate) fn place(self) -> String {
         match self {

@@ -1,11 +1,12 @@
 //! Errors without a response.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::credential::SecurityScheme;
-use crate::operation::{Environment, Operation, Requirement};
+use crate::credential::{SchemeKind, SecurityScheme, VariableNames};
+use crate::operation::{Operation, Requirement};
 use crate::transport::{Limit, TransportError, write_attempts};
 
 /// A request that could not be built. Nothing was sent.
@@ -50,7 +51,7 @@ pub struct CredentialsError(Box<Reason>);
 #[derive(Clone)]
 enum Reason {
     /// The client lacks what the operation requires.
-    Missing(Operation, &'static [SecurityScheme], Option<&'static Environment>),
+    Missing(Operation, &'static [SecurityScheme], Option<VariableNames>),
     /// The credentials of a scheme failed.
     Failed(Operation, [&'static str; 2], Arc<dyn StdError + Send + Sync>),
 }
@@ -59,7 +60,7 @@ impl CredentialsError {
     pub(crate) fn missing(
         operation: Operation,
         schemes: &'static [SecurityScheme],
-        environment: Option<&'static Environment>,
+        environment: Option<VariableNames>,
     ) -> Self {
         Self(Box::new(Reason::Missing(operation, schemes, environment)))
     }
@@ -99,7 +100,7 @@ fn write_missing(
     f: &mut fmt::Formatter<'_>,
     operation: &Operation,
     schemes: &[SecurityScheme],
-    environment: Option<&Environment>,
+    environment: Option<VariableNames>,
 ) -> fmt::Result {
     let setter = |name: &str| match schemes.iter().find(|known| known.name == name) {
         Some(known) => format!("`.{}(…)`", known.setter),
@@ -111,12 +112,18 @@ fn write_missing(
     write!(f, "{operation}: needs credentials; set {alternatives} on the client's builder")?;
     let Some(environment) = environment else { return Ok(()) };
     let is_needed = |name: &str| operation.security().iter().any(|all| all.iter().any(|one| one.scheme == name));
-    let needed = schemes.iter().zip(environment.schemes).filter(|(scheme, _)| is_needed(scheme.name));
-    let variables: Vec<String> = needed.flat_map(|(scheme, name)| scheme.kind.variables(name)).collect();
+    let needed = schemes.iter().enumerate().filter(|(_, scheme)| is_needed(scheme.name));
+    let variables: Vec<_> = needed.flat_map(|(at, scheme)| variables_of(scheme.kind, environment, at)).collect();
     match &*variables {
         [] => Ok(()),
         _ => write!(f, ", or `{}` in the environment for `from_env()`", variables.join("`, `")),
     }
+}
+
+/// The variables of a credential: of a token, that of the token alone, even if a client can also be named.
+fn variables_of(kind: SchemeKind, names: VariableNames, at: usize) -> impl Iterator<Item = Cow<'static, str>> {
+    let count = if matches!(kind, SchemeKind::Basic | SchemeKind::Digest) { 2 } else { 1 };
+    names.of_scheme(at, kind).into_iter().take(count)
 }
 
 impl fmt::Display for CredentialsError {

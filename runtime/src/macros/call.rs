@@ -18,7 +18,8 @@
 /// row `error_headers` are there where the document describes headers. The rows are, in this order: method, path and, if any, tag (a
 /// method that is not an identifier is `("M-SEARCH")`); the headers of error responses; the media types of the responses, if any; `server`, where it is not that of the client;
 /// `idempotency_key`, the header parameter that is one, if any;
-/// `options`, if any; one or more sets of security schemes, each with its scopes if it has any, separated by `or`, one of which must be satisfied, or `none`;
+/// `options`, if any; `inherits [header "X-Account" "x_account"]`, the parameters whose
+/// values are those of the client, with the setters of the call, if any; one or more sets of security schemes, each with its scopes if it has any, separated by `or`, one of which must be satisfied, or `none`;
 /// and the response for each status; `ok_json(…) or err_json(…)` is read the second way if the body does not match the first.
 #[doc(hidden)]
 #[macro_export]
@@ -30,6 +31,7 @@ macro_rules! __call {
         $(server $server:expr,)?
         $(idempotency_key $key:literal,)?
         $(options $($option:ident)*,)?
+        $(inherits [$($place:ident $parameter:literal $setter:literal),*],)?
         security $(none)? $([$($scheme:literal $(($($scope:literal),*))?),*])or*,
         $($status:pat => $decoder:ident($($wrap:expr),*) $(or $other:ident($($other_wrap:expr),*))?),* $(,)?
     }) => {
@@ -46,7 +48,8 @@ macro_rules! __call {
                             scheme: $scheme,
                             scopes: &[$($($scope),*)?],
                         }),*]),*])
-                        $($(.$option())*)?, |response| match response.status().as_u16() {
+                        $($(.$option())*)?
+                        $(.inherits(const { &[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*] }))?, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)
                         $(.or_else(|error| error.or(|| response.$other($($other_wrap),*))))?,)*
                 }))

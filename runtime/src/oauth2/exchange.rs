@@ -9,6 +9,7 @@ use oauth2::{HttpRequest, HttpResponse};
 use serde_json::Value;
 
 use super::error::OAuth2Error;
+use super::redact::{redact, secrets_of};
 use crate::transport::{Body, Timeout, Transport, TransportError};
 
 /// The time that a request may take.
@@ -22,6 +23,7 @@ pub(super) fn not_a_url(url: &str) -> OAuth2Error {
 
 /// Sends a request, and reads the response.
 pub(super) async fn send(transport: &Arc<dyn Transport>, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    let secrets = secrets_of(&request);
     let mut request = request.map(Body::from);
     request.extensions_mut().insert(Timeout(TIMEOUT));
     if let Some(value) = request.headers_mut().get_mut(AUTHORIZATION) {
@@ -36,7 +38,9 @@ pub(super) async fn send(transport: &Arc<dyn Transport>, request: HttpRequest) -
     } else if members.as_ref().is_none_or(|members| members.get("error").is_none_or(|code| !code.is_string())) {
         return Err(TransportError::new(format!("the authorization server responds with the status {}", head.status)));
     }
-    let body = members.map(lenient).map_or_else(|| body.to_vec(), |members| members.to_string().into_bytes());
+    let is_error = head.status != StatusCode::OK;
+    let members = members.map(|members| if is_error { redact(members, &secrets) } else { lenient(members) });
+    let body = members.map_or_else(|| body.to_vec(), |members| members.to_string().into_bytes());
     Ok(http::Response::from_parts(head, body))
 }
 

@@ -25,6 +25,7 @@ mod endpoints;
 mod error;
 mod exchange;
 mod obtain;
+mod redact;
 mod request;
 mod settings;
 mod shared;

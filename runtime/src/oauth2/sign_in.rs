@@ -94,7 +94,8 @@ impl SignIn {
     pub async fn finish(self, redirected: &str) -> Result<OAuth2, OAuth2Error> {
         let (_, query) = redirected.split_once('?').unwrap_or(("", redirected));
         let query = query.split('#').next().unwrap_or_default();
-        let pairs = Url::parse(&format!("http://localhost/?{query}")).map_err(|_| not_a_url(redirected))?;
+        let pairs = Url::parse(&format!("http://localhost/?{query}"))
+            .map_err(|_| OAuth2Error::new("the redirect is not a URL"))?;
         let find =
             |name: &str| pairs.query_pairs().find(|(known, _)| known == name).map(|(_, value)| value.into_owned());
         // RFC 6749, 10.12: the state is checked before anything else, so that no other site can end the sign-in.

@@ -2,13 +2,15 @@
 
 mod environment;
 mod error;
+mod inherited;
 mod requirement;
 mod server;
 
 use std::fmt;
 
-pub use self::environment::Environment;
+pub use self::environment::{Environment, Variables};
 pub use self::error::BuildError;
+pub use self::inherited::Inherited;
 pub use self::requirement::Requirement;
 pub(crate) use self::server::expand;
 pub use self::server::{Server, ServerVariable};
@@ -29,6 +31,7 @@ pub struct Operation {
     pub(crate) upgrades: bool,
     pub(crate) digits: bool,
     security: &'static [&'static [Requirement]],
+    pub(crate) inherited: &'static [Inherited],
 }
 
 impl Operation {
@@ -93,6 +96,7 @@ impl Operation {
             upgrades: false,
             digits: false,
             security: &[],
+            inherited: &[],
         }
     }
 
@@ -142,6 +146,12 @@ impl Operation {
     #[must_use]
     pub const fn secured(self, alternatives: &'static [&'static [Requirement]]) -> Self {
         Self { security: alternatives, ..self }
+    }
+
+    /// The parameters whose values are those of the client, unless the call has others.
+    #[must_use]
+    pub const fn inherits(self, parameters: &'static [Inherited]) -> Self {
+        Self { inherited: parameters, ..self }
     }
 }
 

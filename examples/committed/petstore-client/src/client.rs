@@ -44,7 +44,7 @@ impl Client {
                     Some("https://petstore.example.com/v1"),
                     USER_AGENT,
                 )
-                .environment(&ENVIRONMENT),
+                .variables(&VARIABLES),
         )
     }
 
@@ -297,7 +297,7 @@ const SCHEMES: &[codegen::SecurityScheme] = &[
     },
 ];
 
-const ENVIRONMENT: codegen::Environment = codegen::Environment {
+const VARIABLES: codegen::Variables = codegen::Variables {
     base_url: "PETSTORE_BASE_URL",
-    schemes: &["PETSTORE_API_KEY"],
+    schemes: &[&["PETSTORE_API_KEY"]],
 };

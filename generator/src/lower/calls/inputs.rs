@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::bundle;
 use super::documentation::describe;
+use super::inherited::is_argument;
 use crate::api::Operation;
 use crate::lower::docs::example_line;
 use crate::lower::lowering::Lowering;
 use crate::lower::plan::keys::parameter_keys;
 use crate::lower::plan::members::KeptMembers;
-use crate::rust::{Argument, Bundle, Parameter, Setter, Starter, taken};
+use crate::rust::{Argument, Bundle, Inherited, Parameter, Setter, Starter, taken};
 use crate::spelling::{Docs, Ident, Kind, Scope, Words};
 
 /// Methods of each tag's struct, which others must differ from.
@@ -22,6 +23,8 @@ pub(super) struct Inputs {
     pub(super) setters: Vec<Setter>,
     pub(super) setter_names: Scope,
     pub(super) starters: Vec<Starter>,
+    /// The setters whose values are those of the client, unless they are called.
+    pub(super) inherited: Vec<Inherited>,
     /// The names of all inputs, in the order in which they were added.
     pub(super) named: Vec<Ident>,
     /// The descriptions of the arguments.
@@ -62,7 +65,8 @@ impl Inputs {
     pub(super) fn reserve(&mut self, lowering: &Lowering<'_>, index: usize, operation: &Operation) -> KeptMembers {
         for (at, parameter) in operation.parameters.iter().enumerate() {
             if let Some(chosen) = lowering.members.parameter(index, at) {
-                let scope = if parameter.required { &mut self.argument_names } else { &mut self.setter_names };
+                let scope =
+                    if is_argument(lowering, parameter) { &mut self.argument_names } else { &mut self.setter_names };
                 scope.reserve(chosen.as_str());
             }
         }
@@ -70,8 +74,8 @@ impl Inputs {
         let members = kept.call(index).map_or(&[][..], |path| kept.members(path));
         let keys: Vec<String> = parameter_keys(operation).collect();
         KeptMembers::of_parameters(members, &keys, |at, ident| {
-            let is_required = operation.parameters[at].required;
-            let scope = if is_required { &mut self.argument_names } else { &mut self.setter_names };
+            let is_argument = is_argument(lowering, &operation.parameters[at]);
+            let scope = if is_argument { &mut self.argument_names } else { &mut self.setter_names };
             let is_free = scope.is_free(ident.as_str());
             scope.reserve(ident.as_str());
             is_free
@@ -93,6 +97,7 @@ impl Inputs {
             setters: Vec::new(),
             setter_names,
             starters: Vec::new(),
+            inherited: Vec::new(),
             named: Vec::new(),
             described: Vec::new(),
         }
@@ -110,10 +115,11 @@ impl Inputs {
         self.arguments.push(Argument { ident, docs, example, parameter });
     }
 
-    pub(super) fn allow(&mut self, name: Name<'_>, docs: Docs, deprecated: bool, parameter: Parameter) {
+    pub(super) fn allow(&mut self, name: Name<'_>, docs: Docs, deprecated: bool, parameter: Parameter) -> Ident {
         let ident = name.of_setter(&mut self.setter_names);
         self.named.push(ident.clone());
-        self.setters.push(Setter { ident, docs, deprecated, parameter });
+        self.setters.push(Setter { ident: ident.clone(), docs, deprecated, parameter });
+        ident
     }
 
     /// Puts required parameters that are easy to confuse into a struct of this name; the others stay arguments.

@@ -5,12 +5,14 @@ mod body;
 pub(in crate::lower) mod bundle;
 mod documentation;
 mod idempotency;
+pub(in crate::lower) mod inherited;
 mod inputs;
 pub(in crate::lower) mod parameters;
 
 use self::body::add_body;
 use self::documentation::describe_call;
 use self::idempotency::idempotency_key;
+use self::inherited::{FoundParameter, find_client_parameters, inherit, is_argument};
 use self::inputs::{Described, Inputs, Methods, Name};
 use self::parameters::lower_parameter;
 use super::docs::Written;
@@ -25,12 +27,14 @@ use super::{docs, responses};
 use crate::api::{self, Operation};
 use crate::diagnostic::Diagnostics;
 use crate::rust::{Call, Requirement};
-use crate::spelling::{Ident, Words};
+use crate::spelling::{Docs, Ident, Words};
 
 /// The calls, and the names of the parameters of each.
 pub(super) struct LoweredCalls {
     pub(super) calls: Vec<Call>,
     pub(super) parameters: Vec<Vec<Ident>>,
+    /// The parameters that are set once, on the builder of the client.
+    pub(super) of_client: Vec<FoundParameter>,
 }
 
 pub(super) fn lower_calls(
@@ -50,7 +54,8 @@ pub(super) fn lower_calls(
         .unzip();
     links::lower_links(lowering, features, &mut calls, &mut methods, diagnostics);
     responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
-    LoweredCalls { calls, parameters }
+    let of_client = find_client_parameters(lowering, diagnostics);
+    LoweredCalls { calls, parameters, of_client }
 }
 
 fn lower_call(
@@ -85,6 +90,7 @@ fn lower_call(
         bundle,
         arguments,
         setters: inputs.setters,
+        inherited: inputs.inherited,
         starters: inputs.starters,
         multipart,
         links: Vec::new(),
@@ -121,20 +127,26 @@ fn add_parameter(
     let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
     let words = Name { chosen, words };
     let lowered = lower_parameter(lowering, parameter, diagnostics);
-    let name = Some(&*parameter.name).filter(|_| !parameter.required);
+    let is_argument = is_argument(lowering, parameter);
+    let name = Some(&*parameter.name).filter(|_| !is_argument);
     let example = docs::example(lowering, parameter);
-    let docs = docs::of_parameter(
+    let mut docs = docs::of_parameter(
         lowering,
         &Written { description: parameter.description.as_deref(), name, example: example.as_deref() },
         parameter.schema,
     );
-    if parameter.required {
+    if is_argument {
         let schema = &lowering.api().schemas[parameter.schema];
         let description = parameter.description.as_deref().or(schema.description.as_deref());
         let bounds = docs::bounds(lowering, parameter.schema, description);
         return inputs.require(words, &Described { description, bounds, example }, docs, lowered);
     }
-    inputs.allow(words, docs, parameter.deprecated, lowered);
+    let is_inherited = inherited::is_of_client(lowering, parameter);
+    if is_inherited {
+        docs.push_paragraph(Docs::fixed("Default: the value that the builder of the client was given."));
+    }
+    let setter = inputs.allow(words, docs, parameter.deprecated, lowered);
+    inputs.inherited.extend(inherit(lowering, parameter, &setter));
 }
 
 fn security(operation: &Operation) -> Vec<Vec<Requirement>> {

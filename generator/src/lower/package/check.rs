@@ -121,5 +121,6 @@ fn facts(call: &Call) -> CheckedOperation {
         path: call.path.clone(),
         accept: call.accept.clone(),
         security: call.security.clone(),
+        inherited: call.inherited.clone(),
     }
 }

@@ -6,13 +6,16 @@ use super::check::lower_check;
 use super::files::Files;
 use super::formats::find_formats;
 use super::servers::{lower_own_servers, lower_servers};
+use super::variables::{Variables, ends};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::lower::calls::inherited::FoundParameter;
 use crate::lower::naming::names::Names;
 use crate::rust::{
-    Call, Check, Client, Crate, Environment, Feature, FeatureName, Flow, Format, Headers, Item, ItemKind, Parameter,
-    Rule, RuntimeFeature, RuntimeSwitch, Scheme, SchemeKind, Sending, Tag, Webhooks, XmlItem, taken,
+    Call, Check, Client, ClientParameter, Crate, Environment, Feature, FeatureName, Flow, Format, Headers, Item,
+    ItemKind, Parameter, Rule, RuntimeFeature, RuntimeSwitch, Scheme, SchemeKind, Sending, Tag, Webhooks, XmlItem,
+    taken,
 };
 use crate::spelling::Docs;
 use crate::spelling::{Ident, Kind, Scope, Words};
@@ -22,6 +25,7 @@ pub(in crate::lower) struct Asides {
     pub(in crate::lower) headers: Option<Headers>,
     pub(in crate::lower) webhooks: Vec<Webhooks>,
     pub(in crate::lower) xml: Vec<XmlItem>,
+    pub(in crate::lower) parameters: Vec<FoundParameter>,
 }
 
 pub(in crate::lower) fn lower_crate(
@@ -33,11 +37,11 @@ pub(in crate::lower) fn lower_crate(
     files: Files,
     diagnostics: &mut Diagnostics,
 ) -> Crate {
-    let Asides { headers, webhooks, xml } = asides;
+    let Asides { headers, webhooks, xml, parameters } = asides;
     let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let check = lower_check(api, config.check.as_deref(), &files.tags, diagnostics);
-    let client = lower_client(api, names, name, check);
+    let client = lower_client(api, names, name, check, parameters);
     Crate {
         runtime_features: find_features(&files, &formats, &xml),
         runtime_switches: find_switches(&client.schemes, &files.features),
@@ -111,22 +115,27 @@ fn describe_api(api: &Api) -> Docs {
     docs
 }
 
-fn lower_client(api: &Api, names: &Names, name: &str, check: Check) -> Client {
+fn lower_client(api: &Api, names: &Names, name: &str, check: Check, parameters: Vec<FoundParameter>) -> Client {
     let mut scope = Scope::new();
     for method in taken::BUILDER_METHODS {
         scope.reserve(method);
     }
     let schemes: Vec<Scheme> = api.security_schemes.iter().map(|scheme| lower_scheme(scheme, &mut scope)).collect();
-    let prefix = variable_prefix(name);
-    let environment =
-        Environment { base_url: format!("{prefix}_BASE_URL"), schemes: scheme_variables(&prefix, &schemes) };
+    let setters: Vec<Ident> = parameters.iter().map(|found| claim_setter(&found.name, &mut scope)).collect();
+    let mut variables = Variables::new(name, schemes.iter().map(|scheme| &scheme.setter).chain(&setters));
+    let environment = Environment {
+        base_url: variables.base_url(),
+        schemes: schemes.iter().map(|scheme| variables.claim(&scheme.setter, ends(&scheme.kind))).collect(),
+    };
+    let parameters = parameters.into_iter().zip(setters);
+    let parameters = parameters.map(|(found, setter)| lower_parameter(found, setter, &mut variables)).collect();
     // If every operation has a server of its own, no base URL is required.
     let own = || api.operations.iter().map(|operation| operation.server.as_ref()).collect::<Option<Vec<_>>>();
     let first = api.servers.first().or_else(|| own()?.into_iter().next());
     let base_url = first.map(|server| server.url.clone());
     let (servers, own_servers) = (lower_servers(api, names), lower_own_servers(api));
     let exclusive = api.exclusive.iter().map(|pair| pair.each_ref().map(ToString::to_string)).collect();
-    Client { base_url, servers, exclusive, own_servers, schemes, environment, check }
+    Client { base_url, servers, exclusive, own_servers, schemes, parameters, environment, check }
 }
 
 fn lower_scheme(scheme: &SecurityScheme, scope: &mut Scope) -> Scheme {
@@ -163,34 +172,15 @@ fn lower_flow(flow: &OAuthFlow) -> Flow {
     Flow { name: name.clone(), urls: urls.map(|(key, url)| (key, url.clone())).collect() }
 }
 
-/// Returns the beginning of the names of environment variables: `petstore-client` → `PETSTORE`.
-fn variable_prefix(name: &str) -> String {
-    let words = name.replace('-', "_").to_uppercase();
-    let short = words.strip_suffix("_CLIENT").filter(|short| !short.is_empty()).unwrap_or(&words);
-    short.to_owned()
+fn claim_setter(name: &str, scope: &mut Scope) -> Ident {
+    let words = Words::spelled(name);
+    scope.claim([words.clone(), words.join(&Words::of("parameter"))], Kind::Method)
 }
 
-/// Returns the variable of each scheme: `PETSTORE_API_KEY`. A setter that begins with the name of the API, such as
-/// `petstore_auth`, does not repeat it, unless that is the variable of another. A scheme of which any variable is that of an earlier
-/// one gets a number: a key `login_username` beside a login that has `…_LOGIN_USERNAME`.
-fn scheme_variables(prefix: &str, schemes: &[Scheme]) -> Vec<String> {
-    let setters: Vec<String> = schemes.iter().map(|scheme| scheme.setter.file_name().to_uppercase()).collect();
-    let start = format!("{prefix}_");
-    let whole = |setter: &String| match setter.strip_prefix(&start) {
-        Some(rest) if rest != "BASE_URL" && !setters.iter().any(|other| other == rest) => setter.clone(),
-        _ => format!("{start}{setter}"),
-    };
-    let mut names: Vec<String> = Vec::new();
-    let mut read: BTreeSet<String> = BTreeSet::from([format!("{start}BASE_URL")]);
-    for (setter, scheme) in setters.iter().zip(schemes) {
-        let first = whole(setter);
-        let numbered = (2..).map(|number: u32| format!("{first}_{number}"));
-        let is_free = |name: &String| scheme.kind.variables(name).iter().all(|variable| !read.contains(variable));
-        let name = std::iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first.clone());
-        read.extend(scheme.kind.variables(&name));
-        names.push(name);
-    }
-    names
+fn lower_parameter(found: FoundParameter, setter: Ident, variables: &mut Variables) -> ClientParameter {
+    let FoundParameter { name, docs, passing, sending, rules } = found;
+    let variable = variables.claim(&setter, &[""]).concat();
+    ClientParameter { name, setter, variable, docs, passing, sending, rules }
 }
 
 fn scheme_docs(scheme: &SecurityScheme) -> Docs {

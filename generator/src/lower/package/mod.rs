@@ -7,3 +7,4 @@ pub(super) mod features;
 pub(super) mod files;
 mod formats;
 pub(super) mod servers;
+mod variables;
