@@ -9,20 +9,23 @@
 
 #[path = "histories/caller.rs"]
 mod caller;
+#[path = "histories/changes.rs"]
+mod changes;
 #[path = "histories/compiled.rs"]
 mod compiled;
 #[path = "histories/growth.rs"]
 mod growth;
+#[path = "histories/step.rs"]
+mod step;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clientwright::Builder;
-use clientwright::surface::{SURFACE, Surface, SurfaceChange, SurfaceRule, compare};
-use clientwright_tests::sources::project;
+use clientwright_tests::sources::{corpus, project};
+use serde_json::Value;
 
-use compiled::Program;
+use changes::CHANGES;
+use step::{Step, steps};
 
 /// Items on which the judgement and the compiler disagree: the step, the item, and the reason.
 const KNOWN: &[(&str, &str, &str)] = &[];
@@ -64,7 +67,7 @@ fn a_caller_of_a_small_crate_fails_where_the_surface_says() {
     let documents = [("before.yaml", BEFORE.to_owned()), ("after.yaml", after())].map(|(name, text)| {
         let path = root.join(name);
         fs::write(&path, text).expect("a document");
-        path
+        (name.to_owned(), path)
     });
     let found = steps("small", &documents);
     let expected = ["types::Order::new", "types::Order::note", "types::Order::with_note"];
@@ -79,80 +82,73 @@ fn the_compiler_agrees_in_every_step() {
     if !histories.is_dir() {
         return println!("skipped: no histories");
     }
-    let only = std::env::var("CLIENTWRIGHT_ONLY").ok();
-    let mut disagreements = Vec::new();
+    let mut found = Vec::new();
     for history in entries(&histories).into_iter().filter(|path| path.is_dir()) {
-        let name = history.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if only.as_ref().is_some_and(|only| *only != name) {
-            continue;
+        let name = stem(&history);
+        if is_wanted(&name) {
+            let versions: Vec<_> = entries(&history).into_iter().map(|path| (stem(&path), path)).collect();
+            found.extend(steps(&name, &versions));
         }
-        for step in steps(&name, &entries(&history)) {
-            let known = |item: &String| KNOWN.iter().any(|(at, known, _)| *at == step.name && known == item);
-            for item in step.judged.symmetric_difference(&step.failing).filter(|item| !known(item)) {
-                let side = if step.judged.contains(item) { "only judged" } else { "only fails" };
-                disagreements.push(format!("{}: {item}: {side}", step.name));
+    }
+    assert_agreement(&found);
+}
+
+/// The documents that are changed, and how many kinds of changes one of them leaves to the others.
+const CHANGED: &[&str] = &["oxide-keeper", "seldon-wrapper", "oxide-buildomat", "kinto", "brex"];
+
+#[test]
+#[ignore = "compiles fifty versions: half an hour"]
+fn the_compiler_agrees_after_each_kind_of_change() {
+    let Some(corpus) = corpus() else { return };
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("changes");
+    fs::create_dir_all(&root).expect("a directory");
+    let mut found = Vec::new();
+    for (number, name) in CHANGED.iter().enumerate().filter(|(_, name)| is_wanted(name)) {
+        let text = fs::read_to_string(corpus.join(format!("{name}.json"))).expect("a document");
+        let mut document: Value = serde_json::from_str(&text).expect("JSON");
+        let mut versions = Vec::new();
+        let mut write = |version: &str, document: &Value| {
+            let path = root.join(format!("{name} {version}.json"));
+            fs::write(&path, document.to_string()).expect("a document");
+            versions.push((version.to_owned(), path));
+        };
+        write("as it is", &document);
+        // Each kind is tried in two of the documents.
+        let mine = CHANGES.iter().enumerate().filter(|(at, _)| (at + CHANGED.len() - number) % CHANGED.len() < 2);
+        for (at, (kind, change)) in mine {
+            let mut changed = document.clone();
+            if change(&mut changed, at + number) {
+                document = changed;
+                write(kind, &document);
+            } else {
+                println!("{name}: no place where {kind}");
             }
         }
+        found.extend(steps(name, &versions));
     }
-    assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
+    println!("{} steps", found.len());
+    assert_agreement(&found);
 }
 
-/// The items of a step that break: as the surface says, and as the compiler does.
-struct Step {
-    name: String,
-    judged: BTreeSet<String>,
-    failing: BTreeSet<String>,
+fn is_wanted(name: &str) -> bool {
+    std::env::var("CLIENTWRIGHT_ONLY").map_or(true, |only| only == name)
 }
 
-/// Generates each version over the last, and compiles the caller of each against the next.
-fn steps(name: &str, versions: &[PathBuf]) -> Vec<Step> {
-    let program = Program::new(name);
-    let mut steps = Vec::new();
-    let mut last: Option<Surface> = None;
-    for version in versions {
-        Builder::new(version)
-            .name("client")
-            .runtime_path(project().join("runtime"))
-            .generate_to(program.client())
-            .expect("a crate");
-        let text = fs::read_to_string(program.client().join(SURFACE)).expect("a surface");
-        let surface = Surface::read(&text).expect("lines of a surface");
-        if let Some(old) = &last {
-            let stem = version.file_stem().unwrap_or_default().to_string_lossy();
-            let step = step(&format!("{name} {stem}"), old, &surface, &program);
-            println!("{}: {} breaking, {} fail", step.name, step.judged.len(), step.failing.len());
-            steps.push(step);
-        }
-        last = Some(surface);
-    }
-    if let Some(last) = last {
-        let faults = program.failing(&last);
-        assert!(faults.is_empty(), "a caller of {name} does not compile against it: {faults:?}");
-    }
-    steps
-}
-
-fn step(name: &str, old: &Surface, new: &Surface, program: &Program) -> Step {
-    let changes = compare(old, new);
-    let judged = old.items().filter(|item| changes.iter().any(|change| breaks(change, &item.path)));
-    Step {
-        name: name.to_owned(),
-        judged: judged.map(|item| item.path.clone()).filter(|path| !path.starts_with("feature::")).collect(),
-        failing: program.failing(old),
+#[track_caller]
+fn assert_agreement(steps: &[Step]) {
+    let known = |step: &Step, item: &str| KNOWN.iter().any(|(at, known, _)| *at == step.name && *known == item);
+    let found = steps.iter().flat_map(|step| step.disagreements().filter(|(item, _)| !known(step, item)));
+    let lines: Vec<String> = found.map(|(_, line)| line).collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+    for (at, item, _) in KNOWN {
+        let step = steps.iter().find(|step| step.name == *at);
+        let disagrees = step.is_none_or(|step| step.disagreements().any(|(other, _)| other == *item));
+        assert!(disagrees, "{at}: {item} agrees, unlist it");
     }
 }
 
-/// Returns true if a change breaks the use of an item. A feature that is needed does not, because all are enabled.
-fn breaks(change: &SurfaceChange, item: &str) -> bool {
-    let owner = change.item.rsplit_once("::").map(|(owner, _)| owner);
-    match change.rule {
-        SurfaceRule::FeatureNeeded | SurfaceRule::FeatureRemoved => false,
-        SurfaceRule::RequiredFieldAdded | SurfaceRule::VariantAddedToClosedEnum => owner == Some(item),
-        SurfaceRule::ItemRemoved | SurfaceRule::KindChanged => {
-            item == change.item || item.strip_prefix(&change.item).is_some_and(|rest| rest.starts_with("::"))
-        }
-        rule => rule.breaks() && item == change.item,
-    }
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn entries(directory: &Path) -> Vec<PathBuf> {

@@ -1,14 +1,20 @@
-//! Two generated crates on the disk, compared by their public items.
+//! Generated crates on the disk, compared by their public items: two of them, or one and its document.
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::generate::list_items_of;
+use crate::kept::previous;
 use crate::release::read_surface;
+use crate::source::{Documents, locate};
 use crate::surface::{Release, SURFACE, compare};
+use crate::target::Target;
 use crate::verdict::{ChangePlace, PublicItems, Verdict, of_item};
-use crate::write::read_lock;
+use crate::write::{Mode, read_lock};
 
 /// Compares two directories of generated crates. The places of changes are lines of `api-surface.txt`, and the pointers
 /// those of the lock.
@@ -19,6 +25,39 @@ pub fn compare_crates(old: &Path, new: &Path) -> Result<Verdict, Error> {
     let verdict = Verdict::of(changes.collect());
     let other = if old.files == new.files { Release::None } else { Release::Patch };
     Ok(Verdict { release: Release::of(&found).max(other), ..verdict })
+}
+
+/// Returns the public items of the crate that the options name, and those that it would have of these documents; `None` if
+/// these are not OpenAPI documents.
+pub fn items_of_crate(documents: &Documents, config: &Config) -> Result<Option<[PublicItems; 2]>, Error> {
+    let target = Target::of_config(config, Mode::DryRun)?;
+    let lock = target.lock()?;
+    let old = match &config.out {
+        Some(out) => Side::read(&out.resolved())?.items,
+        None => return Ok(None),
+    };
+    let settings = target.settings(config, &lock);
+    // Diagnostics of the generator are not a part of the verdict.
+    let new = list_items_of(documents, config, settings, &previous(&lock), &mut Diagnostics::default());
+    Ok(new.map(|(new, _)| [old, new]))
+}
+
+/// Compares the crate that the options name with the one that it would be of these documents; returns `None` if these are
+/// not OpenAPI documents.
+pub fn compare_with_crate(documents: &Documents, config: &Config) -> Result<Option<Verdict>, Error> {
+    let (Some([old, new]), Some(out)) = (items_of_crate(documents, config)?, &config.out) else { return Ok(None) };
+    let side = Side::read(&out.resolved())?;
+    let found = compare(&old.surface, &new.surface);
+    let origins: Vec<_> = found.iter().map(|change| documents.written(&new.origin(&change.item))).collect();
+    let positions = locate(documents, &origins.iter().collect::<Vec<_>>());
+    let place = |at: usize| ChangePlace {
+        file: documents.path(origins[at].file).display().to_string(),
+        line: positions[at].as_ref().map(|position| position.line),
+        column: positions[at].as_ref().map(|position| position.column),
+        pointer: origins[at].pointer.to_string(),
+    };
+    let changes = found.iter().enumerate().map(|(at, change)| of_item(change, side.place(&change.item), place(at)));
+    Ok(Some(Verdict::of(changes.collect())))
 }
 
 struct Side {

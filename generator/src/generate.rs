@@ -72,7 +72,18 @@ pub fn list_public_items(
     previous: &Previous,
     diagnostics: &mut Diagnostics,
 ) -> Option<(PublicItems, Previous)> {
-    let settings = Settings { is_listing: true, ..Settings::default() };
+    list_items_of(documents, config, Settings::default(), previous, diagnostics)
+}
+
+/// Lists the public items and the names of a crate with these settings.
+pub(crate) fn list_items_of(
+    documents: &Documents,
+    config: &Config,
+    settings: Settings,
+    previous: &Previous,
+    diagnostics: &mut Diagnostics,
+) -> Option<(PublicItems, Previous)> {
+    let settings = Settings { is_listing: true, ..settings };
     let Generated { surface, names, reserved, ledger, .. } =
         generate_as_seen(documents, config, &settings, previous, diagnostics)?;
     let items = PublicItems { surface, names: names.clone() };

@@ -15,10 +15,16 @@
 //!
 //! [aliases]                        # deprecated names, and their targets
 //! "types::Pet" = "types::Animal"
+//!
+//! [releases]                       # the first version of the crate that has an alias
+//! "types::Pet" = "1.5.0"
 //! ```
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
+
+/// The mark before the name of the struct of calls, among the members of a module.
+pub const GROUP: &str = "> group = ";
 
 /// Facts about the items that have names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,10 +43,10 @@ pub struct Ledger {
     /// it would be alone.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub members: IndexMap<String, Vec<String>>,
-    /// The path by a deprecated path.
+    /// The path by a deprecated path, and the module of calls by a deprecated one.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub aliases: IndexMap<String, String>,
-    /// The version of the crate that was the first to have an alias; empty until the version changes.
+    /// The version of the crate that was the first to have an alias: `2.0.0`, or `> 1.4.2` if no release was made.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub releases: IndexMap<String, String>,
 }

@@ -61,6 +61,7 @@ mod crate_name;
 mod crates;
 mod declared;
 mod error;
+mod expiry;
 mod fingerprint;
 mod generate;
 mod input;
@@ -99,7 +100,7 @@ pub use write::{Cause, Difference, Mode, RelativePath, WriteError, Written};
 #[doc(hidden)]
 pub use self::{
     config::Reading,
-    crates::compare_crates,
+    crates::{compare_crates, compare_with_crate, items_of_crate},
     emit::{File, ManifestOptions, RuntimeSource},
     generate::{Settings, generate, list_public_items},
     input::{read, read_with},
@@ -129,17 +130,13 @@ pub fn run(input: Input, config: &Config, target: &Target) -> Result<Report, Err
         generate(&documents, config, &settings, &kept::previous(&lock), &mut diagnostics)
     });
     let denied = report::denied(config, &diagnostics);
-    let is_given = config.package.version.is_some();
-    let released = match (&mut generated, target.crate_dir()) {
-        (Some(generated), Some(dir)) if config.release && denied.is_empty() => {
-            release::prepare(dir, generated, is_given)?
-        }
-        (Some(generated), Some(dir)) if !is_given => {
-            release::keep_version(dir, generated);
-            None
-        }
-        _ => None,
-    };
+    let mut released = None;
+    if let Some(first) = generated.take_if(|_| denied.is_empty()) {
+        let again =
+            |previous: &Previous| generate(&documents, config, &settings, previous, &mut Diagnostics::default());
+        let (settled, release) = release::settle(target.crate_dir(), config, &lock, first, again)?;
+        (generated, released) = (Some(settled), release);
+    }
     let written = match &generated {
         Some(generated) if denied.is_empty() => {
             let header = kept::header(digest, &target.describe(config), generated, &lock);

@@ -12,10 +12,14 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::config::Config;
 use crate::error::Error;
+use crate::expiry::{Step, expired, first_versions};
 use crate::generate::Generated;
+use crate::kept::previous;
+use crate::lower::Previous;
 use crate::surface::{CHANGELOG, Release, SURFACE, Surface, SurfaceChange, compare, prepend, section};
-use crate::write::{WriteError, write_file};
+use crate::write::{Header, WriteError, write_file};
 
 /// The manifest of a crate.
 const MANIFEST: &str = "Cargo.toml";
@@ -34,8 +38,47 @@ pub struct Released {
     pub changes: Vec<SurfaceChange>,
 }
 
+/// Decides the version of a crate. If it may break callers, deprecated names that they have had a release to leave are left
+/// out: `again` generates without them.
+pub(crate) fn settle(
+    dir: Option<&Path>,
+    config: &Config,
+    lock: &Header,
+    mut generated: Generated,
+    again: impl FnOnce(&Previous) -> Option<Generated>,
+) -> Result<(Generated, Option<Released>), Error> {
+    let Some(dir) = dir else {
+        generated.ledger.releases = first_versions(&lock.ledger, &generated.ledger, None);
+        return Ok((generated, None));
+    };
+    let mut released = set_next_version(dir, config, &mut generated)?;
+    let step = step(dir, &generated);
+    let expired = step.as_ref().map(|step| expired(&lock.ledger, step)).unwrap_or_default();
+    if !expired.is_empty() {
+        let mut previous = previous(lock);
+        previous.ledger.aliases.retain(|name, _| !expired.contains(name));
+        if let Some(without) = again(&previous) {
+            generated = without;
+            released = set_next_version(dir, config, &mut generated)?;
+        }
+    }
+    generated.ledger.releases = first_versions(&lock.ledger, &generated.ledger, step.as_ref());
+    Ok((generated, released))
+}
+
+fn set_next_version(dir: &Path, config: &Config, generated: &mut Generated) -> Result<Option<Released>, Error> {
+    let is_given = config.package.version.is_some();
+    if config.release {
+        return prepare(dir, generated, is_given);
+    }
+    if !is_given {
+        keep_version(dir, generated);
+    }
+    Ok(None)
+}
+
 /// Keeps the version of the crate in a directory.
-pub(crate) fn keep_version(dir: &Path, generated: &mut Generated) {
+fn keep_version(dir: &Path, generated: &mut Generated) {
     if let Some(version) = version_in(dir) {
         set_version(generated, &version);
     }
@@ -43,7 +86,7 @@ pub(crate) fn keep_version(dir: &Path, generated: &mut Generated) {
 
 /// Compares the generated crate with the one in a directory, and sets its version unless the options give one; returns
 /// `None` if nothing differs.
-pub(crate) fn prepare(dir: &Path, generated: &mut Generated, is_given: bool) -> Result<Option<Released>, Error> {
+fn prepare(dir: &Path, generated: &mut Generated, is_given: bool) -> Result<Option<Released>, Error> {
     let Some(old_version) = version_in(dir) else {
         let version = generated_version(generated);
         return Ok(Some(Released { old_version: None, version, release: Release::None, changes: Vec::new() }));
@@ -96,6 +139,12 @@ fn read(path: &Path) -> Result<Option<String>, Error> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(source) => Err(WriteError::Io { action: "read", path: path.to_owned(), source }.into()),
     }
+}
+
+/// Returns the versions before and after a run; `None` if the crate has none.
+fn step(dir: &Path, generated: &Generated) -> Option<Step> {
+    let new = generated_version(generated);
+    (!new.is_empty()).then(|| Step { old: version_in(dir), new })
 }
 
 /// Returns true if a generated file differs from the one in the directory.

@@ -44,9 +44,11 @@ impl Maker<'_> {
         let path = &item.path;
         match &item.declaration {
             Declaration::Feature(_) => Vec::new(),
+            Declaration::Export(_) if path.ends_with("::*") => vec![format!("use client::{path};")],
             Declaration::Module | Declaration::Export(_) => vec![format!("use client::{path} as used;")],
             Declaration::Struct(definition) => {
                 let mut uses = self.of_type(path, definition);
+                uses.push(format!("fn kind(this: {}) {{ let {path} {{ .. }} = this; }}", self.named(path)));
                 uses.extend((!definition.may_grow()).then(|| self.literal(path)));
                 uses
             }

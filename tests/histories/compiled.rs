@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use clientwright::surface::Surface;
 use clientwright_tests::generated::Workspace;
@@ -13,14 +14,19 @@ use super::caller::{HEAD, Use, uses};
 /// The most rounds of the compiler: it looks for faults of types only where all names are known.
 const ROUNDS: usize = 8;
 
-/// A workspace of a generated crate and its caller. All share one target directory.
+/// The workspace is that of one test at a time.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// A workspace of a generated crate and its caller, whose dependencies are compiled once for all.
 pub(crate) struct Program {
     workspace: Workspace,
+    _turn: MutexGuard<'static, ()>,
 }
 
 impl Program {
-    pub(crate) fn new(name: &str) -> Self {
-        let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("histories").join(name);
+    pub(crate) fn new() -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("histories");
         let _ = fs::remove_dir_all(root.join("client"));
         let workspace = Workspace::new(&root, &["client", "caller"]).expect("a workspace");
         let caller = workspace.member("caller");
@@ -32,7 +38,7 @@ impl Program {
             runtime.display()
         );
         fs::write(caller.join("Cargo.toml"), manifest).expect("a manifest");
-        Self { workspace }
+        Self { workspace, _turn: turn }
     }
 
     pub(crate) fn client(&self) -> PathBuf {

@@ -39,6 +39,13 @@ pub(super) enum Command {
         #[arg(value_parser = values::names_of_codes(), hide_possible_values = true)]
         code: Option<String>,
     },
+    /// Write a manual page for each command into a directory, for packages of an operating system
+    #[command(hide = true)]
+    Man {
+        /// The directory, such as `share/man/man1`
+        #[arg(value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -190,10 +197,13 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
-    /// The old version of the document; `-` is standard input
-    pub(super) old: PathBuf,
-    /// The new version of the document; `-` is standard input
-    pub(super) new: PathBuf,
+    /// The old version: a document, `-` for standard input, or the directory of a generated crate. With one version, it is
+    /// the new one, and the old one is the crate that `clientwright.toml` names, with its document
+    #[arg(value_name = "OLD", value_hint = ValueHint::AnyPath)]
+    pub(super) first: Option<PathBuf>,
+    /// The new version [default: without any version, the document of `clientwright.toml`]
+    #[arg(value_name = "NEW", value_hint = ValueHint::AnyPath)]
+    pub(super) second: Option<PathBuf>,
     #[command(flatten)]
     pub(super) options: DiffOptions,
     /// The form in which the verdict is printed
@@ -227,23 +237,18 @@ pub(super) struct DiffOptions {
     exclude: Vec<Filter>,
 }
 
+impl DiffOptions {
+    /// Returns true if a configuration is named.
+    pub(super) fn has_config(&self) -> bool {
+        self.config.is_some()
+    }
+}
+
 impl Diff {
-    /// The two versions as sources with the same options.
-    pub(super) fn sources(&self) -> [Source; 2] {
-        [&self.old, &self.new].map(|spec| {
-            let DiffOptions { config, overlay, ref_root, allow_origin, include, exclude } = self.options.clone();
-            Source {
-                spec: Some(spec.clone()),
-                out: None,
-                config,
-                set: Vec::new(),
-                overlay,
-                ref_root,
-                allow_origin,
-                include,
-                exclude,
-            }
-        })
+    /// A version as a source with the options of both; `None` is the document of the configuration.
+    pub(super) fn source(&self, spec: Option<PathBuf>) -> Source {
+        let DiffOptions { config, overlay, ref_root, allow_origin, include, exclude } = self.options.clone();
+        Source { spec, out: None, config, set: Vec::new(), overlay, ref_root, allow_origin, include, exclude }
     }
 }
 

@@ -27,6 +27,7 @@ mod update;
 mod values;
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -47,6 +48,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Diff(arguments) => diff::diff(&arguments, &mut output),
         Command::Rename(arguments) => rename::rename(&arguments, &mut output),
         Command::Explain { code } => explain::explain(code.as_deref(), &mut output),
+        Command::Man { dir } => write_manual(&dir),
         Command::Completions { shell } => completions(shell, &mut output),
     };
     let status = match ended {
@@ -58,6 +60,13 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     ExitCode::from(status as u8)
+}
+
+/// Writes `clientwright.1`, `clientwright-generate.1` and so on.
+fn write_manual(dir: &Path) -> Result<Status, Fault> {
+    let written = std::fs::create_dir_all(dir).and_then(|()| clap_mangen::generate_to(Arguments::command(), dir));
+    written.map_err(|error| Fault::Usage(format!("cannot write `{}`: {error}", dir.display())))?;
+    Ok(Status::Done)
 }
 
 fn completions(shell: clap_complete::Shell, output: &mut Output) -> Result<Status, Fault> {

@@ -6,7 +6,9 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, Command, Error};
 use clientwright::config::{Runtime, Setting, parse_code};
 use clientwright::diagnostic::Code;
+use clientwright::diff::Rule;
 use clientwright::select::Filter;
+use clientwright::surface::SurfaceRule;
 
 /// A parser whose values have known beginnings or names.
 #[derive(Clone)]
@@ -35,9 +37,12 @@ pub(super) fn codes() -> Known<Code> {
     Known { parse: parse_code, values: code_names() }
 }
 
-/// Names of codes, which the command itself checks.
+/// Names of codes and rules, which the command itself checks.
 pub(super) fn names_of_codes() -> Known<String> {
-    Known { parse: |name| Ok(name.to_owned()), values: code_names() }
+    let rules = Rule::all().map(Rule::id).chain(SurfaceRule::ALL.into_iter().map(|rule| rule.id().to_owned()));
+    // The names are made once for a run of the command.
+    let rules = rules.map(|id| &*id.leak());
+    Known { parse: |name| Ok(name.to_owned()), values: code_names().into_iter().chain(rules).collect() }
 }
 
 pub(super) fn runtimes() -> Known<Runtime> {

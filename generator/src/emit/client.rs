@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
 use super::exports::emit_exports;
+use super::former::{emit_former_accessor, emit_former_module};
 use super::imports::ImportScope;
 use super::module::{Module, ModulePart, Visibility, gate};
 use super::parameters::{emit_inherits_of_check, emit_setter, emit_table};
@@ -20,6 +21,8 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
     let mut docs = Docs::line(&format!("{}, version {}.", krate.title, krate.api_version));
     docs.push_paragraph(krate.docs.clone());
     let exports: ModulePart<'a> = Box::new(|_| emit_exports(krate));
+    let formers: ModulePart<'a> = Box::new(|_| krate.former_modules.iter().map(emit_former_module).collect());
+    let formers = (!krate.former_modules.is_empty()).then_some(formers);
     let required = krate.runtime_features.iter().filter(|feature| !RuntimeFeature::TRANSPORT.contains(feature));
     let required: Vec<&str> = required.map(|feature| feature.as_str()).collect();
     let requirements: Option<ModulePart<'a>> = (is_module && !required.is_empty()).then(|| -> ModulePart<'a> {
@@ -32,7 +35,7 @@ pub(super) fn root_module<'a>(krate: &'a Crate, children: Vec<Module<'a>>, is_mo
         feature: None,
         docs,
         place: ImportScope::Outside,
-        parts: requirements.into_iter().chain([exports]).collect(),
+        parts: requirements.into_iter().chain([exports]).chain(formers).collect(),
         children,
     }
 }
@@ -59,6 +62,7 @@ fn client_body(krate: &Crate) -> TokenStream {
     let qualified = !distinct_groups(&krate.tags);
     let groups = (!qualified).then(|| quote! { #(#groups)* });
     let accessors = krate.tags.iter().map(|tag| emit_accessor(tag, qualified));
+    let former_accessors = krate.former_modules.iter().filter_map(emit_former_accessor);
     let setters = krate.client.schemes.iter().map(emit_scheme_setter);
     let schemes = krate.client.schemes.iter().map(emit_scheme);
     let base_url = match &krate.client.base_url {
@@ -115,6 +119,8 @@ fn client_body(krate: &Crate) -> TokenStream {
             #undescribed
 
             #(#accessors)*
+
+            #(#former_accessors)*
         }
 
         #[doc = " Builder for a [`Client`]."]

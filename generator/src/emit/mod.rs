@@ -20,6 +20,7 @@ mod enums;
 mod example;
 mod exports;
 mod file;
+mod former;
 mod headers;
 mod imports;
 mod item;

@@ -32,7 +32,7 @@ pub(super) fn find_formers(
 ) -> IndexMap<String, String> {
     let current: HashSet<&str> = names.values().map(String::as_str).collect();
     let mut changes = previous.ledger.aliases.clone();
-    changes.retain(|former, _| !current.contains(former.as_str()));
+    changes.retain(|former, _| former.contains("::") && !current.contains(former.as_str()));
     for (former, now) in changed_calls(lowering).into_iter().chain(changed_types(lowering, previous)) {
         if !current.contains(former.as_str()) {
             changes.insert(former, now);
@@ -47,6 +47,36 @@ pub(super) fn find_formers(
     let has_place =
         |(former, _): &(String, String)| former.rsplit_once("::").is_some_and(|(module, _)| modules.contains(module));
     changes.keys().filter_map(follow).filter(has_place).collect()
+}
+
+/// Returns the present module by each former one, whose calls are all there now.
+pub(super) fn find_modules(lowering: &Lowering<'_>, previous: &Previous) -> IndexMap<String, String> {
+    let mut moved: IndexMap<&str, Option<&str>> = IndexMap::new();
+    for index in 0..lowering.api().operations.len() {
+        let had = lowering.facts.kept.call(index).and_then(|path| path.rsplit_once("::"));
+        let Some((had, _)) = had else { continue };
+        let now = Some(lowering.names.of_call(index).module.name());
+        let known = moved.entry(had).or_insert(now);
+        *known = known.filter(|_| *known == now);
+    }
+    let is_current = |module: &str| {
+        (0..lowering.api().operations.len()).any(|index| lowering.names.of_call(index).module.name() == module)
+    };
+    let earlier = previous.ledger.aliases.iter().filter(|(former, _)| !former.contains("::"));
+    let mut changes: IndexMap<String, String> = earlier.map(|(former, now)| (former.clone(), now.clone())).collect();
+    changes.extend(moved.into_iter().filter_map(|(had, now)| Some((had.to_owned(), now?.to_owned()))));
+    changes.retain(|former, _| !is_current(former));
+    let follow = |former: &String| {
+        let mut steps = std::iter::successors(changes.get(former), |now| changes.get(*now)).take(LONGEST);
+        steps.find(|now| is_current(now)).map(|now| (former.clone(), now.clone()))
+    };
+    changes.keys().filter_map(follow).collect()
+}
+
+/// Returns what the ledger says about the structs of former modules.
+pub(super) fn groups_of(modules: &IndexMap<String, String>, previous: &Previous) -> IndexMap<String, Vec<String>> {
+    let members = |module: &String| Some((module.clone(), previous.ledger.members.get(module)?.clone()));
+    modules.keys().filter_map(members).collect()
 }
 
 fn changed_calls(lowering: &Lowering<'_>) -> Vec<(String, String)> {

@@ -39,6 +39,7 @@ use self::lowering::Lowering;
 use self::package::client::{self, Asides};
 use self::package::features::{Features, OptionalPart};
 use self::package::files;
+use self::package::former::Formers;
 use self::plan::facts::Facts;
 use self::plan::moved::follow_moved;
 use self::plan::overrides;
@@ -106,6 +107,7 @@ pub fn lower(
     let reserved = previous.reserve(&locked);
     let mut ledger = lowering.names.ledger(&lowering.facts);
     record::record_types(&lowering, &items, &mut ledger);
+    let modules = formers::find_modules(&lowering, &followed);
     ledger.aliases = formers::find_formers(&lowering, &followed, &locked);
     formers::add_types(&lowering, &ledger.aliases, &mut items);
 
@@ -114,6 +116,9 @@ pub fn lower(
         calls::lower_calls(&lowering, &headers, &features, diagnostics);
     record::record_calls(&lowering, &calls, &parameters, &mut ledger);
     formers::add_methods(&lowering, &ledger.aliases, &mut calls);
+    let groups = formers::groups_of(&modules, &followed);
+    ledger.members.extend(groups.clone());
+    ledger.aliases.extend(modules.clone());
     let is_reserved: HashSet<&str> = reserved.iter().map(String::as_str).collect();
     ledger.remember(&followed.ledger, |path| is_reserved.contains(path));
 
@@ -123,7 +128,13 @@ pub fn lower(
 
     let Lowering { facts, names, xml, .. } = lowering;
     let replaced = api.schemas.ids().filter(|id| facts.replaced.contains(*id));
-    let asides = Asides { headers: headers.headers, webhooks, xml: xml.into_items(), parameters: of_client };
+    let asides = Asides {
+        headers: headers.headers,
+        webhooks,
+        xml: xml.into_items(),
+        formers: Formers { modules, groups },
+        parameters: of_client,
+    };
     Plan {
         krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),
         reserved,

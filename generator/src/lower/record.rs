@@ -5,7 +5,7 @@ use super::lowering::Lowering;
 use super::plan::keys::{branch_keys, member_keys, parameter_keys};
 use super::plan::members::member;
 use crate::api::Shape;
-use crate::ledger::Ledger;
+use crate::ledger::{GROUP, Ledger};
 use crate::rust::{Call, Ident, ItemKind, Type};
 use crate::spelling::Kind;
 
@@ -26,14 +26,12 @@ fn members_of(lowering: &Lowering<'_>, placed: &Placed) -> Vec<String> {
     };
     match &placed.item.kind {
         ItemKind::Struct(object) => {
-            let chosen = |at: usize| {
-                let schemas = lowering.facts.places.get(&placed.schema).map(|place| &place.schemas);
-                schemas.is_some_and(|all| all.iter().any(|schema| lowering.members.field(*schema, at).is_some()))
+            let schemas = || lowering.facts.places.get(&placed.schema).into_iter().flat_map(|place| &place.schemas);
+            let chosen = |key: &str| lowering.members.field_of(lowering.api(), schemas(), key).is_some();
+            let line = |(key, field): (&String, &crate::rust::Field)| {
+                if chosen(key) { key.clone() } else { member(key, &field.ident, Kind::Field) }
             };
-            let line = |(at, (key, field)): (usize, (&String, &crate::rust::Field))| {
-                if chosen(at) { key.clone() } else { member(key, &field.ident, Kind::Field) }
-            };
-            keys.iter().zip(&object.fields).enumerate().map(line).collect()
+            keys.iter().zip(&object.fields).map(line).collect()
         }
         ItemKind::StringEnum(values) => lines(values.variants.iter().map(|variant| &variant.ident).collect()),
         ItemKind::IntegerEnum(values) => lines(values.variants.iter().map(|variant| &variant.ident).collect()),
@@ -65,6 +63,6 @@ pub(super) fn record_calls(lowering: &Lowering<'_>, calls: &[Call], parameters: 
             ledger.members.insert(format!("{}::{}", name.module.name(), name.method.name()), members);
         }
         let group = lowering.names.of_group(&name.module);
-        ledger.members.entry(name.module.name().to_owned()).or_insert_with(|| vec![format!("> group = {group}")]);
+        ledger.members.entry(name.module.name().to_owned()).or_insert_with(|| vec![format!("{GROUP}{group}")]);
     }
 }

@@ -31,24 +31,97 @@ fn types_that_become_equal_stay_two() {
     new.has("pub struct TwoResponse");
 }
 
+/// The response of an operation.
+fn response(name: &str) -> String {
+    format!("{name}/get/responses/200/content/application~1json/schema")
+}
+
 #[test]
-fn of_a_type_that_becomes_two_the_unchanged_one_keeps_the_name() {
-    let old = Client::of(&operations(&[("one", PET), ("two", PET)]));
-    assert_eq!(old.path("one/get/responses/200/content/application~1json/schema"), "pets::PetResponse");
+fn types_that_were_one_stay_one_if_some_have_grown() {
+    let old = Client::of(&operations(&[("one", PET), ("two", PET), ("three", PET)]));
+    assert_eq!(old.path(&response("one")), "pets::PetResponse");
+    let grown =
+        "{type: object, required: [id], properties: {age: {type: integer}, id: {type: string}, name: {type: string}}}";
+    let document = operations(&[("one", PET), ("two", grown), ("three", grown)]);
+    let new = old.next(&document);
+    for name in ["one", "two", "three"] {
+        assert_eq!(new.path(&response(name)), "pets::PetResponse", "{name}");
+    }
+    new.has("pub struct PetResponse { pub age: Option<i64>, pub id: String, pub name: Option<String>, }");
+    let again = new.next(&document);
+    assert_eq!((&again.names, &again.code), (&new.names, &new.code));
+    // Types that were two stay two, also if one of them has all that the other has.
+    let two = Client::of(&document);
+    assert_eq!(two.path(&response("one")), "pets::OneResponse");
+    assert_eq!(two.next(&document).path(&response("one")), "pets::OneResponse");
+}
+
+#[test]
+fn types_inside_and_around_those_that_have_grown_stay_one() {
+    let list = |pet: &str, states: &str| {
+        format!(
+            "{{type: object, properties: {{items: {{type: array, items: {pet}}}, state: {{type: string, enum: {states}}}}}}}"
+        )
+    };
     let grown =
         "{type: object, required: [id], properties: {id: {type: string}, name: {type: string}, age: {type: integer}}}";
-    let new = old.next(&operations(&[("one", grown), ("two", PET)]));
-    assert_eq!(new.path("one/get/responses/200/content/application~1json/schema"), "pets::OneResponse");
-    assert_eq!(new.path("two/get/responses/200/content/application~1json/schema"), "pets::PetResponse");
+    let old = Client::of(&operations(&[("one", &list(PET, "[a, b]")), ("two", &list(PET, "[a, b]"))]));
+    let new = old.next(&operations(&[("one", &list(PET, "[a, b]")), ("two", &list(grown, "[a, b, c]"))]));
+    for end in ["", "/properties/items/items", "/properties/state"] {
+        let paths = ["one", "two"].map(|name| new.path(&format!("{}{end}", response(name))).to_owned());
+        let before = old.path(&format!("{}{end}", response("one")));
+        assert_eq!(paths, [before, before], "{end}");
+    }
+    assert_eq!(new.names.len(), old.names.len());
+}
+
+#[test]
+fn a_property_that_is_renamed_keeps_its_name_in_a_type_that_has_grown() {
+    let grown =
+        "{type: object, required: [id], properties: {age: {type: integer}, id: {type: string}, name: {type: string}}}";
+    let config = "[fields.\"#/paths/~1one/get/responses/200/content/application~1json/schema/properties/name\"]\nrename = \"label\"";
+    let old = Client::of(&operations(&[("one", PET), ("two", PET)]));
+    let new = old.configured(&operations(&[("one", PET), ("two", grown)]), config);
+    new.has("pub struct PetResponse { pub age: Option<i64>, pub id: String, pub label: Option<String>, }");
+}
+
+#[test]
+fn what_is_sent_or_required_does_not_stay_one() {
+    let post = |name: &str, schema: &str| {
+        format!(
+            "  /{name}: {{post: {{tags: [pets], operationId: {name}, requestBody: {{content: {{application/json: {{schema: {schema}}}}}}}, responses: {{'204': {{description: None.}}}}}}}}\n"
+        )
+    };
+    let grown =
+        "{type: object, required: [id], properties: {id: {type: string}, name: {type: string}, age: {type: integer}}}";
+    let document = |one: &str, two: &str| format!("paths:\n{}{}", post("one", one), post("two", two));
+    let body = |name: &str| format!("{name}/post/requestBody/content/application~1json/schema");
+    let new = Client::of(&document(PET, PET)).next(&document(PET, grown));
+    assert_ne!(new.path(&body("one")), new.path(&body("two")));
+    let required = "{type: object, required: [id, age], properties: {id: {type: string}, name: {type: string}, age: {type: integer}}}";
+    let old = Client::of(&operations(&[("one", PET), ("two", PET)]));
+    let new = old.next(&operations(&[("one", PET), ("two", required)]));
+    assert_ne!(new.path(&response("one")), new.path(&response("two")));
+}
+
+#[test]
+fn of_a_type_that_becomes_two_the_unchanged_one_keeps_the_name() {
+    let old = Client::of(&operations(&[("one", PET), ("two", PET), ("three", PET)]));
+    assert_eq!(old.path(&response("one")), "pets::PetResponse");
+    let other = "{type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}";
+    let new = old.next(&operations(&[("one", other), ("two", PET), ("three", other)]));
+    assert_eq!(new.path(&response("one")), "pets::OneResponse");
+    assert_eq!(new.path(&response("two")), "pets::PetResponse");
 }
 
 #[test]
 fn of_a_type_that_becomes_two_one_without_a_member_does_not_keep_the_name() {
     let old = Client::of(&operations(&[("one", PET), ("two", PET), ("three", PET)]));
-    let other = "{type: object, required: [id], properties: {id: {type: string}}}";
-    let new = old.next(&operations(&[("one", other), ("two", PET), ("three", other)]));
-    assert_eq!(new.path("two/get/responses/200/content/application~1json/schema"), "pets::PetResponse");
-    assert_eq!(new.path("one/get/responses/200/content/application~1json/schema"), "pets::OneResponse");
+    let less = "{type: object, required: [id], properties: {id: {type: string}}}";
+    let other = "{type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}";
+    let new = old.next(&operations(&[("one", less), ("two", other), ("three", less)]));
+    assert_eq!(new.path(&response("two")), "pets::PetResponse");
+    assert_eq!(new.path(&response("one")), "pets::OneResponse");
 }
 
 #[test]

@@ -65,6 +65,31 @@ fn a_renamed_type_leaves_an_alias() {
 }
 
 #[test]
+fn a_renamed_tag_leaves_its_module() {
+    let operation = |path: &str, tag: &str| {
+        format!(
+            "  /{path}: {{get: {{tags: [{tag}], operationId: {path}, responses: {{'200': {{description: One., content: {{application/json: {{schema: {{type: object, properties: {{a: {{type: string}}}}}}}}}}}}}}}}}}\n"
+        )
+    };
+    let document = format!("paths:\n{}{}", operation("cats", "pets"), operation("store", "shop"));
+    let old = Client::of(&document);
+    let new = old.configured(&document, "[tags.pets]\nrename = 'animals'");
+    assert_eq!(new.path("cats/get"), "animals::cats");
+    new.has("#[cfg(feature = \"animals\")] #[deprecated(note = \"renamed to `animals`\")] pub mod pets { pub use super::animals::*; pub use super::animals::Animals as Pets; }");
+    new.has("#[deprecated(note = \"renamed to `animals`\")] #[inline] pub fn pets(&self) -> super::animals::Animals<'_> { self.animals() }");
+    // It stays, also when the tag is renamed again, until it expires.
+    let again = new.configured(&document, "[tags.pets]\nrename = 'animals'");
+    assert_eq!(again.code, new.code);
+    let third = new.configured(&document, "[tags.pets]\nrename = 'beasts'");
+    third.has("pub mod pets { pub use super::beasts::*; pub use super::beasts::Beasts as Pets; }");
+    third.has("pub mod animals { pub use super::beasts::*; pub use super::beasts::Beasts as Animals; }");
+    // A tag that has the name again has the module.
+    let both = format!("{document}{}", operation("dogs", "pets2"));
+    let taken = new.configured(&both, "[tags.pets]\nrename = 'animals'\n[tags.pets2]\nrename = 'pets'");
+    taken.lacks("renamed to `animals`");
+}
+
+#[test]
 fn a_renamed_operation_leaves_a_method_and_the_names_of_its_types() {
     let document = "
 paths:

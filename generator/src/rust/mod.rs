@@ -11,6 +11,7 @@ mod default;
 mod feature;
 mod foreign;
 mod format;
+mod former;
 mod headers;
 mod int;
 mod item;
@@ -33,6 +34,7 @@ pub use default::{DefaultFunction, DefaultValue};
 pub use feature::{Feature, FeatureName, RuntimeFeature, RuntimeSwitch};
 pub use foreign::ForeignType;
 pub use format::Format;
+pub use former::FormerModule;
 pub use headers::{Header, HeaderField, HeaderForm, HeaderSet, Headers};
 pub use int::{Int, Primitive};
 pub use item::{
@@ -75,6 +77,8 @@ pub struct Crate {
     pub client: Client,
     /// The calls, by tag.
     pub tags: Vec<Tag>,
+    /// The former modules of tags.
+    pub former_modules: Vec<FormerModule>,
     /// The headers of responses, if the document describes any.
     pub headers: Option<Headers>,
     /// Requests that the API sends: webhooks and callbacks.

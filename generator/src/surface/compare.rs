@@ -41,17 +41,22 @@ struct Sides<'a> {
 impl<'a> Sides<'a> {
     /// Returns the new item that callers of an old one reach by its path.
     fn counterpart(&self, item: &PublicItem) -> Option<&'a PublicItem> {
-        self.new.get_same(&item.key()).or_else(|| {
-            let path = match item.declaration {
-                Declaration::Impl(_) => self.new_aliases.resolve(&item.path),
-                _ => self.new_aliases.path(&item.path),
-            };
-            let declaration = match &item.declaration {
-                Declaration::Impl(name) => Declaration::Impl(self.in_new(name)),
-                other => other.clone(),
-            };
-            self.new.get_same(&PublicItem { path, declaration, feature: None }.key())
-        })
+        if let Declaration::Impl(name) = &item.declaration {
+            return self.implementation(&item.path, name);
+        }
+        self.new.get_same(&item.key()).or_else(|| self.new.get(&self.new_aliases.path(&item.path)))
+    }
+
+    /// Returns the implementation of a trait, whose arguments are the types that its name stood for in the old crate.
+    fn implementation(&self, ty: &str, name: &str) -> Option<&'a PublicItem> {
+        let (path, name) = (self.new_aliases.resolve(ty), self.in_new(name));
+        self.new.implementation(&path, |other| self.new_aliases.resolve(other) == name)
+    }
+
+    /// Returns true if the old crate has an implementation of the new one, by another name of its arguments.
+    fn had_implementation(&self, ty: &str, name: &str) -> bool {
+        let name = self.new_aliases.resolve(name);
+        self.old.implementation(ty, |other| self.in_new(other) == name).is_some()
     }
 
     /// Returns a type of the old crate as the new one writes it, without aliases.
@@ -78,7 +83,7 @@ impl<'a> Sides<'a> {
             | (Declaration::Enum(one), Declaration::Enum(other)) => {
                 compare_definitions(one, other, &mut push);
             }
-            (Declaration::Struct(_) | Declaration::Enum(_), Declaration::Alias(ty)) => {
+            (Declaration::Struct(_) | Declaration::Enum(_), Declaration::Alias(ty) | Declaration::Export(ty)) => {
                 self.compare_named(old, ty, &mut push);
             }
             (Declaration::Field(one), Declaration::Field(other)) if !self.is_same(one, other) => {
@@ -155,10 +160,10 @@ impl<'a> Sides<'a> {
         if !fits || old.iter().zip(new).all(|(one, other)| one.name == other.name) {
             return;
         }
-        if names_without(old, new).is_empty() {
-            push(SurfaceRule::ArgumentsReordered, &names(new));
-        } else {
+        if common(old, new) == common(new, old) {
             push(SurfaceRule::ArgumentRenamed, &names_without(new, old));
+        } else {
+            push(SurfaceRule::ArgumentsReordered, &names(new));
         }
     }
 
@@ -170,18 +175,27 @@ impl<'a> Sides<'a> {
         };
         let items = |text: &str| inside(text, "impl IntoIterator<Item = ", ">").or_else(|| inside(text, "Vec<", ">"));
         match (inside(&new, "impl Into<", ">"), items(&old), items(&new)) {
-            (Some(target), _, _) => target == old || target == "String" && old == "&str",
+            (Some(target), _, _) => self.converts(&old, &target),
             (None, Some(one), Some(other)) if new.starts_with("impl ") => {
-                one == other || inside(&other, "impl Into<", ">").is_some_and(|target| target == one)
+                one == other || inside(&other, "impl Into<", ">").is_some_and(|target| self.converts(&one, &target))
             }
             _ => false,
         }
+    }
+
+    /// Returns true if a type becomes another by `Into`: by an implementation of the new crate, or of the standard library.
+    fn converts(&self, ty: &str, target: &str) -> bool {
+        target == ty
+            || target == "String" && ty == "&str"
+            || target.strip_prefix("Box<").and_then(|inside| inside.strip_suffix('>')) == Some(ty)
+            || self.implementation(target, &format!("From<{ty}>")).is_some()
     }
 
     /// Returns the change that a new item is; `None` for the members of a new type.
     fn added(&self, item: &PublicItem) -> Option<SurfaceChange> {
         let rule = match (&item.declaration, owner(&item.path).and_then(|owner| self.old.get(owner))) {
             (Declaration::Feature(_), _) => SurfaceRule::FeatureAdded,
+            (Declaration::Impl(name), _) if self.had_implementation(&item.path, name) => return None,
             (Declaration::Impl(_), _) => return self.old.get(&item.path).map(|_| added(item, SurfaceRule::TraitAdded)),
             (Declaration::Field(_), Some(owner)) if may_grow(owner) => SurfaceRule::FieldAdded,
             (Declaration::Field(_), Some(_)) => SurfaceRule::RequiredFieldAdded,
@@ -273,6 +287,12 @@ fn changed(old: &PublicItem, new: &PublicItem, rule: SurfaceRule, part: &str) ->
 
 fn names(arguments: &[Argument]) -> String {
     arguments.iter().map(|argument| argument.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the names of arguments that are also among the others, in their order.
+fn common<'a>(arguments: &'a [Argument], others: &[Argument]) -> Vec<&'a str> {
+    let is_common = |argument: &&Argument| others.iter().any(|other| other.name == argument.name);
+    arguments.iter().filter(is_common).map(|argument| argument.name.as_str()).collect()
 }
 
 /// Returns the names of arguments that are not among the others.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::item::PublicItem;
+use super::item::{Declaration, PublicItem};
 use super::read::read_line;
 
 /// The name of the file.
@@ -60,6 +60,13 @@ impl Surface {
     /// Returns the item that `item` of another surface is here.
     pub(super) fn get_same(&self, key: &str) -> Option<&PublicItem> {
         self.items.get(key)
+    }
+
+    /// Returns the implementation of a trait for the type of this path whose name fits.
+    pub(super) fn implementation(&self, ty: &str, fits: impl Fn(&str) -> bool) -> Option<&PublicItem> {
+        let start = format!("{ty}: impl ");
+        let range = self.items.range(start.clone()..).take_while(|(key, _)| key.starts_with(&start));
+        range.map(|(_, item)| item).find(|item| matches!(&item.declaration, Declaration::Impl(name) if fits(name)))
     }
 
     /// Returns the items directly below a path: fields, variants, functions and implementations.

@@ -9,7 +9,10 @@ pub fn note(change: &SurfaceChange) -> String {
     let new = change.new.as_deref().unwrap_or_default();
     let now = || format!("it was `{old}` and is `{new}`");
     match change.rule {
-        SurfaceRule::ItemRemoved => format!("{item} was removed. Remove its uses."),
+        SurfaceRule::ItemRemoved => match present_name(old) {
+            Some(present) => format!("{item}, the former name of `{present}`, was removed. Use the present one."),
+            None => format!("{item} was removed. Remove its uses."),
+        },
         SurfaceRule::KindChanged => format!("{item} is of another kind: {}. Write its uses anew.", now()),
         SurfaceRule::FeatureRemoved => format!("The feature {part} was removed. Remove it from your manifest."),
         SurfaceRule::FeatureNeeded => format!(
@@ -42,4 +45,13 @@ pub fn note(change: &SurfaceChange) -> String {
         SurfaceRule::FeatureAdded => format!("The feature `{}`", change.item.trim_start_matches("feature::")),
         SurfaceRule::TraitAdded => format!("{item} implements {part}"),
     }
+}
+
+/// Returns the target of an alias or an export of the crate.
+fn present_name(declaration: &str) -> Option<&str> {
+    let target = declaration.strip_prefix("type = ").or_else(|| declaration.strip_prefix("use "))?;
+    target
+        .contains("::")
+        .then_some(target)
+        .filter(|target| !target.contains(['<', ' ']) && !target.starts_with("runtime"))
 }

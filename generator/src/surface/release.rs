@@ -51,6 +51,24 @@ impl Release {
         }
     }
 
+    /// Returns the kind of the release from one version to a later one, by Cargo's rules; `None` if it is not later, or one
+    /// of the two is not a version.
+    pub fn between(old: &str, new: &str) -> Self {
+        let (Some((old, old_pre)), Some((new, new_pre))) = (split_version(old), split_version(new)) else {
+            return Self::None;
+        };
+        let place = old.iter().zip(&new).position(|(old, new)| old != new);
+        // The first number that is not zero stands for breaking changes.
+        let leading = old.iter().position(|number| *number != 0).unwrap_or(2);
+        match place {
+            Some(place) if new[place] < old[place] => Self::None,
+            Some(place) if place <= leading => Self::Major,
+            Some(1) => Self::Minor,
+            None if old_pre == new_pre => Self::None,
+            Some(_) | None => Self::Patch,
+        }
+    }
+
     /// Returns the version after `version`; `None` if that is not one of `SemVer`.
     ///
     /// In versions before 1.0.0, the first number that is not zero stands for breaking changes. A version that is not
@@ -124,6 +142,25 @@ mod tests {
         assert_eq!(next("1.0.0-beta.1"), ["1.0.0-beta.2", "1.0.0-beta.2", "1.0.0-beta.2"]);
         assert_eq!(Major.next("2.0.0-rc").as_deref(), Some("2.0.0-rc.1"));
         assert_eq!(Major.next("2.0.0-9").as_deref(), Some("2.0.0-10"));
+    }
+
+    #[test]
+    fn two_versions_have_the_release_between_them() {
+        for (old, new, expected) in [
+            ("1.4.2", "2.0.0", Major),
+            ("1.4.2", "1.5.0", Minor),
+            ("1.4.2", "1.4.3", Patch),
+            ("0.4.2", "0.5.0", Major),
+            ("0.4.2", "0.4.3", Patch),
+            ("0.4.2", "1.0.0", Major),
+            ("0.0.2", "0.0.3", Major),
+            ("1.4.2", "1.4.2", None),
+            ("1.4.2", "1.3.9", None),
+            ("2.0.0-beta.1", "2.0.0", Patch),
+            ("one", "two", None),
+        ] {
+            assert_eq!(Release::between(old, new), expected, "{old} → {new}");
+        }
     }
 
     #[test]

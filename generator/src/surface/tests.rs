@@ -203,3 +203,97 @@ fn ids_are_distinct_and_breaking_rules_come_first() {
     assert_eq!(ids.len(), SurfaceRule::ALL.len());
     assert!(SurfaceRule::ALL.is_sorted());
 }
+
+#[test]
+fn a_former_module_has_the_items_of_the_present_one() {
+    let old = "\
+Client::pets: fn(&self) -> pets::Pets
+feature::pets: feature
+feature::shop: feature
+pets: mod if feature \"pets\"
+pets::List: struct (call) Debug
+pets::List::limit: fn(self, limit: i64) -> Self
+pets::Pets: struct<'a> (opaque) Debug
+pets::Pets::list: fn(&self) -> pets::List
+";
+    let new = "\
+Client::animals: fn(&self) -> animals::Animals
+Client::pets: fn(&self) -> animals::Animals
+animals: mod if feature \"animals\"
+animals::Animals: struct<'a> (opaque) Debug
+animals::Animals::list: fn(&self) -> animals::List
+animals::List: struct (call) Debug
+animals::List::limit: fn(self, limit: i64) -> Self
+feature::animals: feature
+feature::pets: feature animals
+feature::shop: feature
+pets: mod if feature \"animals\"
+pets::*: use animals::*
+pets::Pets: use animals::Animals
+";
+    let [old, new] = [old, new].map(|text| Surface::read(text).unwrap());
+    let changes = compare(&old, &new);
+    assert!(changes.iter().all(|change| !change.rule.breaks()), "{changes:#?}");
+    let gone = compare(&new, &Surface::read("animals: mod if feature \"animals\"\n").unwrap());
+    assert!(gone.iter().any(|change| change.item == "pets::*" && change.rule.breaks()), "{gone:#?}");
+}
+
+#[test]
+fn an_argument_takes_what_converts_into_its_new_type() {
+    let old = "\
+types::Filter: struct (non_exhaustive)
+types::Nested::new: fn(filter: types::Filter) -> Self
+types::Points::new: fn(ids: impl IntoIterator<Item = u64>) -> Self
+types::Points::with_name: fn(self, name: impl Into<String>) -> Self
+types::Points::with_vector: fn(self, vector: bool) -> Self
+";
+    let new = "\
+types::Filter: struct (non_exhaustive)
+types::Id: enum (non_exhaustive)
+types::Id: impl From<u64>
+types::Nested::new: fn(filter: impl Into<Box<types::Filter>>) -> Self
+types::Points::new: fn(ids: impl IntoIterator<Item = impl Into<types::Id>>) -> Self
+types::Points::with_name: fn(self, name: impl Into<types::Id>) -> Self
+types::Points::with_vector: fn(self, vector: impl Into<types::Id>) -> Self
+";
+    assert_eq!(
+        changes(old, new),
+        [
+            "rust-item-added types::Id",
+            "rust-argument-widened types::Nested::new (filter)",
+            "rust-argument-widened types::Points::new (ids)",
+            "rust-argument-type-changed types::Points::with_name (name)",
+            "rust-argument-type-changed types::Points::with_vector (vector)",
+        ]
+    );
+}
+
+#[test]
+fn an_implementation_is_for_the_type_that_an_alias_stands_for() {
+    let old = "\
+types::Field: enum (non_exhaustive)
+types::Field: impl From<types::Params>
+types::Params: type = types::Text
+types::Text: struct (non_exhaustive)
+";
+    let new = "\
+types::Field: enum (non_exhaustive)
+types::Field: impl From<types::Params>
+types::Params: enum (non_exhaustive)
+types::Text: struct (non_exhaustive)
+";
+    let lost = "rust-trait-lost types::Field (From<types::Params>)";
+    assert!(changes(old, new).contains(&lost.to_owned()), "{:?}", changes(old, new));
+    // A new alias of the same type has the implementation.
+    let renamed = old.replace("From<types::Params>", "From<types::Text>");
+    assert_eq!(changes(old, &renamed), [""; 0]);
+}
+
+#[test]
+fn arguments_in_another_order_are_found_beside_one_of_another_name() {
+    let old = "types::Search::new: fn(negative: u64, positive: u64, top: u64) -> Self\n";
+    let new = "types::Search::new: fn(positive: u64, negative: u64, limit: u64) -> Self\n";
+    assert_eq!(changes(old, new), ["rust-arguments-reordered types::Search::new (positive, negative, limit)"]);
+    let renamed = "types::Search::new: fn(negative: u64, positive: u64, limit: u64) -> Self\n";
+    assert_eq!(changes(old, renamed), ["rust-argument-renamed types::Search::new (limit)"]);
+}

@@ -15,7 +15,17 @@ fn scripts_are_printed() {
 #[test]
 fn commands_and_values_are_completed() {
     let script = Folder::new().run("completions bash").with_status(0).stdout;
-    for value in ["init", "update", "dangling-reference", "vendored", "tag:", "package.", "unknown-properties="] {
+    for value in [
+        "init",
+        "update",
+        "dangling-reference",
+        "vendored",
+        "tag:",
+        "package.",
+        "unknown-properties=",
+        "rust-trait-lost",
+        "request-body-became-required",
+    ] {
         assert!(script.contains(value), "{value}");
     }
 }
@@ -36,4 +46,13 @@ fn every_key_can_be_completed() {
 fn help_does_not_list_every_value() {
     let help = Folder::new().run("generate --help").with_status(0).stdout;
     assert!(!help.contains("dangling-reference") && help.lines().count() < 120, "{help}");
+}
+
+#[test]
+fn manual_pages_are_written() {
+    let folder = Folder::new();
+    folder.run("man pages").with_status(0);
+    let page = folder.read("pages/clientwright-diff.1");
+    assert!(page.contains(".TH clientwright-diff 1") && page.contains("fail\\-on"), "{page}");
+    assert!(folder.read("pages/clientwright.1").contains("clientwright\\-generate"));
 }

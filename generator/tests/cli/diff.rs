@@ -104,3 +104,56 @@ fn documents_that_cannot_be_read_fail() {
     folder.run("diff - -").with_status(2);
     folder.run("diff old.yaml new.yaml --fail-on sometimes").with_status(2);
 }
+
+/// A directory with a configuration, the crate of the old version, and the new version beside it.
+fn committed() -> Folder {
+    let folder = versions();
+    folder.write("clientwright.toml", "document = \"old.yaml\"\nout = \"pets\"\n");
+    folder.run("generate").with_status(0);
+    folder
+}
+
+#[test]
+fn one_version_is_compared_with_the_committed_crate_and_its_document() {
+    let folder = committed();
+    let ran = folder.run("diff new.yaml").with_status(0);
+    assert_eq!(ran.stdout, blocks("text")[0]);
+    // Names of the lock are kept.
+    folder.write("clientwright.toml", "document = \"old.yaml\"\nout = \"pets\"\n[types.Pet]\nrename = \"Animal\"\n");
+    folder.run("generate").with_status(0);
+    let verdict = folder.run("diff new.yaml --format json").with_status(0).json();
+    let items: Vec<&str> =
+        verdict["changes"].as_array().expect("changes").iter().filter_map(|it| it["item"].as_str()).collect();
+    assert!(items.contains(&"types::Animal::name"), "{items:?}");
+    folder.run("diff new.yaml --fail-on breaking").with_status(1);
+    folder.run("diff old.yaml --fail-on any").with_status(0);
+}
+
+#[test]
+fn without_a_version_the_committed_crate_is_compared_with_its_document() {
+    let folder = committed();
+    assert_eq!(folder.run("diff").with_status(0).stdout, "no changes\n");
+    folder.write("old.yaml", folder.read("new.yaml"));
+    let verdict = folder.run("diff --format json").with_status(0).json();
+    assert_eq!(
+        (&verdict["wire"], &verdict["rust"], &verdict["release"]),
+        (&"none".into(), &"breaking".into(), &"major".into())
+    );
+    let change = &verdict["changes"][0];
+    assert_eq!((&change["rule"], &change["item"]), (&"rust-field-type-changed".into(), &"types::Pet::name".into()));
+    assert_eq!(change["old"]["file"], "pets/api-surface.txt");
+    assert_eq!(
+        (&change["new"]["file"], &change["new"]["pointer"]),
+        (&"old.yaml".into(), &"#/components/schemas/Pet".into())
+    );
+}
+
+#[test]
+fn one_version_may_be_a_crate() {
+    let folder = committed();
+    folder.run("generate new.yaml --out other").with_status(0);
+    let verdict = folder.run("diff other --format json").with_status(0).json();
+    assert_eq!(verdict["rust"], "breaking");
+    let ran = versions().run("diff new.yaml").with_status(2);
+    assert!(ran.stderr.contains("there is no `out` and no `clientwright.toml`"), "{}", ran.stderr);
+}

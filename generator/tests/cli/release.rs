@@ -120,3 +120,64 @@ fn rules_of_items_are_explained() {
     let ran = folder.run("explain rust-item-removed").with_status(0);
     assert_eq!(ran.stdout, "rust-item-removed (Rust: breaking)\n\nThe item is gone: remove its uses.\n");
 }
+
+/// The line of an alias in the lock.
+fn first_version(folder: &Folder, name: &str) -> Option<String> {
+    let lock: toml::Table = folder.read("out/clientwright.lock").parse().expect("TOML");
+    Some(lock.get("releases")?.get(name)?.as_str()?.to_owned())
+}
+
+#[test]
+fn a_deprecated_name_lasts_until_the_second_release_that_may_break() {
+    let folder = Folder::with(PETS);
+    folder.run("generate api.yaml --out out --release").with_status(0);
+    folder.write("clientwright.toml", "[types.Pet]\nrename = \"Animal\"\n");
+    folder.run("generate api.yaml --out out --release").with_status(0);
+    assert_eq!(
+        (version(&folder), first_version(&folder, "types::Pet")),
+        ("0.1.1".to_owned(), Some("0.1.1".to_owned()))
+    );
+    folder.run("generate api.yaml --out out --check").with_status(0);
+
+    // A release that breaks nothing keeps it.
+    folder.write("api.yaml", PETS.replace("title: Petstore", "title: Petstore, description: Pets."));
+    folder.run("generate api.yaml --out out --release").with_status(0);
+    assert_eq!(
+        (version(&folder), first_version(&folder, "types::Pet")),
+        ("0.1.2".to_owned(), Some("0.1.1".to_owned()))
+    );
+
+    folder.write("api.yaml", PETS.replace("type: integer", "type: string"));
+    folder.run("generate api.yaml --out out --release").with_status(0);
+    assert_eq!((version(&folder), first_version(&folder, "types::Pet")), ("0.2.0".to_owned(), None));
+    assert!(!folder.read("out/api-surface.txt").contains("types::Pet:"));
+    let note = "- `types::Pet`, the former name of `types::Animal`, was removed. Use the present one.";
+    let changelog = folder.read("out/CHANGELOG.md");
+    assert!(changelog.contains(note), "{changelog}");
+    folder.run("generate api.yaml --out out --check").with_status(0);
+    // The name is not given to anything else.
+    folder.write("clientwright.toml", "");
+    folder.run("generate api.yaml --out out").with_status(0);
+    assert!(folder.read("out/api-surface.txt").contains("types::Animal: struct"));
+}
+
+#[test]
+fn a_deprecated_name_that_no_release_had_stays_for_one() {
+    let folder = Folder::with(PETS);
+    let configure = |version: &str| {
+        folder
+            .write("clientwright.toml", format!("package.version = \"{version}\"\n[types.Pet]\nrename = \"Animal\"\n"));
+    };
+    folder.write("clientwright.toml", "package.version = \"1.4.2\"\n");
+    folder.run("generate api.yaml --out out").with_status(0);
+    configure("1.4.2");
+    folder.run("generate api.yaml --out out").with_status(0);
+    assert_eq!(first_version(&folder, "types::Pet").as_deref(), Some("> 1.4.2"));
+    folder.run("generate api.yaml --out out --check").with_status(0);
+    configure("2.0.0");
+    folder.run("generate api.yaml --out out").with_status(0);
+    assert!(folder.read("out/api-surface.txt").contains("types::Pet: type = types::Animal"));
+    configure("3.0.0");
+    folder.run("generate api.yaml --out out").with_status(0);
+    assert!(!folder.read("out/api-surface.txt").contains("types::Pet:"));
+}

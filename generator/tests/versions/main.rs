@@ -9,10 +9,11 @@ mod table;
 
 use std::path::Path;
 
+use clientwright::config::Config;
 use clientwright::diagnostic::Diagnostics;
 use clientwright::diff::Date;
 use clientwright::select::{Filter, Selection};
-use clientwright::{Documents, Input, Verdict, Versions, compare_versions, read};
+use clientwright::{Documents, Input, Previous, Verdict, Versions, compare_versions, list_public_items, read};
 
 /// The day on which dates of sunset are judged.
 const TODAY: &str = "2026-01-01";
@@ -30,6 +31,20 @@ fn verdict(old: Input, new: Input, include: &[Filter]) -> Verdict {
     let selection = Selection::new(include.to_vec(), Vec::new());
     let today = Date::parse(TODAY).expect("a date");
     compare_versions(versions, &selection, today).expect("two documents")
+}
+
+/// The verdict on two documents, with the public items of their crates.
+fn verdict_with_items(versions: [Input; 2]) -> Verdict {
+    let [(old, mut old_diagnostics), (new, mut new_diagnostics)] = versions.map(documents);
+    let (config, mut unused) = (Config::default(), Diagnostics::default());
+    let (old_items, names) = list_public_items(&old, &config, &Previous::default(), &mut unused).expect("items");
+    let (new_items, _) = list_public_items(&new, &config, &names, &mut unused).expect("items");
+    let versions = Versions {
+        old: (&old, &mut old_diagnostics),
+        new: (&new, &mut new_diagnostics),
+        items: Some([old_items, new_items]),
+    };
+    compare_versions(versions, &Selection::default(), Date::parse(TODAY).expect("a date")).expect("two documents")
 }
 
 fn documents(input: Input) -> (Documents, Diagnostics) {

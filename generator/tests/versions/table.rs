@@ -6,11 +6,17 @@
 //! | `objects.txt` | two bodies, of a request and of a response |
 //! | `operations.txt` | two operations |
 //! | `documents.txt` | two documents |
+//!
+//! The cell before the two is the judgement of Rust, by the public items of the crates of both, and the version of the
+//! generated crate after 1.4.2.
 
 use clientwright::diff::{Flow, Level, Rule};
 use clientwright::{Input, Verdict};
 
-use super::verdict;
+use super::{verdict, verdict_with_items};
+
+/// The version before each change.
+const VERSION: &str = "1.4.2";
 
 /// The named schemas that the pairs refer to.
 const SCHEMAS: &str = "
@@ -30,8 +36,9 @@ fn schemas_are_judged_in_requests_and_responses() {
     let document = |schema: &str| body(&format!("{{type: object, properties: {{p: {schema}}}}}"));
     let mut faults = Vec::new();
     for row in rows(include_str!("schemas.txt")) {
-        let [rule, request, response, old, new] = row[..] else { panic!("{row:?}") };
+        let [rule, request, response, release, old, new] = row[..] else { panic!("{row:?}") };
         let verdict = of_texts(&document(old), &document(new));
+        faults.extend(release_fault(&document(old), &document(new), release, &row));
         faults.extend(fault(&verdict, Some(Flow::Request), &place("request-property-", rule), request, &row));
         faults.extend(fault(&verdict, Some(Flow::Response), &place("response-property-", rule), response, &row));
     }
@@ -42,8 +49,9 @@ fn schemas_are_judged_in_requests_and_responses() {
 fn bodies_are_judged_in_requests_and_responses() {
     let mut faults = Vec::new();
     for row in rows(include_str!("objects.txt")) {
-        let [request, response, old, new] = row[..] else { panic!("{row:?}") };
+        let [request, response, release, old, new] = row[..] else { panic!("{row:?}") };
         let verdict = of_texts(&body(old), &body(new));
+        faults.extend(release_fault(&body(old), &body(new), release, &row));
         for (flow, expected) in [(Flow::Request, request), (Flow::Response, response)] {
             let (rule, level) = expected.split_once(' ').expect("a rule and a judgement");
             faults.extend(fault(&verdict, Some(flow), rule, level, &row));
@@ -57,7 +65,8 @@ fn operations_are_judged() {
     let document = |operation: &str| format!("{HEAD}paths: {{'/pets/{{id}}': {{get: {operation}}}}}\n");
     let mut faults = Vec::new();
     for row in rows(include_str!("operations.txt")) {
-        let [rule, level, old, new] = row[..] else { panic!("{row:?}") };
+        let [rule, level, release, old, new] = row[..] else { panic!("{row:?}") };
+        faults.extend(release_fault(&document(old), &document(new), release, &row));
         faults.extend(fault(&of_texts(&document(old), &document(new)), None, rule, level, &row));
     }
     assert_none(&faults);
@@ -68,7 +77,8 @@ fn documents_are_judged() {
     let document = |text: &str| format!("{{openapi: 3.1.0, info: {{title: Pets, version: '1'}}, {}", &text[1..]);
     let mut faults = Vec::new();
     for row in rows(include_str!("documents.txt")) {
-        let [rule, level, old, new] = row[..] else { panic!("{row:?}") };
+        let [rule, level, release, old, new] = row[..] else { panic!("{row:?}") };
+        faults.extend(release_fault(&document(old), &document(new), release, &row));
         faults.extend(fault(&of_texts(&document(old), &document(new)), None, rule, level, &row));
     }
     assert_none(&faults);
@@ -137,6 +147,19 @@ fn fault(verdict: &Verdict, flow: Option<Flow>, rule: &str, expected: &str, row:
     let is_known = rule == "-" || Rule::from_id(rule).is_some();
     let is_right = gravest == level(expected) && has_rule && is_known;
     (!is_right).then(|| format!("{row:?}: {rule} {expected} is not in {found:?}"))
+}
+
+/// The fault of the judgement of Rust, and of the version that follows: `b 2.0.0`.
+fn release_fault(old: &str, new: &str, expected: &str, row: &[&str]) -> Option<String> {
+    let inputs = [old, new].map(|text| Input::Bytes { name: "api.yaml".into(), bytes: text.as_bytes().to_vec() });
+    let verdict = verdict_with_items(inputs);
+    let level = match verdict.rust {
+        Level::Breaking => "b",
+        Level::Compatible => "c",
+        Level::None => "n",
+    };
+    let found = format!("{level} {}", verdict.release.next(VERSION).expect("a version"));
+    (found != expected).then(|| format!("{row:?}: {found} is not {expected}: {:#?}", verdict.changes))
 }
 
 fn assert_none(faults: &[String]) {

@@ -35,6 +35,7 @@ pub(super) fn harvest(file: &File, place: &ModulePath, imports: &Imports) -> Har
             Item::Impl(item) => traits::harvest_impl(item, &paths, &mut harvest),
             Item::Macro(item) => macros::harvest_macro(&item.mac, &paths, &mut harvest),
             Item::Use(item) => shapes::harvest_exports(item, &paths, &mut harvest),
+            Item::Mod(item) => shapes::harvest_former_module(item, &paths, &mut harvest),
             _ => {}
         }
     }

@@ -1,7 +1,9 @@
 //! Structs, enums, aliases, functions and exports → items of a surface.
 
 use quote::ToTokens;
-use syn::{Attribute, Fields, ItemEnum, ItemFn, ItemStruct, ItemType, ItemUse, Meta, UseTree, Visibility};
+use syn::{
+    Attribute, Fields, Item, ItemEnum, ItemFn, ItemMod, ItemStruct, ItemType, ItemUse, Meta, UseTree, Visibility,
+};
 
 use super::found::Harvest;
 use super::paths::Paths;
@@ -59,6 +61,29 @@ pub(super) fn harvest_function(item: &ItemFn, paths: &Paths<'_>, harvest: &mut H
 pub(super) fn harvest_exports(item: &ItemUse, paths: &Paths<'_>, harvest: &mut Harvest) {
     if is_public(&item.vis) {
         list_exports(&item.tree, &mut Vec::new(), paths, harvest);
+    }
+}
+
+/// Reads a module that exports the items of another: `pets::*: use animals::*`.
+pub(super) fn harvest_former_module(item: &ItemMod, paths: &Paths<'_>, harvest: &mut Harvest) {
+    let Some((_, items)) = item.content.as_ref().filter(|_| is_public(&item.vis)) else { return };
+    let (path, feature) = (paths.own(&item.ident.to_string()), feature_of(&item.attrs));
+    harvest.push(&path, Declaration::Module, feature);
+    for item in items {
+        let Item::Use(item) = item else { continue };
+        let mut target: Vec<String> = Vec::new();
+        let mut tree = &item.tree;
+        while let UseTree::Path(part) = tree {
+            target.extend(Some(part.ident.to_string()).filter(|name| name != "super"));
+            tree = &part.tree;
+        }
+        let (name, exported) = match tree {
+            UseTree::Glob(_) => ("*".to_owned(), "*".to_owned()),
+            UseTree::Rename(name) => (name.ident.to_string(), name.rename.to_string()),
+            _ => continue,
+        };
+        let target = format!("{}::{name}", target.join("::"));
+        harvest.push(&format!("{path}::{exported}"), Declaration::Export(target), None);
     }
 }
 

@@ -41,8 +41,7 @@ fn defaults_of(lowering: &Lowering<'_>, kinds: &Kinds<'_>, placed: &Placed) -> V
         return Vec::new();
     };
     let objects: Vec<&Object> = place.schemas.iter().filter_map(|id| object_of(lowering, *id)).collect();
-    let fields = object.fields.iter().enumerate();
-    fields.filter_map(|(at, field)| default_of_field(lowering, kinds, &objects, at, field)).collect()
+    object.fields.iter().filter_map(|field| default_of_field(lowering, kinds, &objects, field)).collect()
 }
 
 fn object_of<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
@@ -52,18 +51,18 @@ fn object_of<'a>(lowering: &Lowering<'a>, id: SchemaId) -> Option<&'a Object> {
     }
 }
 
-/// Returns the default that all schemas of the struct share; they may have different ones.
+/// Returns the default that all schemas of the struct that have the property share; they may have different ones.
 fn default_of_field(
     lowering: &Lowering<'_>,
     kinds: &Kinds<'_>,
     objects: &[&Object],
-    at: usize,
     field: &Field,
 ) -> Option<DefaultFunction> {
-    let mut schemas = objects.iter().map(|object| object.properties.get(at).map(|property| property.schema));
-    let first = schemas.next()??;
+    let properties = objects.iter().filter_map(|object| object.properties.iter().find(|it| *it.name == *field.wire));
+    let mut schemas = properties.map(|property| property.schema);
+    let first = schemas.next()?;
     let default = find_default(lowering, first)?;
-    if schemas.any(|other| other.and_then(|other| find_default(lowering, other)) != Some(default)) {
+    if schemas.any(|other| find_default(lowering, other) != Some(default)) {
         return None;
     }
     let ty = beside_null(lowering.type_of_value(first));

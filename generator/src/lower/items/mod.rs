@@ -85,16 +85,16 @@ fn lower_kind(lowering: &Lowering<'_>, id: SchemaId, path: &TypePath, place: &Pl
 
 fn lower_struct(lowering: &Lowering<'_>, id: SchemaId, object: &Object, place: &Place) -> Struct {
     let mut scope = Scope::new();
-    let renamed = |at: usize| place.schemas.iter().find_map(|schema| lowering.members.field(*schema, at));
-    (0..object.properties.len()).filter_map(renamed).for_each(|ident| scope.reserve(ident.as_str()));
+    let renamed = |name: &str| lowering.members.field_of(lowering.api(), &place.schemas, name);
+    object.properties.iter().filter_map(|it| renamed(&it.name)).for_each(|ident| scope.reserve(ident.as_str()));
     let keys = member_keys(lowering.api(), id);
     let kept = KeptMembers::of_type(&lowering.facts, place, &keys, Kind::Field, &mut scope);
-    let field = |(at, property): (usize, &Property)| {
-        let ident = renamed(at).or_else(|| kept.get(&property.name)).cloned();
+    let field = |property: &Property| {
+        let ident = renamed(&property.name).or_else(|| kept.get(&property.name)).cloned();
         let ident = ident.unwrap_or_else(|| scope.claim([Words::spelled(&property.name)], Kind::Field));
         lower_field(lowering, id, property, ident)
     };
-    let fields: Vec<Field> = object.properties.iter().enumerate().map(field).collect();
+    let fields: Vec<Field> = object.properties.iter().map(field).collect();
     let rest = match object.additional {
         Additional::Declared(values) => Some(Rest {
             ident: scope.claim([Words::of("additional properties")], Kind::Field),

@@ -50,7 +50,7 @@ pub(super) fn keep_names(facts: &Facts<'_>, previous: &Previous, scopes: &mut Sc
 }
 
 /// Returns the type that keeps each path. Where one type has become several, it is the one that the options name so,
-/// that of a named schema, one that lost no member, the one with the most places, or the one whose shape is as before.
+/// that of a named schema, the one whose shape is as before, one that lost no member, or the one with the most places.
 fn owners(facts: &Facts<'_>, previous: &Previous) -> IndexMap<TypePath, SchemaId> {
     let Facts { api, kept, places, .. } = facts;
     let path_of = |schema: &SchemaId| {
@@ -68,8 +68,8 @@ fn owners(facts: &Facts<'_>, previous: &Previous) -> IndexMap<TypePath, SchemaId
         let claim = Claim {
             is_given,
             is_named: kept.named(path) == Some(*item),
-            has_grown: has_grown(api, *item, kept.members(path)),
             is_unchanged: previous.ledger.shapes.get(path).is_some_and(|shape| *shape == shape_digest(api, *item)),
+            has_grown: has_grown(api, *item, kept.members(path)),
             places: paths.iter().filter(|other| *other == path).count(),
         };
         let owner = owners.entry(path.clone()).or_insert((*item, claim));
@@ -89,9 +89,9 @@ fn owners(facts: &Facts<'_>, previous: &Previous) -> IndexMap<TypePath, SchemaId
 struct Claim {
     is_given: bool,
     is_named: bool,
+    is_unchanged: bool,
     has_grown: bool,
     places: usize,
-    is_unchanged: bool,
 }
 
 /// Returns true if a type has the members that it had, so that callers of the last version have what they use.

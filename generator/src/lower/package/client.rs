@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::check::lower_check;
 use super::files::Files;
 use super::formats::find_formats;
+use super::former::{Formers, lower_formers};
 use super::servers::{lower_own_servers, lower_servers};
 use super::variables::{Variables, ends};
 use crate::api::{Api, License, OAuthFlow, SecurityKind, SecurityScheme};
@@ -25,6 +26,7 @@ pub(in crate::lower) struct Asides {
     pub(in crate::lower) headers: Option<Headers>,
     pub(in crate::lower) webhooks: Vec<Webhooks>,
     pub(in crate::lower) xml: Vec<XmlItem>,
+    pub(in crate::lower) formers: Formers,
     pub(in crate::lower) parameters: Vec<FoundParameter>,
 }
 
@@ -34,10 +36,13 @@ pub(in crate::lower) fn lower_crate(
     names: &Names,
     name: &str,
     asides: Asides,
-    files: Files,
+    mut files: Files,
     diagnostics: &mut Diagnostics,
 ) -> Crate {
-    let Asides { headers, webhooks, xml, parameters } = asides;
+    let Asides { headers, webhooks, xml, formers, parameters } = asides;
+    let modules = webhooks.iter().map(|webhooks| &webhooks.module).chain(headers.iter().map(|headers| &headers.module));
+    let modules = modules.map(|module| module.name().to_owned()).collect();
+    let former_modules = lower_formers(names, &formers, &modules, &mut files);
     let formats = find_formats(&files, headers.as_ref(), &webhooks);
     let title = api.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let check = lower_check(api, config.check.as_deref(), &files.tags, diagnostics);
@@ -52,6 +57,7 @@ pub(in crate::lower) fn lower_crate(
         client,
         title,
         tags: files.tags,
+        former_modules,
         headers,
         webhooks,
         types: files.types,

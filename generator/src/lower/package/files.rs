@@ -92,7 +92,7 @@ fn empty_tag(lowering: &Lowering<'_>, index: usize, module: Ident) -> Tag {
 }
 
 /// Returns the method of the client; an earlier run may have given a name that the client now uses itself.
-fn accessor(module: &Ident) -> Ident {
+pub(super) fn accessor(module: &Ident) -> Ident {
     let words = Words::of(module.name());
     if taken::CLIENT_METHODS.contains(&module.name()) {
         words.join(&Words::of("calls")).method_name()

@@ -6,5 +6,6 @@ mod families;
 pub(super) mod features;
 pub(super) mod files;
 mod formats;
+pub(super) mod former;
 pub(super) mod servers;
 mod variables;

@@ -1,9 +1,11 @@
 //! The facts that are known of an API before anything is named. None of them changes later.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet};
 
 use super::aliases::{Aliases, find_aliases, find_keys};
 use super::digits::{Digits, find_digits};
+use super::grown::find_grown;
 use super::kept::{Kept, find_kept};
 use super::overrides::{Replaced, find_replaced};
 use super::places::{Places, find_places, put_in_order};
@@ -51,7 +53,10 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let replaced = find_replaced(api, config, crates, diagnostics);
         let kept = find_kept(api, &roles, previous);
-        let shared = share_schemas(api, &replaced, &kept);
+        let separate = OnceCell::new();
+        let is_sent = |id| separate.get_or_init(|| find_uses(api, &Shared::alone(api), &replaced)).is_sent(id);
+        let grown = find_grown(api, &replaced, &kept, is_sent);
+        let shared = share_schemas(api, &replaced, &kept, &grown);
         let uses = find_uses(api, &shared, &replaced);
         let taken_apart = find_taken_apart(api, &shared, &replaced, &kept);
         let mut places = find_places(api, &shared, &replaced, &taken_apart);

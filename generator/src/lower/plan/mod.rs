@@ -6,6 +6,7 @@ pub(super) mod branches;
 pub(super) mod content;
 pub(super) mod digits;
 pub(super) mod facts;
+mod grown;
 pub(super) mod inline;
 pub(super) mod kept;
 pub(super) mod keys;

@@ -3,7 +3,8 @@
 //! Generated documents repeat an inline object hundreds of times. Two inline schemas are equal if their shapes and the
 //! constraints on their content are equal, recursively down to named schemas; descriptions and titles are ignored.
 //!
-//! Schemas that were different types in the last run stay so, even if they are equal now: callers name both.
+//! Schemas that were different types in the last run stay so, even if they are equal now: callers name both. Those that
+//! were one stay one where one of them has all that the others have, see `grown`.
 //!
 //! A named schema is not shared, with two exceptions: an inline schema that had its type in the last run, and a nullable
 //! copy of a named schema, which is an `Option` of that type.
@@ -15,6 +16,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::grown::Grown;
 pub(in crate::lower) use super::inline::{makes_item, value_beside_null};
 use super::kept::Kept;
 use super::overrides::Replaced;
@@ -35,6 +37,11 @@ impl Shared {
     /// Returns the schema whose type `id` has: itself, unless it is an inline copy of another.
     pub(in crate::lower) fn item(&self, id: SchemaId) -> SchemaId {
         self.item[id.0 as usize]
+    }
+
+    /// Every schema for itself.
+    pub(super) fn alone(api: &Api) -> Self {
+        Self { item: api.schemas.ids().collect() }
     }
 }
 
@@ -60,6 +67,8 @@ struct Sharing<'a> {
     api: &'a Api,
     replaced: &'a Replaced,
     kept: &'a Kept,
+    /// The schemas that may have the type of a larger one.
+    grown: &'a Grown,
     /// Uses of foreign types, which are equal if the type is, whatever else the document describes.
     foreign: HashMap<(&'a ForeignType, Flags, &'a [Rule]), SchemaId>,
     /// The representative of each schema as a part of another; `None` until it is found.
@@ -74,18 +83,19 @@ struct Sharing<'a> {
     item: Vec<SchemaId>,
 }
 
-pub(in crate::lower) fn share_schemas(api: &Api, replaced: &Replaced, kept: &Kept) -> Shared {
+pub(in crate::lower) fn share_schemas(api: &Api, replaced: &Replaced, kept: &Kept, grown: &Grown) -> Shared {
     let mut sharing = Sharing {
         api,
         replaced,
         kept,
+        grown,
         foreign: HashMap::new(),
         part: vec![None; api.schemas.len()],
         parts: HashMap::new(),
         items: HashMap::new(),
         values: api.named.iter().filter_map(|id| value_beside_null(api, *id)).collect(),
         named: HashMap::new(),
-        item: api.schemas.ids().collect(),
+        item: Shared::alone(api).item,
     };
     sharing.know_named();
     for id in api.schemas.ids() {
@@ -125,6 +135,11 @@ impl Sharing<'_> {
             self.part[at] = Some(part);
             return part;
         }
+        if let Some(large) = self.grown.of(id).filter(|large| self.holds(*large, id)) {
+            let part = self.share(large);
+            (self.part[at], self.item[at]) = (Some(part), self.item[large.0 as usize]);
+            return part;
+        }
         let shape = self.normal(&schema.shape);
         let item = self.item_of(id, &shape);
         self.item[at] = item;
@@ -156,6 +171,19 @@ impl Sharing<'_> {
                 id
             }
         }
+    }
+
+    /// Returns true if the properties that two objects have in common have the same types.
+    fn holds(&mut self, large: SchemaId, small: SchemaId) -> bool {
+        let (Shape::Object(large), Shape::Object(small)) =
+            (&self.api.schemas[large].shape, &self.api.schemas[small].shape)
+        else {
+            return true;
+        };
+        small.properties.iter().all(|property| {
+            let other = large.properties.iter().find(|other| other.name == property.name);
+            other.is_some_and(|other| self.share(other.schema) == self.share(property.schema))
+        })
     }
 
     /// Returns the named schema whose type an inline one had in the last run, if they are still equal.

@@ -23,6 +23,21 @@ impl Members {
         self.fields.get(&(object, at))
     }
 
+    /// Returns the name of a property of a type that these schemas have: not each has every property.
+    pub(in crate::lower) fn field_of<'s>(
+        &self,
+        api: &Api,
+        schemas: impl IntoIterator<Item = &'s SchemaId>,
+        property: &str,
+    ) -> Option<&Ident> {
+        let named = |schema: &SchemaId| {
+            let Shape::Object(object) = &api.schemas[*schema].shape else { return None };
+            let at = object.properties.iter().position(|other| *other.name == *property)?;
+            self.field(*schema, at)
+        };
+        if self.fields.is_empty() { None } else { schemas.into_iter().find_map(named) }
+    }
+
     /// Returns the name of the parameter at this index of an operation.
     pub(in crate::lower) fn parameter(&self, operation: usize, at: usize) -> Option<&Ident> {
         self.parameters.get(&(operation, at))
