@@ -88,6 +88,7 @@ mod tests {
     use std::path::Path;
 
     use super::checked;
+    use crate::ledger::Ledger;
     use crate::write::Header;
 
     fn check(pairs: &[(&str, &str)]) -> Result<Vec<String>, String> {
@@ -152,6 +153,19 @@ mod tests {
         ] {
             assert_eq!(check(&[("#/x", name), ("#/y", "types::Pet")]).unwrap(), ["types::Pet"], "{name}");
         }
+    }
+
+    #[test]
+    fn facts_about_names_that_no_run_writes_are_left_out() {
+        let map = |pairs: &[(&str, &str)]| pairs.iter().map(|(one, other)| ((*one).into(), (*other).into())).collect();
+        let ledger = Ledger {
+            roles: map(&[("a", "types::Pet"), ("b", "types::a b"), ("c", "main::Pet"), ("d", "types::String")]),
+            aliases: map(&[("types::Cat", "types::Pet"), ("types::a b", "types::Pet"), ("types::Dog", "main::Pet")]),
+            ..Ledger::default()
+        };
+        let kept = checked(Header { ledger, ..Header::default() }, Path::new("out")).unwrap().ledger;
+        assert_eq!(kept.roles.into_iter().collect::<Vec<_>>(), [("a".to_owned(), "types::Pet".to_owned())]);
+        assert_eq!(kept.aliases.into_iter().collect::<Vec<_>>(), [("types::Cat".to_owned(), "types::Pet".to_owned())]);
     }
 
     #[test]

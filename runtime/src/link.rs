@@ -115,7 +115,7 @@ impl std::error::Error for LinkError {}
 mod tests {
     use bytes::Bytes;
 
-    use super::{Json, Link};
+    use super::{ApiError, Json, Link};
     use crate::operation::Operation;
     use crate::response::{RawResponse, Response};
 
@@ -124,6 +124,19 @@ mod tests {
             RawResponse::new(Operation::new("a", "GET", "/"), http::Response::new(()).into_parts().0, Bytes::new());
         let response = Response::<Json>::new(response, serde_json::from_str(body).expect("JSON"));
         Link::with_body("owner", &response).body("/owner/id").map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_status_is_that_of_the_response() {
+        let response = |status: u16| {
+            let head = http::Response::builder().status(status).body(()).expect("a response").into_parts().0;
+            RawResponse::new(Operation::new("a", "GET", "/"), head, Bytes::from_static(br#"{"id": 7}"#))
+        };
+        let created: Response<()> = Response::new(response(201), ());
+        assert_eq!(Link::new("owner", &created).status(), Ok(201.into()));
+        let error = ApiError::new(response(409), ());
+        let link = Link::of_error("owner", &error);
+        assert_eq!((link.status(), link.body("/id")), (Ok(409.into()), Ok(7.into())));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::clients::decimals::types::Price;
 use crate::clients::decimals::webhooks::decode_changed;
 use crate::clients::decimals::{Client, Error};
 use crate::recorder::{Recorder, answer};
+use crate::soon;
 
 const PRICE: &str =
     r#"{"amount":12.50,"rate":0.5,"wei":115792089237316195423570985008687907853269984665640564039457584}"#;
@@ -51,7 +52,7 @@ async fn from_errors_streams_xml_and_webhooks() {
 
     let (_, client) = start("200 OK", "text/event-stream", format!("data: {}\n\n", price(DIGITS)));
     let mut events = client.prices().events().await.expect("an answer");
-    let event = events.next().await.expect("an event").expect("a price");
+    let event = soon(events.next()).await.expect("an event").expect("a price");
     assert_eq!(event.data.amount.as_str(), DIGITS);
 
     let (_, client) = start("200 OK", "application/xml", format!("<Price><amount>{DIGITS}</amount></Price>"));

@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::field_reassign_with_default, reason = "types of another crate are put together so")]
 
+use std::time::Duration;
+
 mod bodies;
 mod collections;
 mod credentials;
@@ -31,6 +33,11 @@ mod texts;
 mod upgrades;
 mod webhooks;
 mod xml;
+
+/// The output of a future that ends within seconds: a stream that does not end fails its test, which would wait forever.
+async fn soon<F: Future>(future: F) -> F::Output {
+    tokio::time::timeout(Duration::from_secs(20), future).await.expect("an end in time")
+}
 
 /// A client as an earlier generator wrote it.
 #[allow(

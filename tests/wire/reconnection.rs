@@ -8,6 +8,7 @@ use clientwright_runtime::{Error, EventSource, Reconnect, RetryPolicy, Upload, t
 
 use crate::clients::responses::Client;
 use crate::recorder::{Recorded, Recorder, answer};
+use crate::soon;
 
 /// Answers the first request with the first of these, and so on; the last one stays.
 fn in_turn(answers: Vec<Vec<u8>>) -> (Recorder, Client) {
@@ -46,7 +47,7 @@ fn at_once() -> Reconnect {
 
 /// `id|data` of each event, `!` of what is an error, until there is nothing more.
 async fn all<T: Debug, E: Debug>(events: EventSource<T, E>) -> Vec<String> {
-    tokio::time::timeout(Duration::from_secs(20), all_of(events)).await.expect("the stream ends")
+    soon(all_of(events)).await
 }
 
 async fn all_of<T: Debug, E: Debug>(mut events: EventSource<T, E>) -> Vec<String> {

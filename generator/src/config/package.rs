@@ -96,6 +96,23 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_is_not_given_is_that_of_the_file() {
+        let file = "authors = ['Ann']\ncategories = ['api-bindings']\ndescription = 'Pets'\ndocumentation = 'https://d.example'\n\
+                    homepage = 'https://h.example'\nkeywords = ['pets']\nlicense = 'MIT'\npublish = false\n\
+                    repository = 'https://r.example'\nrust-version = '1.90'\nversion = '1.2.3'";
+        let package = |text: &str| toml::from_str::<Package>(text).unwrap();
+        let lines = |package: &Package| package.lines();
+        assert_eq!(lines(&Package::default().over(package(file))), lines(&package(file)));
+        assert_eq!(lines(&package(file).over(Package::default())), lines(&package(file)));
+        assert_eq!(lines(&package(file)).len(), 11);
+        let given = "categories = ['web-programming']\nversion = '2.0.0'";
+        let both = lines(&package(given).over(package(file)));
+        assert!(both.contains(&("categories".to_owned(), "[\"web-programming\"]".to_owned())), "{both:?}");
+        assert!(both.contains(&("version".to_owned(), "\"2.0.0\"".to_owned())), "{both:?}");
+        assert!(both.contains(&("license".to_owned(), "\"MIT\"".to_owned())), "{both:?}");
+    }
+
+    #[test]
     fn values_are_written_as_toml() {
         let text = "version = '1.2.3-beta.1+build'\nauthors = ['Ann \"A\" <ann@example.com>']\ndescription = 'C:\\ü'\n\
                     publish = ['ours']\nkeywords = ['api', 'pet-store']";

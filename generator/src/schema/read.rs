@@ -332,3 +332,21 @@ fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagno
     let mapping = entries.filter_map(|(value, target)| Some((value.clone(), target.as_str()?.into()))).collect();
     Some(Arc::new(Discriminator { property, mapping, default: text("defaultMapping") }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_property;
+    use crate::origin::{FileId, Origin, Pointer};
+
+    #[test]
+    fn a_property_is_below_properties() {
+        let at = |tokens: &[&str]| {
+            let pointer = tokens.iter().fold(Pointer::ROOT, |pointer, token| pointer.key(token));
+            is_property(&Origin { file: FileId::ENTRY, pointer })
+        };
+        assert!(at(&["components", "schemas", "Pet", "properties", "name"]));
+        assert!(!at(&["components", "schemas", "Pet"]));
+        assert!(!at(&["components", "schemas", "Pet", "properties"]));
+        assert!(!at(&["components", "schemas", "Pet", "items"]));
+    }
+}

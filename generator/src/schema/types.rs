@@ -138,6 +138,12 @@ mod tests {
         assert_eq!(Type::meant("long"), Some((Type::Integer, Some("int64"))));
         assert_eq!(Type::meant("DateTime"), Some((Type::String, Some("date-time"))));
         assert_eq!(Type::meant("String"), Some((Type::String, None)));
+        for name in ["file", "binary", "Binary"] {
+            assert_eq!(Type::meant(name), Some((Type::String, Some("binary"))), "{name}");
+        }
+        assert_eq!(Type::meant("guid"), Some((Type::String, Some("uuid"))));
+        assert_eq!(Type::meant("base64"), Some((Type::String, Some("byte"))));
+        assert_eq!(Type::meant("dict"), Some((Type::Object, None)));
         assert_eq!(Type::meant("pet"), None);
         assert_eq!(Type::named("long"), None);
     }

@@ -131,4 +131,13 @@ mod tests {
         let missed: Vec<String> = hits.missed().map(|(option, filter)| format!("{option} {filter}")).collect();
         assert_eq!(missed, ["include tag:cats", "exclude path:/nowhere/**"]);
     }
+
+    #[test]
+    fn deprecated_operations_need_not_be_there() {
+        let selection = Selection::new(filters(&["deprecated"]), filters(&["deprecated"]));
+        let mut hits = selection.hits();
+        hits.takes(&LIST);
+        let missed: Vec<String> = hits.missed().map(|(option, filter)| format!("{option} {filter}")).collect();
+        assert_eq!(missed, ["include deprecated"]);
+    }
 }

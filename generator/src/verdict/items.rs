@@ -226,3 +226,21 @@ fn names_of(change: &SurfaceChange) -> impl Iterator<Item = String> {
 fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::names_of;
+    use crate::surface::{SurfaceChange, SurfaceRule};
+
+    #[test]
+    fn a_change_is_about_an_item_its_field_and_its_arguments() {
+        let names = |item: &str, part: &str| {
+            let (item, part) = (item.to_owned(), part.to_owned());
+            let change = SurfaceChange { item, rule: SurfaceRule::ItemRemoved, part, old: None, new: None };
+            names_of(&change).collect::<Vec<_>>()
+        };
+        assert_eq!(names("types::Pet::with_nick_name", ""), ["withnickname", "nickname", ""]);
+        assert_eq!(names("types::Pet::with_tag_null", ""), ["withtagnull", "tag", ""]);
+        assert_eq!(names("pets::Pets::list", "page_size, kind"), ["list", "pagesize", "kind"]);
+    }
+}

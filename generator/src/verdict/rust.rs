@@ -93,3 +93,26 @@ fn of_keyword(keyword: Keyword) -> Level {
         _ => Level::None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{of_keyword, of_part};
+    use crate::diff::{Keyword, Level, PartRule};
+
+    #[test]
+    fn a_rule_alone_says_whether_code_stops_compiling() {
+        for part in [PartRule::PathRemoved, PartRule::RequiredParameterAdded, PartRule::OptionalResponsePropertyRemoved]
+        {
+            assert_eq!(of_part(part), Level::Breaking, "{part:?}");
+        }
+        for part in [PartRule::OperationAdded, PartRule::OptionalParameterAdded, PartRule::SchemaAdded] {
+            assert_eq!(of_part(part), Level::Compatible, "{part:?}");
+        }
+        assert_eq!(of_part(PartRule::PathParameterRenamed), Level::None);
+        for keyword in [Keyword::TypeChanged, Keyword::FormatRemoved, Keyword::BecameNullable, Keyword::UnionRemoved] {
+            assert_eq!(of_keyword(keyword), Level::Breaking, "{keyword:?}");
+        }
+        assert_eq!(of_keyword(Keyword::EnumValueAdded), Level::Compatible);
+        assert_eq!(of_keyword(Keyword::Deprecated), Level::None);
+    }
+}

@@ -65,6 +65,29 @@ fn a_change_of_descriptions_is_a_patch() {
 }
 
 #[test]
+fn setters_are_listed_with_the_names_of_their_arguments() {
+    let body = "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}";
+    let document = PETS.replace("operationId: createPet", &format!("operationId: createPet\n      {body}"));
+    let folder = Folder::with(&document.replace("id: {type: integer}", "id: {type: integer}, tag: {type: string}"));
+    folder.run("generate api.yaml --out out").with_status(0);
+    let surface = folder.read("out/api-surface.txt");
+    let line = "types::Pet::with_tag: fn(self, tag: impl Into<String>) -> Self";
+    assert!(surface.lines().any(|found| found == line), "{surface}");
+}
+
+#[test]
+fn machines_get_the_changes_of_a_release() {
+    let folder = Folder::with(PETS);
+    folder.run("generate api.yaml --out out").with_status(0);
+    folder.write("api.yaml", PETS.replace("type: integer", "type: string"));
+    let object = folder.run("generate api.yaml --out out --release --format json").with_status(0).json();
+    let change = &object["release"]["changes"][0];
+    assert_eq!(change["rule"], "rust-field-type-changed");
+    assert_eq!(change["item"], "types::Pet::id");
+    assert_eq!(change["breaking"], true);
+}
+
+#[test]
 fn a_dry_run_writes_no_changelog() {
     let folder = Folder::with(PETS);
     let ran = folder.run("generate api.yaml --out out --release --dry-run").with_status(0);

@@ -74,3 +74,31 @@ impl SchemeKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SchemeKind::{self, ApiKeyCookie, ApiKeyHeader, ApiKeyQuery, Bearer, Http, MutualTls};
+
+    #[test]
+    fn the_place_of_a_credential_has_words() {
+        let place = SchemeKind::place;
+        assert_eq!(place(ApiKeyHeader("X-Key")), "the header `x-key`");
+        assert_eq!(place(ApiKeyQuery("Key")), "the query parameter `Key`");
+        assert_eq!(place(ApiKeyCookie("sid")), "the cookie `sid`");
+        assert_eq!(place(MutualTls), "the connection");
+        assert_eq!(place(Http("Negotiate")), "the header `authorization`");
+    }
+
+    #[test]
+    fn two_credentials_in_one_place_are_rivals() {
+        assert!(Bearer.is_rival(SchemeKind::Basic));
+        assert!(Bearer.is_rival(ApiKeyHeader("authorization")));
+        assert!(ApiKeyHeader("X-Key").is_rival(ApiKeyHeader("x-key")));
+        assert!(ApiKeyQuery("key").is_rival(ApiKeyQuery("key")));
+        assert!(!ApiKeyQuery("key").is_rival(ApiKeyQuery("Key")), "names of parameters are case-sensitive");
+        assert!(!ApiKeyQuery("key").is_rival(ApiKeyCookie("key")));
+        assert!(!Bearer.is_rival(ApiKeyHeader("X-Key")));
+        assert!(!Bearer.is_rival(ApiKeyQuery("key")));
+        assert!(!MutualTls.is_rival(MutualTls));
+    }
+}

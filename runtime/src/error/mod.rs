@@ -123,4 +123,14 @@ mod tests {
         let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
         assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("$: expected a pet"));
     }
+
+    #[test]
+    fn an_error_is_of_one_kind() {
+        let operation = Operation::new("a", "GET", "/");
+        let response = RawResponse::new(operation, http::Response::new(()).into_parts().0, Bytes::new());
+        let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
+        assert!(error.is_decode());
+        assert!(!error.is_request() && !error.is_credentials() && !error.is_transport() && !error.is_connect());
+        assert!(!error.is_timeout() && !error.is_api() && !error.is_status());
+    }
 }

@@ -231,6 +231,7 @@ mod tests {
     fn it_is_shown_and_stored_as_its_text() {
         let address = Ipv4::from(std::net::Ipv4Addr::LOCALHOST);
         assert_eq!((format!("{address}"), format!("{address:?}")), ("127.0.0.1".into(), "\"127.0.0.1\"".into()));
+        assert!(address == *"127.0.0.1" && address != *"127.0.0.2", "it is compared with a `str`, too");
         let stored = serde_json::to_value(&address).expect("a string");
         assert_eq!(stored, "127.0.0.1");
         assert_eq!(serde_json::from_value::<Ipv4>(stored).expect("a string"), address);

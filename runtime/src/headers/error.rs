@@ -31,3 +31,14 @@ impl fmt::Debug for HeaderError {
 }
 
 impl std::error::Error for HeaderError {}
+
+#[cfg(test)]
+mod tests {
+    use super::HeaderError;
+
+    #[test]
+    fn an_error_knows_its_header() {
+        let error = HeaderError::new("X-Total", "not UTF-8 text");
+        assert_eq!((error.name(), error.to_string().as_str()), ("X-Total", "header `X-Total`: not UTF-8 text"));
+    }
+}

@@ -110,3 +110,13 @@ impl Pieces for Chain {
         bodies.map(|bodies| Body::pieces(Self(bodies)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_name_cannot_end_its_quotes_or_its_line() {
+        assert_eq!(quoted("a quiet \"b\"\r\n: ü%22"), "a quiet %22b%22%0D%0A: ü%22");
+    }
+}

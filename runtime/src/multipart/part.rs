@@ -187,3 +187,39 @@ fn exploded(name: &str, value: Value<'_>) -> Vec<Part> {
 fn pairs(value: Value<'_>) -> impl Iterator<Item = (String, String)> {
     value.entries().into_iter().flatten().filter_map(|(key, value)| Some((key.to_owned(), scalar(value)?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, PartStyle, value_parts};
+    use crate::json::{Json, Tape, Value};
+
+    /// `type: text` of each part.
+    fn parts(style: PartStyle, json: &str) -> Vec<String> {
+        let value: Json = serde_json::from_str(json).expect("JSON");
+        let shown = |part: Part| {
+            let text = String::from_utf8_lossy(part.body.as_bytes().expect("bytes")).into_owned();
+            format!("{}: {text}", part.content_type.unwrap_or_default())
+        };
+        value_parts("p", style, Value::root(&Tape::of(&value))).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn objects_are_json_and_scalars_are_text() {
+        assert_eq!(parts(PartStyle::Content, r#"{"a":1}"#), [r#"application/json: {"a":1}"#]);
+        assert_eq!(parts(PartStyle::Content, r#"["x",2]"#), [": x", ": 2"]);
+        assert_eq!(
+            parts(PartStyle::Content, r#"[[1],{"a":2}]"#),
+            ["application/json: [1]", r#"application/json: {"a":2}"#]
+        );
+        assert_eq!(parts(PartStyle::Content, "null"), [""; 0]);
+    }
+
+    #[test]
+    fn a_media_type_says_whether_a_value_is_json() {
+        assert_eq!(parts(PartStyle::As("application/json"), "\"x\""), ["application/json: \"x\""]);
+        assert_eq!(parts(PartStyle::As("application/ld+json"), "[1]"), ["application/ld+json: 1"]);
+        assert_eq!(parts(PartStyle::As("text/csv"), "\"x,y\""), ["text/csv: x,y"]);
+        assert_eq!(parts(PartStyle::Text("application/json"), "\"{}\""), ["application/json: {}"]);
+        assert_eq!(parts(PartStyle::Text("application/json"), "{}"), ["application/json: {}"]);
+    }
+}

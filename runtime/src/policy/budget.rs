@@ -94,6 +94,13 @@ mod tests {
     }
 
     #[test]
+    fn the_last_tokens_are_for_a_retry_too() {
+        let budget = Budget::default();
+        let granted = (0..200).filter(|_| budget.withdraw(&mut call("https://a.example/"), 5)).count();
+        assert_eq!(granted, 100, "500 tokens, 5 for each");
+    }
+
+    #[test]
     fn a_success_gives_back_what_the_last_retry_took() {
         let budget = Budget::default();
         let mut retried = call("https://a.example/");

@@ -152,3 +152,19 @@ impl ItemLimit {
         TransportError::too_long_for(self.setting, self.bytes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{SizeLimits, TimeLimits};
+
+    #[test]
+    fn limits_are_those_of_the_documentation() {
+        let limits = TimeLimits::default();
+        let seconds = [limits.connect, limits.headers, limits.idle, limits.stream_idle, limits.call];
+        assert_eq!(seconds, [5, 30, 20, 300, 60].map(Duration::from_secs));
+        let limits = SizeLimits::default();
+        assert_eq!([limits.body, limits.error_body, limits.event], [33_554_432, 65_536, 1_048_576]);
+    }
+}

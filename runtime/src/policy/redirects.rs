@@ -65,3 +65,27 @@ pub(crate) fn is_same_origin(left: &Uri, right: &Uri) -> bool {
     let host = |uri: &Uri| uri.host().map(str::to_ascii_lowercase);
     left.scheme() == right.scheme() && host(left) == host(right) && port(left) == port(right)
 }
+
+#[cfg(test)]
+mod tests {
+    use http::Uri;
+
+    use super::{Redirects, is_same_origin};
+
+    #[test]
+    fn a_port_is_that_of_its_scheme_where_none_is_written() {
+        let is_same =
+            |left: &'static str, right: &'static str| is_same_origin(&Uri::from_static(left), &Uri::from_static(right));
+        assert!(is_same("http://a.example/x", "http://A.example:80/y"));
+        assert!(is_same("https://a.example/", "https://a.example:443/"));
+        assert!(!is_same("http://a.example/", "http://a.example:443/"));
+        assert!(!is_same("https://a.example/", "https://a.example:80/"));
+        assert!(!is_same("http://a.example/", "http://a.example:81/"));
+        assert!(!is_same("http://a.example/", "http://b.example/"));
+    }
+
+    #[test]
+    fn five_redirects_are_followed_by_default() {
+        assert_eq!((Redirects::default().max, Redirects::off().max), (5, 0));
+    }
+}

@@ -46,3 +46,30 @@ fn shortened(message: &str) -> String {
     let end = if message.chars().nth(CHARS).is_some() { "…" } else { "" };
     shown.chain(end.chars()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RawResponse;
+    use crate::operation::Operation;
+
+    fn response(headers: &[(&str, &str)]) -> RawResponse {
+        let mut response = http::Response::builder();
+        for (name, value) in headers {
+            response = response.header(*name, *value);
+        }
+        let head = response.body(()).expect("a response").into_parts().0;
+        RawResponse::new(Operation::new("a", "GET", "/"), head, "".into())
+    }
+
+    #[test]
+    fn the_id_of_a_request_is_in_headers_of_several_names() {
+        for name in ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id"] {
+            assert_eq!(response(&[(name, " r1 ")]).request_id(), Some("r1"), "{name}");
+        }
+        let two = [("x-correlation-id", "c1"), ("x-request-id", "r1")];
+        assert_eq!(response(&two).request_id(), Some("r1"), "the usual name comes first");
+        assert_eq!(response(&[("x-request-id", " ")]).request_id(), None);
+        assert_eq!(response(&[("x-request-id", &"r".repeat(201))]).request_id(), None);
+        assert_eq!(response(&[("x-request-id-kind", "r1")]).request_id(), None);
+    }
+}

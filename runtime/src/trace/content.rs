@@ -67,3 +67,19 @@ fn listed(headers: &HeaderMap) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, HeaderValue};
+
+    use super::listed;
+
+    #[test]
+    fn headers_are_separated_and_only_listed_ones_have_values() {
+        let mut headers = HeaderMap::new();
+        headers.insert("accept", HeaderValue::from_static("application/json"));
+        assert_eq!(listed(&headers), "accept: application/json");
+        headers.insert("x-key", HeaderValue::from_static("s3cr3t"));
+        assert_eq!(listed(&headers), "accept: application/json, x-key: [redacted]");
+    }
+}

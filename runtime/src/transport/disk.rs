@@ -53,6 +53,7 @@ impl Disk {
     }
 }
 
+#[cfg_attr(not(feature = "hyper"), expect(clippy::unused_async, reason = "without `tokio`, the read blocks"))]
 async fn read(file: File, wanted: usize) -> io::Result<(File, Bytes)> {
     #[cfg(feature = "hyper")]
     if tokio::runtime::Handle::try_current().is_ok() {

@@ -60,7 +60,7 @@ impl TransportError {
     }
 
     /// The server has refused the certificate of the client, after the handshake.
-    #[cfg_attr(not(feature = "__rustls"), expect(dead_code, reason = "only `rustls` tells the alert"))]
+    #[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "only the built-in transport reads the alert"))]
     pub(crate) fn refused_certificate(source: impl Into<Source>) -> Self {
         Self::invalid(Handshake(source.into()))
     }

@@ -103,3 +103,33 @@ fn lacking(members: &[Member], value: Value<'_>) -> usize {
     let required = members.iter().filter(|member| member.presence != Presence::Optional);
     2 * required.filter(|member| !value.has(member.key)).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::description::{Xml, element};
+    use super::{Content, choose_for};
+    use crate::json::{Json, Tape, Value};
+
+    const ITEM: Xml = element(Content::Integer);
+    const ARRAY: Xml = element(Content::Array(&ITEM));
+    const STRING: Xml = element(Content::String);
+    const BOOLEAN: Xml = element(Content::Boolean);
+    const NUMBER: Xml = element(Content::Number);
+    const NULL: Xml = element(Content::Null);
+
+    fn chosen(json: &str) -> Option<Content> {
+        let value: Json = serde_json::from_str(json).expect("JSON");
+        let branches: &[&Xml] = &[&ARRAY, &NULL, &BOOLEAN, &NUMBER, &ITEM, &STRING];
+        choose_for(branches, Value::root(&Tape::of(&value))).map(|branch| branch.content)
+    }
+
+    #[test]
+    fn a_value_is_of_the_branch_of_its_type() {
+        assert!(matches!(chosen("[1]"), Some(Content::Array(_))));
+        assert!(matches!(chosen("null"), Some(Content::Null)));
+        assert!(matches!(chosen("true"), Some(Content::Boolean)));
+        assert!(matches!(chosen("1.5"), Some(Content::Number)));
+        assert!(matches!(chosen("1"), Some(Content::Integer)));
+        assert!(matches!(chosen("\"x\""), Some(Content::String)));
+    }
+}

@@ -6,6 +6,7 @@ use clientwright_runtime::Error;
 
 use crate::clients::exchange::Client;
 use crate::recorder::{Recorder, answer};
+use crate::soon;
 
 fn answering(status: &'static str, media_type: &'static str, body: &'static [u8]) -> (Recorder, Client) {
     let recorder = Recorder::start(move |_| match media_type {
@@ -118,7 +119,7 @@ async fn what_came_beside_no_described_body_is_kept() {
 async fn events_in_an_envelope_are_typed() {
     let (_recorder, client) = answering("200 OK", "text/event-stream", b"event: e\ndata: {\"name\":\"Rex\"}\n\n");
     let mut events = client.read().events().await.expect("events");
-    let event = events.next().await.expect("an event").expect("a pet");
+    let event = soon(events.next()).await.expect("an event").expect("a pet");
     assert_eq!(event.data.name, "Rex");
 }
 

@@ -12,11 +12,12 @@ use futures_util::stream;
 
 use super::{Person, client, person};
 use crate::clients::peers::types;
+use crate::soon;
 
 /// `id|event|retry|data` of each event.
 async fn all(mut events: EventStream<String>) -> Vec<String> {
     let mut all = Vec::new();
-    while let Some(event) = events.next().await {
+    while let Some(event) = soon(events.next()).await {
         let event = event.expect("an event");
         let retry = event.retry.map(|retry| retry.as_millis().to_string()).unwrap_or_default();
         let (id, name) = (event.id.unwrap_or_default(), event.name.unwrap_or_default());
@@ -71,7 +72,7 @@ async fn json_arrives_as_values() {
     let client = client("/events", route).await;
     let mut events = client.ask().events().await.expect("a stream");
     let mut people: Vec<types::Person> = Vec::new();
-    while let Some(event) = events.next().await {
+    while let Some(event) = soon(events.next()).await {
         people.push(event.expect("an event").data);
     }
     assert_eq!(people, [person("Rex", Some(3)), person("a\nb", None)]);
@@ -108,7 +109,7 @@ async fn a_server_goes_on_where_it_was() {
     let client = client("/events/text", route).await;
     let mut events = client.ask().texts().send().reconnecting(Reconnect::default());
     let mut all = Vec::new();
-    while let Some(event) = events.next().await {
+    while let Some(event) = soon(events.next()).await {
         all.push(event.expect("an event").data);
     }
     assert_eq!(all, ["event 1", "event 2", "event 3", "event 4", "event 5"]);

@@ -9,6 +9,7 @@ use futures_util::{StreamExt as _, stream};
 
 use super::{Person, TEXTS, client, note, person, seen};
 use crate::clients::peers::types;
+use crate::soon;
 
 /// Each line of a body as it arrives.
 fn lines(body: Body) -> impl futures_util::Stream<Item = Person> + Send {
@@ -45,7 +46,7 @@ async fn each_value_is_a_line() {
     let client = client("/lines", route).await;
     let people: Vec<types::Person> = TEXTS.iter().map(|text| person(text, Some(1))).collect();
     let mut answer = client.send().lines(people).await.expect("an answer");
-    assert!(answer.next().await.is_none());
+    assert!(soon(answer.next()).await.is_none());
     let expected: Vec<Person> =
         TEXTS.iter().map(|text| Person { name: (*text).to_owned(), age: Some(1), ..Person::default() }).collect();
     assert_eq!(decoded.try_recv(), Ok(expected));
@@ -63,9 +64,9 @@ async fn lines_that_come_in_pieces_are_values() {
     let client = client("/lines", route).await;
     let mut answer = client.send().lines(Vec::new()).await.expect("an answer");
     for text in TEXTS {
-        assert_eq!(answer.next().await.expect("a line").expect("a value"), person(text, None));
+        assert_eq!(soon(answer.next()).await.expect("a line").expect("a value"), person(text, None));
     }
-    assert!(answer.next().await.is_none());
+    assert!(soon(answer.next()).await.is_none());
 }
 
 #[tokio::test]
@@ -80,9 +81,9 @@ async fn a_conversation_goes_on_while_the_request_is_sent() {
     let said = stream::unfold(said, |mut said| async move { said.recv().await.map(|person| (person, said)) });
     say.send(person("first", None)).expect("a listener");
     let mut answer = client.send().lines(Sequence::stream(said)).await.expect("an answer");
-    assert_eq!(answer.next().await.expect("a line").expect("a value"), person("first!", None));
+    assert_eq!(soon(answer.next()).await.expect("a line").expect("a value"), person("first!", None));
     say.send(person("second", Some(2))).expect("a listener");
-    assert_eq!(answer.next().await.expect("a line").expect("a value"), person("second!", Some(2)));
+    assert_eq!(soon(answer.next()).await.expect("a line").expect("a value"), person("second!", Some(2)));
     drop(say);
-    assert!(answer.next().await.is_none());
+    assert!(soon(answer.next()).await.is_none());
 }

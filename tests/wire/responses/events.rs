@@ -8,12 +8,12 @@ use clientwright_runtime::{Event, EventStream};
 use super::{REX, answering, arriving, divisions, shown};
 use crate::clients::responses::types::Pet;
 use crate::recorder::answer;
+use crate::soon;
 
 /// `id|name|retry|data` of each event, `!` of what cannot be read.
 async fn events<T: Debug>(mut stream: EventStream<T>) -> Vec<String> {
     let mut events = Vec::new();
-    let limit = std::time::Duration::from_secs(20);
-    while let Some(event) = tokio::time::timeout(limit, stream.next()).await.expect("an event, or the end") {
+    while let Some(event) = soon(stream.next()).await {
         events.push(match event {
             Ok(Event { id, name, retry, data, .. }) => format!(
                 "{}|{}|{}|{data:?}",
@@ -99,10 +99,10 @@ async fn an_event_before_one_that_is_too_long_is_given_out() {
     let body = [b"data: {\"name\": \"a\"}\n\n".to_vec(), vec![b'x'; 2000]].concat();
     let (_, client) = answering(arriving("text/event-stream", vec![body]));
     let mut stream = client.read().negotiated().events().await.expect("a stream");
-    assert_eq!(stream.next().await.expect("an event").expect("an event").data, Pet::new("a"));
-    let error = stream.next().await.expect("an end").expect_err("a line without end");
+    assert_eq!(soon(stream.next()).await.expect("an event").expect("an event").data, Pet::new("a"));
+    let error = soon(stream.next()).await.expect("an end").expect_err("a line without end");
     assert!(error.to_string().contains("more than 1000 bytes"), "{error}");
-    assert!(stream.next().await.is_none());
+    assert!(soon(stream.next()).await.is_none());
 }
 
 #[tokio::test]
@@ -113,11 +113,11 @@ async fn events_are_read_before_the_answer_ends() {
     ));
     let mut stream = client.read().negotiated().events().await.expect("a stream");
     assert_eq!(recorder.take_one().header("accept"), Some("text/event-stream, application/problem+json;q=0.9"));
-    assert_eq!(stream.next().await.expect("an event").expect("an event").data, Pet::new("a"));
+    assert_eq!(soon(stream.next()).await.expect("an event").expect("an event").data, Pet::new("a"));
     assert_eq!(stream.last_event_id(), Some("7"));
-    let error = stream.next().await.expect("an end").expect_err("a line without end");
+    let error = soon(stream.next()).await.expect("an end").expect_err("a line without end");
     assert!(error.to_string().contains("more than 1000 bytes"), "{error}");
-    assert!(stream.next().await.is_none());
+    assert!(soon(stream.next()).await.is_none());
 }
 
 #[tokio::test]
@@ -156,10 +156,10 @@ async fn a_stream_knows_what_stays() {
     let (_, client) = answering(arriving("text/event-stream", vec![body]));
     let mut stream = client.read().text_events().await.expect("a stream");
     assert_eq!((stream.last_event_id(), stream.reconnection_time()), (None, None));
-    let event = stream.next().await.expect("an event").expect("an event");
+    let event = soon(stream.next()).await.expect("an event").expect("an event");
     assert_eq!((event.id.as_deref(), event.retry), (Some("7"), None));
     assert_eq!((stream.last_event_id(), stream.reconnection_time()), (Some("7"), Some(Duration::from_millis(20))));
-    assert!(stream.next().await.is_none());
+    assert!(soon(stream.next()).await.is_none());
     // The event that sets the id has not ended; what `retry` says counts at once.
     assert_eq!((stream.last_event_id(), stream.reconnection_time()), (Some("7"), Some(Duration::from_millis(30))));
 }

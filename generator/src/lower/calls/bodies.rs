@@ -250,3 +250,28 @@ pub(in crate::lower) fn media_type_words(media_type: &str) -> Words {
         _ => Words::spelled(essence.rsplit('/').next().unwrap_or_default()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::media_type_words;
+
+    #[test]
+    fn a_media_type_has_words() {
+        for (media_type, words) in [
+            ("application/json", "json"),
+            ("application/x-www-form-urlencoded", "form"),
+            ("application/octet-stream", "bytes"),
+            ("*/*", "bytes"),
+            ("text/plain; charset=utf-8", "text"),
+            ("text/event-stream", "events"),
+            ("application/x-ndjson", "lines"),
+            ("application/json-seq", "records"),
+            ("multipart/form-data", "multipart"),
+            ("image/*", "image"),
+            ("text/csv", "csv"),
+            ("application/merge-patch+json", "merge_patch_json"),
+        ] {
+            assert_eq!(media_type_words(media_type).method_name().name(), words, "{media_type}");
+        }
+    }
+}

@@ -91,3 +91,26 @@ fn colour_of(severity: Severity) -> &'static str {
         Severity::Help => CYAN,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use codespan_reporting::diagnostic::{LabelStyle, Severity};
+    use codespan_reporting::term::WriteStyle as _;
+
+    use super::Ansi;
+
+    fn label(severity: Severity, style: LabelStyle) -> String {
+        let mut text = Ansi::new(true);
+        text.set_label(severity, style).unwrap();
+        text.finish()
+    }
+
+    #[test]
+    fn a_place_has_the_colour_of_its_severity() {
+        assert_eq!(label(Severity::Error, LabelStyle::Primary), "\x1b[31m");
+        assert_eq!(label(Severity::Warning, LabelStyle::Primary), "\x1b[33m");
+        assert_eq!(label(Severity::Note, LabelStyle::Primary), "\x1b[32m");
+        assert_eq!(label(Severity::Help, LabelStyle::Primary), "\x1b[36m");
+        assert_eq!(label(Severity::Error, LabelStyle::Secondary), "\x1b[34m");
+    }
+}
