@@ -85,7 +85,7 @@ pub fn list_versions(old: &Documents, new: &Documents, config: &Config) -> Optio
         let (old, names) = list_public_items(old, config, &Previous::default(), &mut unused)?;
         let api = match resolved.ok().and_then(|thread| thread.join().ok()) {
             Some(api) => api?,
-            // There was no thread for it.
+            // Without another thread, this one does the work.
             None => resolve()?,
         };
         let settings = Settings { is_listing: true, ..Settings::default() };
