@@ -22,6 +22,7 @@ use crate::media_type::{essence, first_essence, is_json, is_sequence};
 use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::policy::Cut;
+use crate::secret::SentSecrets;
 use crate::trace::{attempt_span, record, trace_request, trace_response};
 use crate::transport::{Body, Counted, Limited, TransportError, Upgrade, within};
 
@@ -79,6 +80,8 @@ async fn send_once(
     kept: &mut Option<http::Request<Body>>,
 ) -> Result<http::Response<Body>, TransportError> {
     let settings = core.settings();
+    let hides_body = Operation::of(&request).secrets;
+    let secrets = request.extensions().get::<SentSecrets>().cloned().unwrap_or_default();
     let (expected, plan) = (Expected::of(&request), Plan::of(&request, settings));
     trace_request(&request, shown_body(&request));
     let response = follow(core, &plan, request, kept).await?;
@@ -98,7 +101,7 @@ async fn send_once(
         read_error(&mut head, body, plan.sizes.error_body).await?.into()
     };
     let response = http::Response::from_parts(head, body);
-    trace_response(&response);
+    trace_response(&response, hides_body, &secrets);
     Ok(response)
 }
 

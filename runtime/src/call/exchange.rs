@@ -26,6 +26,7 @@ use crate::middleware::send_through;
 use crate::operation::Operation;
 use crate::policy::SizeLimits;
 use crate::response::RawResponse;
+use crate::secret::SentSecrets;
 use crate::trace::{call_span, listed_only, record};
 use crate::transport::{Body, BoxFuture, Timeout, TransportError, Upgrade};
 
@@ -48,6 +49,7 @@ impl Draft {
 pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) -> Result<RawResponse, ExchangeError> {
     let Operation { id, method, .. } = operation;
     let Ready { request, shown: url } = ready;
+    let secrets = request.extensions().get::<SentSecrets>().cloned().unwrap_or_default();
     let start = Instant::now();
     let result = response_to(core, &operation, request).await;
     let elapsed_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -60,7 +62,7 @@ pub(super) async fn exchange(core: &Core, operation: Operation, ready: Ready) ->
             tracing::warn!(operation = id, method, url = listed_only(url.as_str()), %error, elapsed_ms, "failed");
         }
     }
-    result.map(|response| response.of_url(url)).map_err(|error| Error::exchange(error, operation))
+    result.map(|response| response.of_url(url).after(secrets)).map_err(|error| Error::exchange(error, operation))
 }
 
 pub(super) async fn response_to(

@@ -18,7 +18,7 @@ use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
 use crate::response::ShownUrl;
-use crate::secret::is_secret_name;
+use crate::secret::{SentSecrets, is_secret_name};
 use crate::transport::{Body, Timeout};
 
 /// A request that is ready to be sent.
@@ -70,6 +70,9 @@ impl Draft {
             request.extensions_mut().insert(AskedAll(Arc::new(needed)));
         }
         self.plan(&mut request);
+        if !self.shown.secrets.is_empty() {
+            request.extensions_mut().insert(SentSecrets::new(&self.shown.secrets));
+        }
         if let Some(redacted) = self.redacted(&request, shown.as_str()) {
             request.extensions_mut().insert(redacted);
         }

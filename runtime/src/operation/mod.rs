@@ -28,6 +28,7 @@ pub struct Operation {
     pub(crate) streams: bool,
     pub(crate) upgrades: bool,
     pub(crate) digits: bool,
+    pub(crate) secrets: bool,
     security: &'static [&'static [Requirement]],
 }
 
@@ -92,6 +93,7 @@ impl Operation {
             streams: false,
             upgrades: false,
             digits: false,
+            secrets: false,
             security: &[],
         }
     }
@@ -136,6 +138,12 @@ impl Operation {
     #[must_use]
     pub const fn digits(self) -> Self {
         Self { digits: true, ..self }
+    }
+
+    /// The document declares values of its responses to be secrets: messages do not show them.
+    #[must_use]
+    pub const fn secrets(self) -> Self {
+        Self { secrets: true, ..self }
     }
 
     /// The security schemes that it accepts.
