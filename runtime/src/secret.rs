@@ -56,7 +56,7 @@ impl SentSecrets {
         Self(Some(known.into()).filter(|known: &Arc<[Secret]>| !known.is_empty()))
     }
 
-    /// Replaces the secrets in a text, as they are and as JSON escapes them.
+    /// Replaces the secrets in a string, as they are and as JSON escapes them.
     pub(crate) fn redact(&self, text: String) -> String {
         self.0.iter().flat_map(|known| known.iter()).fold(text, |text, secret| {
             let plain = secret.expose();

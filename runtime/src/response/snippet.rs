@@ -37,7 +37,7 @@ impl RawResponse {
         Some(parsed.map_or_else(|| Cow::Borrowed(beginning(text)), Cow::Owned))
     }
 
-    /// A page of a server or proxy is no value of the document.
+    /// Returns true for a page of HTML: it comes from a server or proxy on the way, and is not a value of the document.
     fn is_html(&self) -> bool {
         self.essence().is_some_and(|found| found == b"text/html")
     }

@@ -11,7 +11,7 @@ use quote::quote;
 
 use crate::rust::{anchors, have_variants};
 
-/// Adds the letters beyond ASCII in the identifiers of a text.
+/// Adds the letters beyond ASCII in the identifiers of a string.
 pub(super) fn gather_letters(text: &str, letters: &mut BTreeSet<char>) {
     if text.is_ascii() {
         return;

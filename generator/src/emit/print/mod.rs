@@ -53,7 +53,9 @@ fn letters_of(modules: &[Listed<'_>], bodies: &[Body]) -> BTreeSet<char> {
     modules.iter().filter_map(|listed| listed.module.ident.as_ref()).for_each(|ident| {
         letters.extend(ident.name().chars().filter(|letter| !letter.is_ascii()));
     });
-    bodies.iter().for_each(|body| gather_letters(&body.text, &mut letters));
+    for body in bodies {
+        gather_letters(&body.text, &mut letters);
+    }
     letters
 }
 
