@@ -37,8 +37,7 @@ macro_rules! __call {
             // Links of other files call it, too.
             #[inline]
             pub(crate) fn new(core: &$crate::codegen::v1::Core) -> Self {
-                const OPERATION: $crate::codegen::v1::Operation =
-                    $crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
+                Self(core.call($crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
                         $(.tagged($tag))?
                         $(.accept($accept))?
                         $(.server($server))?
@@ -47,8 +46,7 @@ macro_rules! __call {
                             scheme: $scheme,
                             scopes: &[$($($scope),*)?],
                         }),*]),*])
-                        $($(.$option())*)?;
-                Self(core.call(OPERATION, |response| match response.status().as_u16() {
+                        $($(.$option())*)?, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)
                         $(.or_else(|error| error.or(|| response.$other($($other_wrap),*))))?,)*
                 }))

@@ -17,7 +17,11 @@ macro_rules! __object {
     ($name:ident { $($presence:ident $field:ident $key:literal $([$($rule:ident $(($($bound:tt)*))?),*])?),* $(,)? }) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
-            const MEMBERS: &'static [$crate::codegen::v1::Member] = &[$(($key, $crate::codegen::v1::presence::$presence)),*];
+            const MEMBERS: &'static [$crate::codegen::v1::Member] = {
+                #[allow(unused_imports)]
+                use $crate::codegen::v1::presence::*;
+                &[$(($key, $presence)),*]
+            };
         }
 
         #[allow(deprecated)]
@@ -50,7 +54,11 @@ macro_rules! __object {
         $kind:ident $rest:ident $([$($rest_rule:ident $(($($rest_bound:tt)*))?),*])?) => {
         impl $name {
             /// The key of each member, and whether an object without it is wrong.
-            const MEMBERS: &'static [$crate::codegen::v1::Member] = &[$(($key, $crate::codegen::v1::presence::$presence)),*];
+            const MEMBERS: &'static [$crate::codegen::v1::Member] = {
+                #[allow(unused_imports)]
+                use $crate::codegen::v1::presence::*;
+                &[$(($key, $presence)),*]
+            };
         }
 
         #[allow(deprecated)]

@@ -72,6 +72,44 @@ components:
     check(document, &[("Payment/properties/currency", "types::PaymentCurrency")]);
 }
 
+const UPLOAD: &str = "
+paths:
+  /upload:
+    post:
+      operationId: upload
+      requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Body_upload'}}}}
+      responses: {'204': {description: Done.}}
+components:
+  schemas:
+    Body_upload:
+      {type: object, properties: {file: {type: string, format: binary}, kind: {type: string, enum: [photo, scan]}}}
+";
+
+#[test]
+fn a_component_of_which_callers_pass_the_parts_has_no_type() {
+    let names = names(UPLOAD);
+    assert!(names.values().all(|path| path != "types::BodyUpload"), "{names:#?}");
+    check(UPLOAD, &[("Body_upload/properties/kind", "api::UploadKind")]);
+}
+
+#[test]
+fn a_component_of_which_callers_pass_the_parts_keeps_the_type_that_it_had() {
+    let component = "#/components/schemas/Body_upload".to_owned();
+    let before =
+        Previous { names: [(component.clone(), "types::BodyUpload".to_owned())].into(), ..Previous::default() };
+    let names = names_after(UPLOAD, &before);
+    assert_eq!(names.get(&component).map(String::as_str), Some("types::BodyUpload"), "{names:#?}");
+}
+
+#[test]
+fn a_component_that_is_also_received_whole_has_its_type() {
+    let document = UPLOAD.replace(
+        "{'204': {description: Done.}}",
+        "{'200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Body_upload'}}}}}",
+    );
+    check(&document, &[("schemas/Body_upload", "types::BodyUpload")]);
+}
+
 #[test]
 fn equal_enumerations_are_called_after_owner_and_field() {
     let document = "

@@ -12,7 +12,7 @@ use super::previous::{Order, Previous};
 use super::roles::Roles;
 use super::secrets::find_secrets;
 use super::share::{Shared, share_schemas};
-use super::uses::{Uses, find_uses};
+use super::uses::{Uses, find_taken_apart, find_uses};
 use crate::api::{Api, SchemaId};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -56,7 +56,8 @@ impl<'a> Facts<'a> {
         let kept = find_kept(api, &roles, previous);
         let shared = share_schemas(api, &replaced, &kept);
         let uses = find_uses(api, &shared, &replaced);
-        let mut places = find_places(api, &shared, &replaced);
+        let taken_apart = find_taken_apart(api, &shared, &replaced, &kept);
+        let mut places = find_places(api, &shared, &replaced, &taken_apart);
         if previous.order == Order::Names {
             put_in_order(api, &mut places, &previous.names);
         }

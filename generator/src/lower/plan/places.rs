@@ -4,6 +4,8 @@
 //! Order: {properties: {items: {type: array, items: {type: object, …}}}}   # owner Order, way [order, item]
 //! ```
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 
 use super::branches::branch_words;
@@ -48,7 +50,13 @@ pub(in crate::lower) enum Owner {
     Operation(usize),
 }
 
-pub(in crate::lower) fn find_places(api: &Api, shared: &Shared, replaced: &Replaced) -> Places {
+/// Finds the places. Named schemas that are `taken_apart` have none.
+pub(in crate::lower) fn find_places(
+    api: &Api,
+    shared: &Shared,
+    replaced: &Replaced,
+    taken_apart: &HashSet<SchemaId>,
+) -> Places {
     let mut finding = Finding {
         api,
         shared,
@@ -60,12 +68,13 @@ pub(in crate::lower) fn find_places(api: &Api, shared: &Shared, replaced: &Repla
         at_branch: false,
         operation: None,
     };
-    for id in &api.named {
+    let named = || api.named.iter().filter(|id| !taken_apart.contains(*id));
+    for id in named() {
         finding.only_in = Some(*id);
         finding.enter_named(*id);
     }
     finding.only_in = None;
-    for id in &api.named {
+    for id in named() {
         finding.enter_named(*id);
     }
     for (index, operation) in api.operations.iter().enumerate() {

@@ -7,6 +7,10 @@
 //! schema changes at most twice, so that the time is linear in the sizes of the schemas, however many operations there
 //! are.
 
+use std::collections::HashSet;
+
+use super::content::sent::parts_of;
+use super::kept::Kept;
 use super::overrides::Replaced;
 use super::share::Shared;
 use crate::api::{Additional, Api, MediaType, Operation, SchemaId, Shape};
@@ -90,6 +94,36 @@ pub(in crate::lower) fn find_users<T: Copy + Eq>(
     from.extend(api.operations.iter().flat_map(headers_of).map(|id| (id, part(User::Header))));
     from.extend(received_by_webhooks(api).map(|id| (id, part(User::Webhook))));
     spread(api, shared, replaced, from)
+}
+
+/// Returns the named schemas of which callers pass only the properties, as the parts of a multipart body. They need no type,
+/// unless an earlier run gave them one.
+pub(in crate::lower) fn find_taken_apart(
+    api: &Api,
+    shared: &Shared,
+    replaced: &Replaced,
+    kept: &Kept,
+) -> HashSet<SchemaId> {
+    let is_new =
+        |id: &SchemaId| api.schemas[*id].name.is_some() && !api.heirs.contains_key(id) && kept.of(*id).is_none();
+    let bodies = || api.operations.iter().flat_map(|operation| &operation.body).flat_map(|body| &body.content);
+    let (apart, whole): (Vec<_>, Vec<_>) = bodies().partition(|media_type| parts_of(api, media_type).is_some());
+    let candidates: HashSet<SchemaId> =
+        apart.iter().filter_map(|media_type| media_type.schema).filter(is_new).collect();
+    if candidates.is_empty() {
+        return candidates;
+    }
+    let values = apart.into_iter().filter_map(|media_type| parts_of(api, media_type)).flatten();
+    let others = api.named.iter().filter(|id| !candidates.contains(*id));
+    let from = values
+        .map(|property| property.schema)
+        .chain(whole.into_iter().flat_map(contents))
+        .chain(api.operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| parameter.schema))
+        .chain(api.operations.iter().flat_map(received_by))
+        .chain(received_by_webhooks(api))
+        .chain(others.copied());
+    let users = spread(api, shared, replaced, from.map(|id| (id, ())));
+    candidates.into_iter().filter(|id| users[id.0 as usize] == Users::Nobody).collect()
 }
 
 /// Passes users on from schemas to those that they contain and to their representatives, until nothing changes.

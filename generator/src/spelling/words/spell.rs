@@ -5,7 +5,10 @@
 //! | `$ @ # % & * = < > ! ? ~ ^ \|`, emoji | wherever they stand | `$top` → dollar top, `c#` → c hash |
 //! | `+ - .` | before the first letter or digit | `-created` → minus created |
 //! | `+ -` | after the last one | `A+` → a plus |
+//! | `< >` in pairs around a letter or digit | nowhere: they are brackets | `Page<User>` → page user |
 //! | all others, spaces too | in a string of symbols alone | `_` → underscore, `[]` → open bracket close bracket |
+
+use std::collections::BTreeSet;
 
 use super::letters::{code_point, is_mark};
 
@@ -18,8 +21,13 @@ pub(super) fn spell(text: &str) -> String {
     let (Some(first), Some(last)) = (text.find(is_word), text.rfind(is_word)) else {
         return spell_symbols(text);
     };
+    let brackets = angle_brackets(text);
     let mut spelled = String::with_capacity(text.len() + 8);
     for (at, character) in text.char_indices() {
+        if brackets.contains(&at) {
+            spelled.push(' ');
+            continue;
+        }
         let tells = is_telling(character)
             || (at < first && matches!(character, '+' | '-' | '.'))
             || (at > last && matches!(character, '+' | '-'));
@@ -30,6 +38,23 @@ pub(super) fn spell(text: &str) -> String {
         }
     }
     spelled
+}
+
+/// The places of `<` and `>` that enclose a letter or digit, as the arguments of generic types do.
+fn angle_brackets(text: &str) -> BTreeSet<usize> {
+    let mut brackets = BTreeSet::new();
+    let mut open = Vec::new();
+    for (at, character) in text.char_indices() {
+        match character {
+            '<' => open.push(at),
+            '>' => {
+                let encloses = |start: &usize| text[*start..at].contains(char::is_alphanumeric);
+                brackets.extend(open.pop().filter(encloses).into_iter().flat_map(|start| [start, at]));
+            }
+            _ => {}
+        }
+    }
+    brackets
 }
 
 /// Replaces each symbol of a string without letters by its name.
