@@ -106,13 +106,15 @@ fn crate_of(name: &str, text: String) -> Generated {
 }
 
 /// Writes a member with these sources. Its runtime has no transport, which no client needs in order to compile.
-fn write_member(workspace: &Workspace, name: &str, sources: &[(String, String)]) {
+fn write_member(workspace: &Workspace, name: &str, features: &[String], sources: &[(String, String)]) {
+    let each: String = features.iter().map(|name| format!("{name} = []\n")).collect();
     let dir = workspace.member(name);
     let _ = fs::remove_dir_all(&dir);
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
-         [features]\ndefault = []\n\
+         [features]\ndefault = [{}]\n{each}\
          [dependencies]\nclientwright-runtime = {{ path = '{}', default-features = false, features = [\"pattern\", \"xml\"] }}\n",
+        features.join(", "),
         project().join("runtime").display()
     );
     for (path, text) in sources.iter().chain([&("Cargo.toml".to_owned(), manifest)]) {
@@ -123,9 +125,16 @@ fn write_member(workspace: &Workspace, name: &str, sources: &[(String, String)])
 }
 
 fn write_crate(workspace: &Workspace, name: &str, text: String) {
-    let files = crate_of(name, text).files.into_iter().filter(|file| file.path.starts_with("src/"));
-    let sources: Vec<_> = files.map(|file| (file.path, file.text)).collect();
-    write_member(workspace, name, &sources);
+    let files = crate_of(name, text).files;
+    let manifest = files.iter().find(|file| file.path == "Cargo.toml").expect("a manifest");
+    let manifest: toml::Table = manifest.text.parse().expect("TOML");
+    let features = manifest.get("features").and_then(toml::Value::as_table).into_iter().flatten();
+    // Those of tags alone: the others are of the runtime.
+    let is_of_tag = |value: &toml::Value| value.as_array().is_some_and(Vec::is_empty);
+    let features: Vec<String> =
+        features.filter(|(_, value)| is_of_tag(value)).map(|(name, _)| format!("\"{name}\"")).collect();
+    let sources = files.into_iter().filter(|file| file.path.starts_with("src/")).map(|file| (file.path, file.text));
+    write_member(workspace, name, &features, &sources.collect::<Vec<_>>());
 }
 
 /// The document whose places take the payloads in turn.
@@ -180,7 +189,7 @@ fn clients_of_harmful_documents_compile_and_have_no_live_html() {
     for (turn, name) in crates.iter().enumerate() {
         write_crate(&workspace, name, mixed(turn));
     }
-    write_member(&workspace, "harmful-modules", &modules());
+    write_member(&workspace, "harmful-modules", &[], &modules());
     write_crate(&workspace, "harmful-scripts", scripts::document(scripts::NAMES));
     write_crate(&workspace, "harmful-lookalikes", scripts::document(scripts::LOOKALIKES));
     let _ = fs::remove_dir_all(root.join("target/doc"));
