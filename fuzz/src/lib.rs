@@ -10,8 +10,10 @@ use clientwright::diagnostic::Diagnostics;
 use clientwright::spelling::{Docs, Ident, Kind, Words};
 use clientwright::write::{LOCK, read_lock};
 use clientwright::{Config, Input, Previous, Settings, overlay};
-use clientwright_runtime::RateLimit;
-use clientwright_runtime::http::{HeaderMap, HeaderName, HeaderValue};
+
+mod wire;
+
+pub use wire::{events, header, response};
 
 /// An entry point.
 pub type Target = fn(&[u8]);
@@ -24,6 +26,8 @@ pub const TARGETS: &[(&str, Target, &str)] = &[
     ("docs", docs, "# Title\n\nA *b* <b>c</b> `d` [e](f \"g\")\n\n```json\n{}\n```\n\n- h\n  > i\n\n[j]: https://a.io\n| k |\n|---|\n"),
     ("path", path, "/a/{b}...{c}/d{e}.json?f={g}#h"),
     ("header", header, "120, Wed, 21 Oct 2015 07:28:00 GMT; w=60;q=\"1\""),
+    ("events", events, "\u{2}data: {\"a\":1}\r\nid: 1\nretry: 10\n\ndata\r\r: c\nevent: b\ndata:[DONE]\n\n\u{1e}{}\n\u{1e}1 \n\u{feff}data: 1\n\n"),
+    ("response", response, include_str!("seed.http")),
     ("lock", lock, "version = 1\ncrate = \"a\"\n[names]\n\"#/paths/~1a/get\" = \"a::b\"\n[files]\n\"src/lib.rs\" = \"sha256:00\"\n"),
     ("config", config, "name = \"a\"\ninclude = [\"tag:a\"]\nruntime = \"1\"\n[types]\nA = \"uuid::Uuid\"\n"),
     ("overlay", overlay, "overlay: 1.1.0\nactions:\n- {target: \"$..[?@.a == 'b'][*,1:2]\", update: {c: 1}}\n- {target: $.info, copy: $.paths}\n"),
@@ -71,14 +75,6 @@ pub fn path(data: &[u8]) {
          \"paths\":{{{text}:{{\"get\":{{\"responses\":{{\"200\":{{\"description\":{text}}}}}}}}}}}}}"
     );
     generate("api.json", document.as_bytes());
-}
-
-/// Reads headers about times and limits.
-pub fn header(data: &[u8]) {
-    let Ok(value) = HeaderValue::from_bytes(data) else { return };
-    let names = ["retry-after", "date", "ratelimit", "ratelimit-policy", "x-ratelimit-limit", "x-ratelimit-reset"];
-    let headers: HeaderMap = names.map(|name| (HeaderName::from_static(name), value.clone())).into_iter().collect();
-    let _ = RateLimit::from_headers(&headers);
 }
 
 /// Reads a lock.

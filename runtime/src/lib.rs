@@ -74,7 +74,7 @@ pub use {bytes, http};
 
 #[cfg(feature = "blocking")]
 pub use self::blocking::{Blocking, BlockingOutput};
-pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl};
+pub use self::call::{Call, CallFuture, RequestBuilder, SendFuture, UndecodedFuture, curl, curl_with_secrets};
 pub use self::check::{Check, CheckError, CheckErrorKind, Checked};
 pub use self::credential::{
     Credential, Credentials, CredentialsContext, CredentialsFuture, OAuthFlow, SchemeKind, SecurityScheme,

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 
 use canary::{CANARY, Log, chain};
 use clientwright_runtime::codegen::v1::{Builder, Call, Core, Credential, Infallible, Operation, Requirement, Secret};
-use clientwright_runtime::codegen::v1::{QueryStyle, SchemeKind, SecurityScheme};
-use clientwright_runtime::{Body, Json, TransportError, curl, http, transport};
+use clientwright_runtime::codegen::v1::{QueryStyle, Rule, SchemeKind, SecurityScheme, ToJson, Validate, Writer};
+use clientwright_runtime::{Body, Error, Json, TransportError, curl, http, transport};
 
 const SCHEMES: &[SecurityScheme] = &[
     SecurityScheme { name: "header", setter: "header", kind: SchemeKind::ApiKeyHeader("X-Api-Key") },
@@ -52,6 +52,12 @@ const KINDS: &[(&str, &str, Configure, Fill)] = &[
     ("password in JSON", "", |b| b, |c| done(c.json(&Login { word: secret() }))),
     ("password in a form", "", |b| b, |c| done(c.form(&Login { word: secret() }))),
     ("password in a part", "", |b| b, |c| done(c.multipart("multipart/form-data").part("word", &secret()))),
+    ("write-only JSON", "", |b| b, |c| done(c.json(&Locked { word: CANARY, card: Card { number: [CANARY] } }))),
+    ("write-only form", "", |b| b, |c| done(c.form(&Locked { word: CANARY, card: Card { number: [CANARY] } }))),
+    ("write-only in the query", "", |b| b, |c| c.within(&[Rule::Secret, Rule::MaxLength(99)]).query("q", &CANARY)),
+    ("write-only in the path", "", |b| b, |c| c.within(&[Rule::Secret]).path("id", &CANARY)),
+    ("write-only in a header", "", |b| b, |c| c.within(&[Rule::Secret]).header("X-Pass", &CANARY)),
+    ("write-only JSON as a whole", "", |b| b, |c| c.within(&[Rule::Secret]).json(&[CANARY])),
     ("query of the base URL", "?sv=1&anything=c4n4ry-s3cr3t", |b| b, |_| {}),
     ("query without names", "?c4n4ry-s3cr3t", |b| b, |_| {}),
 ];
@@ -74,6 +80,33 @@ struct Login {
 }
 
 clientwright_runtime::codegen::v1::object!(Login { required word "word" });
+
+/// Properties that are `writeOnly`: one is a string, one an object with a rule of its own.
+#[derive(Clone)]
+struct Locked {
+    word: &'static str,
+    card: Card,
+}
+
+impl ToJson for Locked {
+    fn write_json(&self, json: &mut Writer) {
+        const SECRET: &[Rule] = &[Rule::Secret];
+        let rules = &[("word", SECRET), ("card", SECRET)];
+        json.members(&[("word", true), ("card", true)], &[&self.word, &self.card], rules, None);
+    }
+}
+
+#[derive(Clone)]
+struct Card {
+    number: [&'static str; 1],
+}
+
+impl ToJson for Card {
+    fn write_json(&self, json: &mut Writer) {
+        const RULES: &[Rule] = &[Rule::Items(&[Rule::MaxLength(4)])];
+        json.members(&[("number", true)], &[&self.number], &[("number", RULES)], None);
+    }
+}
 
 /// What a server does: each leads to another kind of result.
 const RESPONSES: &[&str] = &["ok", "401", "404", "500", "not JSON", "redirect", "loop", "connect", "timeout", "broken"];
@@ -211,6 +244,60 @@ async fn signed_urls_are_not_shown() {
         text.push_str(&log.take());
         assert!(!text.contains(CANARY), "{kind}: {text}");
     }
+}
+
+/// A server may repeat what it was sent.
+#[tokio::test]
+async fn a_secret_that_the_response_repeats_is_not_shown() {
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let fills: [Fill; 4] = [
+        |c| done(c.json(&Login { word: secret() })),
+        |c| done(c.form(&Locked { word: CANARY, card: Card { number: ["7"] } })),
+        |c| done(c.query_styled("q", QueryStyle::Form, &secret())),
+        |c| c.within(&[Rule::Secret]).header("X-Pass", &CANARY),
+    ];
+    for fill in fills {
+        for (status, body) in [(400, format!(r#"{{"detail":"`{CANARY}` is wrong"}}"#)), (200, format!("no {CANARY}"))] {
+            let respond = move |_| {
+                let response = http::Response::builder().status(status).header("content-type", "application/json");
+                std::future::ready(Ok(response.body(body.clone().into()).unwrap()))
+            };
+            let builder = Builder::new(SCHEMES, None, "petstore/1.0").base_url("https://api.example.com/v1".into());
+            let core = builder.transport(transport::from_fn(respond)).build().unwrap();
+            let mut call = call(&core);
+            call.path("id", &7);
+            fill(&mut call);
+            let text = format!(
+                "{} {}",
+                chain(&call.await.map(drop).unwrap_err()),
+                std::mem::take(&mut *log.0.lock().unwrap())
+            );
+            assert!(!text.contains(CANARY) && text.contains("[redacted]"), "{status}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_breaks_a_rule_in_a_secret_is_not_shown() {
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let fills: [Fill; 2] = [
+        |c| c.within(&[Rule::Secret, Rule::MaxLength(3)]).query("q", &CANARY),
+        |c| done(c.json(&Locked { word: "a", card: Card { number: [CANARY] } })),
+    ];
+    for fill in fills {
+        let (_, core) = core("", |b| b.check_bodies(true), "ok");
+        let mut call = call(&core.unwrap());
+        call.path("id", &7);
+        fill(&mut call);
+        let error = chain(&futures_executor::block_on(call.send()).map(drop).unwrap_err());
+        let text = format!("{error} {}", std::mem::take(&mut *log.0.lock().unwrap()));
+        assert!(!text.contains(CANARY) && text.contains("found [redacted]"), "{text}");
+    }
+    let locked = Locked { word: "a", card: Card { number: [CANARY] } };
+    let error = locked.validate().unwrap_err();
+    assert_eq!(error.to_string(), "$.card.number[0]: expected at most 4 characters, found [redacted]");
 }
 
 /// What a login returns is a secret as well.

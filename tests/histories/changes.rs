@@ -65,7 +65,7 @@ fn escape(key: &str) -> String {
 }
 
 /// Returns one of the values that fit.
-fn one<'d>(document: &'d mut Value, at: usize, fits: impl Fn(&str, &Value) -> bool) -> Option<&'d mut Value> {
+fn one(document: &mut Value, at: usize, fits: impl Fn(&str, &Value) -> bool) -> Option<&mut Value> {
     let places = places(document, fits);
     let place = places.get((at * 7 + 3) % places.len().max(1))?;
     document.pointer_mut(place)
@@ -148,14 +148,18 @@ fn set_in_string(document: &mut Value, at: usize, key: &str, value: Value) -> bo
             && schema.as_object().is_some_and(|all| !all.contains_key("format") && !all.contains_key("enum"))
     };
     let Some(schema) = one(document, at, is_plain) else { return false };
-    schema.as_object_mut().map(|schema| schema.retain(|key, _| key == "type" || key == "description"));
+    if let Some(schema) = schema.as_object_mut() {
+        schema.retain(|key, _| key == "type" || key == "description");
+    }
     schema[key] = value;
     true
 }
 
 fn grow_enumeration(document: &mut Value, at: usize) -> bool {
     let Some(schema) = one(document, at, |_, it| it["type"] == "string" && it["enum"].is_array()) else { return false };
-    schema["enum"].as_array_mut().map(|values| values.push(json!(format!("added-{at}"))));
+    if let Some(values) = schema["enum"].as_array_mut() {
+        values.push(json!(format!("added-{at}")));
+    }
     true
 }
 
@@ -237,7 +241,7 @@ fn add_parameter(document: &mut Value, at: usize, is_required: bool) -> bool {
     true
 }
 
-fn parameters<'d>(document: &'d mut Value, at: usize, fits: fn(&Value) -> bool) -> Option<(&'d mut Vec<Value>, usize)> {
+fn parameters(document: &mut Value, at: usize, fits: fn(&Value) -> bool) -> Option<(&mut Vec<Value>, usize)> {
     let has = |pointer: &str, value: &Value| {
         pointer.starts_with("/paths/")
             && pointer.ends_with("/parameters")

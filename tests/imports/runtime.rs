@@ -28,7 +28,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("middleware", &["operation", "transport"]),
     ("trace", &["json", "media_type", "operation", "secret", "transport"]),
     ("multipart", &["encode", "json", "media_type", "transport"]),
-    ("response", &["headers", "json", "media_type", "operation", "policy", "rate_limit", "secret", "transport", "xml"]),
+    (
+        "response",
+        &["headers", "json", "media_type", "operation", "policy", "rate_limit", "secret", "trace", "transport", "xml"],
+    ),
     ("error", &["credential", "json", "operation", "rate_limit", "response", "secret", "transport"]),
     ("link", &["error", "json", "response"]),
     ("blocking", &["error", "transport"]),

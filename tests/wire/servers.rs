@@ -194,7 +194,7 @@ fn a_request_can_be_looked_at() {
         clientwright_runtime::curl(&request),
         format!(
             "curl -X POST 'https://example.com/v1/plain' -H 'user-agent: {agent}' -H 'content-type: text/plain' \
-             -H 'authorization: [redacted]' --data-raw 'it'\\''s'"
+             -H 'authorization: [redacted]' --data-raw 'it'\\''s' # secrets are left out"
         )
     );
 }

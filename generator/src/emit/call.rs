@@ -202,7 +202,12 @@ fn emit_options(call: &Call) -> Option<TokenStream> {
     let rows = &call.responses.rows;
     let upgrades = rows.iter().any(|row| row.decoding == Decoding::Upgraded);
     let streams = !upgrades && rows.iter().any(|row| row.decoding.streams());
-    let options = [(upgrades, "upgrades"), (streams, "streams"), (call.responses.digits, "digits")];
+    let options = [
+        (upgrades, "upgrades"),
+        (streams, "streams"),
+        (call.responses.digits, "digits"),
+        (call.responses.secrets, "secrets"),
+    ];
     let options = options.into_iter().filter(|(is_set, _)| *is_set).map(|(_, option)| format_ident!("{option}"));
     let options = options.collect::<Vec<_>>();
     (!options.is_empty()).then(|| quote! { options #(#options)*, })

@@ -53,6 +53,7 @@ fn emit_rule(rule: &Rule) -> TokenStream {
         Rule::ExclusiveMaximum(bound) => written("ExclusiveMaximum", bound),
         Rule::MultipleOf(divisor) => written("MultipleOf", divisor),
         Rule::UniqueItems => quote! { UniqueItems },
+        Rule::Secret => quote! { Secret },
         Rule::Items(rules) => {
             let rules = emit_rules(rules);
             quote! { Items(#rules) }

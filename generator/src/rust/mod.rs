@@ -57,6 +57,7 @@ pub use webhook::{Webhook, Webhooks};
 pub use xml::{Xml, XmlContent, XmlItem, XmlMember, XmlNode, XmlPresence, XmlUse};
 
 pub use crate::spelling::{Docs, Ident};
+pub(crate) use crate::spelling::{anchors, have_variants};
 
 /// A client crate.
 #[derive(Debug)]

@@ -17,6 +17,8 @@ pub struct Responses {
     pub rows: Vec<ResponseRow>,
     /// True if a body contains a number that keeps its digits.
     pub digits: bool,
+    /// True if the document declares values of a body to be secrets.
+    pub secrets: bool,
 }
 
 /// A variant of a response or error enum.

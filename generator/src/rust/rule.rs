@@ -23,6 +23,8 @@ pub enum Rule {
     Item(usize, Vec<Rule>),
     /// For each value of an object.
     Values(Vec<Rule>),
+    /// Not a constraint: the value is not shown. It is the first of the rules of a value.
+    Secret,
 }
 
 impl Rule {

@@ -19,4 +19,4 @@ pub(crate) use hash::is_hash;
 pub use ident::{Ident, Kind};
 pub use scope::Scope;
 pub use words::Words;
-pub(crate) use words::end_of;
+pub(crate) use words::{anchors, end_of, have_variants};

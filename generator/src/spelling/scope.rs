@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use super::ident::{Ident, Kind, LONGEST};
-use super::words::Words;
+use super::words::{Words, folded};
 
 /// The space reserved for a number after a name.
 const ROOM: usize = 8;
@@ -81,7 +81,7 @@ impl Scope {
     }
 }
 
-/// Returns the key by which names are compared.
+/// Returns the key by which names are compared: those that look alike are the same.
 fn key(name: &str) -> String {
-    name.strip_prefix("r#").unwrap_or(name).to_lowercase()
+    name.strip_prefix("r#").unwrap_or(name).to_lowercase().chars().map(folded).collect()
 }

@@ -24,7 +24,8 @@ mod split;
 #[cfg(test)]
 mod tests;
 
-pub(super) use letters::{code_point, is_kept};
+pub(crate) use letters::{anchors, have_variants};
+pub(super) use letters::{code_point, folded, is_kept};
 
 use crate::limits::LONGEST_NAMED;
 

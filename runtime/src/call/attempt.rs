@@ -107,7 +107,7 @@ async fn send_once(
         read_error(&mut head, body, plan.sizes.error_body, watch, idle).await?.into()
     };
     let response = Response::from_parts(head, body);
-    trace_response(&response);
+    trace_response(&response, carried.operation.secrets, &carried.secrets);
     Ok(response)
 }
 

@@ -8,6 +8,7 @@ use super::curl::Redacted;
 use super::plan::Plan;
 use crate::client::Settings;
 use crate::operation::Operation;
+use crate::secret::SentSecrets;
 use crate::transport::{Body, Timeout};
 
 /// The number of attempts before this one, in the extensions of a request.
@@ -25,6 +26,8 @@ pub(super) struct Carried {
     pub(super) asked: Option<AskedAll>,
     /// The form of the request that is shown, if it has secrets in its URL or body.
     pub(super) redacted: Option<Box<Redacted>>,
+    /// The secrets of its parameters and body, which a response may repeat.
+    pub(super) secrets: SentSecrets,
     /// The number of attempts before this one.
     pub(super) resent: u32,
 }
@@ -39,6 +42,7 @@ impl Carried {
             timeout: extensions.get().copied(),
             asked: extensions.get().cloned(),
             redacted: extensions.get().cloned().map(Box::new),
+            secrets: extensions.get().cloned().unwrap_or_default(),
             resent: extensions.get().map_or(0, |Resent(number)| *number),
         }
     }
@@ -51,6 +55,9 @@ impl Carried {
         extensions.insert(Resent(self.resent));
         if let Some(asked) = &self.asked {
             extensions.insert(asked.clone());
+        }
+        if !self.secrets.is_empty() {
+            extensions.insert(self.secrets.clone());
         }
     }
 

@@ -1,9 +1,12 @@
 //! A request as a command line.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use bytes::Bytes;
+use http::HeaderValue;
 
+use crate::trace;
 use crate::transport::Body;
 
 /// The command by which `curl` sends the same request, for people to look at and to try.
@@ -17,21 +20,49 @@ use crate::transport::Body;
 /// assert_eq!(curl(&request), "curl -X POST 'https://example.com/pets?a=b' --data-raw 'it'\\''s'");
 /// ```
 ///
-/// Credentials and other secrets, such as strings of `format: password`, are shown as `[redacted]`. A stream is shown as
-/// `@-`, and bytes that are not text, too: curl then reads its standard input.
+/// Credentials and other secrets are left out: values of `format: password` and `writeOnly`, and those whose names tell it. They are
+/// shown as `[redacted]`, and the command ends with a comment that says so; [`curl_with_secrets`] shows them. A stream is shown as `@-`, and bytes
+/// that are not text, too: curl then reads its standard input.
 pub fn curl(request: &http::Request<Body>) -> String {
     let redacted = request.extensions().get::<Redacted>();
+    let url = shown_url(request, redacted);
+    let body = shown_body(request, redacted).map(without_named_secrets);
+    let command = command(request, &url, false, body.as_deref());
+    let holds_secrets = url != request.uri().to_string()
+        || request.headers().values().any(HeaderValue::is_sensitive)
+        || body.as_deref() != request.body().as_bytes();
+    if holds_secrets { format!("{command} # secrets are left out") } else { command }
+}
+
+/// The same command with all secrets of the request, for a shell that nobody else sees: it is not to be logged.
+///
+/// ```
+/// use clientwright_runtime::{Body, curl, curl_with_secrets, http};
+///
+/// let mut request = http::Request::new(Body::empty());
+/// let mut token = http::HeaderValue::from_static("Bearer abc");
+/// token.set_sensitive(true);
+/// request.headers_mut().insert("authorization", token);
+/// assert_eq!(curl(&request), "curl -X GET '/' -H 'authorization: [redacted]' # secrets are left out");
+/// assert_eq!(curl_with_secrets(&request), "curl -X GET '/' -H 'authorization: Bearer abc'");
+/// ```
+pub fn curl_with_secrets(request: &http::Request<Body>) -> String {
+    command(request, &request.uri().to_string(), true, request.body().as_bytes())
+}
+
+fn command(request: &http::Request<Body>, url: &str, with_secrets: bool, body: Option<&[u8]>) -> String {
     // With `-X HEAD`, curl waits for a body that does not come.
     let method =
         if request.method() == http::Method::HEAD { "--head".into() } else { format!("-X {}", request.method()) };
-    let mut command = format!("curl {method} {}", quoted(&shown_url(request, redacted)));
+    let mut command = format!("curl {method} {}", quoted(url));
     for (name, value) in request.headers() {
-        let value = if value.is_sensitive() { "[redacted]".into() } else { String::from_utf8_lossy(value.as_bytes()) };
+        let is_shown = with_secrets || !value.is_sensitive();
+        let value = if is_shown { String::from_utf8_lossy(value.as_bytes()) } else { "[redacted]".into() };
         // `name:` would take a header away, and `name;` is how an empty one is written.
         let header = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
         let _ = write!(command, " -H {}", quoted(&header));
     }
-    match shown_body(request, redacted).map(std::str::from_utf8) {
+    match body.map(std::str::from_utf8) {
         Some(Ok("")) => {}
         // No word of a shell holds a zero.
         Some(Ok(text)) if !text.contains('\0') => {
@@ -68,6 +99,12 @@ pub(super) fn shown_body<'a>(request: &'a http::Request<Body>, redacted: Option<
     }
 }
 
+/// A JSON body without the values of properties whose names tell a secret.
+fn without_named_secrets(body: &[u8]) -> Cow<'_, [u8]> {
+    let shown = std::str::from_utf8(body).ok().and_then(trace::without_named_secrets);
+    shown.map_or(Cow::Borrowed(body), |shown| Cow::Owned(shown.into_bytes()))
+}
+
 /// A word of a shell, whatever is in it.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
@@ -77,7 +114,7 @@ fn quoted(text: &str) -> String {
 mod tests {
     use http::{HeaderValue, Method, Request};
 
-    use super::curl;
+    use super::{curl, curl_with_secrets};
     use crate::transport::Body;
 
     fn request(method: Method, body: impl Into<Body>) -> Request<Body> {
@@ -112,7 +149,20 @@ mod tests {
         request.headers_mut().insert("x-quote", HeaderValue::from_static("it's"));
         assert_eq!(
             curl(&request),
-            "curl -X GET 'http://localhost/a?b=%27' -H 'authorization: [redacted]' -H 'x-empty;' -H 'x-quote: it'\\''s'"
+            "curl -X GET 'http://localhost/a?b=%27' -H 'authorization: [redacted]' -H 'x-empty;' -H 'x-quote: it'\\''s' # secrets \
+             are left out"
         );
+        assert_eq!(
+            curl_with_secrets(&request),
+            "curl -X GET 'http://localhost/a?b=%27' -H 'authorization: Bearer abc' -H 'x-empty;' -H 'x-quote: it'\\''s'"
+        );
+    }
+
+    #[test]
+    fn properties_whose_names_tell_a_secret_are_left_out() {
+        let request = request(Method::PUT, r#"{"a":1,"api_key":"s3cr3t"}"#);
+        let command = r#"curl -X PUT 'http://localhost/a?b=%27' --data-raw '{"a":1,"api_key":"[redacted]"}' # secrets are left out"#;
+        assert_eq!(curl(&request), command);
+        assert!(curl_with_secrets(&request).contains("s3cr3t"));
     }
 }

@@ -17,6 +17,7 @@ use crate::multipart::{self, Part, PartStyle};
 use crate::operation::Operation;
 use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::rules;
+use crate::secret::Secret;
 use crate::transport::Body;
 use crate::xml::{self, Xml};
 
@@ -96,6 +97,8 @@ pub(super) struct ShownParts {
     pub(super) body: Option<Bytes>,
     /// `true` if the body is not shown at all.
     pub(super) hides_body: bool,
+    /// The secrets themselves, which a response may repeat.
+    pub(super) secrets: Vec<Secret>,
 }
 
 impl ShownParts {
@@ -166,7 +169,8 @@ impl Draft {
         if check && let Err(error) = rules::check(&marked) {
             self.fail(part, name, error.reason());
         }
-        let redacted = marked.has_secret().then(|| Tape::redacted(value.value));
+        let redacted = marked.has_secret().then(|| Tape::redacted(value.value, value.rules));
+        self.shown.secrets.extend(marked.secrets());
         Tree { sent: marked.into_tape(), redacted }
     }
 
@@ -300,9 +304,12 @@ impl Draft {
 
     pub(super) fn json(&mut self, content_type: &'static str, value: Constrained<'_>) {
         self.check_body(content_type, value);
-        match try_to_text(value.value) {
+        match try_to_text(value.value, value.rules) {
             Ok((text, has_secret)) => {
-                self.shown.body = has_secret.then(|| to_vec(&Value::root(&Tape::redacted(value.value))).into());
+                if has_secret {
+                    self.shown.body = Some(to_vec(&Value::root(&Tape::redacted(value.value, value.rules))).into());
+                    self.shown.secrets.extend(Marked::of(value.value, value.rules).secrets());
+                }
                 self.body(content_type, text.into());
             }
             Err(reason) => self.fail("body of type", content_type, format!("cannot be written: {reason}")),

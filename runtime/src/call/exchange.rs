@@ -69,7 +69,10 @@ pub(super) async fn exchange(core: &Core, ready: &mut Ready) -> Result<RawRespon
             tracing::warn!(operation = id, method, url = listed_only(url.as_str()), %error, elapsed_ms, "failed");
         }
     }
-    result.map(|response| response.of_url(std::mem::take(url))).map_err(|error| Error::exchange(error, operation))
+    let secrets = carried.secrets.clone();
+    result
+        .map(|response| response.of_url(std::mem::take(url)).after(secrets))
+        .map_err(|error| Error::exchange(error, operation))
 }
 
 pub(super) async fn response_to(

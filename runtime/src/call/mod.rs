@@ -48,7 +48,7 @@ use std::time::Duration;
 
 use http::header::{HeaderName, HeaderValue};
 
-pub use self::curl::curl;
+pub use self::curl::{curl, curl_with_secrets};
 use self::draft::Draft;
 pub(crate) use self::exchange::ResponseFuture;
 use self::futures::Exchange;

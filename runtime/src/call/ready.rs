@@ -19,7 +19,7 @@ use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
 use crate::response::ShownUrl;
-use crate::secret::is_secret_name;
+use crate::secret::{SentSecrets, is_secret_name};
 use crate::transport::{Body, Timeout};
 
 /// A request that is ready to be sent.
@@ -114,6 +114,7 @@ impl Draft {
                 None => plan.call_limit(request, plan.times.call),
             },
             asked: (!asked.is_empty()).then(|| AskedAll(Arc::new((self.operation, asked)))),
+            secrets: SentSecrets::new(&self.shown.secrets),
             redacted: self.redacted(request, shown_url).map(Box::new),
             resent: 0,
         }

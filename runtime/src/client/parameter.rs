@@ -91,7 +91,7 @@ pub(super) fn encode(parameter: &ClientParameter, value: &dyn ToJson) -> Result<
         return Err(format!("cannot be written: {reason}"));
     }
     let violation = rules::check(&marked).err().map(|error| error.reason());
-    let redacted = marked.has_secret().then(|| Tape::redacted(value));
+    let redacted = marked.has_secret().then(|| Tape::redacted(value, parameter.rules));
     let sent = marked.into_tape();
     let encoded = match parameter.place {
         ParameterPlace::Header => {

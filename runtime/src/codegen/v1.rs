@@ -18,6 +18,7 @@ pub use crate::__json_debug as json_debug;
 pub use crate::__json_eq as json_eq;
 pub use crate::__map_key as map_key;
 pub use crate::__object as object;
+pub use crate::__scripts as scripts;
 pub use crate::__serde_bridge as serde_bridge;
 pub use crate::__setters as setters;
 pub use crate::__string_enum as string_enum;

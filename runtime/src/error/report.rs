@@ -23,6 +23,7 @@ impl RawResponse {
                 Error::Status(StatusError::new(self))
             }
             ResponseError::Decode(error) => {
+                let error = if self.operation().secrets { error.without_value() } else { error };
                 self.warn(&error.to_string());
                 Error::Decode(BodyError::new(self, error))
             }

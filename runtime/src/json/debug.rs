@@ -16,7 +16,7 @@ use super::value::Value;
 #[doc(hidden)]
 pub fn debug(value: &dyn ToJson, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{name} ")?;
-    fmt::Debug::fmt(&Shown(Value::root(&Tape::redacted(value))), f)
+    fmt::Debug::fmt(&Shown(Value::root(&Tape::redacted(value, &[]))), f)
 }
 
 /// A value in JSON's spelling, except that strings are escaped as Rust escapes them.

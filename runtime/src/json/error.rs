@@ -28,9 +28,17 @@ enum PathStep {
 
 #[derive(Clone, PartialEq, Eq)]
 enum Reason {
-    Mismatch { expected: &'static str, of: Option<&'static str>, found: Kind },
-    Missing { of: &'static str },
+    Mismatch {
+        expected: &'static str,
+        of: Option<&'static str>,
+        found: Kind,
+    },
+    Missing {
+        of: &'static str,
+    },
     Other(String),
+    /// A message with a part of the value.
+    Value(String),
 }
 
 impl DecodeError {
@@ -38,6 +46,20 @@ impl DecodeError {
     #[cold]
     pub fn new(message: impl Into<String>) -> Self {
         Self::because(Reason::Other(message.into()))
+    }
+
+    /// An error with a message that shows the value.
+    #[cold]
+    pub(crate) fn of_value(message: impl Into<String>) -> Self {
+        Self::because(Reason::Value(message.into()))
+    }
+
+    /// The same error without the value, which may be a secret.
+    pub(crate) fn without_value(mut self) -> Self {
+        if let Reason::Value(message) = &mut self.0.reason {
+            "expected another value than the one that is there".clone_into(message);
+        }
+        self
     }
 
     /// `expected` says what was wanted with its article: `"a string"`.
@@ -94,7 +116,7 @@ impl DecodeError {
                 format!("expected {expected} ({name}), found {found}")
             }
             Reason::Missing { of } => format!("missing, though {of} requires it"),
-            Reason::Other(message) => message.clone(),
+            Reason::Other(message) | Reason::Value(message) => message.clone(),
         }
     }
 }

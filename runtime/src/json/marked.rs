@@ -3,7 +3,8 @@
 use super::node::Tape;
 use super::value::Value;
 use super::writer::Writer;
-use super::{Kind, Rule, ToJson};
+use super::{Kind, Rule, ToJson, to_vec};
+use crate::secret::Secret;
 
 /// The rules for one node, by its place on the tape.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +26,7 @@ impl Marked {
     /// The tree of a value, which has these rules beside those of the types that it is made of.
     pub(crate) fn of(value: &dyn ToJson, rules: &'static [Rule]) -> Self {
         let mut writer = Writer::marking();
-        writer.within(rules);
-        value.write_json(&mut writer);
+        writer.value_within(rules, value);
         let fault = writer.fault().map(str::to_owned);
         let has_secret = writer.has_secret();
         let (tape, marks) = writer.into_marked();
@@ -62,10 +62,32 @@ impl Marked {
         self.tape.nodes.get(mark.at..).map(Value::at)
     }
 
-    /// Returns `true` if a value of the tree is a secret, or contains one.
+    /// Returns `true` if a value of the tree is a secret, contains one, or is part of one.
     pub(crate) fn holds_secret(&self, value: Value<'_>) -> bool {
-        let secrets = self.marks.iter().filter(|mark| mark.rules.contains(&Rule::Secret));
-        secrets.filter_map(|mark| self.value(mark)).any(|secret| find_path(value, secret, &mut String::new()))
+        let is_inside = |outer, inner| find_path(outer, inner, &mut String::new());
+        self.secret_values().any(|secret| is_inside(value, secret) || is_inside(secret, value))
+    }
+
+    /// The strings and numbers that are secrets.
+    pub(crate) fn secrets(&self) -> Vec<Secret> {
+        let mut secrets = Vec::new();
+        self.secret_values().for_each(|value| gather(value, &mut secrets));
+        secrets
+    }
+
+    fn secret_values(&self) -> impl Iterator<Item = Value<'_>> {
+        self.marks.iter().filter(|mark| Rule::is_secret(mark.rules)).filter_map(|mark| self.value(mark))
+    }
+}
+
+/// Adds the strings and numbers in a value.
+fn gather(value: Value<'_>, secrets: &mut Vec<Secret>) {
+    match value.kind() {
+        Kind::String => secrets.extend(value.as_str().map(Secret::from)),
+        Kind::Number => secrets.push(String::from_utf8_lossy(&to_vec(&value)).into_owned().into()),
+        Kind::Array => value.items().into_iter().flatten().for_each(|item| gather(item, secrets)),
+        Kind::Object => value.entries().into_iter().flatten().for_each(|(_, entry)| gather(entry, secrets)),
+        Kind::Null | Kind::Bool => {}
     }
 }
 

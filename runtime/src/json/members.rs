@@ -70,7 +70,8 @@ impl Writer {
         rules: &'static [MemberRules],
         rest: Option<(&dyn MoreMembers, &'static [Rule])>,
     ) {
-        let rules = if self.is_marking() { rules } else { &[] };
+        let are_needed = self.is_marking() || rules.iter().any(|(_, own)| Rule::is_secret(own));
+        let rules = if are_needed { rules } else { &[] };
         let mut object = self.object();
         for ((name, required), value) in members.iter().zip(values) {
             if *required || !value.is_absent() {

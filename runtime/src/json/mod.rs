@@ -102,13 +102,13 @@ pub fn to_vec(value: &dyn ToJson) -> Vec<u8> {
 
 /// As [`to_vec`]; what cannot be written, because a type of another crate refuses, is an error that says why.
 pub(crate) fn try_to_vec(value: &dyn ToJson) -> Result<Vec<u8>, String> {
-    try_to_text(value).map(|(text, _)| text)
+    try_to_text(value, &[]).map(|(text, _)| text)
 }
 
-/// The same, with whether a secret is in the text.
-pub(crate) fn try_to_text(value: &dyn ToJson) -> Result<(Vec<u8>, bool), String> {
+/// The same for a value with rules, with whether a secret is in the text.
+pub(crate) fn try_to_text(value: &dyn ToJson, rules: &'static [Rule]) -> Result<(Vec<u8>, bool), String> {
     let mut writer = Writer::text();
-    value.write_json(&mut writer);
+    writer.value_within(rules, value);
     let has_secret = writer.has_secret();
     match writer.fault() {
         None => Ok((writer.into_text(), has_secret)),

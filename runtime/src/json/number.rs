@@ -25,22 +25,22 @@ impl Value<'_> {
             Node::Float(number) if number.fract() == 0.0 && number.abs() >= LARGE => {
                 let fits = exact_i128(*number).is_some_and(|n| T::try_from(n).is_ok());
                 let fault = if fits { "may have lost digits as a float" } else { "is out of range" };
-                return Err(DecodeError::new(format!("{number} {fault} for {type_name}")));
+                return Err(DecodeError::of_value(format!("{number} {fault} for {type_name}")));
             }
             Node::Float(number) if number.fract() == 0.0 => {
                 (exact_i128(*number).and_then(|n| T::try_from(n).ok()), number.to_string())
             }
-            Node::Float(number) => return Err(DecodeError::new(format!("expected an integer, found {number}"))),
+            Node::Float(number) => return Err(DecodeError::of_value(format!("expected an integer, found {number}"))),
             Node::Digits(text) => {
                 let float = text.parse::<f64>().unwrap_or(f64::NAN);
                 if float.is_finite() && float.fract() != 0.0 {
-                    return Err(DecodeError::new(format!("expected an integer, found {text}")));
+                    return Err(DecodeError::of_value(format!("expected an integer, found {text}")));
                 }
                 (integer_of(text).and_then(|n| T::try_from(n).ok()), text.to_string())
             }
             _ => return Err(self.mismatch("an integer")),
         };
-        number.ok_or_else(|| DecodeError::new(format!("{exact} is out of range for {type_name}")))
+        number.ok_or_else(|| DecodeError::of_value(format!("{exact} is out of range for {type_name}")))
     }
 }
 
@@ -77,7 +77,7 @@ impl FromJson for f64 {
             Node::Float(number) => Ok(*number),
             Node::Digits(text) => {
                 let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-                number.ok_or_else(|| DecodeError::new(format!("{text} is out of range for f64")))
+                number.ok_or_else(|| DecodeError::of_value(format!("{text} is out of range for f64")))
             }
             Node::Signed(number) => Ok(*number as Self),
             Node::Unsigned(number) => Ok(*number as Self),

@@ -37,8 +37,16 @@ pub enum Rule {
     Item(usize, &'static [Rule]),
     /// For each value of an object.
     Values(&'static [Rule]),
-    /// Not a rule: the value is not shown.
+    /// Not a rule: the value is not shown. It is the first of the rules of a value.
     Secret,
+}
+
+impl Rule {
+    /// Returns `true` if the value of these rules is not shown.
+    #[inline]
+    pub(crate) fn is_secret(rules: &[Self]) -> bool {
+        matches!(rules.first(), Some(Self::Secret))
+    }
 }
 
 /// The expectation: `at most 80 characters`.

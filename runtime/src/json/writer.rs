@@ -120,6 +120,26 @@ impl Writer {
         (!digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())).then_some(text)
     }
 
+    /// A value with its rules, or `[redacted]` where it is a secret that is only shown.
+    #[inline]
+    pub(super) fn value_within<T: ToJson + ?Sized>(&mut self, rules: &'static [Rule], value: &T) {
+        if Rule::is_secret(rules) && self.redacts_next() {
+            return;
+        }
+        self.within(rules);
+        value.write_json(self);
+    }
+
+    /// Notes that a secret comes; where it is only shown, `[redacted]` is written for it.
+    fn redacts_next(&mut self) -> bool {
+        self.secret = true;
+        let redacts = matches!(&self.sink, Sink::Tree(tree) if tree.redacts());
+        if redacts {
+            self.string("[redacted]");
+        }
+        redacts
+    }
+
     pub(super) fn into_marked(self) -> (Tape<'static>, Vec<Mark>) {
         let mut tree = match self.sink {
             Sink::Tree(tree) => tree,
@@ -204,10 +224,8 @@ impl Writer {
 
     /// The text of a secret, or `[redacted]` where the value is only shown.
     pub fn secret(&mut self, value: &Secret) {
-        self.secret = true;
-        match &self.sink {
-            Sink::Tree(tree) if tree.redacts() => self.string("[redacted]"),
-            _ => self.string(value.expose()),
+        if !self.redacts_next() {
+            self.string(value.expose());
         }
     }
 
@@ -392,9 +410,11 @@ impl Tape<'static> {
         Self::written(value, TapeBuilder::with_capacity(16))
     }
 
-    /// The tree of a value, without what its secrets say.
-    pub(crate) fn redacted(value: &dyn ToJson) -> Self {
-        Self::written(value, TapeBuilder::redacted())
+    /// The tree of a value with these rules, without what its secrets say.
+    pub(crate) fn redacted(value: &dyn ToJson, rules: &'static [Rule]) -> Self {
+        let mut writer = Writer::of(Sink::Tree(TapeBuilder::redacted()));
+        writer.value_within(rules, value);
+        writer.into_tape()
     }
 
     /// The tree of a value; an error says why something of it cannot be written.

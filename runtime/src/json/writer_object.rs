@@ -45,8 +45,7 @@ impl ObjectWriter<'_> {
     #[inline]
     pub fn field_within<T: ToJson + ?Sized>(&mut self, name: &str, rules: &'static [Rule], value: &T) -> &mut Self {
         self.key(name);
-        self.json.within(rules);
-        value.write_json(self.json);
+        self.json.value_within(rules, value);
         self
     }
 

@@ -8,5 +8,6 @@ mod headers;
 mod heirs;
 mod include;
 mod object;
+mod scripts;
 mod setters;
 mod unions;

@@ -30,6 +30,7 @@ pub struct Operation {
     pub(crate) streams: bool,
     pub(crate) upgrades: bool,
     pub(crate) digits: bool,
+    pub(crate) secrets: bool,
     security: &'static [&'static [Requirement]],
     pub(crate) inherited: &'static [Inherited],
 }
@@ -95,6 +96,7 @@ impl Operation {
             streams: false,
             upgrades: false,
             digits: false,
+            secrets: false,
             security: &[],
             inherited: &[],
         }
@@ -140,6 +142,12 @@ impl Operation {
     #[must_use]
     pub const fn digits(self) -> Self {
         Self { digits: true, ..self }
+    }
+
+    /// The document declares values of its responses to be secrets: messages do not show them.
+    #[must_use]
+    pub const fn secrets(self) -> Self {
+        Self { secrets: true, ..self }
     }
 
     /// The security schemes that it accepts.

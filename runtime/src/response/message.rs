@@ -13,7 +13,7 @@ impl RawResponse {
     /// The message in a JSON body.
     pub(crate) fn message(&self) -> Option<String> {
         let body: Json = self.body().starts_with(b"{").then(|| self.json().ok())??;
-        found(&body, 0).map(|message| shortened(&message))
+        found(&body, 0).map(|message| shortened(&self.secrets.redact(message)))
     }
 
     /// `X-Request-Id`, or another header of such a name.

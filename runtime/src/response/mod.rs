@@ -32,6 +32,7 @@ pub(crate) use self::url::ShownUrl;
 use crate::json::DecodeError;
 use crate::operation::Operation;
 use crate::policy::{Cut, ItemLimit, Outcome};
+use crate::secret::SentSecrets;
 use crate::transport::{Body, Upgraded};
 
 /// The result of decoding a response: a value, or the reason why the call fails.
@@ -75,6 +76,8 @@ pub struct RawResponse {
     url: ShownUrl,
     outcome: Outcome,
     cut: Option<Cut>,
+    /// The secrets of the request.
+    secrets: SentSecrets,
 }
 
 impl RawResponse {
@@ -90,6 +93,7 @@ impl RawResponse {
             url: ShownUrl::default(),
             outcome,
             cut,
+            secrets: SentSecrets::default(),
         }
     }
 
@@ -106,6 +110,11 @@ impl RawResponse {
     /// The same response, to a request of this URL.
     pub(crate) fn of_url(self, url: ShownUrl) -> Self {
         Self { url, ..self }
+    }
+
+    /// The same response, to a request with these secrets.
+    pub(crate) fn after(self, secrets: SentSecrets) -> Self {
+        Self { secrets, ..self }
     }
 
     /// The same response with this body.

@@ -1,35 +1,71 @@
 //! The beginning of a body, for messages.
 
+use std::borrow::Cow;
+
 use super::RawResponse;
 use super::visible::is_hidden;
+use crate::trace::{without_named_secrets, without_values};
+
+/// The number of characters that are shown.
+const SHOWN: usize = 200;
+/// The number of bytes of a body that is parsed in order to be shown.
+const PARSED: usize = 64 << 10;
 
 impl RawResponse {
-    /// The beginning of the body as a string, for messages.
+    /// The beginning of the body as a string, for messages. It has no secrets: neither those of the request, nor those that names tell;
+    /// and no values at all if the document declares some of them to be secrets.
     pub(crate) fn snippet(&self) -> String {
-        const CHARS: usize = 200;
-        let Ok(text) = std::str::from_utf8(&self.body) else { return format!("{} bytes", self.body.len()) };
+        let Some(text) = self.shown_text() else { return format!("{} bytes", self.body.len()) };
+        let text = self.secrets.redact(text.trim().to_owned());
         let mut snippet: String = text
-            .trim()
             .chars()
-            .take(CHARS)
+            .take(SHOWN)
             .flat_map(|c| if is_hidden(c) { c.escape_debug().collect() } else { vec![c] })
             .collect();
-        if text.trim().chars().nth(CHARS).is_some() {
+        if text.chars().nth(SHOWN).is_some() {
             snippet.push('…');
         }
         snippet
     }
+
+    fn shown_text(&self) -> Option<Cow<'_, str>> {
+        let text = std::str::from_utf8(&self.body).ok()?;
+        if self.operation.secrets && !self.is_html() {
+            return without_values(text).map(Cow::Owned);
+        }
+        let parsed = (text.len() <= PARSED).then(|| without_named_secrets(text)).flatten();
+        Some(parsed.map_or_else(|| Cow::Borrowed(beginning(text)), Cow::Owned))
+    }
+
+    /// Returns true for a page of HTML: it comes from a server or proxy on the way, and is not a value of the document.
+    fn is_html(&self) -> bool {
+        self.essence().is_some_and(|found| found == b"text/html")
+    }
+}
+
+/// As much of a body as can be shown, with what may be redacted in it.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(PARSED).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
 }
 
 #[cfg(test)]
 mod tests {
 
+    use http::header::{CONTENT_TYPE, HeaderValue};
+
     use crate::operation::Operation;
     use crate::response::RawResponse;
+    use crate::secret::SentSecrets;
+
+    fn response(operation: Operation, media_type: &'static str, body: &str) -> RawResponse {
+        let mut head = http::Response::new(()).into_parts().0;
+        head.headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        RawResponse::new(operation, head, body.to_owned().into())
+    }
 
     fn snippet(body: &str) -> String {
-        let operation = Operation::new("a", "GET", "/");
-        RawResponse::new(operation, http::Response::new(()).into_parts().0, body.to_owned().into()).snippet()
+        response(Operation::new("a", "GET", "/"), "application/json", body).snippet()
     }
 
     #[test]
@@ -38,5 +74,20 @@ mod tests {
         assert_eq!(snippet(&"ä".repeat(201)), "ä".repeat(200) + "…");
         assert_eq!(snippet("  a\u{1b}b\n"), "a\\u{1b}b");
         assert_eq!(snippet("a\u{202e}b\u{2066}c\u{9b}d\u{200f}"), r"a\u{202e}b\u{2066}c\u{9b}d\u{200f}");
+        assert_eq!(snippet("a\rb\u{85}c\u{2028}d\u{200d}e\u{e0041}f"), r"a\rb\u{85}c\u{2028}d\u{200d}e\u{e0041}f");
+    }
+
+    #[test]
+    fn secrets_of_the_document_the_request_and_by_name_are_not_shown() {
+        let secret = Operation::new("a", "GET", "/").secrets();
+        let body = r#"{"id":7,"word":"s3cr3t"}"#;
+        let hollow = r#"{"id":"[redacted]","word":"[redacted]"}"#;
+        assert_eq!(response(secret, "application/json", body).snippet(), hollow);
+        assert_eq!(response(secret, "text/plain", "s3cr3t").snippet(), "6 bytes");
+        assert_eq!(response(secret, "text/html; charset=utf-8", "<html>").snippet(), "<html>");
+        assert_eq!(snippet(r#"{"password":"s3cr3t"}"#), r#"{"password":"[redacted]"}"#);
+        let sent = response(Operation::new("a", "GET", "/"), "text/plain", "s3cr3t is too short")
+            .after(SentSecrets::new(&["s3cr3t".into()]));
+        assert_eq!(sent.snippet(), "[redacted] is too short");
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use http::HeaderMap;
 
 use super::text::shown;
+use crate::secret::SentSecrets;
 use crate::transport::Body;
 
 /// Headers whose values are shown.
@@ -44,11 +45,12 @@ pub(crate) fn trace_request(request: &http::Request<Body>, body: Option<&[u8]>) 
     }
 }
 
-/// Logs the headers and body of a response.
-pub(crate) fn trace_response(response: &http::Response<Body>) {
+/// Logs the headers of a response, and its body, unless secrets of the document may be in it. Those of the request are not shown.
+pub(crate) fn trace_response(response: &http::Response<Body>, hides_body: bool, secrets: &SentSecrets) {
     if tracing::enabled!(tracing::Level::TRACE) {
         let body = match response.body().as_bytes() {
-            Some(body) => shown(response.headers(), body),
+            Some(_) if hides_body => "not shown".to_owned(),
+            Some(body) => secrets.redact(shown(response.headers(), body)),
             None => "a stream".to_owned(),
         };
         let status = response.status().as_u16();

@@ -18,3 +18,4 @@ mod text;
 pub(crate) use self::content::{trace_request, trace_response};
 pub(crate) use self::query::listed_only;
 pub(crate) use self::span::{attempt_span, call_span, record};
+pub(crate) use self::text::{without_named_secrets, without_values};

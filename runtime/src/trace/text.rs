@@ -28,6 +28,28 @@ pub(super) fn shown(headers: &HeaderMap, body: &[u8]) -> String {
     text.map_or_else(|| format!("{} bytes", body.len()), |text| cut(&text))
 }
 
+/// The text of a JSON body or a form without the values of properties whose names tell a secret; `None` if there are none.
+pub(crate) fn without_named_secrets(body: &str) -> Option<String> {
+    let is_json = body.trim_start().starts_with(['{', '[']);
+    let value = json::from_slice::<Json>(body.as_bytes()).ok().filter(|_| is_json)?;
+    let shown = redacted(value.clone());
+    (shown != value).then(|| shown.to_string())
+}
+
+/// The structure of a JSON body: its names, without values.
+pub(crate) fn without_values(body: &str) -> Option<String> {
+    json::from_slice::<Json>(body.as_bytes()).ok().map(|value| hollow(value).to_string())
+}
+
+fn hollow(value: Json) -> Json {
+    match value {
+        Json::Null => Json::Null,
+        Json::Array(items) => Json::Array(items.into_iter().map(hollow).collect()),
+        Json::Object(members) => members.into_iter().map(|(name, value)| (name, hollow(value))).collect(),
+        Json::Bool(_) | Json::Number(_) | Json::String(_) => Json::String("[redacted]".to_owned()),
+    }
+}
+
 fn form(text: &str) -> String {
     let pairs = text.split('&').map(|pair| match pair.split_once('=') {
         Some((name, _)) if is_secret_name(name) => format!("{name}=[redacted]"),
@@ -87,6 +109,18 @@ mod tests {
         assert_eq!(of("text/plain", "s3cr3t"), "6 bytes");
         assert_eq!(of("application/json", "no JSON"), "7 bytes");
         assert_eq!(of("application/json", ""), "");
+    }
+
+    #[test]
+    fn bodies_are_shown_without_secrets_or_without_values() {
+        let body = r#"{"login":{"password":"s3cr3t"},"user":"a"}"#;
+        let shown = r#"{"login":{"password":"[redacted]"},"user":"a"}"#;
+        assert_eq!(without_named_secrets(body).as_deref(), Some(shown));
+        assert_eq!(without_named_secrets(r#"{"user":"a"}"#), None);
+        assert_eq!(without_named_secrets("<password>"), None);
+        let hollow = r#"{"login":{"password":"[redacted]"},"user":"[redacted]"}"#;
+        assert_eq!(without_values(body).as_deref(), Some(hollow));
+        assert_eq!(without_values("s3cr3t"), None);
     }
 
     #[test]

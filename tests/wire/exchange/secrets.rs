@@ -27,7 +27,10 @@ fn secrets_are_not_shown() {
     let url = "'http://localhost:1/api/v1/secret/[redacted]?pin=[redacted]&plain=p&keys=[redacted]'";
     assert!(command.starts_with(&format!("curl -X POST {url} ")), "{command}");
     assert!(command.contains("-H 'x-pass: [redacted]'"), "{command}");
-    assert!(command.ends_with(r#"--data-raw '{"password":"[redacted]","user":"me"}'"#), "{command}");
+    assert!(
+        command.ends_with(r#"--data-raw '{"password":"[redacted]","user":"me"}' # secrets are left out"#),
+        "{command}"
+    );
     let told = client.send().secret("code", &login).pin("12").into_request().expect_err("too short").to_string();
     assert!(!told.contains("12") && told.contains("[redacted]"), "{told}");
 }

@@ -1,9 +1,11 @@
 //! Tokens → text, the parts of all modules in parallel: items by `prettyplease`, tables by a layout of our own.
 
 mod items;
+mod letters;
 mod pieces;
 mod table;
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::Builder;
@@ -18,15 +20,17 @@ use super::module::{Module, Visibility};
 use super::surface::{Harvest, ModulePath, harvest, module_item};
 use crate::surface::PublicItem;
 use items::{print_items, print_seen};
+use letters::{emit_lint, emit_scripts, gather_letters};
 
 /// Prints the modules as files below `src`, and returns their public items.
 pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
     let mut modules = Vec::new();
     list(root, "src", &ModulePath::default(), &mut modules);
     let (bodies, items) = print_bodies(&modules);
+    let letters = letters_of(&modules, &bodies);
     let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
         path: listed.path,
-        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body), body.text),
+        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body, &letters), body.text),
     });
     (files.collect(), items)
 }
@@ -36,10 +40,23 @@ pub(super) fn print_module(root: &Module<'_>) -> (String, Vec<PublicItem>) {
     let mut modules = Vec::new();
     list(root, "", &ModulePath::default(), &mut modules);
     let (bodies, items) = print_bodies(&modules);
+    let scripts = emit_scripts(&letters_of(&modules, &bodies)).map(|scripts| print_items(scripts) + "\n");
     let mut bodies = bodies.into_iter();
     let Some(own) = bodies.next() else { return (String::new(), items) };
     let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
-    (format!("// {GENERATED}\n\n{blocks}{}", own.text), items)
+    (format!("// {GENERATED}\n\n{}{blocks}{}", scripts.unwrap_or_default(), own.text), items)
+}
+
+/// Returns the letters beyond ASCII in the names of a crate.
+fn letters_of(modules: &[Listed<'_>], bodies: &[Body]) -> BTreeSet<char> {
+    let mut letters = BTreeSet::new();
+    modules.iter().filter_map(|listed| listed.module.ident.as_ref()).for_each(|ident| {
+        letters.extend(ident.name().chars().filter(|letter| !letter.is_ascii()));
+    });
+    for body in bodies {
+        gather_letters(&body.text, &mut letters);
+    }
+    letters
 }
 
 /// A printed body, with its imports.
@@ -149,16 +166,20 @@ fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &
 }
 
 /// Prints the head of a file: documentation, modules, imports.
-fn head(module: &Module<'_>, body: &Body) -> String {
+fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>) -> String {
     let docs = inner_docs(&module.docs);
     let lints = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] #![allow(clippy::all, missing_docs)] });
+    let (lint, scripts) = match module.ident {
+        None => (emit_lint(letters), emit_scripts(letters)),
+        Some(_) => (None, None),
+    };
     let declarations = module.children.iter().map(|child| {
         let (visibility, ident) = (visibility(child), child.ident.as_ref().map(crate::rust::Ident::to_token));
         let (gate, path) = (child.gate(), emit_path(module, child));
         quote! { #gate #path #visibility mod #ident; }
     });
     let uses = body.imports.uses();
-    let head = print_items(quote! { #docs #lints #(#declarations)* #uses });
+    let head = print_items(quote! { #docs #lints #lint #scripts #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
 }
 

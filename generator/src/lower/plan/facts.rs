@@ -4,13 +4,15 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet};
 
 use super::aliases::{Aliases, find_aliases, find_keys};
-use super::digits::{Digits, find_digits};
+use super::digits::find_digits;
 use super::grown::find_grown;
+use super::holding::Holding;
 use super::kept::{Kept, find_kept};
 use super::overrides::{Replaced, find_replaced};
 use super::places::{Places, find_places, put_in_order};
 use super::previous::{Order, Previous};
 use super::roles::Roles;
+use super::secrets::find_secrets;
 use super::share::{Shared, share_schemas};
 use super::uses::{Uses, find_taken_apart, find_uses};
 use crate::api::{Api, SchemaId};
@@ -38,7 +40,8 @@ pub(in crate::lower) struct Facts<'a> {
     /// The schemas of the keys of maps.
     pub(in crate::lower) keys: HashSet<SchemaId>,
     /// The schemas with numbers whose digits are kept.
-    pub(in crate::lower) digits: Digits,
+    pub(in crate::lower) digits: Holding,
+    pub(in crate::lower) secrets: Holding,
 }
 
 impl<'a> Facts<'a> {
@@ -64,7 +67,20 @@ impl<'a> Facts<'a> {
             put_in_order(api, &mut places, &previous.names);
         }
         let aliases = find_aliases(api, &shared, &replaced);
-        let digits = find_digits(api, &replaced);
-        Self { api, config, replaced, roles, kept, shared, uses, places, aliases, keys: find_keys(api), digits }
+        let (digits, secrets) = (find_digits(api, &replaced), find_secrets(api));
+        Self {
+            api,
+            config,
+            replaced,
+            roles,
+            kept,
+            shared,
+            uses,
+            places,
+            aliases,
+            keys: find_keys(api),
+            digits,
+            secrets,
+        }
     }
 }

@@ -103,9 +103,11 @@ pub(super) fn lower_responses(
         rows.extend(other_success(&output, &mut output_variants, &rows));
     }
     sort_rows(&mut rows);
-    let mut content = operation.responses.iter().flat_map(|response| &response.content);
-    let digits = content.any(|media_type| lowering.facts.digits.are_in(media_type));
-    Responses { output, error, output_variants, error_variants, rows, digits }
+    let content = operation.responses.iter().flat_map(|response| &response.content);
+    let content: Vec<_> = content.collect();
+    let [digits, secrets] = [&lowering.facts.digits, &lowering.facts.secrets]
+        .map(|holding| content.iter().any(|media_type| holding.is_in(media_type)));
+    Responses { output, error, output_variants, error_variants, rows, digits, secrets }
 }
 
 /// Returns the reading of an error as text that the document describes beside a value.

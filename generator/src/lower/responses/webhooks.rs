@@ -61,7 +61,7 @@ fn lower_webhook(
     let (decode, decode_signed) = (claim(scope, "decode"), claim(scope, "decode signed"));
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
     let xml = lowering.xml.of_webhook(lowering.api(), &lowering.facts.shared, webhook).cloned();
-    let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.facts.digits.are_in(one));
+    let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.facts.digits.is_in(one));
     Webhook { decode, decode_signed, docs: describe_webhook(webhook), id, payload, decoding, xml, digits }
 }
 

@@ -26,6 +26,8 @@ pub(in crate::lower) struct Rules {
     pub(in crate::lower) places: Vec<(usize, Rules)>,
     /// For each value of an object.
     pub(in crate::lower) values: Option<Box<Rules>>,
+    /// The value is not shown (`writeOnly`).
+    pub(in crate::lower) is_secret: bool,
 }
 
 impl Rules {
@@ -43,11 +45,18 @@ impl Rules {
                 Some(_) => {}
             }
         }
+        self.is_secret |= other.is_secret;
         self.items = self.items.take().or(other.items);
         self.values = self.values.take().or(other.values);
         if self.places.is_empty() {
             self.places = other.places;
         }
+    }
+
+    /// Returns true if the value, or one in it, is not shown.
+    fn holds_secret(&self) -> bool {
+        let inside = self.items.iter().chain(&self.values).map(|rules| &**rules);
+        self.is_secret || inside.chain(self.places.iter().map(|(_, rules)| rules)).any(Self::holds_secret)
     }
 
     /// Returns the constraints that are checked.
@@ -58,8 +67,12 @@ impl Rules {
         let places =
             self.places.iter().map(|(at, rules)| (*at, rules.checked())).filter(|(_, rules)| !rules.is_empty());
         let own = self.own.iter().filter_map(checked);
+        let secret = self.holds_secret().then_some(rust::Rule::Secret);
         let places = places.map(|(at, rules)| rust::Rule::Item(at, rules));
-        own.chain(places)
+        secret
+            .into_iter()
+            .chain(own)
+            .chain(places)
             .chain(inside(&self.items).map(rust::Rule::Items))
             .chain(inside(&self.values).map(rust::Rule::Values))
             .collect()
@@ -121,7 +134,7 @@ fn gather(lowering: &Lowering<'_>, id: SchemaId, open: &mut Vec<SchemaId>) -> Ru
         !lowering.facts.replaced.contains(id) && is_implied_by_type(rule, &lowering.type_of_shape(&schema.shape))
     };
     let own = schema.rules.iter().filter(|rule| !is_implied(rule));
-    let mut rules = Rules { own: own.cloned().collect(), ..Rules::default() };
+    let mut rules = Rules { own: own.cloned().collect(), is_secret: schema.write_only, ..Rules::default() };
     let mut inside = |id: SchemaId| Some(Box::new(gather(lowering, id, open))).filter(|rules| !rules.is_empty());
     match &schema.shape {
         Shape::Same(target) => rules.add(inside(*target).map(|rules| *rules).unwrap_or_default()),

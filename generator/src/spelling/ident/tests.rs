@@ -106,6 +106,8 @@ fn names_in_either_form_of_normalization_and_with_look_alikes_differ_visibly() {
     assert_eq!(claim(&mut scope, &["город"], Kind::Field), "город");
     assert_eq!(claim(&mut scope, &["гoрoд"], Kind::Field), "u433_o_u440_o_д");
     assert_eq!(claim(&mut scope, &["адресip"], Kind::Field), "адрес_ip");
+    assert_eq!(claim(&mut scope, &["戸"], Kind::Field), "戸");
+    assert_eq!(claim(&mut scope, &["戶"], Kind::Field), "戶2");
     assert_eq!(claim(&mut scope, &["へルプ"], Kind::Field), "u3078_ルプ");
 }
 

@@ -5,6 +5,8 @@
 //! that are their own NFC form: two names that differ here also differ for the compiler, which normalizes. Every other
 //! letter is replaced by its code point: `ﬁ` → ufb01, `ह` → u939.
 
+use std::collections::BTreeSet;
+
 /// Ranges of kept letters, in order.
 const KEPT: &[(char, char)] = &[
     // Latin, as European languages and Vietnamese write it.
@@ -60,12 +62,60 @@ const KEPT: &[(char, char)] = &[
 /// The kept letters that look like others (UTS #39, mixed-script confusables): Greek, Cyrillic, Hebrew and Arabic,
 /// kana and Han.
 const LOOKALIKES: &str = "ΑΒΓΕΖΗΘΙΚΛΜΝΟΠΡΤΥΦΧαβγδεηθικνοπρστυφ\
-     ЅІЈАБВГЕЗКЛМНОПРСТУФХЫЬЮабгекопрстуфхчшєѕіјҐґғҘҮүҺһӘәӨ\
+     ЅІЈАБВГЕЗКЛМНОПРСТУФХЫЬЮабгекопрстуфхчшєѕіјћҐґғҘҮүҺһӘәӨ\
      וטיןס\
      اةه\
      へ\
      イエカタトニネノハヒヘムメヨロ\
      一丅丫丿乄二亻八力匕卜厶口囗夕工彐礻";
+
+/// The Cyrillic letters that look like those of ASCII, or like its digits.
+const LIKE_ASCII: &str = "абгеіјорсѕухүшАВЕЗІЈКМНОРЅСТУХҮЫЬЮ";
+
+/// The Han characters that look like kana, and are more often a word: 口 is kept, and the kana ロ is replaced.
+const OWN: &str = "一二八力匕卜口夕工";
+
+/// Kept letters of one script that look alike, in groups.
+const VARIANTS: &str = "\
+     ÐĐ ŞȘ şș ىي 併倂 値值 兌兑 凑湊 凒溰 凓溧 凔滄 凗漼 凘澌 凙澤 凚澿 凜澟 凟瀆 \
+     口囗 吳吴呉 啓啟 喦嵒 土士 塡填 墫壿 奨奬獎 妹妺 娛娯娱 媯嬀 寉隺 巿市 帡帲 恆恒 悅悦 戶户戸 \
+     抹抺 挩捝 挿插揷 揺搖摇 敓敚 日曰 昧昩 晚晩 朌肦 朏胐 朐胊 朓脁 朘脧 朣膧 未末 杮柿 梲棁 榝樧 \
+     沫沬 涗涚 湌飡 凐湮 溈潙 溤馮 濂濓 瑤瑶 眛眜 研硏 稅税 絕絶 絙絚 緒緖 胼腁 脫脱 卄卝艹 苿茉 \
+     蒍蔿 蘷虁 蛻蜕 訮詽 說説 謠謡 讆讏 豜豣 赿趆 跥跺 躗躛 躱躲 軿輧 郷鄉鄕 銳鋭 鎭鎮 飮飲 鹂鹃 \
+     黑黒";
+
+/// Letters that look like no others, one for each script with some that do.
+const ANCHORS: &[(&str, char, char)] = &[
+    ("λ", '\u{370}', '\u{3ff}'),
+    ("ж", '\u{400}', '\u{4ff}'),
+    ("א", '\u{590}', '\u{5ff}'),
+    ("ب", '\u{600}', '\u{6ff}'),
+    ("あ", '\u{3041}', '\u{3096}'),
+    ("ア", '\u{30a1}', '\u{30fa}'),
+    ("字", '\u{4e00}', '\u{9fa5}'),
+];
+
+/// Returns a letter of each script of which `letters` has only ones that look like others. A crate with these letters needs it: else rustc
+/// warns (`mixed_script_confusables`).
+pub(crate) fn anchors(letters: &BTreeSet<char>) -> Vec<&'static str> {
+    let is_missing = |first: char, last: char| {
+        let mut of_script = letters.range(first..=last).peekable();
+        of_script.peek().is_some() && of_script.all(|letter| LOOKALIKES.contains(*letter))
+    };
+    ANCHORS.iter().filter(|(_, first, last)| is_missing(*first, *last)).map(|(anchor, ..)| *anchor).collect()
+}
+
+/// Returns true if two of the letters look alike and are of one script (`confusable_idents` of rustc): 戶 and 户.
+pub(crate) fn have_variants(letters: &BTreeSet<char>) -> bool {
+    let are_two = |group: &str| group.chars().filter(|letter| letters.contains(letter)).count() > 1;
+    VARIANTS.split(' ').any(are_two)
+}
+
+/// Returns the letter that stands for all that look like this one in its script: names that differ only so are the same.
+pub(in super::super) fn folded(letter: char) -> char {
+    let group = || VARIANTS.split(' ').find(|group| group.contains(letter)).and_then(|group| group.chars().next());
+    if letter.is_ascii() { letter } else { group().unwrap_or(letter) }
+}
 
 /// Returns true if `letter` may be in an identifier as it is.
 pub(in super::super) fn is_kept(letter: char) -> bool {
@@ -76,14 +126,21 @@ pub(in super::super) fn is_kept(letter: char) -> bool {
     KEPT.get(at).is_some_and(|&(first, _)| first <= letter)
 }
 
-/// Returns true if every letter beyond ASCII in a word looks like one of another alphabet, in lower or upper case.
+/// Returns true if a word looks like one of another alphabet, in lower or upper case: rustc warns of two names that look alike
+/// (`confusable_idents`), so these words are replaced by code points. Of two alphabets with such words one keeps them.
 ///
-/// If a crate has only such letters of an alphabet, rustc warns (`mixed_script_confusables`), so these words are
-/// replaced by code points: `α`, `статус`. One other letter is enough to identify the alphabet: `λόγος`, `город`.
+/// | word | looks like | becomes |
+/// |---|---|---|
+/// | `сор`, `α` | `cop`, `a` | `u441_u43e_u440`, `u3b1` |
+/// | `κοτ` | `кот` | `u3ba_u3bf_u3c4` |
+/// | `нет`, `口` | `κοτ` and `ロ` that look so are replaced | `нет`, `口` |
 pub(super) fn is_lookalike(word: &str) -> bool {
+    let is_shared = |letter: char| match Script::of(letter) {
+        Script::Cyrillic => LIKE_ASCII.contains(letter),
+        _ => LOOKALIKES.contains(letter) && !OWN.contains(letter),
+    };
     let looks_alike = |(at, letter): (usize, char)| {
-        let capital = at == 0 && letter.to_uppercase().any(|capital| LOOKALIKES.contains(capital));
-        letter.is_ascii() || capital || LOOKALIKES.contains(letter)
+        letter.is_ascii() || is_shared(letter) || at == 0 && letter.to_uppercase().any(is_shared)
     };
     !word.is_ascii() && word.chars().enumerate().all(looks_alike)
 }
@@ -137,6 +194,26 @@ pub(in super::super) fn code_point(character: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_of_look_alikes_alone_needs_another_letter() {
+        let rows =
+            [("Нет", "ж"), ("Нет да", ""), ("нет", ""), ("口", "字"), ("口 言", ""), ("abc é", ""), ("Нет 口", "ж 字")];
+        for (text, expected) in rows {
+            assert_eq!(anchors(&text.chars().collect()).join(" "), expected, "{text}");
+        }
+        for (anchor, first, last) in ANCHORS {
+            assert!(anchor.chars().all(|letter| is_kept(letter) && (*first..=*last).contains(&letter)), "{anchor}");
+            assert!(!LOOKALIKES.contains(anchor) && !VARIANTS.contains(anchor), "{anchor}");
+        }
+    }
+
+    #[test]
+    fn variants_of_a_letter_are_one() {
+        assert_eq!("戶户戸".chars().map(folded).collect::<String>(), "戶戶戶");
+        assert_eq!("aéж".chars().map(folded).collect::<String>(), "aéж");
+        assert!(have_variants(&"户戸".chars().collect()) && !have_variants(&"户日é".chars().collect()));
+    }
 
     #[test]
     fn kept_letters_are_ordered_and_valid_in_either_case() {

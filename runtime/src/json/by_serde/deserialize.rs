@@ -10,7 +10,7 @@ use crate::json::{DecodeError, Entries, Items, Value};
 
 impl Error for DecodeError {
     fn custom<T: std::fmt::Display>(message: T) -> Self {
-        Self::new(message.to_string())
+        Self::of_value(message.to_string())
     }
 }
 
