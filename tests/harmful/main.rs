@@ -107,7 +107,7 @@ fn crate_of(name: &str, text: String) -> Generated {
 
 /// Writes a member with these sources. Its runtime has no transport, which no client needs in order to compile.
 fn write_member(workspace: &Workspace, name: &str, features: &[String], sources: &[(String, String)]) {
-    let each: String = features.iter().map(|name| format!("{name} = []\n")).collect();
+    let each = features.iter().fold(String::new(), |text, name| text + name + " = []\n");
     let dir = workspace.member(name);
     let _ = fs::remove_dir_all(&dir);
     let manifest = format!(
@@ -160,7 +160,7 @@ fn modules() -> Vec<(String, String)> {
         for (kind, is_place) in [("docs", &is_docs as &dyn Fn(&str) -> bool), ("names", &is_name)] {
             let text = document(&|name| if is_place(name) { payload.clone() } else { default_of(name).to_owned() });
             let name = format!("{kind}{at}");
-            library.push_str(&format!("#[path = \"{name}.rs\"]\npub mod {name};\n"));
+            library.extend(["#[path = \"", &name, ".rs\"]\npub mod ", &name, ";\n"]);
             sources.push((format!("src/{name}.rs"), module_of(text)));
         }
     }

@@ -125,5 +125,5 @@ pub(crate) fn document(names: &[&str]) -> String {
 
 /// A name in the fragment of a URI (RFC 3986, 3.5).
 fn encoded(name: &str) -> String {
-    name.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    name.bytes().fold(String::new(), |text, byte| text + &format!("%{byte:02X}"))
 }
