@@ -111,8 +111,9 @@ mod tests {
             ("strict = true\n nam = 'x'", "clientwright.toml:2:2: unknown key `nam`; did you mean `name`?"),
             (
                 "colour = 1",
-                "clientwright.toml:1:1: unknown key `colour`; there are `document`, `out`, `module`, `name`, `edition`, `strict`, `deny`, `runtime`, \
-                 `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, `formats`, `check`, `unknown-properties`, `package`, `types`, `fields`, `parameters`, \
+                "clientwright.toml:1:1: unknown key `colour`; there are `document`, `out`, `module`, `name`, `edition`, \
+                 `strict`, `deny`, `runtime`, `runtime-path`, `include`, `exclude`, `overlays`, `ref-root`, `allow-origin`, \
+                 `formats`, `check`, `client-parameters`, `unknown-properties`, `package`, `types`, `fields`, `parameters`, \
                  `operations`, `tags`, `security`, `dependencies`",
             ),
             (

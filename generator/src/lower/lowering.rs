@@ -23,7 +23,7 @@ impl<'a> Lowering<'a> {
     /// Completes the facts and the names by what follows from them.
     pub(super) fn of(facts: Facts<'a>, names: Names, members: Members) -> Self {
         Self {
-            purposes: find_purposes(facts.api, &facts.shared, &facts.replaced, &names),
+            purposes: find_purposes(facts.api, &facts.shared, &facts.replaced, &facts.taken_apart, &names),
             xml: describe_schemas(facts.api, &facts.shared, &names),
             formats: Formats::new(facts.config.formats, &names),
             facts,

@@ -29,7 +29,7 @@ impl Context<'_> {
         count.min(most)
     }
 
-    /// The beginning of a text that becomes a line of the crate.
+    /// The beginning of a string that becomes a line of the crate.
     pub(super) fn limited_line(&mut self, mut text: String, at: &Origin) -> String {
         if text.len() > LONGEST_LINE {
             let message = format!("the text has {} bytes; the first {LONGEST_LINE} are used", text.len());

@@ -102,8 +102,9 @@ async fn a_file_that_cannot_be_written_is_told() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn links_permissions_and_devices_stay_what_they_are() {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+async fn links_permissions_and_pipes_stay_what_they_are() {
+    use std::os::unix::fs::{FileTypeExt as _, PermissionsExt as _, symlink};
+    use std::process::Command;
     let folder = tempfile::tempdir().expect("a folder");
     let (path, link) = (folder.path().join("picture.png"), folder.path().join("link"));
     fs::write(&path, "old").expect("a file");
@@ -113,6 +114,14 @@ async fn links_permissions_and_devices_stay_what_they_are() {
     assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
     assert_eq!(fs::read(&path).expect("a file"), b"new");
     assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o600);
-    assert_eq!(save(&whole(b"new"), Path::new("/dev/null")).await, Ok(3));
-    assert!(!fs::metadata("/dev/null").expect("a device").is_file());
+
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("a command").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe)
+    });
+    assert_eq!(save(&whole(b"new"), &pipe).await, Ok(3));
+    assert!(fs::metadata(&pipe).expect("a pipe").file_type().is_fifo());
+    assert_eq!(reader.join().expect("a thread").expect("bytes"), b"new");
 }

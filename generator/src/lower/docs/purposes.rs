@@ -9,7 +9,7 @@
 //!
 //! A type that serves several places names at most two of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
 
@@ -135,10 +135,11 @@ pub(in crate::lower) fn find_purposes<'a>(
     api: &'a Api,
     shared: &Shared,
     replaced: &Replaced,
+    taken_apart: &HashSet<SchemaId>,
     names: &Names,
 ) -> Purposes<'a> {
-    let mut walk = Walk { api, shared, replaced, names, open: Vec::new(), found: HashMap::new() };
-    for id in api.named.iter().filter(|id| !replaced.contains(**id)) {
+    let mut walk = Walk { api, shared, replaced, taken_apart, names, open: Vec::new(), found: HashMap::new() };
+    for id in api.named.iter().filter(|id| !replaced.contains(**id) && !taken_apart.contains(*id)) {
         walk.enter_named(*id);
     }
     for (index, operation) in api.operations.iter().enumerate() {
@@ -155,6 +156,7 @@ struct Walk<'a, 'w> {
     api: &'a Api,
     shared: &'w Shared,
     replaced: &'w Replaced,
+    taken_apart: &'w HashSet<SchemaId>,
     names: &'w Names,
     /// The schemas that are being entered: recursion ends there.
     open: Vec<SchemaId>,
@@ -196,7 +198,8 @@ impl<'a> Walk<'a, '_> {
 
     fn enter(&mut self, id: SchemaId, used: Use<'a>) {
         let schema = &self.api.schemas[id];
-        if schema.name.is_some() || self.open.contains(&id) || self.replaced.contains(id) {
+        let is_named = schema.name.is_some() && !self.taken_apart.contains(&id);
+        if is_named || self.open.contains(&id) || self.replaced.contains(id) {
             return;
         }
         let is_itself = used.part == Extent::Whole && used.role == Role::Itself;

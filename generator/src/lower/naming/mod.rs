@@ -39,10 +39,10 @@ pub(super) fn name_everything(edition: Edition, facts: &Facts<'_>, renamed: &Cal
 }
 
 fn name_by_rules_of_2026(facts: &Facts<'_>, renamed: &Calls, previous: &Previous) -> Names {
-    let Facts { api, shared, places, .. } = facts;
+    let Facts { api, places, .. } = facts;
     let mut scopes = Scopes::default();
     let mut types = types::keep_names(facts, previous, &mut scopes);
-    types::name_components(api, shared, &mut types, &mut scopes);
+    types::name_components(facts, &mut types, &mut scopes);
     let calls = operations::name_operations(api, renamed, previous, &mut types, &mut scopes);
     let groups = name_groups(&calls, previous, &mut scopes);
     types::name_inline(api, places, &calls, &mut types, &mut scopes);

@@ -182,19 +182,19 @@ paths:
 fn of_a_type_that_becomes_two_the_one_with_more_places_keeps_the_name() {
     let response = |property: &str| {
         format!(
-            "{{'200': {{description: One., content: {{application/json: {{schema: {{type: object, properties: {{id: {{type: string}}{property}}}}}}}}}}}}}"
+            "{{'200': {{description: One., content: {{application/json: {{schema: {{type: object, properties: {{{property}: {{type: string}}}}}}}}}}}}}}"
         )
     };
     let document = |property: &str| {
         let operation = |name: &str, property: &str| {
             format!("  /{name}: {{get: {{tags: [Pets], operationId: {name}, responses: {}}}}}\n", response(property))
         };
-        ["paths:\n", &operation("one", property), &operation("two", ""), &operation("three", "")].concat()
+        ["paths:\n", &operation("one", property), &operation("two", "id"), &operation("three", "id")].concat()
     };
-    let old = names(&document(""));
+    let old = names(&document("id"));
     let schema = |name: &str| format!("#/paths/~1{name}/get/responses/200/content/application~1json/schema");
     assert_eq!(["one", "two", "three"].map(|name| old[&schema(name)].as_str()), ["pets::PetResponse"; 3]);
-    let new = names_after(&document(", age: {type: integer}"), &Previous { names: old, ..Previous::default() });
+    let new = names_after(&document("key"), &Previous { names: old, ..Previous::default() });
     let expected = ["pets::OneResponse", "pets::PetResponse", "pets::PetResponse"];
     assert_eq!(["one", "two", "three"].map(|name| new[&schema(name)].as_str()), expected);
 }

@@ -14,7 +14,7 @@ use crate::lower::plan::moved::key_of;
 use crate::lower::plan::places::{Owner, Place, Places};
 use crate::lower::plan::previous::Previous;
 use crate::lower::plan::shapes::shape_digest;
-use crate::lower::plan::share::{Shared, value_beside_null};
+use crate::lower::plan::share::value_beside_null;
 use crate::rust::{Module, TypePath, taken};
 use crate::spelling::{Ident, Kind, Words};
 
@@ -105,9 +105,10 @@ fn module_named(name: &str) -> Option<Module> {
 }
 
 /// Named schemas, in document order; those that take null beside a type last, for that type has their name.
-pub(super) fn name_components(api: &Api, shared: &Shared, types: &mut Types, scopes: &mut Scopes) {
+pub(super) fn name_components(facts: &Facts<'_>, types: &mut Types, scopes: &mut Scopes) {
+    let Facts { api, shared, taken_apart, .. } = facts;
     let mut beside_null = Vec::new();
-    for id in &api.named {
+    for id in api.named.iter().filter(|id| !taken_apart.contains(*id)) {
         match value_beside_null(api, *id) {
             Some(value) => beside_null.push((*id, value)),
             None => claim(shared.item(*id), candidates_of_component(api, *id), types, scopes),

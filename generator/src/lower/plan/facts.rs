@@ -33,6 +33,8 @@ pub(in crate::lower) struct Facts<'a> {
     pub(in crate::lower) shared: Shared,
     /// The parts of the API that send and receive each schema.
     pub(in crate::lower) uses: Uses,
+    /// The named schemas without a type, because callers pass their properties one by one.
+    pub(in crate::lower) taken_apart: HashSet<SchemaId>,
     /// The places of types, in the order of the output.
     pub(in crate::lower) places: Places,
     /// Named schemas without a type of their own.
@@ -76,6 +78,7 @@ impl<'a> Facts<'a> {
             kept,
             shared,
             uses,
+            taken_apart,
             places,
             aliases,
             keys: find_keys(api),

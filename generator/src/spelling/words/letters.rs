@@ -75,10 +75,11 @@ const LIKE_ASCII: &str = "абгеіјорсѕухүшАВЕЗІЈКМНОРЅС
 /// The Han characters that look like kana, and are more often a word: 口 is kept, and the kana ロ is replaced.
 const OWN: &str = "一二八力匕卜口夕工";
 
-/// Kept letters of one script that look alike, in groups.
+/// Kept letters of one script, or of kana and Han, that look alike, in groups.
 const VARIANTS: &str = "\
+     イ亻 エ工 カ力 タ夕 ト卜 ニ二 ネ礻 ノ丿 ハ八 ヒ匕 ヘへ ム厶 メ乄 ヨ彐 ロ口囗 ー一 \
      ÐĐ ŞȘ şș ىي 併倂 値值 兌兑 凑湊 凒溰 凓溧 凔滄 凗漼 凘澌 凙澤 凚澿 凜澟 凟瀆 \
-     口囗 吳吴呉 啓啟 喦嵒 土士 塡填 墫壿 奨奬獎 妹妺 娛娯娱 媯嬀 寉隺 巿市 帡帲 恆恒 悅悦 戶户戸 \
+     吳吴呉 啓啟 喦嵒 土士 塡填 墫壿 奨奬獎 妹妺 娛娯娱 媯嬀 寉隺 巿市 帡帲 恆恒 悅悦 戶户戸 \
      抹抺 挩捝 挿插揷 揺搖摇 敓敚 日曰 昧昩 晚晩 朌肦 朏胐 朐胊 朓脁 朘脧 朣膧 未末 杮柿 梲棁 榝樧 \
      沫沬 涗涚 湌飡 凐湮 溈潙 溤馮 濂濓 瑤瑶 眛眜 研硏 稅税 絕絶 絙絚 緒緖 胼腁 脫脱 卄卝艹 苿茉 \
      蒍蔿 蘷虁 蛻蜕 訮詽 說説 謠謡 讆讏 豜豣 赿趆 跥跺 躗躛 躱躲 軿輧 郷鄉鄕 銳鋭 鎭鎮 飮飲 鹂鹃 \
@@ -105,13 +106,13 @@ pub(crate) fn anchors(letters: &BTreeSet<char>) -> Vec<&'static str> {
     ANCHORS.iter().filter(|(_, first, last)| is_missing(*first, *last)).map(|(anchor, ..)| *anchor).collect()
 }
 
-/// Returns true if two of the letters look alike and are of one script (`confusable_idents` of rustc): 戶 and 户.
+/// Returns true if two of the letters look alike within a name (`confusable_idents` of rustc): 戶 and 户, ー and 一.
 pub(crate) fn have_variants(letters: &BTreeSet<char>) -> bool {
     let are_two = |group: &str| group.chars().filter(|letter| letters.contains(letter)).count() > 1;
     VARIANTS.split(' ').any(are_two)
 }
 
-/// Returns the letter that stands for all that look like this one in its script: names that differ only so are the same.
+/// Returns the letter that stands for all that look like this one within a name: names that differ only so are the same.
 pub(in super::super) fn folded(letter: char) -> char {
     let group = || VARIANTS.split(' ').find(|group| group.contains(letter)).and_then(|group| group.chars().next());
     if letter.is_ascii() { letter } else { group().unwrap_or(letter) }
@@ -212,7 +213,9 @@ mod tests {
     fn variants_of_a_letter_are_one() {
         assert_eq!("戶户戸".chars().map(folded).collect::<String>(), "戶戶戶");
         assert_eq!("aéж".chars().map(folded).collect::<String>(), "aéж");
+        assert_eq!("一ー".chars().map(folded).collect::<String>(), "ーー");
         assert!(have_variants(&"户戸".chars().collect()) && !have_variants(&"户日é".chars().collect()));
+        assert!(have_variants(&"サーバ一".chars().collect()));
     }
 
     #[test]
