@@ -144,10 +144,10 @@ pub const MOST_OPERATIONS: Share = Share { least: 12_000, bytes: 1_500, most: 50
 pub const MOST_WEBHOOKS: usize = 10_000;
 
 /// The number of parameters, responses, headers and requirements of all operations.
-pub const MOST_PARTS: Share = Share { least: 50_000, bytes: 40, most: 1_000_000 };
+pub const MOST_PARTS: Share = Share { least: 30_000, bytes: 40, most: 1_000_000 };
 
 /// The number of properties of all objects, inherited ones counted for each.
-pub const MOST_FIELDS: Share = Share { least: 15_000, bytes: 16, most: 5_000_000 };
+pub const MOST_FIELDS: Share = Share { least: 10_000, bytes: 16, most: 5_000_000 };
 
 /// The deepest nesting of arrays and maps.
 pub const DEEPEST_ARRAY: usize = 64;

@@ -126,6 +126,7 @@ mod tests {
     use crate::credential::VariableNames;
     use crate::operation::{Environment, Variables};
     use crate::rules::Rule;
+    use crate::transport::{Body, from_fn};
 
     const SCHEMES: &[SecurityScheme] = &[
         SecurityScheme { name: "key", setter: "key", kind: SchemeKind::ApiKeyHeader("X-Key") },
@@ -193,7 +194,8 @@ mod tests {
         let fault = |parameters, value: &'static str| {
             let builder = Builder::new(&[], Some("http://a"), "test").variables(&NAMES).parameters(parameters);
             let builder = builder.with_variables(&|name| (name == "PETS_X").then(|| value.into()));
-            builder.build().map(drop).map_err(|error| error.to_string())
+            let transport = from_fn(|_| std::future::ready(Ok(http::Response::new(Body::empty()))));
+            builder.transport(transport).build().map(drop).map_err(|error| error.to_string())
         };
         assert_eq!(fault(TEXT, "abc"), Ok(()));
         let long = "the environment variable `PETS_X` is not valid: expected at most 3 characters, found \"abcd\" (4 characters)";
