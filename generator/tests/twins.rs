@@ -16,7 +16,7 @@ use clientwright::diagnostic::Diagnostics;
 use clientwright::{Config, Generated, Input, Previous, Settings, generate, read};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use document::{document, payloads, places};
+use document::{default_of, document, payloads, places};
 
 /// Harmless strings: of these a place makes all structures that it can make.
 const HARMLESS: [&str; 16] = [
@@ -85,19 +85,6 @@ fn client(is_place: &dyn Fn(&str) -> bool, text: &str) -> Generated {
     let settings = Settings { name: Some("twin".to_owned()), ..Settings::default() };
     let generated = generate(&documents, &Config::default(), &settings, &Previous::default(), &mut diagnostics);
     generated.unwrap_or_else(|| panic!("{text:?}: no client"))
-}
-
-/// A string that is valid at a place.
-fn default_of(place: &str) -> &'static str {
-    match place {
-        "media type" | "error media type" => "application/json",
-        "part type" => "text/plain",
-        "pattern" => "^[a-z]+$",
-        "format" => "code",
-        "discriminator" => "kind",
-        _ if place.ends_with("url") || place.ends_with("namespace") || place == "terms" => "https://plain.example/a",
-        _ => "plain",
-    }
 }
 
 /// Tokens without the content of literals, identifiers and documentation.

@@ -25,7 +25,7 @@ use clientwright::{Config, Documents, Form, Generated, Input, Previous, Settings
 use clientwright_tests::generated::Workspace;
 use clientwright_tests::sources::project;
 
-use document::{document, payloads, places};
+use document::{default_of, document, payloads, places};
 
 /// Places that become names in Rust.
 const NAMES: [&str; 22] = [
@@ -69,19 +69,6 @@ const SYNTAX: [&str; 13] = [
     "token url",
     "xml namespace",
 ];
-
-/// A string that is valid at a place.
-fn default_of(place: &str) -> &'static str {
-    match place {
-        "media type" | "error media type" => "application/json",
-        "part type" => "text/plain",
-        "pattern" => "^[a-z]+$",
-        "format" => "code",
-        "discriminator" => "kind",
-        _ if place.ends_with("url") || place.ends_with("namespace") || place == "terms" => "https://plain.example/a",
-        _ => "plain",
-    }
-}
 
 fn read_document(text: String) -> (Documents, Diagnostics) {
     let mut diagnostics = Diagnostics::default();

@@ -54,6 +54,19 @@ pub(crate) fn places() -> Vec<String> {
     places
 }
 
+/// A string that is valid at a place.
+pub(crate) fn default_of(place: &str) -> &'static str {
+    match place {
+        "media type" | "error media type" => "application/json",
+        "part type" => "text/plain",
+        "pattern" => "^[a-z]+$",
+        "format" => "code",
+        "discriminator" => "kind",
+        _ if place.ends_with("url") || place.ends_with("namespace") || place == "terms" => "https://plain.example/a",
+        _ => "plain",
+    }
+}
+
 /// The document with these strings at its places, in the order in which it is written.
 pub(crate) fn document(text_of: &dyn Fn(&str) -> String) -> String {
     let mut document = String::new();
