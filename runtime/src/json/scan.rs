@@ -16,7 +16,7 @@ const DEPTH: u8 = 127;
 /// Integers of so many digits fit into an `i64`.
 const DIGITS: usize = 18;
 
-/// The tape of a text, if it is usual JSON; the second value is `true` if a number may have lost digits.
+/// The tape of usual JSON text; the second value is `true` if a number may have lost digits.
 pub(super) fn scan(text: &str, nodes: usize) -> Option<(Tape<'_>, bool)> {
     let mut scanner = Scanner { text, at: 0, builder: TapeBuilder::with_capacity(nodes) };
     scanner.value(DEPTH)?;
