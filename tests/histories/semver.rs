@@ -66,8 +66,8 @@ fn reported(old: &Path, new: &Path, target: &Path) -> Vec<String> {
     command.args(["semver-checks", "--release-type", "minor", "--color", "never"]);
     command.arg("--manifest-path").arg(new.join("Cargo.toml")).arg("--baseline-root").arg(old);
     let output = command.env("CARGO_TARGET_DIR", target).output().expect("the tool");
-    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(text.contains("Summary"), "{text}");
+    let (text, progress) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(progress.contains("Summary"), "{progress}");
     let mut lines = Vec::new();
     let mut is_item = false;
     for line in text.lines() {
