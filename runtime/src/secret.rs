@@ -132,6 +132,8 @@ mod tests {
             secrets.redact(r#"{"a":"hunter2","b":"hunter2!\"","c":"abc"}"#.to_owned()),
             r#"{"a":"[redacted]","b":"[redacted]","c":"abc"}"#
         );
+        let short = SentSecrets::new(&["abcd".into(), "abc".into()]);
+        assert_eq!(short.redact("abcd abc".to_owned()), "[redacted] abc", "four characters are enough");
         assert_eq!(SentSecrets::default().redact("hunter2".to_owned()), "hunter2");
     }
 
@@ -140,6 +142,7 @@ mod tests {
         assert_eq!(shown_target("https://me:s3cr3t@a.example/b?sig=1#c"), "https://a.example/b");
         assert_eq!(shown_target("//me@a.example"), "//a.example");
         assert_eq!(shown_target("https://a.example/@b/"), "https://a.example/@b/");
+        assert_eq!(shown_target("https://me:s3cr3t@a.example//b//c"), "https://a.example//b//c");
         assert_eq!(shown_target("/b?c"), "/b");
         assert_eq!(shown_target("b"), "b");
     }

@@ -145,7 +145,8 @@ fn is_label(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::reason_against;
+    use super::{check_variables, reason_against};
+    use crate::operation::{Server, ServerVariable};
 
     /// The values that a URL refuses for its variable `v`.
     fn refused(url: &str, values: &[&'static str]) -> Vec<&'static str> {
@@ -185,5 +186,33 @@ mod tests {
         let wrong = ["..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
         assert_eq!(refused("https://a.example/{v}/x", &paths), wrong);
         assert_eq!(refused("/{v}", &paths), wrong);
+    }
+
+    #[test]
+    fn variables_of_operations_are_checked_when_the_client_is_built() {
+        const REGION: ServerVariable = ServerVariable { name: "region", default: "eu", allowed: &["eu", "us"] };
+        const TENANT: ServerVariable = ServerVariable { name: "tenant", default: "a", allowed: &[] };
+        const SERVERS: &[Server] = &[
+            Server { url: "https://api.example.com", variables: &[] },
+            Server { url: "https://{region}.example.com/{tenant}", variables: &[REGION, TENANT] },
+        ];
+        let fault = |name: &str, value: &str| {
+            check_variables(SERVERS, &[(name.to_owned(), value.to_owned())]).map_err(|error| error.to_string())
+        };
+        assert_eq!(fault("region", "us"), Ok(()));
+        assert_eq!(fault("tenant", "b"), Ok(()));
+        let other = "the server variable `region` cannot be `mars`: it is one of `eu`, `us`";
+        assert_eq!(fault("region", "mars"), Err(other.to_owned()));
+        let dots = "the server variable `tenant` cannot be `..`: a segment of dots addresses another path";
+        assert_eq!(fault("tenant", ".."), Err(dots.to_owned()));
+        assert_eq!(fault("zone", "a"), Err("no server has a variable `zone`".to_owned()));
+    }
+
+    #[test]
+    fn a_label_has_at_most_63_characters() {
+        for (length, is_refused) in [(63, false), (64, true)] {
+            let label = "a".repeat(length);
+            assert_eq!(reason_against("https://{v}.example.com", "v", &label).is_some(), is_refused, "{length}");
+        }
     }
 }
