@@ -23,6 +23,8 @@ fn marks_take_the_place_of_tags() {
         ("<b>Note: </b>a", "**Note:** a"),
         ("a<b>\"b\"</b>c", "a\"b\"c"),
         ("<b>never closed", "never closed"),
+        ("a <b></b>c <i> </i>d", "a c  d"),
+        ("<b>*a</b> <i>a\\\\</i>", "*a a\\\\"),
         ("<code>a|b</code> <code>`</code> <code>&lt;c&gt;</code>", "`a|b` `` ` `` `<c>`"),
         ("10<sup>2</sup> <u>a</u> <!-- b -->c", "10^2 a c"),
     ]);
