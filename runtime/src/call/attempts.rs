@@ -70,7 +70,7 @@ impl Retries {
     /// # Errors
     /// The caller has set retries, and there is no timer for their delays.
     fn of(request: &Request<Body>, carried: &Carried, settings: &Settings) -> Result<Self, TransportError> {
-        let plan = carried.plan;
+        let plan = carried.plan.clone();
         let timer = settings.timer.clone();
         if timer.is_none() && plan.wants_retries && plan.max_attempts() > 1 {
             return Err(TransportError::unable(

@@ -12,7 +12,7 @@ use super::parameter::PresetValue;
 use super::variable::check_variables;
 use crate::credential::{Prepared, SchemeKind, prepare};
 use crate::operation::BuildError;
-use crate::policy::Budget;
+use crate::policy::{Budget, Policies};
 use crate::secret::{SentSecrets, is_secret_name, secrets_of_header, secrets_of_query};
 use crate::transport::{Options, Transport};
 
@@ -48,7 +48,13 @@ impl Builder {
             Some(_) => Overridden::Host,
             None => Overridden::Nothing,
         };
-        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, .. } = self;
+        let policies = Policies {
+            retries: self.retries.unwrap_or_default(),
+            wants_retries: self.retries.is_some(),
+            times: self.time_limits,
+            sizes: self.size_limits,
+        };
+        let Self { schemes, redirects, allow_plain_http, .. } = self;
         let Self { environment, parameters, presets, .. } = self;
         let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
             self;
@@ -63,9 +69,7 @@ impl Builder {
             presets,
             headers,
             secrets,
-            time_limits,
-            size_limits,
-            retries,
+            policies: Arc::new(policies),
             budget: Budget::default(),
             redirects,
             idempotency_header,

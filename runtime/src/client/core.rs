@@ -13,7 +13,7 @@ use super::parameter::{ClientParameter, Preset};
 use crate::credential::{Prepared, SchemeKind, SecurityScheme, VariableNames};
 use crate::middleware::AnyMiddleware;
 use crate::operation::{BuildError, Inherited, Requirement, Server};
-use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::{Budget, Policies, Redirects};
 use crate::secret::{SentSecrets, is_secret_name};
 use crate::transport::{Timer, Transport};
 
@@ -35,10 +35,7 @@ pub(crate) struct Settings {
     pub(crate) headers: HeaderMap,
     /// The secrets that requests may have: credentials, and values of parameters and default headers.
     pub(crate) secrets: SentSecrets,
-    pub(crate) time_limits: TimeLimits,
-    pub(crate) size_limits: SizeLimits,
-    /// `None` for the usual ones.
-    pub(crate) retries: Option<RetryPolicy>,
+    pub(crate) policies: Arc<Policies>,
     pub(crate) budget: Budget,
     pub(crate) redirects: Redirects,
     /// The header in which requests without an idempotency key get one.
