@@ -6,7 +6,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::Builder;
 use super::base_url::{BaseUrl, is_relative};
-use super::core::{Core, Overridden, Settings, is_key_header, is_key_parameter};
+use super::core::{Core, Overridden, Settings, is_header_of_scheme, is_parameter_of_scheme};
 use super::header::header;
 use super::parameter::PresetValue;
 use super::variable::check_variables;
@@ -164,7 +164,7 @@ impl Builder {
             map.insert(name, value);
         }
         for (name, value) in &mut map {
-            value.set_sensitive(value.is_sensitive() || is_key_header(self.schemes, name.as_str()));
+            value.set_sensitive(value.is_sensitive() || is_header_of_scheme(self.schemes, name.as_str()));
         }
         Ok(map)
     }
@@ -179,7 +179,7 @@ impl Builder {
             match &preset.value {
                 PresetValue::Header(name, value) => secrets.extend(secrets_of_header(name, value)),
                 PresetValue::Query(pair, _) => {
-                    let is_secret = |name: &str| is_key_parameter(self.schemes, name) || is_secret_name(name);
+                    let is_secret = |name: &str| is_parameter_of_scheme(self.schemes, name) || is_secret_name(name);
                     secrets.extend(secrets_of_query(pair.expose(), is_secret));
                 }
             }
