@@ -134,6 +134,9 @@ pub fn read_surface(dir: &Path) -> Result<Surface, Error> {
 
 /// Reads a file, if it exists.
 fn read(path: &Path) -> Result<Option<String>, Error> {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Error::release(path.to_owned(), "is not a regular file"));
+    }
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

@@ -185,6 +185,6 @@ fn clients_of_harmful_documents_compile_and_have_no_live_html() {
     run(&workspace, &["doc", "--workspace", "--no-deps"]);
     let examples: Vec<&str> = crates.iter().flat_map(|name| ["-p", name]).collect();
     run(&workspace, &[&["test", "--doc"], &examples[..]].concat());
-    let faults = html::live_elements(&root.join("target/doc"));
+    let faults = html::live_elements(&root.join("target/doc"), &members);
     assert!(faults.is_empty(), "{faults:#?}");
 }

@@ -23,14 +23,14 @@ use items::{print_items, print_seen};
 use letters::{emit_lint, emit_scripts, gather_letters};
 
 /// Prints the modules as files below `src`, and returns their public items.
-pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
+pub(super) fn print_files(root: &Module<'_>, recursion_limit: Option<usize>) -> (Vec<File>, Vec<PublicItem>) {
     let mut modules = Vec::new();
     list(root, "src", &ModulePath::default(), &mut modules);
     let (bodies, items) = print_bodies(&modules);
     let letters = letters_of(&modules, &bodies);
     let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
         path: listed.path,
-        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body, &letters), body.text),
+        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body, &letters, recursion_limit), body.text),
     });
     (files.collect(), items)
 }
@@ -166,8 +166,12 @@ fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &
 }
 
 /// Prints the head of a file: documentation, modules, imports.
-fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>) -> String {
+fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>, recursion_limit: Option<usize>) -> String {
     let docs = inner_docs(&module.docs);
+    let limit = recursion_limit.filter(|_| module.ident.is_none()).map(|limit| {
+        let limit = limit.to_string();
+        quote! { #![recursion_limit = #limit] }
+    });
     let lints = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] #![allow(clippy::all, missing_docs)] });
     let (lint, scripts) = match module.ident {
         None => (emit_lint(letters), emit_scripts(letters)),
@@ -179,7 +183,7 @@ fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>) -> String {
         quote! { #gate #path #visibility mod #ident; }
     });
     let uses = body.imports.uses();
-    let head = print_items(quote! { #docs #lints #lint #scripts #(#declarations)* #uses });
+    let head = print_items(quote! { #docs #limit #lints #lint #scripts #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
 }
 
