@@ -19,6 +19,9 @@ use crate::write::{Header, LOCK, WriteError};
 /// The maximum length of an identifier in characters; names that follow from a document are shorter.
 const LONGEST: usize = 255;
 
+/// The maximum length of a module's, which is a file beside which a temporary one is written.
+const LONGEST_MODULE: usize = 200;
+
 /// Checks the names of a lock in `dir`, and leaves out those of modules and types that a run does not write any more.
 pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError> {
     let broken = |why: String| WriteError::BrokenLock(dir.join(LOCK), why);
@@ -49,7 +52,8 @@ pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError
 fn is_path(path: &str) -> bool {
     let mut parts = path.split("::");
     let is_short = |name: &str| name.chars().count() <= LONGEST;
-    let is_module = |name: &str| is_short(name) && !name.starts_with("r#") && Ident::parse(name).is_some();
+    let is_module =
+        |name: &str| name.chars().count() <= LONGEST_MODULE && !name.starts_with("r#") && Ident::parse(name).is_some();
     // A method that is a keyword is written with `r#` or without it.
     let is_item =
         |name: &str| is_short(name) && (Ident::parse(name).is_some() || Ident::parse(&format!("r#{name}")).is_some());

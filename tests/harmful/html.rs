@@ -106,9 +106,7 @@ fn is_live(element: &Element) -> bool {
     };
     let is_live = |(key, value): &(String, String)| {
         let is_url = ["href", "src", "xlink:href", "action", "srcdoc", "poster"].contains(&key.as_str());
-        key.starts_with("on")
-            || is_url && is_script_url(value)
-            || is_url && element.name != "a" && is_elsewhere(value)
+        key.starts_with("on") || is_url && is_script_url(value) || is_url && element.name != "a" && is_elsewhere(value)
     };
     element.name == "live" || FOREIGN.contains(&element.name.as_str()) || element.attributes.iter().any(is_live)
 }
