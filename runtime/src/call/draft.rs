@@ -17,7 +17,7 @@ use crate::multipart::{self, Part, PartStyle};
 use crate::operation::Operation;
 use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
 use crate::rules;
-use crate::secret::Secret;
+use crate::secret::{Secret, secrets_of_header};
 use crate::transport::Body;
 use crate::xml::{self, Xml};
 
@@ -257,10 +257,17 @@ impl Draft {
         match header(name, &text) {
             Ok((name, mut value)) => {
                 value.set_sensitive(value.is_sensitive() || tree.redacted.is_some());
+                self.keep_secrets_of(&name, &mut value);
                 self.headers.insert(name, value);
             }
             Err(reason) => self.fail("header", name, reason),
         }
+    }
+
+    /// Marks a header that a security scheme names as sensitive, and remembers the secrets of a sensitive one.
+    fn keep_secrets_of(&mut self, name: &HeaderName, value: &mut HeaderValue) {
+        value.set_sensitive(value.is_sensitive() || self.core.settings().is_secret_header(name.as_str()));
+        self.shown.secrets.extend(secrets_of_header(name, value));
     }
 
     /// Sets a header that the caller has given; `None` is one that could not be converted.
@@ -273,6 +280,7 @@ impl Draft {
         match value {
             Some(mut value) => {
                 mark_sensitive(&name, &mut value);
+                self.keep_secrets_of(&name, &mut value);
                 self.overrides.insert(name, value);
             }
             None => self.fail("header", name.as_str(), "has a line break or control character in its value"),

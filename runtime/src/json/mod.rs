@@ -37,6 +37,7 @@ mod number;
 mod object;
 mod parse;
 mod rule;
+mod scan;
 mod secret;
 mod slot;
 mod tape;

@@ -41,7 +41,7 @@ impl FailureKind {
 }
 
 impl Failure {
-    pub(crate) fn of(result: &Result<Response<Body>, TransportError>) -> Option<Self> {
+    pub(crate) fn of(result: Result<&Response<Body>, &TransportError>) -> Option<Self> {
         match result {
             Ok(response) => Self::of_response(response.status(), response.headers()),
             Err(error) => error.is_transient().then(|| Self {
@@ -95,7 +95,7 @@ mod tests {
         for (name, value) in headers {
             response.headers_mut().insert(*name, value.parse().ok()?);
         }
-        Failure::of(&Ok(response))
+        Failure::of(Ok(&response))
     }
 
     fn kind(status: u16) -> Option<FailureKind> {
@@ -149,7 +149,7 @@ mod tests {
                 *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
                 response
             });
-            Failure::of(&result).is_some_and(|failure| repeatable(method, key).after(failure))
+            Failure::of(result.as_ref()).is_some_and(|failure| repeatable(method, key).after(failure))
         };
         assert!(after("GET", false, Ok(503)));
         assert!(after("PUT", false, Err(TransportError::new("reset"))));
