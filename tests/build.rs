@@ -44,6 +44,9 @@ fn main() -> Result<(), clientwright::Error> {
     clientwright::Builder::new("wire/filters.yaml")
         .set("security.token", "{ type = 'http', scheme = 'bearer' }")
         .generate_to_out_dir("wire_unfiltered")?;
+    clientwright::Builder::new("wire/renamed/shop.yaml")
+        .config("wire/renamed/clientwright.toml")
+        .generate_to_out_dir("wire_renamed")?;
     clientwright::Builder::new("wire/exchange.yaml")
         .config("wire/exchange.toml")
         .generate_to_out_dir("wire_exchange")?;

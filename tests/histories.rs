@@ -15,6 +15,8 @@ mod changes;
 mod compiled;
 #[path = "histories/growth.rs"]
 mod growth;
+#[path = "histories/semver.rs"]
+mod semver;
 #[path = "histories/step.rs"]
 mod step;
 
@@ -91,6 +93,25 @@ fn the_compiler_agrees_in_every_step() {
         }
     }
     assert_agreement(&found);
+}
+
+#[test]
+#[ignore = "documents every version twice, with another tool"]
+fn semver_checks_reports_nothing_else() {
+    let histories = project().join("../shared/histories");
+    if !histories.is_dir() || !semver::is_installed() {
+        return println!("skipped: no histories, or no cargo-semver-checks");
+    }
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("semver");
+    let mut found = Vec::new();
+    for history in entries(&histories).into_iter().filter(|path| path.is_dir()) {
+        let name = stem(&history);
+        if is_wanted(&name) {
+            let versions: Vec<_> = entries(&history).into_iter().map(|path| (stem(&path), path)).collect();
+            found.extend(semver::disagreements(&name, &versions, &root));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 /// The documents that are changed, and how many kinds of changes one of them leaves to the others.

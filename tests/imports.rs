@@ -109,7 +109,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("tokio_native_tls", &["transport/hyper/tls/native.rs"]),
     ("tokio_rustls", &["transport/hyper/tls/rustls.rs"]),
     ("tower_service", &["transport/hyper/", "transport/tower.rs"]),
-    ("zeroize", &["secret.rs", "webhooks/standard.rs"]),
+    ("zeroize", &["secret/mod.rs", "webhooks/standard.rs"]),
     ("zstd_safe", &["coding/zstd.rs"]),
 ];
 

@@ -186,7 +186,7 @@ fn generate_resolved(
         .filter(|_| !config.selection().is_everything())
         .map(|skeleton| names_of_the_whole(skeleton, config, &options, previous, diagnostics));
     let earlier = diagnostics.findings().len();
-    let plan = lower::lower(&api, config, &options, whole.as_ref().unwrap_or(previous), diagnostics);
+    let plan = lower::lower(&mut api, config, &options, whole.as_ref().unwrap_or(previous), diagnostics);
     if whole.is_some() {
         diagnostics.forget_code_from(earlier, Code::BadOverride);
     }
@@ -226,8 +226,8 @@ fn names_of_the_whole(
     diagnostics: &mut Diagnostics,
 ) -> Previous {
     let mut found = Diagnostics::default();
-    let api = resolve::resolve(skeleton, &Selection::default(), &mut found);
-    let plan = lower::lower(&api, config, options, previous, &mut found);
+    let mut api = resolve::resolve(skeleton, &Selection::default(), &mut found);
+    let plan = lower::lower(&mut api, config, options, previous, &mut found);
     for finding in found.findings().iter().filter(|finding| finding.code == Code::BadOverride) {
         diagnostics.push(finding.clone());
     }

@@ -120,8 +120,9 @@ fn inspect_as_seen(documents: &Documents, selection: &Selection, diagnostics: &m
         return None;
     }
     let skeleton = dialect::upgrade(documents, diagnostics)?;
-    let api = resolve::resolve(&skeleton, selection, diagnostics);
-    let plan = lower::lower(&api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
+    let mut api = resolve::resolve(&skeleton, selection, diagnostics);
+    let plan =
+        lower::lower(&mut api, &Config::default(), &lower::Options::default(), &Previous::default(), diagnostics);
     let server = api.servers.first().map(|server| server.url.as_str());
     Some(Inspection {
         krate: default_name(&api.title, server, documents.path(FileId::ENTRY)),

@@ -8,6 +8,13 @@
 //! cargo bench -p clientwright-runtime --bench overhead
 //! cargo bench -p clientwright-runtime --bench overhead --features reqwest
 //! ```
+//!
+//! `calls hyper|reqwest runtime|hand small|large COUNT` makes calls of one kind only, one at a time, for counters of instructions: the
+//! difference between two counts is that of the calls. It prints the processor time of one.
+//!
+//! ```sh
+//! valgrind --tool=callgrind target/release/deps/overhead-… calls hyper runtime small 2000
+//! ```
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program to be run by hand")]
 #![allow(clippy::cast_precision_loss, reason = "figures are rounded")]
 
@@ -36,6 +43,7 @@ const ROUNDS: usize = 21;
 fn main() {
     match std::env::args().nth(1).as_deref() {
         Some("serve") => serve(),
+        Some("calls") => make_calls(&std::env::args().skip(2).collect::<Vec<_>>()),
         _ => measure(),
     }
 }
@@ -226,6 +234,32 @@ fn measure() {
         let ours = builder().transport(client.clone()).build().unwrap();
         compare("reqwest", &runtime, &ours, Sender::Reqwest(client), &server);
     }
+}
+
+/// Calls of one kind.
+fn make_calls(arguments: &[String]) {
+    let [over, by, size, count] = arguments else {
+        unreachable!("`calls hyper|reqwest runtime|hand small|large COUNT`")
+    };
+    let (size, count) = (if size == "small" { Size::Small } else { Size::Large }, count.parse().unwrap());
+    let server = Server::start();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let builder = petstore::Client::builder().base_url(server.1.clone());
+    let (client, sender) = match over.as_str() {
+        #[cfg(feature = "reqwest")]
+        "reqwest" => {
+            let client = reqwest::Client::new();
+            (builder.transport(client.clone()).build().unwrap(), Sender::Reqwest(client))
+        }
+        _ => (builder.build().unwrap(), Sender::hyper()),
+    };
+    let hand = ByHand { client: sender, base_url: server.1.clone() };
+    let start = processor_time();
+    match by.as_str() {
+        "runtime" => runtime.block_on(by_runtime(client, size, count)),
+        _ => runtime.block_on(by_hand(hand, size, count)),
+    }
+    println!("{:.2} µs", (processor_time() - start) as f64 / 1000.0 / count as f64);
 }
 
 fn compare(over: &str, runtime: &Runtime, client: &petstore::Client, sender: Sender, server: &Server) {

@@ -2,6 +2,10 @@
 
 /// `application/json`, `text/json`, or a type with the suffix `+json` (RFC 6839, 3.1).
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
+    content_type == b"application/json" || is_json_of_any_spelling(content_type)
+}
+
+fn is_json_of_any_spelling(content_type: &[u8]) -> bool {
     let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     let has_suffix = essence.last_chunk::<5>().is_some_and(|suffix| suffix.eq_ignore_ascii_case(b"+json"));
     essence.eq_ignore_ascii_case(b"application/json") || essence.eq_ignore_ascii_case(b"text/json") || has_suffix

@@ -23,6 +23,7 @@ mod parameters;
 mod peers;
 mod reconnection;
 mod recorder;
+mod renamed;
 mod replaced;
 mod responses;
 mod rules;
@@ -106,6 +107,10 @@ mod clients {
 
     pub mod parameters {
         clientwright_runtime::include_client!("wire_parameters");
+    }
+
+    pub mod renamed {
+        clientwright_runtime::include_client!("wire_renamed");
     }
 
     pub mod replaced {

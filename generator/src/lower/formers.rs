@@ -18,6 +18,7 @@ use super::naming::operations::call_ident;
 use super::plan::moved::is_alike;
 use super::plan::previous::Previous;
 use crate::api::SchemaId;
+use crate::ledger::Ledger;
 use crate::rust::{Alias, Call, FormerMethod, FormerName, Item, ItemKind, Module, Type, TypePath};
 use crate::spelling::{Docs, Ident, Words};
 
@@ -25,9 +26,13 @@ use crate::spelling::{Docs, Ident, Words};
 const LONGEST: usize = 16;
 
 /// Returns the present path by each former one. `previous` has the names of the last run, under the pointers of this one.
+///
+/// What was in a former module is in the present one under its former name, because the former module exports all of that:
+/// `orders::list`, now `purchases::all`, is `purchases::list`.
 pub(super) fn find_formers(
     lowering: &Lowering<'_>,
     previous: &Previous,
+    modules: &IndexMap<String, String>,
     names: &IndexMap<String, String>,
 ) -> IndexMap<String, String> {
     let current: HashSet<&str> = names.values().map(String::as_str).collect();
@@ -38,15 +43,19 @@ pub(super) fn find_formers(
             changes.insert(former, now);
         }
     }
-    let modules: HashSet<&str> =
+    let present: HashSet<&str> =
         names.values().filter_map(|path| path.rsplit_once("::")).map(|(module, _)| module).chain(["types"]).collect();
     let follow = |former: &String| {
         let mut steps = std::iter::successors(changes.get(former), |now| changes.get(*now)).take(LONGEST);
         steps.find(|now| current.contains(now.as_str())).map(|now| (former.clone(), now.clone()))
     };
-    let has_place =
-        |(former, _): &(String, String)| former.rsplit_once("::").is_some_and(|(module, _)| modules.contains(module));
-    changes.keys().filter_map(follow).filter(has_place).collect()
+    let place = |(former, now): (String, String)| {
+        let (module, name) = former.rsplit_once("::")?;
+        let module = modules.get(module).map_or(module, String::as_str);
+        let former = format!("{module}::{name}");
+        (present.contains(module) && !current.contains(former.as_str())).then_some((former, now))
+    };
+    changes.keys().filter_map(follow).filter_map(place).collect()
 }
 
 /// Returns the present module by each former one, whose calls are all there now.
@@ -151,8 +160,39 @@ pub(super) fn add_types(lowering: &Lowering<'_>, formers: &IndexMap<String, Stri
     }
 }
 
+/// Returns the members of a call, which the ledger has under its present module or under a former one.
+fn members_of<'a>(
+    lowering: &'a Lowering<'_>,
+    module: &str,
+    method: &str,
+    modules: &IndexMap<String, String>,
+) -> &'a [String] {
+    let formers = modules.iter().filter(|(_, now)| *now == module).map(|(former, _)| former.as_str());
+    let mut members = [module].into_iter().chain(formers);
+    let mut of =
+        |module: &str| Some(lowering.facts.kept.members(&format!("{module}::{method}"))).filter(|all| !all.is_empty());
+    members.find_map(&mut of).unwrap_or_default()
+}
+
+/// Adds what the ledger says about calls under their former names, for as long as they have these.
+pub(super) fn remember_members(lowering: &Lowering<'_>, modules: &IndexMap<String, String>, ledger: &mut Ledger) {
+    for former in ledger.aliases.keys() {
+        let path = former.rsplit_once("::").filter(|(_, name)| !name.starts_with(char::is_uppercase));
+        let Some((module, method)) = path else { continue };
+        let members = members_of(lowering, module, method, modules);
+        if !members.is_empty() {
+            ledger.members.entry(former.clone()).or_insert_with(|| members.to_vec());
+        }
+    }
+}
+
 /// Adds the former methods of calls.
-pub(super) fn add_methods(lowering: &Lowering<'_>, formers: &IndexMap<String, String>, calls: &mut [Call]) {
+pub(super) fn add_methods(
+    lowering: &Lowering<'_>,
+    formers: &IndexMap<String, String>,
+    modules: &IndexMap<String, String>,
+    calls: &mut [Call],
+) {
     let taken: HashSet<(&Ident, &Ident)> = lowering.names.of_modules().collect();
     for (index, call) in calls.iter_mut().enumerate() {
         let name = lowering.names.of_call(index);
@@ -163,7 +203,7 @@ pub(super) fn add_methods(lowering: &Lowering<'_>, formers: &IndexMap<String, St
                 continue;
             };
             let Some(method) = Ident::parse(old).or_else(|| Ident::parse(&format!("r#{old}"))) else { continue };
-            let members = lowering.facts.kept.members(former);
+            let members = members_of(lowering, module, old, modules);
             let had = |role: &str| members.iter().find_map(|member| Ident::parse(member.strip_prefix(role)?));
             let mut types = vec![(call_ident(&Words::of(old)), name.ident.clone())];
             let of_enum = |ty: &Type, ident: &Ident| matches!(ty, Type::Local(local) if local == ident);

@@ -2,11 +2,13 @@
 
 use super::docs::purposes::{Purposes, find_purposes};
 use super::naming::names::Names;
+use super::plan::content::sent::best;
 use super::plan::facts::Facts;
 use super::plan::overrides::Members;
 use super::types::formats::Formats;
 use super::xml::{Descriptions, describe_schemas};
 use crate::api::Api;
+use crate::spelling::Ident;
 
 /// State shared by the rooms of this stage, which none of them changes.
 pub(super) struct Lowering<'a> {
@@ -30,6 +32,14 @@ impl<'a> Lowering<'a> {
             names,
             members,
         }
+    }
+
+    /// Returns the name that the options give a parameter of an operation, or a part of its body after these.
+    pub(super) fn chosen_input(&self, index: usize, at: usize) -> Option<&Ident> {
+        let operation = &self.api().operations[index];
+        let Some(part) = at.checked_sub(operation.parameters.len()) else { return self.members.parameter(index, at) };
+        let body = best(self.api(), operation.body.as_ref()?)?;
+        self.members.field(self.api().schemas.behind(body.schema?), part)
     }
 
     /// The API.

@@ -41,7 +41,9 @@ use self::package::features::{Features, OptionalPart};
 use self::package::files;
 use self::package::former::Formers;
 use self::plan::facts::Facts;
+use self::plan::kept::find_kept;
 use self::plan::moved::follow_moved;
+use self::plan::order::keep_order;
 use self::plan::overrides;
 use self::plan::roles::find_roles;
 use self::responses::{headers, webhooks};
@@ -79,9 +81,9 @@ pub struct Options {
     pub crates: Option<BTreeSet<String>>,
 }
 
-/// Decides the generated Rust of `api`, and keeps the names in `previous`.
+/// Decides the generated Rust of `api`, and keeps the names in `previous`, and the order of members.
 pub fn lower(
-    api: &Api,
+    api: &mut Api,
     config: &Config,
     options: &Options,
     previous: &Previous,
@@ -89,7 +91,10 @@ pub fn lower(
 ) -> Plan {
     let roles = find_roles(api);
     let followed = follow_moved(api, &roles, previous);
-    let facts = Facts::find(api, config, options.crates.as_ref(), roles, &followed, diagnostics);
+    let kept = find_kept(api, &roles, &followed);
+    keep_order(api, &kept);
+    let api = &*api;
+    let facts = Facts::find(api, config, options.crates.as_ref(), roles, kept, &followed, diagnostics);
 
     let mut previous = overrides::rename_types(&facts, &followed, diagnostics);
     let calls = overrides::name_calls(api, config, &mut previous, diagnostics);
@@ -108,14 +113,14 @@ pub fn lower(
     let mut ledger = lowering.names.ledger(&lowering.facts);
     record::record_types(&lowering, &items, &mut ledger);
     let modules = formers::find_modules(&lowering, &followed);
-    ledger.aliases = formers::find_formers(&lowering, &followed, &locked);
+    ledger.aliases = formers::find_formers(&lowering, &followed, &modules, &locked);
     formers::add_types(&lowering, &ledger.aliases, &mut items);
 
     let mut features = Features::of(&lowering, options.form, &items);
-    let LoweredCalls { mut calls, parameters, of_client } =
-        calls::lower_calls(&lowering, &headers, &features, diagnostics);
-    record::record_calls(&lowering, &calls, &parameters, &mut ledger);
-    formers::add_methods(&lowering, &ledger.aliases, &mut calls);
+    let LoweredCalls { mut calls, inputs, of_client } = calls::lower_calls(&lowering, &headers, &features, diagnostics);
+    record::record_calls(&lowering, &calls, &inputs, &mut ledger);
+    formers::add_methods(&lowering, &ledger.aliases, &modules, &mut calls);
+    formers::remember_members(&lowering, &modules, &mut ledger);
     let groups = formers::groups_of(&modules, &followed);
     ledger.members.extend(groups.clone());
     ledger.aliases.extend(modules.clone());

@@ -2,7 +2,8 @@
 
 use super::items::placed::Placed;
 use super::lowering::Lowering;
-use super::plan::keys::{branch_keys, member_keys, parameter_keys};
+use super::plan::inputs::input_keys;
+use super::plan::keys::{branch_keys, member_keys};
 use super::plan::members::member;
 use crate::api::Shape;
 use crate::ledger::{GROUP, Ledger};
@@ -44,15 +45,15 @@ fn members_of(lowering: &Lowering<'_>, placed: &Placed) -> Vec<String> {
     }
 }
 
-pub(super) fn record_calls(lowering: &Lowering<'_>, calls: &[Call], parameters: &[Vec<Ident>], ledger: &mut Ledger) {
-    for (index, (call, idents)) in calls.iter().zip(parameters).enumerate() {
+pub(super) fn record_calls(lowering: &Lowering<'_>, calls: &[Call], inputs: &[Vec<Ident>], ledger: &mut Ledger) {
+    for (index, (call, idents)) in calls.iter().zip(inputs).enumerate() {
         let name = lowering.names.of_call(index);
-        let keys = parameter_keys(&lowering.api().operations[index]);
-        let line = |(at, (key, ident)): (usize, (String, &Ident))| match lowering.members.parameter(index, at) {
+        let keys = input_keys(lowering.api(), &lowering.api().operations[index]);
+        let line = |(at, (key, ident)): (usize, (String, &Ident))| match lowering.chosen_input(index, at) {
             Some(_) => key,
             None => member(&key, ident, Kind::Method),
         };
-        let mut members: Vec<String> = keys.zip(idents).enumerate().map(line).collect();
+        let mut members: Vec<String> = keys.into_iter().zip(idents).enumerate().map(line).collect();
         let companions = [("response", &call.responses.output), ("error", &call.responses.error)];
         members.extend(companions.into_iter().filter_map(|(role, ty)| match ty {
             Type::Local(ident) => Some(format!("> {role} = {ident}")),

@@ -56,9 +56,14 @@ fn documents(directory: &Path) -> Vec<PathBuf> {
 
 /// Decides the names of a document's operations and types, by a run without an earlier one.
 fn decide_names(document: PathBuf) -> Option<(Api, Plan)> {
-    let api = resolve_document(document)?;
-    let plan =
-        lower::lower(&api, &Config::default(), &Options::default(), &Previous::default(), &mut Diagnostics::default());
+    let mut api = resolve_document(document)?;
+    let plan = lower::lower(
+        &mut api,
+        &Config::default(),
+        &Options::default(),
+        &Previous::default(),
+        &mut Diagnostics::default(),
+    );
     Some((api, plan))
 }
 

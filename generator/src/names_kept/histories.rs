@@ -40,8 +40,9 @@ fn changes(history: &Path) -> Vec<String> {
     let mut changed = Vec::new();
     for version in entries(history) {
         let name = version.file_stem().unwrap_or_default().display().to_string();
-        let Some(api) = resolve_document(version) else { continue };
-        let plan = lower::lower(&api, &Config::default(), &Options::default(), &previous, &mut Diagnostics::default());
+        let Some(mut api) = resolve_document(version) else { continue };
+        let plan =
+            lower::lower(&mut api, &Config::default(), &Options::default(), &previous, &mut Diagnostics::default());
         let (had, has) = (of_components(&previous.names), of_components(&plan.names));
         let by_pointer = plan.names.iter().map(|(pointer, new)| (previous.names.get(pointer), new));
         let by_pointer = by_pointer.filter(|(_, path)| !is_type(path) || has.contains(path.as_str()));

@@ -39,6 +39,84 @@ fn a_new_parameter_does_not_take_the_setter_of_another() {
 }
 
 #[test]
+fn arguments_of_new_keep_their_order() {
+    let document = |required: &str, properties: &str| {
+        format!(
+            "components: {{schemas: {{Transfer: {{type: object, required: [{required}], properties: {{{properties}}}}}}}}}"
+        )
+    };
+    let (from, to, note) = ("from: {type: string}", "to: {type: string}", "note: {type: string}");
+    let old = Client::of(&document("from, to", &[from, to].join(", ")));
+    old.has("pub fn new(from: impl Into<String>, to: impl Into<String>) -> Self");
+    // The document is written by another tool, in another order.
+    let again = old.next(&document("to, from", &[to, from].join(", ")));
+    again.has("pub fn new(from: impl Into<String>, to: impl Into<String>) -> Self");
+    assert_eq!(again.code, old.code);
+    // What is new comes last, and stays where it is.
+    let third = again.next(&document("from, to, note", &[note, to, from].join(", ")));
+    let all = "pub fn new( from: impl Into<String>, to: impl Into<String>, note: impl Into<String>, ) -> Self";
+    third.has(all);
+    third.next(&document("from, to, note", &[to, from, note].join(", "))).has(all);
+}
+
+#[test]
+fn arguments_of_calls_keep_their_order() {
+    let document = |parameters: &str| {
+        format!(
+            "paths: {{'/{{shop}}/pets': {{get: {{tags: [pets], operationId: list, parameters: [{parameters}], responses: {{'204': {{description: None.}}}}}}}}}}"
+        )
+    };
+    let shop = "{name: shop, in: path, required: true, schema: {type: integer}}";
+    let [after, kind] = [("after", "string"), ("kind", "boolean")]
+        .map(|(name, ty)| format!("{{name: {name}, in: query, required: true, schema: {{type: {ty}}}}}"));
+    let old = Client::of(&document(&[shop, &after, &kind].join(", ")));
+    old.has("pub fn list(&self, shop: i64, after: &str, kind: bool) -> List");
+    let again = old.next(&document(&[&kind, &after, shop].join(", ")));
+    assert_eq!(again.code, old.code);
+    let limit = "{name: limit, in: query, required: true, schema: {type: number}}";
+    let third = again.next(&document(&[limit, &kind, shop, &after].join(", ")));
+    third.has("pub fn list(&self, shop: i64, after: &str, kind: bool, limit: f64) -> List");
+}
+
+#[test]
+fn parts_of_a_body_keep_their_order_and_their_names() {
+    let document = |required: &str, properties: &str| {
+        format!(
+            "paths: {{/pets: {{post: {{tags: [pets], operationId: add, requestBody: {{required: true, content: {{multipart/form-data: {{schema: {{type: object, required: [{required}], properties: {{{properties}}}}}}}}}}}, responses: {{'204': {{description: None.}}}}}}}}}}"
+        )
+    };
+    let (name, age, note) = ("name: {type: string}", "age: {type: integer}", "Note: {type: string}");
+    let old = Client::of(&document("name, age", &[name, age, note].join(", ")));
+    old.has("pub fn add(&self, name: &str, age: i64) -> Add");
+    old.has("pub fn note(mut self, note: &str)");
+    let again = old.next(&document("age, name", &[age, note, name].join(", ")));
+    assert_eq!(again.code, old.code);
+    let third = again.next(&document("note, name, age", &["note: {type: boolean}", note, age, name].join(", ")));
+    third.has("pub fn add(&self, name: &str, age: i64, note: bool) -> Add");
+    third.has("pub fn note(mut self, note: &str)");
+}
+
+#[test]
+fn a_renamed_operation_of_a_renamed_tag_leaves_both() {
+    let pet =
+        "{description: One., content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}";
+    let document = format!(
+        "paths:\n  /pets: {{get: {{tags: [pets], operationId: list, responses: {{'200': {pet}, '202': {pet}}}}}}}\n  /pet: {{get: {{tags: [pets], operationId: show, responses: {{'200': {pet}, '204': {{description: None.}}}}}}}}\n"
+    );
+    let old = Client::of(&document);
+    let config = "[tags.pets]\nrename = 'animals'\n[operations.show]\nrename = 'find'";
+    let new = old.configured(&document, config);
+    assert_eq!(new.path("pet/get"), "animals::find");
+    new.has("pub mod pets { pub use super::animals::*; pub use super::animals::Animals as Pets; }");
+    new.has("#[deprecated(note = \"renamed to `find`\")] #[inline] pub fn show(&self) -> Find { self.find() }");
+    new.has("#[deprecated(note = \"renamed to `Find`\")] pub type Show = Find;");
+    new.has("#[deprecated(note = \"renamed to `FindResponse`\")] pub type ShowResponse = FindResponse;");
+    let again = new.configured(&document, config);
+    let differing: Vec<_> = again.code.lines().zip(new.code.lines()).filter(|(one, two)| one != two).collect();
+    assert_eq!(differing, []);
+}
+
+#[test]
 fn a_type_of_a_call_keeps_its_name_reserved() {
     let schema = |name: &str| format!("{{type: object, properties: {{{name}: {{type: string}}}}}}");
     let response = |status: &str, name: &str| {

@@ -49,8 +49,8 @@ impl Client {
         let mut diagnostics = Diagnostics::default();
         let documents = read(Input::Bytes { name: "names.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
         let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
-        let api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
-        let plan = lower::lower(&api, config, &Options::default(), previous, &mut diagnostics);
+        let mut api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
+        let plan = lower::lower(&mut api, config, &Options::default(), previous, &mut diagnostics);
         Self { names: plan.names.clone(), code: code(&plan), previous: next_previous(previous, plan) }
     }
 

@@ -56,6 +56,13 @@ impl Number {
         Some(Decimal { sign, digits: digits.to_owned(), exponent })
     }
 
+    /// Returns a string that only numbers of the same value have in common: `15e-1` of `1.50`.
+    pub(crate) fn canonical(&self) -> String {
+        let Some(Decimal { sign, digits, exponent }) = self.decimal() else { return self.0.to_lowercase() };
+        let digits = digits.trim_start_matches('0');
+        if digits.is_empty() { "0".to_owned() } else { format!("{sign}{digits}e{exponent}") }
+    }
+
     /// The integer, if it is one of at most 64 bits.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_i128().and_then(|integer| i64::try_from(integer).ok())

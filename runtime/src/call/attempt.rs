@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
-use http::response::Parts;
 use http::{HeaderMap, Request, Response, StatusCode};
 use tracing::Instrument as _;
 
@@ -17,7 +16,7 @@ use super::copy::Kept;
 use super::curl::shown_body;
 use super::plan::Plan;
 use super::redirect::{Redirected, redirect};
-use super::send::{Exchanged, send};
+use super::send::{Exchanged, Sent, send, send_changed};
 use crate::client::Core;
 use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
@@ -32,29 +31,36 @@ pub(super) async fn send_attempt(
     carried: &Carried,
     request: &mut Request<Body>,
     kept: &mut Option<Kept>,
-) -> Exchanged {
+    response: &mut Response<Body>,
+) -> Sent {
     let span = attempt_span(&carried.operation, request, carried.resent);
-    let response = if span.is_disabled() {
-        attempt(core, carried, request, kept).await
-    } else {
-        Box::pin(attempt(core, carried, request, kept).instrument(span.clone())).await
-    };
-    record(&span, &response);
-    response
+    if span.is_disabled() {
+        return attempt(core, carried, request, kept, response).await;
+    }
+    let result = Box::pin(attempt(core, carried, request, kept, response).instrument(span.clone())).await;
+    record(&span, result.as_ref().map(|()| &*response));
+    result
 }
 
-async fn attempt(core: &Core, carried: &Carried, request: &mut Request<Body>, kept: &mut Option<Kept>) -> Exchanged {
+async fn attempt(
+    core: &Core,
+    carried: &Carried,
+    request: &mut Request<Body>,
+    kept: &mut Option<Kept>,
+    response: &mut Response<Body>,
+) -> Sent {
     let (settings, plan) = (core.settings(), &carried.plan);
     let mut watch = Watch::new(settings.timer.as_ref(), plan.end, plan.shortest_step());
     if settings.attempt_middleware.is_empty() {
-        return send_once(core, carried, request, kept, &mut watch).await;
+        return send_once(core, carried, request, kept, &mut watch, response).await;
     }
     *kept = Kept::of(request);
     carried.put_into(request);
     // Boxed, so that calls without middleware stay small.
     let sent = Box::pin(send_through_middleware(core, carried, std::mem::take(request)));
-    let response = watch.wait(Duration::ZERO, sent).await;
-    response.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))
+    let sent = watch.wait(Duration::ZERO, sent).await;
+    *response = sent.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))?;
+    Ok(())
 }
 
 async fn send_through_middleware(core: &Core, carried: &Carried, request: Request<Body>) -> Exchanged {
@@ -65,7 +71,9 @@ async fn send_through_middleware(core: &Core, carried: &Carried, request: Reques
             let (settings, carried) = (core.settings(), Carried::of(&request, core.settings()));
             // The end of the call is that of the middleware, too.
             let mut watch = Watch::new(settings.timer.as_ref(), None, carried.plan.shortest_step());
-            send_once(&core, &carried, &mut request, &mut None, &mut watch).await
+            let mut response = Response::default();
+            send_once(&core, &carried, &mut request, &mut None, &mut watch, &mut response).await?;
+            Ok(response)
         }
     };
     send_through(chain, send, carried.operation, carried.resent, request).await
@@ -79,53 +87,56 @@ async fn send_once(
     request: &mut Request<Body>,
     kept: &mut Option<Kept>,
     watch: &mut Watch<'_>,
-) -> Exchanged {
+    response: &mut Response<Body>,
+) -> Sent {
     let plan = &carried.plan;
     let expected = Expected::of(request, plan);
-    trace_request(request, shown_body(request, carried.redacted.as_deref()));
-    let (mut head, body) = follow(core, carried, request, kept, watch).await?.into_parts();
-    let is_upgraded = head.extensions.get::<Upgrade>().is_some();
-    let streams = expected.streams(&head);
+    trace_request(request, || shown_body(request, carried.redacted.as_deref()));
+    follow(core, carried, request, kept, watch, response).await?;
+    let is_upgraded = response.extensions().get::<Upgrade>().is_some();
+    let streams = expected.streams(response);
     // A part of an encoded representation cannot be decoded.
-    let is_coded = head.status != StatusCode::PARTIAL_CONTENT && !is_upgraded && coding::is_coded(&head.headers);
-    let (mut body, mut idle) = (body, plan.times.idle);
+    let is_coded =
+        response.status() != StatusCode::PARTIAL_CONTENT && !is_upgraded && coding::is_coded(response.headers());
+    let mut idle = plan.times.idle;
     if streams || is_upgraded || is_coded {
         // The limit is that of the bytes that arrive, before they are decoded, or read after the call.
-        let is_eventful = streams && expected.is_eventful(&head.headers);
+        let is_eventful = streams && expected.is_eventful(response.headers());
         let limit = if is_eventful { plan.times.stream_idle } else { idle };
-        body = Limited::limit(body, core.settings().timer.as_ref(), limit);
+        let body = std::mem::take(response.body_mut());
+        *response.body_mut() = Limited::limit(body, core.settings().timer.as_ref(), limit);
         idle = Duration::ZERO;
     }
     if is_coded {
-        body = coding::decode(&mut head.headers, body);
+        let body = std::mem::take(response.body_mut());
+        *response.body_mut() = coding::decode(response.headers_mut(), body);
     }
-    let body = if streams || is_upgraded {
-        body
-    } else if head.status.is_success() {
-        body.bytes_in_time(plan.sizes.body, watch, idle).await?.into()
-    } else {
-        read_error(&mut head, body, plan.sizes.error_body, watch, idle).await?.into()
-    };
-    let response = Response::from_parts(head, body);
-    trace_response(&response, carried.operation.secrets, &carried.secrets);
-    Ok(response)
+    if !streams && !is_upgraded {
+        let bytes = if response.status().is_success() {
+            response.body_mut().bytes_in_time(plan.sizes.body, watch, idle).await?
+        } else {
+            read_error(response, plan.sizes.error_body, watch, idle).await?
+        };
+        *response.body_mut() = bytes.into();
+    }
+    trace_response(response, carried.operation.secrets, &carried.secrets);
+    Ok(())
 }
 
 /// The beginning of the body of a response that is not a success.
 async fn read_error(
-    head: &mut Parts,
-    mut body: Body,
+    response: &mut Response<Body>,
     limit: usize,
     watch: &mut Watch<'_>,
     idle: Duration,
 ) -> Result<Bytes, TransportError> {
     let mut kept = Vec::new();
-    while let Some(piece) = body.chunk_in_time(watch, idle).await {
+    while let Some(piece) = response.body_mut().chunk_in_time(watch, idle).await {
         let piece = piece?;
         let free = limit - kept.len();
         kept.extend_from_slice(&piece[..piece.len().min(free)]);
         if piece.len() > free {
-            head.extensions.insert(Cut(limit));
+            response.extensions_mut().insert(Cut(limit));
             break;
         }
     }
@@ -139,10 +150,11 @@ async fn follow(
     request: &mut Request<Body>,
     kept: &mut Option<Kept>,
     watch: &mut Watch<'_>,
-) -> Exchanged {
-    let response = send_kept(core, carried, request, kept, watch).await?;
+    response: &mut Response<Body>,
+) -> Sent {
+    send_kept(core, carried, request, kept, watch, response).await?;
     if !response.status().is_redirection() {
-        return Ok(response);
+        return Ok(());
     }
     // Boxed, so that calls without redirects stay small.
     Box::pin(follow_redirects(core, carried.clone(), response, kept.as_ref(), watch)).await
@@ -151,10 +163,10 @@ async fn follow(
 async fn follow_redirects(
     core: &Core,
     mut carried: Carried,
-    mut response: Response<Body>,
+    response: &mut Response<Body>,
     kept: Option<&Kept>,
     watch: &mut Watch<'_>,
-) -> Exchanged {
+) -> Sent {
     let settings = core.settings();
     let mut later = None;
     for _ in 0..settings.redirects.max {
@@ -164,9 +176,9 @@ async fn follow_redirects(
         if is_elsewhere {
             carried.asked = None;
         }
-        response = send_kept(core, &carried, &mut request, &mut later, watch).await?;
+        send_kept(core, &carried, &mut request, &mut later, watch, response).await?;
     }
-    Ok(response)
+    Ok(())
 }
 
 /// The response to the request, which is kept if its body can be sent again.
@@ -176,7 +188,8 @@ async fn send_kept(
     request: &mut Request<Body>,
     kept: &mut Option<Kept>,
     watch: &mut Watch<'_>,
-) -> Exchanged {
+    response: &mut Response<Body>,
+) -> Sent {
     let settings = core.settings();
     if let Some(copy) = Kept::of(request) {
         *kept = Some(copy);
@@ -188,9 +201,10 @@ async fn send_kept(
     }
     let limit = carried.plan.times.headers;
     match &carried.asked {
-        None => send(settings, limit, request, watch).await,
+        None if !settings.has_middleware() => send(settings, limit, request, watch, response).await,
         // Boxed, so that calls without such credentials stay small.
-        Some(asked) => Box::pin(send_authorized(core, asked, limit, std::mem::take(request), watch)).await,
+        None => Box::pin(send_changed(settings, limit, request, watch, response)).await,
+        Some(asked) => Box::pin(send_authorized(core, asked, limit, std::mem::take(request), watch, response)).await,
     }
 }
 
@@ -204,13 +218,13 @@ pub(super) struct Expected {
 impl Expected {
     pub(super) fn of(request: &Request<Body>, plan: &Plan) -> Self {
         let streams = plan.streams;
-        let accept = request.headers().get(ACCEPT).filter(|_| streams);
+        let accept = streams.then(|| request.headers().get(ACCEPT)).flatten();
         Self { streams, accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default() }
     }
 
     /// Returns `true` if the body is left to be read as a stream.
-    pub(super) fn streams(&self, head: &Parts) -> bool {
-        self.streams && head.status.is_success() && self.is_stream(&head.headers)
+    pub(super) fn streams<B>(&self, response: &Response<B>) -> bool {
+        self.streams && response.status().is_success() && self.is_stream(response.headers())
     }
 
     /// Returns `true` if the body consists of events or values, between which much time may pass.

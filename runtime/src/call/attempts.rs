@@ -3,49 +3,55 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, Response};
+use http::{HeaderName, Request, Response, Uri};
 
 use super::attempt::send_attempt;
 use super::carried::Carried;
 use super::plan::Plan;
-use super::send::Exchanged;
+use super::send::Sent;
 use crate::client::{Core, Settings};
 use crate::policy::{Backoff, Failure, FailureKind, Outcome, Repeatable, RetryPolicy, Withdrawal};
 use crate::transport::{Body, Timer, TransportError};
 
 /// Sends the request, and again where that is allowed. The response is that of the last attempt.
-pub(super) async fn send_attempts(core: &Core, carried: &mut Carried, request: &mut Request<Body>) -> Exchanged {
+pub(super) async fn send_attempts(
+    core: &Core,
+    carried: &mut Carried,
+    request: &mut Request<Body>,
+    response: &mut Response<Body>,
+) -> Sent {
     let settings = core.settings();
     let mut retries = Retries::of(request, carried, settings)?;
     let result = loop {
         let mut kept = None;
-        let result = send_attempt(core, carried, request, &mut kept).await;
-        let Some(failure) = Failure::of(&result) else {
+        let result = send_attempt(core, carried, request, &mut kept, response).await;
+        let Some(failure) = Failure::of(result.as_ref().map(|()| &*response)) else {
             settings.budget.give_back(&retries.withdrawal);
-            return Ok(with_outcome(result?, retries.outcome(false)));
+            result?;
+            note(response, retries.outcome(false));
+            return Ok(());
         };
         retries.may_repeat = retries.repeatable.after(failure);
         // A body that is a stream cannot be sent again.
         let Some(kept) = kept else { break result };
-        let Some((timer, delay)) = retries.delay(failure, settings) else { break result };
-        retries.log(&result, delay);
+        let Some((timer, delay)) = retries.delay(failure, &kept.uri, settings) else { break result };
+        retries.log(result.as_ref().map(|()| &*response), delay);
         timer.sleep(delay).await;
         carried.resent = retries.attempts;
         retries.attempts += 1;
         *request = kept.into_request();
     };
     let outcome = retries.outcome(retries.may_repeat);
-    match result {
-        Ok(response) => Ok(with_outcome(response, outcome)),
-        Err(error) => Err(error.after_attempts(outcome.attempts, outcome.is_retryable)),
-    }
+    result.map_err(|error| error.after_attempts(outcome.attempts, outcome.is_retryable))?;
+    note(response, outcome);
+    Ok(())
 }
 
-fn with_outcome(mut response: Response<Body>, outcome: Outcome) -> Response<Body> {
+/// Notes the outcome, where it is not the usual one.
+fn note(response: &mut Response<Body>, outcome: Outcome) {
     if outcome.attempts > 1 || outcome.is_retryable {
         response.extensions_mut().insert(outcome);
     }
-    response
 }
 
 /// The state of the attempts so far.
@@ -64,26 +70,27 @@ impl Retries {
     /// # Errors
     /// The caller has set retries, and there is no timer for their delays.
     fn of(request: &Request<Body>, carried: &Carried, settings: &Settings) -> Result<Self, TransportError> {
-        let plan = carried.plan;
+        let plan = carried.plan.clone();
         let timer = settings.timer.clone();
         if timer.is_none() && plan.wants_retries && plan.max_attempts() > 1 {
             return Err(TransportError::unable(
                 "retries need a timer; set one with `.timer(…)` on the client's builder",
             ));
         }
+        let of_client = settings.idempotency_header.as_ref().map(HeaderName::as_str);
         Ok(Self {
             operation: carried.operation.id,
             plan,
             timer,
-            repeatable: Repeatable::of(request),
-            withdrawal: Withdrawal::of(request.uri()),
+            repeatable: Repeatable::of(request, of_client.into_iter().chain(carried.operation.idempotency_key)),
+            withdrawal: settings.budget.begin(request.uri()),
             attempts: 1,
             may_repeat: false,
         })
     }
 
     /// The delay before the next attempt, for which tokens are taken; `None` if this attempt was the last.
-    fn delay(&mut self, failure: Failure, settings: &Settings) -> Option<(Arc<dyn Timer>, Duration)> {
+    fn delay(&mut self, failure: Failure, uri: &Uri, settings: &Settings) -> Option<(Arc<dyn Timer>, Duration)> {
         let timer = self.timer.clone()?;
         let RetryPolicy { max_retry_after, .. } = self.plan.retries;
         let waits_too_long = failure.retry_after.is_some_and(|time| time > max_retry_after);
@@ -94,7 +101,7 @@ impl Retries {
         if self.plan.ends_within(delay, timer.now()) {
             return None;
         }
-        settings.budget.withdraw(&mut self.withdrawal, failure.kind.tokens()).then_some((timer, delay))
+        settings.budget.withdraw(&mut self.withdrawal, uri, failure.kind.tokens()).then_some((timer, delay))
     }
 
     fn backoff(&self, failure: Failure) -> Backoff {
@@ -110,7 +117,7 @@ impl Retries {
         Outcome { attempts: self.attempts, is_retryable }
     }
 
-    fn log(&self, result: &Exchanged, delay: Duration) {
+    fn log(&self, result: Result<&Response<Body>, &TransportError>, delay: Duration) {
         let operation = self.operation;
         let (attempt, delay_ms) = (self.attempts, u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
         match result {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::copy::Kept;
-use super::send::{Exchanged, send};
+use super::send::{Sent, send_changed};
 use crate::client::Core;
 use crate::credential::{Credentials, CredentialsContext, SecurityScheme};
 use crate::operation::Operation;
@@ -33,21 +33,23 @@ pub(super) async fn send_authorized(
     limit: Duration,
     request: http::Request<Body>,
     watch: &mut Watch<'_>,
-) -> Exchanged {
+    response: &mut http::Response<Body>,
+) -> Sent {
     let (operation, asked) = &**needed;
     let again = Kept::of(&request);
     let mut request = in_time(watch, apply(core, operation, asked, request)).await?;
     let sent = request.headers().clone();
-    let response = send(core.settings(), limit, &mut request, watch).await?;
-    let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(response) };
-    let (head, body) = response.into_parts();
+    send_changed(core.settings(), limit, &mut request, watch, response).await?;
+    let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(()) };
+    let (head, body) = std::mem::take(response).into_parts();
     let worthwhile = async { Ok(is_worthwhile(core, operation, asked, &sent, &head).await) };
     if !in_time(watch, worthwhile).await? {
-        return Ok(http::Response::from_parts(head, body));
+        *response = http::Response::from_parts(head, body);
+        return Ok(());
     }
     drop(body);
     let mut request = in_time(watch, apply(core, operation, asked, again.into_request())).await?;
-    send(core.settings(), limit, &mut request, watch).await
+    send_changed(core.settings(), limit, &mut request, watch, response).await
 }
 
 /// The result of credentials, unless the call ends before.

@@ -42,7 +42,7 @@ impl Carried {
             timeout: extensions.get().copied(),
             asked: extensions.get().cloned(),
             redacted: extensions.get().cloned().map(Box::new),
-            secrets: extensions.get().cloned().unwrap_or_default(),
+            secrets: extensions.get().cloned().unwrap_or_else(SentSecrets::default).with_client(&settings.secrets),
             resent: extensions.get().map_or(0, |Resent(number)| *number),
         }
     }
@@ -51,12 +51,12 @@ impl Carried {
     pub(super) fn put_into(&self, request: &mut Request<Body>) {
         self.show_to_transport(request);
         let extensions = request.extensions_mut();
-        extensions.insert(self.plan);
+        extensions.insert(self.plan.clone());
         extensions.insert(Resent(self.resent));
         if let Some(asked) = &self.asked {
             extensions.insert(asked.clone());
         }
-        if !self.secrets.is_empty() {
+        if self.secrets.has_own() {
             extensions.insert(self.secrets.clone());
         }
     }

@@ -15,9 +15,9 @@ use crate::json::{Marked, Tape, Value, to_vec, try_to_text};
 use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
 use crate::operation::Operation;
-use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::Policies;
 use crate::rules;
-use crate::secret::Secret;
+use crate::secret::{Secret, secrets_of_header};
 use crate::transport::Body;
 use crate::xml::{self, Xml};
 
@@ -52,9 +52,8 @@ pub(crate) struct Draft {
     /// The client has added credentials.
     pub(super) has_credentials: bool,
     pub(super) timeout: Option<Duration>,
-    pub(super) retries: Option<RetryPolicy>,
-    pub(super) time_limits: Option<TimeLimits>,
-    pub(super) size_limits: Option<SizeLimits>,
+    /// Those of the call, if it has its own.
+    pub(super) policies: Option<Box<Policies>>,
     pub(super) fault: Option<RequestError>,
     /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
@@ -138,14 +137,18 @@ impl Draft {
             accept: operation.accept,
             has_credentials: false,
             timeout: None,
-            retries: None,
-            time_limits: None,
-            size_limits: None,
+            policies: None,
             fault: None,
             target: None,
             anonymous: false,
             asked: Vec::new(),
         })
+    }
+
+    /// The policies of the call, which begin as those of the client.
+    pub(super) fn policies(&mut self) -> &mut Policies {
+        let Self { policies, core, .. } = self;
+        policies.get_or_insert_with(|| Box::new(Policies::clone(&core.settings().policies)))
     }
 
     pub(super) fn stream(&mut self, accept: &'static str) {
@@ -257,10 +260,17 @@ impl Draft {
         match header(name, &text) {
             Ok((name, mut value)) => {
                 value.set_sensitive(value.is_sensitive() || tree.redacted.is_some());
+                self.keep_secrets_of(&name, &mut value);
                 self.headers.insert(name, value);
             }
             Err(reason) => self.fail("header", name, reason),
         }
+    }
+
+    /// Marks a header that a security scheme names as sensitive, and remembers the secrets of a sensitive one.
+    fn keep_secrets_of(&mut self, name: &HeaderName, value: &mut HeaderValue) {
+        value.set_sensitive(value.is_sensitive() || self.core.settings().is_secret_header(name.as_str()));
+        self.shown.secrets.extend(secrets_of_header(name, value));
     }
 
     /// Sets a header that the caller has given; `None` is one that could not be converted.
@@ -273,6 +283,7 @@ impl Draft {
         match value {
             Some(mut value) => {
                 mark_sensitive(&name, &mut value);
+                self.keep_secrets_of(&name, &mut value);
                 self.overrides.insert(name, value);
             }
             None => self.fail("header", name.as_str(), "has a line break or control character in its value"),

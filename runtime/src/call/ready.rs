@@ -13,13 +13,13 @@ use super::carried::Carried;
 use super::curl::Redacted;
 use super::draft::Draft;
 use super::plan::Plan;
-use crate::client::{BaseUrl, Core, Selected};
+use crate::client::{BaseUrl, Selected};
 use crate::credential::{Placed, Prepared, SchemeKind, SecurityScheme};
 use crate::encode;
 use crate::error::{CredentialsError, Error, ExchangeError, RequestError};
 use crate::policy::{is_key_header, new_key, takes_key};
 use crate::response::ShownUrl;
-use crate::secret::{SentSecrets, is_secret_name};
+use crate::secret::{SentSecrets, secrets_of_query};
 use crate::transport::{Body, Timeout};
 
 /// A request that is ready to be sent.
@@ -30,29 +30,37 @@ pub(super) struct Ready {
     pub(super) shown: ShownUrl,
 }
 
+/// The URL of a request, and the same URL with its secrets redacted.
+struct Target {
+    url: http::Uri,
+    shown: ShownUrl,
+    has_secrets: bool,
+}
+
 impl Draft {
     /// The request alone, with everything that belongs to it.
     pub(super) fn build(mut self: Box<Self>) -> Result<http::Request<Body>, ExchangeError> {
-        let Ready { mut request, carried, .. } = self.ready()?;
+        let Ready { mut request, carried, .. } = *self.ready()?;
         carried.put_into(&mut request);
         Ok(request)
     }
 
     /// The request. An error is logged.
-    pub(super) fn complete(&mut self) -> Result<Ready, ExchangeError> {
+    pub(super) fn complete(&mut self) -> Result<Box<Ready>, ExchangeError> {
         let operation = self.operation;
         self.ready().inspect_err(|error| {
             tracing::warn!(operation = operation.id, method = operation.method, path = operation.path, %error, "not sent");
         })
     }
 
-    fn ready(&mut self) -> Result<Ready, ExchangeError> {
+    /// Boxed, because it is large and passed on several times.
+    fn ready(&mut self) -> Result<Box<Ready>, ExchangeError> {
         if let Some(fault) = self.fault.take() {
             return Err(Error::Request(fault));
         }
         self.inherit()?;
         self.authorize()?;
-        let (url, shown) = self.url().map_err(|reason| self.unbuildable(reason))?;
+        let Target { url, shown, has_secrets } = self.url().map_err(|reason| self.unbuildable(reason))?;
         let (content_type, body) = match self.take_body().map_err(|reason| self.unbuildable(reason))? {
             Some((content_type, body)) => (Some(content_type), body),
             None => (None, Body::empty()),
@@ -69,8 +77,8 @@ impl Draft {
         *request.method_mut() = method;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
-        let carried = self.carried(&request, shown.as_str());
-        Ok(Ready { request, carried, shown })
+        let carried = self.carried(&request, has_secrets.then(|| shown.as_str()));
+        Ok(Box::new(Ready { request, carried, shown }))
     }
 
     /// Adds an idempotency key, where the document or the client has a header for it and the caller has set none. It is the same in
@@ -102,45 +110,41 @@ impl Draft {
         )))
     }
 
-    fn carried(&mut self, request: &http::Request<Body>, shown_url: &str) -> Carried {
+    /// `shown_url` is the URL without its secrets, if it has some.
+    fn carried(&mut self, request: &http::Request<Body>, shown_url: Option<&str>) -> Carried {
         let plan = self.plan();
         let asked = std::mem::take(&mut self.asked);
+        let timeout = match self.timeout {
+            // A stream may go on for days, unless its caller says otherwise.
+            Some(limit) => Some(Timeout(limit)).filter(|_| !limit.is_zero()),
+            None => plan.call_limit(request, plan.times.call),
+        };
         Carried {
             operation: self.operation,
             plan,
-            timeout: match self.timeout {
-                // A stream may go on for days, unless its caller says otherwise.
-                Some(limit) => Some(Timeout(limit)).filter(|_| !limit.is_zero()),
-                None => plan.call_limit(request, plan.times.call),
-            },
+            timeout,
             asked: (!asked.is_empty()).then(|| AskedAll(Arc::new((self.operation, asked)))),
-            secrets: SentSecrets::new(&self.shown.secrets),
+            secrets: SentSecrets::new(&self.shown.secrets).with_client(&self.core.settings().secrets),
             redacted: self.redacted(request, shown_url).map(Box::new),
             resent: 0,
         }
     }
 
-    fn plan(&self) -> Plan {
-        let of_client = Plan::of_client(self.core.settings());
-        Plan {
-            streams: self.streams,
-            retries: self.retries.unwrap_or(of_client.retries),
-            wants_retries: self.retries.is_some() || of_client.wants_retries,
-            times: self.time_limits.unwrap_or(of_client.times),
-            sizes: self.size_limits.unwrap_or(of_client.sizes),
-            end: None,
-        }
+    fn plan(&mut self) -> Plan {
+        let of_client = || Arc::clone(&self.core.settings().policies);
+        Plan::new(self.policies.take().map_or_else(of_client, Arc::from), self.streams)
     }
 
     /// The form of a request that is shown, if it has secrets in its URL or body.
-    fn redacted(&mut self, request: &http::Request<Body>, url: &str) -> Option<Redacted> {
+    fn redacted(&mut self, request: &http::Request<Body>, shown_url: Option<&str>) -> Option<Redacted> {
         let (shown_body, hides_body) = (self.shown.body.take(), self.shown.hides_body);
         let has_body = shown_body.is_some() || hides_body;
-        if !has_body && *request.uri() == url {
+        if !has_body && shown_url.is_none() {
             return None;
         }
+        let url = shown_url.map_or_else(|| request.uri().to_string(), str::to_owned);
         let body = request.body().as_bytes().filter(|_| has_body).map(Bytes::copy_from_slice);
-        Some(Redacted { uri: request.uri().clone(), url: url.to_owned(), body, shown_body, hides_body })
+        Some(Redacted { uri: request.uri().clone(), url, body, shown_body, hides_body })
     }
 
     fn method(&self) -> Result<http::Method, String> {
@@ -156,7 +160,7 @@ impl Draft {
 
     /// Adds the credentials of the first alternative that the client can satisfy.
     fn authorize(&mut self) -> Result<(), ExchangeError> {
-        if self.anonymous {
+        if self.anonymous || (self.target.is_none() && self.operation.security().is_empty()) {
             return Ok(());
         }
         let core = self.core.clone();
@@ -238,8 +242,7 @@ impl Draft {
         [of_base, of_target.unwrap_or_default(), &self.query].iter().any(|query| query.split('&').any(&is_wanted))
     }
 
-    /// The URL, and the same URL with its secrets redacted.
-    fn url(&self) -> Result<(http::Uri, ShownUrl), String> {
+    fn url(&mut self) -> Result<Target, String> {
         let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
         let target = match &self.target {
             Some(target) => encode::whole(start_of(&base, &target.path), &target.path)?,
@@ -250,14 +253,20 @@ impl Draft {
         let shown = if is_secret || ![&*of_base, &target.query, &self.query].iter().all(|query| query.is_empty()) {
             let redacted = is_secret.then(|| self.expand(&base, &self.shown_path())).transpose()?;
             let shown = redacted.as_ref().unwrap_or(&target);
-            let query = redact(&self.core, &joined([&hidden(&of_base), &shown.query, &self.shown.query]));
-            Some(with_query(shown.path.clone(), [&query]))
+            let query = joined([&hidden(&of_base), &shown.query, &self.shown.query]);
+            let is_secret = |name: &str| self.core.settings().hides(name);
+            let secrets = secrets_of_query(&query, is_secret);
+            self.shown.secrets.extend(secrets.into_iter().filter(|secret| secret.expose() != "[redacted]"));
+            Some(with_query(shown.path.clone(), [&redact(&query, is_secret)]))
         } else {
             None
         };
         let sent = Bytes::from(with_query(target.path, [&of_base, &target.query, &self.query]));
-        let shown = shown.filter(|shown| *shown != sent).map_or_else(|| sent.clone(), Bytes::from);
-        Ok((parse(sent)?, ShownUrl::new(shown)))
+        let shown = shown.filter(|shown| *shown != sent).map(Bytes::from);
+        let has_secrets = shown.is_some();
+        let shown = ShownUrl::new(shown.unwrap_or_else(|| sent.clone()));
+        let url = base.extended(&sent).map_err(|error| format!("its URL cannot be sent: {error}"))?;
+        Ok(Target { url, shown, has_secrets })
     }
 
     fn expand(&self, base: &BaseUrl, values: &[(&'static str, String)]) -> Result<encode::Expansion, String> {
@@ -378,16 +387,10 @@ fn hidden(query: &str) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-fn parse(url: Bytes) -> Result<http::Uri, String> {
-    http::Uri::from_maybe_shared(url).map_err(|error| format!("its URL cannot be sent: {error}"))
-}
-
 /// The query without the values of API keys, and of parameters whose names tell a secret, as in signed URLs.
-fn redact(core: &Core, query: &str) -> String {
+fn redact(query: &str, is_secret: impl Fn(&str) -> bool) -> String {
     let shown = query.split('&').map(|pair| match pair.split_once('=') {
-        Some((name, _)) if core.settings().is_secret_parameter(name) || is_secret_name(name) => {
-            format!("{name}=[redacted]")
-        }
+        Some((name, _)) if is_secret(name) => format!("{name}=[redacted]"),
         _ => pair.to_owned(),
     });
     shown.collect::<Vec<_>>().join("&")

@@ -27,7 +27,7 @@ impl Repeated {
     /// The request cannot be built, or its body is a stream.
     pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, ExchangeError> {
         let operation = draft.operation;
-        let Ready { request, carried, shown } = draft.complete()?;
+        let Ready { request, carried, shown } = *draft.complete()?;
         let (head, body) = request.into_parts();
         let body =
             body.into_inline().map_err(|_stream| refused(operation, "a body that is a stream cannot be sent again"))?;

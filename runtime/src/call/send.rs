@@ -1,5 +1,6 @@
 //! The transport sends a request, whose response must not be late.
 
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -7,10 +8,15 @@ use std::time::Duration;
 use http::{Request, Response};
 
 use crate::client::Settings;
+use crate::secret::{SentSecrets, secrets_of_header, secrets_of_query};
 use crate::transport::{Body, Counted, Late, TransportError, Watch};
 
-/// The result of a call, or of one attempt.
+/// The response of middleware.
 pub(super) type Exchanged = Result<Response<Body>, TransportError>;
+
+/// The result of a call, or of one attempt. The response is put where the caller has space for it, which spares copies: the
+/// future of a function has space for all that it returns.
+pub(super) type Sent = Result<(), TransportError>;
 
 /// The response of the transport. Its headers must not be late; while a body is uploaded piece by piece, the time begins anew.
 pub(super) async fn send(
@@ -18,17 +24,24 @@ pub(super) async fn send(
     limit: Duration,
     request: &mut Request<Body>,
     watch: &mut Watch<'_>,
-) -> Exchanged {
+    response: &mut Response<Body>,
+) -> Sent {
     let is_in_memory = request.body().as_bytes().is_some();
     let sent = (!is_in_memory).then(Arc::<AtomicU64>::default);
     if let Some(sent) = &sent {
         *request.body_mut() = Counted::count(std::mem::take(request.body_mut()), sent);
     }
-    let mut response = settings.transport.send(std::mem::take(request));
+    let mut exchange = settings.transport.send(std::mem::take(request));
     let mut sent_before = 0;
     loop {
-        let late = match watch.wait(limit, response.as_mut()).await {
-            Ok(response) => return response,
+        let arrived = poll_fn(|context| {
+            exchange.as_mut().poll(context).map(|result| {
+                *response = result?;
+                Ok(())
+            })
+        });
+        let late = match watch.wait(limit, arrived).await {
+            Ok(result) => return result,
             Err(late) => late,
         };
         let sent_now = sent.as_ref().map_or(0, |sent| sent.load(Ordering::Relaxed));
@@ -37,4 +50,25 @@ pub(super) async fn send(
         }
         sent_before = sent_now;
     }
+}
+
+/// The same for a request that code of the caller may have changed: the response knows the secrets of what was sent.
+pub(super) async fn send_changed(
+    settings: &Settings,
+    limit: Duration,
+    request: &mut Request<Body>,
+    watch: &mut Watch<'_>,
+    response: &mut Response<Body>,
+) -> Sent {
+    let secrets = secrets_of(request, settings);
+    send(settings, limit, request, watch, response).await?;
+    response.extensions_mut().insert(secrets);
+    Ok(())
+}
+
+/// The secrets of a request, as far as its headers and the names in its query tell them.
+pub(super) fn secrets_of(request: &Request<Body>, settings: &Settings) -> SentSecrets {
+    let mut secrets = secrets_of_query(request.uri().query().unwrap_or_default(), |name| settings.hides(name));
+    secrets.extend(request.headers().iter().flat_map(|(name, value)| secrets_of_header(name, value)));
+    SentSecrets::new(&secrets)
 }

@@ -3,6 +3,7 @@
 use super::carried::Carried;
 use super::exchange::response_to;
 use super::futures::Exchange;
+use super::send::secrets_of;
 use super::{Call, Draft, RequestBuilder, UndecodedFuture};
 use crate::client::Core;
 use crate::error::Error;
@@ -37,8 +38,9 @@ fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFu
     let mut carried = Carried::of(&request, core.settings());
     carried.plan.streams = false;
     if carried.timeout.is_none() {
-        carried.timeout = carried.plan.call_limit(&request, core.settings().time_limits.call);
+        carried.timeout = carried.plan.call_limit(&request, core.settings().policies.times.call);
     }
+    carried.secrets = carried.secrets.and(&secrets_of(&request, core.settings()));
     let operation = carried.operation;
     let exchange = Box::pin(async move {
         response_to(&core, &mut carried, &mut request).await.map_err(|error| Error::exchange(error, operation))

@@ -9,7 +9,9 @@
 //!
 //! A query of the URL is sent with every request.
 
-use http::uri::Authority;
+use bytes::Bytes;
+use http::Uri;
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 
 use super::reference::{has_scheme, resolve};
 use crate::encode::is_dot_segment;
@@ -20,15 +22,19 @@ use crate::operation::BuildError;
 pub(crate) struct BaseUrl {
     url: String,
     query: String,
+    scheme: Scheme,
+    authority: Authority,
 }
 
 impl BaseUrl {
     /// # Errors
     /// Says what is wrong with it, and that `.base_url(…)` sets it.
     pub(super) fn parse(text: &str) -> Result<Self, BuildError> {
-        check(text).map_err(|reason| BuildError::new(format!("the base URL {reason}; set it with `.base_url(…)`")))?;
+        let (scheme, authority) = check(text)
+            .map_err(|reason| BuildError::new(format!("the base URL {reason}; set it with `.base_url(…)`")))?;
         let (url, query) = text.split_once('?').unwrap_or((text, ""));
-        Ok(Self { url: url.trim_end_matches('/').to_owned(), query: query.trim_matches('&').to_owned() })
+        let (url, query) = (url.trim_end_matches('/').to_owned(), query.trim_matches('&').to_owned());
+        Ok(Self { url, query, scheme, authority })
     }
 
     /// The URL of a server of the document that nobody has overridden; it is at `https` if the document leaves that open.
@@ -50,7 +56,7 @@ impl BaseUrl {
         let joined = if has_scheme(url) {
             Self::parse(url)?
         } else {
-            let base: Option<http::Uri> = self.url.parse().ok();
+            let base: Option<Uri> = self.url.parse().ok();
             let resolved = base.and_then(|base| resolve(&base, url));
             let resolved = resolved.ok_or_else(|| {
                 BuildError::new(format!("the server `{}` is not a URL; set it with `.base_url(…)`", url.escape_debug()))
@@ -72,6 +78,19 @@ impl BaseUrl {
         &self.query
     }
 
+    /// The URL of this text, which begins with the base URL.
+    ///
+    /// # Errors
+    /// The rest of it cannot be part of a URL.
+    pub(crate) fn extended(&self, text: &Bytes) -> Result<Uri, http::Error> {
+        let origin = self.scheme.as_str().len() + "://".len() + self.authority.as_str().len();
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(text.slice(origin.min(text.len())..))?);
+        Ok(Uri::from_parts(parts)?)
+    }
+
     /// Returns `true` if it has more than a host.
     pub(super) fn has_path(&self) -> bool {
         self.url.split_once("://").is_some_and(|(_, rest)| rest.contains('/'))
@@ -84,7 +103,7 @@ pub(super) fn is_relative(url: &str) -> bool {
 }
 
 /// The text is not repeated in the reason: it may hold a password.
-fn check(text: &str) -> Result<(), String> {
+fn check(text: &str) -> Result<(Scheme, Authority), String> {
     if let Some(variable) = leftover_variable(text) {
         return Err(format!("has the variable `{{{variable}}}`, which has no value"));
     }
@@ -98,9 +117,13 @@ fn check(text: &str) -> Result<(), String> {
     if rest.is_empty() || rest.starts_with(['/', ':', '?']) {
         return Err("has no host".to_owned());
     }
-    let uri: http::Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
-    check_authority(uri.authority().ok_or("has no host")?)?;
-    check_path(text)
+    let uri: Uri = text.parse().map_err(|error| format!("is not a URL ({error})"))?;
+    let Parts { scheme: Some(scheme), authority: Some(authority), .. } = uri.into_parts() else {
+        return Err("has no host".to_owned());
+    };
+    check_authority(&authority)?;
+    check_path(text)?;
+    Ok((scheme, authority))
 }
 
 /// Other programs read a backslash as a slash (WHATWG URL, 4.4), and remove segments of dots.

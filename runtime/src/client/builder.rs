@@ -4,17 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
-
-use super::base_url::{BaseUrl, is_relative};
-use super::core::{Core, Overridden, Settings};
-use super::header::header;
 use super::parameter::{ClientParameter, Preset};
-use super::variable::{Chosen, check_variables};
-use crate::credential::{Credential, Prepared, SchemeKind, SecurityScheme, VariableNames, prepare};
+use super::variable::Chosen;
+use crate::credential::{Credential, SecurityScheme, VariableNames};
 use crate::middleware::{AnyMiddleware, Middleware};
 use crate::operation::{BuildError, Environment, Server, Variables};
-use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::{Redirects, RetryPolicy, SizeLimits, TimeLimits};
 use crate::transport::{Identity, Options, Timer, Transport};
 
 /// The builder of a client, which the generated builder wraps.
@@ -22,34 +17,34 @@ use crate::transport::{Identity, Options, Timer, Transport};
 pub struct Builder {
     pub(super) schemes: &'static [SecurityScheme],
     pub(super) base_url: Option<String>,
-    servers: &'static [Server],
-    server: Option<Chosen>,
-    variables: Vec<(String, String)>,
-    default_base_url: Option<&'static str>,
-    user_agent: String,
-    headers: Vec<(String, String)>,
+    pub(super) servers: &'static [Server],
+    pub(super) server: Option<Chosen>,
+    pub(super) variables: Vec<(String, String)>,
+    pub(super) default_base_url: Option<&'static str>,
+    pub(super) user_agent: String,
+    pub(super) headers: Vec<(String, String)>,
     pub(super) credentials: Vec<(&'static str, Credential)>,
     /// Pairs of schemes that operations require together, although a request can carry one of them only.
-    exclusive: &'static [[&'static str; 2]],
+    pub(super) exclusive: &'static [[&'static str; 2]],
     pub(super) environment: Option<VariableNames>,
     pub(super) parameters: &'static [ClientParameter],
     pub(super) presets: Vec<Preset>,
     /// The first fault of the environment.
     pub(super) fault: Option<BuildError>,
-    time_limits: TimeLimits,
-    size_limits: SizeLimits,
-    retries: Option<RetryPolicy>,
-    redirects: Redirects,
-    idempotency_header: Option<String>,
-    allow_plain_http: bool,
+    pub(super) time_limits: TimeLimits,
+    pub(super) size_limits: SizeLimits,
+    pub(super) retries: Option<RetryPolicy>,
+    pub(super) redirects: Redirects,
+    pub(super) idempotency_header: Option<String>,
+    pub(super) allow_plain_http: bool,
     pub(super) check_parameters: bool,
-    check_bodies: bool,
-    allow_anonymous: bool,
-    middleware: Vec<Arc<dyn AnyMiddleware>>,
-    attempt_middleware: Vec<Arc<dyn AnyMiddleware>>,
-    transport: Option<Arc<dyn Transport>>,
-    timer: Option<Arc<dyn Timer>>,
-    options: Options,
+    pub(super) check_bodies: bool,
+    pub(super) allow_anonymous: bool,
+    pub(super) middleware: Vec<Arc<dyn AnyMiddleware>>,
+    pub(super) attempt_middleware: Vec<Arc<dyn AnyMiddleware>>,
+    pub(super) transport: Option<Arc<dyn Transport>>,
+    pub(super) timer: Option<Arc<dyn Timer>>,
+    pub(super) options: Options,
 }
 
 impl Builder {
@@ -289,159 +284,6 @@ impl Builder {
         self.options.unix_socket = Some(path.into());
         self
     }
-
-    /// Checks what was set.
-    ///
-    /// # Errors
-    /// The base URL is missing or cannot be one, or a credential or header cannot be sent.
-    pub fn build(mut self) -> Result<Core, BuildError> {
-        if let Some(fault) = self.fault.take() {
-            return Err(fault);
-        }
-        let base_url = self.find_base_url()?;
-        // A variable that was set by its name counts more.
-        let chosen = self.server.take().map(|chosen| chosen.variables).unwrap_or_default();
-        self.variables.extend(chosen.into_iter().map(|(name, value)| (name.to_owned(), value)));
-        self.check_exclusive()?;
-        self.check_presets()?;
-        let credentials = self.prepare_credentials()?;
-        let headers = self.header_map()?;
-        let own_transport = self.transport.is_some();
-        let idempotency_header = self.find_idempotency_header()?;
-        let is_local = self.options.unix_socket.is_some();
-        self.options.connect = self.time_limits.connect;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => default_transport(std::mem::take(&mut self.options))?,
-        };
-        let timer = self.timer.or_else(|| transport.timer());
-        let overridden = match &self.base_url {
-            Some(url) if BaseUrl::parse(url)?.has_path() => Overridden::Whole,
-            Some(_) => Overridden::Host,
-            None => Overridden::Nothing,
-        };
-        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, .. } = self;
-        let Self { environment, parameters, presets, .. } = self;
-        let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
-            self;
-        Ok(Core::new(Settings {
-            base_url,
-            overridden,
-            variables,
-            schemes,
-            credentials,
-            environment,
-            parameters,
-            presets,
-            headers,
-            time_limits,
-            size_limits,
-            retries,
-            budget: Budget::default(),
-            redirects,
-            idempotency_header,
-            allow_plain_http,
-            is_local,
-            check_parameters,
-            check_bodies,
-            allow_anonymous,
-            middleware: middleware.into(),
-            attempt_middleware: attempt_middleware.into(),
-            transport,
-            own_transport,
-            timer,
-        }))
-    }
-
-    fn find_base_url(&self) -> Result<BaseUrl, BuildError> {
-        check_variables(self.servers, &self.variables)?;
-        let url = match &self.server {
-            Some(chosen) => Some(chosen.expand()?),
-            None => self.default_base_url.map(str::to_owned),
-        };
-        if let Some(base) = &self.base_url {
-            let base = BaseUrl::parse(base)?;
-            return match url.filter(|url| is_relative(url) && !base.has_path()) {
-                Some(url) => base.join(&url),
-                None => Ok(base),
-            };
-        }
-        match url {
-            Some(url) => BaseUrl::of_document(&url),
-            None => Err(BuildError::new(
-                "no base URL is known: the document names no absolute one; set it with `.base_url(…)`",
-            )),
-        }
-    }
-
-    fn check_exclusive(&self) -> Result<(), BuildError> {
-        let given = |name: &str| {
-            let is_given = self.credentials.iter().any(|(known, _)| *known == name);
-            self.schemes.iter().find(|scheme| is_given && scheme.name == name)
-        };
-        let both = self.exclusive.iter().find_map(|[first, second]| Some((given(first)?, given(second)?)));
-        let Some((first, second)) = both else { return Ok(()) };
-        Err(BuildError::new(format!(
-            "`.{}(…)` and `.{}(…)` exclude each other: the document requires both together, but both are sent in {}; set one of \
-             them",
-            first.setter,
-            second.setter,
-            first.kind.place()
-        )))
-    }
-
-    fn find_idempotency_header(&self) -> Result<Option<HeaderName>, BuildError> {
-        let parse = |name: &String| HeaderName::from_bytes(name.as_bytes());
-        self.idempotency_header.as_ref().map(parse).transpose().map_err(|_| {
-            BuildError::new("the name given to `.idempotency_header(…)` is not one that a header can have")
-        })
-    }
-
-    fn prepare_credentials(&self) -> Result<Vec<(&'static str, Prepared)>, BuildError> {
-        let certified = self.schemes.iter().filter(|scheme| scheme.kind == SchemeKind::MutualTls);
-        let certified = certified.filter(|_| self.options.identity.is_some() && self.transport.is_none());
-        let certified = certified.map(|scheme| Ok((scheme.name, Prepared::Connection)));
-        self.credentials
-            .iter()
-            .map(|(name, credential)| {
-                let scheme = self.schemes.iter().find(|scheme| scheme.name == *name);
-                let scheme =
-                    scheme.ok_or_else(|| BuildError::new(format!("the document has no security scheme `{name}`")))?;
-                let prepared = prepare(scheme.kind, credential);
-                let prepared = prepared.map_err(|reason| {
-                    BuildError::new(format!("the credential given to `.{}(…)` {reason}", scheme.setter))
-                })?;
-                Ok((*name, prepared))
-            })
-            .chain(certified)
-            .collect()
-    }
-
-    fn header_map(&self) -> Result<HeaderMap, BuildError> {
-        let mut map = HeaderMap::new();
-        let agent = HeaderValue::from_str(&self.user_agent);
-        map.insert(
-            USER_AGENT,
-            agent.map_err(|_| BuildError::new("the value given to `.user_agent(…)` is not a valid header value"))?,
-        );
-        for (name, value) in &self.headers {
-            let (name, value) = header(name, value).map_err(|reason| {
-                BuildError::new(format!("the header `{}` given to `.default_header(…)` {reason}", name.escape_debug()))
-            })?;
-            map.insert(name, value);
-        }
-        Ok(map)
-    }
-}
-
-#[cfg(feature = "hyper")]
-fn default_transport(options: Options) -> Result<Arc<dyn Transport>, BuildError> {
-    Ok(Arc::new(crate::transport::Hyper::new(options).map_err(BuildError::new)?))
-}
-
-#[cfg(not(feature = "hyper"))]
-fn default_transport(_: Options) -> Result<Arc<dyn Transport>, BuildError> {
-    Err(BuildError::new("no transport is built in without the feature `hyper`; set one with `.transport(…)`"))
 }
 
 impl fmt::Debug for Builder {

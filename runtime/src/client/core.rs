@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use http::HeaderMap;
 use http::header::HeaderName;
+use percent_encoding::percent_decode_str;
 
 use super::base_url::{BaseUrl, is_relative};
 use super::parameter::{ClientParameter, Preset};
 use crate::credential::{Prepared, SchemeKind, SecurityScheme, VariableNames};
 use crate::middleware::AnyMiddleware;
 use crate::operation::{BuildError, Inherited, Requirement, Server};
-use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::{Budget, Policies, Redirects};
+use crate::secret::{SentSecrets, is_secret_name};
 use crate::transport::{Timer, Transport};
 
 /// The part of a client that is not generated: base URL, credentials, transport. Cloning it is cheap.
@@ -31,10 +33,9 @@ pub(crate) struct Settings {
     pub(super) parameters: &'static [ClientParameter],
     pub(crate) presets: Vec<Preset>,
     pub(crate) headers: HeaderMap,
-    pub(crate) time_limits: TimeLimits,
-    pub(crate) size_limits: SizeLimits,
-    /// `None` for the usual ones.
-    pub(crate) retries: Option<RetryPolicy>,
+    /// The secrets that requests may have: credentials, and values of parameters and default headers.
+    pub(crate) secrets: SentSecrets,
+    pub(crate) policies: Arc<Policies>,
     pub(crate) budget: Budget,
     pub(crate) redirects: Redirects,
     /// The header in which requests without an idempotency key get one.
@@ -146,17 +147,35 @@ impl Settings {
 
     /// Returns `true` if a query parameter of this name, percent-encoded, carries an API key.
     pub(crate) fn is_secret_parameter(&self, encoded: &str) -> bool {
-        let name = percent_encoding::percent_decode_str(encoded).decode_utf8_lossy();
-        self.schemes.iter().any(|scheme| matches!(scheme.kind, SchemeKind::ApiKeyQuery(key) if key == name))
+        is_parameter_of_scheme(self.schemes, encoded)
+    }
+
+    /// Returns `true` if the value of a query parameter of this name is not shown.
+    pub(crate) fn hides(&self, encoded: &str) -> bool {
+        self.is_secret_parameter(encoded) || is_secret_name(encoded)
+    }
+
+    /// Returns `true` if code of the caller may change requests.
+    pub(crate) fn has_middleware(&self) -> bool {
+        !self.middleware.is_empty() || !self.attempt_middleware.is_empty()
+    }
+
+    /// Returns `true` if a header of this name carries a credential of a security scheme.
+    pub(crate) fn is_secret_header(&self, name: &str) -> bool {
+        is_header_of_scheme(self.schemes, name)
     }
 }
 
-impl Settings {
-    /// Returns `true` if a header of this name carries a credential of a security scheme.
-    pub(crate) fn is_secret_header(&self, name: &str) -> bool {
-        let carries = |kind| matches!(kind, SchemeKind::ApiKeyHeader(header) if header.eq_ignore_ascii_case(name));
-        self.schemes.iter().any(|scheme| carries(scheme.kind))
-    }
+/// Returns `true` if a query parameter of this name, percent-encoded, carries an API key.
+pub(super) fn is_parameter_of_scheme(schemes: &[SecurityScheme], encoded: &str) -> bool {
+    let is_key = |kind| matches!(kind, SchemeKind::ApiKeyQuery(key) if percent_decode_str(encoded).eq(key.bytes()));
+    schemes.iter().any(|scheme| is_key(scheme.kind))
+}
+
+/// Returns `true` if a header of this name carries an API key.
+pub(super) fn is_header_of_scheme(schemes: &[SecurityScheme], name: &str) -> bool {
+    let is_key = |kind| matches!(kind, SchemeKind::ApiKeyHeader(header) if header.eq_ignore_ascii_case(name));
+    schemes.iter().any(|scheme| is_key(scheme.kind))
 }
 
 impl fmt::Debug for Core {

@@ -1,6 +1,7 @@
 //! A client: where its requests go, what they carry, and what sends them.
 
 mod base_url;
+mod build;
 mod builder;
 mod core;
 mod environment;

@@ -69,6 +69,8 @@ impl ClientParameter {
 pub(crate) struct Preset {
     pub(crate) parameter: &'static ClientParameter,
     pub(crate) value: PresetValue,
+    /// The parts of the value that are secrets.
+    pub(super) secrets: Vec<Secret>,
     /// The constraint that the value does not meet.
     pub(super) violation: Option<String>,
 }
@@ -81,23 +83,24 @@ pub(crate) enum PresetValue {
     Query(Secret, String),
 }
 
-/// Encodes a value, and says which constraint it does not meet.
+/// Encodes a value, and checks it. With `is_key`, a header of this name is that of a security scheme.
 ///
 /// # Errors
 /// A sentence without its subject, which never holds the value.
-pub(super) fn encode(parameter: &ClientParameter, value: &dyn ToJson) -> Result<(PresetValue, Option<String>), String> {
+pub(super) fn encode(parameter: &'static ClientParameter, is_key: bool, value: &dyn ToJson) -> Result<Preset, String> {
     let marked = Marked::of(value, parameter.rules);
     if let Some(reason) = marked.fault() {
         return Err(format!("cannot be written: {reason}"));
     }
     let violation = rules::check(&marked).err().map(|error| error.reason());
     let redacted = marked.has_secret().then(|| Tape::redacted(value, parameter.rules));
+    let secrets = marked.secrets();
     let sent = marked.into_tape();
-    let encoded = match parameter.place {
+    let value = match parameter.place {
         ParameterPlace::Header => {
             let text = encode::header_text(HeaderStyle::Simple, Value::root(&sent)).unwrap_or_default();
             let (name, mut value) = header(parameter.name, &text)?;
-            value.set_sensitive(value.is_sensitive() || redacted.is_some());
+            value.set_sensitive(value.is_sensitive() || redacted.is_some() || is_key);
             PresetValue::Header(name, value)
         }
         ParameterPlace::Query(options) => {
@@ -110,5 +113,5 @@ pub(super) fn encode(parameter: &ClientParameter, value: &dyn ToJson) -> Result<
             PresetValue::Query(written(&sent).into(), shown)
         }
     };
-    Ok((encoded, violation))
+    Ok(Preset { parameter, value, secrets, violation })
 }

@@ -12,7 +12,7 @@ use super::digest::Digest;
 use super::given::Credential;
 use super::scheme::SchemeKind;
 use super::token::{Placed, header_value, place};
-use crate::secret::Secret;
+use crate::secret::{Secret, secrets_of_header};
 
 /// A credential in the form in which requests carry it.
 #[derive(Clone)]
@@ -21,6 +21,17 @@ pub(crate) enum Prepared {
     Custom(Arc<dyn Credentials>),
     /// The connection has it.
     Connection,
+}
+
+impl Prepared {
+    /// The secrets in it, unless they are those of code.
+    pub(crate) fn secrets(&self) -> Vec<Secret> {
+        match self {
+            Self::Placed(Placed::Header(name, value)) => secrets_of_header(name, value),
+            Self::Placed(Placed::Query(_, value) | Placed::Cookie(_, value)) => vec![value.clone()],
+            Self::Custom(_) | Self::Connection => Vec::new(),
+        }
+    }
 }
 
 /// Checks a credential and brings it into the form of its scheme.

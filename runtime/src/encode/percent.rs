@@ -91,6 +91,15 @@ pub(super) fn literal(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, NOT_LITERAL)
 }
 
+/// Appends a literal part of a path. Most have nothing to encode.
+pub(super) fn push_literal(path: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.')) {
+        path.push_str(text);
+    } else {
+        path.extend(literal(text));
+    }
+}
+
 /// Appends `name=value` to a query, both encoded.
 pub(crate) fn pair(query: &mut String, name: &str, value: &str) {
     begin_pair(query, name);

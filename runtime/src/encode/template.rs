@@ -1,6 +1,6 @@
 //! Path templates (OAS 3.1.1, 4.8.8.2) filled in.
 
-use super::percent::literal;
+use super::percent::{literal, push_literal};
 
 /// A path and query, encoded; the path continues a string such as a base URL.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub(crate) fn expand(start: String, template: &str, values: &[(&'static str, Str
         match part {
             TemplatePart::Literal("?") if !in_query => in_query = true,
             TemplatePart::Literal("#") => break,
-            TemplatePart::Literal(text) => written.extend(literal(text)),
+            TemplatePart::Literal(text) => push_literal(written, text),
             TemplatePart::Parameter(name) => written.push_str(value_of(name, values)?),
         }
     }
-    if expansion.path[own..].split('/').any(is_dot_segment) {
+    if has_dot_segment(&expansion.path[own..]) {
         return Err("the path has a dot segment, which would address another path".to_owned());
     }
     Ok(expansion)
@@ -43,7 +43,7 @@ pub(crate) fn whole(start: String, text: &str) -> Result<Expansion, String> {
     }
     let text = text.split('#').next().unwrap_or_default();
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
-    if path.split('/').any(is_dot_segment) {
+    if has_dot_segment(path) {
         return Err("the path has a dot segment, which would address another path".to_owned());
     }
     let mut whole = start;
@@ -54,6 +54,14 @@ pub(crate) fn whole(start: String, text: &str) -> Result<Expansion, String> {
 fn value_of<'v>(name: &str, values: &'v [(&'static str, String)]) -> Result<&'v str, String> {
     let value = values.iter().find(|(known, _)| *known == name);
     value.map(|(_, value)| value.as_str()).ok_or_else(|| format!("the path parameter `{name}` has no value"))
+}
+
+/// Returns `true` if a segment of the path is a dot segment. Few paths have one that begins as such a segment does.
+fn has_dot_segment(path: &str) -> bool {
+    let begins = |byte: u8| matches!(byte, b'.' | b'%');
+    let bytes = path.as_bytes();
+    let is_first = bytes.first().is_some_and(|first| begins(*first));
+    (is_first || bytes.windows(2).any(|pair| pair[0] == b'/' && begins(pair[1]))) && path.split('/').any(is_dot_segment)
 }
 
 /// Returns `true` for `.` and `..`. URL parsers take `%2e` for a dot (WHATWG URL, 4.1), and some servers remove parameters
@@ -87,7 +95,8 @@ impl<'t> Iterator for Parts<'t> {
             // A brace that nothing closes is a literal too.
             _ => {
                 let start = first.len_utf8();
-                self.0[start..].find(['{', '?', '#']).map_or(self.0.len(), |at| start + at)
+                let rest = &self.0.as_bytes()[start..];
+                rest.iter().position(|byte| matches!(byte, b'{' | b'?' | b'#')).map_or(self.0.len(), |at| start + at)
             }
         };
         let (text, rest) = self.0.split_at(end);

@@ -24,6 +24,7 @@ impl RawResponse {
             }
             ResponseError::Decode(error) => {
                 let error = if self.operation().secrets { error.without_value() } else { error };
+                let error = error.with_text(|text| self.secrets().redact(text));
                 self.warn(&error.to_string());
                 Error::Decode(BodyError::new(self, error))
             }

@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use crate::json::DecodeError;
 use crate::operation::Operation;
 use crate::response::RawResponse;
+use crate::secret::SentSecrets;
 
 /// An error response that the document describes, with the typed body that belongs to its status.
 #[derive(Clone)]
@@ -80,11 +81,23 @@ impl<E> fmt::Display for ApiError<E> {
 
 impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiError").field("status", &self.status()).field("body", &self.0.body).finish_non_exhaustive()
+        let body = Redacted(&self.0.body, self.0.response.secrets());
+        f.debug_struct("ApiError").field("status", &self.status()).field("body", &body).finish_non_exhaustive()
     }
 }
 
 impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
+
+/// A body without the secrets of the request, which the server may repeat.
+struct Redacted<'a, E>(&'a E, &'a SentSecrets);
+
+impl<E: fmt::Debug> fmt::Debug for Redacted<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(body, secrets) = self;
+        let text = if f.alternate() { format!("{body:#?}") } else { format!("{body:?}") };
+        f.write_str(&secrets.redact(text))
+    }
+}
 
 /// A response whose status the document does not describe; its headers and body are kept.
 #[derive(Clone)]

@@ -62,6 +62,19 @@ impl DecodeError {
         self
     }
 
+    /// The same error with other text in place of what it quotes.
+    pub(crate) fn with_text(mut self, replaced: impl Fn(String) -> String) -> Self {
+        if let Reason::Other(message) | Reason::Value(message) = &mut self.0.reason {
+            *message = replaced(std::mem::take(message));
+        }
+        for step in &mut self.0.path {
+            if let PathStep::Key(Cow::Owned(key)) = step {
+                *key = replaced(std::mem::take(key));
+            }
+        }
+        self
+    }
+
     /// `expected` says what was wanted with its article: `"a string"`.
     #[cold]
     pub(crate) fn mismatch(expected: &'static str, found: Kind) -> Self {

@@ -37,6 +37,7 @@ mod number;
 mod object;
 mod parse;
 mod rule;
+mod scan;
 mod secret;
 mod slot;
 mod tape;
@@ -47,6 +48,8 @@ mod value;
 mod wide;
 mod writer;
 mod writer_object;
+mod writer_values;
+mod written;
 
 pub use serde_json::Value as Json;
 

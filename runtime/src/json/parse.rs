@@ -1,6 +1,6 @@
 //! JSON text, or whatever a `serde` deserializer holds, into a [`Tape`].
 //!
-//! The text is read by `serde_json`; a visitor lays the values on the tape.
+//! Usual text is [scanned](super::scan); other text is read by `serde_json`, where a visitor lays the values on the tape.
 
 use std::fmt;
 
@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::DecodeError;
 use super::node::{Node, Tape};
+use super::scan::scan;
 use super::tape::TapeBuilder;
 use super::wide;
 
@@ -17,7 +18,7 @@ const DEPTH: u8 = 128;
 /// `true` if some crate of the program enables the feature `arbitrary_precision` of `serde_json`, which then presents
 /// each number as a map from this one key to the number's digits. The size of `Number` reveals the feature.
 pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() > 16;
-/// The number of nodes for which there is space before they are read.
+/// The largest number of nodes for which there is space before they are read.
 const SPACE: usize = 1 << 14;
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
@@ -52,12 +53,10 @@ impl<'t> Tape<'t> {
 
     /// Parses JSON text; the second value is `true` if a number may have lost digits.
     fn parse_text(text: &'t str) -> Result<(Self, bool), DecodeError> {
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let mut builder = TapeBuilder::with_capacity((text.len() / 8 + 4).min(SPACE));
-        Fill::new(&mut builder).deserialize(&mut reader).map_err(|error| DecodeError::new(error.to_string()))?;
-        reader.end().map_err(|error| DecodeError::new(error.to_string()))?;
-        let rounded = builder.may_be_rounded();
-        Ok((builder.finish(), rounded))
+        match scan(text, space_for(text)) {
+            Some(scanned) => Ok(scanned),
+            None => parse_by_serde(text),
+        }
     }
 
     /// The same values, none of them borrowed.
@@ -88,6 +87,21 @@ impl<'t> Tape<'t> {
         Fill::new(&mut builder).deserialize(deserializer)?;
         Ok(builder.finish())
     }
+}
+
+/// Parses JSON text by `serde_json`, which tells the place of a fault.
+pub(super) fn parse_by_serde(text: &str) -> Result<(Tape<'_>, bool), DecodeError> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let mut builder = TapeBuilder::with_capacity(space_for(text));
+    Fill::new(&mut builder).deserialize(&mut reader).map_err(|error| DecodeError::new(error.to_string()))?;
+    reader.end().map_err(|error| DecodeError::new(error.to_string()))?;
+    let rounded = builder.may_be_rounded();
+    Ok((builder.finish(), rounded))
+}
+
+/// The number of nodes for which there is space before they are read.
+fn space_for(text: &str) -> usize {
+    (text.len() / 8 + 4).min(SPACE)
 }
 
 /// Lays one value on the tape.

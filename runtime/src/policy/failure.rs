@@ -41,7 +41,7 @@ impl FailureKind {
 }
 
 impl Failure {
-    pub(crate) fn of(result: &Result<Response<Body>, TransportError>) -> Option<Self> {
+    pub(crate) fn of(result: Result<&Response<Body>, &TransportError>) -> Option<Self> {
         match result {
             Ok(response) => Self::of_response(response.status(), response.headers()),
             Err(error) => error.is_transient().then(|| Self {
@@ -76,8 +76,13 @@ pub(crate) struct Repeatable {
 }
 
 impl Repeatable {
-    pub(crate) fn of(request: &Request<Body>) -> Self {
-        Self { is_idempotent: is_idempotent_method(request.method().as_str()) || has_key(request.headers().keys()) }
+    /// `keys` are the names of headers that carry an idempotency key, beside those whose names tell it.
+    pub(crate) fn of<'k>(request: &Request<Body>, mut keys: impl Iterator<Item = &'k str>) -> Self {
+        let headers = request.headers();
+        let is_idempotent = is_idempotent_method(request.method().as_str())
+            || has_key(headers.keys())
+            || keys.any(|name| headers.contains_key(name));
+        Self { is_idempotent }
     }
 
     pub(crate) fn after(self, failure: Failure) -> bool {
@@ -95,7 +100,7 @@ mod tests {
         for (name, value) in headers {
             response.headers_mut().insert(*name, value.parse().ok()?);
         }
-        Failure::of(&Ok(response))
+        Failure::of(Ok(&response))
     }
 
     fn kind(status: u16) -> Option<FailureKind> {
@@ -108,7 +113,7 @@ mod tests {
         if key {
             request.headers_mut().insert("idempotency-key", http::HeaderValue::from_static("1"));
         }
-        Repeatable::of(&request)
+        Repeatable::of(&request, ["pay-key"].into_iter())
     }
 
     #[test]
@@ -149,7 +154,7 @@ mod tests {
                 *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
                 response
             });
-            Failure::of(&result).is_some_and(|failure| repeatable(method, key).after(failure))
+            Failure::of(result.as_ref()).is_some_and(|failure| repeatable(method, key).after(failure))
         };
         assert!(after("GET", false, Ok(503)));
         assert!(after("PUT", false, Err(TransportError::new("reset"))));

@@ -42,12 +42,24 @@ impl RawResponse {
     }
 
     pub(crate) fn json<B: FromJson>(&self) -> Result<B, DecodeError> {
-        if self.is_of_any_type()
+        let content_type = self.content_type();
+        let is_labelled = content_type.is_some_and(is_json);
+        if !is_labelled
+            && self.is_of_any_type()
             && let Some(value) = self.value_of_any_type()
         {
             return Ok(value);
         }
-        self.check_json()?;
+        self.check_coding()?;
+        if !is_labelled && let Some(found) = content_type {
+            // HTML in place of JSON, as proxies send it, is reported by its content type and not as a syntax error.
+            let found = String::from_utf8_lossy(found);
+            let found = found.escape_debug();
+            return Err(DecodeError::new(format!("expected a JSON body, found the content type `{found}`")));
+        }
+        if self.body.is_empty() {
+            return Err(DecodeError::new("expected a JSON body, found none"));
+        }
         json::from_slice_with(self.json_text(), self.operation.digits)
     }
 
@@ -56,12 +68,10 @@ impl RawResponse {
         self.body.strip_prefix(charset::MARK).unwrap_or(&self.body)
     }
 
-    /// Returns `true` if the document declares a range such as `*/*`, and the response has no media type of JSON.
+    /// Returns `true` if the document declares a range such as `*/*`.
     fn is_of_any_type(&self) -> bool {
         let is_range = |media_type: &[u8]| matches!(&*essence(media_type), b"*" | b"*/*" | b"application/*");
-        !self.content_type().is_some_and(is_json)
-            && list(self.operation.accept.as_bytes()).any(is_range)
-            && self.check_coding().is_ok()
+        list(self.operation.accept.as_bytes()).any(is_range) && self.check_coding().is_ok()
     }
 
     /// The string that the schema describes, or JSON that is not labelled so. Without a media type, JSON comes first.
@@ -85,22 +95,6 @@ impl RawResponse {
                 self.check_type("a body of XML or JSON", |_| false).and_then(|()| self.json())
             }
             _ => self.json(),
-        }
-    }
-
-    /// HTML in place of JSON, as proxies send it, is reported by its content type and not as a syntax error.
-    fn check_json(&self) -> Result<(), DecodeError> {
-        self.check_coding()?;
-        match self.content_type() {
-            Some(found) if !is_json(found) => {
-                let found = String::from_utf8_lossy(found);
-                Err(DecodeError::new(format!(
-                    "expected a JSON body, found the content type `{}`",
-                    found.escape_debug()
-                )))
-            }
-            _ if self.body.is_empty() => Err(DecodeError::new("expected a JSON body, found none")),
-            _ => Ok(()),
         }
     }
 

@@ -83,6 +83,7 @@ pub struct RawResponse {
 impl RawResponse {
     pub(crate) fn new(operation: Operation, head: Parts, body: Bytes) -> Self {
         let (outcome, cut) = (head.extensions.get().copied().unwrap_or_default(), head.extensions.get().copied());
+        let secrets = head.extensions.get().cloned().unwrap_or_default();
         let Parts { status, headers, .. } = head;
         Self {
             operation,
@@ -93,28 +94,29 @@ impl RawResponse {
             url: ShownUrl::default(),
             outcome,
             cut,
-            secrets: SentSecrets::default(),
+            secrets,
         }
     }
 
     /// A response whose body is still to be read.
     pub(crate) fn unread(operation: Operation, head: Parts, body: Body, limit: ItemLimit) -> Self {
-        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, head, Bytes::new()) }
+        Self { unbuffered: Unbuffered::Body(Box::new((body, limit))), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// A response whose connection was upgraded to another protocol.
     pub(crate) fn upgraded(operation: Operation, head: Parts, connection: Upgraded) -> Self {
-        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, head, Bytes::new()) }
+        Self { unbuffered: Unbuffered::Connection(Box::new(connection)), ..Self::new(operation, head, Bytes::new()) }
     }
 
-    /// The same response, to a request of this URL.
-    pub(crate) fn of_url(self, url: ShownUrl) -> Self {
-        Self { url, ..self }
+    /// Notes the URL of the request, and its secrets beside those that are known.
+    pub(crate) fn answers(&mut self, url: ShownUrl, secrets: SentSecrets) {
+        self.url = url;
+        self.secrets = secrets.and(&self.secrets);
     }
 
-    /// The same response, to a request with these secrets.
-    pub(crate) fn after(self, secrets: SentSecrets) -> Self {
-        Self { secrets, ..self }
+    /// The secrets of the request.
+    pub(crate) fn secrets(&self) -> &SentSecrets {
+        &self.secrets
     }
 
     /// The same response with this body.

@@ -56,6 +56,7 @@ mod tests {
 
     use crate::operation::Operation;
     use crate::response::RawResponse;
+    use crate::response::ShownUrl;
     use crate::secret::SentSecrets;
 
     fn response(operation: Operation, media_type: &'static str, body: &str) -> RawResponse {
@@ -86,8 +87,8 @@ mod tests {
         assert_eq!(response(secret, "text/plain", "s3cr3t").snippet(), "6 bytes");
         assert_eq!(response(secret, "text/html; charset=utf-8", "<html>").snippet(), "<html>");
         assert_eq!(snippet(r#"{"password":"s3cr3t"}"#), r#"{"password":"[redacted]"}"#);
-        let sent = response(Operation::new("a", "GET", "/"), "text/plain", "s3cr3t is too short")
-            .after(SentSecrets::new(&["s3cr3t".into()]));
+        let mut sent = response(Operation::new("a", "GET", "/"), "text/plain", "s3cr3t is too short");
+        sent.answers(ShownUrl::default(), SentSecrets::new(&["s3cr3t".into()]));
         assert_eq!(sent.snippet(), "[redacted] is too short");
     }
 }

@@ -35,9 +35,9 @@ const LISTED: [&str; 22] = [
 ];
 
 /// Logs the headers of a request, and its body as it is shown: without what the document declares to be secret.
-pub(crate) fn trace_request(request: &http::Request<Body>, body: Option<&[u8]>) {
+pub(crate) fn trace_request<'b>(request: &http::Request<Body>, shown_body: impl FnOnce() -> Option<&'b [u8]>) {
     if tracing::enabled!(tracing::Level::TRACE) {
-        let body = match body {
+        let body = match shown_body() {
             Some(body) => shown(request.headers(), body),
             None => "not shown".to_owned(),
         };
@@ -50,7 +50,10 @@ pub(crate) fn trace_response(response: &http::Response<Body>, hides_body: bool, 
     if tracing::enabled!(tracing::Level::TRACE) {
         let body = match response.body().as_bytes() {
             Some(_) if hides_body => "not shown".to_owned(),
-            Some(body) => secrets.redact(shown(response.headers(), body)),
+            Some(body) => {
+                let of_attempt = response.extensions().get().cloned().unwrap_or_default();
+                secrets.clone().and(&of_attempt).redact(shown(response.headers(), body))
+            }
             None => "a stream".to_owned(),
         };
         let status = response.status().as_u16();

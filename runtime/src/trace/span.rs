@@ -68,7 +68,7 @@ fn describe(span: &Span, operation: &Operation, request: &http::Request<Body>) {
 }
 
 /// Records the result of a call or of an attempt. The `error.type` of a response is its status, if that is an error.
-pub(crate) fn record(span: &Span, result: &Result<http::Response<Body>, TransportError>) {
+pub(crate) fn record(span: &Span, result: Result<&http::Response<Body>, &TransportError>) {
     if span.is_disabled() {
         return;
     }

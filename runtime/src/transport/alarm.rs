@@ -62,7 +62,7 @@ impl<'t> Watch<'t> {
     /// is ready at once costs nothing.
     pub(crate) async fn wait<F: Future>(&mut self, limit: Duration, future: F) -> Result<F::Output, Late> {
         let mut future = pin!(future);
-        let mut until = None;
+        let (mut until, mut now) = (None, None);
         std::future::poll_fn(|context| {
             if let Poll::Ready(output) = future.as_mut().poll(context) {
                 return Poll::Ready(Ok(output));
@@ -70,10 +70,10 @@ impl<'t> Watch<'t> {
             let Some(timer) = self.timer.filter(|_| self.end.is_some() || !limit.is_zero()) else {
                 return Poll::Pending;
             };
-            let step = *until.get_or_insert_with(|| until_limit(timer.now(), limit));
+            let step = *until.get_or_insert_with(|| until_limit(*now.insert(timer.now()), limit));
             let call = self.end.map(|end| end.at);
             let Some(deadline) = step.into_iter().chain(call).min() else { return Poll::Pending };
-            self.alarm.poll(&**timer, deadline, context).map(|()| {
+            self.alarm.poll(&**timer, now.take(), deadline, context).map(|()| {
                 Err(match self.end {
                     Some(end) if end.at == deadline => Late::Call(end.limit),
                     _ => Late::Step,
@@ -110,13 +110,19 @@ impl Alarm {
         Self { longest, delay: None, is_off: false }
     }
 
-    /// Ready when the deadline has passed.
-    pub(super) fn poll(&mut self, timer: &dyn Timer, deadline: Instant, context: &mut Context<'_>) -> Poll<()> {
+    /// Ready when the deadline has passed. `now` is the present time, if it is known.
+    pub(super) fn poll(
+        &mut self,
+        timer: &dyn Timer,
+        mut now: Option<Instant>,
+        deadline: Instant,
+        context: &mut Context<'_>,
+    ) -> Poll<()> {
         while !self.is_off {
             let longest = self.longest;
             let delay = match self.delay.take().filter(|delay| delay.end <= deadline) {
                 Some(delay) => delay,
-                None => Delay::begin(timer, deadline, longest),
+                None => Delay::begin(timer, now.take().unwrap_or_else(|| timer.now()), deadline, longest),
             };
             let delay = self.delay.insert(delay);
             let sleep = delay.sleep.get_mut().unwrap_or_else(PoisonError::into_inner);
@@ -135,8 +141,7 @@ impl Alarm {
 }
 
 impl Delay {
-    fn begin(timer: &dyn Timer, deadline: Instant, longest: Duration) -> Self {
-        let start = timer.now();
+    fn begin(timer: &dyn Timer, start: Instant, deadline: Instant, longest: Duration) -> Self {
         let left = deadline.saturating_duration_since(start);
         let time = if longest.is_zero() { left } else { left.min(longest) };
         Self { sleep: Mutex::new(timer.sleep(time)), start, end: start + time }

@@ -56,7 +56,12 @@ impl Body {
         B: HttpBody<Data = Bytes> + Unpin + Send + Sync + 'static,
         B::Error: Into<TransportError>,
     {
-        Inner::Stream(Box::pin(ConvertedFrames(frames))).into()
+        Self::frames(ConvertedFrames(frames))
+    }
+
+    /// The same for frames whose errors need no conversion.
+    pub(crate) fn frames(frames: impl HttpBody<Data = Bytes, Error = TransportError> + Send + Sync + 'static) -> Self {
+        Inner::Stream(Box::pin(frames)).into()
     }
 
     pub(crate) fn pieces(pieces: impl Pieces) -> Self {
@@ -148,7 +153,7 @@ impl Body {
     ///
     /// # Errors
     /// The connection breaks, or the body is longer than `limit`.
-    pub async fn bytes(self, limit: usize) -> Result<Bytes, TransportError> {
+    pub async fn bytes(mut self, limit: usize) -> Result<Bytes, TransportError> {
         self.bytes_in_time(limit, &mut Watch::off(), Duration::ZERO).await
     }
 
@@ -161,9 +166,9 @@ impl Body {
         watch.wait(idle, self.chunk()).await.unwrap_or_else(|late| Some(Err(late.error(NO_BYTES, idle))))
     }
 
-    /// The whole body, whose pieces must not be late.
+    /// The rest of the body, whose pieces must not be late.
     pub(crate) async fn bytes_in_time(
-        mut self,
+        &mut self,
         limit: usize,
         watch: &mut Watch<'_>,
         idle: Duration,

@@ -28,7 +28,7 @@ impl Limited {
         match timer {
             Some(timer) if !idle.is_zero() && body.as_bytes().is_none() => {
                 let (timer, alarm) = (Arc::clone(timer), Alarm::new(idle));
-                Body::unpinned_stream(Self { body, timer, idle, alarm, deadline: None })
+                Body::frames(Self { body, timer, idle, alarm, deadline: None })
             }
             _ => body,
         }
@@ -52,7 +52,7 @@ impl HttpBody for Limited {
             this.deadline = this.timer.now().checked_add(this.idle);
         }
         let Some(deadline) = this.deadline else { return Poll::Pending };
-        let late = this.alarm.poll(&*this.timer, deadline, context);
+        let late = this.alarm.poll(&*this.timer, None, deadline, context);
         late.map(|()| Some(Err(TransportError::late(NO_BYTES, this.idle))))
     }
 
@@ -73,7 +73,7 @@ pub(crate) struct Counted {
 
 impl Counted {
     pub(crate) fn count(body: Body, sent: &Arc<AtomicU64>) -> Body {
-        Body::stream(Self { body, sent: Arc::clone(sent) })
+        Body::frames(Self { body, sent: Arc::clone(sent) })
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) enum Act {
     Stall(Vec<u8>),
     /// These bytes; then the connection is reset (`RST`).
     Reset(Vec<u8>),
+    /// These bytes, one every 30 milliseconds, while the client is there.
+    Trickle(Vec<u8>),
     /// The first bytes once, and the second ones until the client has gone.
     Endless(Vec<u8>, Vec<u8>),
 }
@@ -89,6 +91,10 @@ fn react(mut connection: TcpStream, acts: &[Act], counted: &AtomicUsize, bodies:
             TcpSocket::from_std_stream(connection).set_zero_linger().unwrap();
             sent
         }
+        Act::Trickle(bytes) => bytes.iter().try_for_each(|byte| {
+            std::thread::sleep(Duration::from_millis(30));
+            connection.write_all(&[*byte])
+        }),
         Act::Endless(start, rest) => {
             let mut sent = connection.write_all(start);
             while sent.is_ok() {

@@ -42,11 +42,17 @@ fn statuses() -> Vec<Case> {
 fn throttles() -> Vec<Case> {
     let wait = |value: &str| response(429, &format!("retry-after: {value}\r\n"), "");
     let mut cases = Vec::new();
-    let ignored = ["inf", "nan", "-1", "soon", "", "1e3"];
-    for value in ignored.into_iter().chain(["0", "0.01", "Sun, 06 Nov 1994 08:49:37 GMT"]) {
+    let ignored =
+        ["inf", "nan", "NaN", "-1", "-0", "-inf", "+5", "soon", "", "1e3", "0x10", "1 2", "1,2", "32 Nov 1994"];
+    // RFC 9110, 5.6.7: the three forms of a date, all of them past.
+    let dates = ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"];
+    for value in ignored.into_iter().chain(["0", "0.01"]).chain(dates) {
         cases.push(case(&format!("Retry-After: {value}"), "POST", vec![wait(value), fine()], 2, "200"));
     }
-    for value in ["61", "18446744073709551616", "Tue, 31 Dec 2199 23:59:59 GMT"] {
+    for value in ["61", "18446744073709551615", "18446744073709551616", "1".repeat(400).as_str()]
+        .into_iter()
+        .chain(["Tue, 31 Dec 2199 23:59:59 GMT"])
+    {
         cases.push(case(&format!("Retry-After: {value}"), "GET", vec![wait(value), fine()], 1, "429"));
     }
     let exhausted = response(403, "x-ratelimit-remaining: 0\r\nx-ratelimit-reset: 0\r\n", "");
@@ -75,7 +81,10 @@ fn broken() -> Vec<Case> {
     }
     let slow_headers = Act::Stall(Vec::new());
     let slow_body = Act::Stall(format!("{HEAD}content-length: 3\r\n\r\n[").into_bytes());
-    for (name, fault) in [("slow headers", slow_headers), ("a body that stops", slow_body)] {
+    // 30 bytes take longer than the limit, and none of the pauses does.
+    let trickle = Act::Trickle(format!("{HEAD}content-length: 3\r\n\r\n[1]").into_bytes());
+    let slow = [("slow headers", slow_headers), ("a body that stops", slow_body), ("headers byte by byte", trickle)];
+    for (name, fault) in slow {
         cases.push(case(name, "GET", vec![fault.clone(), fine()], 2, "200"));
         cases.push(case(name, "POST", vec![fault, fine()], 1, "timeout"));
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use clientwright_runtime::Redirects;
 use rcgen::{CertificateParams, KeyPair, date_time_ymd};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -12,7 +13,8 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
-use super::{builder, call};
+use super::raw::{Raw, fine};
+use super::{builder, call, prepare};
 
 /// The reaction to a connection.
 #[derive(Clone)]
@@ -128,6 +130,35 @@ async fn each_fault_of_tls_has_its_attempts_and_its_result() {
             assert_eq!(connections.load(Ordering::SeqCst), attempts as usize, "{method}, {name}");
             assert_eq!(call(&core, "GET", false).await.kind, "200", "{method}, {name}: the next call");
         }
+    }
+}
+
+/// A redirect from `https` to `http` is not followed, wherever redirects may lead, and whatever it is a redirect of.
+#[tokio::test]
+async fn a_redirect_to_a_server_without_tls_is_not_followed() {
+    for (method, status) in [("GET", "302"), ("GET", "307"), ("POST", "308")] {
+        let plain = Raw::start(vec![fine()]);
+        let certificate = Certificate::valid();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let head = format!("HTTP/1.1 {status} X\r\nlocation: {}/x?sig=s3cr3t\r\ncontent-length: 0\r\n\r\n", plain.url);
+        let acceptor = TlsAcceptor::from(Arc::clone(&certificate.config));
+        let serving = tokio::spawn(async move {
+            while let Ok((connection, _)) = listener.accept().await {
+                let mut connection = acceptor.accept(connection).await.unwrap();
+                while connection.read(&mut [0; 4096]).await.is_ok_and(|read| read > 0) {
+                    connection.write_all(head.as_bytes()).await.unwrap();
+                }
+            }
+        });
+        let builder =
+            builder(&url).root_certificate(certificate.pem).redirects(Redirects::default().allow_any_origin());
+        let error = prepare(&builder.build().unwrap(), method).await.unwrap_err();
+        assert_eq!(error.status().map(|status| status.as_u16().to_string()).as_deref(), Some(status));
+        let led = format!("which leads to `{}/x`", plain.url);
+        assert!(error.to_string().contains(&led) && !error.to_string().contains("s3cr3t"), "{error}");
+        assert_eq!(plain.requests(), 0, "{method} {status}");
+        serving.abort();
     }
 }
 

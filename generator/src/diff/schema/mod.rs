@@ -3,6 +3,7 @@
 mod all_of;
 mod arrays;
 mod conditions;
+mod equality;
 mod limits;
 mod objects;
 mod properties;

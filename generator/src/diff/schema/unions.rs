@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::all_of::named;
+use super::equality::key_of_value;
 use crate::diff::at::At;
 use crate::diff::comparison::{Comparison, Pair};
 use crate::diff::level::Effect;
@@ -137,10 +138,10 @@ fn matched<'a>(old: &[At<'a>], new: &[At<'a>]) -> Vec<(usize, usize)> {
 fn match_equal(old: &[At<'_>], new: &[At<'_>]) -> Vec<(usize, usize)> {
     let mut positions: HashMap<String, VecDeque<usize>> = HashMap::new();
     for (position, at) in new.iter().enumerate() {
-        positions.entry(format!("{:?}", at.node)).or_default().push_back(position);
+        positions.entry(key_of_value(at.node)).or_default().push_back(position);
     }
     let found = |(position, at): (usize, &At<'_>)| {
-        let other = positions.get_mut(&format!("{:?}", at.node))?.pop_front()?;
+        let other = positions.get_mut(&key_of_value(at.node))?.pop_front()?;
         Some((position, other))
     };
     old.iter().enumerate().filter_map(found).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::equality::{is_same_value, key_of_value};
 use super::shown::shown;
 use crate::diff::at::At;
 use crate::diff::comparison::{Comparison, Pair};
@@ -46,7 +47,7 @@ fn compare_enumerations(comparison: &mut Comparison<'_>, pair: &Pair<'_>) {
             }
         },
         (Some(old), Some(new)) => match (old_const, new_const) {
-            (Some(one), Some(other)) if one.node != other.node => {
+            (Some(one), Some(other)) if !is_same_value(one.node, other.node) => {
                 let predicate = format!("must be {} instead of {}", shown(other.node), shown(one.node));
                 comparison.report(pair, Keyword::ConstChanged, places, &predicate);
             }
@@ -70,10 +71,10 @@ fn compare_lists(
     key: &str,
     (added, removed): (Keyword, Keyword),
 ) {
-    let keys = |list: &[At<'_>]| list.iter().map(|at| shown_whole(at.node)).collect::<HashSet<_>>();
+    let keys = |list: &[At<'_>]| list.iter().map(|at| key_of_value(at.node)).collect::<HashSet<_>>();
     let (one, other) = (keys(old), keys(new));
     let is_missing =
-        |at: &&At<'_>, known: &HashSet<String>| *at.node != Node::Null && !known.contains(&shown_whole(at.node));
+        |at: &&At<'_>, known: &HashSet<String>| *at.node != Node::Null && !known.contains(&key_of_value(at.node));
     for at in old.iter().filter(|at| is_missing(at, &other)) {
         let predicate = format!("must not be {} any more", shown(at.node));
         comparison.report(pair, removed, (at.origin.clone(), pair.new.place(key)), &predicate);
@@ -84,11 +85,6 @@ fn compare_lists(
         let predicate = format!("may be {}", shown(at.node));
         comparison.report_as(pair, added, effect, (pair.old.place(key), at.origin.clone()), &predicate);
     }
-}
-
-/// A value by which it is found among others.
-fn shown_whole(value: &Node) -> String {
-    format!("{value:?}")
 }
 
 fn listed(values: &[At<'_>]) -> String {
@@ -105,7 +101,7 @@ pub(super) fn compare_defaults(comparison: &mut Comparison<'_>, pair: &Pair<'_>)
     let (keyword, predicate) = match (pair.old.first("default"), pair.new.first("default")) {
         (None, Some(new)) => (Keyword::DefaultAdded, format!("has the default {}", shown(new.node))),
         (Some(old), None) => (Keyword::DefaultRemoved, format!("lost the default {}", shown(old.node))),
-        (Some(old), Some(new)) if old.node != new.node => {
+        (Some(old), Some(new)) if !is_same_value(old.node, new.node) => {
             (Keyword::DefaultChanged, format!("has the default {} instead of {}", shown(new.node), shown(old.node)))
         }
         _ => return,

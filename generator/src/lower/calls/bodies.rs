@@ -56,6 +56,11 @@ pub(in crate::lower) fn lower_best<'a>(
     Given::Parts(properties.iter().enumerate().map(part).collect())
 }
 
+/// Returns true if callers pass a part to the method, and not to a setter.
+pub(super) fn is_argument(lowering: &Lowering<'_>, body: &Body, part: &Property) -> bool {
+    part.required && body.required && !lowering.api().schemas[part.schema].read_only
+}
+
 /// Lowers a body that callers pass as one value.
 pub(in crate::lower) fn lower_whole(
     lowering: &Lowering<'_>,

@@ -8,6 +8,7 @@ use crate::lower::docs::{self, Written};
 use crate::lower::lowering::Lowering;
 use crate::lower::naming::names::CallName;
 use crate::lower::plan::content::sent;
+use crate::lower::plan::members::KeptMembers;
 use crate::rust::{Argument, Parameter, PartedBody, Starter};
 use crate::spelling::{Docs, Kind, Scope, Words};
 
@@ -16,6 +17,7 @@ pub(super) fn add_body(
     lowering: &Lowering<'_>,
     index: usize,
     operation: &Operation,
+    kept: &KeptMembers,
     inputs: &mut Inputs,
     methods: &mut Methods,
     diagnostics: &mut Diagnostics,
@@ -23,7 +25,7 @@ pub(super) fn add_body(
     let body = operation.body.as_ref()?;
     let best = sent::best(lowering.api(), body)?;
     let before = Before { arguments: inputs.arguments.clone(), names: inputs.argument_names.clone() };
-    let multipart = add_best(lowering, body, best, inputs, diagnostics);
+    let multipart = add_best(lowering, body, best, kept, inputs, diagnostics);
     for other in body.content.iter().filter(|other| other.name != best.name) {
         let parameter = bodies::lower_whole(lowering, other, diagnostics);
         let words = bodies::media_type_words(&other.name);
@@ -59,6 +61,7 @@ fn add_best(
     lowering: &Lowering<'_>,
     body: &Body,
     best: &MediaType,
+    kept: &KeptMembers,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<PartedBody> {
@@ -69,7 +72,7 @@ fn add_best(
         }
         Given::Parts(parts) => {
             for part in parts {
-                add_part(lowering, body, part, inputs);
+                add_part(lowering, body, part, kept, inputs);
             }
             Some(bodies::lower_parted(lowering.api(), body, best))
         }
@@ -90,11 +93,11 @@ fn add_whole(body: &Body, other: Option<&Words>, parameter: Parameter, inputs: &
 }
 
 /// Adds a part of the body. If the body is optional, so is each part.
-fn add_part(lowering: &Lowering<'_>, body: &Body, part: GivenPart<'_>, inputs: &mut Inputs) {
+fn add_part(lowering: &Lowering<'_>, body: &Body, part: GivenPart<'_>, kept: &KeptMembers, inputs: &mut Inputs) {
     let (name, schema) = (&part.property.name, &lowering.api().schemas[part.property.schema]);
-    let words =
-        Name { chosen: part.name, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
-    let required = part.property.required && body.required && !schema.read_only;
+    let chosen = part.name.or_else(|| kept.get(&format!("part {name}")));
+    let words = Name { chosen, words: [Words::spelled(name), Words::spelled(name).join(&Words::of("part"))] };
+    let required = bodies::is_argument(lowering, body, part.property);
     let mut docs = docs::of_parameter(
         lowering,
         &Written { name: Some(&**name).filter(|_| !required), ..Written::default() },

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::bodies;
 use super::bundle;
 use super::documentation::describe;
 use super::inherited::is_argument;
 use crate::api::Operation;
 use crate::lower::docs::example_line;
 use crate::lower::lowering::Lowering;
-use crate::lower::plan::keys::parameter_keys;
+use crate::lower::plan::inputs::{best_parts, input_keys};
 use crate::lower::plan::members::KeptMembers;
 use crate::rust::{Argument, Bundle, Inherited, Parameter, Setter, Starter, taken};
 use crate::spelling::{Docs, Ident, Kind, Scope, Words};
@@ -72,9 +73,14 @@ impl Inputs {
         }
         let kept = &lowering.facts.kept;
         let members = kept.call(index).map_or(&[][..], |path| kept.members(path));
-        let keys: Vec<String> = parameter_keys(operation).collect();
+        let keys = input_keys(lowering.api(), operation);
+        let parts = best_parts(lowering.api(), operation);
         KeptMembers::of_parameters(members, &keys, |at, ident| {
-            let is_argument = is_argument(lowering, &operation.parameters[at]);
+            let is_argument = match (operation.parameters.get(at), &operation.body) {
+                (Some(parameter), _) => is_argument(lowering, parameter),
+                (None, Some(body)) => bodies::is_argument(lowering, body, &parts[at - operation.parameters.len()]),
+                (None, None) => false,
+            };
             let scope = if is_argument { &mut self.argument_names } else { &mut self.setter_names };
             let is_free = scope.is_free(ident.as_str());
             scope.reserve(ident.as_str());

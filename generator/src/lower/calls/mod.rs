@@ -20,6 +20,7 @@ use super::lowering::Lowering;
 use super::package::features::Features;
 use super::package::servers;
 use super::plan::keys::parameter_keys;
+use super::plan::members::KeptMembers;
 use super::plan::tags::own_tag;
 use super::responses::headers::Found;
 use super::responses::{links, views};
@@ -29,10 +30,10 @@ use crate::diagnostic::Diagnostics;
 use crate::rust::{Call, Requirement};
 use crate::spelling::{Docs, Ident, Words};
 
-/// The calls, and the names of the parameters of each.
+/// The calls, and the names of the parameters and parts of each.
 pub(super) struct LoweredCalls {
     pub(super) calls: Vec<Call>,
-    pub(super) parameters: Vec<Vec<Ident>>,
+    pub(super) inputs: Vec<Vec<Ident>>,
     /// The parameters that are set once, on the builder of the client.
     pub(super) of_client: Vec<FoundParameter>,
 }
@@ -49,13 +50,13 @@ pub(super) fn lower_calls(
         methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
     }
     let operations = lowering.api().operations.iter().enumerate();
-    let (mut calls, parameters): (Vec<Call>, Vec<Vec<Ident>>) = operations
+    let (mut calls, inputs): (Vec<Call>, Vec<Vec<Ident>>) = operations
         .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
         .unzip();
     links::lower_links(lowering, features, &mut calls, &mut methods, diagnostics);
     responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
     let of_client = find_client_parameters(lowering, diagnostics);
-    LoweredCalls { calls, parameters, of_client }
+    LoweredCalls { calls, inputs, of_client }
 }
 
 fn lower_call(
@@ -68,9 +69,10 @@ fn lower_call(
 ) -> (Call, Vec<Ident>) {
     let name = lowering.names.of_call(index);
     let mut inputs = Inputs::new();
-    add_parameters(lowering, index, operation, &mut inputs, diagnostics);
-    let parameters = inputs.named.clone();
-    let multipart = add_body(lowering, index, operation, &mut inputs, methods, diagnostics);
+    let kept = inputs.reserve(lowering, index, operation);
+    add_parameters(lowering, index, operation, &kept, &mut inputs, diagnostics);
+    let multipart = add_body(lowering, index, operation, &kept, &mut inputs, methods, diagnostics);
+    let named = inputs.named.clone();
     let (bundle, arguments) = inputs.bundle(&name.arguments);
     let responses = responses::lower_responses(lowering, operation, name, diagnostics);
     let call = Call {
@@ -99,7 +101,7 @@ fn lower_call(
         headers: headers.of_call(index),
         responses,
     };
-    (call, parameters)
+    (call, named)
 }
 
 /// Adds the parameters, by the names that the options give them.
@@ -107,10 +109,10 @@ fn add_parameters(
     lowering: &Lowering<'_>,
     index: usize,
     operation: &Operation,
+    kept: &KeptMembers,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) {
-    let kept = inputs.reserve(lowering, index, operation);
     for ((at, parameter), key) in operation.parameters.iter().enumerate().zip(parameter_keys(operation)) {
         let chosen = lowering.members.parameter(index, at).or_else(|| kept.get(&key));
         add_parameter(lowering, parameter, chosen, inputs, diagnostics);

@@ -32,7 +32,8 @@ pub(super) fn name_operations(
         // A type of the tag that had the call's name in an earlier run is renamed.
         let call = TypePath { module: Module::Tag(modules[index].clone()), ident: call_ident(&words) };
         types.retain(|_, path| *path != call);
-        given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], &[], scopes));
+        let members = members_of(previous, &modules[index], method);
+        given[index] = Some(take(&modules[index], method.clone(), words, &api.operations[index], members, scopes));
     }
     let is_renamed =
         |path: &(Ident, Ident)| given.iter().flatten().any(|name| (&name.module, &name.method) == (&path.0, &path.1));
@@ -44,8 +45,7 @@ pub(super) fn name_operations(
             given.clone().or_else(|| {
                 let path = kept_path(api, operation, previous).filter(|path| !is_renamed(path))?;
                 let words = Words::of(path.1.name());
-                let had = format!("{}::{}", path.0.name(), path.1.name());
-                let members = previous.ledger.members.get(&had).map_or(&[][..], Vec::as_slice);
+                let members = members_of(previous, &path.0, &path.1);
                 Some(take(&path.0, path.1, words, operation, members, scopes))
             })
         })
@@ -55,6 +55,12 @@ pub(super) fn name_operations(
         names.push(kept.unwrap_or_else(|| claim(module, words, operation, scopes)));
     }
     names
+}
+
+/// Returns the members that the call of this name had in the last run.
+fn members_of<'a>(previous: &'a Previous, module: &Ident, method: &Ident) -> &'a [String] {
+    let path = format!("{}::{}", module.name(), method.name());
+    previous.ledger.members.get(&path).map_or(&[], Vec::as_slice)
 }
 
 /// Returns the module of each operation: that of its first tag.

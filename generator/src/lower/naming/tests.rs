@@ -18,8 +18,8 @@ fn names_after(document: &str, previous: &Previous) -> IndexMap<String, String> 
     let mut diagnostics = Diagnostics::default();
     let documents = read(Input::Bytes { name: "names.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
     let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
-    let api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
-    lower(&api, &Config::default(), &Options::default(), previous, &mut diagnostics).names
+    let mut api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
+    lower(&mut api, &Config::default(), &Options::default(), previous, &mut diagnostics).names
 }
 
 #[track_caller]

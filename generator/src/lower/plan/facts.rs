@@ -7,7 +7,7 @@ use super::aliases::{Aliases, find_aliases, find_keys};
 use super::digits::find_digits;
 use super::grown::find_grown;
 use super::holding::Holding;
-use super::kept::{Kept, find_kept};
+use super::kept::Kept;
 use super::overrides::{Replaced, find_replaced};
 use super::places::{Places, find_places, put_in_order};
 use super::previous::{Order, Previous};
@@ -53,11 +53,11 @@ impl<'a> Facts<'a> {
         config: &'a Config,
         crates: Option<&BTreeSet<String>>,
         roles: Roles,
+        kept: Kept,
         previous: &Previous,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let replaced = find_replaced(api, config, crates, diagnostics);
-        let kept = find_kept(api, &roles, previous);
         let separate = OnceCell::new();
         let is_sent = |id| separate.get_or_init(|| find_uses(api, &Shared::alone(api), &replaced)).is_sent(id);
         let grown = find_grown(api, &replaced, &kept, is_sent);

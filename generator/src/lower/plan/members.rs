@@ -79,7 +79,7 @@ pub(in crate::lower) fn ident_of(member: &str, kind: Kind) -> Option<Ident> {
 
 /// Returns the name of a member that no other competes with. The keys of parameters begin with their location.
 fn by_rule(key: &str, kind: Kind) -> Ident {
-    let locations = ["query ", "header ", "cookie "];
+    let locations = ["query ", "header ", "cookie ", "part "];
     match kind {
         Kind::Variant => Ident::of(&Words::of(key), kind),
         Kind::Method => {

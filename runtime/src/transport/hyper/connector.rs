@@ -23,6 +23,9 @@ use crate::transport::{Body, BoxFuture, Handshake, Options};
 /// The time after which a silent connection is probed.
 const KEEPALIVE: Duration = Duration::from_secs(15);
 
+/// The variables that name proxies of plain requests.
+const PROXIES: [&str; 4] = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+
 pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Opens connections.
@@ -30,6 +33,8 @@ pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 pub(super) struct Connector {
     direct: Direct,
     proxies: Arc<Matcher>,
+    /// A proxy may have to be authorized with each plain request.
+    has_proxies: bool,
     unix_socket: Option<Arc<Path>>,
     /// The time in which a connection must be made, with TLS.
     limit: Option<Duration>,
@@ -47,10 +52,12 @@ impl Connector {
         tcp.set_nodelay(true);
         tcp.set_connect_timeout(limit);
         tcp.set_keepalive(Some(KEEPALIVE));
+        let has_proxies = PROXIES.iter().any(|name| std::env::var_os(name).is_some());
         let proxies = if unix_socket.is_some() { Matcher::builder().build() } else { Matcher::from_env() };
         Ok(Self {
             direct: Direct { tcp, tls: Tls::new(&roots, identity.as_ref())? },
             proxies: Arc::new(proxies),
+            has_proxies,
             unix_socket: unix_socket.map(Arc::from),
             limit,
         })
@@ -58,7 +65,7 @@ impl Connector {
 
     /// Adds what a proxy asks for that is sent the request itself; a tunnel is authorized when it is opened.
     pub(super) fn authorize(&self, request: &mut http::Request<Body>) {
-        if request.uri().scheme() != Some(&Scheme::HTTP) {
+        if !self.has_proxies || request.uri().scheme() != Some(&Scheme::HTTP) {
             return;
         }
         let proxy = self.proxies.intercept(request.uri());

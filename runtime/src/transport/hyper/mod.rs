@@ -81,8 +81,12 @@ impl Transport for Hyper {
         mut request: http::Request<Body>,
     ) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
         self.connector.authorize(&mut request);
-        let client = self.client();
-        Box::pin(async move { exchange(&*client?, request).await })
+        let limit = request.extensions().get().map(|Timeout(limit)| *limit);
+        match self.client() {
+            // The request is given away before there is a future that would have space for it.
+            Ok(client) => Box::pin(exchange(client.request(request), limit)),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
     }
 
     fn timer(&self) -> Option<Arc<dyn Timer>> {
@@ -90,19 +94,20 @@ impl Transport for Hyper {
     }
 }
 
-async fn exchange(client: &Client, request: http::Request<Body>) -> Result<http::Response<Body>, TransportError> {
-    let limit = request.extensions().get().and_then(|Timeout(limit)| Instant::now().checked_add(*limit));
+async fn exchange(
+    response: legacy::ResponseFuture,
+    limit: Option<Duration>,
+) -> Result<http::Response<Body>, TransportError> {
+    let limit = limit.and_then(|limit| Instant::now().checked_add(limit));
     let response = match limit {
-        Some(limit) => {
-            tokio::time::timeout_at(limit, client.request(request)).await.map_err(|_| TransportError::timeout())?
-        }
-        None => client.request(request).await,
+        Some(limit) => tokio::time::timeout_at(limit, response).await.map_err(|_| TransportError::timeout())?,
+        None => response.await,
     };
     let response = response?;
     if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
         return hand_over(response).await;
     }
-    Ok(response.map(|body| Body::unpinned_stream(Deadline::new(body, limit))))
+    Ok(response.map(|body| Body::frames(Deadline::new(body, limit))))
 }
 
 /// The response with the connection on which it came.

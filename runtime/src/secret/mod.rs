@@ -1,9 +1,16 @@
 //! Text that must not be shown.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `sent` | the secrets of a request, which its response may repeat |
+
+mod sent;
 
 use std::fmt;
-use std::sync::Arc;
 
 use zeroize::Zeroizing;
+
+pub(crate) use self::sent::{SentSecrets, secrets_of_header, secrets_of_query};
 
 /// A password, token or key: shown as `[redacted]`, and overwritten in memory when dropped.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,39 +44,6 @@ impl fmt::Debug for Secret {
 impl fmt::Display for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("[redacted]")
-    }
-}
-
-/// The secrets of a request, which its response may repeat: `the password hunter2 is too short`.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct SentSecrets(Option<Arc<[Secret]>>);
-
-/// Shorter secrets are found in any text, in characters.
-const SHORTEST: usize = 4;
-
-impl SentSecrets {
-    /// Those that are long enough to be recognized, the longest first: one may be a part of another.
-    pub(crate) fn new(secrets: &[Secret]) -> Self {
-        let mut known: Vec<Secret> =
-            secrets.iter().filter(|secret| secret.expose().chars().nth(SHORTEST - 1).is_some()).cloned().collect();
-        known.sort_by_key(|secret| std::cmp::Reverse(secret.expose().len()));
-        Self((!known.is_empty()).then(|| known.into()))
-    }
-
-    /// Returns true if there are none.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
-    }
-
-    /// Replaces the secrets in a string, as they are and as JSON escapes them.
-    pub(crate) fn redact(&self, text: String) -> String {
-        self.0.iter().flat_map(|known| known.iter()).fold(text, |text, secret| {
-            let plain = secret.expose();
-            let escaped = serde_json::Value::from(plain).to_string();
-            let escaped = escaped.get(1..escaped.len() - 1).unwrap_or(plain);
-            let text = if text.contains(plain) { text.replace(plain, "[redacted]") } else { text };
-            if text.contains(escaped) { text.replace(escaped, "[redacted]") } else { text }
-        })
     }
 }
 
@@ -123,16 +97,6 @@ mod tests {
         for name in ["monkey", "author", "page", "keyword", "significant", "status"] {
             assert!(!is_secret_name(name), "{name}");
         }
-    }
-
-    #[test]
-    fn secrets_that_are_repeated_are_found() {
-        let secrets = SentSecrets::new(&["hunter2".into(), "hunter2!\"".into(), "abc".into()]);
-        assert_eq!(
-            secrets.redact(r#"{"a":"hunter2","b":"hunter2!\"","c":"abc"}"#.to_owned()),
-            r#"{"a":"[redacted]","b":"[redacted]","c":"abc"}"#
-        );
-        assert_eq!(SentSecrets::default().redact("hunter2".to_owned()), "hunter2");
     }
 
     #[test]
