@@ -1,33 +1,14 @@
-//! Tokens → items.
+//! Pieces → the pieces of one item after the other, and macro calls.
 
 use std::vec::IntoIter;
 
-use proc_macro2::{Delimiter, TokenStream};
-use syn::parse::{Parse, Parser};
+use proc_macro2::Delimiter;
+use syn::parse::Parse;
 
 use super::attribute::Attribute;
-use super::block::Block;
 use super::flat::{flatten, write_flat};
 use super::list::take_attributes;
-use super::pieces::{Piece, pieces};
-use super::structure::Struct;
-
-/// A file, or a part of one.
-#[derive(Default)]
-pub(in crate::emit) struct File {
-    /// The attributes of the file itself.
-    pub(in crate::emit) attributes: Vec<syn::Attribute>,
-    pub(in crate::emit) items: Vec<Item>,
-}
-
-/// An item of a module.
-pub(in crate::emit) enum Item {
-    Struct(Struct),
-    Block(Block),
-    Macro(MacroCall),
-    /// An item of another kind.
-    Other(Box<syn::Item>),
-}
+use super::pieces::Piece;
 
 /// A macro call that stands for items.
 pub(in crate::emit) struct MacroCall {
@@ -38,38 +19,6 @@ pub(in crate::emit) struct MacroCall {
     pub(in crate::emit) pieces: Vec<Piece>,
     /// The index of the arguments.
     arguments: usize,
-}
-
-/// Splits the tokens of a file, or of a part of one.
-pub(in crate::emit) fn split_file(tokens: TokenStream) -> syn::Result<File> {
-    let mut all = pieces(tokens).into_iter();
-    let mut file = File::default();
-    let mut inner = Vec::new();
-    while let Some((attributes, pieces)) = take_item(&mut all) {
-        if is_inner_attribute(&pieces) {
-            inner.extend(pieces);
-        } else {
-            file.items.push(split_item(attributes, pieces)?);
-        }
-    }
-    if !inner.is_empty() {
-        file.attributes = syn::Attribute::parse_inner.parse_str(&flatten(&inner))?;
-    }
-    Ok(file)
-}
-
-fn split_item(attributes: Vec<Attribute>, pieces: Vec<Piece>) -> syn::Result<Item> {
-    let (attributes, pieces) = match MacroCall::split(attributes, pieces) {
-        Ok(call) => return Ok(Item::Macro(call)),
-        Err(rest) => rest,
-    };
-    if pieces.first().is_some_and(|first| first.is_word("impl")) {
-        return Block::split(attributes, pieces).map(Item::Block);
-    }
-    match Struct::split(attributes, pieces) {
-        Ok(item) => Ok(Item::Struct(item)),
-        Err((attributes, pieces)) => parse(&attributes, &pieces).map(Box::new).map(Item::Other),
-    }
 }
 
 /// Parses pieces that have no kind of their own.
@@ -121,7 +70,7 @@ pub(super) fn take_item(pieces: &mut IntoIter<Piece>) -> Option<(Vec<Attribute>,
     (!attributes.is_empty() || !item.is_empty()).then_some((attributes, item))
 }
 
-fn is_inner_attribute(pieces: &[Piece]) -> bool {
+pub(super) fn is_inner_attribute(pieces: &[Piece]) -> bool {
     match pieces {
         [sign, bang, brackets] => {
             sign.mark() == Some("#") && bang.mark() == Some("!") && brackets.is_group(Delimiter::Bracket)
