@@ -71,7 +71,7 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
     }
     let findings = context.diagnostics.findings().len();
     let parameter = resolve_written(context, &origin)?;
-    // Each use reports the findings of a parameter, and each has its own schemas of a `content`.
+    // Each use reports the diagnostics of a parameter, and each has its own schemas of a `content`.
     let is_reported = context.diagnostics.findings().len() > findings;
     let has_content = context.node(&origin).is_some_and(|node| node.get("content").is_some());
     if origin != *written && !is_reported && !has_content {

@@ -8,7 +8,7 @@ use crate::emit::syntax::{Piece, gap_between};
 /// decides.
 pub(super) const FITS: usize = 86;
 
-/// What begins with a line of at least this width is broken.
+/// A minimum width from which a line is certainly broken.
 pub(super) const BREAKS: usize = 93;
 
 /// The part of a program in which pieces stand.

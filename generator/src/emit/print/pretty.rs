@@ -1,4 +1,4 @@
-//! What does not fit on a line → text by `prettyplease`, which breaks it. Texts are remembered: the setters of the parameters
+//! Code that does not fit on a line → text by `prettyplease`, which breaks it. It is remembered: the setters of the parameters
 //! that many operations share are the same code.
 
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ pub(super) struct Pretty {
     known: HashMap<String, String>,
 }
 
-/// The number of texts that are remembered; documents of thousands of operations have hundreds that occur often.
+/// The number of strings that are remembered; documents of thousands of operations have hundreds that occur often.
 const MOST_KNOWN: usize = 10_000;
 
 /// The maximum length in bytes of source whose text is remembered; longer ones are rarely repeated.
@@ -62,7 +62,7 @@ impl Pretty {
         }
     }
 
-    /// Prints a member that is no function.
+    /// Prints a constant or a type of a block.
     pub(super) fn member(&mut self, member: &ImplItem) -> String {
         self.print(format!("impl Block {{ {} }}", member.to_token_stream()), "impl Block {\n", "}\n")
     }

@@ -25,7 +25,7 @@ pub(in crate::emit) struct Function {
 }
 
 impl Function {
-    /// Splits the pieces of a function; returns them if they are none.
+    /// Splits the pieces of a function; returns them if they are something else.
     pub(super) fn split(
         attributes: Vec<Attribute>,
         mut pieces: Vec<Piece>,
@@ -48,7 +48,7 @@ impl Function {
         self.signature[self.arguments].inside(Delimiter::Parenthesis).unwrap_or_default()
     }
 
-    /// Returns the type that is returned; it is empty if there is none.
+    /// Returns the type that is returned; it is empty if nothing is returned.
     pub(in crate::emit) fn output(&self) -> &[Piece] {
         &self.signature[self.output.clone()]
     }

@@ -29,7 +29,7 @@ pub(super) fn parse<T: Parse>(attributes: &[Attribute], pieces: &[Piece]) -> syn
 }
 
 impl MacroCall {
-    /// Splits `path!(…);`; returns the pieces if they are none.
+    /// Splits `path!(…);`; returns the pieces if they are something else.
     pub(super) fn split(attributes: Vec<Attribute>, pieces: Vec<Piece>) -> Result<Self, (Vec<Attribute>, Vec<Piece>)> {
         let is_path = |piece: &&Piece| matches!(piece, Piece::Word(_)) || piece.mark() == Some("::");
         let path = pieces.iter().take_while(is_path).count();

@@ -44,7 +44,7 @@ impl Fields {
 }
 
 impl Struct {
-    /// Splits the pieces of a struct; returns them if they are none, or one that only `syn` reads.
+    /// Splits the pieces of a struct; returns them if only `syn` reads them.
     pub(super) fn split(
         attributes: Vec<Attribute>,
         mut pieces: Vec<Piece>,

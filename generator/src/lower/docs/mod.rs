@@ -25,7 +25,7 @@ pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
     }
 }
 
-/// Returns true if a type has documentation. Of a text that begins with a letter something always remains.
+/// Returns true if a type has documentation. A description that begins with a letter is never removed as a whole.
 fn is_described(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> bool {
     let is_telling = |text: &str| text.starts_with(char::is_alphanumeric);
     agreed(lowering, id, place, |schema| schema.title.as_deref()).is_some_and(is_telling)
