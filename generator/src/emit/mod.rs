@@ -39,6 +39,7 @@ mod settings;
 mod start;
 mod structs;
 mod surface;
+mod syntax;
 mod tag;
 mod types;
 mod unions;

@@ -1,9 +1,16 @@
-//! Tokens → text, the parts of all modules in parallel: items by `prettyplease`, tables by a layout of our own.
+//! Tokens → text, the parts of all modules in parallel: what fits on a line and tables by a layout of our own, the rest by
+//! `prettyplease`.
 
+mod attributes;
+mod functions;
 mod items;
 mod letters;
-mod pieces;
+mod line;
+mod pretty;
+mod structs;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -18,9 +25,11 @@ use super::file::{File, GENERATED};
 use super::imports::Imports;
 use super::module::{Module, Visibility};
 use super::surface::{Harvest, ModulePath, harvest, module_item};
+use super::syntax::split_file;
 use crate::surface::PublicItem;
 use items::{print_items, print_seen};
 use letters::{emit_lint, emit_scripts, gather_letters};
+use pretty::Pretty;
 
 /// Prints the modules as files below `src`, and returns their public items.
 pub(super) fn print_files(root: &Module<'_>, recursion_limit: Option<usize>) -> (Vec<File>, Vec<PublicItem>) {
@@ -90,9 +99,9 @@ fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
     let empty = |listed: &Listed<'_>| Body { text: String::new(), imports: Imports::new(listed.module.place.clone()) };
     let mut bodies: Vec<Body> = modules.iter().map(empty).collect();
     let mut public = Harvest::default();
-    let printed = each_part(modules, |place, tokens, imports| {
+    let printed = each_part(modules, |place, tokens, imports, pretty| {
         let mut harvest = Harvest::default();
-        let text = print_seen(tokens, |file| harvest = self::harvest(file, place, imports));
+        let text = print_seen(tokens, pretty, |file| harvest = self::harvest(file, place, imports));
         (text, harvest)
     });
     for (module, imports, (text, harvest)) in printed.into_iter().filter(|(.., (text, _))| !text.is_empty()) {
@@ -112,8 +121,8 @@ pub(super) fn list_items(root: &Module<'_>) -> Vec<PublicItem> {
     let mut modules = Vec::new();
     list(root, "", &ModulePath::default(), &mut modules);
     let mut public = Harvest::default();
-    for (.., harvest) in each_part(&modules, |place, tokens, imports| {
-        syn::parse2(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
+    for (.., harvest) in each_part(&modules, |place, tokens, imports, _| {
+        split_file(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
     }) {
         public.join(harvest);
     }
@@ -129,7 +138,7 @@ fn finish(public: Harvest, modules: &[Listed<'_>]) -> Vec<PublicItem> {
 /// Reads the tokens of every part in parallel; returns the index of its module, its imports and the result.
 fn each_part<T: Send>(
     modules: &[Listed<'_>],
-    read: impl Fn(&ModulePath, TokenStream, &Imports) -> T + Sync,
+    read: impl Fn(&ModulePath, TokenStream, &Imports, &mut Pretty) -> T + Sync,
 ) -> Vec<(usize, Imports, T)> {
     let tasks: Vec<(usize, usize)> = modules
         .iter()
@@ -139,11 +148,12 @@ fn each_part<T: Send>(
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<(usize, Imports, T)>>> = Mutex::new(tasks.iter().map(|_| None).collect());
     let work = || {
+        let mut pretty = Pretty::default();
         while let Some((task, (at, part))) = take(&next, &tasks) {
             let Listed { module, place, .. } = &modules[*at];
             let mut imports = Imports::new(module.place.clone());
             let tokens = (module.parts[*part])(&mut imports);
-            let result = read(place, tokens, &imports);
+            let result = read(place, tokens, &imports, &mut pretty);
             if let Ok(mut results) = results.lock() {
                 results[task] = Some((*at, imports, result));
             }
