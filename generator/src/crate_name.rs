@@ -132,7 +132,7 @@ mod tests {
     use super::default_name;
     use crate::config::CrateName;
 
-    const TITLES: [(&str, &str); 27] = [
+    const TITLES: [(&str, &str); 29] = [
         ("GitHub v3 REST API", "github-client"),
         ("GitHub's official OpenAPI spec", "github-client"),
         ("GitHub’s official OpenAPI Specification", "github-client"),
@@ -156,6 +156,8 @@ mod tests {
         ("Ein Dienst für Bücher", "ein-dienst-client"),
         ("The Extraordinarily Long Title Of A Rather Ordinary Thing", "extraordinarily-long-title-client"),
         ("Supercalifragilisticexpialidocious", "supercalifragilisticexpialid-client"),
+        ("Abcdefghijklmno Pqrstuvwxyzq", "abcdefghijklmno-pqrstuvwxyzq-client"),
+        ("Abcdefghijklmno Pqrstuvwxyzqr", "abcdefghijklmno-client"),
         ("fn", "fn-client"),
         ("std", "std-client"),
         ("<b>Pets\u{0} & more</b>", "b-pets-more-b-client"),

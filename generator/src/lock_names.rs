@@ -13,11 +13,14 @@ use indexmap::IndexMap;
 
 use crate::config::{CrateName, Edition};
 use crate::rust::taken;
-use crate::spelling::Ident;
+use crate::spelling::{Ident, is_camel_case};
 use crate::write::{Header, LOCK, WriteError};
 
 /// The maximum length of an identifier in characters; names that follow from a document are shorter.
 const LONGEST: usize = 255;
+
+/// The maximum length of a module's, which is a file beside which a temporary one is written.
+const LONGEST_MODULE: usize = 200;
 
 /// Checks the names of a lock in `dir`, and leaves out those of modules and types that a run does not write any more.
 pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError> {
@@ -38,7 +41,7 @@ pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError
         let (one, other) = (one.escape_debug(), other.escape_debug());
         return Err(broken(format!("`{path}` is the name of `{one}` and of `{other}`")));
     }
-    lock.names.retain(|_, path| is_free(path));
+    lock.names.retain(|pointer, path| is_free(path) && (!is_operation(pointer) || is_method(path)));
     lock.reserved.retain(|_, path| is_free(path));
     lock.ledger.roles.retain(|_, path| is_path(path) && is_free(path));
     lock.ledger.aliases.retain(|former, path| [former, path].into_iter().all(|path| is_path(path) && is_free(path)));
@@ -49,11 +52,17 @@ pub(crate) fn checked(mut lock: Header, dir: &Path) -> Result<Header, WriteError
 fn is_path(path: &str) -> bool {
     let mut parts = path.split("::");
     let is_short = |name: &str| name.chars().count() <= LONGEST;
-    let is_module = |name: &str| is_short(name) && !name.starts_with("r#") && Ident::parse(name).is_some();
+    let is_module =
+        |name: &str| name.chars().count() <= LONGEST_MODULE && !name.starts_with("r#") && Ident::parse(name).is_some();
     // A method that is a keyword is written with `r#` or without it.
     let is_item =
         |name: &str| is_short(name) && (Ident::parse(name).is_some() || Ident::parse(&format!("r#{name}")).is_some());
     parts.next().is_some_and(is_module) && parts.next().is_some_and(is_item) && parts.all(is_item)
+}
+
+/// Returns true if the last name of a path is one of a method.
+fn is_method(path: &str) -> bool {
+    path.rsplit("::").next().is_some_and(|name| !name.chars().any(char::is_uppercase))
 }
 
 /// Returns a name that two operations have. Several pointers may lead to one type.
@@ -80,7 +89,7 @@ fn is_operation(pointer: &str) -> bool {
 fn is_free(path: &str) -> bool {
     let Some((module, name)) = path.split_once("::") else { return false };
     let is_tag = || Ident::parse_module(module).is_some() && !taken::MODULES.contains(&module);
-    (module == "types" || is_tag()) && !taken::TYPES.contains(&name)
+    (if module == "types" { is_camel_case(name) } else { is_tag() }) && !taken::TYPES.contains(&name)
 }
 
 #[cfg(test)]
@@ -150,9 +159,18 @@ mod tests {
             "com1::list",
             "Main::list",
             "types::String",
+            "types::bool",
+            "types::SECURITY_SCHEMES",
+            "types::a_b",
         ] {
             assert_eq!(check(&[("#/x", name), ("#/y", "types::Pet")]).unwrap(), ["types::Pet"], "{name}");
         }
+    }
+
+    #[test]
+    fn operations_have_names_of_methods() {
+        let pairs = [("#/paths/~1a/get", "pets::List"), ("#/paths/~1b/get", "pets::list")];
+        assert_eq!(check(&pairs).unwrap(), ["pets::list"]);
     }
 
     #[test]

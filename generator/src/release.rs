@@ -134,6 +134,9 @@ pub fn read_surface(dir: &Path) -> Result<Surface, Error> {
 
 /// Reads a file, if it exists.
 fn read(path: &Path) -> Result<Option<String>, Error> {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Error::release(path.to_owned(), "is not a regular file"));
+    }
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -149,12 +152,17 @@ fn step(dir: &Path, generated: &Generated) -> Option<Step> {
 
 /// Returns true if a generated file differs from the one in the directory.
 fn differs(dir: &Path, generated: &Generated) -> bool {
-    generated.files.iter().any(|file| fs::read(dir.join(&file.path)).ok().as_deref() != Some(file.text.as_bytes()))
+    generated.files.iter().any(|file| bytes_of(&dir.join(&file.path)).as_deref() != Some(file.text.as_bytes()))
 }
 
 /// Returns the version in the manifest of a directory.
 fn version_in(dir: &Path) -> Option<String> {
-    version_of(&fs::read_to_string(dir.join(MANIFEST)).ok()?)
+    version_of(&String::from_utf8(bytes_of(&dir.join(MANIFEST))?).ok()?)
+}
+
+/// Returns the content of a regular file: a pipe would block the run, and a device may have no end.
+fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    fs::metadata(path).ok()?.is_file().then(|| fs::read(path).ok())?
 }
 
 fn version_of(manifest: &str) -> Option<String> {

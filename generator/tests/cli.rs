@@ -11,6 +11,7 @@ mod cli {
     mod explain;
     mod filters;
     mod generate;
+    mod harmful_files;
     mod harmful_text;
     mod init;
     mod inspect;

@@ -111,6 +111,7 @@ mod tests {
     #[test]
     fn json_is_told_by_type_or_suffix() {
         assert!(is_json(b"application/JSON; a=b") && is_json(b"application/problem+json"));
+        assert!(is_json(b"text/json") && !is_json(b"a/b") && !is_json(b""));
         assert!(!is_json(b"application/json2") && !is_json(b"text/plain; a=+json"));
     }
 }

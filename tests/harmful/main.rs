@@ -6,6 +6,7 @@
 //! | `harmful-modules` | for each payload a client of a document with it at all places of documentation, and one with it at all names |
 //! | `harmful-crate` | a client of a document whose places take the payloads in turn, with its examples |
 //! | `harmful-scripts` | a client with names in many scripts, at every kind of place |
+//! | `harmful-lock0` and so on | clients over locks that give harmful names |
 //! | `harmful-lookalikes` | the same with names whose letters all look like those of another script |
 //!
 //! `CLIENTWRIGHT_ALL=1` makes a crate for each turn, not the first alone.
@@ -15,6 +16,7 @@
 #[path = "../../generator/tests/twins/document.rs"]
 mod document;
 mod html;
+mod locks;
 mod scripts;
 
 use std::fs;
@@ -166,6 +168,16 @@ fn run(workspace: &Workspace, arguments: &[&str]) {
 }
 
 #[test]
+#[ignore = "compiles thirteen crates: cargo test -p clientwright-tests --test harmful -- --ignored"]
+fn clients_over_harmful_locks_compile() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("harmful-locks");
+    let crates = locks::write_crates(&root);
+    let members: Vec<&str> = crates.iter().map(String::as_str).chain(["harmful-lock"]).collect();
+    let workspace = Workspace::new(&root, &members).expect("a workspace");
+    run(&workspace, &["check", "--workspace"]);
+}
+
+#[test]
 #[ignore = "compiles four crates: cargo test -p clientwright-tests --test harmful -- --ignored"]
 fn clients_of_harmful_documents_compile_and_have_no_live_html() {
     let turns = if std::env::var_os("CLIENTWRIGHT_ALL").is_some() { payloads().len() } else { 1 };
@@ -185,6 +197,6 @@ fn clients_of_harmful_documents_compile_and_have_no_live_html() {
     run(&workspace, &["doc", "--workspace", "--no-deps"]);
     let examples: Vec<&str> = crates.iter().flat_map(|name| ["-p", name]).collect();
     run(&workspace, &[&["test", "--doc"], &examples[..]].concat());
-    let faults = html::live_elements(&root.join("target/doc"));
+    let faults = html::live_elements(&root.join("target/doc"), &members);
     assert!(faults.is_empty(), "{faults:#?}");
 }

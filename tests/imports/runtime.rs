@@ -97,7 +97,6 @@ const CIRCLES: &[&[&str]] = &[
         "json/to_json.rs",
         "json/value.rs",
         "json/writer.rs",
-        "json/writer_object.rs",
     ],
     &["transport/body.rs", "transport/pieces.rs", "transport/save.rs"],
     &[

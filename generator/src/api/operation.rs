@@ -36,7 +36,7 @@ pub struct Operation {
 }
 
 /// A Parameter Object.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Parameter {
     /// The place where it is written.
     pub origin: Origin,

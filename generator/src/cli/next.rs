@@ -70,7 +70,10 @@ pub(super) fn workspace_advice(dir: &Path) -> Option<String> {
 
 /// Returns the directory and its `[workspace]`, if its manifest has one.
 fn workspace_of(dir: &Path) -> Option<(PathBuf, toml::Table)> {
-    let manifest: toml::Table = fs::read_to_string(dir.join("Cargo.toml")).ok()?.parse().ok()?;
+    let path = dir.join("Cargo.toml");
+    // A pipe or a device would block the run, or never end.
+    let is_file = fs::metadata(&path).ok()?.is_file();
+    let manifest: toml::Table = is_file.then(|| fs::read_to_string(&path).ok())??.parse().ok()?;
     Some((dir.to_owned(), manifest.get("workspace")?.as_table()?.clone()))
 }
 

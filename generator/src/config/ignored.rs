@@ -32,7 +32,9 @@ impl Ignored {
 
     /// Adds the patterns of the file in a directory.
     pub(super) fn with_file_in(&self, dir: &Path) -> Self {
-        let text = fs::read_to_string(dir.join(".gitignore")).unwrap_or_default();
+        let path = dir.join(".gitignore");
+        let is_file = fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
+        let text = if is_file { fs::read_to_string(&path).unwrap_or_default() } else { String::new() };
         let base = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
         let more = text.lines().filter_map(|line| Pattern::read(line, &base));
         Self(self.0.iter().cloned().chain(more).collect())

@@ -139,3 +139,32 @@ impl Diagnostic {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostics};
+    use crate::origin::{FileId, Origin};
+
+    fn messages(diagnostics: &Diagnostics) -> Vec<&str> {
+        diagnostics.findings().iter().map(|finding| finding.message.as_str()).collect()
+    }
+
+    #[test]
+    fn only_later_ones_are_forgotten() {
+        let mut diagnostics = Diagnostics::default();
+        let codes = [Code::LooseForm, Code::LooseForm, Code::OtherDialect, Code::LooseForm];
+        for (code, message) in codes.into_iter().zip(["a", "b", "c", "d"]) {
+            diagnostics.report(code, &Origin::root(FileId::ENTRY), message);
+        }
+        diagnostics.forget_code_from(1, Code::LooseForm);
+        assert_eq!(messages(&diagnostics), ["a", "c"]);
+        diagnostics.forget_from(1);
+        assert_eq!(messages(&diagnostics), ["a"]);
+    }
+
+    #[test]
+    fn discarded_ones_say_so() {
+        assert!(Diagnostics::discarded().are_discarded());
+        assert!(!Diagnostics::default().are_discarded());
+    }
+}

@@ -60,5 +60,8 @@ mod tests {
         assert_eq!(nearest("formtz", ["formats"]), Some("formats"), "two of seven characters differ");
         assert_eq!(nearest("fortz", ["formats"]), None, "three of seven do");
         assert_eq!(nearest("x", []), None);
+        let (longest, longer) = ("a".repeat(200), "a".repeat(201));
+        assert_eq!(nearest(&longest, [&*longest]), Some(&*longest));
+        assert_eq!(nearest(&longer, [&*longest]), None, "longer ones are not compared");
     }
 }

@@ -64,6 +64,10 @@ mod tests {
         assert!(parsed("2030-12-31") > parsed("2030-02-01"));
         assert_eq!(parsed("soon"), None);
         assert_eq!(parsed("2030-13-01"), None);
+        assert_eq!(parsed("2023-03-01"), Some(Date::of_seconds(1_677_628_800)));
+        assert_eq!(parsed("2024-03-01"), Some(Date::of_seconds(1_709_251_200)));
+        assert_eq!(parsed("2024-05-01"), Some(Date::of_seconds(1_714_521_600)));
+        assert_eq!(parsed("2025-01-01"), Some(Date::of_seconds(1_735_689_600)));
         assert_eq!(Date::of_seconds(0), Date::parse("1970-01-01").unwrap());
     }
 }

@@ -150,3 +150,39 @@ fn spell(ty: &Type, imports: &mut Imports) -> String {
     }
     spelled
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_decimal, is_integer};
+    use crate::rust::Int;
+
+    #[test]
+    fn an_example_is_a_literal_if_the_type_holds_it() {
+        for (text, int, is_literal) in [
+            ("0", Int::I64, true),
+            ("127", Int::I8, true),
+            ("128", Int::U8, false),
+            ("32767", Int::U16, true),
+            ("32768", Int::I16, false),
+            ("2147483647", Int::I64, true),
+            ("2147483648", Int::I64, false),
+            ("-1", Int::I64, false),
+            ("007", Int::I64, false),
+            ("1.5", Int::I64, false),
+        ] {
+            assert_eq!(is_integer(text, int), is_literal, "{text}");
+        }
+        for (text, is_literal) in [
+            ("1.5", true),
+            ("0.0", true),
+            ("1", false),
+            (".5", false),
+            ("1.", false),
+            ("-1.5", false),
+            ("1.0000000000", true),
+            ("1.00000000000", false),
+        ] {
+            assert_eq!(is_decimal(text), is_literal, "{text}");
+        }
+    }
+}

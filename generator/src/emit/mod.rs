@@ -39,6 +39,7 @@ mod settings;
 mod start;
 mod structs;
 mod surface;
+mod syntax;
 mod tag;
 mod types;
 mod unions;
@@ -65,7 +66,7 @@ pub struct Printed {
 /// Prints a crate: manifest, readme, public items and sources.
 pub fn emit_crate(krate: &Crate, options: &ManifestOptions) -> Printed {
     let library = Ident::parse(&krate.name.replace('-', "_"));
-    let (sources, items) = print::print_files(&root(krate, library.as_ref()));
+    let (sources, items) = print::print_files(&root(krate, library.as_ref()), krate.recursion_limit);
     let surface = Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)));
     let mut files = vec![manifest::cargo_toml(krate, options), readme::readme(krate), manifest::rustfmt_toml()];
     files.push(File { path: SURFACE.to_owned(), text: surface.text() });

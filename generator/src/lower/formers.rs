@@ -19,8 +19,9 @@ use super::plan::moved::is_alike;
 use super::plan::previous::Previous;
 use crate::api::SchemaId;
 use crate::ledger::Ledger;
+use crate::rust::taken::TYPES;
 use crate::rust::{Alias, Call, FormerMethod, FormerName, Item, ItemKind, Module, Type, TypePath};
-use crate::spelling::{Docs, Ident, Words};
+use crate::spelling::{Docs, Ident, Words, is_camel_case};
 
 /// The longest chain of former names that is followed.
 const LONGEST: usize = 16;
@@ -133,6 +134,9 @@ pub(super) fn add_types(lowering: &Lowering<'_>, formers: &IndexMap<String, Stri
         let (Some((schema, target)), Some((module, name))) = (by_path.get(now), former.rsplit_once("::")) else {
             continue;
         };
+        if by_path.contains_key(former) {
+            continue;
+        }
         let Some(ident) = Ident::parse(name).filter(|_| name.starts_with(char::is_uppercase)) else { continue };
         let module = if module == Module::Types.path() {
             Module::Types
@@ -215,7 +219,8 @@ pub(super) fn add_methods(
             for (role, now, _) in companions.into_iter().filter(|(.., exists)| *exists) {
                 types.extend(had(role).map(|had| (had, now.clone())));
             }
-            types.retain(|(had, now)| had != now && !taken.contains(&(&name.module, had)));
+            let may_be = |had: &Ident| is_camel_case(had.name()) && !TYPES.contains(&had.name());
+            types.retain(|(had, now)| had != now && may_be(had) && !taken.contains(&(&name.module, had)));
             let note = format!("renamed to `{}`", name.method.name());
             debug_assert_eq!(module, name.module.name());
             call.formers.push(FormerMethod { method, note, types });

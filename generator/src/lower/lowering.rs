@@ -5,6 +5,7 @@ use super::naming::names::Names;
 use super::plan::content::sent::best;
 use super::plan::facts::Facts;
 use super::plan::overrides::Members;
+use super::plan::previous::Previous;
 use super::types::formats::Formats;
 use super::xml::{Descriptions, describe_schemas};
 use crate::api::Api;
@@ -23,11 +24,11 @@ pub(super) struct Lowering<'a> {
 
 impl<'a> Lowering<'a> {
     /// Completes the facts and the names by what follows from them.
-    pub(super) fn of(facts: Facts<'a>, names: Names, members: Members) -> Self {
+    pub(super) fn of(facts: Facts<'a>, names: Names, members: Members, previous: &Previous) -> Self {
         Self {
             purposes: find_purposes(facts.api, &facts.shared, &facts.replaced, &facts.taken_apart, &names),
             xml: describe_schemas(facts.api, &facts.shared, &names),
-            formats: Formats::new(facts.config.formats, &names),
+            formats: Formats::new(facts.config.formats, &names, previous),
             facts,
             names,
             members,

@@ -34,7 +34,7 @@ use indexmap::IndexMap;
 pub use plan::previous::{Order, Previous};
 
 use self::calls::LoweredCalls;
-use self::items::{boxing, construction, sizes};
+use self::items::{boxing, construction, rings, sizes};
 use self::lowering::Lowering;
 use self::package::client::{self, Asides};
 use self::package::features::{Features, OptionalPart};
@@ -100,11 +100,12 @@ pub fn lower(
     let calls = overrides::name_calls(api, config, &mut previous, diagnostics);
     let members = overrides::name_members(api, config, diagnostics);
     let names = naming::name_everything(options.edition, &facts, &calls, &previous);
-    let lowering = Lowering::of(facts, names, members);
+    let lowering = Lowering::of(facts, names, members, &previous);
 
     let mut items = items::lower_items(&lowering, diagnostics);
     boxing::box_recursion(&mut items);
     sizes::box_large(&mut items);
+    let recursion_limit = rings::recursion_limit(&items);
     construction::add_construction(&lowering, &mut items);
     let headers = headers::lower_headers(&lowering);
 
@@ -139,6 +140,7 @@ pub fn lower(
         xml: xml.into_items(),
         formers: Formers { modules, groups },
         parameters: of_client,
+        recursion_limit,
     };
     Plan {
         krate: client::lower_crate(api, config, &names, &options.name, asides, files, diagnostics),

@@ -64,3 +64,48 @@ fn measure(node: &Node) -> Size {
         _ => Size { values: 1, depth: 1 },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Growth, Size};
+    use crate::origin::Pointer;
+    use crate::source::Node;
+
+    fn growth(values: usize, left: usize) -> Growth {
+        Growth { size: Size { values, depth: 2 }, left, visited: 0 }
+    }
+
+    fn nested(levels: usize) -> Node {
+        (0..levels).fold(Node::Null, |inner, _| Node::Array(vec![inner]))
+    }
+
+    #[test]
+    fn the_queries_of_all_actions_count_together() {
+        let mut growth = growth(9_000_000, 0);
+        assert_eq!(growth.refused("$..a"), None);
+        assert_eq!(growth.refused("$..a"), None);
+        let message = "the actions before visited more than 20000000 values of the document";
+        assert_eq!(growth.refused("$..a").as_deref(), Some(message));
+    }
+
+    #[test]
+    fn a_value_counts_at_each_of_its_places() {
+        let message = "overlays may add 1000000 values to a document, and this is more";
+        let places = [Pointer::ROOT, Pointer::ROOT.key("a")];
+        let piece = Node::Array(vec![Node::Null, Node::Null]);
+        assert_eq!(growth(1, 6).exceeded(&places, &piece), None, "three values, twice");
+        assert_eq!(growth(1, 5).exceeded(&places, &piece).as_deref(), Some(message));
+        let mut twice = growth(1, 11);
+        assert_eq!(twice.exceeded(&places, &piece), None);
+        assert_eq!(twice.size, Size { values: 7, depth: 3 });
+        assert_eq!(twice.exceeded(&places, &piece).as_deref(), Some(message), "five are left");
+    }
+
+    #[test]
+    fn a_value_may_not_be_too_deep_at_its_place() {
+        let at = [Pointer::ROOT.key("a")];
+        let message = "with this arrays and objects would be nested more than 128 levels deep";
+        assert_eq!(growth(1, 1000).exceeded(&at, &nested(126)), None);
+        assert_eq!(growth(1, 1000).exceeded(&at, &nested(127)).as_deref(), Some(message));
+    }
+}

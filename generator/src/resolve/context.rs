@@ -60,6 +60,8 @@ pub(super) struct Context<'a> {
     pub(super) fields_of_objects: usize,
     /// The number of parts of all operations so far.
     pub(super) parts_of_operations: usize,
+    /// The parameters that operations share, by their place.
+    pub(super) parameters: HashMap<Origin, api::Parameter>,
     /// The requirements by the place where they are written.
     pub(super) requirements: HashMap<Origin, Vec<Vec<api::Requirement>>>,
 }
@@ -90,6 +92,7 @@ impl<'a> Context<'a> {
             fields_of_objects: 0,
             parts_of_operations: 0,
             requirements: HashMap::new(),
+            parameters: HashMap::new(),
         }
     }
 

@@ -136,6 +136,7 @@ mod tests {
             (Format::Time, "10:00:00+01:00"),
             (Format::Duration, "PT1M30S"),
             (Format::Uuid, "{6FA459EA-EE8A-3CA4-894E-DB77E160355E}"),
+            (Format::Uuid, "0123456789abcdef-0123456789ABCDEF"),
             (Format::Number(NumberFormat::Int64), "-7"),
             (Format::Ipv4, "192.0.2.7"),
         ] {
@@ -151,6 +152,8 @@ mod tests {
             (Format::Time, "ten"),
             (Format::Duration, "1m30s"),
             (Format::Uuid, "pet_7"),
+            (Format::Uuid, "0123456789abcdef-0123456789abcdeg"),
+            (Format::Uuid, "0123456789abcdef"),
             (Format::Number(NumberFormat::Int64), "seven"),
             (Format::Ipv6, "192.0.2.7"),
         ] {

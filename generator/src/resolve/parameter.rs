@@ -66,18 +66,33 @@ fn resolve_list(context: &mut Context<'_>, list: &Origin) -> IndexMap<Key, Param
 
 fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Parameter> {
     let origin = context.follow(written, "the parameter is left out")?;
-    let node = context.node(&origin)?;
-    if let Some(location) = beyond_3_0(node) {
-        return resolve_of_3_2(context, node, &origin, location);
+    if let Some(known) = context.parameters.get(&origin) {
+        return Some(known.clone());
     }
-    let fitting = with_fitting_style(context, node, &origin);
+    let findings = context.diagnostics.findings().len();
+    let parameter = resolve_written(context, &origin)?;
+    // Each use reports the diagnostics of a parameter, and each has its own schemas of a `content`.
+    let is_reported = context.diagnostics.findings().len() > findings;
+    let has_content = context.node(&origin).is_some_and(|node| node.get("content").is_some());
+    if origin != *written && !is_reported && !has_content {
+        context.parameters.insert(origin, parameter.clone());
+    }
+    Some(parameter)
+}
+
+fn resolve_written(context: &mut Context<'_>, origin: &Origin) -> Option<Parameter> {
+    let node = context.node(origin)?;
+    if let Some(location) = beyond_3_0(node) {
+        return resolve_of_3_2(context, node, origin, location);
+    }
+    let fitting = with_fitting_style(context, node, origin);
     let node = fitting.as_ref().unwrap_or(node);
-    let read: skeleton::Parameter = context.read_node(node, &origin)?;
+    let read: skeleton::Parameter = context.read_node(node, origin)?;
     let (location, style) = place_of(&read);
     let data = read.parameter_data();
     if location == Location::Header && DECIDED_ELSEWHERE.contains(&data.name.to_lowercase().as_str()) {
         let message = format!("`{}` is not a parameter; media types and security schemes determine it", data.name);
-        context.diagnostics.report(Code::IgnoredHeaderParameter, &origin, message);
+        context.diagnostics.report(Code::IgnoredHeaderParameter, origin, message);
         return None;
     }
     if matches!(location, Location::Header | Location::Cookie) && !is_token(&data.name) {
@@ -86,16 +101,16 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
             "`{}` cannot be the name of a {place}, which is a token of HTTP; the parameter is left out",
             data.name.escape_debug()
         );
-        context.diagnostics.report(Code::UnsupportedParameter, &origin, message);
+        context.diagnostics.report(Code::UnsupportedParameter, origin, message);
         return None;
     }
     let collection = collection_style(node);
     let style = collection.unwrap_or(style);
     let (schema, style) = match &data.format {
-        ParameterSchemaOrContent::Schema(_) => (schema_at(context, &origin, &origin), style),
-        ParameterSchemaOrContent::Content(_) => resolve_content(context, node, &origin, Style::FormText)?,
+        ParameterSchemaOrContent::Schema(_) => (schema_at(context, origin, origin), style),
+        ParameterSchemaOrContent::Content(_) => resolve_content(context, node, origin, Style::FormText)?,
     };
-    let encodings = if style == Style::FormText { content_encodings(context, node, &origin) } else { Vec::new() };
+    let encodings = if style == Style::FormText { content_encodings(context, node, origin) } else { Vec::new() };
     Some(Parameter {
         name: data.name,
         location,
@@ -108,8 +123,8 @@ fn resolve_parameter(context: &mut Context<'_>, written: &Origin) -> Option<Para
         allow_empty_value: flag(node, "allowEmptyValue"),
         schema,
         encodings,
-        example: context.example_of(&origin),
-        origin,
+        example: context.example_of(origin),
+        origin: origin.clone(),
     })
 }
 

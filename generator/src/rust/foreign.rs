@@ -35,3 +35,25 @@ impl fmt::Display for ForeignType {
         write!(formatter, "<{}>", arguments.join(", "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ForeignType, Ident};
+
+    #[test]
+    fn a_type_needs_the_crates_of_its_path_and_of_its_arguments() {
+        let named = |is_here: bool, path: &[&str], arguments: Vec<ForeignType>| ForeignType {
+            is_here,
+            path: path.iter().map(|segment| Ident::parse(segment).unwrap()).collect(),
+            arguments,
+        };
+        let crates = |ty: &ForeignType| ty.crates().iter().map(|name| name.as_str().to_owned()).collect::<Vec<_>>();
+        let money = named(false, &["billing", "Money"], Vec::new());
+        assert_eq!(crates(&money), ["billing"]);
+        assert_eq!(crates(&named(false, &["String"], Vec::new())), [""; 0]);
+        assert_eq!(crates(&named(true, &["billing", "Money"], Vec::new())), [""; 0]);
+        let both = named(false, &["smallvec", "List"], vec![money.clone(), named(true, &["a", "B"], vec![money])]);
+        assert_eq!(crates(&both), ["smallvec", "billing", "billing"]);
+        assert_eq!(both.to_string(), "smallvec::List<billing::Money, crate::a::B<billing::Money>>");
+    }
+}

@@ -94,6 +94,8 @@ pub struct Crate {
     pub features: Vec<Feature>,
     /// The Cargo features that enable one of the runtime.
     pub runtime_switches: Vec<RuntimeSwitch>,
+    /// The depth to which the compiler must follow types, if the default is too low.
+    pub recursion_limit: Option<usize>,
 }
 
 /// The client and its builder.

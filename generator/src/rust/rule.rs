@@ -37,3 +37,19 @@ impl Rule {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Rule;
+
+    #[test]
+    fn a_pattern_may_be_inside_another_constraint() {
+        let pattern = || vec![Rule::MinLength(1), Rule::Pattern("a".to_owned())];
+        assert!(Rule::Pattern("a".to_owned()).has_pattern());
+        assert!(Rule::Items(pattern()).has_pattern());
+        assert!(Rule::Item(1, pattern()).has_pattern());
+        assert!(Rule::Values(vec![Rule::Items(pattern())]).has_pattern());
+        assert!(!Rule::MinLength(1).has_pattern());
+        assert!(!Rule::Items(vec![Rule::MinLength(1)]).has_pattern());
+    }
+}

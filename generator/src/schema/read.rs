@@ -335,8 +335,9 @@ fn read_discriminator(object: &Object, origin: &Origin, diagnostics: &mut Diagno
 
 #[cfg(test)]
 mod tests {
-    use super::is_property;
+    use super::{is_property, read_value_names};
     use crate::origin::{FileId, Origin, Pointer};
+    use crate::source::{Node, Object};
 
     #[test]
     fn a_property_is_below_properties() {
@@ -348,5 +349,21 @@ mod tests {
         assert!(!at(&["components", "schemas", "Pet"]));
         assert!(!at(&["components", "schemas", "Pet", "properties"]));
         assert!(!at(&["components", "schemas", "Pet", "items"]));
+    }
+
+    #[test]
+    fn values_are_named_by_either_extension() {
+        let read = |keys: &[&str]| {
+            let mut object = Object::default();
+            for key in keys {
+                let names = ["Low", "High"].map(|name| Node::String(format!("{name}{}", key.len()).as_str().into()));
+                object.insert((*key).into(), Node::Array(names.into()));
+            }
+            read_value_names(&object).iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&["x-enum-varnames"]), ["Low15", "High15"]);
+        assert_eq!(read(&["x-enumNames"]), ["Low11", "High11"]);
+        assert_eq!(read(&["x-enumNames", "x-enum-varnames"]), ["Low15", "High15"]);
+        assert_eq!(read(&["enum"]), [""; 0]);
     }
 }

@@ -47,6 +47,21 @@ pub enum Kind {
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Ident(Arc<str>);
 
+/// Returns true for upper camel case, and for names of scripts without cases, as the compiler requires it of types: an
+/// underscore stands between digits, or at the end.
+pub fn is_camel_case(name: &str) -> bool {
+    let mut before = None;
+    let mut letters = name.strip_suffix('_').unwrap_or(name).chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_digit = |letter: Option<&char>| letter.is_some_and(char::is_ascii_digit);
+        if letter == '_' && !(is_digit(before.as_ref()) && is_digit(letters.peek())) {
+            return false;
+        }
+        before = Some(letter);
+    }
+    !name.starts_with(|first: char| first.is_lowercase() || first == '_')
+}
+
 impl Ident {
     /// Converts `words` to an identifier of this kind.
     pub fn of(words: &Words, kind: Kind) -> Self {

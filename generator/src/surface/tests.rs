@@ -297,3 +297,13 @@ fn arguments_in_another_order_are_found_beside_one_of_another_name() {
     let renamed = "types::Search::new: fn(negative: u64, positive: u64, limit: u64) -> Self\n";
     assert_eq!(changes(old, renamed), ["rust-argument-renamed types::Search::new (limit)"]);
 }
+
+#[test]
+fn a_name_that_is_no_alias_any_more_is_another_type() {
+    let user = "a::B: struct (non_exhaustive)\na::B::c: field a::Id\n";
+    let (alias, own) = (format!("{user}a::Id: type = i64\n"), format!("{user}a::Id: struct (opaque)\n"));
+    let is_told = |old: &str, new: &str| changes(old, new).contains(&"rust-field-type-changed a::B::c".to_owned());
+    assert!(is_told(&alias, &own));
+    assert!(is_told(&alias, &alias.replace("i64", "String")));
+    assert!(!is_told(&alias, &alias) && !is_told(&own, &own));
+}

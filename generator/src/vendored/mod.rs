@@ -63,6 +63,10 @@ mod tests {
         for path in ["runtime/Cargo.toml", "runtime/LICENSE-MIT", "runtime/LICENSE-APACHE", "runtime/src/lib.rs"] {
             assert!(paths.contains(&path), "{path} of {paths:?}");
         }
+        let manifest = files.iter().find(|file| file.path == "runtime/Cargo.toml").unwrap();
+        assert!(manifest.text.contains("[package]") && !manifest.text.contains("workspace = true"));
+        let license = files.iter().find(|file| file.path == "runtime/LICENSE-MIT").unwrap();
+        assert!(license.text.contains("Permission is hereby granted"));
         assert!(paths.is_sorted() && paths.iter().all(|path| !path.contains("bench") && !path.contains("tests.rs/")));
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn payloads() -> Vec<String> {
         "```\n```rust\npanic!()\n```\n~~~",
         "# Panics\n\n    indented\n\n| a |\n|-|",
         "<svg/onload=alert(1)><iframe srcdoc=\"<script>alert(1)</script>\"></iframe><a href=\" java\tscript:alert(1)\">a</a>",
-        "![a](https://evil.example/a.png) [b](data:text/html,alert) <javascript:alert(1)> [c](java&#115;cript&colon;alert(1))",
+        "![a](https://evil.example/a.png) ![r][r] <img src='https://evil.example/b.png' alt=b> [b](data:text/html,alert) <javascript:alert(1)> [c](java&#115;cript&colon;alert(1))\n\n[r]: https://evil.example/c.png",
         "",
         " ",
     ];

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{Request, Response, Uri};
+use http::{HeaderName, Request, Response, Uri};
 
 use super::attempt::send_attempt;
 use super::carried::Carried;
@@ -70,18 +70,19 @@ impl Retries {
     /// # Errors
     /// The caller has set retries, and there is no timer for their delays.
     fn of(request: &Request<Body>, carried: &Carried, settings: &Settings) -> Result<Self, TransportError> {
-        let plan = carried.plan;
+        let plan = carried.plan.clone();
         let timer = settings.timer.clone();
         if timer.is_none() && plan.wants_retries && plan.max_attempts() > 1 {
             return Err(TransportError::unable(
                 "retries need a timer; set one with `.timer(…)` on the client's builder",
             ));
         }
+        let of_client = settings.idempotency_header.as_ref().map(HeaderName::as_str);
         Ok(Self {
             operation: carried.operation.id,
             plan,
             timer,
-            repeatable: Repeatable::of(request),
+            repeatable: Repeatable::of(request, of_client.into_iter().chain(carried.operation.idempotency_key)),
             withdrawal: settings.budget.begin(request.uri()),
             attempts: 1,
             may_repeat: false,

@@ -51,7 +51,7 @@ impl Carried {
     pub(super) fn put_into(&self, request: &mut Request<Body>) {
         self.show_to_transport(request);
         let extensions = request.extensions_mut();
-        extensions.insert(self.plan);
+        extensions.insert(self.plan.clone());
         extensions.insert(Resent(self.resent));
         if let Some(asked) = &self.asked {
             extensions.insert(asked.clone());

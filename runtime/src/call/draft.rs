@@ -15,7 +15,7 @@ use crate::json::{Marked, Tape, Value, to_vec, try_to_text};
 use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
 use crate::operation::Operation;
-use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::Policies;
 use crate::rules;
 use crate::secret::{Secret, secrets_of_header};
 use crate::transport::Body;
@@ -52,9 +52,8 @@ pub(crate) struct Draft {
     /// The client has added credentials.
     pub(super) has_credentials: bool,
     pub(super) timeout: Option<Duration>,
-    pub(super) retries: Option<RetryPolicy>,
-    pub(super) time_limits: Option<TimeLimits>,
-    pub(super) size_limits: Option<SizeLimits>,
+    /// Those of the call, if it has its own.
+    pub(super) policies: Option<Box<Policies>>,
     pub(super) fault: Option<RequestError>,
     /// The method and path of a request that the document does not describe.
     pub(super) target: Option<Target>,
@@ -138,14 +137,18 @@ impl Draft {
             accept: operation.accept,
             has_credentials: false,
             timeout: None,
-            retries: None,
-            time_limits: None,
-            size_limits: None,
+            policies: None,
             fault: None,
             target: None,
             anonymous: false,
             asked: Vec::new(),
         })
+    }
+
+    /// The policies of the call, which begin as those of the client.
+    pub(super) fn policies(&mut self) -> &mut Policies {
+        let Self { policies, core, .. } = self;
+        policies.get_or_insert_with(|| Box::new(Policies::clone(&core.settings().policies)))
     }
 
     pub(super) fn stream(&mut self, accept: &'static str) {

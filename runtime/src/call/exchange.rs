@@ -166,6 +166,6 @@ mod tests {
         let core = core.unwrap_or_else(|error| unreachable!("{error}"));
         let draft = Draft::new(core, Operation::new("test", "GET", "/pets"));
         let size = size_of_val(&*draft.exchange());
-        assert!(size <= 3500, "{size} bytes");
+        assert!(size <= 2100, "{size} bytes");
     }
 }

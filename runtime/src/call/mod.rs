@@ -159,21 +159,21 @@ impl<T, E, H> Call<T, E, H> {
     /// Sets the retries of this call.
     #[inline]
     pub fn with_retries(&mut self, policy: RetryPolicy) -> &mut Self {
-        self.draft.retries = Some(policy);
+        self.draft.policies().retry(policy);
         self
     }
 
     /// Sets the time limits of this call.
     #[inline]
     pub fn with_time_limits(&mut self, limits: TimeLimits) -> &mut Self {
-        self.draft.time_limits = Some(limits);
+        self.draft.policies().times = limits;
         self
     }
 
     /// Sets the size limits of the response of this call.
     #[inline]
     pub fn with_size_limits(&mut self, limits: SizeLimits) -> &mut Self {
-        self.draft.size_limits = Some(limits);
+        self.draft.policies().sizes = limits;
         self
     }
 

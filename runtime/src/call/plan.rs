@@ -1,40 +1,39 @@
 //! The settings of one call.
 
+use std::ops::Deref;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::client::Settings;
-use crate::policy::{RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::Policies;
 use crate::transport::{Body, End, Timeout};
 
 /// The settings of one call: those of the client, unless the call has its own.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Plan {
     /// A successful response is returned before its body has arrived.
     pub(super) streams: bool,
-    pub(super) retries: RetryPolicy,
-    /// The caller has set the retries, and is not content without them.
-    pub(super) wants_retries: bool,
-    pub(super) times: TimeLimits,
-    pub(super) sizes: SizeLimits,
     /// The end of the whole call, once it has begun.
     pub(super) end: Option<End>,
+    policies: Arc<Policies>,
+}
+
+impl Deref for Plan {
+    type Target = Policies;
+
+    fn deref(&self) -> &Policies {
+        &self.policies
+    }
 }
 
 impl Plan {
-    pub(super) fn of_client(settings: &Settings) -> Self {
-        Self {
-            streams: false,
-            retries: settings.retries.unwrap_or_default(),
-            wants_retries: settings.retries.is_some(),
-            times: settings.time_limits,
-            sizes: settings.size_limits,
-            end: None,
-        }
+    pub(super) fn new(policies: Arc<Policies>, streams: bool) -> Self {
+        Self { streams, end: None, policies }
     }
 
     /// The settings in a request, or those of the client for a request that the caller has built.
     pub(super) fn of(request: &http::Request<Body>, settings: &Settings) -> Self {
-        request.extensions().get().copied().unwrap_or_else(|| Self::of_client(settings))
+        request.extensions().get().cloned().unwrap_or_else(|| Self::new(Arc::clone(&settings.policies), false))
     }
 
     /// The limit of the whole call, unless it is zero. A request body that streams may take any time.

@@ -114,14 +114,15 @@ impl Draft {
     fn carried(&mut self, request: &http::Request<Body>, shown_url: Option<&str>) -> Carried {
         let plan = self.plan();
         let asked = std::mem::take(&mut self.asked);
+        let timeout = match self.timeout {
+            // A stream may go on for days, unless its caller says otherwise.
+            Some(limit) => Some(Timeout(limit)).filter(|_| !limit.is_zero()),
+            None => plan.call_limit(request, plan.times.call),
+        };
         Carried {
             operation: self.operation,
             plan,
-            timeout: match self.timeout {
-                // A stream may go on for days, unless its caller says otherwise.
-                Some(limit) => Some(Timeout(limit)).filter(|_| !limit.is_zero()),
-                None => plan.call_limit(request, plan.times.call),
-            },
+            timeout,
             asked: (!asked.is_empty()).then(|| AskedAll(Arc::new((self.operation, asked)))),
             secrets: SentSecrets::new(&self.shown.secrets).with_client(&self.core.settings().secrets),
             redacted: self.redacted(request, shown_url).map(Box::new),
@@ -129,16 +130,9 @@ impl Draft {
         }
     }
 
-    fn plan(&self) -> Plan {
-        let of_client = Plan::of_client(self.core.settings());
-        Plan {
-            streams: self.streams,
-            retries: self.retries.unwrap_or(of_client.retries),
-            wants_retries: self.retries.is_some() || of_client.wants_retries,
-            times: self.time_limits.unwrap_or(of_client.times),
-            sizes: self.size_limits.unwrap_or(of_client.sizes),
-            end: None,
-        }
+    fn plan(&mut self) -> Plan {
+        let of_client = || Arc::clone(&self.core.settings().policies);
+        Plan::new(self.policies.take().map_or_else(of_client, Arc::from), self.streams)
     }
 
     /// The form of a request that is shown, if it has secrets in its URL or body.

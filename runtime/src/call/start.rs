@@ -38,7 +38,7 @@ fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFu
     let mut carried = Carried::of(&request, core.settings());
     carried.plan.streams = false;
     if carried.timeout.is_none() {
-        carried.timeout = carried.plan.call_limit(&request, core.settings().time_limits.call);
+        carried.timeout = carried.plan.call_limit(&request, core.settings().policies.times.call);
     }
     carried.secrets = carried.secrets.and(&secrets_of(&request, core.settings()));
     let operation = carried.operation;

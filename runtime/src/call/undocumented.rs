@@ -69,7 +69,7 @@ impl RequestBuilder {
 
     /// Sets the retries.
     pub fn with_retries(mut self, policy: RetryPolicy) -> Self {
-        self.0.retries = Some(policy);
+        self.0.policies().retry(policy);
         self
     }
 
@@ -80,13 +80,13 @@ impl RequestBuilder {
 
     /// Sets the time limits.
     pub fn with_time_limits(mut self, limits: TimeLimits) -> Self {
-        self.0.time_limits = Some(limits);
+        self.0.policies().times = limits;
         self
     }
 
     /// Sets the size limits of the response.
     pub fn with_size_limits(mut self, limits: SizeLimits) -> Self {
-        self.0.size_limits = Some(limits);
+        self.0.policies().sizes = limits;
         self
     }
 

@@ -178,4 +178,24 @@ mod tests {
         assert_eq!(joined("https://a.example/v1?k=1", "/v2?l=2"), "https://a.example/v2 l=2");
         assert_eq!(joined("https://a.example/v1?k=1", "//b.example"), "https://b.example ");
     }
+
+    #[test]
+    fn a_server_of_the_document_has_a_host() {
+        let url =
+            |text| BaseUrl::of_document(text).map_or_else(|error| error.to_string(), |base| base.as_str().to_owned());
+        assert_eq!(url("//a.example/v1"), "https://a.example/v1");
+        assert_eq!(url("http://a.example/v1/"), "http://a.example/v1");
+        assert_eq!(url("/v1"), "the document's server `/v1` has no host; set it with `.base_url(…)`");
+    }
+
+    #[test]
+    fn a_base_url_without_a_host_or_with_dots_in_its_path_is_refused() {
+        let fault = |text| BaseUrl::parse(text).map_or_else(|error| error.to_string(), |base| base.as_str().to_owned());
+        for text in ["https://", "https:///a", "https://:80/a", "https://?a"] {
+            assert_eq!(fault(text), "the base URL has no host; set it with `.base_url(…)`", "{text}");
+        }
+        let dots = "the base URL has a segment of dots in its path; set it with `.base_url(…)`";
+        assert_eq!(fault("https://a.example/v1/..?a=b"), dots);
+        assert_eq!(fault("https://a.example/v1?a=/../b"), "https://a.example/v1", "a query may have them");
+    }
 }

@@ -6,13 +6,13 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::Builder;
 use super::base_url::{BaseUrl, is_relative};
-use super::core::{Core, Overridden, Settings, is_key_header, is_key_parameter};
+use super::core::{Core, Overridden, Settings, is_header_of_scheme, is_parameter_of_scheme};
 use super::header::header;
 use super::parameter::PresetValue;
 use super::variable::check_variables;
 use crate::credential::{Prepared, SchemeKind, prepare};
 use crate::operation::BuildError;
-use crate::policy::Budget;
+use crate::policy::{Budget, Policies};
 use crate::secret::{SentSecrets, is_secret_name, secrets_of_header, secrets_of_query};
 use crate::transport::{Options, Transport};
 
@@ -48,7 +48,13 @@ impl Builder {
             Some(_) => Overridden::Host,
             None => Overridden::Nothing,
         };
-        let Self { schemes, time_limits, size_limits, retries, redirects, allow_plain_http, .. } = self;
+        let policies = Policies {
+            retries: self.retries.unwrap_or_default(),
+            wants_retries: self.retries.is_some(),
+            times: self.time_limits,
+            sizes: self.size_limits,
+        };
+        let Self { schemes, redirects, allow_plain_http, .. } = self;
         let Self { environment, parameters, presets, .. } = self;
         let Self { check_parameters, check_bodies, allow_anonymous, variables, middleware, attempt_middleware, .. } =
             self;
@@ -63,9 +69,7 @@ impl Builder {
             presets,
             headers,
             secrets,
-            time_limits,
-            size_limits,
-            retries,
+            policies: Arc::new(policies),
             budget: Budget::default(),
             redirects,
             idempotency_header,
@@ -160,7 +164,7 @@ impl Builder {
             map.insert(name, value);
         }
         for (name, value) in &mut map {
-            value.set_sensitive(value.is_sensitive() || is_key_header(self.schemes, name.as_str()));
+            value.set_sensitive(value.is_sensitive() || is_header_of_scheme(self.schemes, name.as_str()));
         }
         Ok(map)
     }
@@ -175,7 +179,7 @@ impl Builder {
             match &preset.value {
                 PresetValue::Header(name, value) => secrets.extend(secrets_of_header(name, value)),
                 PresetValue::Query(pair, _) => {
-                    let is_secret = |name: &str| is_key_parameter(self.schemes, name) || is_secret_name(name);
+                    let is_secret = |name: &str| is_parameter_of_scheme(self.schemes, name) || is_secret_name(name);
                     secrets.extend(secrets_of_query(pair.expose(), is_secret));
                 }
             }

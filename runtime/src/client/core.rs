@@ -13,7 +13,7 @@ use super::parameter::{ClientParameter, Preset};
 use crate::credential::{Prepared, SchemeKind, SecurityScheme, VariableNames};
 use crate::middleware::AnyMiddleware;
 use crate::operation::{BuildError, Inherited, Requirement, Server};
-use crate::policy::{Budget, Redirects, RetryPolicy, SizeLimits, TimeLimits};
+use crate::policy::{Budget, Policies, Redirects};
 use crate::secret::{SentSecrets, is_secret_name};
 use crate::transport::{Timer, Transport};
 
@@ -35,10 +35,7 @@ pub(crate) struct Settings {
     pub(crate) headers: HeaderMap,
     /// The secrets that requests may have: credentials, and values of parameters and default headers.
     pub(crate) secrets: SentSecrets,
-    pub(crate) time_limits: TimeLimits,
-    pub(crate) size_limits: SizeLimits,
-    /// `None` for the usual ones.
-    pub(crate) retries: Option<RetryPolicy>,
+    pub(crate) policies: Arc<Policies>,
     pub(crate) budget: Budget,
     pub(crate) redirects: Redirects,
     /// The header in which requests without an idempotency key get one.
@@ -150,7 +147,7 @@ impl Settings {
 
     /// Returns `true` if a query parameter of this name, percent-encoded, carries an API key.
     pub(crate) fn is_secret_parameter(&self, encoded: &str) -> bool {
-        is_key_parameter(self.schemes, encoded)
+        is_parameter_of_scheme(self.schemes, encoded)
     }
 
     /// Returns `true` if the value of a query parameter of this name is not shown.
@@ -165,18 +162,18 @@ impl Settings {
 
     /// Returns `true` if a header of this name carries a credential of a security scheme.
     pub(crate) fn is_secret_header(&self, name: &str) -> bool {
-        is_key_header(self.schemes, name)
+        is_header_of_scheme(self.schemes, name)
     }
 }
 
 /// Returns `true` if a query parameter of this name, percent-encoded, carries an API key.
-pub(super) fn is_key_parameter(schemes: &[SecurityScheme], encoded: &str) -> bool {
+pub(super) fn is_parameter_of_scheme(schemes: &[SecurityScheme], encoded: &str) -> bool {
     let is_key = |kind| matches!(kind, SchemeKind::ApiKeyQuery(key) if percent_decode_str(encoded).eq(key.bytes()));
     schemes.iter().any(|scheme| is_key(scheme.kind))
 }
 
 /// Returns `true` if a header of this name carries an API key.
-pub(super) fn is_key_header(schemes: &[SecurityScheme], name: &str) -> bool {
+pub(super) fn is_header_of_scheme(schemes: &[SecurityScheme], name: &str) -> bool {
     let is_key = |kind| matches!(kind, SchemeKind::ApiKeyHeader(header) if header.eq_ignore_ascii_case(name));
     schemes.iter().any(|scheme| is_key(scheme.kind))
 }

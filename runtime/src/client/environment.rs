@@ -201,7 +201,10 @@ mod tests {
         let long = "the environment variable `PETS_X` is not valid: expected at most 3 characters, found \"abcd\" (4 characters)";
         assert_eq!(fault(TEXT, "abcd"), Err(long.to_owned()));
         assert_eq!(fault(NUMBER, "1200"), Ok(()));
-        assert_eq!(fault(NUMBER, "a"), Err("the environment variable `PETS_X` is not a number".to_owned()));
+        for value in ["a", "true", "\"7\"", "[7]"] {
+            let other = "the environment variable `PETS_X` is not a number";
+            assert_eq!(fault(NUMBER, value), Err(other.to_owned()), "{value}");
+        }
         assert_eq!(fault(BOOLEAN, "true"), Ok(()));
         let other = "the environment variable `PETS_X` is not `true` or `false`";
         assert_eq!(fault(BOOLEAN, "1"), Err(other.to_owned()));

@@ -1,7 +1,7 @@
 //! The values that the builder has for parameters of calls.
 
 use super::Builder;
-use super::core::is_key_header;
+use super::core::is_header_of_scheme;
 use super::parameter::{ClientParameter, Preset, encode};
 use crate::json::ToJson;
 use crate::operation::BuildError;
@@ -24,7 +24,7 @@ impl Builder {
 
     /// Sets a value; `given` names it in messages.
     pub(super) fn set_parameter(&mut self, parameter: &'static ClientParameter, value: &dyn ToJson, given: &str) {
-        match encode(parameter, is_key_header(self.schemes, parameter.name), value) {
+        match encode(parameter, is_header_of_scheme(self.schemes, parameter.name), value) {
             Ok(preset) => {
                 let violation = preset.violation.as_ref().map(|reason| format!("{given} {reason}"));
                 self.presets.retain(|known| known.parameter.setter != parameter.setter);

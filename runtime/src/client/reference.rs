@@ -55,3 +55,44 @@ fn without_dots(path: &str) -> String {
     }
     format!("/{}", kept.join("/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn references_are_resolved_at_a_base() {
+        let base = http::Uri::from_static("https://a.example/b/c/d?q=1");
+        for (reference, url) in [
+            ("g", "/b/c/g"),
+            ("./g", "/b/c/g"),
+            ("g/", "/b/c/g/"),
+            ("/g", "/g"),
+            ("g?y=2", "/b/c/g?y=2"),
+            ("g#s", "/b/c/g"),
+            ("", "/b/c/d?q=1"),
+            ("?y=2", "/b/c/d?y=2"),
+            (".", "/b/c/"),
+            ("./", "/b/c/"),
+            ("..", "/b/"),
+            ("../", "/b/"),
+            ("../g", "/b/g"),
+            ("../..", "/"),
+            ("../../../g", "/g"),
+            ("g/./h", "/b/c/g/h"),
+            ("g/../h", "/b/c/h"),
+            ("g/..", "/b/c/"),
+            ("/g/h/.", "/g/h/"),
+            ("g:/h", "none"),
+        ] {
+            let resolved = resolve(&base, reference).filter(|uri| uri.scheme_str() == Some("https"));
+            let path = resolved.map(|uri| uri.to_string().replacen("https://a.example", "", 1));
+            assert_eq!(path.as_deref().unwrap_or("none"), url, "{reference}");
+        }
+        assert_eq!(resolve(&base, "//g.example/h").map(|uri| uri.to_string()).as_deref(), Some("https://g.example/h"));
+        assert_eq!(
+            resolve(&base, "http://g.example/h").map(|uri| uri.to_string()).as_deref(),
+            Some("http://g.example/h")
+        );
+    }
+}

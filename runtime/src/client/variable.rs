@@ -7,11 +7,20 @@
 //! | `https://{region}.example.com` | labels of a host name (RFC 1123, 2.1) |
 //! | `https://example.com:{port}` | a port |
 //! | `https://example.com/{base}` | segments of a path, none of them `.` or `..` |
+//! | `https://example.com{base}` | nothing, or a path |
+//!
+//! A server without a host of its own, such as `/{base}`, has none with any value.
 
 use std::net::Ipv6Addr;
 
-use crate::encode::is_dot_segment;
+use percent_encoding::percent_decode_str;
+
+use super::reference::has_scheme;
+use crate::encode::climbs;
 use crate::operation::{BuildError, Server, expand};
+
+/// The length of a host name in bytes (RFC 1123, 2.1).
+const LONGEST_HOST: usize = 253;
 
 /// The server that a client uses.
 pub(super) struct Chosen {
@@ -29,8 +38,24 @@ impl Chosen {
             check(self.url, name, value)?;
         }
         let value_of = |name: &str| self.variables.iter().find(|(known, _)| *known == name);
-        Ok(expand(self.url, |name| value_of(name).map(|(_, value)| value.as_str())))
+        let expanded = expand(self.url, |name| value_of(name).map(|(_, value)| value.as_str()));
+        check_expanded(self.url, &expanded)?;
+        Ok(expanded)
     }
+}
+
+/// Checks that a server without a host, such as `/{base}`, does not get one from its variables: `//evil.example`.
+fn check_expanded(template: &str, expanded: &str) -> Result<(), BuildError> {
+    let after_scheme =
+        |url: &str| url.split_once(':').filter(|_| has_scheme(url)).map_or(url, |(_, rest)| rest).to_owned();
+    let is_open = template.starts_with('{') || after_scheme(template).starts_with('{');
+    let has_host = |url: &str| after_scheme(url).starts_with("//");
+    if !is_open && !has_host(template) && has_host(expanded) {
+        let message =
+            format!("the server `{}` has no host, and its variables would give it one", template.escape_debug());
+        return Err(BuildError::new(message));
+    }
+    Ok(())
 }
 
 /// Checks the variables that are set for the servers of operations.
@@ -49,6 +74,7 @@ pub(super) fn check_variables(servers: &[Server], set: &[(String, String)]) -> R
                 return Err(BuildError::new(message));
             }
             check(server.url, name, value)?;
+            check_expanded(server.url, &server.expand(set))?;
         }
         if !has_variable {
             return Err(BuildError::new(format!("no server has a variable `{}`", name.escape_debug())));
@@ -72,7 +98,7 @@ fn reason_against(url: &str, name: &str, value: &str) -> Option<&'static str> {
         return Some("a URL would end there");
     }
     let variable = format!("{{{name}}}");
-    let mut places = url.match_indices(&variable).map(|(at, _)| place(url, at));
+    let mut places = url.match_indices(&variable).map(|(at, _)| place(url, at, &variable));
     places.find_map(|place| place.reason_against(name, value))
 }
 
@@ -82,10 +108,12 @@ enum UrlComponent<'u> {
     /// The template of the authority.
     Host(&'u str),
     Port,
+    /// The end of an authority that is complete without the variable: `https://example.com{base}`.
+    AfterAuthority,
     Path,
 }
 
-fn place(url: &str, at: usize) -> UrlComponent<'_> {
+fn place<'u>(url: &'u str, at: usize, variable: &str) -> UrlComponent<'u> {
     let Some((scheme, rest)) = url.split_once("//") else { return UrlComponent::Path };
     let authority = rest.split_once(['/', '?']).map_or(rest, |(authority, _)| authority);
     let start = scheme.len() + 2;
@@ -93,11 +121,19 @@ fn place(url: &str, at: usize) -> UrlComponent<'_> {
         UrlComponent::Scheme
     } else if at >= start + authority.len() {
         UrlComponent::Path
+    } else if start + authority.len() == at + variable.len() && is_complete(&url[start..at]) {
+        UrlComponent::AfterAuthority
     } else if url.get(start..at).is_some_and(|before| before.contains(':')) {
         UrlComponent::Port
     } else {
         UrlComponent::Host(authority)
     }
+}
+
+/// Returns `true` for a host of several labels, and for one with a port, so that another label would be of another host.
+fn is_complete(authority: &str) -> bool {
+    let (host, port) = authority.rsplit_once(':').unwrap_or((authority, "0"));
+    host.contains('.') && !authority.contains('{') && is_host(host) && is_port(port)
 }
 
 impl UrlComponent<'_> {
@@ -107,8 +143,12 @@ impl UrlComponent<'_> {
                 let is_known = ["http", "https"].iter().any(|known| value.eq_ignore_ascii_case(known));
                 (is_known, "the scheme is `http` or `https`")
             }
-            Self::Port => (value.parse::<u16>().is_ok(), "a port is a number up to 65535"),
-            Self::Path => (!value.split('/').any(is_dot_segment), "a segment of dots addresses another path"),
+            Self::Port => (is_port(value), "a port is a number up to 65535"),
+            Self::AfterAuthority if !value.is_empty() && !value.starts_with('/') => {
+                (false, "it would be a part of the host; a path begins with `/`")
+            }
+            Self::Path | Self::AfterAuthority if holds_control(value) => (false, "a path has no control characters"),
+            Self::Path | Self::AfterAuthority => (!climbs(value), "a segment of dots addresses another path"),
             Self::Host(authority) => {
                 let host = if *authority == format!("{{{name}}}") {
                     without_port(value).to_owned()
@@ -124,17 +164,27 @@ impl UrlComponent<'_> {
     }
 }
 
+/// Returns `true` for a value with a percent-encoded control character.
+fn holds_control(value: &str) -> bool {
+    percent_decode_str(value).any(|byte| byte.is_ascii_control())
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+}
+
 /// A host without the port behind it, if there is a valid one.
 fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
-        Some((host, port)) if port.parse::<u16>().is_ok() => host,
+        Some((host, port)) if is_port(port) => host,
         _ => host,
     }
 }
 
 fn is_host(host: &str) -> bool {
     let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()) || host.split('.').all(is_label)
+    address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok())
+        || host.len() <= LONGEST_HOST && host.split('.').all(is_label)
 }
 
 fn is_label(label: &str) -> bool {
@@ -145,7 +195,8 @@ fn is_label(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::reason_against;
+    use super::{Chosen, check_expanded, check_variables, reason_against};
+    use crate::operation::{Server, ServerVariable};
 
     /// The values that a URL refuses for its variable `v`.
     fn refused(url: &str, values: &[&'static str]) -> Vec<&'static str> {
@@ -178,12 +229,120 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_host_stays_within_it() {
+        let long = "a".repeat(64);
+        let all = long.as_str().to_owned() + ".b";
+        let many = "abcdefg.".repeat(32) + "h";
+        for value in [
+            "user@evil.example",
+            "user:password@evil.example",
+            "evil.example#",
+            "evil.example?",
+            "evil.example\\",
+            "evil.example;",
+            "evil.example%2f",
+            "evil%2eexample",
+            "%65vil",
+            "evil.example\t",
+            "\nevil.example",
+            " evil",
+            "evil\u{3002}example",
+            "\u{435}vil",
+            "evil.example.",
+            ".evil.example",
+            "*",
+            "*.evil",
+            "[::1]",
+            "::1",
+            "evil:80",
+            "evil&a",
+            "evil,a",
+            "'evil'",
+            "evil\0",
+            &long,
+            &all,
+            &many,
+        ] {
+            for url in [
+                "https://{v}.example.com",
+                "https://{v}.example.com:443/v1",
+                "//a-{v}.b.example",
+                "https://a.{v}.c/{v}",
+            ] {
+                assert!(reason_against(url, "v", value).is_some(), "{url} {value:?}");
+            }
+        }
+        for value in ["xn--bcher-kva", "a1.b2", "EU-WEST", &"a".repeat(63)] {
+            assert_eq!(reason_against("https://{v}.example.com", "v", value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_variable_after_a_host_is_a_path() {
+        let values =
+            ["", "/", "/v1", "/v1/a", ".evil.example", "evil", ":8080", "@evil.example", "/..", "//evil", "/%00"];
+        let wrong = [".evil.example", "evil", ":8080", "@evil.example", "/..", "/%00"];
+        assert_eq!(refused("https://a.example{v}", &values), wrong);
+        assert_eq!(refused("https://a.example:443{v}/b", &values), wrong);
+        assert_eq!(refused("https://a{v}/b", &[".example", "-b", "/b"]), ["/b"], "the host is open");
+    }
+
+    #[test]
+    fn a_server_without_a_host_gets_none() {
+        let expanded = |url: &'static str, value: &str| {
+            let chosen = Chosen { url, variables: vec![("v", value.to_owned())] };
+            chosen.expand().map_err(|error| error.to_string())
+        };
+        let refused = "the server `/{v}` has no host, and its variables would give it one";
+        assert_eq!(expanded("/{v}", "/evil.example").unwrap_err(), refused);
+        assert_eq!(expanded("/{v}", "v1/a").unwrap(), "/v1/a");
+        assert_eq!(expanded("/a{v}", "/b").unwrap(), "/a/b");
+        assert!(expanded("https:/{v}", "/evil.example").is_err());
+        assert_eq!(expanded("{v}", "https://any.example").unwrap(), "https://any.example", "the document says any URL");
+        check_expanded("{a}{b}", "//any.example").unwrap();
+    }
+
+    #[test]
     fn ports_schemes_and_paths_are_what_they_are() {
-        assert_eq!(refused("http://a:{v}/", &["80", "65536", "80/x", "", "-1"]), ["65536", "80/x", "", "-1"]);
+        let ports = ["80", "0", "65536", "80/x", "", "-1", "+80", " 80", "80@evil", "8 0", "\u{661}"];
+        assert_eq!(refused("http://a:{v}/", &ports), ports[2..]);
+        assert_eq!(refused("https://{v}", &["a:+80", "a:80:80", "a:", "[::1", "::1"]).len(), 5);
+        let encoded =
+            ["a%2f..%2fb", "..%2f", "..%5Ca", "%2e%2e%2fa", "..;x", "%2e;", "%00", "a%0d%0ab", "a%2fb", "a;b", "..a"];
+        assert_eq!(refused("https://a.example/{v}", &encoded), encoded[..8]);
+        assert_eq!(refused("https://a.example/?b={v}", &["1", "1&c=2", "1#", "%0a"]), ["1#", "%0a"]);
         assert_eq!(refused("{v}://a", &["http", "HTTPS", "ftp", "", "https://evil"]), ["ftp", "", "https://evil"]);
         let paths = ["", "v1", "/a/b/", "..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
         let wrong = ["..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
         assert_eq!(refused("https://a.example/{v}/x", &paths), wrong);
         assert_eq!(refused("/{v}", &paths), wrong);
+    }
+
+    #[test]
+    fn variables_of_operations_are_checked_when_the_client_is_built() {
+        const REGION: ServerVariable = ServerVariable { name: "region", default: "eu", allowed: &["eu", "us"] };
+        const TENANT: ServerVariable = ServerVariable { name: "tenant", default: "a", allowed: &[] };
+        const SERVERS: &[Server] = &[
+            Server { url: "https://api.example.com", variables: &[] },
+            Server { url: "https://{region}.example.com/{tenant}", variables: &[REGION, TENANT] },
+        ];
+        let fault = |name: &str, value: &str| {
+            check_variables(SERVERS, &[(name.to_owned(), value.to_owned())]).map_err(|error| error.to_string())
+        };
+        assert_eq!(fault("region", "us"), Ok(()));
+        assert_eq!(fault("tenant", "b"), Ok(()));
+        let other = "the server variable `region` cannot be `mars`: it is one of `eu`, `us`";
+        assert_eq!(fault("region", "mars"), Err(other.to_owned()));
+        let dots = "the server variable `tenant` cannot be `..`: a segment of dots addresses another path";
+        assert_eq!(fault("tenant", ".."), Err(dots.to_owned()));
+        assert_eq!(fault("zone", "a"), Err("no server has a variable `zone`".to_owned()));
+    }
+
+    #[test]
+    fn a_label_has_at_most_63_characters() {
+        for (length, is_refused) in [(63, false), (64, true)] {
+            let label = "a".repeat(length);
+            assert_eq!(reason_against("https://{v}.example.com", "v", &label).is_some(), is_refused, "{length}");
+        }
     }
 }

@@ -84,4 +84,24 @@ mod tests {
         );
         assert_eq!(fault(SchemeKind::Basic, "t"), "the token needs a name and a password, not a token");
     }
+
+    #[test]
+    fn characters_that_no_header_has_are_refused() {
+        let fault = |kind, token| placed(kind, token).map(drop).unwrap_err();
+        assert_eq!(fault(SchemeKind::Bearer, "a\u{1}b"), "the token has a control character");
+        assert_eq!(fault(SchemeKind::ApiKeyQuery("k"), "a\u{1}b"), "the token has a control character");
+        assert_eq!(fault(SchemeKind::Bearer, "clé"), "the token has a character that a header cannot hold");
+        assert_eq!(
+            fault(SchemeKind::ApiKeyHeader("X-Key"), "clé"),
+            "the token has a character that a header cannot hold"
+        );
+    }
+
+    #[test]
+    fn an_empty_cookie_header_is_none() {
+        let mut request = http::Request::new(Body::empty());
+        request.headers_mut().insert(COOKIE, HeaderValue::from_static(" "));
+        let request = place_token(request, SchemeKind::ApiKeyCookie("sid"), &Secret::from("t")).unwrap();
+        assert_eq!(request.headers()[COOKIE], "sid=t");
+    }
 }

@@ -55,7 +55,6 @@ impl SchemeKind {
     /// Returns `true` if a request can carry a credential of one of both kinds only.
     pub(crate) fn is_rival(self, other: Self) -> bool {
         match (self, other) {
-            (Self::MutualTls, _) | (_, Self::MutualTls) => false,
             (Self::ApiKeyHeader(name), Self::ApiKeyHeader(other)) => name.eq_ignore_ascii_case(other),
             (Self::ApiKeyQuery(name), Self::ApiKeyQuery(other))
             | (Self::ApiKeyCookie(name), Self::ApiKeyCookie(other)) => name == other,

@@ -38,6 +38,10 @@ pub(crate) fn cookies(style: CookieStyle, name: &str, value: Value<'_>) -> Resul
     if raw && shape.texts().any(|text| text.bytes().any(|byte| !is_cookie_octet(byte))) {
         return Err("has a character that a cookie cannot hold");
     }
+    // A name ends at its `=`.
+    if raw && matches!(&shape, Shape::Pairs(pairs) if exploded && pairs.iter().any(|(key, _)| key.contains('='))) {
+        return Err("has a name with a character that the name of a cookie cannot hold");
+    }
     let joined = |parts: Vec<String>| {
         if parts.is_empty() { Vec::new() } else { vec![format!("{}={}", encode(name), parts.join(","))] }
     };

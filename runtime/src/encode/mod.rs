@@ -27,7 +27,7 @@ pub use self::query::{QueryOptions, QueryStyle};
 pub use self::querystring::QueryContent;
 pub(crate) use self::querystring::query_string;
 pub(crate) use self::shape::{nest, scalar};
-pub(crate) use self::template::{Expansion, expand, is_dot_segment, whole};
+pub(crate) use self::template::{Expansion, climbs, expand, is_dot_segment, whole};
 
 #[cfg(test)]
 mod tests;

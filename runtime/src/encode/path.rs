@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::percent::{Allow, percent};
 use super::shape::Shape;
+use super::template::climbs;
 use crate::json::{Value, to_vec};
 
 /// The serialization of a path parameter (OAS 3.1.1, 4.8.12.3). For `["a", "b"]` and `{"x": 1}`:
@@ -54,6 +55,10 @@ pub(crate) fn path_text(
     };
     if shape.texts().any(|text| holds_control(text, reserved)) {
         return Err("has a control character, which a path cannot carry");
+    }
+    let has_slash = |text: &str| ["%2F", "%2f", "%5C", "%5c"].iter().any(|slash| text.contains(slash));
+    if reserved && shape.texts().any(|text| has_slash(text) && climbs(text)) {
+        return Err("has a dot segment, which would address another path");
     }
     let text = match style {
         PathStyle::Simple | PathStyle::Json => joined(allow, &shape, ",", ","),

@@ -1,5 +1,7 @@
 //! Path templates (OAS 3.1.1, 4.8.8.2) filled in.
 
+use percent_encoding::percent_decode_str;
+
 use super::percent::{literal, push_literal};
 
 /// A path and query, encoded; the path continues a string such as a base URL.
@@ -71,6 +73,12 @@ pub(crate) fn is_dot_segment(segment: &str) -> bool {
     name.starts_with(['.', '%'])
         && name.len() <= "%2e%2e".len()
         && matches!(name.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+}
+
+/// Returns `true` for a path with a dot segment, also where its slashes are percent-encoded, as some servers decode them first.
+pub(crate) fn climbs(path: &str) -> bool {
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    path.split('/').any(is_dot_segment) || decoded.split(['/', '\\']).any(is_dot_segment)
 }
 
 enum TemplatePart<'t> {

@@ -107,6 +107,11 @@ fn reserved_path_values_stay_in_their_segment() {
     for text in ["..;x", "%2e%2E;", ".;a=b", "%2e%2e"] {
         assert_eq!(whole(text), dots, "{text}");
     }
+    // Some servers decode the slashes first.
+    for text in ["a%2f..%2Fb", "..%2fa", "%2e%2e%5ca", "a%5C.%5Cb", "a%2f%2E%2e;x"] {
+        assert_eq!(reserved(text), Err("has a dot segment, which would address another path"), "{text}");
+    }
+    assert_eq!(whole("a%2fb..%2F..c").as_deref(), Ok("/a/a%2fb..%2F..c | "));
 }
 
 fn expanded(template: &str, values: &[(&'static str, &str)]) -> Result<String, String> {

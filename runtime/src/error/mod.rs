@@ -132,5 +132,7 @@ mod tests {
         assert!(error.is_decode());
         assert!(!error.is_request() && !error.is_credentials() && !error.is_transport() && !error.is_connect());
         assert!(!error.is_timeout() && !error.is_api() && !error.is_status());
+        let error: Error<Infallible> = Error::Request(RequestError::new(operation, "no name".to_owned()));
+        assert!(error.is_request() && !error.is_decode() && error.as_api().is_none());
     }
 }

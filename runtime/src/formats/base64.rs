@@ -59,6 +59,7 @@ mod tests {
         for text in ["+_8=", "a", "ä"] {
             assert!(Base64::from_unchecked(text).parse().is_err(), "{text}");
         }
+        assert_eq!(Base64::from_unchecked("__8=").parse(), Ok(vec![0xFF, 0xFF]), "`_` alone tells the alphabet");
         assert_eq!(Base64::from(&[0xFB, 0xFF][..]), "+/8=");
     }
 }

@@ -225,6 +225,7 @@ mod tests {
         assert_eq!("10.0.0.1".parse::<Ipv4>().map(Formatted::into_string), Ok("10.0.0.1".to_owned()));
         assert_eq!(Ipv4::try_from("10").expect_err("no address").format(), "ipv4");
         assert_eq!(Ipv4::from_unchecked("10"), "10");
+        assert_ne!(Ipv4::from_unchecked("10"), Ipv4::from_unchecked("11"));
     }
 
     #[test]

@@ -125,6 +125,9 @@ mod tests {
         assert!("10:00:00Z".parse::<Time>().is_ok());
         assert!("25:00:00Z".parse::<Time>().is_err());
         assert!("10 o'clock".parse::<Time>().is_err());
+        assert!("P1DT2H".parse::<Duration>().is_ok());
+        assert!("1 hour".parse::<Duration>().is_err(), "`jiff` reads it, and ISO 8601 has no such form");
+        assert!("Pets".parse::<Duration>().is_err());
     }
 
     #[test]

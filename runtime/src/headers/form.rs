@@ -113,6 +113,7 @@ mod tests {
         const MEMBERS: &[(&str, HeaderForm)] = &[("n", Literal)];
         assert_eq!(read(Object(MEMBERS, &Text), &["n,1,t,2"]), r#"{"n":1,"t":"2"}"#);
         assert_eq!(read(ExplodedObject(MEMBERS, &Text), &["n=1, t=2=3"]), r#"{"n":1,"t":"2=3"}"#);
+        assert_eq!(read(ExplodedObject(MEMBERS, &Text), &["n = 1 , t = 2"]), r#"{"n":1,"t":"2"}"#);
         assert_eq!(read(Object(MEMBERS, &Text), &["n"]), "! names and values must come in turn");
         assert_eq!(read(ExplodedObject(MEMBERS, &Text), &["n"]), "! each member must be `name=value`");
     }

@@ -48,6 +48,8 @@ mod value;
 mod wide;
 mod writer;
 mod writer_object;
+mod writer_values;
+mod written;
 
 pub use serde_json::Value as Json;
 

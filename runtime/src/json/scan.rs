@@ -5,7 +5,7 @@
 //! {"id": 7,}                nothing
 //! ```
 //!
-//! Text with a fault, with integers of more than 18 digits, or nested too deeply is not read here: `serde_json` reads it, with messages
+//! Text with a fault, with integers of more than 19 digits, or nested too deeply is not read here: `serde_json` reads it, with messages
 //! that tell the place. Everything that is read here has the same tape there, which a test compares.
 
 use super::node::{Node, Tape};
@@ -13,8 +13,8 @@ use super::tape::TapeBuilder;
 
 /// Arrays and objects in one another, at most: as `serde_json` counts them.
 const DEPTH: u8 = 127;
-/// Integers of so many digits fit into an `i64`.
-const DIGITS: usize = 18;
+/// Integers of so many digits fit into a `u64`.
+const DIGITS: usize = 19;
 
 /// The tape of usual JSON text; the second value is `true` if a number may have lost digits.
 pub(super) fn scan(text: &str, nodes: usize) -> Option<(Tape<'_>, bool)> {
@@ -147,9 +147,9 @@ impl<'t> Scanner<'t> {
         let is_negative = self.byte(start) == Some(b'-');
         self.at += usize::from(is_negative);
         let first = self.at;
-        let mut magnitude = 0_i64;
+        let mut magnitude = 0_u64;
         while let Some(digit @ b'0'..=b'9') = self.byte(self.at) {
-            magnitude = magnitude.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+            magnitude = magnitude.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
             self.at += 1;
         }
         let digits = self.at - first;
@@ -162,8 +162,8 @@ impl<'t> Scanner<'t> {
         }
         match magnitude {
             0 if is_negative => self.builder.push_f64(-0.0),
-            _ if is_negative => self.builder.push(Node::Signed(-magnitude)),
-            _ => self.builder.push(Node::Signed(magnitude)),
+            _ if is_negative => self.builder.push(Node::Signed(0_i64.checked_sub_unsigned(magnitude)?)),
+            _ => self.builder.push_u64(magnitude),
         }
         Some(())
     }
@@ -266,6 +266,10 @@ mod tests {
             "1E-7",
             "0.1e+2",
             "999999999999999999",
+            "9999999999999999999",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775808",
             "9007199254740993.0",
             "1e300",
             "\"\"",
@@ -306,7 +310,8 @@ mod tests {
             ".5",
             "1e",
             "1e+",
-            "1000000000000000000",
+            "10000000000000000000",
+            "-9223372036854775809",
             "1e400",
             "\"",
             "\"a",

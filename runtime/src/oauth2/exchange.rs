@@ -89,6 +89,16 @@ mod tests {
             lenient(json!({"access_token": "a", "expires_in": 3599.9, "token_type": "Bearer"})),
             json!({"access_token": "a", "expires_in": 3599, "token_type": "Bearer"})
         );
+        assert_eq!(
+            lenient(json!({"access_token": "a", "expires_in": 0})),
+            json!({"access_token": "a", "expires_in": 0, "token_type": "bearer"})
+        );
+        for life in [json!(-1), json!("soon"), json!([1])] {
+            assert_eq!(
+                lenient(json!({"access_token": "a", "expires_in": life})),
+                json!({"access_token": "a", "token_type": "bearer"})
+            );
+        }
         assert_eq!(lenient(json!({"error": "invalid_grant"})), json!({"error": "invalid_grant"}));
     }
 }

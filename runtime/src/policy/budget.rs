@@ -134,4 +134,15 @@ mod tests {
         budget.give_back(&retried);
         assert!(budget.taken.lock().is_ok_and(|taken| taken.is_empty()));
     }
+
+    #[test]
+    fn so_many_origins_are_counted() {
+        let budget = Budget::default();
+        let of = |number: usize| Withdrawal { uri: format!("https://a{number}.example/").parse().ok(), last: 0 };
+        assert!((0..ORIGINS).all(|number| withdraw(&budget, &mut of(number), 5)));
+        assert!(!withdraw(&budget, &mut of(ORIGINS), 5), "one more has no tokens");
+        assert!(withdraw(&budget, &mut of(0), 5), "a known one has");
+        budget.give_back(&of(1));
+        assert!(!withdraw(&budget, &mut of(ORIGINS), 5), "4 tokens of that origin are still taken");
+    }
 }

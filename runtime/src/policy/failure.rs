@@ -76,8 +76,13 @@ pub(crate) struct Repeatable {
 }
 
 impl Repeatable {
-    pub(crate) fn of(request: &Request<Body>) -> Self {
-        Self { is_idempotent: is_idempotent_method(request.method().as_str()) || has_key(request.headers().keys()) }
+    /// `keys` are the names of headers that carry an idempotency key, beside those whose names tell it.
+    pub(crate) fn of<'k>(request: &Request<Body>, mut keys: impl Iterator<Item = &'k str>) -> Self {
+        let headers = request.headers();
+        let is_idempotent = is_idempotent_method(request.method().as_str())
+            || has_key(headers.keys())
+            || keys.any(|name| headers.contains_key(name));
+        Self { is_idempotent }
     }
 
     pub(crate) fn after(self, failure: Failure) -> bool {
@@ -108,7 +113,7 @@ mod tests {
         if key {
             request.headers_mut().insert("idempotency-key", http::HeaderValue::from_static("1"));
         }
-        Repeatable::of(&request)
+        Repeatable::of(&request, ["pay-key"].into_iter())
     }
 
     #[test]

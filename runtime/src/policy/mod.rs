@@ -9,6 +9,7 @@
 //! | `idempotency` | idempotency keys |
 //! | `redirects` | the origins to which redirects are followed |
 //! | `limits` | limits of time and size |
+//! | `policies` | all of them, as a client or a call has them |
 //! | `outcome` | the facts about the attempts of a call |
 
 mod backoff;
@@ -17,6 +18,7 @@ mod failure;
 mod idempotency;
 mod limits;
 mod outcome;
+mod policies;
 mod random;
 mod redirects;
 mod retries;
@@ -28,6 +30,7 @@ pub(crate) use self::idempotency::{is_key_header, new_key, takes_key};
 pub(crate) use self::limits::ItemLimit;
 pub use self::limits::{SizeLimits, TimeLimits};
 pub(crate) use self::outcome::{Cut, Outcome};
+pub(crate) use self::policies::Policies;
 pub use self::redirects::Redirects;
 pub(crate) use self::redirects::is_same_origin;
 pub use self::retries::RetryPolicy;

@@ -232,4 +232,27 @@ mod tests {
         assert_eq!(read(&[("x-ratelimit-reset", "nan")]), None);
         assert_eq!(read(&[]), None);
     }
+
+    #[test]
+    fn only_a_request_that_was_refused_waits_for_the_next_period() {
+        let wait = |status: StatusCode, pairs: &[(&'static str, &str)]| {
+            let value = |text: &str| text.parse::<http::HeaderValue>().expect("a value");
+            let headers: HeaderMap =
+                pairs.iter().map(|(name, text)| (HeaderName::from_static(name), value(text))).collect();
+            time_to_wait(status, &headers)
+        };
+        let used = [("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "7")];
+        let left = [("x-ratelimit-remaining", "1"), ("x-ratelimit-reset", "7")];
+        assert_eq!(wait(StatusCode::TOO_MANY_REQUESTS, &used), Some(Duration::from_secs(7)));
+        assert_eq!(wait(StatusCode::FORBIDDEN, &used), Some(Duration::from_secs(7)));
+        assert_eq!(wait(StatusCode::BAD_GATEWAY, &used), None);
+        assert_eq!(wait(StatusCode::TOO_MANY_REQUESTS, &left), None);
+        assert_eq!(wait(StatusCode::BAD_GATEWAY, &[("retry-after", "3")]), Some(Duration::from_secs(3)));
+    }
+
+    #[test]
+    fn white_space_around_a_number_is_none_of_it() {
+        assert_eq!(read(&[("x-ratelimit-remaining", " 3 ")]), Some((None, Some(3), None)));
+        assert_eq!(read(&[("ratelimit", "a; r = 5; t = 2")]), Some((None, Some(5), Some(2))));
+    }
 }

@@ -100,12 +100,12 @@ impl RawResponse {
 
     /// A response whose body is still to be read.
     pub(crate) fn unread(operation: Operation, head: Parts, body: Body, limit: ItemLimit) -> Self {
-        Self { unbuffered: Unbuffered::Body(body, limit), ..Self::new(operation, head, Bytes::new()) }
+        Self { unbuffered: Unbuffered::Body(Box::new((body, limit))), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// A response whose connection was upgraded to another protocol.
     pub(crate) fn upgraded(operation: Operation, head: Parts, connection: Upgraded) -> Self {
-        Self { unbuffered: Unbuffered::Connection(connection), ..Self::new(operation, head, Bytes::new()) }
+        Self { unbuffered: Unbuffered::Connection(Box::new(connection)), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// Notes the URL of the request, and its secrets beside those that are known.

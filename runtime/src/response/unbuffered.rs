@@ -4,15 +4,15 @@ use crate::json::DecodeError;
 use crate::policy::ItemLimit;
 use crate::transport::{Body, Upgraded};
 
-/// The part of a response that cannot be cloned; a clone has `Nothing`.
+/// The part of a response that cannot be cloned; a clone has `Nothing`. Most responses have none: it is boxed, so that they stay small.
 #[derive(Default)]
 pub(super) enum Unbuffered {
     #[default]
     Nothing,
     /// A body that is still to be read, and the maximal length of one item of it.
-    Body(Body, ItemLimit),
+    Body(Box<(Body, ItemLimit)>),
     /// A connection that was upgraded to another protocol.
-    Connection(Upgraded),
+    Connection(Box<Upgraded>),
 }
 
 impl Clone for Unbuffered {
@@ -25,8 +25,8 @@ impl Unbuffered {
     /// Takes the connection.
     pub(super) fn connection(&mut self) -> Result<Upgraded, DecodeError> {
         match std::mem::take(self) {
-            Self::Connection(connection) => Ok(connection),
-            Self::Nothing | Self::Body(..) => {
+            Self::Connection(connection) => Ok(*connection),
+            Self::Nothing | Self::Body(_) => {
                 Err(DecodeError::new("the transport does not support upgraded connections"))
             }
         }
@@ -35,7 +35,7 @@ impl Unbuffered {
     /// Takes the body; `None` if it is read.
     pub(super) fn body(&mut self) -> Option<(Body, ItemLimit)> {
         match std::mem::take(self) {
-            Self::Body(body, limit) => Some((body, limit)),
+            Self::Body(body) => Some(*body),
             Self::Nothing | Self::Connection(_) => None,
         }
     }

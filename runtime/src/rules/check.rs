@@ -110,6 +110,8 @@ mod tests {
         assert_eq!(breaks(&"äöü", RULES), "");
         assert_eq!(breaks(&"äöüß", RULES), "at most 3 characters");
         assert_eq!(breaks(&"", &[Rule::MinLength(1)]), "at least 1 character");
+        assert_eq!(breaks(&"😀😀", &[Rule::MinLength(4)]), "at least 4 characters", "they have eight bytes");
+        assert_eq!(breaks(&"😀😀", &[Rule::MinLength(2)]), "");
     }
 
     #[test]

@@ -120,7 +120,7 @@ mod tests {
         for (number, divisor) in [("0.3", "0.1"), ("1e3", "0.5"), ("-6", "3"), ("0", "7"), ("2.50", "0.25")] {
             assert!(decimal(number).is_multiple_of(&decimal(divisor)), "{number} of {divisor}");
         }
-        for (number, divisor) in [("0.35", "0.1"), ("1e3", "7"), ("1", "0"), ("0.001", "1e30")] {
+        for (number, divisor) in [("0.35", "0.1"), ("1e3", "7"), ("1", "0"), ("0.001", "1e30"), ("1e-30", "1e30")] {
             assert!(!decimal(number).is_multiple_of(&decimal(divisor)), "{number} of {divisor}");
         }
     }

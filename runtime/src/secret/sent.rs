@@ -116,6 +116,8 @@ mod tests {
             secrets.redact(r#"{"a":"hunter2","b":"hunter2!\"","c":"abc"}"#.to_owned()),
             r#"{"a":"[redacted]","b":"[redacted]","c":"abc"}"#
         );
+        let short = SentSecrets::new(&["abcd".into(), "abc".into()]);
+        assert_eq!(short.redact("abcd abc".to_owned()), "[redacted] abc", "four characters are enough");
         assert_eq!(SentSecrets::default().redact("hunter2".to_owned()), "hunter2");
     }
 

@@ -194,4 +194,25 @@ mod tests {
         assert_eq!(read("data: a\n\nretry: 1").await, (vec!["a".to_owned()], None));
         assert_eq!(read("data: a\n\ndata: b").await, (vec!["a".to_owned()], None));
     }
+
+    #[tokio::test]
+    async fn lines_end_in_each_of_three_ways() {
+        let events = |text: &'static str| async move { read(text).await.0 };
+        assert_eq!(events("data: a\r\ndata: b\r\n\r\ndata: c\r\rdata: d\n\n").await, ["a\nb", "c", "d"]);
+        assert_eq!(events("data: a\n\r\ndata: b\r\n\n").await, ["a", "b"]);
+    }
+
+    #[tokio::test]
+    async fn only_the_first_mark_is_of_the_encoding() {
+        let (found, _) = read("\u{feff}data: a\n\n\u{feff}data: b\n\ndata: c\n\n").await;
+        assert_eq!(found, ["a", "c"], "the second mark is a part of a field's name");
+    }
+
+    #[tokio::test]
+    async fn a_reconnection_time_is_digits() {
+        for value in ["+5", "-5", "5s", "", "5.0"] {
+            assert_eq!(read(&format!("retry: {value}\ndata: a\n\n")).await.1, None, "{value}");
+        }
+        assert_eq!(read("retry:5\n").await.1, Some(Duration::from_millis(5)));
+    }
 }

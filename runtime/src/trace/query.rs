@@ -41,5 +41,6 @@ mod tests {
             listed_only("https://a/b?page=2&q=x&Limit=3&s3cr3t"),
             "https://a/b?page=2&q=[redacted]&Limit=3&[redacted]"
         );
+        assert_eq!(listed_only("https://a/b?key=s3?cr3t=1&page=2"), "https://a/b?key=[redacted]&page=2");
     }
 }

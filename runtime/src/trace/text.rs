@@ -106,6 +106,10 @@ mod tests {
             of("application/x-www-form-urlencoded", "grant_type=x&client_secret=s"),
             "grant_type=x&client_secret=[redacted]"
         );
+        assert_eq!(
+            of("application/x-www-form-urlencoded", "client_secret=s3=cr3t&a=b=c&d"),
+            "client_secret=[redacted]&a=b=c&[redacted]"
+        );
         assert_eq!(of("text/plain", "s3cr3t"), "6 bytes");
         assert_eq!(of("application/json", "no JSON"), "7 bytes");
         assert_eq!(of("application/json", ""), "");
@@ -116,6 +120,7 @@ mod tests {
         let body = r#"{"login":{"password":"s3cr3t"},"user":"a"}"#;
         let shown = r#"{"login":{"password":"[redacted]"},"user":"a"}"#;
         assert_eq!(without_named_secrets(body).as_deref(), Some(shown));
+        assert_eq!(without_named_secrets(&format!("\n {body}\n")).as_deref(), Some(shown));
         assert_eq!(without_named_secrets(r#"{"user":"a"}"#), None);
         assert_eq!(without_named_secrets("<password>"), None);
         let hollow = r#"{"login":{"password":"[redacted]"},"user":"[redacted]"}"#;

@@ -223,4 +223,10 @@ mod tests {
         assert_eq!(StandardWebhooks::new("whsec_").map(|_| ()), Err(SignatureError::InvalidSecret));
         assert_eq!(format!("{:?}", signatures()), "StandardWebhooks { keys: 1, tolerance: 300s, .. }");
     }
+
+    #[test]
+    fn a_secret_may_have_white_space_around_it() {
+        let signatures = StandardWebhooks::new(&format!(" {SECRET}\n")).expect("a secret").clock(|| at(1_614_265_330));
+        assert_eq!(verify(&signatures, SIGNATURE), Ok(()));
+    }
 }

@@ -106,7 +106,7 @@ fn lacking(members: &[Member], value: Value<'_>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::description::{Xml, element};
+    use super::super::description::{Xml, element, optional, required};
     use super::{Content, choose_for};
     use crate::json::{Json, Tape, Value};
 
@@ -131,5 +131,25 @@ mod tests {
         assert!(matches!(chosen("1.5"), Some(Content::Number)));
         assert!(matches!(chosen("1"), Some(Content::Integer)));
         assert!(matches!(chosen("\"x\""), Some(Content::String)));
+    }
+
+    #[test]
+    fn an_object_is_of_the_branch_that_explains_its_keys() {
+        const CAT: Xml = element(Content::Object(&[required("lives", &ITEM), optional("name", &STRING)]));
+        const DOG: Xml = element(Content::Object(&[required("bark", &BOOLEAN), optional("name", &STRING)]));
+        const BIRD: Xml = element(Content::Object(&[optional("wings", &ITEM), optional("name", &STRING)]));
+        let chosen = |json: &str| {
+            let value: Json = serde_json::from_str(json).expect("JSON");
+            let branches: &[&Xml] = &[&CAT, &DOG, &BIRD];
+            let branch = choose_for(branches, Value::root(&Tape::of(&value))).expect("a branch");
+            let Content::Object(members) = branch.content else { return "" };
+            members[0].key
+        };
+        assert_eq!(chosen(r#"{"lives":9}"#), "lives");
+        assert_eq!(chosen(r#"{"bark":true,"name":"a"}"#), "bark");
+        assert_eq!(chosen(r#"{"wings":2}"#), "wings");
+        assert_eq!(chosen(r#"{"name":"a"}"#), "wings", "nothing that is required is missing");
+        assert_eq!(chosen(r#"{"bark":true,"other":1}"#), "bark", "one unknown key, and no missing one");
+        assert_eq!(chosen(r#"{"lives":9,"bark":true}"#), "lives", "the first of equal ones");
     }
 }

@@ -15,6 +15,7 @@ mod codings;
 mod dropped;
 #[cfg(all(feature = "http2", feature = "rustls-ring", not(feature = "native-tls")))]
 mod http2;
+mod keys;
 mod limits;
 mod load;
 mod network;

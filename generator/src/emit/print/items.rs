@@ -1,22 +1,28 @@
 //! Items → text, one by one, so that the kinds of two neighbours determine if an empty line separates them.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Attribute, File, Generics, ImplItem, Item, ItemImpl, Macro, Token, Type, TypePath, Visibility, token};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Visibility};
 
+use super::attributes::write_attributes;
+use super::functions::write_function;
+use super::line::{FITS, Place, line};
+use super::pretty::{Pretty, unparse_attributes, unparse_item};
+use super::structs::print_struct;
 use super::table::layout_table;
+use crate::emit::syntax::{Block, File, Item, MacroCall, Member, split_file};
 
 /// Prints a file, or a part of one.
 pub(super) fn print_items(tokens: TokenStream) -> String {
-    print_seen(tokens, |_| {})
+    print_seen(tokens, &mut Pretty::default(), |_| {})
 }
 
 /// Prints a part of a file, which `see` reads before.
-pub(super) fn print_seen(tokens: TokenStream, see: impl FnOnce(&File)) -> String {
-    match syn::parse2::<File>(tokens) {
+pub(super) fn print_seen(tokens: TokenStream, pretty: &mut Pretty, see: impl FnOnce(&File)) -> String {
+    match split_file(tokens) {
         Ok(file) => {
             see(&file);
-            print_file(file)
+            print_file(file, pretty)
         }
         // Every fragment is a valid item, so a failure is a bug of the generator; the compiler points at it.
         Err(fault) => {
@@ -26,11 +32,11 @@ pub(super) fn print_seen(tokens: TokenStream, see: impl FnOnce(&File)) -> String
     }
 }
 
-fn print_file(file: File) -> String {
-    let (docs, attributes): (Vec<_>, Vec<_>) = file.attrs.into_iter().partition(is_docs);
-    let heads = [docs, attributes].into_iter().filter(|attrs| !attrs.is_empty()).map(print_attributes);
+fn print_file(file: File, pretty: &mut Pretty) -> String {
+    let (docs, attributes): (Vec<_>, Vec<_>) = file.attributes.into_iter().partition(is_docs);
+    let heads = [docs, attributes].into_iter().filter(|attrs| !attrs.is_empty()).map(unparse_attributes);
     let mut text = join(heads.map(|head| (Neighbor::Other, head)));
-    let items = join(file.items.into_iter().map(|item| (Neighbor::of(&item), print_item(item))));
+    let items = join(file.items.into_iter().map(|item| (Neighbor::of(&item), print_item(item, pretty))));
     if !text.is_empty() && !items.is_empty() {
         text.push('\n');
     }
@@ -47,9 +53,10 @@ enum Neighbor {
 
 impl Neighbor {
     fn of(item: &Item) -> Self {
-        match item {
-            Item::Use(item) => Self::Use { public: matches!(item.vis, Visibility::Public(_)) },
-            Item::Mod(item) if item.content.is_none() => Self::Module,
+        let Item::Other(item) = item else { return Self::Other };
+        match &**item {
+            syn::Item::Use(item) => Self::Use { public: matches!(item.vis, Visibility::Public(_)) },
+            syn::Item::Mod(item) if item.content.is_none() => Self::Module,
             _ => Self::Other,
         }
     }
@@ -73,18 +80,19 @@ fn join(texts: impl Iterator<Item = (Neighbor, String)>) -> String {
     joined
 }
 
-fn print_item(item: Item) -> String {
+fn print_item(item: Item, pretty: &mut Pretty) -> String {
     match item {
-        Item::Macro(item) => print_macro(&item.attrs, &item.mac, item.semi_token.as_ref(), 0),
-        Item::Impl(item) => print_impl(item),
-        item => unparse(Vec::new(), vec![item]),
+        Item::Struct(item) => print_struct(&item, pretty),
+        Item::Block(block) => print_block(&block, pretty),
+        Item::Macro(call) => print_macro(&call, 0),
+        Item::Other(item) => unparse_item(*item),
     }
 }
 
-fn print_macro(attributes: &[Attribute], call: &Macro, end: Option<&Token![;]>, indent: usize) -> String {
-    let attributes = attributes.iter().map(ToTokens::to_token_stream);
+fn print_macro(call: &MacroCall, indent: usize) -> String {
+    let attributes = call.attributes.iter().map(|attribute| &attribute.pieces[..]);
     let mut text = String::new();
-    for line in attributes.chain([quote! { #call #end }]) {
+    for line in attributes.chain([&call.pieces[..]]) {
         text.extend(std::iter::repeat_n(' ', indent));
         text.push_str(&layout_table(line, indent));
         text.push('\n');
@@ -92,55 +100,31 @@ fn print_macro(attributes: &[Attribute], call: &Macro, end: Option<&Token![;]>, 
     text
 }
 
-/// Prints the members one by one, between the first and the last line of the empty block.
-fn print_impl(mut item: ItemImpl) -> String {
-    let members = std::mem::take(&mut item.items);
-    let empty = unparse(Vec::new(), vec![Item::Impl(item)]);
-    match empty.strip_suffix("{}\n") {
-        Some(head) if !members.is_empty() => {
-            let members = join(members.into_iter().map(|member| (Neighbor::Other, print_member(member))));
-            format!("{head}{{\n{members}}}\n")
+/// Prints the members one by one, with an empty line between them.
+fn print_block(block: &Block, pretty: &mut Pretty) -> String {
+    let mut text = String::new();
+    write_attributes(&block.attributes, 0, pretty, &mut text);
+    match line(&block.head, Place::Signature).filter(|head| head.len() + " {}".len() <= FITS) {
+        Some(head) => text.extend([head.as_str(), " "]),
+        None => text.push_str(&pretty.block_head(&block.head)),
+    }
+    text.push_str(if block.members.is_empty() { "{" } else { "{\n" });
+    for (at, member) in block.members.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
         }
-        _ => empty,
+        match member {
+            Member::Function(function) => write_function(function, pretty, &mut text),
+            Member::Macro(call) => text.push_str(&print_macro(call, 4)),
+            Member::Other(member) => text.push_str(&pretty.member(member)),
+        }
     }
-}
-
-/// Prints a member in a block of its own, whose first and last lines are removed.
-fn print_member(member: ImplItem) -> String {
-    if let ImplItem::Macro(member) = member {
-        return print_macro(&member.attrs, &member.mac, member.semi_token.as_ref(), 4);
-    }
-    let block = unparse(Vec::new(), vec![Item::Impl(block_of(member))]);
-    let inside = block.strip_prefix("impl Block {\n").and_then(|text| text.strip_suffix("}\n"));
-    inside.map(str::to_owned).unwrap_or(block)
-}
-
-/// Makes `impl Block { … }`, token by token: parsing it for each member would cost more than printing the member.
-fn block_of(member: ImplItem) -> ItemImpl {
-    let block = Ident::new("Block", Span::call_site());
-    ItemImpl {
-        attrs: Vec::new(),
-        defaultness: None,
-        unsafety: None,
-        impl_token: token::Impl::default(),
-        generics: Generics::default(),
-        trait_: None,
-        self_ty: Box::new(Type::Path(TypePath { qself: None, path: block.into() })),
-        brace_token: token::Brace::default(),
-        items: vec![member],
-    }
-}
-
-fn print_attributes(attributes: Vec<Attribute>) -> String {
-    unparse(attributes, Vec::new()).trim_end().to_owned() + "\n"
+    text.push_str("}\n");
+    text
 }
 
 fn is_docs(attribute: &Attribute) -> bool {
     attribute.path().is_ident("doc")
-}
-
-fn unparse(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
-    prettyplease::unparse(&File { shebang: None, attrs, items })
 }
 
 #[cfg(test)]

@@ -1,9 +1,16 @@
-//! Tokens → text, the parts of all modules in parallel: items by `prettyplease`, tables by a layout of our own.
+//! Tokens → text, the parts of all modules in parallel: what fits on a line and tables by a layout of our own, the rest by
+//! `prettyplease`.
 
+mod attributes;
+mod functions;
 mod items;
 mod letters;
-mod pieces;
+mod line;
+mod pretty;
+mod structs;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -18,19 +25,21 @@ use super::file::{File, GENERATED};
 use super::imports::Imports;
 use super::module::{Module, Visibility};
 use super::surface::{Harvest, ModulePath, harvest, module_item};
+use super::syntax::split_file;
 use crate::surface::PublicItem;
 use items::{print_items, print_seen};
 use letters::{emit_lint, emit_scripts, gather_letters};
+use pretty::Pretty;
 
 /// Prints the modules as files below `src`, and returns their public items.
-pub(super) fn print_files(root: &Module<'_>) -> (Vec<File>, Vec<PublicItem>) {
+pub(super) fn print_files(root: &Module<'_>, recursion_limit: Option<usize>) -> (Vec<File>, Vec<PublicItem>) {
     let mut modules = Vec::new();
     list(root, "src", &ModulePath::default(), &mut modules);
     let (bodies, items) = print_bodies(&modules);
     let letters = letters_of(&modules, &bodies);
     let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
         path: listed.path,
-        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body, &letters), body.text),
+        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body, &letters, recursion_limit), body.text),
     });
     (files.collect(), items)
 }
@@ -90,9 +99,9 @@ fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
     let empty = |listed: &Listed<'_>| Body { text: String::new(), imports: Imports::new(listed.module.place.clone()) };
     let mut bodies: Vec<Body> = modules.iter().map(empty).collect();
     let mut public = Harvest::default();
-    let printed = each_part(modules, |place, tokens, imports| {
+    let printed = each_part(modules, |place, tokens, imports, pretty| {
         let mut harvest = Harvest::default();
-        let text = print_seen(tokens, |file| harvest = self::harvest(file, place, imports));
+        let text = print_seen(tokens, pretty, |file| harvest = self::harvest(file, place, imports));
         (text, harvest)
     });
     for (module, imports, (text, harvest)) in printed.into_iter().filter(|(.., (text, _))| !text.is_empty()) {
@@ -112,8 +121,8 @@ pub(super) fn list_items(root: &Module<'_>) -> Vec<PublicItem> {
     let mut modules = Vec::new();
     list(root, "", &ModulePath::default(), &mut modules);
     let mut public = Harvest::default();
-    for (.., harvest) in each_part(&modules, |place, tokens, imports| {
-        syn::parse2(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
+    for (.., harvest) in each_part(&modules, |place, tokens, imports, _| {
+        split_file(tokens).map(|file| harvest(&file, place, imports)).unwrap_or_default()
     }) {
         public.join(harvest);
     }
@@ -129,7 +138,7 @@ fn finish(public: Harvest, modules: &[Listed<'_>]) -> Vec<PublicItem> {
 /// Reads the tokens of every part in parallel; returns the index of its module, its imports and the result.
 fn each_part<T: Send>(
     modules: &[Listed<'_>],
-    read: impl Fn(&ModulePath, TokenStream, &Imports) -> T + Sync,
+    read: impl Fn(&ModulePath, TokenStream, &Imports, &mut Pretty) -> T + Sync,
 ) -> Vec<(usize, Imports, T)> {
     let tasks: Vec<(usize, usize)> = modules
         .iter()
@@ -139,11 +148,12 @@ fn each_part<T: Send>(
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<(usize, Imports, T)>>> = Mutex::new(tasks.iter().map(|_| None).collect());
     let work = || {
+        let mut pretty = Pretty::default();
         while let Some((task, (at, part))) = take(&next, &tasks) {
             let Listed { module, place, .. } = &modules[*at];
             let mut imports = Imports::new(module.place.clone());
             let tokens = (module.parts[*part])(&mut imports);
-            let result = read(place, tokens, &imports);
+            let result = read(place, tokens, &imports, &mut pretty);
             if let Ok(mut results) = results.lock() {
                 results[task] = Some((*at, imports, result));
             }
@@ -166,8 +176,12 @@ fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &
 }
 
 /// Prints the head of a file: documentation, modules, imports.
-fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>) -> String {
+fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>, recursion_limit: Option<usize>) -> String {
     let docs = inner_docs(&module.docs);
+    let limit = recursion_limit.filter(|_| module.ident.is_none()).map(|limit| {
+        let limit = limit.to_string();
+        quote! { #![recursion_limit = #limit] }
+    });
     let lints = module.ident.is_none().then(|| quote! { #![forbid(unsafe_code)] #![allow(clippy::all, missing_docs)] });
     let (lint, scripts) = match module.ident {
         None => (emit_lint(letters), emit_scripts(letters)),
@@ -179,7 +193,7 @@ fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>) -> String {
         quote! { #gate #path #visibility mod #ident; }
     });
     let uses = body.imports.uses();
-    let head = print_items(quote! { #docs #lints #lint #scripts #(#declarations)* #uses });
+    let head = print_items(quote! { #docs #limit #lints #lint #scripts #(#declarations)* #uses });
     if body.text.is_empty() { head } else { head + "\n" }
 }
 

@@ -12,17 +12,17 @@
 //! A call that fits is one line. Otherwise every pair of braces is broken into rows, to which the same rule applies. A
 //! row that is too wide by itself breaks its last list, and so does what stands before the braces.
 
-use proc_macro2::{Delimiter, TokenStream};
+use proc_macro2::Delimiter;
 
-use super::pieces::{Piece, gap_between, pieces};
+use crate::emit::syntax::{Piece, brackets, flatten, write_flat, write_pieces};
 
 /// The maximum width of a row.
 const WIDTH: usize = 100;
 
 /// Prints a macro call as an item, without a line break after it.
-pub(super) fn layout_table(call: TokenStream, indent: usize) -> String {
+pub(super) fn layout_table(call: &[Piece], indent: usize) -> String {
     let mut text = String::new();
-    write_row(&pieces(call), indent, "", &mut text);
+    write_row(call, indent, "", &mut text);
     text
 }
 
@@ -41,41 +41,6 @@ fn write_row(row: &[Piece], indent: usize, end: &str, text: &mut String) {
         });
     }
     text.push_str(end);
-}
-
-/// Writes pieces side by side, each by `write`.
-fn write_pieces(pieces: &[Piece], text: &mut String, write: &dyn Fn(&Piece, &mut String)) {
-    let mut in_bars = false;
-    let mut last: Option<&Piece> = None;
-    for piece in pieces {
-        if last.is_some_and(|last| gap_between(last, piece, in_bars)) {
-            text.push(' ');
-        }
-        in_bars ^= piece.mark() == Some("|");
-        write(piece, text);
-        last = Some(piece);
-    }
-}
-
-fn flatten(row: &[Piece]) -> String {
-    let mut text = String::new();
-    write_pieces(row, &mut text, &write_flat);
-    text
-}
-
-fn write_flat(piece: &Piece, text: &mut String) {
-    match piece {
-        Piece::Word(word) | Piece::Literal(word) | Piece::Mark(word) => text.push_str(word),
-        Piece::Group(delimiter, inner) => {
-            let (start, end) = brackets(*delimiter);
-            let padding = if *delimiter == Delimiter::Brace && !inner.is_empty() { " " } else { "" };
-            text.push_str(start);
-            text.push_str(padding);
-            write_pieces(inner, text, &write_flat);
-            text.push_str(padding);
-            text.push_str(end);
-        }
-    }
 }
 
 /// Breaks the braces in a piece, and keeps the surrounding pieces on their line.
@@ -142,11 +107,40 @@ fn rows(pieces: &[Piece]) -> Vec<&[Piece]> {
     pieces.split(separates).filter(|row| !row.is_empty()).collect()
 }
 
-fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
-    match delimiter {
-        Delimiter::Parenthesis => ("(", ")"),
-        Delimiter::Brace => ("{", "}"),
-        Delimiter::Bracket => ("[", "]"),
-        Delimiter::None => ("", ""),
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use quote::quote;
+
+    use super::layout_table;
+    use crate::emit::syntax::pieces;
+
+    fn line(tokens: TokenStream) -> String {
+        layout_table(&pieces(tokens), 0)
+    }
+
+    #[test]
+    fn types_are_tight() {
+        assert_eq!(
+            line(quote! { A(BTreeMap<String, Vec<x::B>>, E) "a < b" }),
+            r#"A(BTreeMap<String, Vec<x::B>>, E) "a < b""#
+        );
+    }
+
+    #[test]
+    fn rules_stand_apart() {
+        let row = quote! { required a "a" [Items(&[B(1)])], optional b "b" };
+        assert_eq!(line(row), r#"required a "a" [Items(&[B(1)])], optional b "b""#);
+    }
+
+    #[test]
+    fn arms_are_written_as_in_a_match() {
+        let row = quote! { 200..=299 => ok_json(|codegen::BySerde(value)| A::B(value), &super::X) };
+        assert_eq!(line(row), "200..=299 => ok_json(|codegen::BySerde(value)| A::B(value), &super::X)");
+    }
+
+    #[test]
+    fn numbers_keep_their_sign() {
+        assert_eq!(line(quote! { m!(A { Low = -1, None = 0 }); }), "m!(A { Low = -1, None = 0 });");
     }
 }

@@ -8,26 +8,24 @@
 //!     pets::List::send: fn(self) -> runtime::SendFuture<Vec<types::Pet>, types::Problem>
 //! ```
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{FnArg, Macro, Token, Type};
+use proc_macro2::Delimiter;
 
 use super::found::Harvest;
 use super::paths::Paths;
-use super::types::print_type;
+use super::traits::read_argument;
+use super::types::print_written;
+use crate::emit::syntax::{MacroCall, Piece, split_at_commas};
 use crate::surface::{Argument, Mark};
 
 /// The traits of a type that is converted from and to JSON.
 const JSON: [&str; 4] = ["Deserialize", "FromJson", "Serialize", "ToJson"];
 
-pub(super) fn harvest_macro(call: &Macro, paths: &Paths<'_>, harvest: &mut Harvest) {
-    let Some(name) = call.path.segments.last().map(|segment| segment.ident.to_string()) else { return };
-    let tokens: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
-    let Some(TokenTree::Ident(ident)) = tokens.first() else { return };
-    let ty = paths.own(&ident.to_string());
-    match name.as_str() {
-        "call" => harvest_call(&ty, &tokens, paths, harvest),
+pub(super) fn harvest_macro(call: &MacroCall, paths: &Paths<'_>, harvest: &mut Harvest) {
+    let pieces = call.arguments();
+    let Some(ident) = pieces.first().and_then(Piece::word) else { return };
+    let ty = paths.own(ident);
+    match call.name.as_str() {
+        "call" => harvest_call(&ty, pieces, paths, harvest),
         "object" => {
             harvest.add_traits(&ty, &JSON);
             harvest.add_trait(&ty, "Debug");
@@ -48,10 +46,10 @@ pub(super) fn harvest_macro(call: &Macro, paths: &Paths<'_>, harvest: &mut Harve
             harvest.add_mark(&ty, Mark::Integers);
             harvest_enumeration(&ty, &["From<i64>"], harvest);
         }
-        "setters" => harvest_setters(&ty, &tokens[1..], paths, harvest),
-        "union_from" => harvest_union(&ty, &tokens[1..], paths, harvest),
+        "setters" => harvest_setters(&ty, &pieces[1..], paths, harvest),
+        "union_from" => harvest_union(&ty, &pieces[1..], paths, harvest),
         "union_from_str" => harvest.implement(&ty, "From<&str>"),
-        "heirs" => harvest_heirs(&ty, &tokens, paths, harvest),
+        "heirs" => harvest_heirs(&ty, pieces, paths, harvest),
         _ => {}
     }
 }
@@ -64,50 +62,40 @@ fn harvest_enumeration(ty: &str, conversions: &[&str], harvest: &mut Harvest) {
     }
 }
 
-fn harvest_call(ty: &str, tokens: &[TokenTree], paths: &Paths<'_>, harvest: &mut Harvest) {
-    let Some(TokenTree::Group(types)) = tokens.get(1) else { return };
-    let types = list_types(types.stream(), paths);
+fn harvest_call(ty: &str, pieces: &[Piece], paths: &Paths<'_>, harvest: &mut Harvest) {
+    let types = pieces.get(1).map(|types| list_types(types.content(), paths)).unwrap_or_default();
     let [output, error, ..] = &types[..] else { return };
     harvest.add_mark(ty, Mark::Call);
     harvest.add_trait(ty, "Debug");
     harvest.implement(ty, &format!("IntoFuture<Output = Result<{output}, runtime::Error<{error}>>>"));
     let sent = format!("runtime::SendFuture<{}>", types.join(", "));
     harvest.method(ty, "send", Some("self"), Vec::new(), sent);
-    if let Some(headers) = error_headers(tokens, paths) {
+    if let Some(headers) = error_headers(pieces, paths) {
         let argument = Argument { name: "error".to_owned(), ty: format!("&runtime::ApiError<{error}>") };
         harvest.method(ty, "error_headers", None, vec![argument], format!("Result<{headers}, runtime::HeaderError>"));
     }
 }
 
 /// Returns the type of the row `error_headers` of a call.
-fn error_headers(tokens: &[TokenTree], paths: &Paths<'_>) -> Option<String> {
-    let rows = tokens.iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
-        _ => None,
-    })?;
-    let rows = rows.into_iter().skip_while(|token| !is_word(token, "error_headers")).skip(1);
-    let ty = rows.take_while(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','));
-    let ty = syn::parse2::<Type>(ty.collect()).ok()?;
-    Some(print_type(&ty, paths))
+fn error_headers(pieces: &[Piece], paths: &Paths<'_>) -> Option<String> {
+    let rows = pieces.iter().find_map(|piece| piece.inside(Delimiter::Brace))?;
+    let start = rows.iter().position(|piece| piece.is_word("error_headers"))? + 1;
+    let ty = rows[start..].split(|piece| piece.mark() == Some(",")).next()?;
+    Some(print_written(ty, paths))
 }
 
-fn harvest_setters(ty: &str, tokens: &[TokenTree], paths: &Paths<'_>, harvest: &mut Harvest) {
-    for (at, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Group(rows) => {
-                let rows: Vec<TokenTree> = rows.stream().into_iter().collect();
-                harvest_rows(ty, &rows, paths, harvest);
-            }
-            token if is_word(token, "rest") => {
-                if let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(entry))) =
-                    (tokens.get(at + 1), tokens.get(at + 2))
-                {
+fn harvest_setters(ty: &str, pieces: &[Piece], paths: &Paths<'_>, harvest: &mut Harvest) {
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Group(_, rows) => harvest_rows(ty, rows, paths, harvest),
+            piece if piece.is_word("rest") => {
+                if let [_, Piece::Word(name), Piece::Group(_, entry), ..] = &pieces[at..] {
                     let key = Argument { name: "key".to_owned(), ty: "impl Into<String>".to_owned() };
-                    let value = list_arguments(entry.stream(), paths)
+                    let value = list_arguments(entry, paths)
                         .into_iter()
                         .map(|argument| Argument { name: "value".to_owned(), ..argument });
                     let arguments = std::iter::once(key).chain(value).collect();
-                    harvest.method(ty, &name.to_string(), Some("self"), arguments, "Self".to_owned());
+                    harvest.method(ty, name, Some("self"), arguments, "Self".to_owned());
                 }
                 return;
             }
@@ -116,16 +104,16 @@ fn harvest_setters(ty: &str, tokens: &[TokenTree], paths: &Paths<'_>, harvest: &
     }
 }
 
-fn harvest_rows(ty: &str, rows: &[TokenTree], paths: &Paths<'_>, harvest: &mut Harvest) {
-    for (at, token) in rows.iter().enumerate() {
-        match (token, rows.get(at + 1)) {
-            (TokenTree::Ident(name), Some(TokenTree::Group(argument))) => {
-                let arguments = list_arguments(argument.stream(), paths);
-                harvest.method(ty, &name.to_string(), Some("self"), arguments, "Self".to_owned());
+fn harvest_rows(ty: &str, rows: &[Piece], paths: &Paths<'_>, harvest: &mut Harvest) {
+    for (at, piece) in rows.iter().enumerate() {
+        match (piece, rows.get(at + 1)) {
+            (Piece::Word(name), Some(Piece::Group(_, arguments))) => {
+                let arguments = list_arguments(arguments, paths);
+                harvest.method(ty, name, Some("self"), arguments, "Self".to_owned());
             }
             // The word after `null`; a setter may have that name itself.
-            (token, Some(TokenTree::Ident(name))) if is_word(token, "null") => {
-                harvest.method(ty, &name.to_string(), Some("self"), Vec::new(), "Self".to_owned());
+            (piece, Some(Piece::Word(name))) if piece.is_word("null") => {
+                harvest.method(ty, name, Some("self"), Vec::new(), "Self".to_owned());
             }
             _ => {}
         }
@@ -133,45 +121,25 @@ fn harvest_rows(ty: &str, rows: &[TokenTree], paths: &Paths<'_>, harvest: &mut H
 }
 
 /// Reads `{ Circle(Circle) } boxed { Group(Group) }`.
-fn harvest_union(ty: &str, tokens: &[TokenTree], paths: &Paths<'_>, harvest: &mut Harvest) {
-    for token in tokens {
-        let TokenTree::Group(rows) = token else { continue };
-        for row in rows.stream() {
-            if let TokenTree::Group(held) = row {
-                for held in list_types(held.stream(), paths) {
-                    harvest.implement(ty, &format!("From<{held}>"));
-                }
-            }
+fn harvest_union(ty: &str, pieces: &[Piece], paths: &Paths<'_>, harvest: &mut Harvest) {
+    for row in pieces.iter().flat_map(Piece::content) {
+        for held in list_types(row.content(), paths) {
+            harvest.implement(ty, &format!("From<{held}>"));
         }
     }
 }
 
-fn harvest_heirs(ty: &str, tokens: &[TokenTree], paths: &Paths<'_>, harvest: &mut Harvest) {
-    let Ok(union) = syn::parse2::<Type>(tokens.iter().skip(2).cloned().collect()) else { return };
-    let union = print_type(&union, paths);
+fn harvest_heirs(ty: &str, pieces: &[Piece], paths: &Paths<'_>, harvest: &mut Harvest) {
+    let Some(union) = pieces.get(2..) else { return };
+    let union = print_written(union, paths);
     harvest.method(ty, "heir", Some("&self"), Vec::new(), format!("runtime::Decoded<{union}>"));
     harvest.implement(ty, &format!("TryFrom<{union}>"));
 }
 
-fn list_types(tokens: TokenStream, paths: &Paths<'_>) -> Vec<String> {
-    let types = Punctuated::<Type, Token![,]>::parse_terminated.parse2(tokens);
-    types.map(|types| types.iter().map(|ty| print_type(ty, paths)).collect()).unwrap_or_default()
+fn list_types(pieces: &[Piece], paths: &Paths<'_>) -> Vec<String> {
+    split_at_commas(pieces).into_iter().map(|ty| print_written(ty, paths)).collect()
 }
 
-fn list_arguments(tokens: TokenStream, paths: &Paths<'_>) -> Vec<Argument> {
-    let Ok(arguments) = Punctuated::<FnArg, Token![,]>::parse_terminated.parse2(tokens) else { return Vec::new() };
-    let argument = |argument: &FnArg| match argument {
-        FnArg::Typed(argument) => match &*argument.pat {
-            syn::Pat::Ident(name) => {
-                Some(Argument { name: name.ident.to_string(), ty: print_type(&argument.ty, paths) })
-            }
-            _ => None,
-        },
-        FnArg::Receiver(_) => None,
-    };
-    arguments.iter().filter_map(argument).collect()
-}
-
-fn is_word(token: &TokenTree, word: &str) -> bool {
-    matches!(token, TokenTree::Ident(ident) if ident == word)
+fn list_arguments(pieces: &[Piece], paths: &Paths<'_>) -> Vec<Argument> {
+    split_at_commas(pieces).into_iter().filter_map(|argument| read_argument(argument, paths)).collect()
 }

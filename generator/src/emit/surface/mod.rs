@@ -1,4 +1,4 @@
-//! The public items of the modules, read from the same syntax trees that are printed.
+//! The public items of the modules, read from the same items that are printed.
 //!
 //! ```text
 //! pub struct Pet { pub id: i64 }       →   types::Pet: struct (non_exhaustive) Clone
@@ -15,10 +15,9 @@ mod types;
 pub(super) use found::Harvest;
 pub(super) use paths::ModulePath;
 
-use syn::{File, Item};
-
 use super::imports::Imports;
 use super::module::{Module, Visibility};
+use super::syntax::{File, Item};
 use crate::surface::{Declaration, PublicItem};
 use paths::Paths;
 
@@ -29,14 +28,9 @@ pub(super) fn harvest(file: &File, place: &ModulePath, imports: &Imports) -> Har
     for item in &file.items {
         match item {
             Item::Struct(item) => shapes::harvest_struct(item, &paths, &mut harvest),
-            Item::Enum(item) => shapes::harvest_enum(item, &paths, &mut harvest),
-            Item::Type(item) => shapes::harvest_alias(item, &paths, &mut harvest),
-            Item::Fn(item) => shapes::harvest_function(item, &paths, &mut harvest),
-            Item::Impl(item) => traits::harvest_impl(item, &paths, &mut harvest),
-            Item::Macro(item) => macros::harvest_macro(&item.mac, &paths, &mut harvest),
-            Item::Use(item) => shapes::harvest_exports(item, &paths, &mut harvest),
-            Item::Mod(item) => shapes::harvest_former_module(item, &paths, &mut harvest),
-            _ => {}
+            Item::Block(block) => traits::harvest_block(block, &paths, &mut harvest),
+            Item::Macro(call) => macros::harvest_macro(call, &paths, &mut harvest),
+            Item::Other(item) => shapes::harvest_item(item, &paths, &mut harvest),
         }
     }
     harvest

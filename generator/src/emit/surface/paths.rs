@@ -4,12 +4,14 @@
 //! in pets.rs    types::Pet → types::Pet    Create → pets::Create    codegen::Call → runtime::Call    String → String
 //! ```
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
-use syn::{Item, UseTree, Visibility};
+use syn::{UseTree, Visibility};
 
 use crate::emit::imports::Imports;
 use crate::emit::module::{self, Module};
+use crate::emit::syntax::Item;
 
 /// The place of a module in the crate.
 #[derive(Debug, Clone, Default)]
@@ -43,19 +45,22 @@ pub(super) struct Paths<'a> {
     imports: &'a Imports,
     /// The names that the part imports itself.
     used: BTreeMap<String, Vec<String>>,
+    /// Types as they are written → with their paths from the root.
+    pub(super) types: RefCell<HashMap<String, String>>,
 }
 
 impl<'a> Paths<'a> {
     pub(super) fn new(place: &'a ModulePath, imports: &'a Imports, items: &[Item]) -> Self {
         let mut used = BTreeMap::new();
         for item in items {
-            if let Item::Use(item) = item
+            if let Item::Other(item) = item
+                && let syn::Item::Use(item) = &**item
                 && matches!(item.vis, Visibility::Inherited)
             {
                 list_uses(&item.tree, &mut Vec::new(), &mut used);
             }
         }
-        Self { place, imports, used }
+        Self { place, imports, used, types: RefCell::default() }
     }
 
     /// Returns the feature that items of the module need beside that of a public module.

@@ -1,34 +1,51 @@
 //! Structs, enums, aliases, functions and exports → items of a surface.
 
 use quote::ToTokens;
-use syn::{
-    Attribute, Fields, Item, ItemEnum, ItemFn, ItemMod, ItemStruct, ItemType, ItemUse, Meta, UseTree, Visibility,
-};
+use syn::{Attribute, Fields, Item, ItemEnum, ItemFn, ItemMod, ItemType, ItemUse, Meta, UseTree, Visibility};
 
 use super::found::Harvest;
 use super::paths::Paths;
-use super::types::{print_signature, print_type};
+use super::types::{print_signature, print_type, print_written};
+use crate::emit::syntax::{Piece, Struct, flatten};
 use crate::surface::{Declaration, Definition, Mark};
 
-pub(super) fn harvest_struct(item: &ItemStruct, paths: &Paths<'_>, harvest: &mut Harvest) {
-    if !is_public(&item.vis) {
+pub(super) fn harvest_item(item: &Item, paths: &Paths<'_>, harvest: &mut Harvest) {
+    match item {
+        Item::Enum(item) => harvest_enum(item, paths, harvest),
+        Item::Type(item) => harvest_alias(item, paths, harvest),
+        Item::Fn(item) => harvest_function(item, paths, harvest),
+        Item::Use(item) => harvest_exports(item, paths, harvest),
+        Item::Mod(item) => harvest_former_module(item, paths, harvest),
+        _ => {}
+    }
+}
+
+pub(super) fn harvest_struct(item: &Struct, paths: &Paths<'_>, harvest: &mut Harvest) {
+    if !item.is_public {
         return;
     }
-    let path = paths.own(&item.ident.to_string());
-    let mut definition = definition(&item.attrs, &item.generics);
-    let fields = item.fields.iter().enumerate();
-    let (public, private): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| is_public(&field.vis));
+    let path = paths.own(&item.name);
+    let mut definition = Definition { generics: flatten(item.generics()), ..Definition::default() };
+    for attribute in &item.attributes {
+        if attribute.is("non_exhaustive") {
+            definition.marks.push(Mark::NonExhaustive);
+        } else if attribute.is("derive") {
+            definition.traits.extend(attribute.list().iter().filter_map(Piece::word).map(str::to_owned));
+        }
+    }
+    let fields = item.fields.all().iter().enumerate();
+    let (public, private): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| field.is_public);
     if !private.is_empty() {
         definition.marks.push(Mark::Opaque);
     }
     harvest.push(&path, Declaration::Struct(definition), paths.feature());
     for (at, field) in public {
-        let name = field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string);
-        harvest.push(&format!("{path}::{name}"), Declaration::Field(print_type(&field.ty, paths)), None);
+        let name = field.name.clone().unwrap_or_else(|| at.to_string());
+        harvest.push(&format!("{path}::{name}"), Declaration::Field(print_written(field.ty(), paths)), None);
     }
 }
 
-pub(super) fn harvest_enum(item: &ItemEnum, paths: &Paths<'_>, harvest: &mut Harvest) {
+fn harvest_enum(item: &ItemEnum, paths: &Paths<'_>, harvest: &mut Harvest) {
     if !is_public(&item.vis) {
         return;
     }
@@ -43,14 +60,14 @@ pub(super) fn harvest_enum(item: &ItemEnum, paths: &Paths<'_>, harvest: &mut Har
     }
 }
 
-pub(super) fn harvest_alias(item: &ItemType, paths: &Paths<'_>, harvest: &mut Harvest) {
+fn harvest_alias(item: &ItemType, paths: &Paths<'_>, harvest: &mut Harvest) {
     if is_public(&item.vis) {
         let path = paths.own(&item.ident.to_string());
         harvest.push(&path, Declaration::Alias(print_type(&item.ty, paths)), paths.feature());
     }
 }
 
-pub(super) fn harvest_function(item: &ItemFn, paths: &Paths<'_>, harvest: &mut Harvest) {
+fn harvest_function(item: &ItemFn, paths: &Paths<'_>, harvest: &mut Harvest) {
     if is_public(&item.vis) {
         let path = paths.own(&item.sig.ident.to_string());
         harvest.push(&path, Declaration::Function(print_signature(&item.sig, paths)), paths.feature());
@@ -58,14 +75,14 @@ pub(super) fn harvest_function(item: &ItemFn, paths: &Paths<'_>, harvest: &mut H
 }
 
 /// Reads re-exports; those of all items of a private module are the items themselves.
-pub(super) fn harvest_exports(item: &ItemUse, paths: &Paths<'_>, harvest: &mut Harvest) {
+fn harvest_exports(item: &ItemUse, paths: &Paths<'_>, harvest: &mut Harvest) {
     if is_public(&item.vis) {
         list_exports(&item.tree, &mut Vec::new(), paths, harvest);
     }
 }
 
 /// Reads a module that exports the items of another: `pets::*: use animals::*`.
-pub(super) fn harvest_former_module(item: &ItemMod, paths: &Paths<'_>, harvest: &mut Harvest) {
+fn harvest_former_module(item: &ItemMod, paths: &Paths<'_>, harvest: &mut Harvest) {
     let Some((_, items)) = item.content.as_ref().filter(|_| is_public(&item.vis)) else { return };
     let (path, feature) = (paths.own(&item.ident.to_string()), feature_of(&item.attrs));
     harvest.push(&path, Declaration::Module, feature);
@@ -133,12 +150,12 @@ fn definition(attributes: &[Attribute], generics: &syn::Generics) -> Definition 
     definition
 }
 
-pub(super) fn is_public(visibility: &Visibility) -> bool {
+fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
 /// Returns the feature of `#[cfg(feature = "pets")]`.
-pub(super) fn feature_of(attributes: &[Attribute]) -> Option<String> {
+fn feature_of(attributes: &[Attribute]) -> Option<String> {
     let lists = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("cfg") => Some(list),
         _ => None,

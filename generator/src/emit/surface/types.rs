@@ -1,12 +1,78 @@
 //! Types as they stand in a surface: with full paths, in one line.
 
+use proc_macro2::Delimiter;
 use quote::ToTokens;
 use syn::{
     AngleBracketedGenericArguments, FnArg, GenericArgument, Pat, PathArguments, ReturnType, Type, TypeParamBound,
 };
 
 use super::paths::Paths;
+use crate::emit::syntax::{Piece, flatten, split_at_commas};
 use crate::surface::{Argument, Signature};
+
+/// Prints a type that the same part of a module may have written before.
+pub(super) fn print_written(ty: &[Piece], paths: &Paths<'_>) -> String {
+    if let Some(printed) = print_plain(ty, paths) {
+        return printed;
+    }
+    let written = flatten(ty);
+    if let Some(printed) = paths.types.borrow().get(&written) {
+        return printed.clone();
+    }
+    let printed = syn::parse_str(&written).map(|ty| print_type(&ty, paths)).unwrap_or_default();
+    paths.types.borrow_mut().insert(written, printed.clone());
+    printed
+}
+
+/// Prints a path, a reference, a tuple or a slice of such; returns `None` for another type, which `syn` reads.
+fn print_plain(ty: &[Piece], paths: &Paths<'_>) -> Option<String> {
+    match ty {
+        [] => Some(String::new()),
+        [Piece::Mark(mark), Piece::Word(word), rest @ ..] if mark == "&" && word == "mut" => {
+            Some(format!("&mut {}", print_plain(rest, paths)?))
+        }
+        [Piece::Mark(mark), rest @ ..] if mark == "&" => Some(format!("&{}", print_plain(rest, paths)?)),
+        [Piece::Word(word), rest @ ..] if word == "impl" => Some(format!("impl {}", print_plain(rest, paths)?)),
+        [Piece::Group(Delimiter::Parenthesis, elements)] => print_tuple(elements, paths),
+        [Piece::Group(Delimiter::Bracket, element)] => Some(format!("[{}]", print_plain(element, paths)?)),
+        _ => print_plain_path(ty, paths),
+    }
+}
+
+fn print_tuple(elements: &[Piece], paths: &Paths<'_>) -> Option<String> {
+    let types: Option<Vec<String>> =
+        split_at_commas(elements).into_iter().map(|element| print_plain(element, paths)).collect();
+    match &types?[..] {
+        // Parentheses, or a tuple.
+        [_] => None,
+        types => Some(format!("({})", types.join(", "))),
+    }
+}
+
+/// Prints `Vec<types::Pet>`.
+fn print_plain_path(ty: &[Piece], paths: &Paths<'_>) -> Option<String> {
+    let (path, arguments) = match ty.iter().position(|piece| piece.mark() == Some("<")) {
+        Some(start) => {
+            let (end, arguments) = ty[start + 1..].split_last()?;
+            (end.mark() == Some(">")).then_some((&ty[..start], Some(arguments)))?
+        }
+        None => (ty, None),
+    };
+    let mut segments = Vec::new();
+    for (at, piece) in path.iter().enumerate() {
+        match piece {
+            Piece::Word(word) if at % 2 == 0 => segments.push(word.clone()),
+            Piece::Mark(mark) if at % 2 == 1 && mark == "::" => {}
+            _ => return None,
+        }
+    }
+    (path.len() % 2 == 1).then_some(())?;
+    let path = paths.absolute(&segments);
+    let Some(arguments) = arguments else { return Some(path) };
+    let arguments: Option<Vec<String>> =
+        split_at_commas(arguments).into_iter().map(|argument| print_plain(argument, paths)).collect();
+    Some(format!("{path}<{}>", arguments?.join(", ")))
+}
 
 pub(super) fn print_type(ty: &Type, paths: &Paths<'_>) -> String {
     match ty {

@@ -25,9 +25,17 @@ pub(super) fn of_type(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
     }
 }
 
+/// Returns true if a type has documentation. A description that begins with a letter is never removed as a whole.
+fn is_described(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> bool {
+    let is_telling = |text: &str| text.starts_with(char::is_alphanumeric);
+    agreed(lowering, id, place, |schema| schema.title.as_deref()).is_some_and(is_telling)
+        || agreed(lowering, id, place, |schema| schema.description.as_deref()).is_some_and(is_telling)
+        || !of_type(lowering, id, place).is_empty()
+}
+
 /// The places that a type serves, unless its description and its name tell enough.
 pub(super) fn purpose(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> Option<Purpose> {
-    let is_told = lowering.purposes.is_plain(id) && !of_type(lowering, id, place).is_empty();
+    let is_told = lowering.purposes.is_plain(id) && is_described(lowering, id, place);
     let is_named = lowering.api().schemas[id].name.is_some();
     if is_told || is_named { None } else { lowering.purposes.of(lowering.api(), &lowering.names, id) }
 }
@@ -40,7 +48,7 @@ pub(super) fn details(lowering: &Lowering<'_>, id: SchemaId, place: &Place) -> D
         let bounds = bounds(lowering, id, schema.description.as_deref());
         return bounds.map(|bounds| Docs::line(&bounds)).unwrap_or_default();
     }
-    if !of_type(lowering, id, place).is_empty() {
+    if is_described(lowering, id, place) {
         return Docs::default();
     }
     let pointer = plain(&schema.origin.pointer.to_string());

@@ -6,6 +6,7 @@ pub(in crate::lower) mod construction;
 pub(in crate::lower) mod defaults;
 pub(in crate::lower) mod dispatch;
 pub(in crate::lower) mod placed;
+pub(in crate::lower) mod rings;
 pub(in crate::lower) mod sizes;
 
 use std::sync::Arc;

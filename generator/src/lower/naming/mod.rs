@@ -19,7 +19,7 @@ pub(super) mod status;
 mod tests;
 mod types;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::names::{CallName, Names};
 use self::scopes::Scopes;
@@ -27,7 +27,7 @@ use super::plan::facts::Facts;
 use super::plan::overrides::Calls;
 use super::plan::previous::Previous;
 use crate::config::Edition;
-use crate::rust::Module;
+use crate::rust::{Module, TypePath};
 use crate::spelling::{Ident, Kind, Words};
 
 /// Names everything by the rules of an edition. A rule that changes gets an edition of its own, so that nothing is called
@@ -44,18 +44,30 @@ fn name_by_rules_of_2026(facts: &Facts<'_>, renamed: &Calls, previous: &Previous
     let mut types = types::keep_names(facts, previous, &mut scopes);
     types::name_components(facts, &mut types, &mut scopes);
     let calls = operations::name_operations(api, renamed, previous, &mut types, &mut scopes);
-    let groups = name_groups(&calls, previous, &mut scopes);
+    types::release_names(&calls, &mut types, &scopes);
+    types::name_components(facts, &mut types, &mut scopes);
+    let groups = name_groups(&calls, previous, &types, &mut scopes);
     types::name_inline(api, places, &calls, &mut types, &mut scopes);
     Names { types, calls, groups }
 }
 
 /// The struct of each tag: called like the module, unless a call of it is.
-fn name_groups(calls: &[CallName], previous: &Previous, scopes: &mut Scopes) -> HashMap<Ident, Ident> {
+fn name_groups(
+    calls: &[CallName],
+    previous: &Previous,
+    types: &types::Types,
+    scopes: &mut Scopes,
+) -> HashMap<Ident, Ident> {
     let mut groups = HashMap::new();
+    let of_types: HashSet<&TypePath> = types.values().collect();
     for module in calls.iter().map(|call| &call.module) {
         groups.entry(module.clone()).or_insert_with(|| {
             let had = previous.ledger.members.get(module.name()).and_then(|members| members.first());
-            if let Some(group) = had.and_then(|member| Ident::parse(member.strip_prefix("> group = ")?)) {
+            let had = had.and_then(|member| Ident::parse(member.strip_prefix("> group = ")?));
+            let is_free = |ident: &Ident| {
+                !of_types.contains(&TypePath { module: Module::Tag(module.clone()), ident: ident.clone() })
+            };
+            if let Some(group) = had.filter(is_free).filter(|group| scopes.keep(module, group)) {
                 return group;
             }
             let words = Words::of(module.name());

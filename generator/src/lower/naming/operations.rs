@@ -37,13 +37,27 @@ pub(super) fn name_operations(
     }
     let is_renamed =
         |path: &(Ident, Ident)| given.iter().flatten().any(|name| (&name.module, &name.method) == (&path.0, &path.1));
-    let kept: Vec<Option<CallName>> = api
+    for name in given.iter().flatten() {
+        scopes.keep(&name.module, &name.ident);
+    }
+    // All calls keep their names before the first of their further types does.
+    let paths: Vec<Option<(Ident, Ident)>> = api
         .operations
         .iter()
         .zip(&given)
         .map(|(operation, given)| {
+            let path = kept_path(api, operation, previous).filter(|path| given.is_none() && !is_renamed(path))?;
+            scopes.keep(&path.0, &call_ident(&Words::of(path.1.name()))).then_some(path)
+        })
+        .collect();
+    let kept: Vec<Option<CallName>> = api
+        .operations
+        .iter()
+        .zip(&given)
+        .zip(paths)
+        .map(|((operation, given), path)| {
             given.clone().or_else(|| {
-                let path = kept_path(api, operation, previous).filter(|path| !is_renamed(path))?;
+                let path = path?;
                 let words = Words::of(path.1.name());
                 let members = members_of(previous, &path.0, &path.1);
                 Some(take(&path.0, path.1, words, operation, members, scopes))
@@ -148,13 +162,15 @@ fn take(
     scopes: &mut Scopes,
 ) -> CallName {
     scopes.methods(module).reserve(method.as_str());
-    let types = scopes.types(&Module::Tag(module.clone()));
     let ident = call_ident(&words);
-    types.reserve(ident.as_str());
+    scopes.types(&Module::Tag(module.clone())).reserve(ident.as_str());
     let (successes, errors) = count_responses(operation);
     let mut companion = |word: &str, plural: &str, needed: bool| {
         let role = format!("> {word} = ");
-        if let Some(had) = members.iter().find_map(|member| Ident::parse(member.strip_prefix(&role)?)) {
+        let had = members.iter().find_map(|member| Ident::parse(member.strip_prefix(&role)?));
+        let had = had.filter(|had| scopes.keep(module, had));
+        let types = scopes.types(&Module::Tag(module.clone()));
+        if let Some(had) = had {
             types.reserve(had.as_str());
             return had;
         }

@@ -1,20 +1,33 @@
 //! The namespaces of the crate.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::rust::{Module, taken};
-use crate::spelling::{Ident, Scope};
+use crate::spelling::{Ident, Scope, is_camel_case};
 
 /// The namespaces of the crate.
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
     pub(super) types: HashMap<Module, Scope>,
     pub(super) methods: HashMap<Ident, Scope>,
+    /// The types of calls that have the name which they had in an earlier run, by the modules of their tags.
+    used: HashSet<(Ident, Ident)>,
 }
 
 impl Scopes {
     pub(super) fn types(&mut self, module: &Module) -> &mut Scope {
         self.types.entry(module.clone()).or_insert_with(Scope::of_types)
+    }
+
+    /// Gives a type of a tag the name that it had, unless another type of this run has it, or none may have it.
+    pub(super) fn keep(&mut self, module: &Ident, ident: &Ident) -> bool {
+        let may_be = is_camel_case(ident.name()) && !taken::TYPES.contains(&ident.name());
+        may_be && self.used.insert((module.clone(), ident.clone()))
+    }
+
+    /// Returns true if a type of a call has the name that it had.
+    pub(super) fn is_kept(&self, module: &Ident, ident: &Ident) -> bool {
+        self.used.contains(&(module.clone(), ident.clone()))
     }
 
     pub(super) fn methods(&mut self, module: &Ident) -> &mut Scope {

@@ -21,7 +21,7 @@ use crate::spelling::{Ident, Kind, Words};
 /// Names that fit into a line with what is around them, in characters of snake case.
 const LONG: usize = 60;
 
-type Types = HashMap<SchemaId, TypePath>;
+pub(super) type Types = HashMap<SchemaId, TypePath>;
 
 /// Gives back what the lock holds, and keeps every name that was ever given from being given again.
 pub(super) fn keep_names(facts: &Facts<'_>, previous: &Previous, scopes: &mut Scopes) -> Types {
@@ -47,6 +47,15 @@ pub(super) fn keep_names(facts: &Facts<'_>, previous: &Previous, scopes: &mut Sc
         types.entry(item).or_insert(path);
     }
     types
+}
+
+/// Takes back the kept names of modules that no operation is in any more, and those that calls have.
+pub(super) fn release_names(calls: &[CallName], types: &mut Types, scopes: &Scopes) {
+    let modules: HashSet<&Ident> = calls.iter().map(|call| &call.module).collect();
+    types.retain(|_, path| match &path.module {
+        Module::Types => true,
+        Module::Tag(module) => modules.contains(module) && !scopes.is_kept(module, &path.ident),
+    });
 }
 
 /// Returns the type that keeps each path. Where one type has become several, it is the one that the options name so,

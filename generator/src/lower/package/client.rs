@@ -28,6 +28,7 @@ pub(in crate::lower) struct Asides {
     pub(in crate::lower) xml: Vec<XmlItem>,
     pub(in crate::lower) formers: Formers,
     pub(in crate::lower) parameters: Vec<FoundParameter>,
+    pub(in crate::lower) recursion_limit: Option<usize>,
 }
 
 pub(in crate::lower) fn lower_crate(
@@ -39,7 +40,7 @@ pub(in crate::lower) fn lower_crate(
     mut files: Files,
     diagnostics: &mut Diagnostics,
 ) -> Crate {
-    let Asides { headers, webhooks, xml, formers, parameters } = asides;
+    let Asides { headers, webhooks, xml, formers, parameters, recursion_limit } = asides;
     let modules = webhooks.iter().map(|webhooks| &webhooks.module).chain(headers.iter().map(|headers| &headers.module));
     let modules = modules.map(|module| module.name().to_owned()).collect();
     let former_modules = lower_formers(names, &formers, &modules, &mut files);
@@ -51,7 +52,7 @@ pub(in crate::lower) fn lower_crate(
         runtime_features: find_features(&files, &formats, &xml),
         runtime_switches: find_switches(&client.schemes, &files.features),
         name: name.to_owned(),
-        docs: describe_api(api),
+        docs: describe_api(api, recursion_limit),
         summary: format!("A client of {title}"),
         api_version: api.version.clone(),
         client,
@@ -64,6 +65,7 @@ pub(in crate::lower) fn lower_crate(
         formats,
         xml,
         features: files.features,
+        recursion_limit,
     }
 }
 
@@ -112,11 +114,17 @@ fn find_switches(schemes: &[Scheme], features: &[Feature]) -> Vec<RuntimeSwitch>
 }
 
 /// Returns the documentation of the API and its terms of use.
-fn describe_api(api: &Api) -> Docs {
+fn describe_api(api: &Api, recursion_limit: Option<usize>) -> Docs {
     let mut docs = Docs::summary_first(api.summary.as_deref(), api.description.as_deref());
     if let Some(License { name, place }) = &api.license {
         let place = place.as_ref().filter(|place| *place != name).map(|place| format!(" ({place})"));
         docs.push_paragraph(Docs::line(&format!("License of the API: {name}{}.", place.unwrap_or_default())));
+    }
+    if let Some(limit) = recursion_limit {
+        docs.push_paragraph(Docs::line(&format!(
+            "Many types refer to each other in a ring: a crate that spawns tasks with their values may need \
+             `#![recursion_limit = \"{limit}\"]`."
+        )));
     }
     docs
 }

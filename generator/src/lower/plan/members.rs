@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::facts::Facts;
 use super::moved::key_of;
 use super::places::Place;
-use crate::spelling::{Ident, Kind, Scope, Words};
+use crate::spelling::{Ident, Kind, Scope, Words, is_camel_case};
 
 /// The names of members by their keys.
 #[derive(Debug, Default)]
@@ -60,8 +60,19 @@ impl KeptMembers {
 /// Returns the names that members had, in the order of their keys.
 fn had<'k>(members: &[String], keys: &'k [String], kind: Kind) -> Vec<(&'k str, Ident)> {
     let had: HashMap<&str, &String> = members.iter().map(|member| (key_of(member), member)).collect();
-    let ident = |key: &'k String| Some((key.as_str(), ident_of(had.get(key.as_str())?, kind)?));
+    let ident = |key: &'k String| {
+        let ident = ident_of(had.get(key.as_str())?, kind)?;
+        is_written_like(&ident, kind).then_some((key.as_str(), ident))
+    };
     keys.iter().filter_map(ident).collect()
+}
+
+/// Returns true if a name has the case of its kind, as the compiler requires it.
+fn is_written_like(ident: &Ident, kind: Kind) -> bool {
+    match kind {
+        Kind::Variant | Kind::Type => is_camel_case(ident.name()),
+        _ => !ident.name().chars().any(char::is_uppercase),
+    }
 }
 
 /// Returns the line of a member: its key, and its name unless that follows from the key alone.

@@ -167,8 +167,10 @@ fn other_success(output: &Type, variants: &mut Vec<ResponseVariant>, rows: &[Res
     Some(ResponseRow { pattern, outcome, decoding, xml: None, wrap, by_serde: false, otherwise: None })
 }
 
+/// Returns true if the range of successes has a row, or each of its hundred codes.
 fn has_all_successes(rows: &[ResponseRow]) -> bool {
-    rows.iter().any(|row| row.pattern == Pattern::Range(200, 299))
+    let is_success = |row: &&ResponseRow| matches!(row.pattern, Pattern::Code(200..=299));
+    rows.iter().any(|row| row.pattern == Pattern::Range(200, 299)) || rows.iter().filter(is_success).count() == 100
 }
 
 /// Reads streams as text where they cannot be values: in errors, and in successes beside others.

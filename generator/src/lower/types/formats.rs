@@ -14,20 +14,23 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::lower::naming::names::Names;
 use crate::lower::plan::digits::keeps_digits;
 use crate::lower::plan::overrides::Replaced;
+use crate::lower::plan::previous::Previous;
 use crate::rust::{Format, Int, Primitive, RuntimeFeature, Type};
 
 /// The choice of types.
 #[derive(Debug)]
 pub(in crate::lower) struct Formats {
     choice: FormatChoice,
-    /// The names of the crate's types and calls.
+    /// The names of the crate's types and calls, and those that they had: aliases may have these.
     taken: BTreeSet<String>,
 }
 
 impl Formats {
-    pub(in crate::lower) fn new(choice: FormatChoice, names: &Names) -> Self {
-        let taken = names.of_items().map(|ident| ident.name().to_owned()).collect();
-        Self { choice, taken }
+    pub(in crate::lower) fn new(choice: FormatChoice, names: &Names, previous: &Previous) -> Self {
+        let present = names.of_items().map(|ident| ident.name().to_owned());
+        let roles = previous.ledger.roles.values().filter_map(|path| path.rsplit_once("::"));
+        let former = previous.paths().chain(roles).map(|(_, name)| name.to_owned());
+        Self { choice, taken: present.chain(former).collect() }
     }
 
     /// Returns the type of a string.

@@ -113,4 +113,11 @@ mod tests {
         assert_eq!(label(Severity::Help, LabelStyle::Primary), "\x1b[36m");
         assert_eq!(label(Severity::Error, LabelStyle::Secondary), "\x1b[34m");
     }
+
+    #[test]
+    fn a_colour_ends() {
+        let mut text = Ansi::new(true);
+        text.reset().unwrap();
+        assert_eq!(text.finish(), "\x1b[0m");
+    }
 }

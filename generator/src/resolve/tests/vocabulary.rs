@@ -248,3 +248,16 @@ fn branches_that_contradict_each_other_are_reported() {
         ]
     );
 }
+
+#[test]
+fn arrays_and_maps_may_be_64_levels_deep() {
+    let nested = |levels: usize| {
+        let array = (0..levels).fold("{type: string}".to_owned(), |inner, level| match level % 2 {
+            0 => format!("{{type: array, items: {inner}}}"),
+            _ => format!("{{type: object, additionalProperties: {inner}}}"),
+        });
+        let resolved = resolve(&format!("components: {{schemas: {{A: {array}}}}}\n"));
+        resolved.findings.iter().filter(|finding| finding.contains("limit-exceeded")).count()
+    };
+    assert_eq!((nested(60), nested(64), nested(65)), (0, 0, 1));
+}

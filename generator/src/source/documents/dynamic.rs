@@ -111,3 +111,25 @@ pub fn dynamic_name<'r>(object: &Object, reference: &'r str) -> Option<&'r str> 
     let dynamic = is("$dynamicRef") && !name.is_empty() && !name.starts_with('/');
     (dynamic || is("$recursiveRef") && reference == "#").then_some(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::dynamic_name;
+    use crate::source::{Node, Object};
+
+    #[test]
+    fn the_name_is_that_of_the_objects_own_reference() {
+        let name = |key: &str, written: &str, reference: &'static str| {
+            let mut object = Object::default();
+            object.insert(key.into(), Node::String(written.into()));
+            dynamic_name(&object, reference)
+        };
+        assert_eq!(name("$dynamicRef", "#item", "#item"), Some("item"));
+        assert_eq!(name("$dynamicRef", "list#item", "list#item"), Some("item"));
+        assert_eq!(name("$dynamicRef", "#item", "#other"), None);
+        assert_eq!(name("$dynamicRef", "#/$defs/item", "#/$defs/item"), None, "a pointer");
+        assert_eq!(name("$dynamicRef", "#", "#"), None);
+        assert_eq!(name("$recursiveRef", "#", "#"), Some(""));
+        assert_eq!(name("$ref", "#item", "#item"), None);
+    }
+}

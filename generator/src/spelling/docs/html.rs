@@ -5,6 +5,7 @@
 //! | `<b>`, `<strong>`; `<i>`, `<em>`; `<del>` | `**…**`; `*…*`; `~~…~~` |
 //! | `<code>`, `<kbd>`, `<pre>` | a code span, a code block |
 //! | `<a href="https://a.io">` | `[…](https://a.io)` |
+//! | `<img src="https://a.io/b.png" alt="c">` | `[c](https://a.io/b.png)`; its words alone inside a link |
 //! | `<br>` | `\` at the end of a line; itself in a table |
 //! | `<p>`, `<div>`, `<h1>`, `<table>` … | a paragraph |
 //! | `<li>` | an item of a list |
@@ -24,6 +25,7 @@ mod tags;
 
 use meaning::Meaning;
 pub use spans::code_span;
+pub(super) use spans::web_target;
 use tag::Tag;
 pub(super) use tags::Tags;
 

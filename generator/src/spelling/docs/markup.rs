@@ -16,6 +16,7 @@ use crate::limits::{LONGEST_DESCRIPTION, MOST_READINGS};
 
 mod code;
 mod heading;
+mod image;
 mod link;
 mod url;
 
@@ -130,7 +131,14 @@ impl Reading<'_> {
                 self.closed_to_urls += 1;
                 link::fix(self, *link_type, dest_url, range);
             }
-            Tag::Image { link_type, dest_url, .. } => link::fix(self, *link_type, dest_url, range),
+            Tag::Image { link_type, dest_url, .. } => {
+                if link::is_defined(*link_type) {
+                    image::open(self, dest_url, range);
+                } else {
+                    link::fix(self, *link_type, dest_url, range);
+                }
+                self.closed_to_urls += 1;
+            }
             _ => {}
         }
     }
@@ -145,17 +153,22 @@ impl Reading<'_> {
                 self.closed_to_urls -= 1;
                 link::unwrap(self, &range);
             }
-            TagEnd::Image => link::unwrap(self, &range),
+            TagEnd::Image => {
+                self.closed_to_urls -= 1;
+                link::unwrap(self, &range);
+                image::fix(self, &range);
+            }
             _ => {}
         }
     }
 
-    /// Extends the content of the open heading or link by an event.
+    /// Extends the content of the open heading, link or image by an event.
     fn widen(&mut self, event: &Event<'_>, range: &Range<usize>) {
         if matches!(event, Event::End(_)) {
             return;
         }
-        for open in [&mut self.heading, &mut self.dead_link].into_iter().flatten() {
+        let image = self.image.as_mut().map(|image| &mut image.open);
+        for open in [self.heading.as_mut(), self.dead_link.as_mut(), image].into_iter().flatten() {
             let inside = open.inside.get_or_insert(range.clone());
             inside.end = inside.end.max(range.end);
         }

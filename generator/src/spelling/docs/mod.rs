@@ -9,6 +9,7 @@
 //! | a code block without a language | ` ```text ` | it would be compiled as a test |
 //! | `see [id]` | `see \[id]` | rustdoc would look for an item `id` |
 //! | `[guide](/docs)` | `guide` | the path leads nowhere from here |
+//! | `![logo](https://a.io/b.png)` | `[logo](https://a.io/b.png)` | reading a page must not load anything from a host of the document |
 //! | `{@link https://a.io guide}` | `[guide](https://a.io)` | it is a tag of other languages |
 //! | `https://a.io/x.` | `<https://a.io/x>.` | `rustdoc::bare_urls` |
 //! | `Vec<String>` | `Vec\<String>` | `rustdoc::invalid_html_tags` |

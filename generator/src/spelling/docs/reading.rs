@@ -14,6 +14,13 @@ pub(super) struct Open {
     pub(super) inside: Option<Range<usize>>,
 }
 
+/// An image on the web, whose alternative text is being read.
+#[derive(Debug)]
+pub(super) struct Image {
+    pub(super) open: Open,
+    pub(super) target: String,
+}
+
 /// A description that is being read.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
@@ -22,11 +29,14 @@ pub(super) struct Reading<'a> {
     pub(super) edits: Edits,
     /// The number of open list items, quotations and footnotes.
     pub(super) containers: usize,
-    /// The number of open links and code blocks, whose addresses are ignored.
+    /// The number of open links, images and code blocks, whose addresses are ignored.
     pub(super) closed_to_urls: usize,
     pub(super) in_table: bool,
     pub(super) heading: Option<Open>,
     pub(super) dead_link: Option<Open>,
+    pub(super) image: Option<Image>,
+    /// The end of the last HTML link, whose images become words.
+    pub(super) html_link_end: usize,
     pub(super) tags: Tags,
     /// The end of the text that has been rewritten, so that further events before it are ignored.
     pub(super) done: usize,
@@ -45,9 +55,25 @@ impl<'a> Reading<'a> {
             in_table: false,
             heading: None,
             dead_link: None,
+            image: None,
+            html_link_end: 0,
             tags: Tags::default(),
             done: 0,
             hopeless: false,
+        }
+    }
+
+    /// Returns true if a place is inside a link, which contains no other one (`CommonMark`, 6.3).
+    pub(super) fn is_in_link(&self, at: usize) -> bool {
+        self.closed_to_urls > 0 || at < self.html_link_end
+    }
+
+    /// Escapes an exclamation mark before the link that will begin at `at`, which would be an image again.
+    pub(super) fn escape_mark(&mut self, at: usize) {
+        let Some(before) = self.text[..at].strip_suffix('!') else { return };
+        let backslashes = before.len() - before.trim_end_matches('\\').len();
+        if backslashes.is_multiple_of(2) {
+            self.edits.insert(at - 1, "\\");
         }
     }
 

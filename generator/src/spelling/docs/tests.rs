@@ -111,7 +111,6 @@ fn links_lead_to_the_web_or_nowhere() {
         ("[a](mailto:me@a.io), <me@a.io>", "[a](mailto:me@a.io), <me@a.io>"),
         ("[a](/b), [*c*](#d), [`e`](f.md \"t\")", "a, *c*, `e`"),
         ("[a](javascript:x)", "a"),
-        ("![a](/b.png), ![c](https://c.io/d.png)", "a, ![c](https://c.io/d.png)"),
         ("[![a](b.png)](https://c.io)", "[a](https://c.io)"),
         ("[https://a.io](/b)", "<https://a.io>"),
         ("[a]: /b\n\n[a]", "a"),
@@ -120,6 +119,34 @@ fn links_lead_to_the_web_or_nowhere() {
         ("[Client]: data:x\n[Client]: vbscript:y\n\ny", "y"),
         ("<id:x>", "\\<id:x>"),
     ]);
+}
+
+#[test]
+fn images_become_links() {
+    assert_rows(&[
+        ("![a](/b.png), ![c](https://c.io/d.png)", "a, [c](https://c.io/d.png)"),
+        ("![a](https://a.io/b.png \"t\")", "[a](https://a.io/b.png \"t\")"),
+        ("![a *b* `c`](http://a.io/b.png)", "[a *b* `c`](http://a.io/b.png)"),
+        ("![a][b] ![b] ![b][]\n\n[b]: https://a.io/b.png", "[a][b] [b] [b][]\n\n[b]: https://a.io/b.png"),
+        ("![](https://a.io/b.png)", "<https://a.io/b.png>"),
+        ("![](<https://a.io/b c.png>)a", "a"),
+        ("[![a](https://a.io/b.png)](https://c.io)", "[a](https://c.io)"),
+        ("[![a](https://a.io/b.png)](/c)", "[a](https://a.io/b.png)"),
+        ("![a ![b](https://b.io)](https://a.io)", "[a b](https://a.io)"),
+        ("![https://a.io](https://a.io/b.png)", "[https://a.io](https://a.io/b.png)"),
+        ("!![a](https://a.io/b.png)", "\\![a](https://a.io/b.png)"),
+        ("\\![a](https://a.io/b.png)", "\\![a](https://a.io/b.png)"),
+        ("\\\\!![a](https://a.io/b.png)", "\\\\\\![a](https://a.io/b.png)"),
+        ("# ![a](https://a.io/b.png)", "**[a](https://a.io/b.png)**"),
+        ("- ![a](https://a.io/b.png)", "- [a](https://a.io/b.png)"),
+        ("| ![a](https://a.io/b.png) |\n|---|", "| [a](https://a.io/b.png) |\n|---|"),
+        ("![a\nb](https://a.io/b.png)", "[a\nb](https://a.io/b.png)"),
+        ("`![a](https://a.io/b.png)`", "`![a](https://a.io/b.png)`"),
+        ("![a](data:image/png;base64,AA==)", "a"),
+        ("![a]", "!\\[a]"),
+    ]);
+    let many = format!("{}[a](https://a.io/b.png)", "!".repeat(50));
+    assert_eq!(Docs::of(&many).lines(), [format!("{}\\![a](https://a.io/b.png)", "!".repeat(48))]);
 }
 
 #[test]

@@ -229,3 +229,13 @@ fn constants_are_in_capitals() {
     assert_eq!(spelled("2fa"), "N2FA");
     assert_eq!(spelled("été"), "ÉTÉ");
 }
+
+#[test]
+fn names_of_types_are_in_camel_case() {
+    for name in ["Pet", "HTTPError", "N1_2", "Self_", "\u{c9}t\u{e9}", "\u{65e5}\u{672c}"] {
+        assert!(super::is_camel_case(name), "{name}");
+    }
+    for name in ["bool", "pet", "_", "_Pet", "A_B", "A_1", "SECURITY_SCHEMES", "Pet__", "1_a"] {
+        assert!(!super::is_camel_case(name), "{name}");
+    }
+}

@@ -73,3 +73,28 @@ fn characters_that_mean_something_are_references() {
         "<x a=\"&lt;&quot;&amp;&apos;&gt;&#10;&#9;&#13; é\"><t>&lt;\"&amp;'&gt;\n\t&#13; 😀</t></x>",
     );
 }
+
+#[test]
+fn attributes_of_the_instance_are_no_members() {
+    static ANY: Xml = element(Any);
+    let instance = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'";
+    assert_eq!(read(&ANY, &format!("<a {instance} xsi:type='n'>1</a>")), json(r#""1""#));
+    assert_eq!(read(&ANY, &format!("<a {instance} xsi:type='n' b='2'>1</a>")), json(r#"{"b":"2"}"#));
+    assert_eq!(read(&ANY, &format!("<a {instance} xsi:nil='true'/>")), json("null"));
+}
+
+#[test]
+fn of_two_entries_of_one_name_the_first_counts() {
+    static COUNTS: Xml = element(Map(&element(Integer)));
+    assert_eq!(read(&COUNTS, "<c><a>1</a><b>2</b><a>3</a></c>"), json(r#"{"a":1,"b":2}"#));
+}
+
+#[test]
+fn a_namespace_is_declared_for_each_element_that_needs_it() {
+    static NAME: Xml = element(Text).prefix("p").namespace("urn:p");
+    static PERSON: Xml = element(Object(&[required("a", &NAME), required("b", &NAME)]));
+    both(&PERSON, "r", r#"{"a":"1","b":"2"}"#, r#"<r><p:a xmlns:p="urn:p">1</p:a><p:b xmlns:p="urn:p">2</p:b></r>"#);
+    static CODE: Xml = attribute(Text).prefix("p").namespace("urn:p");
+    static PLACE: Xml = element(Object(&[required("a", &CODE)]));
+    both(&PLACE, "r", r#"{"a":"1"}"#, r#"<r xmlns:p="urn:p" p:a="1"></r>"#);
+}

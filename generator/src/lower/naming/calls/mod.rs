@@ -112,7 +112,7 @@ fn shared_end(names: &[&Words]) -> usize {
 /// Adds the names without the tag's words, and shorter ones of long paths.
 fn with_shorter(own: Vec<Candidate>, operation: &Operation) -> Vec<Candidate> {
     let tag = tag::tag_words(tag_of(operation));
-    let has_id = !operation_id::id_words(operation, None).is_empty();
+    let has_id = operation_id::named(operation).is_some();
     let mut all = Vec::with_capacity(own.len() * 2);
     for candidate in &own {
         let short = tag.iter().find_map(|tag| tag::without_tag(&candidate.words, tag));

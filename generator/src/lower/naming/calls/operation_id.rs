@@ -17,9 +17,7 @@ use crate::spelling::{Words, is_hash};
 ///
 /// `service` is what the ids of all operations begin with, see [`shared_service`].
 pub(super) fn id_words(operation: &Operation, service: Option<&str>) -> Vec<Words> {
-    let Some(id) = operation.id.as_deref().filter(|id| !is_hash(id) && !is_version(&id.to_lowercase())) else {
-        return Vec::new();
-    };
+    let Some(id) = named(operation) else { return Vec::new() };
     let function = function_of_fast_api(id, operation)
         .or_else(|| function_of_enunciate(id, operation))
         .or_else(|| function_of_springfox(id));
@@ -31,6 +29,11 @@ pub(super) fn id_words(operation: &Operation, service: Option<&str>) -> Vec<Word
         words.push(whole);
     }
     words
+}
+
+/// Returns the `operationId`, if it is a name.
+pub(super) fn named(operation: &Operation) -> Option<&str> {
+    operation.id.as_deref().filter(|id| !is_hash(id) && !is_version(&id.to_lowercase()))
 }
 
 /// Returns the function of the form `{function}{path}_{method}`, in which every character except letters, digits and

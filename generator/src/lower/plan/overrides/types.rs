@@ -15,7 +15,7 @@ use crate::lower::plan::facts::Facts;
 use crate::lower::plan::places::Place;
 use crate::lower::plan::previous::Previous;
 use crate::rust::{Derive, ItemKind};
-use crate::spelling::{Ident, Kind, Scope, Words};
+use crate::spelling::{Ident, Kind, Scope, Words, is_camel_case};
 
 /// Returns the names of earlier runs, with the overrides applied.
 pub(in crate::lower) fn rename_types<'p>(
@@ -100,11 +100,6 @@ pub(super) fn find(api: &Api, place: &Place, key: &str) -> Option<(SchemaId, Str
 
 /// Returns true for upper camel case, as the compiler requires it: an underscore is valid only between digits.
 fn is_type_name(name: &str) -> bool {
-    let letters: Vec<char> = name.chars().collect();
-    let apart = |at: usize| {
-        let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
-        digit(at.checked_sub(1)) && digit(Some(at + 1))
-    };
-    let plain = letters.iter().enumerate().all(|(at, letter)| *letter != '_' || apart(at));
-    plain && name.starts_with(|first: char| first.is_uppercase()) && Ident::parse(name).is_some()
+    let is_plain = is_camel_case(name) && !name.ends_with('_');
+    is_plain && name.starts_with(|first: char| first.is_uppercase()) && Ident::parse(name).is_some()
 }

@@ -76,12 +76,18 @@ pub(super) fn fix_link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let Some((words, close)) = span(reading, tag) else { return };
     let words = reading.text[words].trim();
     let target = tag.attribute("href").and_then(web_target);
+    if target.is_some() {
+        reading.html_link_end = close.start;
+    }
     match target {
+        // Its images become words first.
+        Some(_) if tag::has_image(words) || words.contains("![") => {}
         Some(target) if words.is_empty() || words.contains("://") => {
             reading.edits.replace(tag.range.start..close.end, format!("<{target}>"));
             reading.done = close.end;
         }
         Some(target) => {
+            reading.escape_mark(tag.range.start);
             reading.edits.replace(tag.range.clone(), "[");
             reading.edits.replace(close.clone(), format!("]({target})"));
         }
@@ -93,19 +99,24 @@ pub(super) fn fix_link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     reading.tags.closed.insert(close.start);
 }
 
-/// Rewrites `<img src="https://a.io/b.png" alt="words">` to `![words](https://a.io/b.png)`, or only the words.
+/// Rewrites `<img src="https://a.io/b.png" alt="words">` to `[words](https://a.io/b.png)`, or only the words.
 pub(super) fn fix_image(reading: &mut Reading<'_>, tag: &Tag<'_>) {
     let words = tag.attribute("alt").unwrap_or_default();
     let words = words.replace(['[', ']', '<', '>', '\n'], " ");
-    let image = match tag.attribute("src").and_then(web_target) {
-        Some(target) if !words.contains("://") => format!("![{words}]({target})"),
+    let target = tag.attribute("src").and_then(web_target).filter(|_| !reading.is_in_link(tag.range.start));
+    let image = match target {
+        Some(target) if words.trim().is_empty() => format!("<{target}>"),
+        Some(target) if !words.contains("://") => format!("[{words}]({target})"),
         _ => words,
     };
+    if image.starts_with('[') {
+        reading.escape_mark(tag.range.start);
+    }
     reading.edits.replace(tag.range.clone(), image);
 }
 
 /// Returns an address that is valid between the parentheses of a link.
-fn web_target(target: &str) -> Option<&str> {
+pub(in crate::spelling::docs) fn web_target(target: &str) -> Option<&str> {
     let web = target.starts_with("https://") || target.starts_with("http://");
     let safe = target.chars().all(|character| character.is_ascii_graphic() && !"<>()[]\\`".contains(character));
     (web && safe).then_some(target)

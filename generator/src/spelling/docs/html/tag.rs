@@ -81,6 +81,12 @@ pub(super) fn begins(text: &str) -> bool {
     text[1..].starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
 }
 
+/// Returns true if a string contains the tag of an image.
+pub(super) fn has_image(text: &str) -> bool {
+    let is_image = |tag: &Tag<'_>| !tag.closes && tag.name.eq_ignore_ascii_case("img");
+    text.match_indices('<').any(|(at, _)| parse(text, at).as_ref().is_some_and(is_image))
+}
+
 /// Returns the end of the comment at `at`.
 pub(super) fn end_of_comment(text: &str, at: usize) -> Option<usize> {
     let comment = text[at..].strip_prefix("<!--")?;

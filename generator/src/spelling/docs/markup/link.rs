@@ -3,7 +3,7 @@
 //! | written | becomes |
 //! |---|---|
 //! | `[a](https://b.io)`, `<https://b.io>`, `<me@b.io>` | the same |
-//! | `[a](/b)`, `[a](#b)`, `[a](b.md)`, `![a](b.png)` | `a` |
+//! | `[a](/b)`, `[a](#b)`, `[a](b.md)` | `a` |
 //! | `[a]: /b`, with its title in the next line | nothing |
 //! | `[a]`, `[a][b]` without a definition | `\[a]`, `\[a]\[b]` |
 //! | `<id:x>` | `\<id:x>` |
@@ -15,7 +15,7 @@ use pulldown_cmark::LinkType;
 
 use crate::spelling::docs::reading::{Open, Reading};
 
-/// Checks the target of a link or an image.
+/// Checks the target of a link, or an image without a definition.
 pub(super) fn fix(reading: &mut Reading<'_>, kind: LinkType, target: &str, range: Range<usize>) {
     use LinkType::{Autolink, CollapsedUnknown, Email, ReferenceUnknown, ShortcutUnknown};
     match kind {
@@ -28,6 +28,11 @@ pub(super) fn fix(reading: &mut Reading<'_>, kind: LinkType, target: &str, range
         // The link is inside another one, which is removed first.
         _ => {}
     }
+}
+
+/// Returns true if the target of a link or an image is known, so that its brackets are not words.
+pub(super) fn is_defined(kind: LinkType) -> bool {
+    !matches!(kind, LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown)
 }
 
 /// Returns true if a target can be reached from a page of documentation.

@@ -23,6 +23,8 @@ fn marks_take_the_place_of_tags() {
         ("<b>Note: </b>a", "**Note:** a"),
         ("a<b>\"b\"</b>c", "a\"b\"c"),
         ("<b>never closed", "never closed"),
+        ("a <b></b>c <i> </i>d", "a c  d"),
+        ("<b>*a</b> <i>a\\\\</i>", "*a a\\\\"),
         ("<code>a|b</code> <code>`</code> <code>&lt;c&gt;</code>", "`a|b` `` ` `` `<c>`"),
         ("10<sup>2</sup> <u>a</u> <!-- b -->c", "10^2 a c"),
     ]);
@@ -36,8 +38,18 @@ fn links_and_images_lead_to_the_web_or_nowhere() {
         ("<a href=\"/b\">a</a>", "a"),
         ("<a href=\"javascript:b\">a</a>", "a"),
         ("<a href=\"https://a.io\">https://a.io</a>", "<https://a.io>"),
-        ("<img src=\"https://a.io/b.png\" alt=\"b\">", "![b](https://a.io/b.png)"),
+        ("<img src=\"https://a.io/b.png\" alt=\"b\">", "[b](https://a.io/b.png)"),
+        ("<IMG alt=\"b\nc\" src='https://a.io/b.png' />", "[b c](https://a.io/b.png)"),
+        ("<img src=\"https://a.io/b.png\">", "<https://a.io/b.png>"),
+        ("<img src=\"//a.io/b.png\" alt=b>", "b"),
         ("<img src=b.png alt=b>", "b"),
+        ("<a href=\"https://a.io\"><img src=\"https://b.io/c.png\" alt=\"d\"></a>", "[d](https://a.io)"),
+        ("<a href=\"https://a.io\">![d](https://b.io/c.png)</a>", "[d](https://a.io)"),
+        ("<a href=\"/a\"><img src=\"https://b.io/c.png\" alt=\"d\"></a>", "[d](https://b.io/c.png)"),
+        ("[<img src=\"https://b.io/c.png\" alt=\"d\">](https://a.io)", "[d](https://a.io)"),
+        ("<p align=center><img src=\"https://b.io/c.png\" alt=\"d\"></p>", "[d](https://b.io/c.png)"),
+        ("!<img src=\"https://b.io/c.png\" alt=\"d\">", "\\![d](https://b.io/c.png)"),
+        ("!<a href=\"https://a.io\">a</a>", "\\![a](https://a.io)"),
     ]);
 }
 
