@@ -3,7 +3,6 @@
 //! It reads the documentation of both crates as JSON, and has no lints for the types of fields, arguments and results, so
 //! that the surface says more.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -84,19 +83,19 @@ fn only_reported(old: &Surface, new: &Surface, lines: &[String]) -> Vec<String> 
     let changes = compare(old, new);
     let broken: Vec<&str> =
         changes.iter().filter(|change| change.rule.breaks()).map(|change| change.item.as_str()).collect();
-    // An item whose type has another name now is reported under that one.
+    // A type with two names is reported under one of them, and judged under the other.
     let aliases = new.items().filter_map(|item| match &item.declaration {
-        Declaration::Alias(target) => Some((target.clone(), item.path.as_str())),
+        Declaration::Alias(target) => Some((target.as_str(), item.path.as_str())),
         _ => None,
     });
-    let aliases: BTreeMap<String, &str> = aliases.collect();
+    let aliases: Vec<(&str, &str)> = aliases.collect();
     let is_broken = |item: &str| {
-        let formers = aliases.iter().filter_map(|(now, former)| {
-            let now = now.rsplit("::").next()?;
-            let member = item.rsplit_once("::").filter(|(owner, _)| owner.rsplit("::").next() == Some(now))?.1;
-            Some(format!("{former}::{member}"))
+        let others = aliases.iter().flat_map(|(one, other)| [(one, other), (other, one)]).filter_map(|(had, now)| {
+            let (owner, member) = item.rsplit_once("::")?;
+            let is_owner = owner == *had || had.rsplit("::").next() == Some(owner);
+            is_owner.then(|| format!("{now}::{member}"))
         });
-        let mut names = formers.chain([item.to_owned()]);
+        let mut names = others.chain([item.to_owned()]);
         names.any(|name| broken.iter().any(|broken| concerns(broken, &name)))
     };
     lines.iter().filter(|line| !is_broken(&item_of(line))).cloned().collect()
