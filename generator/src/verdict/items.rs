@@ -34,6 +34,7 @@ pub(super) struct ChangedPart<'c> {
 
 /// The judgements of the changes of the document, the changes of public items that belong to none of them, and the
 /// release that all of them need.
+#[derive(Default)]
 pub(super) struct Joined {
     pub(super) judgements: Vec<(Level, Option<String>)>,
     pub(super) alone: Vec<Alone>,

@@ -1,9 +1,9 @@
 //! The verdict on a new version of a document: each change with its places and judgements, and the release that follows.
 
 mod items;
+mod places;
 mod rust;
 
-use std::collections::HashMap;
 use std::thread::Builder;
 
 use serde::Serialize;
@@ -13,11 +13,12 @@ use crate::dialect;
 use crate::diff::{self, Change, Date, Flow, Level};
 use crate::origin::Origin;
 use crate::select::Selection;
-use crate::source::{Documents, Position, locate};
+use crate::source::Documents;
 use crate::surface::{Release, SurfaceChange, note};
 
-use items::ChangedPart;
 pub use items::PublicItems;
+use items::{ChangedPart, Joined};
+use places::Places;
 
 /// The version of the form in JSON.
 const VERSION: u32 = 1;
@@ -110,39 +111,38 @@ pub fn compare_versions_with(
     if old_documents.broken_overlay().is_some() || new_documents.broken_overlay().is_some() {
         return None;
     }
-    let mut judge =
-        || judge_documents((old_documents, old_diagnostics), (new_documents, new_diagnostics), selection, today);
-    let (judged, items) = std::thread::scope(|scope| {
-        let judged = Builder::new().stack_size(STACK).spawn_scoped(scope, &mut judge);
+    let mut compare =
+        || compare_documents((old_documents, old_diagnostics), (new_documents, new_diagnostics), selection, today);
+    let (compared, items) = std::thread::scope(|scope| {
+        let compared = Builder::new().stack_size(STACK).spawn_scoped(scope, &mut compare);
         let items = list();
-        (judged.ok().map(|thread| thread.join().unwrap_or_default()), items)
+        (compared.ok().map(|thread| thread.join().unwrap_or_default()), items)
     });
     // There may have been no thread for it.
-    let mut judged = judged.unwrap_or_else(judge)?;
-    let Some(items) = &items else { return Some(Verdict::of(judged)) };
-    let parts: Vec<ChangedPart<'_>> = judged.iter().map(part).collect();
-    let joined = items::join(&parts, items);
+    let changes = compared.unwrap_or_else(compare)?;
+    let joined = items.as_ref().map(|items| join(&changes, items)).unwrap_or_default();
+    let origins: [Vec<&Origin>; 2] = [
+        changes.iter().map(|change| &change.old).chain(joined.alone.iter().map(|own| &own.old)).collect(),
+        changes.iter().map(|change| &change.new).chain(joined.alone.iter().map(|own| &own.new)).collect(),
+    ];
+    let places = Places::find([old_documents, new_documents], &origins);
+    let mut judged: Vec<JudgedChange> = changes.iter().map(|change| judge(change, &places)).collect();
     for (change, (rust, item)) in judged.iter_mut().zip(joined.judgements) {
         (change.rust, change.item) = (rust, item);
     }
-    let old_places = places(old_documents, joined.alone.iter().map(|own| &own.old));
-    let new_places = places(new_documents, joined.alone.iter().map(|own| &own.new));
-    let alone = joined.alone.iter().map(|own| {
-        let (old, new) = (place(old_documents, &old_places, &own.old), place(new_documents, &new_places, &own.new));
-        of_item(&own.change, old, new)
-    });
-    judged.extend(alone);
+    let alone = joined.alone.iter();
+    judged.extend(alone.map(|own| of_item(&own.change, places.old(&own.old), places.new(&own.new))));
     let verdict = Verdict::of(judged);
     Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
 }
 
 /// Compares the documents; returns `None` if one of them is not an OpenAPI document.
-fn judge_documents(
+fn compare_documents(
     (old_documents, old_diagnostics): (&Documents, &mut Diagnostics),
     (new_documents, new_diagnostics): (&Documents, &mut Diagnostics),
     selection: &Selection,
     today: Date,
-) -> Option<Vec<JudgedChange>> {
+) -> Option<Vec<Change>> {
     let old = dialect::upgrade(old_documents, old_diagnostics);
     let new = dialect::upgrade(new_documents, new_diagnostics);
     let (old, new) = old.zip(new)?;
@@ -151,22 +151,19 @@ fn judge_documents(
         change.old = old_documents.written(&old.written(&change.old));
         change.new = new_documents.written(&new.written(&change.new));
     }
-    let old_places = places(old_documents, changes.iter().map(|change| &change.old));
-    let new_places = places(new_documents, changes.iter().map(|change| &change.new));
-    let judged = changes.into_iter().map(|change| {
-        let (old, new) =
-            (place(old_documents, &old_places, &change.old), place(new_documents, &new_places, &change.new));
-        judge(change, old, new)
-    });
-    Some(judged.collect())
+    Some(changes)
 }
 
-fn part(change: &JudgedChange) -> ChangedPart<'_> {
-    ChangedPart {
-        expected: change.rust,
-        pointers: [&change.old.pointer, &change.new.pointer],
+/// Judges the effect of the changes on Rust by the public items.
+fn join(changes: &[Change], items: &[PublicItems; 2]) -> Joined {
+    let pointers: Vec<[String; 2]> =
+        changes.iter().map(|change| [&change.old, &change.new].map(|origin| origin.pointer.to_string())).collect();
+    let parts = changes.iter().zip(&pointers).map(|(change, [old, new])| ChangedPart {
+        expected: rust::judge_rust(change).0,
+        pointers: [old, new],
         message: &change.message,
-    }
+    });
+    items::join(&parts.collect::<Vec<_>>(), items)
 }
 
 /// A change of a public item that belongs to no change of the document.
@@ -200,35 +197,18 @@ impl Verdict {
     }
 }
 
-fn judge(change: Change, old: ChangePlace, new: ChangePlace) -> JudgedChange {
-    let (rust, item) = rust::judge_rust(&change);
+fn judge(change: &Change, places: &Places<'_>) -> JudgedChange {
+    let (rust, item) = rust::judge_rust(change);
     JudgedChange {
         rule: change.rule.id(),
-        message: change.message,
+        message: change.message.clone(),
         wire: change.wire,
         rust,
         behaviour: change.behaviour,
-        old,
-        new,
+        old: places.old(&change.old),
+        new: places.new(&change.new),
         item,
         direction: change.flow,
-        operations: change.operations,
-    }
-}
-
-/// Finds all places in one pass.
-fn places<'c>(documents: &Documents, origins: impl Iterator<Item = &'c Origin>) -> HashMap<Origin, Position> {
-    let origins: Vec<&Origin> = origins.collect();
-    let positions = locate(documents, &origins);
-    origins.into_iter().zip(positions).filter_map(|(origin, place)| Some((origin.clone(), place?))).collect()
-}
-
-fn place(documents: &Documents, positions: &HashMap<Origin, Position>, origin: &Origin) -> ChangePlace {
-    let position = positions.get(origin);
-    ChangePlace {
-        file: documents.path(origin.file).display().to_string(),
-        line: position.map(|position| position.line),
-        column: position.map(|position| position.column),
-        pointer: origin.pointer.to_string(),
+        operations: change.operations.clone(),
     }
 }

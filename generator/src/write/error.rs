@@ -40,8 +40,6 @@ pub enum WriteError {
     BrokenLock(PathBuf, String),
     /// The journal of an interrupted run is invalid.
     BrokenJournal(PathBuf, String),
-    /// The directory holds the client of another document.
-    OtherClient(PathBuf),
     /// The lock was written by a later version of the generator.
     NewerLock(PathBuf, i64),
 }
@@ -98,12 +96,6 @@ impl fmt::Display for WriteError {
             Self::BrokenJournal(path, why) => write!(
                 formatter,
                 "`{}`, which an interrupted run left, cannot be read: {why}; delete it, and run again with `--force`",
-                path.display()
-            ),
-            Self::OtherClient(path) => write!(
-                formatter,
-                "`{}` holds a client that has no operation and no schema of this document; choose another directory, or replace \
-                 it with `--force`",
                 path.display()
             ),
             Self::NewerLock(path, version) => write!(

@@ -19,7 +19,7 @@
 //! "src/lib.rs" = "sha256:…"
 //! ```
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -130,15 +130,6 @@ pub(super) fn causes(old: &Header, new: &Header) -> Vec<Cause> {
         causes.push(Cause::Generator { old: old.generator.clone(), new: new.generator.clone() });
     }
     causes
-}
-
-/// Returns true if nothing that the old lock names is named in the new one, neither by its pointer nor by its `operationId`.
-pub(super) fn is_of_another_document(old: &Header, new: &Header) -> bool {
-    let ids: HashSet<&String> = old.ledger.operations.values().collect();
-    let is_shared =
-        new.names.keys().any(|pointer| old.names.contains_key(pointer) || old.reserved.contains_key(pointer))
-            || new.ledger.operations.values().any(|id| ids.contains(id));
-    !old.names.is_empty() && !new.names.is_empty() && !is_shared
 }
 
 /// Returns the files with their lock, which is the last.

@@ -43,10 +43,6 @@ use std::path::Path;
 /// been changed.
 pub fn write_crate(dir: &Path, files: Vec<OutputFile<'_>>, header: Header, mode: Mode) -> Result<Written, WriteError> {
     let place = directory::look_at(dir)?;
-    let is_other = |old: &Header| lock::is_of_another_document(old, &header);
-    if mode == Mode::Write && place.header.as_ref().is_some_and(is_other) {
-        return Err(WriteError::OtherClient(place.dir));
-    }
     let causes = place.header.as_ref().map(|old| lock::causes(old, &header));
     let paths: Vec<RelativePath> = files.iter().map(|file| file.path.clone()).collect();
     let hashes = hashes::of_files(&files);

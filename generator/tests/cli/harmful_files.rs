@@ -156,28 +156,6 @@ fn a_module_of_the_lock_is_short_enough_for_a_file() {
 }
 
 #[test]
-fn a_second_client_does_not_take_the_directory_of_the_first() {
-    let folder = generated();
-    let other = PETS.replace("pets", "cars").replace("Pet", "Car").replace("Petstore", "Cars");
-    folder.write("cars.yaml", &other);
-    let before = folder.files().iter().map(|file| folder.read(file)).collect::<Vec<_>>();
-    for arguments in ["", " --name cars"] {
-        let ran = folder.run(&format!("generate cars.yaml --out out{arguments}")).with_status(1);
-        let message = "holds a client that has no operation and no schema of this document; choose another directory, or replace \
-                       it with `--force`\n";
-        assert!(ran.stderr.ends_with(message), "{}", ran.stderr);
-    }
-    assert_eq!(folder.files().iter().map(|file| folder.read(file)).collect::<Vec<_>>(), before);
-    folder.run("generate cars.yaml --out out --force").with_status(0);
-    // An operation or a schema that stays is enough.
-    folder.write(
-        "cars.yaml",
-        other.replace("/cars", "/v2/cars").replace("Car:", "Automobile:").replace("/Car'", "/Automobile'"),
-    );
-    folder.run("generate cars.yaml --out out").with_status(0);
-}
-
-#[test]
 fn a_file_that_cannot_be_written_leaves_the_old_crate() {
     let folder = generated();
     let before = folder.files().iter().map(|file| folder.read(file)).collect::<Vec<_>>();

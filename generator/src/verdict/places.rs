@@ -1,0 +1,51 @@
+//! The places of changes in both documents, whose lines are found in one pass over each.
+
+use std::collections::HashMap;
+
+use super::ChangePlace;
+use crate::origin::Origin;
+use crate::source::{Documents, Position, locate};
+
+/// The places in both documents.
+pub(super) struct Places<'d> {
+    documents: [&'d Documents; 2],
+    positions: [HashMap<Origin, Position>; 2],
+}
+
+impl<'d> Places<'d> {
+    /// Finds the places, those of one document while those of the other are found.
+    pub(super) fn find(documents: [&'d Documents; 2], origins: &[Vec<&Origin>; 2]) -> Self {
+        let ([old, new], [old_origins, new_origins]) = (documents, origins);
+        let positions = std::thread::scope(|scope| {
+            let new = scope.spawn(|| positions(new, new_origins));
+            let old = positions(old, old_origins);
+            [old, new.join().unwrap_or_default()]
+        });
+        Self { documents, positions }
+    }
+
+    /// Returns a place in the old document.
+    pub(super) fn old(&self, origin: &Origin) -> ChangePlace {
+        place(self.documents[0], &self.positions[0], origin)
+    }
+
+    /// Returns a place in the new document.
+    pub(super) fn new(&self, origin: &Origin) -> ChangePlace {
+        place(self.documents[1], &self.positions[1], origin)
+    }
+}
+
+fn positions(documents: &Documents, origins: &[&Origin]) -> HashMap<Origin, Position> {
+    let found = locate(documents, origins).into_iter().zip(origins);
+    found.filter_map(|(position, origin)| Some(((*origin).clone(), position?))).collect()
+}
+
+fn place(documents: &Documents, positions: &HashMap<Origin, Position>, origin: &Origin) -> ChangePlace {
+    let position = positions.get(origin);
+    ChangePlace {
+        file: documents.path(origin.file).display().to_string(),
+        line: position.map(|position| position.line),
+        column: position.map(|position| position.column),
+        pointer: origin.pointer.to_string(),
+    }
+}
