@@ -18,6 +18,7 @@ use crate::surface::{Release, SurfaceChange, note};
 
 pub use items::PublicItems;
 use items::{ChangedPart, Joined};
+pub use places::ChangePlace;
 use places::Places;
 
 /// The version of the form in JSON.
@@ -66,20 +67,6 @@ pub struct JudgedChange {
     pub direction: Option<Flow>,
     /// The operations that use the part: `GET /pets`; empty if it belongs to the whole document.
     pub operations: Vec<String>,
-}
-
-/// A place in a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct ChangePlace {
-    /// The path of the file, as it was given.
-    pub file: String,
-    /// The line, counted from 1.
-    pub line: Option<usize>,
-    /// The column in characters, counted from 1.
-    pub column: Option<usize>,
-    /// The JSON pointer, as a URI fragment.
-    pub pointer: String,
 }
 
 /// The two versions of a document, with the diagnostics of their syntax.

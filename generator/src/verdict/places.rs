@@ -2,9 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::ChangePlace;
+use serde::Serialize;
+
 use crate::origin::Origin;
 use crate::source::{Documents, Position, locate};
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ChangePlace {
+    /// The path of the file, as it was given.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// The column in characters, counted from 1.
+    pub column: Option<usize>,
+    /// The JSON pointer, as a URI fragment.
+    pub pointer: String,
+}
 
 /// The places in both documents.
 pub(super) struct Places<'d> {
