@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 
 use crate::config::{CrateName, Edition};
 use crate::rust::taken;
-use crate::spelling::{Ident, is_camel_case};
+use crate::spelling::{Ident, is_camel_case, is_clear};
 use crate::write::{Header, LOCK, WriteError};
 
 /// The maximum length of an identifier in characters; names that follow from a document are shorter.
@@ -89,7 +89,7 @@ fn is_operation(pointer: &str) -> bool {
 fn is_free(path: &str) -> bool {
     let Some((module, name)) = path.split_once("::") else { return false };
     let is_tag = || Ident::parse_module(module).is_some() && !taken::MODULES.contains(&module);
-    (if module == "types" { is_camel_case(name) } else { is_tag() }) && !taken::TYPES.contains(&name)
+    (if module == "types" { is_camel_case(name) } else { is_tag() }) && is_clear(path) && !taken::TYPES.contains(&name)
 }
 
 #[cfg(test)]

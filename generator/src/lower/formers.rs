@@ -21,7 +21,7 @@ use crate::api::SchemaId;
 use crate::ledger::Ledger;
 use crate::rust::taken::TYPES;
 use crate::rust::{Alias, Call, FormerMethod, FormerName, Item, ItemKind, Module, Type, TypePath};
-use crate::spelling::{Docs, Ident, Words, is_camel_case};
+use crate::spelling::{Docs, Ident, Words, is_camel_case, is_clear};
 
 /// The longest chain of former names that is followed.
 const LONGEST: usize = 16;
@@ -219,7 +219,8 @@ pub(super) fn add_methods(
             for (role, now, _) in companions.into_iter().filter(|(.., exists)| *exists) {
                 types.extend(had(role).map(|had| (had, now.clone())));
             }
-            let may_be = |had: &Ident| is_camel_case(had.name()) && !TYPES.contains(&had.name());
+            let may_be =
+                |had: &Ident| is_camel_case(had.name()) && is_clear(had.name()) && !TYPES.contains(&had.name());
             types.retain(|(had, now)| had != now && may_be(had) && !taken.contains(&(&name.module, had)));
             let note = format!("renamed to `{}`", name.method.name());
             debug_assert_eq!(module, name.module.name());

@@ -117,6 +117,18 @@ fn a_renamed_operation_of_a_renamed_tag_leaves_both() {
 }
 
 #[test]
+fn a_path_that_only_a_role_has_belongs_to_one_type() {
+    let document = "components: {schemas: {Shape: {type: object, properties: {a: {type: string}}}, Odd: {type: object, properties: {type: {type: string, enum: [odd]}}}}}";
+    let mut old = Client::of(document);
+    old.previous.names.clear();
+    old.previous.names.insert("#/components/schemas/Odd".to_owned(), "types::Odd".to_owned());
+    old.previous.ledger.roles.insert("#/components/schemas/Odd > type".to_owned(), "types::Shape".to_owned());
+    let new = old.next(document);
+    assert_eq!(new.path("properties/type"), "types::Shape");
+    assert_eq!(new.path("schemas/Shape"), "types::ShapeSchema");
+}
+
+#[test]
 fn a_type_of_a_call_keeps_its_name_reserved() {
     let schema = |name: &str| format!("{{type: object, properties: {{{name}: {{type: string}}}}}}");
     let response = |status: &str, name: &str| {

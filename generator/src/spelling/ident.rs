@@ -47,6 +47,13 @@ pub enum Kind {
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Ident(Arc<str>);
 
+/// Returns true if the letters of a name are those that generated names have: none of its words looks like one of another
+/// alphabet, as `Pоint` does with a Cyrillic letter.
+pub fn is_clear(name: &str) -> bool {
+    let count = |text: &str| text.chars().filter(|letter| !letter.is_ascii()).count();
+    name.is_ascii() || Words::of(name).iter().map(count).sum::<usize>() == count(name)
+}
+
 /// Returns true for upper camel case, and for names of scripts without cases, as the compiler requires it of types: an
 /// underscore stands between digits, or at the end.
 pub fn is_camel_case(name: &str) -> bool {

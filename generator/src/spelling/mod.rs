@@ -16,7 +16,7 @@ mod words;
 
 pub use docs::{Docs, code_span};
 pub(crate) use hash::is_hash;
-pub use ident::{Ident, Kind, is_camel_case};
+pub use ident::{Ident, Kind, is_camel_case, is_clear};
 pub use scope::Scope;
 pub use words::Words;
 pub(crate) use words::{anchors, end_of, have_variants};

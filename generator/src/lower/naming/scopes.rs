@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::rust::{Module, taken};
-use crate::spelling::{Ident, Scope, is_camel_case};
+use crate::spelling::{Ident, Scope, is_camel_case, is_clear};
 
 /// The namespaces of the crate.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ impl Scopes {
 
     /// Gives a type of a tag the name that it had, unless another type of this run has it, or none may have it.
     pub(super) fn keep(&mut self, module: &Ident, ident: &Ident) -> bool {
-        let may_be = is_camel_case(ident.name()) && !taken::TYPES.contains(&ident.name());
+        let may_be = is_camel_case(ident.name()) && is_clear(ident.name()) && !taken::TYPES.contains(&ident.name());
         may_be && self.used.insert((module.clone(), ident.clone()))
     }
 

@@ -44,6 +44,8 @@ pub(super) fn keep_names(facts: &Facts<'_>, previous: &Previous, scopes: &mut Sc
     }
     let mut types = Types::new();
     for (path, item) in owners(facts, previous) {
+        // A role may have a path that no name of the lock has.
+        scopes.types(&path.module).reserve(path.ident.as_str());
         types.entry(item).or_insert(path);
     }
     types

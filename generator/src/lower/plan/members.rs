@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::facts::Facts;
 use super::moved::key_of;
 use super::places::Place;
-use crate::spelling::{Ident, Kind, Scope, Words, is_camel_case};
+use crate::spelling::{Ident, Kind, Scope, Words, is_camel_case, is_clear};
 
 /// The names of members by their keys.
 #[derive(Debug, Default)]
@@ -67,12 +67,13 @@ fn had<'k>(members: &[String], keys: &'k [String], kind: Kind) -> Vec<(&'k str, 
     keys.iter().filter_map(ident).collect()
 }
 
-/// Returns true if a name has the case of its kind, as the compiler requires it.
+/// Returns true if a name has the case of its kind and letters that rustc does not warn of.
 fn is_written_like(ident: &Ident, kind: Kind) -> bool {
-    match kind {
+    let has_case = match kind {
         Kind::Variant | Kind::Type => is_camel_case(ident.name()),
         _ => !ident.name().chars().any(char::is_uppercase),
-    }
+    };
+    has_case && is_clear(ident.name())
 }
 
 /// Returns the line of a member: its key, and its name unless that follows from the key alone.

@@ -239,3 +239,14 @@ fn names_of_types_are_in_camel_case() {
         assert!(!super::is_camel_case(name), "{name}");
     }
 }
+
+#[test]
+fn clear_names_have_no_letters_that_look_like_others() {
+    for name in ["Point", "\u{c9}t\u{e9}", "\u{41d}\u{435}\u{442}", "\u{65e5}\u{672c}", "pet_id2"] {
+        assert!(super::is_clear(name), "{name}");
+    }
+    // The о of the first is Cyrillic.
+    for name in ["P\u{43e}int", "u_\u{3b1}"] {
+        assert!(!super::is_clear(name), "{name}");
+    }
+}
