@@ -118,7 +118,7 @@ pub fn compare_versions_with(
         (change.rust, change.item) = (rust, item);
     }
     let alone = joined.alone.iter();
-    judged.extend(alone.map(|own| of_item(&own.change, places.old(&own.old), places.new(&own.new))));
+    judged.extend(alone.map(|own| of_item(&own.change, places.in_old(&own.old), places.in_new(&own.new))));
     let verdict = Verdict::of(judged);
     Some(Verdict { release: verdict.release.max(joined.release), ..verdict })
 }
@@ -192,8 +192,8 @@ fn judge(change: &Change, places: &Places<'_>) -> JudgedChange {
         wire: change.wire,
         rust,
         behaviour: change.behaviour,
-        old: places.old(&change.old),
-        new: places.new(&change.new),
+        old: places.in_old(&change.old),
+        new: places.in_new(&change.new),
         item,
         direction: change.flow,
         operations: change.operations.clone(),

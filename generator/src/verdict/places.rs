@@ -40,12 +40,12 @@ impl<'d> Places<'d> {
     }
 
     /// Returns a place in the old document.
-    pub(super) fn old(&self, origin: &Origin) -> ChangePlace {
+    pub(super) fn in_old(&self, origin: &Origin) -> ChangePlace {
         place(self.documents[0], &self.positions[0], origin)
     }
 
     /// Returns a place in the new document.
-    pub(super) fn new(&self, origin: &Origin) -> ChangePlace {
+    pub(super) fn in_new(&self, origin: &Origin) -> ChangePlace {
         place(self.documents[1], &self.positions[1], origin)
     }
 }
