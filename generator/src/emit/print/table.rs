@@ -14,7 +14,7 @@
 
 use proc_macro2::Delimiter;
 
-use crate::emit::syntax::{Piece, brackets, flatten, write_flat, write_pieces};
+use crate::emit::syntax::{Piece, brackets, flatten, split_at_commas, write_flat, write_pieces};
 
 /// The maximum width of a row.
 const WIDTH: usize = 100;
@@ -72,7 +72,7 @@ fn is_too_wide(head: &[&Piece], text: &str) -> bool {
 /// Writes each row of a group on a line of its own.
 fn open(piece: &Piece, indent: usize, text: &mut String) {
     let Piece::Group(delimiter, inner) = piece else { return write_flat(piece, text) };
-    let rows = rows(inner);
+    let rows = split_at_commas(inner);
     if rows.is_empty() {
         return write_flat(piece, text);
     }
@@ -91,20 +91,6 @@ fn open(piece: &Piece, indent: usize, text: &mut String) {
 fn start_line(indent: usize, text: &mut String) {
     text.push('\n');
     text.extend(std::iter::repeat_n(' ', indent));
-}
-
-/// Returns the rows of a group: they are separated by commas, except commas between type arguments.
-fn rows(pieces: &[Piece]) -> Vec<&[Piece]> {
-    let mut depth = 0_usize;
-    let separates = |piece: &Piece| {
-        match piece.mark() {
-            Some("<") => depth += 1,
-            Some(">") => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && piece.mark() == Some(",")
-    };
-    pieces.split(separates).filter(|row| !row.is_empty()).collect()
 }
 
 #[cfg(test)]

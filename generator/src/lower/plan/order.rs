@@ -38,11 +38,10 @@ pub(in crate::lower) fn keep_order(api: &mut Api, kept: &Kept) {
         let operation = &mut api.operations[index];
         let keys: Vec<String> = parameter_keys(operation).collect();
         // Parameters of the path come first, in the order of the path.
-        let first = |at: usize, location: Location| (location == Location::Path).then_some(at);
         let mut order: Vec<usize> = (0..keys.len()).collect();
-        order.sort_by_key(|at| match first(*at, operation.parameters[*at].location) {
-            Some(at) => (0, at),
-            None => (1, rank(&ranks, &keys[*at])),
+        order.sort_by_key(|at| match operation.parameters[*at].location {
+            Location::Path => (0, *at),
+            _ => (1, rank(&ranks, &keys[*at])),
         });
         let mut parameters: Vec<_> = std::mem::take(&mut operation.parameters).into_iter().map(Some).collect();
         operation.parameters = order.into_iter().filter_map(|at| parameters[at].take()).collect();
