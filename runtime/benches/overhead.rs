@@ -270,8 +270,11 @@ fn compare(over: &str, runtime: &Runtime, client: &petstore::Client, sender: Sen
         for at_once in [1, 64] {
             let mut rounds: [[Vec<f64>; 2]; 2] = Default::default();
             for round in 0..=ROUNDS {
-                let ours = runtime.block_on(cost(at_once, calls, |calls| by_runtime(client.clone(), size, calls)));
-                let theirs = runtime.block_on(cost(at_once, calls, |calls| by_hand(hand.clone(), size, calls)));
+                let ours = || runtime.block_on(cost(at_once, calls, |calls| by_runtime(client.clone(), size, calls)));
+                let theirs = || runtime.block_on(cost(at_once, calls, |calls| by_hand(hand.clone(), size, calls)));
+                // They take turns in beginning a round.
+                let first = (round % 2 == 0).then(ours);
+                let (theirs, ours) = (theirs(), first.unwrap_or_else(ours));
                 // The first round opens the connections.
                 for (found, kept) in [(ours, 0), (theirs, 1)].into_iter().filter(|_| round > 0) {
                     rounds[kept][0].push(found[0]);

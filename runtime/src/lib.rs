@@ -36,6 +36,7 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod boxed;
 mod call;
 mod check;
 mod client;

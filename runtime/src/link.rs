@@ -120,8 +120,11 @@ mod tests {
     use crate::response::{RawResponse, Response};
 
     fn owner(body: &str) -> Result<Json, String> {
-        let response =
-            RawResponse::new(Operation::new("a", "GET", "/"), http::Response::new(()).into_parts().0, Bytes::new());
+        let response = RawResponse::new(
+            const { &Operation::new("a", "GET", "/") },
+            http::Response::new(()).into_parts().0,
+            Bytes::new(),
+        );
         let response = Response::<Json>::new(response, serde_json::from_str(body).expect("JSON"));
         Link::with_body("owner", &response).body("/owner/id").map_err(|error| error.to_string())
     }
@@ -130,7 +133,7 @@ mod tests {
     fn the_status_is_that_of_the_response() {
         let response = |status: u16| {
             let head = http::Response::builder().status(status).body(()).expect("a response").into_parts().0;
-            RawResponse::new(Operation::new("a", "GET", "/"), head, Bytes::from_static(br#"{"id": 7}"#))
+            RawResponse::new(const { &Operation::new("a", "GET", "/") }, head, Bytes::from_static(br#"{"id": 7}"#))
         };
         let created: Response<()> = Response::new(response(201), ());
         assert_eq!(Link::new("owner", &created).status(), Ok(201.into()));

@@ -107,7 +107,7 @@ pub struct Next {
     /// The number of middleware that the request has passed.
     passed: usize,
     inner: Arc<dyn Fn(http::Request<Body>) -> ResponseFuture + Send + Sync>,
-    operation: Operation,
+    operation: &'static Operation,
     attempt: u32,
 }
 
@@ -128,7 +128,7 @@ impl Next {
 
     /// The operation that is called.
     pub fn operation(&self) -> &Operation {
-        &self.operation
+        self.operation
     }
 
     /// The number of attempts before this one: zero for the first one, and for middleware around calls.
@@ -158,7 +158,7 @@ impl<M: Middleware> AnyMiddleware for M {
 pub(crate) async fn send_through<F, R>(
     chain: Arc<[Arc<dyn AnyMiddleware>]>,
     inner: F,
-    operation: Operation,
+    operation: &'static Operation,
     attempt: u32,
     request: http::Request<Body>,
 ) -> Result<http::Response<Body>, TransportError>

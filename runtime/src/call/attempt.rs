@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::{HeaderMap, Request, Response, StatusCode};
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 
 use super::authorize::send_authorized;
 use super::carried::Carried;
@@ -17,6 +17,7 @@ use super::curl::shown_body;
 use super::plan::Plan;
 use super::redirect::{Redirected, redirect};
 use super::send::{Exchanged, Sent, send, send_changed};
+use super::sending::Sending;
 use crate::client::Core;
 use crate::coding;
 use crate::media_type::{essence, first_essence, is_json, is_sequence};
@@ -26,40 +27,32 @@ use crate::trace::{attempt_span, record, trace_request, trace_response};
 use crate::transport::{Body, Limited, TransportError, Upgrade, Watch};
 
 /// One attempt: the request is sent through the middleware around attempts. It is kept, unless its body is a stream.
-pub(super) async fn send_attempt(
-    core: &Core,
-    carried: &Carried,
-    request: &mut Request<Body>,
-    kept: &mut Option<Kept>,
-    response: &mut Response<Body>,
-) -> Sent {
-    let span = attempt_span(&carried.operation, request, carried.resent);
-    if span.is_disabled() {
-        return attempt(core, carried, request, kept, response).await;
+pub(super) async fn send_attempt(sending: &mut Sending<'_>) -> Sent {
+    match attempt_span(sending.carried.operation, sending.request, sending.carried.resent) {
+        None => attempt(sending).await,
+        // Boxed, so that calls without spans stay small.
+        Some(span) => Box::pin(traced_attempt(sending, span)).await,
     }
-    let result = Box::pin(attempt(core, carried, request, kept, response).instrument(span.clone())).await;
-    record(&span, result.as_ref().map(|()| &*response));
+}
+
+async fn traced_attempt(sending: &mut Sending<'_>, span: Span) -> Sent {
+    let result = attempt(sending).instrument(span.clone()).await;
+    record(&span, result.as_ref().map(|()| &*sending.response));
     result
 }
 
-async fn attempt(
-    core: &Core,
-    carried: &Carried,
-    request: &mut Request<Body>,
-    kept: &mut Option<Kept>,
-    response: &mut Response<Body>,
-) -> Sent {
-    let (settings, plan) = (core.settings(), &carried.plan);
+async fn attempt(sending: &mut Sending<'_>) -> Sent {
+    let (settings, plan) = (sending.core.settings(), &sending.carried.plan);
     let mut watch = Watch::new(settings.timer.as_ref(), plan.end, plan.shortest_step());
     if settings.attempt_middleware.is_empty() {
-        return send_once(core, carried, request, kept, &mut watch, response).await;
+        return send_once(sending, &mut watch).await;
     }
-    *kept = Kept::of(request);
-    carried.put_into(request);
+    *sending.kept = Kept::of(sending.request);
+    sending.carried.put_into(sending.request);
     // Boxed, so that calls without middleware stay small.
-    let sent = Box::pin(send_through_middleware(core, carried, std::mem::take(request)));
-    let sent = watch.wait(Duration::ZERO, sent).await;
-    *response = sent.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))?;
+    let sent = send_through_middleware(sending.core, sending.carried, std::mem::take(sending.request));
+    let sent = watch.wait(Duration::ZERO, Box::pin(sent)).await;
+    *sending.response = sent.unwrap_or_else(|late| Err(late.error("no response", Duration::ZERO)))?;
     Ok(())
 }
 
@@ -68,11 +61,12 @@ async fn send_through_middleware(core: &Core, carried: &Carried, request: Reques
     let send = move |mut request| {
         let core = core.clone();
         async move {
-            let (settings, carried) = (core.settings(), Carried::of(&request, core.settings()));
+            let (settings, mut carried) = (core.settings(), Carried::of(&request, core.settings()));
             // The end of the call is that of the middleware, too.
             let mut watch = Watch::new(settings.timer.as_ref(), None, carried.plan.shortest_step());
-            let mut response = Response::default();
-            send_once(&core, &carried, &mut request, &mut None, &mut watch, &mut response).await?;
+            let (mut response, mut kept) = (Response::default(), None);
+            let mut sending = Sending::new(&core, &mut carried, &mut request, &mut response, &mut kept);
+            send_once(&mut sending, &mut watch).await?;
             Ok(response)
         }
     };
@@ -81,18 +75,15 @@ async fn send_through_middleware(core: &Core, carried: &Carried, request: Reques
 
 /// Sends the request once, and follows redirects. The body of the response is in memory and decoded, unless it streams or
 /// the connection was upgraded.
-async fn send_once(
-    core: &Core,
-    carried: &Carried,
-    request: &mut Request<Body>,
-    kept: &mut Option<Kept>,
-    watch: &mut Watch<'_>,
-    response: &mut Response<Body>,
-) -> Sent {
-    let plan = &carried.plan;
-    let expected = Expected::of(request, plan);
-    trace_request(request, || shown_body(request, carried.redacted.as_deref()));
-    follow(core, carried, request, kept, watch, response).await?;
+async fn send_once(sending: &mut Sending<'_>, watch: &mut Watch<'_>) -> Sent {
+    let expected = Expected::of(sending.request, &sending.carried.plan);
+    trace_request(sending.request, || shown_body(sending.request, sending.carried.redacted.as_deref()));
+    send_kept(sending, watch).await?;
+    if sending.response.status().is_redirection() {
+        // Boxed, so that calls without redirects stay small.
+        Box::pin(follow_redirects(sending, watch)).await?;
+    }
+    let (plan, response) = (&sending.carried.plan, &mut *sending.response);
     let is_upgraded = response.extensions().get::<Upgrade>().is_some();
     let streams = expected.streams(response);
     // A part of an encoded representation cannot be decoded.
@@ -104,7 +95,7 @@ async fn send_once(
         let is_eventful = streams && expected.is_eventful(response.headers());
         let limit = if is_eventful { plan.times.stream_idle } else { idle };
         let body = std::mem::take(response.body_mut());
-        *response.body_mut() = Limited::limit(body, core.settings().timer.as_ref(), limit);
+        *response.body_mut() = Limited::limit(body, sending.core.settings().timer.as_ref(), limit);
         idle = Duration::ZERO;
     }
     if is_coded {
@@ -115,11 +106,12 @@ async fn send_once(
         let bytes = if response.status().is_success() {
             response.body_mut().bytes_in_time(plan.sizes.body, watch, idle).await?
         } else {
-            read_error(response, plan.sizes.error_body, watch, idle).await?
+            // Boxed, so that calls that succeed stay small.
+            Box::pin(read_error(response, plan.sizes.error_body, watch, idle)).await?
         };
-        *response.body_mut() = bytes.into();
+        *sending.response.body_mut() = bytes.into();
     }
-    trace_response(response, carried.operation.secrets, &carried.secrets);
+    trace_response(sending.response, sending.carried.operation.secrets, &sending.carried.secrets);
     Ok(())
 }
 
@@ -143,107 +135,79 @@ async fn read_error(
     Ok(kept.into())
 }
 
-/// The response to the request, or to the last of the redirects that it led to.
-async fn follow(
-    core: &Core,
-    carried: &Carried,
-    request: &mut Request<Body>,
-    kept: &mut Option<Kept>,
-    watch: &mut Watch<'_>,
-    response: &mut Response<Body>,
-) -> Sent {
-    send_kept(core, carried, request, kept, watch, response).await?;
-    if !response.status().is_redirection() {
-        return Ok(());
-    }
-    // Boxed, so that calls without redirects stay small.
-    Box::pin(follow_redirects(core, carried.clone(), response, kept.as_ref(), watch)).await
-}
-
-async fn follow_redirects(
-    core: &Core,
-    mut carried: Carried,
-    response: &mut Response<Body>,
-    kept: Option<&Kept>,
-    watch: &mut Watch<'_>,
-) -> Sent {
-    let settings = core.settings();
+/// Follows the redirects that begin with this response. The copy that is kept stays that of the first request.
+async fn follow_redirects(sending: &mut Sending<'_>, watch: &mut Watch<'_>) -> Sent {
+    let settings = sending.core.settings();
+    let mut carried = sending.carried.clone();
     let mut later = None;
     for _ in 0..settings.redirects.max {
-        let origin = later.as_ref().or(kept).filter(|_| response.status().is_redirection());
+        let response = &*sending.response;
+        let origin = later.as_ref().or(sending.kept.as_ref()).filter(|_| response.status().is_redirection());
         let next = origin.and_then(|origin| redirect(origin, response.status(), response.headers(), settings));
         let Some(Redirected { mut request, is_elsewhere }) = next else { break };
         if is_elsewhere {
             carried.asked = None;
         }
-        send_kept(core, &carried, &mut request, &mut later, watch, response).await?;
+        let mut kept = None;
+        let mut next = Sending::new(sending.core, &mut carried, &mut request, sending.response, &mut kept);
+        send_kept(&mut next, watch).await?;
+        later = kept.or(later);
     }
     Ok(())
 }
 
 /// The response to the request, which is kept if its body can be sent again.
-async fn send_kept(
-    core: &Core,
-    carried: &Carried,
-    request: &mut Request<Body>,
-    kept: &mut Option<Kept>,
-    watch: &mut Watch<'_>,
-    response: &mut Response<Body>,
-) -> Sent {
-    let settings = core.settings();
-    if let Some(copy) = Kept::of(request) {
-        *kept = Some(copy);
-    }
+async fn send_kept(sending: &mut Sending<'_>, watch: &mut Watch<'_>) -> Sent {
+    let settings = sending.core.settings();
+    *sending.kept = Kept::of(sending.request);
     if settings.own_transport && settings.transport.reads_extensions() {
-        carried.show_to_transport(request);
+        sending.carried.show_to_transport(sending.request);
     } else {
-        carried.limit_transport(request);
+        sending.carried.limit_transport(sending.request);
     }
-    let limit = carried.plan.times.headers;
-    match &carried.asked {
-        None if !settings.has_middleware() => send(settings, limit, request, watch, response).await,
+    match &sending.carried.asked {
+        None if !settings.has_middleware() => send(sending, watch).await,
         // Boxed, so that calls without such credentials stay small.
-        None => Box::pin(send_changed(settings, limit, request, watch, response)).await,
-        Some(asked) => Box::pin(send_authorized(core, asked, limit, std::mem::take(request), watch, response)).await,
+        None => Box::pin(send_changed(sending, watch)).await,
+        Some(asked) => Box::pin(send_authorized(asked.clone(), sending, watch)).await,
     }
 }
 
 /// The response that a request expects, as far as it decides whether the body is read at once.
 pub(super) struct Expected {
-    streams: bool,
-    /// The first media type of `Accept`.
-    accepted: Vec<u8>,
+    /// The first media type of `Accept`, if a stream is expected.
+    accepted: Option<Box<[u8]>>,
 }
 
 impl Expected {
     pub(super) fn of(request: &Request<Body>, plan: &Plan) -> Self {
-        let streams = plan.streams;
-        let accept = streams.then(|| request.headers().get(ACCEPT)).flatten();
-        Self { streams, accepted: accept.map(|accept| first_essence(accept.as_bytes())).unwrap_or_default() }
+        let accepted = || request.headers().get(ACCEPT).map(|accept| first_essence(accept.as_bytes()));
+        Self { accepted: plan.streams.then(|| accepted().unwrap_or_default().into()) }
     }
 
     /// Returns `true` if the body is left to be read as a stream.
     pub(super) fn streams<B>(&self, response: &Response<B>) -> bool {
-        self.streams && response.status().is_success() && self.is_stream(response.headers())
+        response.status().is_success()
+            && self.accepted.as_ref().is_some_and(|accepted| is_stream(accepted, response.headers()))
     }
 
     /// Returns `true` if the body consists of events or values, between which much time may pass.
     fn is_eventful(&self, headers: &HeaderMap) -> bool {
         let found = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).map(essence);
-        let found = found.as_ref().unwrap_or(&self.accepted);
+        let found = found.as_deref().or(self.accepted.as_deref()).unwrap_or_default();
         found == b"text/event-stream" || is_sequence(found)
     }
+}
 
-    /// Bodies of the wrong type are buffered, so that the error can show them: JSON, anything but events where events are
-    /// requested, and HTML where a sequence is. Byte streams may have any other type, and JSON where a range is requested.
-    fn is_stream(&self, headers: &HeaderMap) -> bool {
-        let Some(found) = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).map(essence) else { return true };
-        match &*self.accepted {
-            b"*/*" | b"application/*" => true,
-            _ if is_json(&found) => false,
-            b"text/event-stream" => found == self.accepted,
-            accepted if is_sequence(accepted) => found != b"text/html",
-            _ => true,
-        }
+/// Bodies of the wrong type are buffered, so that the error can show them: JSON, anything but events where events are
+/// requested, and HTML where a sequence is. Byte streams may have any other type, and JSON where a range is requested.
+fn is_stream(accepted: &[u8], headers: &HeaderMap) -> bool {
+    let Some(found) = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).map(essence) else { return true };
+    match accepted {
+        b"*/*" | b"application/*" => true,
+        _ if is_json(&found) => false,
+        b"text/event-stream" => found == accepted,
+        accepted if is_sequence(accepted) => found != b"text/html",
+        _ => true,
     }
 }

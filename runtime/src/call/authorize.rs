@@ -9,6 +9,7 @@ use http::StatusCode;
 
 use super::copy::Kept;
 use super::send::{Sent, send_changed};
+use super::sending::Sending;
 use crate::client::Core;
 use crate::credential::{Credentials, CredentialsContext, SecurityScheme};
 use crate::operation::Operation;
@@ -24,32 +25,30 @@ pub(super) struct Asked {
 
 /// The credentials that a request of an operation needs, in its extensions.
 #[derive(Clone)]
-pub(super) struct AskedAll(pub(super) Arc<(Operation, Vec<Asked>)>);
+pub(super) struct AskedAll(pub(super) Arc<(&'static Operation, Vec<Asked>)>);
 
 /// Sends the request with its credentials.
 pub(super) async fn send_authorized(
-    core: &Core,
-    AskedAll(needed): &AskedAll,
-    limit: Duration,
-    request: http::Request<Body>,
+    AskedAll(needed): AskedAll,
+    sending: &mut Sending<'_>,
     watch: &mut Watch<'_>,
-    response: &mut http::Response<Body>,
 ) -> Sent {
-    let (operation, asked) = &**needed;
-    let again = Kept::of(&request);
-    let mut request = in_time(watch, apply(core, operation, asked, request)).await?;
-    let sent = request.headers().clone();
-    send_changed(core.settings(), limit, &mut request, watch, response).await?;
-    let Some(again) = again.filter(|_| response.status() == StatusCode::UNAUTHORIZED) else { return Ok(()) };
-    let (head, body) = std::mem::take(response).into_parts();
+    let (core, (operation, asked)) = (sending.core, &*needed);
+    let again = Kept::of(sending.request);
+    let request = std::mem::take(sending.request);
+    *sending.request = in_time(watch, apply(core, operation, asked, request)).await?;
+    let sent = sending.request.headers().clone();
+    send_changed(sending, watch).await?;
+    let Some(again) = again.filter(|_| sending.response.status() == StatusCode::UNAUTHORIZED) else { return Ok(()) };
+    let (head, body) = std::mem::take(sending.response).into_parts();
     let worthwhile = async { Ok(is_worthwhile(core, operation, asked, &sent, &head).await) };
     if !in_time(watch, worthwhile).await? {
-        *response = http::Response::from_parts(head, body);
+        *sending.response = http::Response::from_parts(head, body);
         return Ok(());
     }
     drop(body);
-    let mut request = in_time(watch, apply(core, operation, asked, again.into_request())).await?;
-    send_changed(core.settings(), limit, &mut request, watch, response).await
+    *sending.request = in_time(watch, apply(core, operation, asked, again.into_request())).await?;
+    send_changed(sending, watch).await
 }
 
 /// The result of credentials, unless the call ends before.

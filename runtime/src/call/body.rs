@@ -87,22 +87,22 @@ impl<T, E, H> Call<T, E, H> {
     /// A multipart body of this type: the parts that follow belong to it, and it is sent even if none does.
     #[inline]
     pub fn multipart(&mut self, content_type: &'static str) -> &mut Self {
-        self.draft.parts = Some((content_type, Vec::new()));
+        self.draft.extras().parts = Some((content_type, Vec::new()));
         self
     }
 
     /// A multipart body of this type that is sent if it has parts; these must be among them.
     #[inline]
     pub fn optional_multipart(&mut self, content_type: &'static str, required: &'static [&'static str]) -> &mut Self {
-        self.draft.parts_type = content_type;
-        self.draft.required_parts = required;
+        self.draft.extras().parts_type = content_type;
+        self.draft.extras().required_parts = required;
         self
     }
 
     /// A multipart body whose parts were put together by hand.
     #[inline]
     pub fn multipart_of(&mut self, content_type: &'static str, parts: Multipart) -> &mut Self {
-        self.draft.parts = Some((content_type, parts.parts));
+        self.draft.extras().parts = Some((content_type, parts.parts));
         self
     }
 
@@ -171,7 +171,7 @@ impl<T, E, H> Call<T, E, H> {
 impl<T, E, H> Call<T, E, H> {
     /// Adds a header to every part of this name. The call fails if it sends no part of the name.
     pub fn with_part_header(&mut self, part: &str, name: &str, value: &str) -> &mut Self {
-        self.draft.part_headers.push([part, name, value].map(str::to_owned));
+        self.draft.extras().part_headers.push([part, name, value].map(str::to_owned));
         self
     }
 }

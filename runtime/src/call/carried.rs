@@ -18,7 +18,7 @@ struct Resent(u32);
 /// The facts about a call that its request does not show.
 #[derive(Clone)]
 pub(super) struct Carried {
-    pub(super) operation: Operation,
+    pub(super) operation: &'static Operation,
     pub(super) plan: Plan,
     /// The time limit of the exchange, where the transport measures it.
     pub(super) timeout: Option<Timeout>,
@@ -51,6 +51,7 @@ impl Carried {
     pub(super) fn put_into(&self, request: &mut Request<Body>) {
         self.show_to_transport(request);
         let extensions = request.extensions_mut();
+        extensions.insert(self.operation);
         extensions.insert(self.plan.clone());
         extensions.insert(Resent(self.resent));
         if let Some(asked) = &self.asked {
@@ -64,7 +65,7 @@ impl Carried {
     /// Puts what a transport of the caller looks at into the extensions of a request.
     pub(super) fn show_to_transport(&self, request: &mut Request<Body>) {
         self.limit_transport(request);
-        request.extensions_mut().insert(self.operation);
+        request.extensions_mut().insert(*self.operation);
         if let Some(redacted) = &self.redacted {
             request.extensions_mut().insert(Redacted::clone(redacted));
         }

@@ -8,13 +8,14 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::authorize::Asked;
 use super::constrained::Constrained;
+use crate::boxed::boxed;
 use crate::client::{Core, header, mark_sensitive};
 use crate::encode::{self, CookieStyle, FormStyles, HeaderStyle, PathStyle, QueryContent, QueryOptions, QueryStyle};
 use crate::error::RequestError;
 use crate::json::{Marked, Tape, Value, to_vec, try_to_text};
 use crate::media_type;
 use crate::multipart::{self, Part, PartStyle};
-use crate::operation::Operation;
+use crate::operation::{Operation, Server};
 use crate::policy::Policies;
 use crate::rules;
 use crate::secret::{Secret, secrets_of_header};
@@ -24,26 +25,15 @@ use crate::xml::{self, Xml};
 /// The parts of a request, encoded as they come. The first fault is kept until the request is sent.
 pub(crate) struct Draft {
     pub(super) core: Core,
-    pub(super) operation: Operation,
+    pub(super) operation: &'static Operation,
+    /// The server of the operation, or of the link that led to this call; `None` is that of the client.
+    pub(super) server: Option<&'static Server>,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: String,
     /// The shown form of path and query in logs and errors: secrets are redacted.
     pub(super) shown: ShownParts,
     pub(super) headers: HeaderMap,
-    /// The names of the credentials in the query.
-    pub(super) query_credentials: Vec<&'static str>,
-    /// Set by the caller for this one call: they replace all others.
-    pub(super) overrides: HeaderMap,
-    pub(super) cookies: Vec<String>,
     pub(super) body: Option<(Cow<'static, str>, Body)>,
-    /// The parts of a multipart body, with its media type.
-    pub(super) parts: Option<(&'static str, Vec<Part>)>,
-    /// The media type of a multipart body that begins with its first part.
-    pub(super) parts_type: &'static str,
-    /// The parts that a multipart body must have.
-    pub(super) required_parts: &'static [&'static str],
-    /// Headers of parts: of which, name and value.
-    pub(super) part_headers: Vec<[String; 3]>,
     /// `true` if a successful response is returned before its body has arrived.
     pub(super) streams: bool,
     /// `true` if the connection is to be upgraded to another protocol.
@@ -55,12 +45,46 @@ pub(crate) struct Draft {
     /// Those of the call, if it has its own.
     pub(super) policies: Option<Box<Policies>>,
     pub(super) fault: Option<RequestError>,
-    /// The method and path of a request that the document does not describe.
-    pub(super) target: Option<Target>,
     /// `true` if the request is sent without credentials.
     pub(super) anonymous: bool,
+    extras: Option<Box<Extras>>,
+}
+
+/// The parts of a request that most calls do not have. They are apart, so that a draft is small.
+pub(super) struct Extras {
+    /// Headers that the caller has set for this one call: they replace all others.
+    pub(super) overrides: HeaderMap,
+    pub(super) cookies: Vec<String>,
+    /// The names of the credentials in the query.
+    pub(super) query_credentials: Vec<&'static str>,
     /// The credentials that are asked when the request is sent.
     pub(super) asked: Vec<Asked>,
+    /// The parts of a multipart body, with its media type.
+    pub(super) parts: Option<(&'static str, Vec<Part>)>,
+    /// The media type of a multipart body that begins with its first part.
+    pub(super) parts_type: &'static str,
+    /// The parts that a multipart body must have.
+    pub(super) required_parts: &'static [&'static str],
+    /// Headers of parts: of which, name and value.
+    pub(super) part_headers: Vec<[String; 3]>,
+    /// The method and path of a request that the document does not describe.
+    pub(super) target: Option<Target>,
+}
+
+impl Default for Extras {
+    fn default() -> Self {
+        Self {
+            overrides: HeaderMap::new(),
+            cookies: Vec::new(),
+            query_credentials: Vec::new(),
+            asked: Vec::new(),
+            parts: None,
+            parts_type: "multipart/form-data",
+            required_parts: &[],
+            part_headers: Vec::new(),
+            target: None,
+        }
+    }
 }
 
 /// The method and path of a request that the document does not describe.
@@ -116,22 +140,16 @@ fn readable(encoded: &str) -> String {
 }
 
 impl Draft {
-    pub(crate) fn new(core: Core, operation: Operation) -> Box<Self> {
-        Box::new(Self {
+    pub(crate) fn new(core: Core, operation: &'static Operation) -> Box<Self> {
+        boxed(|| Self {
             core,
             operation,
+            server: operation.server,
             path: Vec::new(),
             query: String::new(),
             shown: ShownParts::default(),
             headers: HeaderMap::new(),
-            query_credentials: Vec::new(),
-            overrides: HeaderMap::new(),
-            cookies: Vec::new(),
             body: None,
-            parts: None,
-            parts_type: "multipart/form-data",
-            required_parts: &[],
-            part_headers: Vec::new(),
             streams: operation.streams,
             upgrades: operation.upgrades,
             accept: operation.accept,
@@ -139,10 +157,29 @@ impl Draft {
             timeout: None,
             policies: None,
             fault: None,
-            target: None,
             anonymous: false,
-            asked: Vec::new(),
+            extras: None,
         })
+    }
+
+    /// What most calls do not have, to be changed.
+    pub(super) fn extras(&mut self) -> &mut Extras {
+        self.extras.get_or_insert_default()
+    }
+
+    /// What most calls do not have, if this one has any of it.
+    pub(super) fn extras_if_any(&self) -> Option<&Extras> {
+        self.extras.as_deref()
+    }
+
+    /// What most calls do not have, taken out of the draft.
+    pub(super) fn take_extras(&mut self) -> Option<Box<Extras>> {
+        self.extras.take()
+    }
+
+    /// The method and path of a request that the document does not describe.
+    pub(super) fn target(&self) -> Option<&Target> {
+        self.extras.as_ref()?.target.as_ref()
     }
 
     /// The policies of the call, which begin as those of the client.
@@ -284,7 +321,7 @@ impl Draft {
             Some(mut value) => {
                 mark_sensitive(&name, &mut value);
                 self.keep_secrets_of(&name, &mut value);
-                self.overrides.insert(name, value);
+                self.extras().overrides.insert(name, value);
             }
             None => self.fail("header", name.as_str(), "has a line break or control character in its value"),
         }
@@ -293,7 +330,7 @@ impl Draft {
     pub(super) fn cookie(&mut self, name: &str, style: CookieStyle, value: Constrained<'_>) {
         let tree = self.parameter("cookie", name, value);
         match encode::cookies(style, name, tree.sent()) {
-            Ok(cookies) => self.cookies.extend(cookies),
+            Ok(cookies) => self.extras().cookies.extend(cookies),
             Err(reason) => self.fail("cookie", name, reason),
         }
     }
@@ -356,7 +393,8 @@ impl Draft {
 
     /// The parts so far.
     pub(super) fn parts(&mut self) -> &mut Vec<Part> {
-        &mut self.parts.get_or_insert((self.parts_type, Vec::new())).1
+        let extras = self.extras();
+        &mut extras.parts.get_or_insert((extras.parts_type, Vec::new())).1
     }
 
     pub(super) fn part(&mut self, name: &str, style: PartStyle, value: Constrained<'_>) {
@@ -369,11 +407,12 @@ impl Draft {
 
     /// The body as it is sent, with its type.
     pub(super) fn take_body(&mut self) -> Result<Option<(Cow<'static, str>, Body)>, String> {
-        let Some((media_type, mut parts)) = self.parts.take() else { return Ok(self.body.take()) };
-        if let Some(missing) = self.required_parts.iter().find(|name| !multipart::has_part(&parts, name)) {
+        let Some(extras) = &mut self.extras else { return Ok(self.body.take()) };
+        let Some((media_type, mut parts)) = extras.parts.take() else { return Ok(self.body.take()) };
+        if let Some(missing) = extras.required_parts.iter().find(|name| !multipart::has_part(&parts, name)) {
             return Err(format!("the body must have the part `{}`", missing.escape_debug()));
         }
-        for [part, name, value] in &self.part_headers {
+        for [part, name, value] in &extras.part_headers {
             multipart::add_header(&mut parts, part, name, value)?;
         }
         let (content_type, body) = multipart::encode(media_type, parts)?;

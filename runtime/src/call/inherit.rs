@@ -12,12 +12,12 @@ impl Draft {
     /// # Errors
     /// Neither the call nor the client has a required one.
     pub(super) fn inherit(&mut self) -> Result<(), ExchangeError> {
-        if self.target.is_none() && self.operation.inherited.is_empty() {
+        if self.target().is_none() && self.operation.inherited.is_empty() {
             return Ok(());
         }
         let core = self.core.clone();
         let settings = core.settings();
-        if self.target.is_some() {
+        if self.target().is_some() {
             for preset in &settings.presets {
                 self.add_preset(&preset.value);
             }

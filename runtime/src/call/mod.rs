@@ -12,6 +12,7 @@
 //! | `carried` | the facts about a call beside its request |
 //! | `redirect` | the redirects that are followed |
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
+//! | `sending` | a request that is being sent, and the place for its response |
 //! | `send` | the transport, whose response must not be late |
 //! | `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
@@ -37,6 +38,7 @@ mod ready;
 mod redirect;
 mod repeated;
 mod send;
+mod sending;
 mod start;
 mod undocumented;
 mod within;
@@ -84,7 +86,7 @@ impl<T, E, H> Call<T, E, H> {
 
     /// Sends it to another server than that of its operation, unless the caller has set a base URL.
     pub fn at(&mut self, server: &'static Server) -> &mut Self {
-        self.draft.operation = self.draft.operation.server(server);
+        self.draft.server = Some(server);
         self
     }
 

@@ -10,9 +10,11 @@ use bytes::Bytes;
 
 use super::authorize::{Asked, AskedAll};
 use super::carried::Carried;
+use super::copy::Kept;
 use super::curl::Redacted;
 use super::draft::Draft;
 use super::plan::Plan;
+use crate::boxed::boxed;
 use crate::client::{BaseUrl, Selected};
 use crate::credential::{Placed, Prepared, SchemeKind, SecurityScheme};
 use crate::encode;
@@ -26,6 +28,10 @@ use crate::transport::{Body, Timeout};
 pub(super) struct Ready {
     pub(super) request: http::Request<Body>,
     pub(super) carried: Carried,
+    /// The place for the response.
+    pub(super) response: http::Response<Body>,
+    /// The place for a copy of the request.
+    pub(super) kept: Option<Kept>,
     /// The URL without secrets.
     pub(super) shown: ShownUrl,
 }
@@ -78,7 +84,7 @@ impl Draft {
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
         let carried = self.carried(&request, has_secrets.then(|| shown.as_str()));
-        Ok(Box::new(Ready { request, carried, shown }))
+        Ok(boxed(|| Ready { request, carried, response: http::Response::default(), kept: None, shown }))
     }
 
     /// Adds an idempotency key, where the document or the client has a header for it and the caller has set none. It is the same in
@@ -113,7 +119,7 @@ impl Draft {
     /// `shown_url` is the URL without its secrets, if it has some.
     fn carried(&mut self, request: &http::Request<Body>, shown_url: Option<&str>) -> Carried {
         let plan = self.plan();
-        let asked = std::mem::take(&mut self.asked);
+        let asked = self.take_extras().map(|extras| extras.asked).unwrap_or_default();
         let timeout = match self.timeout {
             // A stream may go on for days, unless its caller says otherwise.
             Some(limit) => Some(Timeout(limit)).filter(|_| !limit.is_zero()),
@@ -148,7 +154,7 @@ impl Draft {
     }
 
     fn method(&self) -> Result<http::Method, String> {
-        match &self.target {
+        match self.target() {
             Some(target) => Ok(target.method.clone()),
             None => http::Method::from_bytes(self.operation.method.as_bytes()).map_err(|error| error.to_string()),
         }
@@ -160,12 +166,12 @@ impl Draft {
 
     /// Adds the credentials of the first alternative that the client can satisfy.
     fn authorize(&mut self) -> Result<(), ExchangeError> {
-        if self.anonymous || (self.target.is_none() && self.operation.security().is_empty()) {
+        if self.anonymous || (self.target().is_none() && self.operation.security().is_empty()) {
             return Ok(());
         }
         let core = self.core.clone();
         let settings = core.settings();
-        let selected = match self.target {
+        let selected = match self.target() {
             Some(_) => Some(settings.all_credentials()),
             None => settings.select(self.operation.security(), |kind| self.carries(kind)),
         };
@@ -173,7 +179,7 @@ impl Draft {
             let error = CredentialsError::missing(self.operation, settings.schemes, settings.environment);
             return Err(Error::Credentials(error));
         };
-        if self.target.is_none()
+        if self.target().is_none()
             && let Some([first, second]) = rivals(&selected)
         {
             let place = first.kind.place();
@@ -190,19 +196,19 @@ impl Draft {
                 }
                 Prepared::Placed(Placed::Query(name, value)) => {
                     self.query_credential(name, value.expose());
-                    self.query_credentials.push(name);
+                    self.extras().query_credentials.push(name);
                 }
                 Prepared::Placed(Placed::Cookie(name, value)) => {
-                    self.cookies.push(format!("{name}={}", value.expose()));
+                    self.extras().cookies.push(format!("{name}={}", value.expose()));
                 }
                 Prepared::Custom(credentials) => {
                     // A header that the caller sets for this call takes precedence.
                     let is_given = match scheme.kind {
-                        SchemeKind::ApiKeyHeader(name) => self.overrides.contains_key(name),
-                        kind => kind.is_authorization() && self.overrides.contains_key(AUTHORIZATION),
+                        SchemeKind::ApiKeyHeader(name) => self.overrides(name),
+                        kind => kind.is_authorization() && self.overrides(AUTHORIZATION.as_str()),
                     };
                     if !is_given {
-                        self.asked.push(Asked { credentials: Arc::clone(credentials), scheme, scopes });
+                        self.extras().asked.push(Asked { credentials: Arc::clone(credentials), scheme, scopes });
                     }
                 }
                 Prepared::Connection => {}
@@ -214,19 +220,28 @@ impl Draft {
     /// Returns true if the caller has put a credential of this kind into the request, by a header, query parameter or cookie.
     pub(super) fn carries(&self, kind: SchemeKind) -> bool {
         let defaults = &self.core.settings().headers;
-        let has = |name: &str| [&self.overrides, &self.headers, defaults].iter().any(|map| map.contains_key(name));
+        let has = |name: &str| {
+            self.overrides(name) || [&self.headers, defaults].into_iter().any(|map| map.contains_key(name))
+        };
         match kind {
             SchemeKind::MutualTls => self.core.settings().own_transport,
             SchemeKind::ApiKeyHeader(name) => has(name),
             SchemeKind::ApiKeyQuery(name) => self.has_pair(|pair| is_named(pair, name)),
             SchemeKind::ApiKeyCookie(name) => {
-                let headers = [&self.overrides, defaults].into_iter().filter_map(|map| map.get(COOKIE)?.to_str().ok());
-                let mut cookies =
-                    headers.flat_map(|value| value.split(';')).chain(self.cookies.iter().map(String::as_str));
+                let extras = self.extras_if_any();
+                let maps = extras.map(|extras| &extras.overrides).into_iter().chain([defaults]);
+                let headers = maps.filter_map(|map| map.get(COOKIE)?.to_str().ok());
+                let own = extras.into_iter().flat_map(|extras| &extras.cookies).map(String::as_str);
+                let mut cookies = headers.flat_map(|value| value.split(';')).chain(own);
                 cookies.any(|cookie| cookie.trim().split_once('=').is_some_and(|(known, _)| known == name))
             }
             kind => kind.is_authorization() && has(AUTHORIZATION.as_str()),
         }
+    }
+
+    /// Returns true if the caller has set this header for this call.
+    fn overrides(&self, name: &str) -> bool {
+        self.extras_if_any().is_some_and(|extras| extras.overrides.contains_key(name))
     }
 
     /// Returns true if the request has a query parameter of this pair's name.
@@ -236,20 +251,21 @@ impl Draft {
     }
 
     fn has_pair(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
-        let base = self.core.settings().base_url_of(self.operation.server);
+        let base = self.core.settings().base_url_of(self.server);
         let of_base = base.as_ref().map_or("", |base| base.query());
-        let of_target = self.target.as_ref().and_then(|target| Some(target.path.split_once('?')?.1));
+        let of_target = self.target().and_then(|target| Some(target.path.split_once('?')?.1));
         [of_base, of_target.unwrap_or_default(), &self.query].iter().any(|query| query.split('&').any(&is_wanted))
     }
 
     fn url(&mut self) -> Result<Target, String> {
-        let base = self.core.settings().base_url_of(self.operation.server).map_err(|error| error.to_string())?;
-        let target = match &self.target {
+        let base = self.core.settings().base_url_of(self.server).map_err(|error| error.to_string())?;
+        let target = match self.target() {
             Some(target) => encode::whole(start_of(&base, &target.path), &target.path)?,
             None => self.expand(&base, &self.path)?,
         };
-        let of_base = without_pairs(base.query(), &self.query_credentials);
-        let is_secret = self.target.is_none() && !self.shown.path.is_empty();
+        let of_client = self.extras_if_any().map_or(&[][..], |extras| &extras.query_credentials);
+        let of_base = without_pairs(base.query(), of_client);
+        let is_secret = self.target().is_none() && !self.shown.path.is_empty();
         let shown = if is_secret || ![&*of_base, &target.query, &self.query].iter().all(|query| query.is_empty()) {
             let redacted = is_secret.then(|| self.expand(&base, &self.shown_path())).transpose()?;
             let shown = redacted.as_ref().unwrap_or(&target);
@@ -282,7 +298,7 @@ impl Draft {
     fn headers(&mut self, content_type: Option<&str>) -> Result<HeaderMap, &'static str> {
         let of_client = &self.core.settings().headers;
         // Space for all of them, and for those that are added later: a body's type and length, the host.
-        let mut headers = HeaderMap::with_capacity(of_client.len() + self.headers.len() + self.overrides.len() + 4);
+        let mut headers = HeaderMap::with_capacity(of_client.len() + self.headers.len() + 4);
         headers.extend(of_client.iter().map(|(name, value)| (name.clone(), value.clone())));
         let value = |value: &str| HeaderValue::from_str(value);
         if !self.accept.is_empty() {
@@ -306,17 +322,16 @@ impl Draft {
         if !self.headers.is_empty() {
             headers.extend(std::mem::take(&mut self.headers));
         }
-        if !self.cookies.is_empty() {
+        let Some(extras) = self.extras_if_any() else { return Ok(headers) };
+        if !extras.cookies.is_empty() {
             let set = headers.get(COOKIE).and_then(|set| set.to_str().ok()).filter(|set| !set.trim().is_empty());
-            let cookies = set.into_iter().chain(self.cookies.iter().map(String::as_str)).collect::<Vec<_>>();
+            let cookies = set.into_iter().chain(extras.cookies.iter().map(String::as_str)).collect::<Vec<_>>();
             let mut cookies =
                 value(&cookies.join("; ")).map_err(|_| "a cookie has a character that a header cannot hold")?;
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        if !self.overrides.is_empty() {
-            headers.extend(std::mem::take(&mut self.overrides));
-        }
+        headers.extend(std::mem::take(&mut self.extras().overrides));
         Ok(headers)
     }
 }

@@ -27,14 +27,14 @@ impl Repeated {
     /// The request cannot be built, or its body is a stream.
     pub(super) fn new(mut draft: Box<Draft>) -> Result<Self, ExchangeError> {
         let operation = draft.operation;
-        let Ready { request, carried, shown } = *draft.complete()?;
+        let Ready { request, carried, shown, .. } = *draft.complete()?;
         let (head, body) = request.into_parts();
         let body =
             body.into_inline().map_err(|_stream| refused(operation, "a body that is a stream cannot be sent again"))?;
         Ok(Self { core: draft.core, carried, head, body, shown })
     }
 
-    pub(crate) fn operation(&self) -> Operation {
+    pub(crate) fn operation(&self) -> &'static Operation {
         self.carried.operation
     }
 
@@ -61,7 +61,8 @@ impl Repeated {
             head.headers.insert(HeaderName::from_static("last-event-id"), id);
         }
         let request = http::Request::from_parts(head, self.body.clone().into());
-        Ok(Ready { request, carried: self.carried.clone(), shown: self.shown.clone() })
+        let response = http::Response::default();
+        Ok(Ready { request, carried: self.carried.clone(), response, kept: None, shown: self.shown.clone() })
     }
 
     /// The timer of the client, if it has one.
@@ -70,6 +71,6 @@ impl Repeated {
     }
 }
 
-fn refused(operation: Operation, reason: &str) -> ExchangeError {
+fn refused(operation: &'static Operation, reason: &str) -> ExchangeError {
     Error::Request(RequestError::new(operation, reason.to_owned()))
 }

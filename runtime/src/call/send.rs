@@ -3,10 +3,10 @@
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use http::{Request, Response};
 
+use super::sending::Sending;
 use crate::client::Settings;
 use crate::secret::{SentSecrets, secrets_of_header, secrets_of_query};
 use crate::transport::{Body, Counted, Late, TransportError, Watch};
@@ -19,27 +19,23 @@ pub(super) type Exchanged = Result<Response<Body>, TransportError>;
 pub(super) type Sent = Result<(), TransportError>;
 
 /// The response of the transport. Its headers must not be late; while a body is uploaded piece by piece, the time begins anew.
-pub(super) async fn send(
-    settings: &Settings,
-    limit: Duration,
-    request: &mut Request<Body>,
-    watch: &mut Watch<'_>,
-    response: &mut Response<Body>,
-) -> Sent {
+pub(super) async fn send(sending: &mut Sending<'_>, watch: &mut Watch<'_>) -> Sent {
+    let Sending { core, carried, request, response, .. } = sending;
     let is_in_memory = request.body().as_bytes().is_some();
     let sent = (!is_in_memory).then(Arc::<AtomicU64>::default);
     if let Some(sent) = &sent {
         *request.body_mut() = Counted::count(std::mem::take(request.body_mut()), sent);
     }
-    let mut exchange = settings.transport.send(std::mem::take(request));
+    let mut exchange = core.settings().transport.send(std::mem::take(request));
     let mut sent_before = 0;
     loop {
         let arrived = poll_fn(|context| {
             exchange.as_mut().poll(context).map(|result| {
-                *response = result?;
+                **response = result?;
                 Ok(())
             })
         });
+        let limit = carried.plan.times.headers;
         let late = match watch.wait(limit, arrived).await {
             Ok(result) => return result,
             Err(late) => late,
@@ -53,16 +49,10 @@ pub(super) async fn send(
 }
 
 /// The same for a request that code of the caller may have changed: the response knows the secrets of what was sent.
-pub(super) async fn send_changed(
-    settings: &Settings,
-    limit: Duration,
-    request: &mut Request<Body>,
-    watch: &mut Watch<'_>,
-    response: &mut Response<Body>,
-) -> Sent {
-    let secrets = secrets_of(request, settings);
-    send(settings, limit, request, watch, response).await?;
-    response.extensions_mut().insert(secrets);
+pub(super) async fn send_changed(sending: &mut Sending<'_>, watch: &mut Watch<'_>) -> Sent {
+    let secrets = secrets_of(sending.request, sending.core.settings());
+    send(sending, watch).await?;
+    sending.response.extensions_mut().insert(secrets);
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use super::carried::Carried;
 use super::exchange::response_to;
 use super::futures::Exchange;
 use super::send::secrets_of;
+use super::sending::Sending;
 use super::{Call, Draft, RequestBuilder, UndecodedFuture};
 use crate::client::Core;
 use crate::error::Error;
@@ -16,10 +17,10 @@ impl Core {
     #[inline]
     pub fn call<T, E, H>(
         &self,
-        operation: Operation,
+        operation: impl Into<&'static Operation>,
         decode: fn(&mut RawResponse) -> DecodeResult<T, E>,
     ) -> Call<T, E, H> {
-        Call::new(Draft::new(self.clone(), operation), decode)
+        Call::new(Draft::new(self.clone(), operation.into()), decode)
     }
 
     /// Begins a request of any method and path.
@@ -43,7 +44,9 @@ fn exchange_request(core: Core, mut request: http::Request<Body>) -> UndecodedFu
     carried.secrets = carried.secrets.and(&secrets_of(&request, core.settings()));
     let operation = carried.operation;
     let exchange = Box::pin(async move {
-        response_to(&core, &mut carried, &mut request).await.map_err(|error| Error::exchange(error, operation))
+        let (mut response, mut kept) = (http::Response::default(), None);
+        let sending = Sending::new(&core, &mut carried, &mut request, &mut response, &mut kept);
+        response_to(sending).await.map_err(|error| Error::exchange(error, operation))
     });
     UndecodedFuture::new(Exchange::Going(exchange), |response| Ok(response.body().clone()))
 }

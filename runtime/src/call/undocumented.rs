@@ -27,7 +27,7 @@ pub struct RequestBuilder(Box<Draft>);
 impl RequestBuilder {
     pub(crate) fn new(core: Core, method: http::Method, path: &str) -> Self {
         let mut draft = Draft::new(core, Operation::undocumented(method.as_str()));
-        draft.target = Some(Target { method, path: path.to_owned() });
+        draft.extras().target = Some(Target { method, path: path.to_owned() });
         Self(draft)
     }
 
@@ -122,13 +122,5 @@ impl IntoFuture for RequestBuilder {
 impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RequestBuilder({})", self.0.operation)
-    }
-}
-
-impl Operation {
-    /// The name, in logs and errors, of a request that the document does not describe.
-    pub(crate) fn undocumented(method: &str) -> Self {
-        const KNOWN: [&str; 9] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "QUERY"];
-        Self::new("undocumented", KNOWN.into_iter().find(|known| *known == method).unwrap_or("OTHER"), "")
     }
 }

@@ -56,7 +56,7 @@ impl<E> Error<E> {
 
 impl Error<Infallible> {
     /// The error of an exchange that broke off, was late, or had no credentials.
-    pub(crate) fn exchange(error: TransportError, operation: Operation) -> Self {
+    pub(crate) fn exchange(error: TransportError, operation: &'static Operation) -> Self {
         match error.into_credentials() {
             Ok((scheme, source)) => Self::Credentials(CredentialsError::failed(operation, scheme, source)),
             Err(error) if error.is_timeout() => Self::Timeout(TimeoutError::new(operation, &error)),
@@ -118,7 +118,7 @@ mod tests {
     fn the_source_of_a_body_that_does_not_match_is_the_decoding() {
         use std::error::Error as _;
 
-        let operation = Operation::new("a", "GET", "/");
+        let operation = const { &Operation::new("a", "GET", "/") };
         let response = RawResponse::new(operation, http::Response::new(()).into_parts().0, Bytes::new());
         let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
         assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("$: expected a pet"));
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn an_error_is_of_one_kind() {
-        let operation = Operation::new("a", "GET", "/");
+        let operation = const { &Operation::new("a", "GET", "/") };
         let response = RawResponse::new(operation, http::Response::new(()).into_parts().0, Bytes::new());
         let error: Error<Infallible> = Error::Decode(BodyError::new(response, DecodeError::new("expected a pet")));
         assert!(error.is_decode());

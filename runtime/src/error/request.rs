@@ -11,16 +11,16 @@ use crate::transport::{Limit, TransportError, write_attempts};
 
 /// A request that could not be built. Nothing was sent.
 #[derive(Clone, PartialEq, Eq)]
-pub struct RequestError(Box<(Operation, String)>);
+pub struct RequestError(Box<(&'static Operation, String)>);
 
 impl RequestError {
-    pub(crate) fn new(operation: Operation, message: String) -> Self {
+    pub(crate) fn new(operation: &'static Operation, message: String) -> Self {
         Self(Box::new((operation, message)))
     }
 
     /// The operation that was called.
     pub fn operation(&self) -> &Operation {
-        &self.0.0
+        self.0.0
     }
 
     /// The reason, with the name of the parameter or body: ``the query parameter `limit` is not valid: …``.
@@ -51,14 +51,14 @@ pub struct CredentialsError(Box<Reason>);
 #[derive(Clone)]
 enum Reason {
     /// The client lacks what the operation requires.
-    Missing(Operation, &'static [SecurityScheme], Option<VariableNames>),
+    Missing(&'static Operation, &'static [SecurityScheme], Option<VariableNames>),
     /// The credentials of a scheme failed.
-    Failed(Operation, [&'static str; 2], Arc<dyn StdError + Send + Sync>),
+    Failed(&'static Operation, [&'static str; 2], Arc<dyn StdError + Send + Sync>),
 }
 
 impl CredentialsError {
     pub(crate) fn missing(
-        operation: Operation,
+        operation: &'static Operation,
         schemes: &'static [SecurityScheme],
         environment: Option<VariableNames>,
     ) -> Self {
@@ -67,7 +67,7 @@ impl CredentialsError {
 
     /// `names` are those of the scheme and of its setter.
     pub(crate) fn failed(
-        operation: Operation,
+        operation: &'static Operation,
         names: [&'static str; 2],
         source: Box<dyn StdError + Send + Sync>,
     ) -> Self {
@@ -161,7 +161,7 @@ pub struct TimeoutError(Box<Late>);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Late {
-    operation: Operation,
+    operation: &'static Operation,
     /// `None` if the transport has a limit of its own.
     limit: Option<Limit>,
     attempts: u32,
@@ -169,14 +169,14 @@ struct Late {
 }
 
 impl TimeoutError {
-    pub(crate) fn new(operation: Operation, error: &TransportError) -> Self {
+    pub(crate) fn new(operation: &'static Operation, error: &TransportError) -> Self {
         let (limit, attempts, is_retryable) = (error.limit(), error.attempts(), error.is_retryable());
         Self(Box::new(Late { operation, limit, attempts, is_retryable }))
     }
 
     /// The operation that was called.
     pub fn operation(&self) -> &Operation {
-        &self.0.operation
+        self.0.operation
     }
 
     /// The time limit that was exceeded; zero if the transport has a limit of its own.

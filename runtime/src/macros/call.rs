@@ -39,7 +39,7 @@ macro_rules! __call {
             // Links of other files call it, too.
             #[inline]
             pub(crate) fn new(core: &$crate::codegen::v1::Core) -> Self {
-                Self(core.call($crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
+                Self(core.call(const { &$crate::codegen::v1::Operation::new($id, ::core::concat!($(::core::stringify!($method))? $($custom)?), $path)
                         $(.tagged($tag))?
                         $(.accept($accept))?
                         $(.server($server))?
@@ -49,7 +49,7 @@ macro_rules! __call {
                             scopes: &[$($($scope),*)?],
                         }),*]),*])
                         $($(.$option())*)?
-                        $(.inherits(const { &[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*] }))?, |response| match response.status().as_u16() {
+                        $(.inherits(&[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*]))? }, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)
                         $(.or_else(|error| error.or(|| response.$other($($other_wrap),*))))?,)*
                 }))

@@ -7,6 +7,7 @@ mod requirement;
 mod server;
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 pub use self::environment::{Environment, Variables};
 pub use self::error::BuildError;
@@ -37,9 +38,28 @@ pub struct Operation {
 
 impl Operation {
     /// The operation in the extensions of a request, or one that no document describes.
-    pub(crate) fn of<B>(request: &http::Request<B>) -> Self {
-        let of_document = request.extensions().get::<Self>().copied();
+    pub(crate) fn of<B>(request: &http::Request<B>) -> &'static Self {
+        let extensions = request.extensions();
+        let of_document = extensions.get::<&'static Self>().copied();
+        let of_document = of_document.or_else(|| extensions.get::<Self>().map(|operation| Self::into(*operation)));
         of_document.unwrap_or_else(|| Self::undocumented(request.method().as_str()))
+    }
+
+    /// The name, in logs and errors, of a request that the document does not describe.
+    pub(crate) fn undocumented(method: &str) -> &'static Self {
+        static OTHER: Operation = Operation::new("undocumented", "OTHER", "");
+        static KNOWN: [Operation; 9] = [
+            Operation::new("undocumented", "GET", ""),
+            Operation::new("undocumented", "POST", ""),
+            Operation::new("undocumented", "PUT", ""),
+            Operation::new("undocumented", "DELETE", ""),
+            Operation::new("undocumented", "PATCH", ""),
+            Operation::new("undocumented", "HEAD", ""),
+            Operation::new("undocumented", "OPTIONS", ""),
+            Operation::new("undocumented", "TRACE", ""),
+            Operation::new("undocumented", "QUERY", ""),
+        ];
+        KNOWN.iter().find(|known| known.method == method).unwrap_or(&OTHER)
     }
 
     /// The `operationId`, or the method and path if the document gives none.
@@ -163,6 +183,21 @@ impl Operation {
     }
 }
 
+/// The same operation for the rest of the program. Calls refer to their operation, which is a constant of the generated crate; this
+/// is for the few places that have a copy.
+impl From<Operation> for &'static Operation {
+    fn from(operation: Operation) -> Self {
+        static KNOWN: Mutex<Vec<&'static Operation>> = Mutex::new(Vec::new());
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.iter().find(|known| ***known == operation) {
+            return known;
+        }
+        let operation: Self = Box::leak(Box::new(operation));
+        known.push(operation);
+        operation
+    }
+}
+
 /// `GET /pets/{id} (getPet)`
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -176,6 +211,15 @@ impl fmt::Display for Operation {
 #[cfg(test)]
 mod tests {
     use super::Operation;
+
+    #[test]
+    fn a_copy_of_an_operation_is_kept_once() {
+        let copy = || <&'static Operation>::from(Operation::new("kept", "GET", "/"));
+        assert!(std::ptr::eq(copy(), copy()));
+        assert_eq!(<&'static Operation>::from(Operation::new("kept", "PUT", "/")).method(), "PUT");
+        assert_eq!(Operation::undocumented("PUT").method(), "PUT");
+        assert_eq!(Operation::undocumented("put").method(), "OTHER");
+    }
 
     #[test]
     fn idempotent_methods_are_those_of_http() {

@@ -27,7 +27,7 @@ pub(crate) struct Budget {
 #[derive(Debug)]
 pub(crate) struct Withdrawal {
     /// The URL of the call; `None` if no tokens had been taken when it began, and none were taken by it.
-    uri: Option<Uri>,
+    uri: Option<Box<Uri>>,
     /// The tokens that the last retry took.
     last: u32,
 }
@@ -41,12 +41,12 @@ impl Budget {
     /// Begins a call of this URL, which has taken no tokens yet.
     pub(crate) fn begin(&self, uri: &Uri) -> Withdrawal {
         let is_full = self.taken.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
-        Withdrawal { uri: (!is_full).then(|| uri.clone()), last: 0 }
+        Withdrawal { uri: (!is_full).then(|| Box::new(uri.clone())), last: 0 }
     }
 
     /// Takes tokens for a retry of a call of this URL; `false` if there are not enough.
     pub(crate) fn withdraw(&self, call: &mut Withdrawal, uri: &Uri, tokens: u32) -> bool {
-        let origin = origin(call.uri.get_or_insert_with(|| uri.clone()));
+        let origin = origin(call.uri.get_or_insert_with(|| Box::new(uri.clone())));
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if taken.len() >= ORIGINS && !taken.contains_key(&origin) {
             return false;
@@ -80,7 +80,7 @@ mod tests {
 
     /// A call of this URL, after others have failed.
     fn call(uri: &'static str) -> Withdrawal {
-        Withdrawal { uri: Some(Uri::from_static(uri)), last: 0 }
+        Withdrawal { uri: Some(Box::new(Uri::from_static(uri))), last: 0 }
     }
 
     fn withdraw(budget: &Budget, call: &mut Withdrawal, tokens: u32) -> bool {
@@ -138,7 +138,10 @@ mod tests {
     #[test]
     fn so_many_origins_are_counted() {
         let budget = Budget::default();
-        let of = |number: usize| Withdrawal { uri: format!("https://a{number}.example/").parse().ok(), last: 0 };
+        let of = |number: usize| Withdrawal {
+            uri: format!("https://a{number}.example/").parse().ok().map(Box::new),
+            last: 0,
+        };
         assert!((0..ORIGINS).all(|number| withdraw(&budget, &mut of(number), 5)));
         assert!(!withdraw(&budget, &mut of(ORIGINS), 5), "one more has no tokens");
         assert!(withdraw(&budget, &mut of(0), 5), "a known one has");

@@ -58,7 +58,7 @@ mod tests {
             response = response.header(*name, *value);
         }
         let head = response.body(()).expect("a response").into_parts().0;
-        RawResponse::new(Operation::new("a", "GET", "/"), head, "".into())
+        RawResponse::new(const { &Operation::new("a", "GET", "/") }, head, "".into())
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl<E> ResponseError<E> {
 /// A response that is not decoded yet.
 #[derive(Clone)]
 pub struct RawResponse {
-    operation: Operation,
+    operation: &'static Operation,
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
@@ -81,7 +81,7 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    pub(crate) fn new(operation: Operation, head: Parts, body: Bytes) -> Self {
+    pub(crate) fn new(operation: &'static Operation, head: Parts, body: Bytes) -> Self {
         let (outcome, cut) = (head.extensions.get().copied().unwrap_or_default(), head.extensions.get().copied());
         let secrets = head.extensions.get().cloned().unwrap_or_default();
         let Parts { status, headers, .. } = head;
@@ -99,12 +99,12 @@ impl RawResponse {
     }
 
     /// A response whose body is still to be read.
-    pub(crate) fn unread(operation: Operation, head: Parts, body: Body, limit: ItemLimit) -> Self {
+    pub(crate) fn unread(operation: &'static Operation, head: Parts, body: Body, limit: ItemLimit) -> Self {
         Self { unbuffered: Unbuffered::Body(Box::new((body, limit))), ..Self::new(operation, head, Bytes::new()) }
     }
 
     /// A response whose connection was upgraded to another protocol.
-    pub(crate) fn upgraded(operation: Operation, head: Parts, connection: Upgraded) -> Self {
+    pub(crate) fn upgraded(operation: &'static Operation, head: Parts, connection: Upgraded) -> Self {
         Self { unbuffered: Unbuffered::Connection(Box::new(connection)), ..Self::new(operation, head, Bytes::new()) }
     }
 
@@ -155,8 +155,8 @@ impl RawResponse {
         self.status
     }
 
-    pub(crate) fn operation(&self) -> &Operation {
-        &self.operation
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.operation
     }
 
     /// The headers.

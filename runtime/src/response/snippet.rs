@@ -59,14 +59,17 @@ mod tests {
     use crate::response::ShownUrl;
     use crate::secret::SentSecrets;
 
-    fn response(operation: Operation, media_type: &'static str, body: &str) -> RawResponse {
+    static PLAIN: Operation = Operation::new("a", "GET", "/");
+    static SECRET: Operation = Operation::new("a", "GET", "/").secrets();
+
+    fn response(operation: &'static Operation, media_type: &'static str, body: &str) -> RawResponse {
         let mut head = http::Response::new(()).into_parts().0;
         head.headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
         RawResponse::new(operation, head, body.to_owned().into())
     }
 
     fn snippet(body: &str) -> String {
-        response(Operation::new("a", "GET", "/"), "application/json", body).snippet()
+        response(&PLAIN, "application/json", body).snippet()
     }
 
     #[test]
@@ -80,14 +83,13 @@ mod tests {
 
     #[test]
     fn secrets_of_the_document_the_request_and_by_name_are_not_shown() {
-        let secret = Operation::new("a", "GET", "/").secrets();
         let body = r#"{"id":7,"word":"s3cr3t"}"#;
         let hollow = r#"{"id":"[redacted]","word":"[redacted]"}"#;
-        assert_eq!(response(secret, "application/json", body).snippet(), hollow);
-        assert_eq!(response(secret, "text/plain", "s3cr3t").snippet(), "6 bytes");
-        assert_eq!(response(secret, "text/html; charset=utf-8", "<html>").snippet(), "<html>");
+        assert_eq!(response(&SECRET, "application/json", body).snippet(), hollow);
+        assert_eq!(response(&SECRET, "text/plain", "s3cr3t").snippet(), "6 bytes");
+        assert_eq!(response(&SECRET, "text/html; charset=utf-8", "<html>").snippet(), "<html>");
         assert_eq!(snippet(r#"{"password":"s3cr3t"}"#), r#"{"password":"[redacted]"}"#);
-        let mut sent = response(Operation::new("a", "GET", "/"), "text/plain", "s3cr3t is too short");
+        let mut sent = response(&PLAIN, "text/plain", "s3cr3t is too short");
         sent.answers(ShownUrl::default(), SentSecrets::new(&["s3cr3t".into()]));
         assert_eq!(sent.snippet(), "[redacted] is too short");
     }

@@ -114,7 +114,7 @@ impl<T> EventStream<T> {
                 // An incomplete event at the end is discarded (WHATWG HTML, 9.2.6).
                 Some(Ok((_, false))) | None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
+                    return Poll::Ready(Some(Err(Error::exchange(error, self.response.operation()))));
                 }
             };
             let line = String::from_utf8_lossy(&line);
@@ -125,7 +125,7 @@ impl<T> EventStream<T> {
             if self.gathering.len().saturating_add(line.len()) > self.limit.bytes {
                 self.frames.end();
                 let error = self.limit.exceeded();
-                return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
+                return Poll::Ready(Some(Err(Error::exchange(error, self.response.operation()))));
             }
             let Some(event) = self.gathering.take_line(line) else { continue };
             if self.end_mark.as_deref() == Some(event.data.trim()) {
@@ -165,8 +165,11 @@ mod tests {
 
     /// The items of a stream, with a limit of 1000 bytes, and the reconnection time that stays.
     async fn read(text: &str) -> (Vec<String>, Option<Duration>) {
-        let response =
-            RawResponse::new(Operation::new("a", "GET", "/"), http::Response::new(()).into_parts().0, "".into());
+        let response = RawResponse::new(
+            const { &Operation::new("a", "GET", "/") },
+            http::Response::new(()).into_parts().0,
+            "".into(),
+        );
         let body = Body::from(text.to_owned());
         let mut stream =
             EventStream::new(body, SizeLimits::default().body(1000).item(), None, response, |data| Ok(data.to_owned()));

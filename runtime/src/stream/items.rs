@@ -46,7 +46,7 @@ impl<T> JsonStream<T> {
                 Some(Ok((frame, _))) => frame,
                 None => return Poll::Ready(None),
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(Error::exchange(error, *self.response.operation()))));
+                    return Poll::Ready(Some(Err(Error::exchange(error, self.response.operation()))));
                 }
             };
             let text = frame.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&frame).trim_ascii();

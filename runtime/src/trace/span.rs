@@ -8,8 +8,10 @@ use tracing::field::{Empty, display};
 use crate::operation::Operation;
 use crate::transport::{Body, TransportError};
 
-/// The span of a call, in which its attempts are. It has no kind of its own, because each attempt is a request of a client.
-pub(crate) fn call_span(operation: &Operation, request: &http::Request<Body>) -> Span {
+/// The span of a call, in which its attempts are; `None` if nobody wants it. It has no kind of its own, because each attempt is a
+/// request of a client.
+#[inline(never)]
+pub(crate) fn call_span(operation: &Operation, request: &http::Request<Body>) -> Option<Span> {
     let span = tracing::info_span!(
         "http_call",
         otel.name = %SpanName(operation),
@@ -21,12 +23,12 @@ pub(crate) fn call_span(operation: &Operation, request: &http::Request<Body>) ->
         http.response.status_code = Empty,
         error.type = Empty,
     );
-    describe(&span, operation, request);
-    span
+    described(span, operation, request)
 }
 
-/// The span of an attempt; `resent` is the number of attempts before it.
-pub(crate) fn attempt_span(operation: &Operation, request: &http::Request<Body>, resent: u32) -> Span {
+/// The span of an attempt; `None` if nobody wants it. `resent` is the number of attempts before it.
+#[inline(never)]
+pub(crate) fn attempt_span(operation: &Operation, request: &http::Request<Body>, resent: u32) -> Option<Span> {
     let span = tracing::info_span!(
         "http_request",
         otel.name = %SpanName(operation),
@@ -39,17 +41,17 @@ pub(crate) fn attempt_span(operation: &Operation, request: &http::Request<Body>,
         http.response.status_code = Empty,
         error.type = Empty,
     );
-    describe(&span, operation, request);
+    let span = described(span, operation, request)?;
     // It is set for requests that are sent again only.
     if resent > 0 {
         span.record("http.request.resend_count", resent);
     }
-    span
+    Some(span)
 }
 
-fn describe(span: &Span, operation: &Operation, request: &http::Request<Body>) {
+fn described(span: Span, operation: &Operation, request: &http::Request<Body>) -> Option<Span> {
     if span.is_disabled() {
-        return;
+        return None;
     }
     if !operation.path.is_empty() {
         span.record("url.template", operation.path);
@@ -65,6 +67,7 @@ fn describe(span: &Span, operation: &Operation, request: &http::Request<Body>) {
     if let Some(port) = request.uri().port_u16().or(default_port) {
         span.record("server.port", port);
     }
+    Some(span)
 }
 
 /// Records the result of a call or of an attempt. The `error.type` of a response is its status, if that is an error.

@@ -16,7 +16,7 @@ pub struct TransportError(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     source: Option<Source>,
-    operation: Option<Operation>,
+    operation: Option<&'static Operation>,
     attempts: u32,
     is_retryable: bool,
 }
@@ -128,7 +128,7 @@ impl TransportError {
         Self(Box::new(Inner { kind, source, operation: None, attempts: 1, is_retryable: false }))
     }
 
-    pub(crate) fn during(mut self, operation: Operation) -> Self {
+    pub(crate) fn during(mut self, operation: &'static Operation) -> Self {
         self.0.operation = Some(operation);
         self
     }
@@ -141,7 +141,7 @@ impl TransportError {
 
     /// The operation that was called, unless the error was made by a stream.
     pub fn operation(&self) -> Option<&Operation> {
-        self.0.operation.as_ref()
+        self.0.operation
     }
 
     /// Returns `true` if no connection was established, so that the server has received nothing of the request.

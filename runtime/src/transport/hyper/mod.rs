@@ -30,6 +30,7 @@ use self::connector::Connector;
 use self::deadline::Deadline;
 use super::drivers::runtime_for;
 use super::{Body, BoxFuture, Options, Timeout, Timer, Transport, TransportError, Upgrade, Upgraded};
+use crate::boxed::boxed;
 
 /// The time for which an unused connection is kept.
 const IDLE: Duration = Duration::from_secs(90);
@@ -84,7 +85,7 @@ impl Transport for Hyper {
         let limit = request.extensions().get().map(|Timeout(limit)| *limit);
         match self.client() {
             // The request is given away before there is a future that would have space for it.
-            Ok(client) => Box::pin(exchange(client.request(request), limit)),
+            Ok(client) => Box::into_pin(boxed(|| exchange(client.request(request), limit))),
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }
     }

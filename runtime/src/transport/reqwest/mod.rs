@@ -1,21 +1,22 @@
 //! A `reqwest::Client` of the caller's as a transport: its redirects, proxies, cookies and TLS are its own.
 
+mod url;
+
 use std::sync::Arc;
 
+use self::url::url_of;
 use super::drivers::runtime_for;
 use super::{Body, BoxFuture, Timeout, Timer, TokioTimer, Transport, TransportError, Upgrade, Upgraded};
+use crate::boxed::boxed;
 
 impl Transport for reqwest::Client {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'static, Result<http::Response<Body>, TransportError>> {
-        let client = self.clone();
-        Box::pin(async move {
-            runtime_for("a `reqwest::Client`")?;
-            let response = client.execute(prepare(request)?).await?;
-            if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
-                return hand_over(response).await;
-            }
-            Ok(http::Response::from(response).map(Body::unpinned_stream))
-        })
+        let prepared = runtime_for("a `reqwest::Client`").and_then(|_| prepare(request));
+        match prepared {
+            // The request is given away before there is a future that would have space for it.
+            Ok(request) => Box::into_pin(boxed(|| exchange(self.execute(request)))),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
     }
 
     fn reads_extensions(&self) -> bool {
@@ -25,6 +26,16 @@ impl Transport for reqwest::Client {
     fn timer(&self) -> Option<Arc<dyn Timer>> {
         Some(Arc::new(TokioTimer))
     }
+}
+
+async fn exchange(
+    response: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
+) -> Result<http::Response<Body>, TransportError> {
+    let response = response.await?;
+    if response.status() == http::StatusCode::SWITCHING_PROTOCOLS {
+        return Box::pin(hand_over(response)).await;
+    }
+    Ok(http::Response::from(response).map(Body::unpinned_stream))
 }
 
 /// The response with the connection on which it came.
@@ -40,7 +51,7 @@ async fn hand_over(response: reqwest::Response) -> Result<http::Response<Body>, 
 fn prepare(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
     let (parts, body) = request.into_parts();
     let timeout = parts.extensions.get::<Timeout>().copied();
-    let url = reqwest::Url::parse(&url_text(&parts.uri)).map_err(TransportError::new)?;
+    let url = url_of(&parts.uri).map_err(TransportError::new)?;
     let body = match body.as_bytes() {
         Some([]) => None,
         Some(_) => body.into_bytes().map(reqwest::Body::from),
@@ -54,15 +65,6 @@ fn prepare(request: http::Request<Body>) -> Result<reqwest::Request, TransportEr
         *request.timeout_mut() = Some(limit);
     }
     Ok(request)
-}
-
-/// The text of a URL, in one allocation.
-fn url_text(uri: &http::Uri) -> String {
-    let target = uri.path_and_query().map_or("", |target| target.as_str());
-    match (uri.scheme_str(), uri.authority()) {
-        (Some(scheme), Some(authority)) => [scheme, "://", authority.as_str(), target].concat(),
-        _ => uri.to_string(),
-    }
 }
 
 impl From<reqwest::Error> for TransportError {
