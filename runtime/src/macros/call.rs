@@ -49,7 +49,7 @@ macro_rules! __call {
                             scopes: &[$($($scope),*)?],
                         }),*]),*])
                         $($(.$option())*)?
-                        $(.inherits(&[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*]))? }, |response| match response.status().as_u16() {
+                        $(.inherits(const { &[$($crate::codegen::v1::Inherited::$place($parameter, $setter)),*] }))? }, |response| match response.status().as_u16() {
                     $($status => response.$decoder($($wrap),*)
                         $(.or_else(|error| error.or(|| response.$other($($other_wrap),*))))?,)*
                 }))
