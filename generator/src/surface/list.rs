@@ -124,13 +124,15 @@ fn compare_lines(one: &PublicItem, other: &PublicItem) -> Ordering {
 
 /// Compares strings of which only the parts are known.
 fn compare_joined(one: [&str; 3], other: [&str; 3]) -> Ordering {
+    let (one, other) = (one.map(str::as_bytes), other.map(str::as_bytes));
     let shared = one[0].len().min(other[0].len());
-    let (first, second) = (one[0].as_bytes(), other[0].as_bytes());
-    first[..shared].cmp(&second[..shared]).then_with(|| {
-        let rest =
-            |parts: [&'_ str; 3]| [&parts[0].as_bytes()[shared..], parts[1].as_bytes(), parts[2].as_bytes()].concat();
-        rest(one).cmp(&rest(other))
-    })
+    // The first parts are long, and most differ.
+    one[0][..shared].cmp(&other[0][..shared]).then_with(|| rest(one, shared).cmp(rest(other, shared)))
+}
+
+/// Returns the bytes of the joined strings after the first ones.
+fn rest([first, second, third]: [&[u8]; 3], at: usize) -> impl Iterator<Item = &u8> {
+    first[at..].iter().chain(second).chain(third)
 }
 
 #[cfg(test)]
