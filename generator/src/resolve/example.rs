@@ -23,9 +23,15 @@ impl<'a> Context<'a> {
 
     /// The first example of a parameter: its own, or that of its schema.
     pub(super) fn example_of(&self, parameter: &Origin) -> Option<Node> {
-        let value_at = |origin: &Origin| self.examples_at(origin).first().map(|(_, value)| *value);
-        let of_schema = || value_at(&self.peek(&parameter.key("schema"))?.1);
+        let value_at = |origin: &Origin| self.first_example(self.node(origin)?);
+        let of_schema = || value_at(&self.look(&parameter.key("schema"))?.1);
         value_at(parameter).or_else(|| self.named_example(parameter)).or_else(of_schema).cloned()
+    }
+
+    /// The first of [`Self::examples_at`] in an object that is known.
+    fn first_example(&self, holder: &'a Node) -> Option<&'a Node> {
+        let single = ["example", "x-example"].iter().find_map(|key| holder.get(key));
+        single.or_else(|| holder.get("examples")?.as_array()?.first())
     }
 
     /// The value of the first Example Object; `dataValue` is OpenAPI 3.2.0, section 4.19.

@@ -18,7 +18,7 @@ pub(super) fn spell(text: &str) -> Cow<'_, str> {
     if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(spell_telling(text)) }
 }
 
-/// Returns true for a text without symbols that matter, as most names are.
+/// Returns true for a string without symbols that matter, as most names are.
 fn is_plain(text: &str) -> bool {
     let is_edge = |edge: Option<&u8>| edge.is_some_and(u8::is_ascii_alphanumeric);
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'/' | b' ');
