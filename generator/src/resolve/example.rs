@@ -23,15 +23,9 @@ impl<'a> Context<'a> {
 
     /// The first example of a parameter: its own, or that of its schema.
     pub(super) fn example_of(&self, parameter: &Origin) -> Option<Node> {
-        let value_at = |origin: &Origin| self.first_example(self.node(origin)?);
+        let value_at = |origin: &Origin| first_example(self.node(origin)?);
         let of_schema = || value_at(&self.look(&parameter.key("schema"))?.1);
         value_at(parameter).or_else(|| self.named_example(parameter)).or_else(of_schema).cloned()
-    }
-
-    /// The first of [`Self::examples_at`] in an object that is known.
-    fn first_example(&self, holder: &'a Node) -> Option<&'a Node> {
-        let single = ["example", "x-example"].iter().find_map(|key| holder.get(key));
-        single.or_else(|| holder.get("examples")?.as_array()?.first())
     }
 
     /// The value of the first Example Object; `dataValue` is OpenAPI 3.2.0, section 4.19.
@@ -42,4 +36,10 @@ impl<'a> Context<'a> {
         let example = followed.unwrap_or(written);
         example.get("value").or_else(|| example.get("dataValue"))
     }
+}
+
+/// The first of [`Context::examples_at`] in an object that is known.
+fn first_example(holder: &Node) -> Option<&Node> {
+    let single = ["example", "x-example"].iter().find_map(|key| holder.get(key));
+    single.or_else(|| holder.get("examples")?.as_array()?.first())
 }
