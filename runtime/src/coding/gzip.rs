@@ -48,7 +48,7 @@ mod tests {
 
     use super::{Decoder as _, Gzip};
 
-    /// What was flushed can be read, though the member goes on.
+    /// Flushed bytes can be read, though the member goes on.
     #[test]
     fn all_that_has_arrived_is_decoded_when_it_is_flushed() {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
