@@ -83,7 +83,7 @@ const RUNTIME_CONFINED: &[(&str, &[&str])] = &[
     ("regex_lite", &["rules/pattern.rs"]),
     ("p12_keystore", &["transport/hyper/tls/rustls.rs"]),
     ("quick_xml", &["xml/tree.rs", "xml/write.rs"]),
-    ("reqwest", &["transport/reqwest.rs"]),
+    ("reqwest", &["transport/reqwest/"]),
     ("rust_decimal", &["formats/decimal.rs"]),
     ("rustls_platform_verifier", &["transport/hyper/tls/rustls.rs"]),
     ("time", &["formats/time.rs"]),

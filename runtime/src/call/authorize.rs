@@ -2,30 +2,17 @@
 //!
 //! After a response of 401 the request is sent once more, if the credentials say that it may succeed.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::StatusCode;
 
+use super::asked::{Asked, AskedAll};
 use super::copy::Kept;
 use super::send::{Sent, send_changed};
 use super::sending::Sending;
 use crate::client::Core;
-use crate::credential::{Credentials, CredentialsContext, SecurityScheme};
 use crate::operation::Operation;
 use crate::transport::{Body, TransportError, Watch};
-
-/// Credentials that a request needs.
-#[derive(Clone)]
-pub(super) struct Asked {
-    pub(super) credentials: Arc<dyn Credentials>,
-    pub(super) scheme: &'static SecurityScheme,
-    pub(super) scopes: &'static [&'static str],
-}
-
-/// The credentials that a request of an operation needs, in its extensions.
-#[derive(Clone)]
-pub(super) struct AskedAll(pub(super) Arc<(&'static Operation, Vec<Asked>)>);
 
 /// Sends the request with its credentials.
 pub(super) async fn send_authorized(
@@ -97,16 +84,4 @@ async fn is_worthwhile(
         }
     }
     worthwhile
-}
-
-impl Asked {
-    fn context<'a>(&'a self, core: &'a Core, operation: &'a Operation) -> CredentialsContext<'a> {
-        CredentialsContext {
-            operation,
-            scheme: self.scheme,
-            scopes: self.scopes,
-            base_url: core.base_url(),
-            transport: &core.settings().transport,
-        }
-    }
 }

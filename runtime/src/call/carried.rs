@@ -3,7 +3,7 @@
 
 use http::Request;
 
-use super::authorize::AskedAll;
+use super::asked::AskedAll;
 use super::curl::Redacted;
 use super::plan::Plan;
 use crate::client::Settings;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::authorize::Asked;
+use super::asked::Asked;
 use super::constrained::Constrained;
 use crate::boxed::boxed;
 use crate::client::{Core, header, mark_sensitive};
@@ -162,7 +162,7 @@ impl Draft {
         })
     }
 
-    /// What most calls do not have, to be changed.
+    /// The parts that most calls do not have, to be changed.
     pub(super) fn extras(&mut self) -> &mut Extras {
         self.extras.get_or_insert_default()
     }

@@ -14,12 +14,13 @@
 //! | `exchange`, `attempts`, `attempt` | the logical call, its attempts, and one of them |
 //! | `sending` | a request that is being sent, and the place for its response |
 //! | `send` | the transport, whose response must not be late |
-//! | `authorize` | credentials that are code, called for each attempt |
+//! | `asked`, `authorize` | credentials that are code, called for each attempt |
 //! | `repeated` | a call that is made several times |
 //! | `futures` | the futures that callers await |
 //! | `copy` | a request that can be sent again |
 //! | `curl` | a request as a command line |
 
+mod asked;
 mod attempt;
 mod attempts;
 mod authorize;

@@ -8,7 +8,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TY
 
 use bytes::Bytes;
 
-use super::authorize::{Asked, AskedAll};
+use super::asked::{Asked, AskedAll};
 use super::carried::Carried;
 use super::copy::Kept;
 use super::curl::Redacted;

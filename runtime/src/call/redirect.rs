@@ -14,7 +14,7 @@ use http::header::{
 };
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use super::authorize::AskedAll;
+use super::asked::AskedAll;
 use super::copy::Kept;
 use crate::client::{Settings, resolve};
 use crate::policy::is_same_origin;
