@@ -99,7 +99,7 @@ mod tests {
         }
     }
 
-    /// `zeroize` proves that it overwrites; here is proved that every secret is one of its texts, which has no other copy.
+    /// `zeroize` proves that it overwrites; here is proved that a secret holds one of its strings, and no copy.
     #[test]
     fn a_secret_is_overwritten_when_it_is_dropped() {
         fn is_overwritten<T: zeroize::ZeroizeOnDrop>(_: &T) {}
