@@ -147,7 +147,16 @@ impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("#")?;
         for token in self.tokens() {
-            write!(formatter, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+            formatter.write_str("/")?;
+            for part in token.split_inclusive(['~', '/']) {
+                let (plain, escape) = match part.as_bytes().last() {
+                    Some(b'~') => (&part[..part.len() - 1], "~0"),
+                    Some(b'/') => (&part[..part.len() - 1], "~1"),
+                    _ => (part, ""),
+                };
+                formatter.write_str(plain)?;
+                formatter.write_str(escape)?;
+            }
         }
         Ok(())
     }

@@ -50,3 +50,16 @@ fn what_is_lost_is_told_once_with_its_place() {
         assert_eq!(untyped(schemas), [line], "{schemas}");
     }
 }
+
+#[test]
+fn a_schema_that_is_replaced_loses_nothing() {
+    let text = "{openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {A: {not: {}}, B: {not: {}}}}}";
+    let mut diagnostics = Diagnostics::default();
+    let documents = clientwright::read(Input::Bytes { name: "api.yaml".into(), bytes: text.into() }, &mut diagnostics);
+    let mut config = Config::default();
+    config.types.entry("A".to_owned()).or_default().replace = Some("std::string::String".to_owned());
+    let settings = Settings::default();
+    let generated = clientwright::generate(&documents, &config, &settings, &Previous::default(), &mut diagnostics);
+    let untyped = generated.expect("a document").untyped.into_iter().map(|it| it.origin.pointer.to_string());
+    assert_eq!(untyped.collect::<Vec<_>>(), ["#/components/schemas/B"]);
+}

@@ -9,7 +9,7 @@ use std::time::Duration;
 use clientwright_runtime::codegen::v1::{PathStyle, QueryStyle};
 use clientwright_runtime::http::StatusCode;
 use clientwright_runtime::transport::{self, Timeout, Transport, TransportError};
-use clientwright_runtime::{Body, Error, Json, http};
+use clientwright_runtime::{Body, Error, Json, Operation, http};
 use petstore::{Client, Level, ListError, Pet, Problem, Status};
 
 type Sent = Arc<Mutex<Vec<String>>>;
@@ -309,4 +309,38 @@ fn enumerations_are_text_and_numbers() {
         serde_json::from_str::<Status>("1").unwrap_err().to_string(),
         "$: expected a string (Status), found a number"
     );
+}
+
+/// The number of attempts counts what was sent, whatever became of it.
+#[tokio::test]
+async fn an_error_knows_in_how_many_attempts_the_request_was_sent() {
+    for (status, body) in [(404, r#"{"title":"gone"}"#), (200, "{}")] {
+        let (client, _) = answering(status, "application/json", body);
+        let error = client.get("7").await.unwrap_err();
+        assert_eq!((error.attempts(), error.operation().map(Operation::id)), (1, Some("getPet")));
+    }
+    let (client, sent) = answering(200, "application/json", "{}");
+    let error = client.create(&Pet::new(1, "Rex")).await.unwrap_err();
+    assert_eq!((error.attempts(), error.operation().map(Operation::id)), (0, Some("createPet")), "no credentials");
+    assert!(sent.lock().unwrap().is_empty());
+
+    let failing = |fault: fn() -> TransportError| {
+        let count = Arc::new(Mutex::new(0));
+        let noted = Arc::clone(&count);
+        let transport = transport::from_fn(move |_| {
+            *noted.lock().unwrap() += 1;
+            std::future::ready(Err(fault()))
+        });
+        (Client::builder().transport(transport).build().unwrap(), count)
+    };
+    for fault in [|| TransportError::connect("refused"), || TransportError::new("reset"), TransportError::timeout] {
+        let (client, count) = failing(fault);
+        let error = client.get("7").await.unwrap_err();
+        assert_eq!(error.attempts(), *count.lock().unwrap(), "{error}");
+        assert_eq!(error.operation().map(Operation::id), Some("getPet"), "{error}");
+        assert!(error.attempts() > 1 && error.is_retryable(), "{error}");
+        let (client, count) = failing(fault);
+        let error = client.get("7").with_retries(clientwright_runtime::RetryPolicy::off()).await.unwrap_err();
+        assert_eq!((error.attempts(), *count.lock().unwrap()), (1, 1));
+    }
 }

@@ -119,3 +119,28 @@ async fn a_call_and_its_attempts_have_spans() {
         assert_eq!(span.fields.get("http.response.status_code"), None);
     }
 }
+
+#[tokio::test]
+async fn the_status_and_the_port_are_those_of_the_response_and_the_url() {
+    let spans = Spans::default();
+    let _guard = tracing::subscriber::set_default(spans.clone());
+    for (url, port) in [("http://127.0.0.1", "80"), ("https://a.example", "443"), ("https://a.example:8443", "8443")] {
+        for (status, error) in [("200", None), ("304", None), ("399", None), ("400", Some("400")), ("501", Some("501"))]
+        {
+            let response = move || {
+                let body = r#"{"id":7,"name":"Rex"}"#.into();
+                http::Response::builder().status(status).body(body).unwrap()
+            };
+            let transport = transport::from_fn(move |_| std::future::ready(Ok(response())));
+            let client = Client::builder().base_url(url).transport(transport).build().unwrap();
+            let _ = client.get("7").await;
+            let found = spans.take();
+            assert!(found.len() > 1, "{found:?}");
+            for span in found {
+                let of = |name: &str| span.fields.get(name).map(String::as_str);
+                assert_eq!((of("http.response.status_code"), of("error.type")), (Some(status), error), "{status}");
+                assert_eq!(of("server.port"), Some(port), "{url}");
+            }
+        }
+    }
+}

@@ -95,3 +95,50 @@ impl Format {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, NumberFormat};
+
+    #[test]
+    fn the_words_of_a_format_are_those_of_types() {
+        for (format, words) in [
+            (Format::DateTime, "date time"),
+            (Format::Date, "date"),
+            (Format::Time, "time"),
+            (Format::Duration, "duration"),
+            (Format::Uuid, "uuid"),
+            (Format::Uri, "uri"),
+            (Format::Decimal, "decimal"),
+            (Format::Byte, "base64"),
+            (Format::Binary, "string"),
+            (Format::Password, "string"),
+            (Format::Ipv4, "ipv4"),
+            (Format::Ipv6, "ipv6"),
+        ] {
+            assert_eq!(format.words(), words);
+        }
+    }
+
+    #[test]
+    fn formats_of_numbers_are_known_by_their_names() {
+        for (name, format) in [
+            ("int8", NumberFormat::Int8),
+            ("int16", NumberFormat::Int16),
+            ("int32", NumberFormat::Int32),
+            ("int64", NumberFormat::Int64),
+            ("uint8", NumberFormat::Uint8),
+            ("uint16", NumberFormat::Uint16),
+            ("uint32", NumberFormat::Uint32),
+            ("uint64", NumberFormat::Uint64),
+            ("float", NumberFormat::Float),
+            ("double", NumberFormat::Double),
+        ] {
+            assert_eq!(Format::of(name), Some(Format::Number(format)));
+        }
+        assert_eq!(Format::of("int128"), None);
+        assert_eq!(Format::of("binary"), Some(Format::Binary));
+        assert_eq!(Format::of("iri"), Some(Format::Uri));
+        assert_eq!(Format::of("email"), None);
+    }
+}

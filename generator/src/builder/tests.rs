@@ -195,3 +195,37 @@ fn a_missing_document_or_directory_is_reported() {
         "the option `set`: unknown key `nam`; did you mean `name`?"
     );
 }
+
+#[test]
+fn each_setter_sets_its_own_option() {
+    let builder = Builder::new("api.yaml")
+        .rename_type("Pet", "Animal")
+        .replace_type("Money", "billing::Money")
+        .rename_field("Pet.tag", "label")
+        .rename_parameter("page", "number")
+        .rename_operation("list", "all")
+        .rename_tag("pets", "animals")
+        .client_parameter("X-Account");
+    let config = builder.config;
+    assert_eq!(config.types["Pet"].rename.as_deref(), Some("Animal"));
+    assert_eq!(config.types["Money"].replace.as_deref(), Some("billing::Money"));
+    assert_eq!((config.types["Pet"].replace.as_deref(), config.types["Money"].rename.as_deref()), (None, None));
+    let renamed =
+        [&config.fields["Pet.tag"], &config.parameters["page"], &config.operations["list"], &config.tags["pets"]];
+    assert_eq!(renamed.map(|rename| rename.rename.as_str()), ["label", "number", "all", "animals"]);
+    assert_eq!(config.client_parameters, ["X-Account"]);
+}
+
+#[test]
+fn a_document_of_the_web_is_refused_by_the_name_of_the_setter() {
+    let dir = tempfile::tempdir().unwrap();
+    let error = Builder::new("https://a.example/api.yaml").generate_to(dir.path()).unwrap_err().to_string();
+    assert!(error.contains("document") && error.contains("https://a.example/api.yaml"), "{error}");
+}
+
+#[test]
+fn a_file_whose_name_would_begin_another_instruction_is_not_watched() {
+    let mut cargo = Vec::new();
+    super::watch(&mut cargo, ["a.yaml", "b\ncargo::warning=c", "d\re", "f.yaml"].map(Into::into)).unwrap();
+    assert_eq!(String::from_utf8(cargo).unwrap(), "cargo::rerun-if-changed=a.yaml\ncargo::rerun-if-changed=f.yaml\n");
+}

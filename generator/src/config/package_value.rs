@@ -175,3 +175,31 @@ fn check_categories(categories: &[String]) -> Result<(), String> {
 fn check_number(values: &[String], noun: &str) -> Result<(), String> {
     if values.len() <= MOST { Ok(()) } else { Err(format!("the registry accepts at most {MOST} {noun}")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check_version;
+
+    #[test]
+    fn versions_are_those_of_semantic_versioning() {
+        for version in ["1.2.3", "0.0.0", "1.2.3-beta.1", "1.2.3-x-y", "1.2.3+a.01", "1.2.3-a+b.c"] {
+            assert_eq!(check_version(version), Ok(()), "{version}");
+        }
+        for version in [
+            "",
+            "1",
+            "1.2",
+            "1.2.3.4",
+            "01.2.3",
+            "1.2.x",
+            "1.2.3-",
+            "1.2.3-a..b",
+            "1.2.3-01",
+            "1.2.3+",
+            "1.2.3+a..b",
+            "1.2.3+a_b",
+        ] {
+            assert!(check_version(version).is_err(), "{version}");
+        }
+    }
+}

@@ -73,6 +73,11 @@ impl Diagnostics {
         &mut self.findings[last]
     }
 
+    /// Adds those of a part of the work.
+    pub(crate) fn append(&mut self, part: Self) {
+        self.findings.extend(part.findings);
+    }
+
     /// Changes the places of every diagnostic after the first `earlier`.
     pub(crate) fn point_from(&mut self, earlier: usize, mut point: impl FnMut(&mut Origin)) {
         for finding in self.findings.iter_mut().skip(earlier) {

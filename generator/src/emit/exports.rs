@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::exported_formats;
-use crate::rust::{Crate, Module, Webhooks};
+use crate::rust::Crate;
 
 /// Emits the re-exports. If a module of the crate has the name of a module of the runtime, the crate's module keeps it.
 pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
@@ -41,11 +41,48 @@ pub(super) fn emit_exports(krate: &Crate) -> TokenStream {
     }
 }
 
+/// Emits an export unless the module of a tag has its name. No other module of a crate is called as one of the runtime.
 fn unless_taken(krate: &Crate, name: &str, export: TokenStream) -> Option<TokenStream> {
-    let tags = krate.tags.iter().map(|tag| tag.module.name());
-    let headers = krate.headers.iter().map(|headers| headers.module.name());
-    let webhooks = krate.webhooks.iter().map(|Webhooks { module, .. }| module.name());
-    let servers = krate.client.servers.iter().map(|servers| servers.module.name());
-    let mut modules = tags.chain(servers).chain(headers).chain(webhooks).chain(["client", Module::Types.path()]);
-    (!modules.any(|module| module == name)).then_some(export)
+    let is_taken = krate.tags.iter().any(|tag| tag.module.name() == name);
+    (!is_taken).then_some(export)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::emit_exports;
+    use crate::config::Config;
+    use crate::diagnostic::Diagnostics;
+    use crate::lower::{Options, Previous, lower};
+    use crate::select::Selection;
+    use crate::{Input, dialect, read, resolve};
+
+    /// The exports of a crate with one tag.
+    fn exports(tag: &str) -> String {
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\nservers: [{{url: /a}}, {{url: /b}}]\npaths: {{/a: {{get: {{tags: \
+             [{tag}], responses: {{204: {{description: D, headers: {{H: {{schema: {{type: string}}}}}}}}}}}}}}}}\n"
+        );
+        let mut diagnostics = Diagnostics::default();
+        let documents = read(Input::Bytes { name: "api.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
+        let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
+        let mut api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
+        let plan = lower(&mut api, &Config::default(), &Options::default(), &Previous::default(), &mut diagnostics);
+        emit_exports(&plan.krate).to_string()
+    }
+
+    #[test]
+    fn the_module_of_a_tag_counts_more_than_one_of_the_runtime() {
+        const EXPORTS: [(&str, &str); 4] = [
+            ("http", "clientwright_runtime :: http ;"),
+            ("middleware", "clientwright_runtime :: middleware ;"),
+            ("transport", "clientwright_runtime :: transport ;"),
+            ("runtime", "clientwright_runtime as runtime ;"),
+        ];
+        for tag in ["http", "middleware", "transport", "runtime", "pets", "servers", "headers", "client", "types"] {
+            let exports = exports(tag);
+            for (name, export) in EXPORTS {
+                assert_eq!(exports.contains(&format!("pub use {export}")), name != tag, "{tag}: {export}");
+            }
+        }
+    }
 }

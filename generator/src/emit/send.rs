@@ -213,3 +213,29 @@ fn variant(name: &str, variant: &str) -> TokenStream {
     let (name, variant) = (format_ident!("{name}"), format_ident!("{variant}"));
     quote! { codegen::#name::#variant }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::emit_send_query;
+    use crate::rust::{QueryOptions, QueryStyle};
+
+    #[test]
+    fn a_query_parameter_is_sent_with_what_differs_from_the_usual() {
+        let sent = |style, allow_reserved, allow_empty_value| {
+            let options = QueryOptions { style, allow_reserved, allow_empty_value };
+            emit_send_query(&quote! { call }, "q", options, &quote! { value }).to_string()
+        };
+        assert_eq!(sent(QueryStyle::Form, false, false), "call . query (\"q\" , value) ;");
+        assert!(
+            sent(QueryStyle::Pipe, false, false)
+                .starts_with("call . query_styled (\"q\" , codegen :: QueryStyle :: Pipe")
+        );
+        for (allow_reserved, allow_empty_value) in [(true, false), (false, true), (true, true)] {
+            let flags = format!("allow_reserved : {allow_reserved} , allow_empty_value : {allow_empty_value} ,");
+            let text = sent(QueryStyle::Form, allow_reserved, allow_empty_value);
+            assert!(text.starts_with("call . query_with (\"q\" ,") && text.contains(&flags), "{text}");
+        }
+    }
+}

@@ -21,6 +21,7 @@ mod items;
 mod lowering;
 mod naming;
 mod package;
+mod parallel;
 mod plan;
 mod record;
 mod responses;

@@ -2,6 +2,7 @@
 
 use super::items::placed::Placed;
 use super::lowering::Lowering;
+use super::parallel;
 use super::plan::inputs::input_keys;
 use super::plan::keys::{branch_keys, member_keys};
 use super::plan::members::member;
@@ -11,8 +12,7 @@ use crate::rust::{Call, Ident, ItemKind, Type};
 use crate::spelling::Kind;
 
 pub(super) fn record_types(lowering: &Lowering<'_>, items: &[Placed], ledger: &mut Ledger) {
-    for placed in items {
-        let members = members_of(lowering, placed);
+    for (placed, members) in items.iter().zip(parallel::map(items, |_, placed| members_of(lowering, placed))) {
         if !members.is_empty() {
             let path = format!("{}::{}", placed.path.module.path(), placed.path.ident.name());
             ledger.members.insert(path, members);
@@ -46,24 +46,29 @@ fn members_of(lowering: &Lowering<'_>, placed: &Placed) -> Vec<String> {
 }
 
 pub(super) fn record_calls(lowering: &Lowering<'_>, calls: &[Call], inputs: &[Vec<Ident>], ledger: &mut Ledger) {
-    for (index, (call, idents)) in calls.iter().zip(inputs).enumerate() {
+    let members = parallel::map(calls, |index, call| members_of_call(lowering, index, call, &inputs[index]));
+    for (index, members) in members.into_iter().enumerate() {
         let name = lowering.names.of_call(index);
-        let keys = input_keys(lowering.api(), &lowering.api().operations[index]);
-        let line = |(at, (key, ident)): (usize, (String, &Ident))| match lowering.chosen_input(index, at) {
-            Some(_) => key,
-            None => member(&key, ident, Kind::Method),
-        };
-        let mut members: Vec<String> = keys.into_iter().zip(idents).enumerate().map(line).collect();
-        let companions = [("response", &call.responses.output), ("error", &call.responses.error)];
-        members.extend(companions.into_iter().filter_map(|(role, ty)| match ty {
-            Type::Local(ident) => Some(format!("> {role} = {ident}")),
-            _ => None,
-        }));
-        members.extend(call.bundle.iter().map(|bundle| format!("> arguments = {}", bundle.ident)));
         if !members.is_empty() {
             ledger.members.insert(format!("{}::{}", name.module.name(), name.method.name()), members);
         }
         let group = lowering.names.of_group(&name.module);
         ledger.members.entry(name.module.name().to_owned()).or_insert_with(|| vec![format!("{GROUP}{group}")]);
     }
+}
+
+fn members_of_call(lowering: &Lowering<'_>, index: usize, call: &Call, idents: &[Ident]) -> Vec<String> {
+    let keys = input_keys(lowering.api(), &lowering.api().operations[index]);
+    let line = |(at, (key, ident)): (usize, (String, &Ident))| match lowering.chosen_input(index, at) {
+        Some(_) => key,
+        None => member(&key, ident, Kind::Method),
+    };
+    let mut members: Vec<String> = keys.into_iter().zip(idents).enumerate().map(line).collect();
+    let companions = [("response", &call.responses.output), ("error", &call.responses.error)];
+    members.extend(companions.into_iter().filter_map(|(role, ty)| match ty {
+        Type::Local(ident) => Some(format!("> {role} = {ident}")),
+        _ => None,
+    }));
+    members.extend(call.bundle.iter().map(|bundle| format!("> arguments = {}", bundle.ident)));
+    members
 }

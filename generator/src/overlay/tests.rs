@@ -116,6 +116,31 @@ fn what_is_removed_is_gone_and_what_comes_after_it_is_known() {
 }
 
 #[test]
+fn elements_of_several_parents_are_removed_at_once() {
+    let applied = act("1.0.0", "{target: '$..[?@.name || @.summary]', remove: true}").without_findings();
+    assert_eq!(applied.at("/tags"), "[]");
+    assert_eq!(applied.at("/paths"), "{/pets:{}}");
+    let applied = act("1.0.0", "{target: '$.tags[0,2]', remove: true}, {target: '$.tags[0]', update: {x: 1}}");
+    assert_eq!(applied.without_findings().at("/tags"), "[{name:b x:1}]");
+    let applied = act("1.0.0", "{target: '$[\"info\",\"tags\"].*', remove: true}").without_findings();
+    assert_eq!((applied.at("/info").as_str(), applied.at("/tags").as_str()), ("{}", "[]"));
+}
+
+#[test]
+fn each_element_that_is_added_is_written_where_it_stands() {
+    let actions = "{target: $.tags, update: {name: d}}, {target: $.tags, update: {name: e}}, {target: '$.tags[4]', update: {name: \
+                   f}}";
+    let applied = act("1.0.0", actions).without_findings();
+    assert_eq!(applied.at("/tags"), "[{name:a} {name:b} {name:c} {name:d} {name:f}]");
+    assert_eq!(applied.written("/tags/2/name"), "0:#/tags/2/name");
+    assert_eq!(applied.written("/tags/3/name"), "1:#/actions/0/update/name");
+    assert_eq!(applied.written("/tags/4/name"), "1:#/actions/2/update/name");
+    let applied = act("1.0.0", "{target: $.tags, update: [{name: d}, {name: e}]}").without_findings();
+    assert_eq!(applied.at("/tags"), "[{name:a} {name:b} {name:c} {name:d} {name:e}]");
+    assert_eq!(applied.written("/tags/4/name"), "1:#/actions/0/update/1/name");
+}
+
+#[test]
 fn targets_are_written_as_people_write_them() {
     for target in [
         "$.tags[?( @.name == 'b' )]",

@@ -124,7 +124,7 @@ fn find_data(properties: Vec<(Arc<str>, Origin)>) -> Option<Origin> {
 
 /// The schema of an event's data: that of the JSON in it, if the string says so, also behind a reference.
 fn resolve_data(context: &mut Context<'_>, data: &Origin) -> SchemaId {
-    let origins = [Some(data.clone()), context.peek(data).map(|(_, origin)| origin)];
+    let origins = [Some(data.clone()), context.look(data).map(|(_, origin)| origin)];
     let mut contents = origins.into_iter().flatten().map(|origin| origin.key("contentSchema"));
     let content = contents.find(|at| context.node(at).is_some());
     context.schema_at(content.as_ref().unwrap_or(data))

@@ -23,8 +23,8 @@ impl<'a> Context<'a> {
 
     /// The first example of a parameter: its own, or that of its schema.
     pub(super) fn example_of(&self, parameter: &Origin) -> Option<Node> {
-        let value_at = |origin: &Origin| self.examples_at(origin).first().map(|(_, value)| *value);
-        let of_schema = || value_at(&self.peek(&parameter.key("schema"))?.1);
+        let value_at = |origin: &Origin| first_example(self.node(origin)?);
+        let of_schema = || value_at(&self.look(&parameter.key("schema"))?.1);
         value_at(parameter).or_else(|| self.named_example(parameter)).or_else(of_schema).cloned()
     }
 
@@ -36,4 +36,10 @@ impl<'a> Context<'a> {
         let example = followed.unwrap_or(written);
         example.get("value").or_else(|| example.get("dataValue"))
     }
+}
+
+/// The first of [`Context::examples_at`] in an object that is known.
+fn first_example(holder: &Node) -> Option<&Node> {
+    let single = ["example", "x-example"].iter().find_map(|key| holder.get(key));
+    single.or_else(|| holder.get("examples")?.as_array()?.first())
 }

@@ -16,7 +16,7 @@ use crate::source::Node;
 impl Context<'_> {
     /// Returns whether a type can express the whole schema of keys at `origin`.
     pub(super) fn can_type_keys(&self, origin: &Origin) -> bool {
-        let Some((keywords, _)) = self.peek(origin) else { return false };
+        let Some((keywords, _)) = self.look(origin) else { return false };
         let is_string = keywords.types.as_ref().is_none_or(|types| *types == Types::one(Type::String));
         let combines = [&keywords.all_of, &keywords.one_of, &keywords.any_of].into_iter().any(|all| !all.is_empty());
         is_string && !combines && (lists_strings(&keywords) || has_format(&keywords))

@@ -19,6 +19,32 @@ use crate::origin::Origin;
 use crate::schema::{Additional, Constraints, MergedProperty, Schema, Types, drop_contradictions, identity};
 use crate::source::Node;
 
+/// The number of searches for which an index of the properties costs more than it saves.
+const SEARCHES: usize = 4;
+
+/// The slots of properties by their names, if there are many to find.
+struct Slots(Option<HashMap<Arc<str>, usize>>);
+
+impl Slots {
+    fn of(keywords: &Schema, searches: usize) -> Self {
+        let slots = keywords.properties.iter().enumerate().map(|(slot, (name, _))| (name.clone(), slot));
+        Self((searches > SEARCHES).then(|| slots.rev().collect()))
+    }
+
+    fn find(&self, keywords: &Schema, name: &Arc<str>) -> Option<usize> {
+        match &self.0 {
+            Some(slots) => slots.get(name).copied(),
+            None => keywords.properties.iter().position(|(existing, _)| existing == name),
+        }
+    }
+
+    fn add(&mut self, name: &Arc<str>, slot: usize) {
+        if let Some(slots) = &mut self.0 {
+            slots.insert(name.clone(), slot);
+        }
+    }
+}
+
 impl Context<'_> {
     /// Merges keywords so that values are valid against both; `later` counts if they contradict each other.
     pub(super) fn merge(&mut self, earlier: Schema, later: Schema, origin: &Origin) -> Schema {
@@ -77,15 +103,14 @@ impl Context<'_> {
         merged.required =
             merged.required.into_iter().chain(later.required).collect::<IndexSet<_>>().into_iter().collect();
         let mut made = later.merged_properties;
-        let mut slots: HashMap<Arc<str>, usize> =
-            merged.properties.iter().enumerate().map(|(slot, (name, _))| (name.clone(), slot)).rev().collect();
+        let mut slots = Slots::of(&merged, later.properties.len());
         for (name, at) in later.properties {
             let made = take_merged(&mut made, &name);
-            match slots.get(&name) {
-                Some(slot) => self.merge_property(&mut merged, *slot, Declared { name, at, made }, origin),
+            match slots.find(&merged, &name) {
+                Some(slot) => self.merge_property(&mut merged, slot, Declared { name, at, made }, origin),
                 None => {
                     merged.merged_properties.extend(made.map(|made| (name.clone(), made)));
-                    slots.insert(name.clone(), merged.properties.len());
+                    slots.add(&name, merged.properties.len());
                     merged.properties.push((name, at));
                 }
             }
@@ -111,7 +136,7 @@ impl Context<'_> {
 
     /// Adds a schema that every element must satisfy; a schema that implies another replaces it.
     fn merge_items(&self, items: &mut Vec<Origin>, later: Origin) {
-        let target = |origin: &Origin| self.peek(origin).map_or_else(|| origin.clone(), |(_, at)| at);
+        let target = |origin: &Origin| self.look(origin).map_or_else(|| origin.clone(), |(_, at)| at);
         let (at, targets) = (target(&later), items.iter().map(target).collect::<Vec<_>>());
         if targets.iter().any(|earlier_at| self.implies(earlier_at, &at)) {
             return;

@@ -129,7 +129,7 @@ impl Context<'_> {
             !matches!(&constants[..], [first, rest @ ..] if first.len() > 1 && rest.iter().all(|set| set == first));
         for (at, ((written, _), constants)) in branches.iter().zip(constants).enumerate() {
             let is_mapped = mapped.contains(&at);
-            let name = self.peek(written).and_then(|(_, at)| self.name_of(&at));
+            let name = self.look(written).and_then(|(_, at)| self.name_of(&at));
             let name = name.filter(|_| !is_mapped && (constants.is_empty() || !distinguishes));
             let listed = constants.into_iter().filter(|_| distinguishes || !is_mapped);
             mapping.extend(listed.chain(name).map(|value| (value, at)));
@@ -141,7 +141,7 @@ impl Context<'_> {
 
     /// The values that select a branch: the vendor's keyword for subtypes, or the values that its property lists.
     fn own_values(&mut self, (at, branch): &(Origin, Schema), property: &Arc<str>) -> Vec<Arc<str>> {
-        let target = self.peek(at).map(|(_, at)| at);
+        let target = self.look(at).map(|(_, at)| at);
         let node = target.as_ref().and_then(|at| self.node(at));
         match node.and_then(|node| node.get("x-ms-discriminator-value")).and_then(Node::as_str) {
             Some(value) => vec![value.into()],

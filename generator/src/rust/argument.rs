@@ -80,3 +80,28 @@ impl Passing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Passing;
+    use crate::rust::Type;
+
+    #[test]
+    fn a_slice_is_held_as_a_vector_and_what_is_sent_at_once_is_not_held() {
+        let vector = |ty| Some(Type::Vec(Box::new(ty)));
+        for (passing, held) in [
+            (Passing::Value(Type::Bool), Some(Type::Bool)),
+            (Passing::Reference(Type::Bool), Some(Type::Bool)),
+            (Passing::Into(Type::Bool), Some(Type::Bool)),
+            (Passing::Text, Some(Type::String)),
+            (Passing::Texts, vector(Type::String)),
+            (Passing::Slice(Type::Bool), vector(Type::Bool)),
+            (Passing::SecretText, None),
+            (Passing::Body, None),
+            (Passing::File, None),
+            (Passing::Multipart, None),
+        ] {
+            assert_eq!(passing.owned(), held, "{passing:?}");
+        }
+    }
+}

@@ -79,4 +79,15 @@ mod tests {
         assert_eq!(Int::I8.range(), -128..=127);
         assert!(!Int::I32.range().contains(&2_147_483_648));
     }
+
+    #[test]
+    fn ranges_begin_at_the_least_and_end_at_the_greatest_value() {
+        for (int, bits) in [(Int::U8, 8), (Int::U16, 16), (Int::U32, 32), (Int::U64, 64)] {
+            assert_eq!(int.range(), 0..=(1_i128 << bits) - 1, "{int:?}");
+        }
+        for (int, bits) in [(Int::I8, 7), (Int::I16, 15), (Int::I32, 31), (Int::I64, 63)] {
+            assert_eq!(int.range(), -(1_i128 << bits)..=(1_i128 << bits) - 1, "{int:?}");
+        }
+        assert_eq!(Int::I128.range(), i128::MIN..=i128::MAX);
+    }
 }

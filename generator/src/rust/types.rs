@@ -130,3 +130,20 @@ impl Type {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Type;
+
+    #[test]
+    fn a_plain_type_has_no_boxes_at_any_level() {
+        let boxed = || Type::Boxed(Box::new(Type::Bool));
+        let of = |wrap: fn(Box<Type>) -> Type, inner| wrap(Box::new(inner));
+        assert_eq!(boxed().plain(), Type::Bool);
+        assert_eq!(of(Type::Option, boxed()).plain(), of(Type::Option, Type::Bool));
+        assert_eq!(of(Type::Vec, of(Type::Boxed, boxed())).plain(), of(Type::Vec, Type::Bool));
+        assert_eq!(Type::Tuple(vec![Type::String, boxed()]).plain(), Type::Tuple(vec![Type::String, Type::Bool]));
+        let map = |keys, values| Type::Map(Box::new(keys), Box::new(values));
+        assert_eq!(map(boxed(), boxed()).plain(), map(Type::Bool, Type::Bool));
+    }
+}

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::number::Number;
 use crate::origin::Pointer;
 
+/// The tokens of nearly every pointer; only longer ones need memory to be followed.
+const DEPTH: usize = 24;
+
 /// One value of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
@@ -82,7 +85,18 @@ impl Node {
 
     /// The node at a pointer below, if any.
     pub fn find(&self, pointer: &Pointer) -> Option<&Node> {
-        pointer.tokens().into_iter().try_fold(self, Self::step)
+        let mut tokens = [""; DEPTH];
+        let mut depth = 0;
+        let mut at = pointer;
+        while let (Some(last), Some(parent)) = (at.last(), at.parent()) {
+            if depth == DEPTH {
+                return pointer.tokens().into_iter().try_fold(self, Self::step);
+            }
+            tokens[depth] = last;
+            depth += 1;
+            at = parent;
+        }
+        tokens[..depth].iter().rev().try_fold(self, |node, token| node.step(token))
     }
 
     /// The child by one token of a JSON pointer (RFC 6901, section 4): a key of an object, or an index of an array.

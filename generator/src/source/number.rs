@@ -34,7 +34,8 @@ impl Number {
         if let Ok(integer) = self.0.parse() {
             return Some(integer);
         }
-        let decimal = self.decimal().filter(|decimal| decimal.exponent >= 0)?;
+        let decimal = self.decimal()?;
+        // A negative exponent is a fraction.
         let zeros = usize::try_from(decimal.exponent).ok().filter(|zeros| *zeros < 40)?;
         format!("{}{}{}", decimal.sign, decimal.digits, "0".repeat(zeros)).parse().ok()
     }

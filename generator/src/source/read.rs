@@ -55,7 +55,8 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, (Code, String)> {
     if metadata.is_dir() {
         return Err(unreadable("is a directory, not a file".into()));
     }
-    let mut bytes = Vec::new();
+    let length = metadata.len().min(LARGEST_FILE);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     // A file that is not regular, such as a pipe, has no known length.
     Handle::open(path).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)

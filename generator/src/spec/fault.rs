@@ -50,6 +50,40 @@ mod tests {
         );
         assert_eq!(words("invalid type: sequence, expected a string"), "expected a string, found an array");
         assert_eq!(words("invalid type: integer `5`, expected a boolean"), "expected a boolean, found a number");
+        assert_eq!(
+            words("invalid type: string \"a, expected b\", expected a boolean"),
+            "expected a boolean, found a string"
+        );
         assert_eq!(words("data did not match any variant"), "it does not have the form that OpenAPI gives it");
+    }
+
+    #[test]
+    fn kinds_have_the_names_of_json() {
+        for (serde, json) in [
+            ("map", "an object"),
+            ("struct Info", "an object"),
+            ("a map", "an object"),
+            ("sequence", "an array"),
+            ("a sequence", "an array"),
+            ("string \"x\"", "a string"),
+            ("boolean `true`", "a boolean"),
+            ("integer `5`", "a number"),
+            ("floating point `0.5`", "a number"),
+            ("i64", "a number"),
+            ("u64", "a number"),
+            ("f64", "a number"),
+            ("unit", "null"),
+            ("Option value", "null"),
+            ("a string", "a string"),
+            ("a boolean", "a boolean"),
+            ("a number", "a number"),
+            ("bytes", "another value"),
+            ("mapping", "another value"),
+        ] {
+            assert_eq!(
+                words(&format!("invalid value: {serde}, expected {serde}")),
+                format!("expected {json}, found {json}")
+            );
+        }
     }
 }

@@ -128,7 +128,7 @@ impl Read for SecurityScheme {
 
 #[cfg(test)]
 mod tests {
-    use openapiv3::{Parameter, ParameterSchemaOrContent, Response};
+    use openapiv3::{Parameter, ParameterSchemaOrContent, Response, Server};
 
     use super::{Odd, odd, read};
     use crate::source::{Node, Object};
@@ -180,6 +180,38 @@ mod tests {
                 Odd::Ignored("deprecated", "`true` or `false`")
             ]
         );
+    }
+
+    #[test]
+    fn keys_that_are_not_needed_are_not_read() {
+        let list = || Node::Array(vec![text("x")]);
+        let media_type = object(&[("example", list()), ("examples", list()), ("x-own", list()), ("encoding", list())]);
+        let content = object(&[("a/b", media_type)]);
+        let node = object(&[("name", text("q")), ("in", text("query")), ("x-own", list()), ("content", content)]);
+        let data = read::<Parameter>(&node).expect("readable").parameter_data();
+        let ParameterSchemaOrContent::Content(content) = data.format else { panic!("no content") };
+        let media_type = &content["a/b"];
+        assert_eq!((media_type.example.as_ref(), media_type.examples.len(), media_type.encoding.len()), (None, 0, 0));
+        assert!(media_type.extensions.is_empty() && data.extensions.is_empty());
+    }
+
+    #[test]
+    fn a_parameter_with_content_gets_no_schema() {
+        let parameter = |key: &str, value: Node| {
+            let node = object(&[("name", text("q")), ("in", text("query")), (key, value)]);
+            let parameter: Parameter = read(&node).expect("readable");
+            parameter.parameter_data().format
+        };
+        let content = parameter("content", object(&[("a/b", object(&[]))]));
+        assert!(matches!(content, ParameterSchemaOrContent::Content(content) if content.contains_key("a/b")));
+        assert!(matches!(parameter("x-own", text("")), ParameterSchemaOrContent::Schema(_)));
+    }
+
+    #[test]
+    fn what_yaml_makes_of_unquoted_strings_is_a_string() {
+        let server = object(&[("url", text("https://a.example")), ("description", Node::Bool(false))]);
+        let server: Server = read(&server).expect("readable");
+        assert_eq!(server.description.as_deref(), Some("false"));
     }
 
     #[test]

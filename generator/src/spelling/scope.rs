@@ -83,5 +83,9 @@ impl Scope {
 
 /// Returns the key by which names are compared: those that look alike are the same.
 fn key(name: &str) -> String {
-    name.strip_prefix("r#").unwrap_or(name).to_lowercase().chars().map(folded).collect()
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    name.to_lowercase().chars().map(folded).collect()
 }

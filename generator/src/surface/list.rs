@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt::Write;
+use std::thread::{Builder, scope};
 
 use super::item::{Declaration, PublicItem};
 use super::read::read_line;
@@ -28,7 +29,7 @@ impl Surface {
     /// Collects items.
     pub fn new(items: impl IntoIterator<Item = PublicItem>) -> Self {
         let mut items: Vec<PublicItem> = items.into_iter().collect();
-        items.sort_by(|one, other| compare_joined(key(one), key(other)));
+        sort(&mut items, |one, other| compare_joined(key(one), key(other)));
         // The last of equal keys counts.
         items.dedup_by(|later, earlier| {
             let is_same = key(later) == key(earlier);
@@ -50,7 +51,7 @@ impl Surface {
     /// Returns the text of `api-surface.txt`.
     pub fn text(&self) -> String {
         let mut lines: Vec<&PublicItem> = self.items.iter().collect();
-        lines.sort_by(|one, other| compare_lines(one, other));
+        sort(&mut lines, |one, other| compare_lines(one, other));
         let mut text = String::from(HEAD);
         for line in lines {
             // Writing to a string cannot fail.
@@ -97,6 +98,22 @@ impl Surface {
     }
 }
 
+/// The number of elements of which a second thread sorts one half.
+const MANY: usize = 10_000;
+
+/// Sorts the halves at the same time, and then the two runs, which the sort of the standard library merges.
+fn sort<T: Send>(elements: &mut [T], compare: impl Fn(&T, &T) -> Ordering + Copy + Send) {
+    if elements.len() >= MANY {
+        let (first, second) = elements.split_at_mut(elements.len() / 2);
+        scope(|scope| {
+            // Without another thread, the sort of the whole does the work.
+            let _ = Builder::new().spawn_scoped(scope, move || second.sort_by(compare));
+            first.sort_by(compare);
+        });
+    }
+    elements.sort_by(compare);
+}
+
 /// Returns the parts of the words that identify an item.
 fn key(item: &PublicItem) -> [&str; 3] {
     match &item.declaration {
@@ -124,13 +141,15 @@ fn compare_lines(one: &PublicItem, other: &PublicItem) -> Ordering {
 
 /// Compares strings of which only the parts are known.
 fn compare_joined(one: [&str; 3], other: [&str; 3]) -> Ordering {
+    let (one, other) = (one.map(str::as_bytes), other.map(str::as_bytes));
     let shared = one[0].len().min(other[0].len());
-    let (first, second) = (one[0].as_bytes(), other[0].as_bytes());
-    first[..shared].cmp(&second[..shared]).then_with(|| {
-        let rest =
-            |parts: [&'_ str; 3]| [&parts[0].as_bytes()[shared..], parts[1].as_bytes(), parts[2].as_bytes()].concat();
-        rest(one).cmp(&rest(other))
-    })
+    // The first parts are long, and most differ.
+    one[0][..shared].cmp(&other[0][..shared]).then_with(|| rest(one, shared).cmp(rest(other, shared)))
+}
+
+/// Returns the bytes of the joined strings after the first ones.
+fn rest([first, second, third]: [&[u8]; 3], at: usize) -> impl Iterator<Item = &u8> {
+    first[at..].iter().chain(second).chain(third)
 }
 
 #[cfg(test)]
@@ -167,5 +186,15 @@ mod tests {
         let surface = Surface::new(["x", "y"].map(|ty| item("a", Declaration::Constant(ty.to_owned()))));
         assert_eq!(surface.items().count(), 1);
         assert_eq!(surface.get("a").unwrap().declaration, Declaration::Constant("y".to_owned()));
+    }
+
+    #[test]
+    fn many_items_are_sorted_in_halves() {
+        let mut numbers: Vec<usize> = (0..3 * super::MANY).map(|at| at * 7919 % 30_011).collect();
+        super::sort(&mut numbers, usize::cmp);
+        assert!(numbers.is_sorted());
+        let mut pairs: Vec<(usize, usize)> = (0..2 * super::MANY).map(|at| (at % 3, at)).collect();
+        super::sort(&mut pairs, |one, other| one.0.cmp(&other.0));
+        assert!(pairs.is_sorted(), "equal elements keep their order");
     }
 }

@@ -307,3 +307,22 @@ fn a_name_that_is_no_alias_any_more_is_another_type() {
     assert!(is_told(&alias, &alias.replace("i64", "String")));
     assert!(!is_told(&alias, &alias) && !is_told(&own, &own));
 }
+
+#[test]
+fn long_chains_of_aliases_end_in_their_type() {
+    let links = |end: &str| {
+        let link = |at: u8| format!("types::A{at}: type = types::A{}\n", at + 1);
+        format!("{}types::A20: type = {end}\n", (0..20).map(link).collect::<String>())
+    };
+    assert_eq!(super::aliases::Aliases::of(&surface(&links("i64"))).resolve("Vec<types::A0>"), "Vec<i64>");
+}
+
+#[test]
+fn the_items_below_a_path_are_its_own_and_not_those_of_its_items() {
+    let surface = surface(
+        "pets: mod\npets::Pets: struct<'a> (opaque) Debug\npets::Pets::list: fn(&self) -> pets::List\npets::Pets: impl IntoFuture<Output = i64>\npetshop: mod\n",
+    );
+    let below = |path: &'static str| surface.below(path).map(|item| item.path.as_str()).collect::<Vec<_>>();
+    assert_eq!(below("pets"), ["pets::Pets", "pets::Pets"]);
+    assert_eq!(below("pets::Pets"), ["pets::Pets", "pets::Pets::list"]);
+}

@@ -69,4 +69,10 @@ mod tests {
         assert!(license.text.contains("Permission is hereby granted"));
         assert!(paths.is_sorted() && paths.iter().all(|path| !path.contains("bench") && !path.contains("tests.rs/")));
     }
+
+    #[test]
+    fn lines_end_alike_on_every_system() {
+        let file = super::file("src/a.rs", "a\r\nb\n".to_owned());
+        assert_eq!((file.path.as_str(), file.text.as_str()), ("runtime/src/a.rs", "a\nb\n"));
+    }
 }

@@ -230,8 +230,163 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::names_of;
-    use crate::surface::{SurfaceChange, SurfaceRule};
+    use super::{ChangedPart, Joined, PublicItems, Roots, join, names_of};
+    use crate::diff::Level;
+    use crate::surface::{Release, Surface, SurfaceChange, SurfaceRule};
+
+    const PETS: &str = "pets::List: struct (call, opaque) Debug
+pets::List::limit: fn(self, limit: i32) -> Self
+pets::List::send: fn(self) -> runtime::SendFuture<Vec<types::Pet>, pets::ListError>
+pets::List::tag: fn(self, tag: i32) -> Self
+pets::ListAll: struct (call, opaque) Debug
+pets::ListError: enum (non_exhaustive) Debug
+pets::Pets: struct<'a> (opaque) Debug
+pets::Pets::list: fn(&self) -> pets::List
+pets::Pets::list_all: fn(&self) -> pets::ListAll
+types::Pet: struct (non_exhaustive) Debug
+types::Pet::id: field i64
+types::Pet::nick_name: field String
+types::Pets: struct (non_exhaustive) Debug
+";
+
+    const LIST: &str = "#/paths/~1pets/get";
+
+    fn items(text: &str) -> PublicItems {
+        let names = [
+            ("#/components/schemas/Pet", "types::Pet"),
+            (LIST, "pets::list"),
+            ("#/paths/~1pets/put", "pets::list_all"),
+        ];
+        let names = names.map(|(pointer, path)| (pointer.to_owned(), path.to_owned()));
+        PublicItems { surface: Surface::read(text).expect("a surface"), names: names.into_iter().collect() }
+    }
+
+    /// The judgement of a change of the document, whose items changed from [`PETS`] to another surface.
+    fn joined(expected: Level, pointer: &str, message: &str, (line, replacement): (&str, &str)) -> Joined {
+        assert!(PETS.contains(line), "{line}");
+        let part = ChangedPart { expected, pointers: [pointer, pointer], message };
+        join(&[part], &[items(PETS), items(&PETS.replace(line, replacement))])
+    }
+
+    /// The item that a change of the document is judged by, and the items of other changes.
+    fn claimed(pointer: &str, message: &str, change: (&str, &str)) -> (Option<String>, Vec<String>) {
+        let Joined { mut judgements, alone, .. } = joined(Level::Breaking, pointer, message, change);
+        (judgements.remove(0).1, alone.into_iter().map(|alone| alone.change.item).collect())
+    }
+
+    const NO_LIMIT: (&str, &str) = ("pets::List::limit: fn(self, limit: i32) -> Self\n", "");
+    const NO_NAME: (&str, &str) = ("types::Pet::nick_name: field String\n", "");
+    const OTHER_ERROR: (&str, &str) = ("Vec<types::Pet>, pets::ListError>", "Vec<types::Pet>, types::Pet>");
+
+    #[test]
+    fn the_items_of_a_pointer_are_those_of_the_nearest_name() {
+        let items = items(PETS);
+        let shown = |pointer: &str| {
+            let Roots { paths, property, is_operation, is_response } = items.roots(pointer);
+            (paths.join(" "), property.unwrap_or_default(), is_operation, is_response)
+        };
+        let of_type = |property: &str| ("types::Pet".to_owned(), property.to_owned(), false, false);
+        assert_eq!(shown("#/components/schemas/Pet"), of_type(""));
+        assert_eq!(shown("#/components/schemas/Pet/properties/nickName/type"), of_type("nickname"));
+        assert_eq!(shown("#/components/schemas/Pet/properties/nick~1name/properties/b"), of_type("nickname"));
+        assert_eq!(shown("#/components/schemas/Pet/required"), of_type(""));
+        let list = "pets::Pets::list pets::List pets::ListError".to_owned();
+        assert_eq!(shown(LIST), (list.clone(), String::new(), true, false));
+        assert_eq!(shown("#/paths/~1pets/get/parameters/0"), (list.clone(), String::new(), true, false));
+        assert_eq!(shown("#/paths/~1pets/get/responses/200"), (list.clone(), String::new(), true, true));
+        let all = format!("{list} pets::Pets::list_all pets::ListAll");
+        assert_eq!(shown("#/paths/~1pets"), (all, String::new(), false, false));
+        assert_eq!(shown("#/paths/~1pet"), (String::new(), String::new(), false, false));
+    }
+
+    #[test]
+    fn an_item_is_made_of_the_part_whose_name_it_has() {
+        let items = items(PETS);
+        for (item, pointer) in [
+            ("types::Pet", "#/components/schemas/Pet"),
+            ("types::Pet::id", "#/components/schemas/Pet"),
+            ("types::Pets", "#"),
+            ("pets::Pets::list", LIST),
+            ("pets::Pets::list_all", "#/paths/~1pets/put"),
+            ("pets::List::limit", "#"),
+        ] {
+            assert_eq!(items.origin(item).pointer.to_string(), pointer, "{item}");
+        }
+    }
+
+    #[test]
+    fn a_property_claims_its_field_and_its_type_as_a_whole() {
+        let name = "#/components/schemas/Pet/properties/nickName";
+        let field = || "types::Pet::nick_name".to_owned();
+        assert_eq!(claimed(name, "", NO_NAME), (Some(field()), Vec::new()));
+        assert_eq!(claimed("#/components/schemas/Pet/properties/id", "", NO_NAME), (None, vec![field()]));
+        assert_eq!(claimed("#/components/schemas/Pet", "", NO_NAME), (Some(field()), Vec::new()));
+        let gone = ("types::Pet: struct (non_exhaustive) Debug\n", "");
+        assert_eq!(claimed(name, "", gone).0.as_deref(), Some("types::Pet"));
+        let less = ("types::Pet: struct (non_exhaustive) Debug\n", "types::Pet: struct (non_exhaustive)\n");
+        assert_eq!(claimed(name, "", less), (None, vec!["types::Pet".to_owned()]));
+    }
+
+    #[test]
+    fn a_part_of_an_operation_claims_the_items_that_its_message_names() {
+        let setter = || "pets::List::limit".to_owned();
+        let parameter = "#/paths/~1pets/get/parameters/0";
+        assert_eq!(claimed(parameter, "the parameter `limit` was removed", NO_LIMIT), (Some(setter()), Vec::new()));
+        assert_eq!(claimed(parameter, "`other` and `limit` were removed", NO_LIMIT), (Some(setter()), Vec::new()));
+        assert_eq!(claimed(parameter, "the parameter `tag` was removed", NO_LIMIT), (None, vec![setter()]));
+        assert_eq!(claimed(parameter, "the body of `tag` was removed", NO_LIMIT), (Some(setter()), Vec::new()));
+        assert_eq!(claimed(LIST, "it was removed", NO_LIMIT), (Some(setter()), Vec::new()));
+        let gone = ("pets::Pets::list: fn(&self) -> pets::List\n", "");
+        assert_eq!(claimed(LIST, "`other` was removed", gone), (Some("pets::Pets::list".to_owned()), Vec::new()));
+    }
+
+    #[test]
+    fn a_response_claims_the_items_of_responses_and_no_others() {
+        let (send, response) = (|| "pets::List::send".to_owned(), "#/paths/~1pets/get/responses/200");
+        assert_eq!(claimed(response, "`200` has another type", OTHER_ERROR), (Some(send()), Vec::new()));
+        assert_eq!(claimed(LIST, "it has another type", OTHER_ERROR), (None, vec![send()]));
+        assert_eq!(claimed(response, "it was removed", NO_LIMIT), (None, vec!["pets::List::limit".to_owned()]));
+        let variant = ("pets::Pets: ", "pets::ListError::Gone: variant(types::Pet)\npets::Pets: ");
+        assert_eq!(claimed(response, "`410` was added", variant).1, [""; 0]);
+        assert_eq!(claimed(LIST, "it was added", variant).1, ["pets::ListError::Gone"]);
+    }
+
+    #[test]
+    fn the_gravest_change_of_an_item_is_the_judgement_and_the_release() {
+        let pointer = "#/components/schemas/Pet";
+        let both = joined(Level::Breaking, pointer, "", ("nick_name: field String", "tag: field String"));
+        assert_eq!(both.judgements, [(Level::Breaking, Some("types::Pet::nick_name".to_owned()))]);
+        assert_eq!((both.alone.len(), both.release), (0, Release::Major));
+        let added =
+            joined(Level::Compatible, pointer, "", ("types::Pets: ", "types::Pet::tag: field String\ntypes::Pets: "));
+        assert_eq!(added.judgements, [(Level::Compatible, Some("types::Pet::tag".to_owned()))]);
+        assert_eq!((added.alone.len(), added.release), (0, Release::Minor));
+        let other = joined(Level::None, pointer, "", NO_NAME);
+        assert_eq!(other.judgements, [(Level::None, None)]);
+        let [alone] = &other.alone[..] else { panic!("one change") };
+        assert_eq!(
+            (alone.old.pointer.to_string(), alone.new.pointer.to_string()),
+            (pointer.to_owned(), pointer.to_owned())
+        );
+        let part = ChangedPart { expected: Level::None, pointers: [pointer, pointer], message: "" };
+        assert_eq!(join(&[part], &[items(PETS), items(PETS)]).release, Release::None);
+    }
+
+    /// Parts of one document alone are found in the other by the whole in which they were.
+    #[test]
+    fn a_part_of_one_document_is_found_by_the_items_of_both() {
+        let (whole, part) = ("#/components/schemas/Pet", "#/components/schemas/Pet/properties/nickName");
+        let removed = ChangedPart { expected: Level::Breaking, pointers: [part, whole], message: "" };
+        let id_too =
+            PETS.replace("types::Pet::nick_name: field String\n", "").replace("types::Pet::id: field i64\n", "");
+        let found = join(&[removed], &[items(PETS), items(&id_too)]);
+        assert_eq!(found.judgements, [(Level::Breaking, Some("types::Pet::nick_name".to_owned()))]);
+        assert_eq!(found.alone.iter().map(|alone| alone.change.item.as_str()).collect::<Vec<_>>(), ["types::Pet::id"]);
+        let added = ChangedPart { expected: Level::Compatible, pointers: [whole, part], message: "" };
+        let found = join(&[added], &[items(&id_too), items(PETS)]);
+        assert_eq!(found.judgements[0].1.as_deref(), Some("types::Pet::nick_name"));
+        assert_eq!(found.alone.iter().map(|alone| alone.change.item.as_str()).collect::<Vec<_>>(), ["types::Pet::id"]);
+    }
 
     #[test]
     fn a_change_is_about_an_item_its_field_and_its_arguments() {
@@ -243,5 +398,19 @@ mod tests {
         assert_eq!(names("types::Pet::with_nick_name", ""), ["withnickname", "nickname", ""]);
         assert_eq!(names("types::Pet::with_tag_null", ""), ["withtagnull", "tag", ""]);
         assert_eq!(names("pets::Pets::list", "page_size, kind"), ["list", "pagesize", "kind"]);
+    }
+
+    /// A part of both documents may have an item in one crate only.
+    #[test]
+    fn a_part_of_both_documents_claims_the_items_of_both_crates() {
+        let response = "#/paths/~1pets/get/responses/404";
+        let without =
+            PETS.replace("pets::ListError: enum (non_exhaustive) Debug\n", "").replace("pets::ListError>", "()>");
+        for (old, new) in [(PETS, without.as_str()), (without.as_str(), PETS)] {
+            let part =
+                ChangedPart { expected: Level::Breaking, pointers: [response, response], message: "`404` changed" };
+            let found = join(&[part], &[items(old), items(new)]);
+            assert_eq!(found.alone.iter().map(|alone| alone.change.item.as_str()).collect::<Vec<_>>(), [""; 0]);
+        }
     }
 }

@@ -199,3 +199,44 @@ fn judge(change: &Change, places: &Places<'_>) -> JudgedChange {
         operations: change.operations.clone(),
     }
 }
+
+#[cfg(feature = "overlay")]
+#[cfg(test)]
+mod tests {
+    use super::{Versions, compare_versions};
+    use crate::config::Reading;
+    use crate::diagnostic::Diagnostics;
+    use crate::diff::Date;
+    use crate::select::Selection;
+    use crate::source::Documents;
+    use crate::{Input, read_with};
+
+    const PETS: &str = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {}\n";
+
+    /// A document to which an overlay of this version is applied.
+    fn document(version: &str) -> Documents {
+        let directory = tempfile::tempdir().expect("a directory");
+        let overlay = directory.path().join("a.overlay.yaml");
+        let text = format!(
+            "overlay: {version}\ninfo: {{title: T, version: '1'}}\nactions: [{{target: $.info, update: {{x-a: 1}}}}]\n"
+        );
+        std::fs::write(&overlay, text).expect("written");
+        let reading = Reading { overlays: vec![overlay], ..Reading::default() };
+        let input = Input::Bytes { name: "api.yaml".into(), bytes: PETS.into() };
+        read_with(input, &reading, &mut Diagnostics::default())
+    }
+
+    #[test]
+    fn there_is_no_verdict_if_the_overlay_of_either_version_is_none() {
+        let (whole, broken) = (document("1.0.0"), document("9.0.0"));
+        let has_verdict = |old: &Documents, new: &Documents| {
+            let (mut one, mut other) = (Diagnostics::default(), Diagnostics::default());
+            let versions = Versions { old: (old, &mut one), new: (new, &mut other), items: None };
+            let today = Date::parse("2026-01-01").expect("a date");
+            compare_versions(versions, &Selection::default(), today).is_some()
+        };
+        assert!(has_verdict(&whole, &whole));
+        assert!(!has_verdict(&broken, &whole));
+        assert!(!has_verdict(&whole, &broken));
+    }
+}

@@ -77,3 +77,21 @@ fn is_empty(dir: &Path) -> Result<bool, WriteError> {
     }
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_empty;
+
+    #[test]
+    fn a_directory_with_temporary_files_and_options_alone_is_empty() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = |name: &str| directory.path().join(name);
+        assert!(is_empty(&path("none")).expect("no fault"));
+        assert!(is_empty(directory.path()).expect("no fault"));
+        std::fs::write(path("clientwright.toml"), "").expect("written");
+        assert!(is_empty(directory.path()).expect("no fault"));
+        std::fs::write(path("other.toml"), "").expect("written");
+        assert!(!is_empty(directory.path()).expect("no fault"));
+        assert!(is_empty(&path("other.toml")).is_err(), "a file was read as a directory");
+    }
+}

@@ -162,3 +162,20 @@ pub(super) fn look(path: &Path) -> Result<Found, WriteError> {
         Err(error) => Err(WriteError::io("read", path)(error)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, look};
+
+    #[test]
+    fn nothing_is_where_no_directory_is_and_other_faults_are_errors() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = |name: &str| directory.path().join(name);
+        std::fs::write(path("file"), "").expect("written");
+        assert_eq!(look(directory.path()).expect("an entry"), Found::Folder);
+        assert_eq!(look(&path("file")).expect("an entry"), Found::File);
+        assert_eq!(look(&path("none")).expect("no fault"), Found::Nothing);
+        assert_eq!(look(&path("file/below")).expect("no fault"), Found::Nothing);
+        assert!(look(&path(&"n".repeat(300))).is_err());
+    }
+}

@@ -247,3 +247,63 @@ impl Expected {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expected(accept: &str) -> Expected {
+        Expected { streams: true, accepted: first_essence(accept.as_bytes()) }
+    }
+
+    fn response(status: u16, content_type: Option<&str>) -> Response<()> {
+        let mut response = Response::new(());
+        *response.status_mut() = StatusCode::from_u16(status).unwrap();
+        if let Some(value) = content_type {
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_str(value).unwrap());
+        }
+        response
+    }
+
+    #[test]
+    fn a_body_of_the_expected_kind_streams_and_others_are_buffered() {
+        for (accept, found, streams) in [
+            ("text/event-stream", Some("text/event-stream; charset=utf-8"), true),
+            ("text/event-stream", Some("text/plain"), false),
+            ("text/event-stream", Some("application/json"), false),
+            ("text/event-stream", None, true),
+            ("application/jsonl, */*", Some("text/plain"), true),
+            ("application/jsonl", Some("text/html"), false),
+            ("application/jsonl", Some("application/json"), false),
+            ("image/png", Some("text/html"), true),
+            ("image/png", Some("application/problem+json"), false),
+            ("*/*", Some("application/json"), true),
+            ("application/*", Some("application/json"), true),
+            ("image/*", Some("application/json"), false),
+        ] {
+            assert_eq!(expected(accept).streams(&response(200, found)), streams, "{accept}, {found:?}");
+        }
+        assert!(!expected("*/*").streams(&response(404, None)), "errors are buffered");
+        let buffered = Expected { streams: false, accepted: b"*/*".to_vec() };
+        assert!(!buffered.streams(&response(200, None)));
+    }
+
+    #[test]
+    fn between_events_and_values_of_a_sequence_much_time_may_pass() {
+        for (accept, found, is_eventful) in [
+            ("image/png", Some("text/event-stream"), true),
+            ("image/png", Some("application/json-seq"), true),
+            ("image/png", Some("image/png"), false),
+            ("text/event-stream", None, true),
+            ("application/jsonl", None, true),
+            ("image/png", None, false),
+            ("text/event-stream", Some("image/png"), false),
+        ] {
+            assert_eq!(
+                expected(accept).is_eventful(response(200, found).headers()),
+                is_eventful,
+                "{accept}, {found:?}"
+            );
+        }
+    }
+}

@@ -38,3 +38,31 @@ impl Decoder for Gzip {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::{Decoder as _, Gzip};
+
+    /// Flushed bytes can be read, though the member goes on.
+    #[test]
+    fn all_that_has_arrived_is_decoded_when_it_is_flushed() {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(b"one").unwrap();
+        encoder.flush().unwrap();
+        let (mut gzip, mut decoded, mut input) = (Gzip::new(), Vec::new(), &encoder.get_ref()[..]);
+        while !input.is_empty() {
+            let read = gzip.decode(input, &mut decoded).unwrap();
+            input = &input[read..];
+        }
+        gzip.flush(&mut decoded).unwrap();
+        assert_eq!(decoded, b"one");
+        let rest = encoder.finish().unwrap();
+        assert!(gzip.finish(&mut decoded).is_err(), "the member is not complete");
+        assert!(rest.len() > 10);
+    }
+}

@@ -76,7 +76,7 @@ mod tests {
     use ::chrono::{NaiveDate, NaiveTime, TimeZone, Utc};
 
     use super::super::near::samples::{NO_MOMENT, ONE_MOMENT};
-    use super::{Date, DateTime, Time};
+    use super::{Date, DateTime, Format, Time};
 
     #[test]
     fn values_become_texts_and_come_back() {
@@ -117,5 +117,14 @@ mod tests {
             "2024-02-01 10:00:00Z".parse::<DateTime>().map_err(|error| error.to_string()),
             Err("\"2024-02-01 10:00:00Z\" is not a valid date-time".into())
         );
+    }
+
+    #[test]
+    fn a_valid_date_is_a_day_without_a_time() {
+        assert!(<NaiveDate as Format>::is_valid("2024-02-29"));
+        for text in ["2023-02-29", "2024-02-29T00:00:00Z", "2024-2-29", "2024-02-2", "", "x"] {
+            assert!(!<NaiveDate as Format>::is_valid(text), "{text}");
+        }
+        assert_eq!(<NaiveDate as Format>::parse("2024-02-29T12:00:00Z"), NaiveDate::from_ymd_opt(2024, 2, 29));
     }
 }

@@ -190,7 +190,7 @@ fn pairs(value: Value<'_>) -> impl Iterator<Item = (String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, PartStyle, value_parts};
+    use super::{Part, PartStyle, QueryStyle, value_parts};
     use crate::json::{Json, Tape, Value};
 
     /// `type: text` of each part.
@@ -221,5 +221,22 @@ mod tests {
         assert_eq!(parts(PartStyle::As("text/csv"), "\"x,y\""), ["text/csv: x,y"]);
         assert_eq!(parts(PartStyle::Text("application/json"), "\"{}\""), ["application/json: {}"]);
         assert_eq!(parts(PartStyle::Text("application/json"), "{}"), ["application/json: {}"]);
+    }
+
+    #[test]
+    fn a_style_says_how_values_are_joined() {
+        let styled = |style, json: &str| parts(PartStyle::Styled(style), json);
+        assert_eq!(styled(QueryStyle::Json, "[1,\"x\"]"), [r#"application/json: [1,"x"]"#]);
+        for (style, joined) in [
+            (QueryStyle::FormJoined, ": 1,x"),
+            (QueryStyle::Space, ": 1 x"),
+            (QueryStyle::Pipe, ": 1|x"),
+            (QueryStyle::Tab, ": 1\tx"),
+        ] {
+            assert_eq!(styled(style, "[1,\"x\"]"), [joined]);
+            assert_eq!(styled(style, "{\"1\":\"x\"}"), [joined]);
+            assert_eq!(styled(style, "[]"), [""; 0]);
+            assert_eq!(styled(style, "7"), [": 7"]);
+        }
     }
 }

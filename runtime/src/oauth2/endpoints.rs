@@ -104,3 +104,29 @@ fn absolute(url: &str, base: &str) -> Result<String, OAuth2Error> {
         Err(_) => Ok(Url::parse(base).and_then(|base| base.join(url)).map_err(|_| unusable())?.into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{absolute, needed};
+
+    #[test]
+    fn a_missing_endpoint_is_named_with_its_setter() {
+        assert_eq!(
+            needed(Some("https://a.example/t"), "the token endpoint", "token_url").ok(),
+            Some("https://a.example/t")
+        );
+        assert_eq!(
+            needed(None, "the token endpoint", "token_url").unwrap_err().to_string(),
+            "the document does not give the token endpoint; set it with `.token_url(…)`"
+        );
+    }
+
+    #[test]
+    fn a_relative_endpoint_is_joined_to_the_base_url() {
+        let of = |url: &str, base: &str| absolute(url, base).ok();
+        assert_eq!(of("https://a.example/t", "https://b.example/v1/").as_deref(), Some("https://a.example/t"));
+        assert_eq!(of("/t", "https://b.example/v1/").as_deref(), Some("https://b.example/t"));
+        assert_eq!(of("t", "https://b.example/v1/").as_deref(), Some("https://b.example/v1/t"));
+        assert_eq!(of("t", ""), None);
+    }
+}

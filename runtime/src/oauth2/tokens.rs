@@ -125,3 +125,21 @@ impl Tokens {
         rejected.map(Token::expire).is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_replaces_the_one_of_the_same_scopes_alone() {
+        let tokens = Tokens::default();
+        let scopes = |name: &str| vec![name.to_owned()];
+        for (name, token) in [("read", "one"), ("write", "two"), ("read", "three")] {
+            tokens.set(scopes(name), Token::new(token, None, None));
+        }
+        let kept: Vec<Vec<String>> = tokens.lock().iter().map(|entry| entry.scopes.clone()).collect();
+        assert_eq!(kept, [scopes("write"), scopes("read")]);
+        assert!(tokens.lock()[0].covers(&[]) && tokens.lock()[0].covers(&scopes("write")));
+        assert!(!tokens.lock()[0].covers(&scopes("read")));
+    }
+}

@@ -17,3 +17,14 @@ impl Default for Outcome {
 /// Marks a body of which only these first bytes are kept.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cut(pub(crate) usize);
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome;
+
+    #[test]
+    fn a_response_without_facts_is_of_the_first_attempt_and_final() {
+        let outcome = Outcome::default();
+        assert_eq!((outcome.attempts, outcome.is_retryable), (1, false));
+    }
+}

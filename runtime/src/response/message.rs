@@ -72,4 +72,37 @@ mod tests {
         assert_eq!(response(&[("x-request-id", &"r".repeat(201))]).request_id(), None);
         assert_eq!(response(&[("x-request-id-kind", "r1")]).request_id(), None);
     }
+
+    #[test]
+    fn a_message_is_in_the_body_or_up_to_two_objects_or_lists_below() {
+        let message = |body: &str| {
+            let head = http::Response::new(()).into_parts().0;
+            RawResponse::new(Operation::new("a", "GET", "/"), head, body.to_owned().into()).message()
+        };
+        for body in [
+            r#"{"message":" gone "}"#,
+            r#"{"title":"Not found","detail":"gone"}"#,
+            r#"{"error":{"message":"gone"}}"#,
+            r#"{"error":{"error":{"message":"gone"}}}"#,
+            r#"{"errors":["gone","late"]}"#,
+            r#"{"errors":[{"message":"gone"}]}"#,
+            r#"{"message":"","error":"gone"}"#,
+        ] {
+            assert_eq!(message(body).as_deref(), Some("gone"), "{body}");
+        }
+        for body in [
+            r#"{"error":{"error":{"error":{"message":"gone"}}}}"#,
+            r#"{"reason":"gone"}"#,
+            r#"{"message":7}"#,
+            r#"["gone"]"#,
+            "gone",
+            "",
+        ] {
+            assert_eq!(message(body), None, "{body}");
+        }
+        let long = message(&format!(r#"{{"message":"{}"}}"#, "a".repeat(201))).unwrap_or_default();
+        assert_eq!(long, format!("{}…", "a".repeat(200)));
+        let fitting = message(&format!(r#"{{"message":"{}"}}"#, "a".repeat(200))).unwrap_or_default();
+        assert_eq!(fitting, "a".repeat(200));
+    }
 }

@@ -116,6 +116,7 @@ mod tests {
         assert_eq!(shown_target("//me@a.example"), "//a.example");
         assert_eq!(shown_target("https://a.example/@b/"), "https://a.example/@b/");
         assert_eq!(shown_target("https://me:s3cr3t@a.example//b//c"), "https://a.example//b//c");
+        assert_eq!(shown_target("https://a.example/b#access_token=s3cr3t"), "https://a.example/b");
         assert_eq!(shown_target("/b?c"), "/b");
         assert_eq!(shown_target("b"), "b");
     }

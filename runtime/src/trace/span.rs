@@ -105,3 +105,24 @@ impl fmt::Display for SpanName<'_> {
         if path.is_empty() { f.write_str(method) } else { write!(f, "{method} {path}") }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{SpanName, error_type};
+    use crate::operation::Operation;
+    use crate::transport::TransportError;
+
+    #[test]
+    fn a_span_is_named_by_the_template_if_there_is_one() {
+        assert_eq!(SpanName(&Operation::undocumented("GET")).to_string(), "GET");
+        let listed = Operation::new("a", "GET", "/pets/{id}");
+        assert_eq!(SpanName(&listed).to_string(), "GET /pets/{id}");
+    }
+
+    #[test]
+    fn an_error_has_the_type_of_its_cause() {
+        assert_eq!(error_type(&TransportError::timeout()), "timeout");
+        assert_eq!(error_type(&TransportError::connect("refused")), "connect");
+        assert_eq!(error_type(&TransportError::new("reset")), "transport");
+    }
+}

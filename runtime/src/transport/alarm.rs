@@ -147,3 +147,101 @@ impl Delay {
         Self { sleep: Mutex::new(timer.sleep(time)), start, end: start + time }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+    use std::task::Waker;
+
+    use super::*;
+    use crate::transport::BoxFuture;
+
+    /// A timer whose time passes when a test says so, and the delays that were asked of it.
+    #[derive(Clone)]
+    struct Manual {
+        now: Arc<Mutex<Instant>>,
+        delays: Arc<Mutex<Vec<u64>>>,
+        /// Delays are over at once, whatever the time.
+        is_hasty: bool,
+    }
+
+    impl Timer for Manual {
+        fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
+            self.delays.lock().unwrap().push(time.as_secs());
+            let (timer, end) = (self.clone(), self.now() + time);
+            Box::pin(std::future::poll_fn(move |_| {
+                if timer.is_hasty || timer.now() >= end { Poll::Ready(()) } else { Poll::Pending }
+            }))
+        }
+
+        fn now(&self) -> Instant {
+            *self.now.lock().unwrap()
+        }
+    }
+
+    fn manual(is_hasty: bool) -> Manual {
+        Manual { now: Arc::new(Mutex::new(Instant::now())), delays: Arc::default(), is_hasty }
+    }
+
+    fn seconds(count: u64) -> Duration {
+        Duration::from_secs(count)
+    }
+
+    /// The second at which a future that never ends is late, of ten, and the limit that it exceeds; and the delays.
+    fn late(timer: &Manual, call: Option<u64>, step: u64, shortest: u64) -> (Option<(u64, Late)>, Vec<u64>) {
+        let start = timer.now();
+        let end = call.map(|limit| End { at: start + seconds(limit), limit: seconds(limit) });
+        let shared: Arc<dyn Timer> = Arc::new(timer.clone());
+        let mut watch = Watch::new(Some(&shared), end, seconds(shortest));
+        let mut waiting = pin!(watch.wait(seconds(step), pending::<()>()));
+        let mut context = Context::from_waker(Waker::noop());
+        for second in 0..=10 {
+            *timer.now.lock().unwrap() = start + seconds(second);
+            if let Poll::Ready(result) = waiting.as_mut().poll(&mut context) {
+                return (Some((second, result.unwrap_err())), std::mem::take(&mut *timer.delays.lock().unwrap()));
+            }
+        }
+        (None, std::mem::take(&mut *timer.delays.lock().unwrap()))
+    }
+
+    #[test]
+    fn the_first_limit_counts_and_that_of_the_call_where_both_are_equal() {
+        let of_call = |limit: u64| Late::Call(seconds(limit));
+        for (call, step, expected) in [
+            (None, 0, None),
+            (None, 3, Some((3, Late::Step))),
+            (Some(4), 0, Some((4, of_call(4)))),
+            (Some(4), 3, Some((3, Late::Step))),
+            (Some(3), 4, Some((3, of_call(3)))),
+            (Some(3), 3, Some((3, of_call(3)))),
+            (Some(0), 3, Some((0, of_call(0)))),
+            (None, 11, None),
+        ] {
+            assert_eq!(late(&manual(false), call, step, 0).0, expected, "{call:?} {step}");
+        }
+    }
+
+    #[test]
+    fn delays_are_no_longer_than_the_shortest_limit_that_is_expected() {
+        assert_eq!(late(&manual(false), None, 5, 0).1, [5]);
+        assert_eq!(late(&manual(false), None, 5, 2).1, [2, 2, 1]);
+        assert_eq!(late(&manual(false), None, 5, 9).1, [5]);
+        assert_eq!(late(&manual(false), None, 0, 2).1, [0; 0]);
+    }
+
+    #[test]
+    fn a_timer_that_does_not_measure_time_limits_nothing() {
+        assert_eq!(late(&manual(true), Some(4), 3, 0).0, None);
+    }
+
+    #[test]
+    fn without_a_timer_or_where_the_output_is_there_nothing_is_late() {
+        let mut context = Context::from_waker(Waker::noop());
+        let mut off = Watch::off();
+        assert!(pin!(off.wait(seconds(0), pending::<()>())).poll(&mut context).is_pending());
+        let timer: Arc<dyn Timer> = Arc::new(manual(false));
+        let end = End { at: timer.now(), limit: Duration::ZERO };
+        let mut over = Watch::new(Some(&timer), Some(end), Duration::ZERO);
+        assert_eq!(pin!(over.wait(seconds(1), std::future::ready(7))).poll(&mut context), Poll::Ready(Ok(7)));
+    }
+}

@@ -137,3 +137,68 @@ impl<'a> Delivery<'a> {
         WebhookError::Decode { webhook: self.webhook, source: DecodeError::new(why) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn headers(content_type: Option<&'static str>) -> HeaderMap {
+        content_type.map(|value| (CONTENT_TYPE, HeaderValue::from_static(value))).into_iter().collect()
+    }
+
+    /// The payload as JSON, or the fault.
+    fn json_of(content_type: Option<&'static str>, body: &str) -> Result<i64, String> {
+        let headers = headers(content_type);
+        let delivery = Delivery::new("paid", &headers, body.as_bytes());
+        let ways = [delivery.json::<i64>(), delivery.json_digits::<i64>(), delivery.json_by_serde::<i64>()];
+        let [one, two, three] = ways.map(|way| way.map_err(|error| error.to_string()));
+        assert_eq!((&one, &two), (&two, &three));
+        one
+    }
+
+    #[test]
+    fn json_has_its_content_type_or_none() {
+        assert_eq!(json_of(None, "7"), Ok(7));
+        assert_eq!(json_of(Some("application/cloudevents+json; charset=utf-8"), "7"), Ok(7));
+        for (content_type, body, fault) in [
+            (None, "", "expected a JSON body, found none"),
+            (Some("application/json"), "", "expected a JSON body, found none"),
+            (Some("text/plain"), "7", "expected a JSON body, found the content type `text/plain`"),
+        ] {
+            assert_eq!(json_of(content_type, body), Err(format!("webhook `paid`: $: {fault}")));
+        }
+    }
+
+    #[test]
+    fn text_is_utf_8_and_bytes_are_whatever_came() {
+        let headers = headers(None);
+        let delivery = |body| Delivery::new("paid", &headers, body);
+        assert_eq!(delivery(b"\xc3\xa4").text().ok().as_deref(), Some("\u{e4}"));
+        let fault = delivery(b"\xff").text().unwrap_err().to_string();
+        assert!(fault.starts_with("webhook `paid`: $: not UTF-8 text: "), "{fault}");
+        assert_eq!(delivery(b"\xff").bytes().ok().as_deref(), Some(&b"\xff"[..]));
+        assert!(delivery(b"\xff").empty().is_ok());
+    }
+
+    #[cfg(feature = "xml")]
+    #[test]
+    fn a_body_that_looks_like_xml_is_xml_where_nothing_says_so() {
+        static XML: Xml = crate::xml::element(crate::xml::Content::Any);
+        let read = |content_type, body: &str| {
+            let headers = headers(content_type);
+            let delivery = Delivery::new("paid", &headers, body.as_bytes());
+            let (one, two) = (delivery.xml::<String>(&XML), delivery.xml_by_serde::<String>(&XML));
+            let [one, two] = [one, two].map(|read| read.map_err(|error| error.to_string()));
+            assert_eq!(one, two);
+            one
+        };
+        assert_eq!(read(None, " <a>x</a>").as_deref(), Ok("x"));
+        assert_eq!(read(None, "\"x\"").as_deref(), Ok("x"));
+        assert_eq!(read(Some("application/xml"), "<a>x</a>").as_deref(), Ok("x"));
+        assert_eq!(read(Some("application/json"), "\"x\"").as_deref(), Ok("x"));
+        assert_eq!(read(Some("text/xml"), ""), Err("webhook `paid`: $: expected a body of XML, found none".to_owned()));
+        assert_eq!(read(None, ""), Err("webhook `paid`: $: expected a JSON body, found none".to_owned()));
+    }
+}

@@ -152,4 +152,23 @@ mod tests {
         assert_eq!(chosen(r#"{"bark":true,"other":1}"#), "bark", "one unknown key, and no missing one");
         assert_eq!(chosen(r#"{"lives":9,"bark":true}"#), "lives", "the first of equal ones");
     }
+
+    /// An object that may have any other properties explains less than one that has only the listed ones, and more than any value.
+    #[test]
+    fn an_open_object_stands_between_a_closed_one_and_any_value() {
+        const CLOSED: Xml = element(Content::Object(&[optional("name", &STRING)]));
+        const OPEN: Xml = element(Content::Open(&[optional("name", &STRING)], &STRING));
+        const NEEDS: Xml = element(Content::Open(&[required("lives", &ITEM)], &ITEM));
+        const ANY: Xml = element(Content::Any);
+        let chosen = |branches: &'static [&'static Xml], json: &str| {
+            let value: Json = serde_json::from_str(json).expect("JSON");
+            let branch = choose_for(branches, Value::root(&Tape::of(&value))).expect("a branch");
+            branches.iter().position(|known| std::ptr::eq(*known, branch))
+        };
+        assert_eq!(chosen(&[&ANY, &OPEN, &CLOSED], r#"{"name":"a"}"#), Some(2));
+        assert_eq!(chosen(&[&ANY, &CLOSED, &OPEN], r#"{"a":1,"b":2}"#), Some(2));
+        assert_eq!(chosen(&[&ANY, &OPEN], r#"{"a":1,"b":2}"#), Some(1));
+        assert_eq!(chosen(&[&NEEDS, &ANY], r#"{"name":"a"}"#), Some(1));
+        assert_eq!(chosen(&[&ANY, &NEEDS], r#"{"lives":9}"#), Some(1));
+    }
 }

@@ -64,3 +64,51 @@ pub(super) fn unwritable(text: &str) -> Option<char> {
     };
     text.chars().find(|letter| !is_writable(letter))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, read_boolean, read_number};
+
+    fn shown(found: Found) -> String {
+        match found {
+            Found::Boolean(boolean) => format!("boolean {boolean}"),
+            Found::Integer(number) => format!("integer {number}"),
+            Found::Number(text) => format!("number {text}"),
+            Found::Text(text) => format!("text {text}"),
+            _ => "other".to_owned(),
+        }
+    }
+
+    #[test]
+    fn numbers_are_those_that_json_has() {
+        for (text, read) in [
+            ("7", "integer 7"),
+            ("-7", "integer -7"),
+            ("1.50", "number 1.50"),
+            ("+1.5", "number 1.5"),
+            (".5", "number 0.5"),
+            ("1e3", "number 1e3"),
+            ("1e400", "text 1e400"),
+            ("inf", "text inf"),
+            ("-inf", "text -inf"),
+            ("NaN", "text NaN"),
+            ("x", "text x"),
+            ("", "text "),
+        ] {
+            assert_eq!(shown(read_number(text)), read);
+        }
+    }
+
+    #[test]
+    fn booleans_are_words_or_digits() {
+        for (text, read) in [
+            ("true", "boolean true"),
+            ("1", "boolean true"),
+            ("false", "boolean false"),
+            ("0", "boolean false"),
+            ("True", "text True"),
+        ] {
+            assert_eq!(shown(read_boolean(text)), read);
+        }
+    }
+}

@@ -263,3 +263,54 @@ fn references_are_followed_to_what_was_moved() {
     assert_eq!(target("#/parameters/B/schema/type"), "'string'");
     assert_eq!(target("#/paths/~1pets/get/responses/200/schema"), "{type: 'boolean'}");
 }
+
+#[test]
+fn what_is_written_as_in_3_stays_as_it_is() {
+    let parameters = |parameter: &str, expected: &str| {
+        let text = get(&format!("parameters: [{parameter}]"));
+        assert_eq!(seen(&text, &format!("{GET}/parameters")).0, expected);
+    };
+    parameters(
+        "{in: query, name: n, type: string, schema: {type: integer}}",
+        "[{in: 'query', name: 'n', schema: {type: 'integer'}}]",
+    );
+    parameters(
+        "{in: query, name: n, type: string, content: {a/b: {schema: {type: integer}}}}",
+        "[{in: 'query', name: 'n', content: {a/b: {schema: {type: 'integer'}}}}]",
+    );
+    let header = |header: &str, expected: &str| {
+        let text = get(&format!("responses: {{200: {{description: D, headers: {{H: {header}}}}}}}"));
+        assert_eq!(seen(&text, &format!("{GET}/responses/200/headers/H")).0, expected);
+    };
+    header("{type: integer, schema: {type: string}}", "{type: 'integer', schema: {type: 'string'}}");
+    header("{$ref: '#/components/headers/H'}", "{$ref: '#/components/headers/H'}");
+    header("{description: D}", "{description: 'D'}");
+    header("{type: string}", "{schema: {type: 'string'}}");
+    let response = "responses: {200: {description: D, schema: {type: string}, content: {a/b: {}}}}";
+    assert_eq!(seen(&get(response), &format!("{GET}/responses/200")).0, "{description: 'D', content: {a/b: {}}}");
+}
+
+#[test]
+fn a_file_comes_in_the_media_types_of_its_operation() {
+    let text = get("produces: [image/png], responses: {200: {description: D, schema: {type: file}}}");
+    let expected = "{image/png: {schema: {type: 'string', format: 'binary'}}}";
+    becomes(&text, &format!("{GET}/responses/200/content"), expected);
+    let text = format!("produces: [a/b]\n{}", get("responses: {200: {description: D, schema: {type: file}}}"));
+    let expected = "{application/octet-stream: {schema: {type: 'string', format: 'binary'}}}";
+    becomes(&text, &format!("{GET}/responses/200/content"), expected);
+}
+
+#[test]
+fn references_among_components_stay_references() {
+    let text = "components: {parameters: {P: {in: query, name: p, type: string}, Q: {$ref: '#/components/parameters/P'}}, \
+                responses: {R: {description: R, schema: {type: string}}, S: {$ref: '#/components/responses/R'}, T: 1}}\n";
+    assert_eq!(
+        seen(text, "/components/parameters").0,
+        "{P: {in: 'query', name: 'p', schema: {type: 'string'}}, Q: {$ref: '#/components/parameters/P'}}",
+    );
+    assert_eq!(
+        seen(text, "/components/responses").0,
+        "{R: {description: 'R', content: {application/json: {schema: {type: 'string'}}}}, S: {$ref: \
+         '#/components/responses/R'}, T: 1}",
+    );
+}

@@ -28,7 +28,8 @@ pub(in crate::emit) fn flatten(row: &[Piece]) -> String {
 /// Writes a piece without line breaks.
 pub(in crate::emit) fn write_flat(piece: &Piece, text: &mut String) {
     match piece {
-        Piece::Word(word) | Piece::Literal(word) | Piece::Mark(word) => text.push_str(word),
+        Piece::Word(word) | Piece::Literal(word) => text.push_str(word),
+        Piece::Mark(mark) => text.push_str(mark),
         Piece::Group(delimiter, inner) => {
             let (start, end) = brackets(*delimiter);
             let padding = if *delimiter == Delimiter::Brace && !inner.is_empty() { " " } else { "" };

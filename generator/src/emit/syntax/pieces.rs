@@ -3,6 +3,8 @@
 //! In generated code, angle brackets delimit type arguments, bars delimit closure parameters, and `&` and `-` precede
 //! their operand.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// A word, a literal, a punctuation mark of one or more characters, or a delimited group.
@@ -10,7 +12,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 pub(in crate::emit) enum Piece {
     Word(String),
     Literal(String),
-    Mark(String),
+    Mark(Cow<'static, str>),
     Group(Delimiter, Vec<Piece>),
 }
 
@@ -74,7 +76,8 @@ impl Piece {
 
 /// Returns the pieces of a token stream, in order.
 pub(in crate::emit) fn pieces(tokens: TokenStream) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let tokens = tokens.into_iter();
+    let mut pieces = Vec::with_capacity(tokens.size_hint().0);
     let (mut joined, mut is_joint) = (false, false);
     for token in tokens {
         let (continues, precedes_equals) = (std::mem::take(&mut joined), std::mem::take(&mut is_joint));
@@ -96,13 +99,25 @@ pub(in crate::emit) fn pieces(tokens: TokenStream) -> Vec<Piece> {
                 joined = is_joint && matches!(punct.as_char(), ':' | '=' | '.' | '-');
                 let continues = continues || precedes_equals && punct.as_char() == '=';
                 match pieces.last_mut() {
-                    Some(Piece::Mark(mark)) if continues => mark.push(punct.as_char()),
-                    _ => pieces.push(Piece::Mark(punct.as_char().to_string())),
+                    Some(Piece::Mark(mark)) if continues => *mark = joined_mark(mark, punct.as_char()),
+                    _ => pieces.push(Piece::Mark(joined_mark("", punct.as_char()))),
                 }
             }
         }
     }
     pieces
+}
+
+/// The marks of generated code, which are as many as its words.
+const MARKS: [&str; 27] = [
+    "!", "#", "$", "%", "&", "'", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^", "|", "~", "::",
+    "->", "=>", "..", "..=",
+];
+
+/// Returns a mark with one more character.
+fn joined_mark(mark: &str, next: char) -> Cow<'static, str> {
+    let is_joined = |known: &&&str| known.strip_prefix(mark).is_some_and(|rest| rest.chars().eq([next]));
+    MARKS.iter().find(is_joined).map_or_else(|| Cow::Owned(format!("{mark}{next}")), |known| Cow::Borrowed(*known))
 }
 
 /// Returns true if a space separates two pieces; `in_bars` says that a closure's arguments are being written.

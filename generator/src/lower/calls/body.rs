@@ -1,7 +1,7 @@
 //! The inputs of a body: one value or its parts, and the other media types that callers may choose.
 
 use super::bodies::{self, Given, GivenPart};
-use super::inputs::{Described, Inputs, Methods, Name};
+use super::inputs::{Described, Inputs, Name, Start};
 use crate::api::{Body, MediaType, Operation};
 use crate::diagnostic::Diagnostics;
 use crate::lower::docs::{self, Written};
@@ -9,7 +9,7 @@ use crate::lower::lowering::Lowering;
 use crate::lower::naming::names::CallName;
 use crate::lower::plan::content::sent;
 use crate::lower::plan::members::KeptMembers;
-use crate::rust::{Argument, Parameter, PartedBody, Starter};
+use crate::rust::{Argument, Parameter, PartedBody};
 use crate::spelling::{Docs, Kind, Scope, Words};
 
 /// Adds the body of an operation, and returns the multipart body whose parts the call takes.
@@ -19,22 +19,21 @@ pub(super) fn add_body(
     operation: &Operation,
     kept: &KeptMembers,
     inputs: &mut Inputs,
-    methods: &mut Methods,
     diagnostics: &mut Diagnostics,
 ) -> Option<PartedBody> {
     let body = operation.body.as_ref()?;
     let best = sent::best(lowering.api(), body)?;
-    let before = Before { arguments: inputs.arguments.clone(), names: inputs.argument_names.clone() };
+    let has_starts = body.required && body.content.len() > 1;
+    let before =
+        has_starts.then(|| Before { arguments: inputs.arguments.clone(), names: inputs.argument_names.clone() });
     let multipart = add_best(lowering, body, best, kept, inputs, diagnostics);
     for other in body.content.iter().filter(|other| other.name != best.name) {
         let parameter = bodies::lower_whole(lowering, other, diagnostics);
         let words = bodies::media_type_words(&other.name);
-        if body.required {
+        if let Some(before) = &before {
             let name = lowering.names.of_call(index);
-            let method = methods.entry(name.module.clone()).or_default();
-            let method = method.claim([name.words.join(&words)], Kind::Method);
-            let docs = starter_docs(name, &other.name);
-            inputs.starters.push(Starter { method, docs, arguments: before.with_body(parameter) });
+            let (words, docs) = (name.words.join(&words), starter_docs(name, &other.name));
+            inputs.starts.push(Start { words, docs, arguments: before.with_body(parameter) });
         } else {
             add_whole(body, Some(&words), parameter, inputs);
         }

@@ -23,13 +23,28 @@ pub(super) struct Inputs {
     pub(super) argument_names: Scope,
     pub(super) setters: Vec<Setter>,
     pub(super) setter_names: Scope,
-    pub(super) starters: Vec<Starter>,
+    pub(super) starts: Vec<Start>,
     /// The setters whose values are those of the client, unless they are called.
     pub(super) inherited: Vec<Inherited>,
     /// The names of all inputs, in the order in which they were added.
     pub(super) named: Vec<Ident>,
     /// The descriptions of the arguments.
     pub(super) described: Vec<(Ident, Docs)>,
+}
+
+/// A method that starts a call with another body, before it has a name.
+pub(super) struct Start {
+    pub(super) words: Words,
+    pub(super) docs: Docs,
+    pub(super) arguments: Vec<Argument>,
+}
+
+impl Start {
+    /// Names the method, unlike the others of the tag's struct.
+    pub(super) fn named(self, methods: &mut Scope) -> Starter {
+        let method = methods.claim([self.words], Kind::Method);
+        Starter { method, docs: self.docs, arguments: self.arguments }
+    }
 }
 
 /// The description of a parameter in one line.
@@ -102,7 +117,7 @@ impl Inputs {
             argument_names,
             setters: Vec::new(),
             setter_names,
-            starters: Vec::new(),
+            starts: Vec::new(),
             inherited: Vec::new(),
             named: Vec::new(),
             described: Vec::new(),
@@ -135,7 +150,7 @@ impl Inputs {
         if bundle.is_some() {
             let is_field = |ident: &Ident| !arguments.iter().any(|argument| argument.ident == *ident);
             self.described.retain(|(ident, _)| !is_field(ident));
-            self.starters.iter_mut().for_each(|starter| starter.arguments.retain(|one| !bundle::is_field(one)));
+            self.starts.iter_mut().for_each(|start| start.arguments.retain(|one| !bundle::is_field(one)));
         }
         (bundle, arguments)
     }

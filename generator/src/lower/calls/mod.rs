@@ -13,12 +13,13 @@ use self::body::add_body;
 use self::documentation::describe_call;
 use self::idempotency::idempotency_key;
 use self::inherited::{FoundParameter, find_client_parameters, inherit, is_argument};
-use self::inputs::{Described, Inputs, Methods, Name};
+use self::inputs::{Described, Inputs, Methods, Name, Start};
 use self::parameters::lower_parameter;
 use super::docs::Written;
 use super::lowering::Lowering;
 use super::package::features::Features;
 use super::package::servers;
+use super::parallel;
 use super::plan::keys::parameter_keys;
 use super::plan::members::KeptMembers;
 use super::plan::tags::own_tag;
@@ -49,29 +50,39 @@ pub(super) fn lower_calls(
         let name = lowering.names.of_call(index);
         methods.entry(name.module.clone()).or_default().reserve(name.method.as_str());
     }
-    let operations = lowering.api().operations.iter().enumerate();
-    let (mut calls, inputs): (Vec<Call>, Vec<Vec<Ident>>) = operations
-        .map(|(index, operation)| lower_call(lowering, index, operation, headers, &mut methods, diagnostics))
-        .unzip();
+    let operations = &lowering.api().operations;
+    let lowered = parallel::map(operations, |index, operation| lower_call(lowering, index, operation, headers));
+    let (mut calls, mut inputs) = (Vec::with_capacity(lowered.len()), Vec::with_capacity(lowered.len()));
+    for (index, lowered) in lowered.into_iter().enumerate() {
+        diagnostics.append(lowered.found);
+        let methods = methods.entry(lowering.names.of_call(index).module.clone()).or_default();
+        let starters = lowered.starts.into_iter().map(|start| start.named(methods)).collect();
+        calls.push(Call { starters, ..lowered.call });
+        inputs.push(lowered.inputs);
+    }
     links::lower_links(lowering, features, &mut calls, &mut methods, diagnostics);
     responses::report_unasked(lowering.api(), &lowering.facts.shared, diagnostics);
     let of_client = find_client_parameters(lowering, diagnostics);
     LoweredCalls { calls, inputs, of_client }
 }
 
-fn lower_call(
-    lowering: &Lowering<'_>,
-    index: usize,
-    operation: &Operation,
-    headers: &Found,
-    methods: &mut Methods,
-    diagnostics: &mut Diagnostics,
-) -> (Call, Vec<Ident>) {
+/// A call before its further methods have names, which those of other calls must not have.
+struct LoweredCall {
+    call: Call,
+    /// The names of the parameters and parts.
+    inputs: Vec<Ident>,
+    starts: Vec<Start>,
+    found: Diagnostics,
+}
+
+fn lower_call(lowering: &Lowering<'_>, index: usize, operation: &Operation, headers: &Found) -> LoweredCall {
     let name = lowering.names.of_call(index);
+    let mut found = Diagnostics::default();
+    let diagnostics = &mut found;
     let mut inputs = Inputs::new();
     let kept = inputs.reserve(lowering, index, operation);
     add_parameters(lowering, index, operation, &kept, &mut inputs, diagnostics);
-    let multipart = add_body(lowering, index, operation, &kept, &mut inputs, methods, diagnostics);
+    let multipart = add_body(lowering, index, operation, &kept, &mut inputs, diagnostics);
     let named = inputs.named.clone();
     let (bundle, arguments) = inputs.bundle(&name.arguments);
     let responses = responses::lower_responses(lowering, operation, name, diagnostics);
@@ -93,7 +104,7 @@ fn lower_call(
         arguments,
         setters: inputs.setters,
         inherited: inputs.inherited,
-        starters: inputs.starters,
+        starters: Vec::new(),
         multipart,
         links: Vec::new(),
         linked: false,
@@ -101,7 +112,7 @@ fn lower_call(
         headers: headers.of_call(index),
         responses,
     };
-    (call, named)
+    LoweredCall { call, inputs: named, starts: inputs.starts, found }
 }
 
 /// Adds the parameters, by the names that the options give them.
@@ -126,8 +137,8 @@ fn add_parameter(
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) {
-    let words = [Words::spelled(&parameter.name), Words::spelled(&parameter.name).join(&Words::of("parameter"))];
-    let words = Name { chosen, words };
+    let own = Words::spelled(&parameter.name);
+    let words = Name { chosen, words: [own.clone(), own.join(&Words::of("parameter"))] };
     let lowered = lower_parameter(lowering, parameter, diagnostics);
     let is_argument = is_argument(lowering, parameter);
     let name = Some(&*parameter.name).filter(|_| !is_argument);

@@ -16,6 +16,7 @@ use self::dispatch::constant;
 use self::placed::Placed;
 use super::docs;
 use super::lowering::Lowering;
+use super::parallel;
 use super::plan::keys::member_keys;
 use super::plan::members::KeptMembers;
 use super::plan::overrides;
@@ -33,11 +34,12 @@ use crate::spelling::{Ident, Kind, Scope, Words};
 
 /// Every item, in the order in which the schemas are met.
 pub(super) fn lower_items(lowering: &Lowering<'_>, diagnostics: &mut Diagnostics) -> Vec<Placed> {
-    let mut items = Vec::with_capacity(lowering.facts.places.len());
-    for (id, place) in &lowering.facts.places {
-        let Some(path) = lowering.names.of_type(*id).cloned() else { continue };
-        items.push(lower_item(lowering, *id, place, path));
-    }
+    let places: Vec<(SchemaId, &Place)> = lowering.facts.places.iter().map(|(id, place)| (*id, place)).collect();
+    let lowered = parallel::map(&places, |_, (id, place)| {
+        let path = lowering.names.of_type(*id).cloned()?;
+        Some(lower_item(lowering, *id, place, path))
+    });
+    let mut items: Vec<Placed> = lowered.into_iter().flatten().collect();
     add_defaults(lowering, &mut items);
     lowering.formats.report(lowering.api(), &lowering.facts.replaced, diagnostics);
     report_defaults(lowering, diagnostics);

@@ -12,6 +12,8 @@
 pub(in crate::lower) mod headers;
 pub(in crate::lower) mod link_values;
 pub(in crate::lower) mod links;
+#[cfg(test)]
+mod tests;
 pub(in crate::lower) mod views;
 pub(in crate::lower) mod webhooks;
 

@@ -82,3 +82,12 @@ fn a_recursive_reference_leads_to_the_outermost_recursive_anchor() {
     assert_eq!(resolved.shape("Tree"), "{parts?: [Tree]}");
     assert_eq!(resolved.shape("Named"), "{parts?: [Named], name?: string}");
 }
+
+#[test]
+fn a_recursive_anchor_counts_at_the_root_of_a_schema_alone() {
+    let resolved = resolve(
+        "components:\n  schemas:\n    Tree: {properties: {parts: {$recursiveRef: '#/components/schemas/Tree'}, leaf: \
+         {$recursiveAnchor: true, properties: {size: {type: integer}}}}}\n",
+    );
+    assert_eq!(resolved.shape("Tree"), "{parts?: Tree, leaf?: {size?: integer}}");
+}

@@ -137,3 +137,13 @@ fn type_decides_where_enum_contradicts_it() {
         ]
     );
 }
+
+#[test]
+fn formats_of_integers_make_numbers_integers() {
+    for format in ["int", "int8", "int32", "int64", "int128", "uint", "uint8", "uint16", "uint64", "integer", "long"] {
+        assert_eq!(schema("3.1.0", &format!("type: number, format: {format}")).shape("A"), "integer", "{format}");
+    }
+    for format in ["double", "int7", "uint7", "short", "decimal"] {
+        assert_eq!(schema("3.1.0", &format!("type: number, format: {format}")).shape("A"), "number", "{format}");
+    }
+}

@@ -113,3 +113,20 @@ fn a_discriminator_may_have_a_default() {
     let Some(Shape::Union(union)) = shape else { panic!("{shape:?}") };
     assert_eq!(union.discriminator.as_ref().expect("a discriminator").default, Some(1));
 }
+
+#[test]
+fn parameters_of_3_2_are_read_beside_those_of_3_0() {
+    let resolved = resolve_as(
+        "3.2.0",
+        "paths: {/a: {get: {parameters: [{name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: \
+         object}}}}, {name: c, in: cookie, style: cookie, schema: {type: string}}, {name: d, in: cookie, schema: {type: \
+         string}}, {in: querystring, schema: {type: string}}], responses: {}}}}\n",
+    );
+    let parameters = &resolved.api.operations[0].parameters;
+    let shown: Vec<String> = parameters
+        .iter()
+        .map(|one| format!("{} {:?} {:?} {}", one.name, one.location, one.style, one.required))
+        .collect();
+    assert_eq!(shown, ["q QueryString Form false", "c Cookie Cookie false", "d Cookie Form false"]);
+    assert!(resolved.findings.iter().any(|finding| finding.contains("no `name`")), "{:?}", resolved.findings);
+}

@@ -297,3 +297,11 @@ fn a_recursive_schema_of_a_path_is_called_after_its_own_place() {
         resolved.api.named.iter().filter_map(|id| resolved.api.schemas[*id].name.as_deref()).collect();
     assert_eq!(names, ["schema"]);
 }
+
+#[test]
+fn definitions_of_the_whole_document_have_names() {
+    let resolved = resolve(
+        "components: {schemas: {A: {properties: {p: {$ref: '#/definitions/Owner'}}}}}\ndefinitions: {Owner: {type: object}}\n",
+    );
+    assert_eq!(resolved.shape("A"), "{p?: Owner}");
+}

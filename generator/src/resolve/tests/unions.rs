@@ -204,3 +204,56 @@ fn the_description_of_a_list_is_not_that_of_each_value() {
     let described: Vec<Option<&str>> = values.iter().map(|value| value.description.as_deref()).collect();
     assert_eq!(described, [None, None, Some("Another.")]);
 }
+
+/// The shape, rules and description of the property `n` of `A`, and its place.
+fn property_of_a(schema: &str) -> (String, String, String) {
+    let resolved = resolve(&format!("components: {{schemas: {{A: {schema}}}}}\n"));
+    let Shape::Object(object) = &resolved.api.schemas[resolved.api.named[0]].shape else { return Default::default() };
+    let property = object.properties.iter().find(|property| &*property.name == "n").expect("a property");
+    let schema = &resolved.api.schemas[property.schema];
+    let description = schema.description.as_deref().unwrap_or_default();
+    (resolved.shape_of(property.schema, true), format!("{:?}", schema.rules), description.to_owned())
+}
+
+#[test]
+fn a_property_of_two_branches_is_narrowed_by_constraints_alone() {
+    let both = |one: &str, two: &str| {
+        property_of_a(&format!("{{allOf: [{{properties: {{n: {{{one}}}}}}}, {{properties: {{n: {{{two}}}}}}}]}}"))
+    };
+    let text = |rules: &str, description: &str| ("string".to_owned(), rules.to_owned(), description.to_owned());
+    assert_eq!(both("type: string, description: One", "description: Two"), text("[]", "One"));
+    assert_eq!(both("description: One", "type: string, description: Two"), text("[]", "Two"));
+    assert_eq!(both("type: string", "maxLength: 3, description: Two"), text("[MaxLength(3)]", "Two"));
+    assert_eq!(both("maxLength: 3, description: One", "type: string"), text("[MaxLength(3)]", "One"));
+    assert_eq!(both("type: string, minLength: 1", "maxLength: 3"), text("[MinLength(1), MaxLength(3)]", ""));
+}
+
+#[test]
+fn branches_that_repeat_all_properties_are_a_union() {
+    let a = |properties: &str, branches: &str| {
+        shape_of_a(&format!("A: {{type: object, properties: {{{properties}}}, oneOf: [{branches}]}}"))
+    };
+    let (one, two) = ("{properties: {k: {}, a: {type: string}}}", "{properties: {k: {}, b: {type: integer}}}");
+    assert_eq!(a("k: {}", &format!("{one}, {two}")), "({k?: any, a?: string} or {k?: any, b?: integer})");
+    assert_eq!(a("k: {}", &format!("{one}, {{properties: {{b: {{}}}}}}")), "{k?: any, a?: string, b?: any}");
+    assert_eq!(a("k: {}, l: {}", &format!("{one}, {two}")), "{k?: any, l?: any, a?: string, b?: integer}");
+    assert_eq!(a("k: {}", "{type: 'null'}"), "={k?: any} or null");
+    assert_eq!(a("k: {}", "{enum: [null]}"), "={k?: any} or null");
+}
+
+#[test]
+fn values_of_tags_are_strings_integers_and_booleans() {
+    let tag = |value: &str| {
+        let branch = |value: &str| format!("{{type: object, required: [k], properties: {{k: {{const: {value}}}}}}}");
+        let resolved =
+            resolve(&format!("components: {{schemas: {{A: {{oneOf: [{}, {}]}}}}}}\n", branch(value), branch("other")));
+        let Shape::Union(union) = &resolved.api.schemas[resolved.api.named[0]].shape else { return None };
+        let names =
+            |mapping: &[(std::sync::Arc<str>, usize)]| mapping.iter().map(|(name, _)| name.to_string()).collect();
+        union.discriminator.as_ref().map(|discriminator| -> Vec<String> { names(&discriminator.mapping) })
+    };
+    for value in ["cat", "true", "7"] {
+        assert_eq!(tag(value), Some(vec![value.to_owned(), "other".to_owned()]));
+    }
+    assert_eq!(tag("null"), None);
+}

@@ -8,12 +8,24 @@
 //! | `< >` in pairs around a letter or digit | nowhere: they are brackets | `Page<User>` → page user |
 //! | all others, spaces too | in a string of symbols alone | `_` → underscore, `[]` → open bracket close bracket |
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::letters::{code_point, is_mark};
 
 /// Replaces the symbols that matter by their names; the result has at least one letter.
-pub(super) fn spell(text: &str) -> String {
+pub(super) fn spell(text: &str) -> Cow<'_, str> {
+    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(spell_telling(text)) }
+}
+
+/// Returns true for a string without symbols that matter, as most names are.
+fn is_plain(text: &str) -> bool {
+    let is_edge = |edge: Option<&u8>| edge.is_some_and(u8::is_ascii_alphanumeric);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'/' | b' ');
+    is_edge(text.as_bytes().first()) && is_edge(text.as_bytes().last()) && text.bytes().all(is_plain)
+}
+
+fn spell_telling(text: &str) -> String {
     if text.is_empty() {
         return "empty".to_owned();
     }

@@ -18,6 +18,7 @@ use std::collections::HashMap;
 
 use self::candidate::Candidate;
 use crate::api::Operation;
+use crate::lower::parallel;
 use crate::lower::plan::tags::tag_of;
 use crate::spelling::{Ident, Words};
 
@@ -35,8 +36,7 @@ pub(super) fn module_words(operation: &Operation) -> [Words; 2] {
 /// Returns the candidates of each operation, best first, given the modules of the operations.
 pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec<Candidate>> {
     let service = operation_id::shared_service(operations);
-    let own = operations.iter().map(|operation| own_candidates(operation, service));
-    let mut candidates: Vec<Vec<Candidate>> = own.collect();
+    let mut candidates = parallel::map(operations, |_, operation| own_candidates(operation, service));
     let mut members: HashMap<&Ident, Vec<usize>> = HashMap::new();
     for (at, module) in modules.iter().enumerate() {
         members.entry(module).or_default().push(at);
@@ -46,7 +46,7 @@ pub(super) fn candidates(operations: &[Operation], modules: &[Ident]) -> Vec<Vec
             drop_what_all_share(&mut candidates, &members, &operations[at]);
         }
     }
-    candidates.into_iter().zip(operations).map(|(own, operation)| with_shorter(own, operation)).collect()
+    parallel::map(operations, |at, operation| with_shorter(&candidates[at], operation))
 }
 
 /// Returns the candidates from the operation's own words, without regard to others.
@@ -110,18 +110,18 @@ fn shared_end(names: &[&Words]) -> usize {
 }
 
 /// Adds the names without the tag's words, and shorter ones of long paths.
-fn with_shorter(own: Vec<Candidate>, operation: &Operation) -> Vec<Candidate> {
+fn with_shorter(own: &[Candidate], operation: &Operation) -> Vec<Candidate> {
     let tag = tag::tag_words(tag_of(operation));
     let has_id = operation_id::named(operation).is_some();
     let mut all = Vec::with_capacity(own.len() * 2);
-    for candidate in &own {
+    for candidate in own {
         let short = tag.iter().find_map(|tag| tag::without_tag(&candidate.words, tag));
         all.extend(short.map(|words| Candidate { words, lacks: candidate.lacks }));
         all.extend(Some(candidate.clone()).filter(|_| has_id));
     }
     if !has_id {
         // Of names from a path, those without the tag come first, whatever parameters they leave out.
-        all.extend(own);
+        all.extend(own.iter().cloned());
         let shorter: Vec<Candidate> = all.iter().map(cut).collect();
         all.splice(0..0, shorter);
     }

@@ -26,6 +26,7 @@ fn marks_take_the_place_of_tags() {
         ("a <b></b>c <i> </i>d", "a c  d"),
         ("<b>*a</b> <i>a\\\\</i>", "*a a\\\\"),
         ("<code>a|b</code> <code>`</code> <code>&lt;c&gt;</code>", "`a|b` `` ` `` `<c>`"),
+        ("H<sub>2</sub>O", "H_2O"),
         ("10<sup>2</sup> <u>a</u> <!-- b -->c", "10^2 a c"),
     ]);
 }
