@@ -172,6 +172,31 @@ def response_headers_5000():
 
 
 @row
+def responses_of_10000_operations():
+    headers = many(100, "X-@: {schema: {type: string}}")
+    shared = "components: {responses: {R: {description: A., headers: {" + headers + "}}}}\n"
+    return paths(10_000, "operationId: a@, responses: {'200': {$ref: '#/components/responses/R'}}") + shared
+
+
+@row
+def headers_of_each_of_5000_operations():
+    headers = many(20, "X-@: {schema: {type: string}}").replace("@", "")
+    return paths(5000, "operationId: a@, responses: {'200': {description: A., headers: {" + headers + "}}}")
+
+
+@row
+def links_of_each_of_5000_operations():
+    links = many(20, "l@: {operationId: a@}")
+    return paths(5000, "operationId: a@, responses: {'200': {description: A., links: {" + links + "}}}")
+
+
+@row
+def callbacks_of_each_of_5000_operations():
+    callbacks = many(4, "c@: {'{$request.body#/u}': {post: {" + DONE + "}}}")
+    return paths(5000, "operationId: a@, callbacks: {" + callbacks + "}, " + DONE)
+
+
+@row
 def statuses_500_of_100_media_types():
     content = many(100, "application/x@: {}")
     return operation("responses: {" + many(500, "'1@': {description: A., content: {" + content.replace("@", "") + "}}") + "}")
@@ -251,6 +276,18 @@ def required_100000():
 @row
 def enum_values_1000000():
     return schemas("A: {enum: [" + many(1_000_000, "v@") + "]}")
+
+
+@row
+def enum_of_50000_objects():
+    return schemas("A: {enum: [" + many(50_000, "{a: @, b: [x, y]}") + "]}")
+
+
+@row
+def nested_one_of_of_all_of_200():
+    branch = "{allOf: [" + NEXT + ", {properties: {p@: {}}}]}"
+    nested = lines(200, "A@: {oneOf: [" + branch + ", " + branch.replace("p@", "q@") + "]}")
+    return schemas(*nested, "A200: {type: object, properties: {a: {}}}")
 
 
 @row
