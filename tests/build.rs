@@ -21,10 +21,12 @@ fn main() -> Result<(), clientwright::Error> {
         "heirs",
         "keys",
         "rules",
+        "secrets",
         "webhooks",
         "links",
         "peers",
         "texts",
+        "variables",
         "xml",
         "xml_3_2",
     ] {

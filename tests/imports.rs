@@ -167,6 +167,18 @@ fn crates_of_the_runtime_stay_where_they_belong() {
     check_confined("runtime/src", RUNTIME_CONFINED);
 }
 
+/// The generator starts nothing, so that a document cannot name what is started.
+#[test]
+fn no_other_program_is_run() {
+    let starts = ["process::Command", "Command::new(", "libc::", "extern \"C\""];
+    for folder in ["generator/src", "runtime/src"] {
+        for source in sources(&project().join(folder)) {
+            let found = starts.iter().find(|start| source.code.contains(**start));
+            assert_eq!(found, None, "{folder}/{}", source.path);
+        }
+    }
+}
+
 fn check_confined(folder: &str, confined: &[(&str, &[&str])]) {
     let sources = sources(&project().join(folder));
     for (name, places) in confined {

@@ -157,6 +157,27 @@ fn every_link_leads_somewhere() {
     }
 }
 
+/// `path` or `path::test`, in the second column of the table of promises.
+#[test]
+fn every_promise_names_tests_that_exist() {
+    let page = read("SECURITY.md");
+    let rows: Vec<Vec<&str>> =
+        page.lines().filter(|line| line.starts_with("| ")).map(|line| line.split(" | ").collect()).collect();
+    let promises = &rows[1..];
+    assert!(promises.len() > 20, "{} promises", promises.len());
+    for row in promises {
+        let [promise, tests] = row[..] else { panic!("two columns: {row:?}") };
+        let is_path = |name: &&str| name.contains('/');
+        let named: Vec<&str> = tests.split('`').skip(1).step_by(2).filter(is_path).collect();
+        assert!(!named.is_empty(), "no test of: {promise}");
+        for name in named {
+            let (path, test) = name.split_once("::").unwrap_or((name, ""));
+            let text = read(path);
+            assert!(test.is_empty() || text.contains(&format!("fn {test}(")), "there is no test {name}");
+        }
+    }
+}
+
 #[test]
 fn readme_is_short() {
     let lines = read("README.md").lines().count();

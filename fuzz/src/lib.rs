@@ -8,11 +8,13 @@ use std::path::Path;
 use clientwright::config::read_config;
 use clientwright::diagnostic::Diagnostics;
 use clientwright::spelling::{Docs, Ident, Kind, Words};
-use clientwright::write::{LOCK, read_lock};
-use clientwright::{Config, Input, Previous, Settings, overlay};
+use clientwright::write::{LOCK, Mode, read_lock};
+use clientwright::{Config, Form, Input, Previous, Settings, Target as Place, overlay};
 
+mod splice;
 mod wire;
 
+pub use splice::splice;
 pub use wire::{events, header, response};
 
 /// An entry point.
@@ -21,6 +23,7 @@ pub type Target = fn(&[u8]);
 /// The entry points by name, each with an input to begin with.
 pub const TARGETS: &[(&str, Target, &str)] = &[
     ("document", document, include_str!("../../specs/petstore.yaml")),
+    ("splice", splice, "\0\u{1}\0\u{5}\0\u{3}\u{2}"),
     ("yaml", yaml, "a: &a [1, 'b', \"c\\n\", ~, true]\n? {x: *a}\n: |\n  text\n<<: {d: >-\n  e}\n--- # c\n!!str 1: 0x1F\n"),
     ("name", name, "getHTTPSHealth_check+1 Été 是α 2fa type\n"),
     ("docs", docs, "# Title\n\nA *b* <b>c</b> `d` [e](f \"g\")\n\n```json\n{}\n```\n\n- h\n  > i\n\n[j]: https://a.io\n| k |\n|---|\n"),
@@ -77,17 +80,36 @@ pub fn path(data: &[u8]) {
     generate("api.json", document.as_bytes());
 }
 
-/// Reads a lock.
+/// Generates into a directory that has this lock: no file appears outside it, and the lock that is written is one that the next
+/// run takes.
 pub fn lock(data: &[u8]) {
-    with_file(LOCK, data, |path| {
-        let _ = path.parent().map(read_lock);
-    });
+    let Ok(directory) = tempfile::tempdir() else { return };
+    let dir = directory.path().join("client");
+    if fs::create_dir(&dir).and_then(|()| fs::write(dir.join(LOCK), data)).is_err() {
+        return;
+    }
+    let place = Place::Folder { dir: dir.clone(), form: Form::Crate, mode: Mode::Write };
+    let run = || clientwright::run(petstore(), &Config::default(), &place);
+    let is_taken = run().is_ok_and(|report| report.written.is_some());
+    let entries = fs::read_dir(directory.path()).map_or(0, Iterator::count);
+    assert_eq!(entries, 1, "files outside the directory");
+    if is_taken {
+        read_lock(&dir).expect("a lock");
+        run().expect("a run over the lock of the last one");
+    }
 }
 
-/// Reads a file of options.
+/// Reads a file of options, and generates with them.
 pub fn config(data: &[u8]) {
     with_file("clientwright.toml", data, |path| {
-        let _ = read_config(path);
+        let Ok(config) = read_config(path) else { return };
+        let out = path.with_file_name("client");
+        let place = Place::Folder { dir: out.clone(), form: config.form(), mode: Mode::Check };
+        if let Ok(report) = clientwright::run(petstore(), &config, &place) {
+            let files = report.generated.iter().flat_map(|generated| &generated.files);
+            assert!(files.into_iter().all(|file| !file.text.contains("compile_error!")), "the code does not parse");
+        }
+        assert!(!out.exists(), "a check writes nothing");
     });
 }
 
@@ -95,10 +117,14 @@ pub fn config(data: &[u8]) {
 pub fn overlay(data: &[u8]) {
     with_file("overlay.yaml", data, |path| {
         let mut diagnostics = Diagnostics::default();
-        let mut documents = clientwright::read(input("api.yaml", TARGETS[0].2.as_bytes()), &mut diagnostics);
+        let mut documents = clientwright::read(petstore(), &mut diagnostics);
         overlay::apply_overlays(&mut documents, &[path.to_owned()], &mut diagnostics);
         clientwright::messages::render(&diagnostics, &documents, false);
     });
+}
+
+fn petstore() -> Input {
+    input("api.yaml", TARGETS[0].2.as_bytes())
 }
 
 fn input(name: &str, data: &[u8]) -> Input {

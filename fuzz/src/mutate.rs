@@ -1,7 +1,7 @@
 //! Changes inputs by chance, with a stable compiler and without coverage:
 //!
 //! ```sh
-//! cargo run --release --bin mutate -- TARGET|all SECONDS [SEED]
+//! cargo run --release --example mutate -- TARGET|all SECONDS [SEED]
 //! ```
 //!
 //! The input that runs is in `running.TARGET`, so that it is there if the process dies. An input that panics or takes

@@ -12,6 +12,7 @@ mod cli {
     mod filters;
     mod generate;
     mod harmful_files;
+    mod harmful_inputs;
     mod harmful_text;
     mod init;
     mod inspect;

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `harmful-modules` | for each payload a client of a document with it at all places of documentation, and one with it at all names |
 //! | `harmful-crate` | a client of a document whose places take the payloads in turn, with its examples |
+//! | `harmful-others`, `harmful-swagger` | the same of the documents with other places |
 //! | `harmful-scripts` | a client with names in many scripts, at every kind of place |
 //! | `harmful-lock0` and so on | clients over locks that give harmful names |
 //! | `harmful-lookalikes` | the same with names whose letters all look like those of another script |
@@ -27,7 +28,7 @@ use clientwright::{Config, Documents, Form, Generated, Input, Previous, Settings
 use clientwright_tests::generated::Workspace;
 use clientwright_tests::sources::project;
 
-use document::{default_of, document, payloads, places};
+use document::{TEMPLATES, default_of, document, payloads, places};
 
 /// Places that become names in Rust.
 const NAMES: [&str; 22] = [
@@ -56,7 +57,37 @@ const NAMES: [&str; 22] = [
 ];
 
 /// Places whose strings have a syntax of their own: a payload there takes the whole object away.
-const SYNTAX: [&str; 13] = [
+const SYNTAX: [&str; 43] = [
+    "self url",
+    "operation server",
+    "parameter media type",
+    "parameter style",
+    "operation reference",
+    "link body",
+    "link server",
+    "status",
+    "method",
+    "content encoding",
+    "content media type",
+    "field style",
+    "required name",
+    "key pattern",
+    "names pattern",
+    "date default",
+    "number default",
+    "default mapping",
+    "mapping target",
+    "http scheme",
+    "discovery url",
+    "metadata url",
+    "authorization url",
+    "refresh url",
+    "device url",
+    "consumed",
+    "produced",
+    "transport",
+    "collection format",
+    "form pattern",
     "server path",
     "server url",
     "parameter default",
@@ -126,10 +157,10 @@ fn write_crate(workspace: &Workspace, name: &str, text: String) {
     write_member(workspace, name, &features, &sources.collect::<Vec<_>>());
 }
 
-/// The document whose places take the payloads in turn.
-fn mixed(turn: usize) -> String {
-    let (places, payloads) = (places(), payloads());
-    document(&|name| {
+/// The document of a template whose places take the payloads in turn.
+fn mixed(template: &str, turn: usize) -> String {
+    let (places, payloads) = (places(template), payloads());
+    document(template, &|name| {
         let at = places.iter().position(|place| place == name).unwrap_or_default();
         if SYNTAX.contains(&name) {
             default_of(name).to_owned()
@@ -147,7 +178,9 @@ fn modules() -> Vec<(String, String)> {
         let is_docs = |name: &str| !NAMES.contains(&name) && !SYNTAX.contains(&name);
         let is_name = |name: &str| NAMES.contains(&name);
         for (kind, is_place) in [("docs", &is_docs as &dyn Fn(&str) -> bool), ("names", &is_name)] {
-            let text = document(&|name| if is_place(name) { payload.clone() } else { default_of(name).to_owned() });
+            let text = document(TEMPLATES[0], &|name| {
+                if is_place(name) { payload.clone() } else { default_of(name).to_owned() }
+            });
             let name = format!("{kind}{at}");
             library.extend(["#[path = \"", &name, ".rs\"]\npub mod ", &name, ";\n"]);
             sources.push((format!("src/{name}.rs"), module_of(text)));
@@ -178,16 +211,20 @@ fn clients_over_harmful_locks_compile() {
 }
 
 #[test]
-#[ignore = "compiles four crates: cargo test -p clientwright-tests --test harmful -- --ignored"]
+#[ignore = "compiles six crates: cargo test -p clientwright-tests --test harmful -- --ignored"]
 fn clients_of_harmful_documents_compile_and_have_no_live_html() {
     let turns = if std::env::var_os("CLIENTWRIGHT_ALL").is_some() { payloads().len() } else { 1 };
-    let crates: Vec<String> = (0..turns).map(|turn| format!("harmful-crate{turn}")).collect();
+    let kinds = ["crate", "others", "swagger"].into_iter().zip(TEMPLATES);
+    let kinds = kinds
+        .flat_map(|(kind, template)| (0..turns).map(move |turn| (format!("harmful-{kind}{turn}"), template, turn)));
+    let documents: Vec<(String, String)> = kinds.map(|(name, template, turn)| (name, mixed(template, turn))).collect();
+    let crates: Vec<&str> = documents.iter().map(|(name, _)| name.as_str()).collect();
     let fixed = ["harmful-modules", "harmful-scripts", "harmful-lookalikes"];
-    let members: Vec<&str> = crates.iter().map(String::as_str).chain(fixed).collect();
+    let members: Vec<&str> = crates.iter().copied().chain(fixed).collect();
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("harmful");
     let workspace = Workspace::new(&root, &members).expect("a workspace");
-    for (turn, name) in crates.iter().enumerate() {
-        write_crate(&workspace, name, mixed(turn));
+    for (name, document) in &documents {
+        write_crate(&workspace, name, document.clone());
     }
     write_member(&workspace, "harmful-modules", &[], &modules());
     write_crate(&workspace, "harmful-scripts", scripts::document(scripts::NAMES));
@@ -195,7 +232,7 @@ fn clients_of_harmful_documents_compile_and_have_no_live_html() {
     let _ = fs::remove_dir_all(root.join("target/doc"));
     run(&workspace, &["check", "--workspace"]);
     run(&workspace, &["doc", "--workspace", "--no-deps"]);
-    let examples: Vec<&str> = crates.iter().flat_map(|name| ["-p", name]).collect();
+    let examples: Vec<&str> = crates.iter().flat_map(|name| ["-p", *name]).collect();
     run(&workspace, &[&["test", "--doc"], &examples[..]].concat());
     let faults = html::live_elements(&root.join("target/doc"), &members);
     assert!(faults.is_empty(), "{faults:#?}");

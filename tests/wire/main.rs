@@ -27,11 +27,13 @@ mod renamed;
 mod replaced;
 mod responses;
 mod rules;
+mod secrets;
 mod servers;
 mod setters;
 mod styles;
 mod texts;
 mod upgrades;
+mod variables;
 mod webhooks;
 mod xml;
 
@@ -141,6 +143,10 @@ mod clients {
         clientwright_runtime::include_client!("wire_setters");
     }
 
+    pub mod secrets {
+        clientwright_runtime::include_client!("wire_secrets");
+    }
+
     pub mod servers {
         clientwright_runtime::include_client!("wire_servers");
     }
@@ -152,6 +158,10 @@ mod clients {
 
     pub mod texts {
         clientwright_runtime::include_client!("wire_texts");
+    }
+
+    pub mod variables {
+        clientwright_runtime::include_client!("wire_variables");
     }
 
     pub mod xml {

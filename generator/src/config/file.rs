@@ -5,15 +5,19 @@
 //! ```
 
 use std::fs;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::error::ConfigError;
 use super::{Config, Runtime};
 use crate::diagnostic::nearest;
 
+/// The maximum length in bytes: that of hundreds of thousands of renames.
+const LONGEST: u64 = 4 << 20;
+
 /// Reads a file of options. Its paths are relative to its directory.
 pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
-    let text = fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(path.to_owned(), error))?;
+    let text = read_text(path).map_err(|error| ConfigError::Unreadable(path.to_owned(), error))?;
     let mut config: Config = toml::from_str(&text).map_err(|error| malformed(path, &text, &error))?;
     let base = path.parent().unwrap_or(Path::new(""));
     let runtime = runtime_of(&mut config).map_err(|message| ConfigError::Malformed {
@@ -29,6 +33,17 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     config.ref_root = config.ref_root.map(|path| path.based(base));
     config.dependencies = config.dependencies.based(base);
     Ok(config)
+}
+
+/// Reads a file, which may be a pipe, or a device that has no end.
+fn read_text(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    let invalid = |why: String| io::Error::new(ErrorKind::InvalidData, why);
+    if bytes.len() as u64 > LONGEST {
+        return Err(invalid(format!("it is larger than {} MiB", LONGEST >> 20)));
+    }
+    String::from_utf8(bytes).map_err(|_| invalid("it is not UTF-8".to_owned()))
 }
 
 /// Returns the source of the runtime, given by either of its keys.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs::outer_docs;
+use super::docs::{line_docs, outer_docs};
 use super::exports::emit_exports;
 use super::former::{emit_former_accessor, emit_former_module};
 use super::imports::ImportScope;
@@ -185,11 +185,11 @@ fn emit_check(check: &Check) -> TokenStream {
         || "by a request to the base URL, since no operation is safe and without parameters".to_owned(),
         |operation| format!("by one call of `{}`", operation.shown().replace('`', "'")),
     );
-    let line = format!(" Checks that the API is there and accepts the credentials, {by}.");
+    let line = line_docs(&format!("Checks that the API is there and accepts the credentials, {by}."));
     let operation = check.operation.as_ref().map(emit_operation);
     let operation = operation.map_or_else(|| quote! { None }, |operation| quote! { Some(#operation) });
     quote! {
-        #[doc = #line]
+        #line
         #[doc = ""]
         #[doc = " The kind of the error says whether the API cannot be reached, TLS fails, credentials are missing or rejected, or the"]
         #[doc = " base URL is wrong."]
@@ -297,13 +297,8 @@ fn emit_accessor(tag: &Tag, qualified: bool) -> TokenStream {
 fn emit_scheme_setter(scheme: &Scheme) -> TokenStream {
     let (setter, name) = (scheme.setter.to_token(), &scheme.name);
     let docs = outer_docs(&scheme.docs);
-    let fallback = scheme.docs.is_empty().then(|| {
-        let line = format!(
-            " {}",
-            Docs::line(&format!("The credential of `{}`.", scheme.name.replace('`', "'"))).lines().join(" ")
-        );
-        quote! { #[doc = #line] }
-    });
+    let fallback = || line_docs(&format!("The credential of `{}`.", scheme.name.replace('`', "'")));
+    let fallback = scheme.docs.is_empty().then(fallback);
     match scheme.kind {
         // Every builder has `client_identity`.
         SchemeKind::MutualTls => TokenStream::new(),

@@ -11,6 +11,12 @@ pub(super) fn outer_docs(docs: &Docs) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
+/// Emits a line that holds strings of the document, such as a name in backquotes: these may hold an empty line, which ends a code
+/// span, and HTML after it.
+pub(super) fn line_docs(line: &str) -> TokenStream {
+    outer_docs(&Docs::line(line))
+}
+
 /// Emits `//! …` at the top of a module.
 pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
     let lines = docs.lines().iter().map(|line| spaced(line));

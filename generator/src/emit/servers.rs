@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::outer_docs;
+use super::docs::{line_docs, outer_docs};
 use super::imports::{ImportScope, Imports};
 use super::module::{Module, Visibility};
 use crate::rust::{
@@ -123,17 +123,17 @@ fn emit_default(field: &ServerField) -> TokenStream {
 
 fn emit_values(field: &ServerField, values: &ServerValues) -> TokenStream {
     let ident = values.ident.to_token();
-    let docs = format!(" Values of the server variable `{}`.", field.name.replace('`', "'"));
+    let docs = line_docs(&format!("Values of the server variable `{}`.", field.name.replace('`', "'")));
     let variants = values.variants.iter().map(|(ident, value)| {
-        let (docs, ident) = (format!(" `{}`", value.replace('`', "'")), ident.to_token());
-        quote! { #[doc = #docs] #ident, }
+        let (docs, ident) = (line_docs(&format!("`{}`", value.replace('`', "'"))), ident.to_token());
+        quote! { #docs #ident, }
     });
     let arms = values.variants.iter().map(|(ident, value)| {
         let ident = ident.to_token();
         quote! { Self::#ident => #value, }
     });
     quote! {
-        #[doc = #docs]
+        #docs
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum #ident { #(#variants)* }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs::line_docs;
 use crate::rust::Client;
 
 /// The setters of limits, retries and redirects.
@@ -61,13 +62,13 @@ fn emit_policy() -> TokenStream {
 /// The setters of the builder that every client has.
 pub(super) fn emit_settings(client: &Client) -> TokenStream {
     let relative = client.relative_server().map(|server| {
-        let line = format!(
-            " If it is only a host, the document's server, `{}`, is below it. A URL with a path is used as it is.",
+        let line = line_docs(&format!(
+            "If it is only a host, the document's server, `{}`, is below it. A URL with a path is used as it is.",
             server.replace('`', "'")
-        );
+        ));
         quote! {
             #[doc = ""]
-            #[doc = #line]
+            #line
         }
     });
     let policy = emit_policy();

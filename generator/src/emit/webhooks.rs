@@ -31,6 +31,7 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
         format!(" Verifies the signature, then decodes the request like [`{}`].", webhook.decode.as_str());
     let payload = imports.ty(&webhook.payload);
     let reading = emit_reading(webhook, imports);
+    let secrets = webhook.secrets.then(|| quote! { .secrets() });
     quote! {
         #docs
         #[doc = ""]
@@ -41,7 +42,7 @@ fn emit_webhook(webhook: &Webhook, imports: &mut Imports) -> TokenStream {
         #[doc = " The body does not match the document."]
         #[inline]
         pub fn #decode(headers: &codegen::HeaderMap, body: &[u8]) -> Result<#payload, codegen::WebhookError> {
-            codegen::Delivery::new(#id, headers, body).#reading
+            codegen::Delivery::new(#id, headers, body)#secrets.#reading
         }
 
         #[doc = #signed_docs]

@@ -34,4 +34,6 @@ pub struct Webhook {
     pub xml: Option<Ident>,
     /// True if the payload contains a number that keeps its digits.
     pub digits: bool,
+    /// True if the payload contains a value that is not shown.
+    pub secrets: bool,
 }

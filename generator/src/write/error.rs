@@ -1,5 +1,6 @@
 //! Errors of the output directory.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -44,6 +45,20 @@ pub enum WriteError {
     NewerLock(PathBuf, i64),
 }
 
+/// The length in characters of a reason that is shown: it may hold a name of any length.
+const LONGEST_REASON: usize = 500;
+
+/// Returns the beginning and the end of a long reason.
+fn shortened(why: &str) -> Cow<'_, str> {
+    let length = why.chars().count();
+    if length <= LONGEST_REASON {
+        return why.into();
+    }
+    let half = LONGEST_REASON / 2;
+    let (beginning, end) = (why.chars().take(half), why.chars().skip(length - half));
+    beginning.chain(['…']).chain(end).collect::<String>().into()
+}
+
 impl WriteError {
     pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
@@ -77,6 +92,7 @@ impl fmt::Display for WriteError {
             Self::SamePath(one, other) => write!(formatter, "the files `{one}` and `{other}` have the same path"),
             Self::BadPath(path) => path.fmt(formatter),
             Self::BrokenLock(path, why) => {
+                let why = shortened(why);
                 write!(formatter, "`{}` cannot be read: {why}; restore it from version control", path.display())
             }
             Self::Edited(dir, paths) => write!(
@@ -95,8 +111,9 @@ impl fmt::Display for WriteError {
             ),
             Self::BrokenJournal(path, why) => write!(
                 formatter,
-                "`{}`, which an interrupted run left, cannot be read: {why}; delete it, and run again with `--force`",
-                path.display()
+                "`{}`, which an interrupted run left, cannot be read: {}; delete it, and run again with `--force`",
+                path.display(),
+                shortened(why)
             ),
             Self::NewerLock(path, version) => write!(
                 formatter,

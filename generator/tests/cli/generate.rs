@@ -177,3 +177,20 @@ fn nobody_listening_is_no_fault() {
         assert_eq!(String::from_utf8_lossy(&ended.stderr), "", "{arguments}");
     }
 }
+
+#[test]
+fn a_crate_depends_on_the_runtime_alone() {
+    let folder = Folder::with(PETS);
+    folder.run("generate api.yaml --out out").with_status(0);
+    let manifest: toml::Table = folder.read("out/Cargo.toml").parse().expect("TOML");
+    let sections: Vec<&str> = manifest.keys().map(String::as_str).collect();
+    assert_eq!(sections, ["package", "lib", "dependencies", "features"]);
+    let dependencies: Vec<&String> = manifest["dependencies"].as_table().expect("a table").keys().collect();
+    assert_eq!(dependencies, ["clientwright-runtime"]);
+    let sources: Vec<String> = folder.files().into_iter().filter(|file| file.ends_with(".rs")).collect();
+    assert!(sources.len() > 3 && sources.iter().all(|file| file.starts_with("out/src/")), "{sources:?}");
+    assert!(folder.read("out/src/lib.rs").contains("#![forbid(unsafe_code)]"));
+    for source in sources {
+        assert!(!folder.read(&source).replace("unsafe_code", "").contains("unsafe"), "{source}");
+    }
+}

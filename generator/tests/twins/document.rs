@@ -1,7 +1,8 @@
 //! A document with every place of a string, and the strings that go there.
 
-/// The document; `{{title}}` is a place.
-const PLACES: &str = include_str!("places.json");
+/// Documents; `{{title}}` is a place.
+pub(crate) const TEMPLATES: [&str; 3] =
+    [include_str!("places.json"), include_str!("others.json"), include_str!("swagger.json")];
 
 /// Strings that mean something to Rust, Markdown, HTML, XML, TOML, cargo, a shell, a terminal or a file system.
 pub(crate) fn payloads() -> Vec<String> {
@@ -40,12 +41,11 @@ pub(crate) fn payloads() -> Vec<String> {
     payloads.iter().map(|payload| (*payload).to_owned()).chain(["very long ".repeat(700)]).collect()
 }
 
-/// The names of the places, in order.
-pub(crate) fn places() -> Vec<String> {
+/// The names of the places of a template, in order.
+pub(crate) fn places(template: &str) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
-    let mut rest = PLACES;
-    while let Some((_, after)) = rest.split_once("{{") {
-        let (name, behind) = after.split_once("}}").expect("an end");
+    let mut rest = template;
+    while let Some((_, name, behind)) = next_place(rest) {
         if !places.iter().any(|place| place == name) {
             places.push(name.to_owned());
         }
@@ -54,25 +54,46 @@ pub(crate) fn places() -> Vec<String> {
     places
 }
 
+/// Splits a text at its first place; the first of three braces is one of the text.
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find("{{")?;
+    let start = start + usize::from(text[start + 2..].starts_with('{'));
+    let (name, behind) = text[start + 2..].split_once("}}").expect("an end");
+    Some((&text[..start], name, behind))
+}
+
 /// A string that is valid at a place.
 pub(crate) fn default_of(place: &str) -> &'static str {
     match place {
-        "media type" | "error media type" => "application/json",
+        "media type" | "error media type" | "parameter media type" | "consumed" | "produced" => "application/json",
         "part type" => "text/plain",
-        "pattern" => "^[a-z]+$",
-        "format" => "code",
-        "discriminator" => "kind",
+        "pattern" | "key pattern" | "names pattern" | "form pattern" => "^[a-z]+$",
+        "format" | "form format" => "code",
+        "discriminator" | "old discriminator" => "kind",
+        "status" => "4XX",
+        "method" => "COPY",
+        "http scheme" => "digest",
+        "transport" => "https",
+        "collection format" => "csv",
+        "parameter style" | "field style" => "spaceDelimited",
+        "content encoding" => "base64",
+        "content media type" | "old example type" => "image/png",
+        "operation reference" => "#/paths/~1events/get",
+        "default mapping" | "mapping target" => "One",
+        "required name" => "map",
+        "dependent" => "b",
+        "date default" => "2024-02-29T00:00:00Z",
+        "number default" => "1.5",
         _ if place.ends_with("url") || place.ends_with("namespace") || place == "terms" => "https://plain.example/a",
         _ => "plain",
     }
 }
 
-/// The document with these strings at its places, in the order in which it is written.
-pub(crate) fn document(text_of: &dyn Fn(&str) -> String) -> String {
+/// The document of a template with these strings at its places, in the order in which it is written.
+pub(crate) fn document(template: &str, text_of: &dyn Fn(&str) -> String) -> String {
     let mut document = String::new();
-    let mut rest = PLACES;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let (name, behind) = after.split_once("}}").expect("an end");
+    let mut rest = template;
+    while let Some((before, name, behind)) = next_place(rest) {
         document.push_str(before);
         let mut text = text_of(name);
         if before.rsplit('"').next().is_some_and(|before| before.starts_with('#')) {

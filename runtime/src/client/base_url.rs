@@ -141,11 +141,17 @@ fn check_path(text: &str) -> Result<(), String> {
 fn check_authority(authority: &Authority) -> Result<(), String> {
     if authority.as_str().contains('@') {
         Err("has a user name or password, which belong into credentials".to_owned())
-    } else if authority.as_str().len() > authority.host().len() && authority.port_u16().is_none() {
+    } else if !is_port(&authority.as_str()[authority.host().len()..]) {
         Err("has a port that is not a number up to 65535".to_owned())
     } else {
         Ok(())
     }
+}
+
+/// Returns `true` for nothing, and for a colon with digits: a number may be parsed of `+80`, too.
+fn is_port(after_host: &str) -> bool {
+    let is_number = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    after_host.is_empty() || after_host.strip_prefix(':').is_some_and(is_number)
 }
 
 fn leftover_variable(text: &str) -> Option<&str> {
@@ -194,6 +200,10 @@ mod tests {
         for text in ["https://", "https:///a", "https://:80/a", "https://?a"] {
             assert_eq!(fault(text), "the base URL has no host; set it with `.base_url(…)`", "{text}");
         }
+        for port in ["+80", "-1", "65536", "", "80:80", "8 0"] {
+            assert!(BaseUrl::parse(&format!("https://a.example:{port}")).is_err(), "{port:?}");
+        }
+        assert!(BaseUrl::parse("https://[::1]:8080/a").is_ok());
         let dots = "the base URL has a segment of dots in its path; set it with `.base_url(…)`";
         assert_eq!(fault("https://a.example/v1/..?a=b"), dots);
         assert_eq!(fault("https://a.example/v1?a=/../b"), "https://a.example/v1", "a query may have them");

@@ -2,7 +2,7 @@
 //!
 //! | place of the variable | value |
 //! |---|---|
-//! | `{scheme}://…` | `http` or `https` |
+//! | `{scheme}://…`, `http{s}://…` | what makes `http` or `https` |
 //! | `https://{host}/v1` | a host, with or without a port |
 //! | `https://{region}.example.com` | labels of a host name (RFC 1123, 2.1) |
 //! | `https://example.com:{port}` | a port |
@@ -40,8 +40,31 @@ impl Chosen {
         let value_of = |name: &str| self.variables.iter().find(|(known, _)| *known == name);
         let expanded = expand(self.url, |name| value_of(name).map(|(_, value)| value.as_str()));
         check_expanded(self.url, &expanded)?;
+        check_host(self.url, &expanded)?;
         Ok(expanded)
     }
+}
+
+/// Checks the host that several variables make together: `{a}{b}.example.com` has an empty label if both are empty.
+fn check_host(template: &str, expanded: &str) -> Result<(), BuildError> {
+    let is_of_variables = authority(template).is_some_and(|authority| authority.contains('{'));
+    match authority(expanded) {
+        Some(made) if is_of_variables && !made.contains('@') && !is_host(without_port(made)) => {
+            let (template, made) = (template.escape_debug(), made.escape_debug());
+            Err(BuildError::new(format!("the server `{template}` would be at `{made}`, which is not a host")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The scheme with its colon, and what follows the slashes, of a URL or a template that has an authority (RFC 3986, 3.2).
+fn split_scheme(url: &str) -> Option<(&str, &str)> {
+    let is_scheme = |before: &str| before.is_empty() || before.ends_with(':') && !before.contains('/');
+    url.split_once("//").filter(|(before, _)| is_scheme(before))
+}
+
+fn authority(url: &str) -> Option<&str> {
+    split_scheme(url).and_then(|(_, rest)| rest.split(['/', '?']).next())
 }
 
 /// Checks that a server without a host, such as `/{base}`, does not get one from its variables: `//evil.example`.
@@ -49,8 +72,7 @@ fn check_expanded(template: &str, expanded: &str) -> Result<(), BuildError> {
     let after_scheme =
         |url: &str| url.split_once(':').filter(|_| has_scheme(url)).map_or(url, |(_, rest)| rest).to_owned();
     let is_open = template.starts_with('{') || after_scheme(template).starts_with('{');
-    let has_host = |url: &str| after_scheme(url).starts_with("//");
-    if !is_open && !has_host(template) && has_host(expanded) {
+    if !is_open && authority(template).is_none() && authority(expanded).is_some() {
         let message =
             format!("the server `{}` has no host, and its variables would give it one", template.escape_debug());
         return Err(BuildError::new(message));
@@ -74,7 +96,9 @@ pub(super) fn check_variables(servers: &[Server], set: &[(String, String)]) -> R
                 return Err(BuildError::new(message));
             }
             check(server.url, name, value)?;
-            check_expanded(server.url, &server.expand(set))?;
+            let expanded = server.expand(set);
+            check_expanded(server.url, &expanded)?;
+            check_host(server.url, &expanded)?;
         }
         if !has_variable {
             return Err(BuildError::new(format!("no server has a variable `{}`", name.escape_debug())));
@@ -104,7 +128,8 @@ fn reason_against(url: &str, name: &str, value: &str) -> Option<&'static str> {
 
 /// The part of a URL that a variable stands in.
 enum UrlComponent<'u> {
-    Scheme,
+    /// The template of the scheme.
+    Scheme(&'u str),
     /// The template of the authority.
     Host(&'u str),
     Port,
@@ -114,11 +139,11 @@ enum UrlComponent<'u> {
 }
 
 fn place<'u>(url: &'u str, at: usize, variable: &str) -> UrlComponent<'u> {
-    let Some((scheme, rest)) = url.split_once("//") else { return UrlComponent::Path };
+    let Some((scheme, rest)) = split_scheme(url) else { return UrlComponent::Path };
     let authority = rest.split_once(['/', '?']).map_or(rest, |(authority, _)| authority);
     let start = scheme.len() + 2;
     if at < scheme.len() {
-        UrlComponent::Scheme
+        UrlComponent::Scheme(scheme.trim_end_matches(':'))
     } else if at >= start + authority.len() {
         UrlComponent::Path
     } else if start + authority.len() == at + variable.len() && is_complete(&url[start..at]) {
@@ -139,10 +164,7 @@ fn is_complete(authority: &str) -> bool {
 impl UrlComponent<'_> {
     fn reason_against(&self, name: &str, value: &str) -> Option<&'static str> {
         let (fits, reason) = match self {
-            Self::Scheme => {
-                let is_known = ["http", "https"].iter().any(|known| value.eq_ignore_ascii_case(known));
-                (is_known, "the scheme is `http` or `https`")
-            }
+            Self::Scheme(template) => (makes_scheme(template, name, value), "the scheme is `http` or `https`"),
             Self::Port => (is_port(value), "a port is a number up to 65535"),
             Self::AfterAuthority if !value.is_empty() && !value.starts_with('/') => {
                 (false, "it would be a part of the host; a path begins with `/`")
@@ -162,6 +184,13 @@ impl UrlComponent<'_> {
         };
         (!fits).then_some(reason)
     }
+}
+
+/// Returns `true` if a value makes a scheme of HTTP, or part of one if there are other variables, as the whole URL is checked again.
+fn makes_scheme(template: &str, name: &str, value: &str) -> bool {
+    let expanded = expand(template, |other| (other == name).then_some(value));
+    let is_known = || ["http", "https"].iter().any(|known| expanded.eq_ignore_ascii_case(known));
+    value.bytes().all(|byte| byte.is_ascii_alphabetic()) && (expanded.contains('{') || is_known())
 }
 
 /// Returns `true` for a value with a percent-encoded control character.
@@ -298,6 +327,7 @@ mod tests {
         assert_eq!(expanded("/{v}", "v1/a").unwrap(), "/v1/a");
         assert_eq!(expanded("/a{v}", "/b").unwrap(), "/a/b");
         assert!(expanded("https:/{v}", "/evil.example").is_err());
+        assert_eq!(expanded("http{v}://a.example", "s").unwrap(), "https://a.example");
         assert_eq!(expanded("{v}", "https://any.example").unwrap(), "https://any.example", "the document says any URL");
         check_expanded("{a}{b}", "//any.example").unwrap();
     }
@@ -312,10 +342,13 @@ mod tests {
         assert_eq!(refused("https://a.example/{v}", &encoded), encoded[..8]);
         assert_eq!(refused("https://a.example/?b={v}", &["1", "1&c=2", "1#", "%0a"]), ["1#", "%0a"]);
         assert_eq!(refused("{v}://a", &["http", "HTTPS", "ftp", "", "https://evil"]), ["ftp", "", "https://evil"]);
+        assert_eq!(refused("http{v}://a", &["", "s", "S", "x", "s://evil.example/"]), ["x", "s://evil.example/"]);
+        assert_eq!(refused("{v}{s}://a", &["http", "https://evil.example/"]), ["https://evil.example/"]);
         let paths = ["", "v1", "/a/b/", "..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
         let wrong = ["..", "a/../b", "%2e%2E/a", ".", "a?b", "a b", "a\\b"];
         assert_eq!(refused("https://a.example/{v}/x", &paths), wrong);
         assert_eq!(refused("/{v}", &paths), wrong);
+        assert_eq!(refused("/{v}//{w}", &paths), wrong, "slashes in a path begin no host");
     }
 
     #[test]
@@ -336,6 +369,19 @@ mod tests {
         let dots = "the server variable `tenant` cannot be `..`: a segment of dots addresses another path";
         assert_eq!(fault("tenant", ".."), Err(dots.to_owned()));
         assert_eq!(fault("zone", "a"), Err("no server has a variable `zone`".to_owned()));
+    }
+
+    #[test]
+    fn variables_make_a_host_together() {
+        let expanded = |one: &str, other: &str| {
+            let variables = vec![("a", one.to_owned()), ("b", other.to_owned())];
+            let chosen = Chosen { url: "https://{a}{b}.example.com/v1", variables };
+            chosen.expand().map_err(|error| error.to_string())
+        };
+        assert_eq!(expanded("eu", "-1").unwrap(), "https://eu-1.example.com/v1");
+        let fault = "the server `https://{a}{b}.example.com/v1` would be at `.example.com`, which is not a host";
+        assert_eq!(expanded("", "").unwrap_err(), fault);
+        assert!(expanded(&"a".repeat(40), &"b".repeat(40)).is_err(), "a label of 80 characters");
     }
 
     #[test]

@@ -99,6 +99,17 @@ mod tests {
         }
     }
 
+    /// `zeroize` proves that it overwrites; here is proved that a secret holds one of its strings, and no copy.
+    #[test]
+    fn a_secret_is_overwritten_when_it_is_dropped() {
+        fn is_overwritten<T: zeroize::ZeroizeOnDrop>(_: &T) {}
+        let text = "s3cr3t".to_owned();
+        let address = text.as_ptr();
+        let secret = Secret::from(text);
+        is_overwritten(&secret.0);
+        assert_eq!(secret.0.as_ptr(), address, "the text was copied");
+    }
+
     #[test]
     fn a_target_is_shown_without_secrets() {
         assert_eq!(shown_target("https://me:s3cr3t@a.example/b?sig=1#c"), "https://a.example/b");

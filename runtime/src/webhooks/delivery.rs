@@ -16,13 +16,22 @@ pub struct Delivery<'a> {
     webhook: &'static str,
     headers: &'a HeaderMap,
     body: &'a [u8],
+    /// The payload may hold values that are not shown.
+    secrets: bool,
 }
 
 impl<'a> Delivery<'a> {
     /// A request for the webhook of this name.
     #[inline]
     pub fn new(webhook: &'static str, headers: &'a HeaderMap, body: &'a [u8]) -> Self {
-        Self { webhook, headers, body }
+        Self { webhook, headers, body, secrets: false }
+    }
+
+    /// The same, of a payload with values of `format: password` or `writeOnly`: errors show no values.
+    #[must_use]
+    #[inline]
+    pub fn secrets(self) -> Self {
+        Self { secrets: true, ..self }
     }
 
     /// A payload of JSON.
@@ -32,7 +41,7 @@ impl<'a> Delivery<'a> {
     #[inline]
     pub fn json<B: FromJson>(self) -> Result<B, WebhookError> {
         self.check_json()?;
-        json::from_slice(self.body).map_err(|source| WebhookError::Decode { webhook: self.webhook, source })
+        json::from_slice(self.body).map_err(|error| self.unfit(error))
     }
 
     /// A payload of JSON with numbers whose digits are kept.
@@ -42,7 +51,7 @@ impl<'a> Delivery<'a> {
     #[inline]
     pub fn json_digits<B: FromJson>(self) -> Result<B, WebhookError> {
         self.check_json()?;
-        json::from_slice_with(self.body, true).map_err(|source| WebhookError::Decode { webhook: self.webhook, source })
+        json::from_slice_with(self.body, true).map_err(|error| self.unfit(error))
     }
 
     /// A payload of JSON, of a type of another crate.
@@ -65,9 +74,7 @@ impl<'a> Delivery<'a> {
         };
         match is_xml {
             true if self.body.is_empty() => Err(self.unreadable("expected a body of XML, found none")),
-            true => {
-                xml::from_slice(self.body, xml).map_err(|source| WebhookError::Decode { webhook: self.webhook, source })
-            }
+            true => xml::from_slice(self.body, xml).map_err(|error| self.unfit(error)),
             false => self.json(),
         }
     }
@@ -117,6 +124,12 @@ impl<'a> Delivery<'a> {
             _ if self.body.is_empty() => Err(self.unreadable("expected a JSON body, found none")),
             _ => Ok(()),
         }
+    }
+
+    #[cold]
+    fn unfit(self, error: DecodeError) -> WebhookError {
+        let source = if self.secrets { error.without_value() } else { error };
+        WebhookError::Decode { webhook: self.webhook, source }
     }
 
     #[cold]

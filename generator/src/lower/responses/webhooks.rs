@@ -61,8 +61,9 @@ fn lower_webhook(
     let (decode, decode_signed) = (claim(scope, "decode"), claim(scope, "decode signed"));
     let (decoding, payload) = lower_payload(lowering, webhook, &id, diagnostics);
     let xml = lowering.xml.of_webhook(lowering.api(), &lowering.facts.shared, webhook).cloned();
-    let digits = webhook.body.iter().flat_map(|body| &body.content).any(|one| lowering.facts.digits.is_in(one));
-    Webhook { decode, decode_signed, docs: describe_webhook(webhook), id, payload, decoding, xml, digits }
+    let [digits, secrets] = [&lowering.facts.digits, &lowering.facts.secrets]
+        .map(|holding| webhook.body.iter().flat_map(|body| &body.content).any(|one| holding.is_in(one)));
+    Webhook { decode, decode_signed, docs: describe_webhook(webhook), id, payload, decoding, xml, digits, secrets }
 }
 
 /// Lowers the best media type, as for responses. A payload is not a stream: it is already complete.
