@@ -68,6 +68,7 @@ mod stream;
 mod text_of;
 mod trace;
 pub mod transport;
+mod visible;
 pub mod webhooks;
 mod xml;
 

@@ -10,9 +10,10 @@ use super::{is_below, is_in};
 /// `codegen`, `macros` and `lib.rs` are not listed: they are the way in, and no module imports them.
 const MODULES: &[(&str, &[&str])] = &[
     ("boxed", &[]),
+    ("visible", &[]),
     ("media_type", &[]),
     ("secret", &[]),
-    ("json", &["secret"]),
+    ("json", &["secret", "visible"]),
     ("encode", &["json"]),
     ("formats", &["json"]),
     ("headers", &["json"]),
@@ -31,7 +32,19 @@ const MODULES: &[(&str, &[&str])] = &[
     ("multipart", &["encode", "json", "media_type", "transport"]),
     (
         "response",
-        &["headers", "json", "media_type", "operation", "policy", "rate_limit", "secret", "trace", "transport", "xml"],
+        &[
+            "headers",
+            "json",
+            "media_type",
+            "operation",
+            "policy",
+            "rate_limit",
+            "secret",
+            "trace",
+            "transport",
+            "visible",
+            "xml",
+        ],
     ),
     ("error", &["credential", "json", "operation", "rate_limit", "response", "secret", "transport"]),
     ("link", &["error", "json", "response"]),

@@ -1,5 +1,6 @@
 //! What `generate` prints, and what its options do.
 
+use std::path::Path;
 use std::process::Stdio;
 
 use crate::support::{FAULTY, Folder, PETS};
@@ -187,7 +188,11 @@ fn a_crate_depends_on_the_runtime_alone() {
     assert_eq!(sections, ["package", "lib", "dependencies", "features"]);
     let dependencies: Vec<&String> = manifest["dependencies"].as_table().expect("a table").keys().collect();
     assert_eq!(dependencies, ["clientwright-runtime"]);
-    let sources: Vec<String> = folder.files().into_iter().filter(|file| file.ends_with(".rs")).collect();
+    let sources: Vec<String> = folder
+        .files()
+        .into_iter()
+        .filter(|file| Path::new(file).extension().is_some_and(|extension| extension == "rs"))
+        .collect();
     assert!(sources.len() > 3 && sources.iter().all(|file| file.starts_with("out/src/")), "{sources:?}");
     assert!(folder.read("out/src/lib.rs").contains("#![forbid(unsafe_code)]"));
     for source in sources {

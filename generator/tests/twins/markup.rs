@@ -9,16 +9,17 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 pub(crate) fn live_markup(generated: &Generated) -> Vec<String> {
     let mut faults = Vec::new();
     for file in &generated.files {
-        if let Some(hidden) = file.text.chars().find(is_obeyed) {
+        if let Some(hidden) = file.text.chars().find(|character| is_obeyed(*character)) {
             faults.push(format!("{}: the character {hidden:?}", file.path));
         }
         let mut texts = Vec::new();
-        if file.path.ends_with(".rs") {
-            let tokens: TokenStream = file.text.parse().expect("Rust");
-            collect(tokens, &mut texts);
-        } else if file.path.ends_with(".md") {
+        match file.path.rsplit_once('.') {
+            Some((_, "rs")) => collect(file.text.parse().expect("Rust"), &mut texts),
             // The first line says that the file is generated.
-            texts.push(file.text.split_once('\n').map(|(_, rest)| rest).unwrap_or_default().to_owned());
+            Some((_, "md")) => {
+                texts.push(file.text.split_once('\n').map(|(_, rest)| rest).unwrap_or_default().to_owned());
+            }
+            _ => {}
         }
         faults.extend(texts.iter().flat_map(|text| faults_of(text)).map(|fault| format!("{}: {fault}", file.path)));
     }
@@ -29,8 +30,8 @@ pub(crate) fn live_markup(generated: &Generated) -> Vec<String> {
 }
 
 /// Returns true for characters that a terminal obeys, or that change the direction of the text around them.
-fn is_obeyed(character: &char) -> bool {
-    (character.is_control() && *character != '\n')
+fn is_obeyed(character: char) -> bool {
+    (character.is_control() && character != '\n')
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::node::Kind;
+use crate::visible::visible;
 
 /// A JSON value that does not fit the type it is read into: where, and what was expected.
 ///
@@ -129,7 +130,7 @@ impl DecodeError {
                 format!("expected {expected} ({name}), found {found}")
             }
             Reason::Missing { of } => format!("missing, though {of} requires it"),
-            Reason::Other(message) | Reason::Value(message) => message.clone(),
+            Reason::Other(message) | Reason::Value(message) => visible(message).into_owned(),
         }
     }
 }

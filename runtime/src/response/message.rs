@@ -1,8 +1,8 @@
 //! The server's message in an error response, and the id of the request, for messages.
 
 use super::RawResponse;
-use super::visible::is_hidden;
 use crate::json::Json;
+use crate::visible::is_hidden;
 
 /// The members in which servers put a message, the most telling first: RFC 9457 (3.1.4 and 3.1.3), RFC 6749 (5.2), and usage.
 const MESSAGES: [&str; 7] = ["detail", "message", "error_description", "error_message", "error", "title", "errors"];

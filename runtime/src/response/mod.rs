@@ -7,7 +7,6 @@
 //! | `snippet` | the beginning of a body, for messages |
 //! | `typed` | the response as callers get it |
 //! | `url` | the URL of a request, as it is shown |
-//! | `visible` | characters that messages escape |
 //! | `unbuffered` | bodies that are still to be read, and upgraded connections |
 
 mod charset;
@@ -17,7 +16,6 @@ mod snippet;
 mod typed;
 mod unbuffered;
 mod url;
-mod visible;
 
 use std::fmt;
 

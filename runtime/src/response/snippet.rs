@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::RawResponse;
-use super::visible::is_hidden;
 use crate::trace::{without_named_secrets, without_values};
+use crate::visible::visible;
 
 /// The number of characters that are shown.
 const SHOWN: usize = 200;
@@ -17,11 +17,7 @@ impl RawResponse {
     pub(crate) fn snippet(&self) -> String {
         let Some(text) = self.shown_text() else { return format!("{} bytes", self.body.len()) };
         let text = self.secrets.redact(text.trim().to_owned());
-        let mut snippet: String = text
-            .chars()
-            .take(SHOWN)
-            .flat_map(|c| if is_hidden(c) { c.escape_debug().collect() } else { vec![c] })
-            .collect();
+        let mut snippet = visible(&text.chars().take(SHOWN).collect::<String>()).into_owned();
         if text.chars().nth(SHOWN).is_some() {
             snippet.push('…');
         }

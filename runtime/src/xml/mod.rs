@@ -51,8 +51,8 @@ use crate::json::{DecodeError, FromJson, ToJson};
 pub(crate) fn from_slice<T: FromJson>(text: &[u8], xml: &'static Xml) -> Result<T, DecodeError> {
     use crate::json::{Tape, Value};
 
-    let root =
-        tree::Element::parse(text).map_err(|reason| DecodeError::new(format!("not XML that is read: {reason}")))?;
+    let root = tree::Element::parse(text)
+        .map_err(|reason| DecodeError::of_value(format!("not XML that is read: {reason}")))?;
     T::from_json(Value::root(&Tape::of(&read::read_root(xml, &root))))
 }
 

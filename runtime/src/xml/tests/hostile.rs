@@ -24,6 +24,24 @@ fn what_is_not_well_formed_is_told() {
     }
 }
 
+/// A terminal would obey what it quotes.
+#[test]
+fn messages_escape_what_nobody_sees() {
+    assert_eq!(
+        refused(&TEXT, "<a>&x\u{202e}\u{1b};</a>".as_bytes()),
+        r"not XML that is read: the entity `&x\u{202e}\u{1b};` is not known"
+    );
+    let message = refused(&TEXT, b"<h\0t\n>x</d>");
+    assert!(message.contains(r"h\0t") && !message.contains(char::is_control), "{message:?}");
+}
+
+/// Text of a body with secrets may be one of them.
+#[test]
+fn a_message_without_values_quotes_nothing() {
+    let error = crate::xml::from_slice::<Json>(b"<a>&s3cr3t;</a>", &TEXT).unwrap_err().without_value();
+    assert_eq!(error.message(), "expected another value than the one that is there");
+}
+
 #[test]
 fn no_entity_is_declared_and_nothing_is_fetched() {
     let bomb = "<!DOCTYPE a [<!ENTITY x 'xx'><!ENTITY y '&x;&x;'><!ENTITY f SYSTEM 'file:///etc/passwd'>]><a>&y;</a>";
