@@ -142,6 +142,11 @@ impl Moves {
         self.seen.entry(place.written.clone()).or_insert_with(|| place.seen.clone());
     }
 
+    /// Names the place of a part that is made up: messages about it name the place, but what is written there has not moved.
+    pub(super) fn name(&mut self, place: &Moved) {
+        self.written.insert(place.seen.clone(), place.written.clone());
+    }
+
     fn written(&self, seen: &Origin) -> Origin {
         translate(&self.written, seen)
     }

@@ -77,7 +77,7 @@ mod tests {
     fn a_message_is_in_the_body_or_up_to_two_objects_or_lists_below() {
         let message = |body: &str| {
             let head = http::Response::new(()).into_parts().0;
-            RawResponse::new(Operation::new("a", "GET", "/"), head, body.to_owned().into()).message()
+            RawResponse::new(const { &Operation::new("a", "GET", "/") }, head, body.to_owned().into()).message()
         };
         for body in [
             r#"{"message":" gone "}"#,

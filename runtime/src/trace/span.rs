@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_span_is_named_by_the_template_if_there_is_one() {
-        assert_eq!(SpanName(&Operation::undocumented("GET")).to_string(), "GET");
+        assert_eq!(SpanName(Operation::undocumented("GET")).to_string(), "GET");
         let listed = Operation::new("a", "GET", "/pets/{id}");
         assert_eq!(SpanName(&listed).to_string(), "GET /pets/{id}");
     }

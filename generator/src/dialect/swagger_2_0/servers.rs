@@ -17,7 +17,7 @@ pub(super) fn upgrade_servers(upgrade: &mut Upgrade<'_>, root: &Object, place: &
     let base = if base.is_empty() || base.starts_with('/') { base.to_owned() } else { format!("/{base}") };
     let Some(host) = string("host") else {
         let written = if base.is_empty() { place.written.clone() } else { place.written.key("basePath") };
-        upgrade.moves.add(&Moved { written, seen: place.seen.key("servers") });
+        upgrade.moves.name(&Moved { written, seen: place.seen.key("servers") });
         return Node::Array(if base.is_empty() { Vec::new() } else { vec![object([("url", text(&base))])] });
     };
     upgrade.moves.add(&Moved { written: place.written.key("host"), seen: place.seen.key("servers") });

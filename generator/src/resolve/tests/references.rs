@@ -22,6 +22,20 @@ fn a_path_item_may_have_a_reference_and_fields() {
     );
 }
 
+/// A document without a host has no place for its servers, which must not stand for the whole document.
+#[test]
+fn a_reference_may_lead_anywhere_beside_parts_of_another_version() {
+    let resolved = resolve(
+        "paths: {/a: {get: {operationId: a, parameters: [{name: x, in: query, schema: {type: integer}}], responses: {}}}}\n\
+         $defs: {Pet: {type: object, properties: {a: {type: string}}}}\n\
+         definitions:\n  A: {properties: {x: {$ref: '#/paths/~1a/get/parameters/0/schema'}}}\n  \
+         B: {$ref: '#/$defs/Pet'}\n",
+    );
+    assert!(resolved.findings.iter().all(|finding| finding.contains("other-dialect")), "{:?}", resolved.findings);
+    assert_eq!(resolved.shape("A"), "{x?: integer}");
+    assert_eq!(resolved.shape("B"), "{a?: string}");
+}
+
 #[test]
 fn a_reference_may_lead_anywhere() {
     let resolved = resolve(
