@@ -4,9 +4,11 @@
 //! The program by hand does what its author would write: the URL by `format!`, the same two headers, a time limit of 30 seconds, a
 //! check of the status, a size limit where the library has one, and `serde_json` on the bytes of the body. It has no retries.
 //!
+//! On one processor the figures repeat; on two they depend on where the kernel puts the server.
+//!
 //! ```sh
-//! cargo bench -p clientwright-runtime --bench overhead
-//! cargo bench -p clientwright-runtime --bench overhead --features reqwest
+//! taskset -c 0 cargo bench -p clientwright-runtime --bench overhead
+//! taskset -c 0 cargo bench -p clientwright-runtime --bench overhead --features reqwest
 //! ```
 //!
 //! `calls hyper|reqwest runtime|hand small|large COUNT` makes calls of one kind only, one at a time, for counters of instructions: the
