@@ -59,6 +59,11 @@ fn shortened(why: &str) -> Cow<'_, str> {
     beginning.chain(['…']).chain(end).collect::<String>().into()
 }
 
+/// Returns a path for a message; a lock may name one of any length.
+fn shown(path: &Path) -> String {
+    shortened(&path.to_string_lossy()).into_owned()
+}
+
 impl WriteError {
     pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
@@ -74,26 +79,26 @@ impl From<BadPath> for WriteError {
 impl fmt::Display for WriteError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io { action, path, source } => write!(formatter, "cannot {action} `{}`: {source}", path.display()),
-            Self::NotAFolder(path) => write!(formatter, "`{}` is a file, not a directory", path.display()),
+            Self::Io { action, path, source } => write!(formatter, "cannot {action} `{}`: {source}", shown(path)),
+            Self::NotAFolder(path) => write!(formatter, "`{}` is a file, not a directory", shown(path)),
             Self::NotOurs(path) => write!(
                 formatter,
                 "`{}` holds files but no `{LOCK}`, so the generator does not replace them; choose a new or an empty directory",
-                path.display()
+                shown(path)
             ),
             Self::Occupied(path) => write!(
                 formatter,
                 "`{}` exists already, and `{LOCK}` does not list it; move it away, or choose another directory",
-                path.display()
+                shown(path)
             ),
             Self::SymbolicLink(path) => {
-                write!(formatter, "`{}` is a symbolic link, which is not followed", path.display())
+                write!(formatter, "`{}` is a symbolic link, which is not followed", shown(path))
             }
             Self::SamePath(one, other) => write!(formatter, "the files `{one}` and `{other}` have the same path"),
             Self::BadPath(path) => path.fmt(formatter),
             Self::BrokenLock(path, why) => {
                 let why = shortened(why);
-                write!(formatter, "`{}` cannot be read: {why}; restore it from version control", path.display())
+                write!(formatter, "`{}` cannot be read: {why}; restore it from version control", shown(path))
             }
             Self::Edited(dir, paths) => write!(
                 formatter,
@@ -112,13 +117,13 @@ impl fmt::Display for WriteError {
             Self::BrokenJournal(path, why) => write!(
                 formatter,
                 "`{}`, which an interrupted run left, cannot be read: {}; delete it, and run again with `--force`",
-                path.display(),
+                shown(path),
                 shortened(why)
             ),
             Self::NewerLock(path, version) => write!(
                 formatter,
                 "`{}` has version {version}, and this generator supports version 1; use a newer generator",
-                path.display()
+                shown(path)
             ),
         }
     }
