@@ -167,12 +167,12 @@ impl Draft {
         self.extras.get_or_insert_default()
     }
 
-    /// What most calls do not have, if this one has any of it.
+    /// The same, if this call has any of them.
     pub(super) fn extras_if_any(&self) -> Option<&Extras> {
         self.extras.as_deref()
     }
 
-    /// What most calls do not have, taken out of the draft.
+    /// The same, taken out of the draft.
     pub(super) fn take_extras(&mut self) -> Option<Box<Extras>> {
         self.extras.take()
     }

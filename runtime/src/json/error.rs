@@ -38,8 +38,8 @@ enum Reason {
         of: &'static str,
     },
     Other(String),
-    /// A message with a part of the value.
-    Value(String),
+    /// A message with a part of the value, and one without it.
+    Value(String, &'static str),
 }
 
 impl DecodeError {
@@ -52,20 +52,26 @@ impl DecodeError {
     /// An error with a message that shows the value.
     #[cold]
     pub(crate) fn of_value(message: impl Into<String>) -> Self {
-        Self::because(Reason::Value(message.into()))
+        Self::quoting(message, "expected another value than the one that is there")
+    }
+
+    /// An error with a message that quotes the text, and one that does not.
+    #[cold]
+    pub(crate) fn quoting(message: impl Into<String>, without: &'static str) -> Self {
+        Self::because(Reason::Value(message.into(), without))
     }
 
     /// The same error without the value, which may be a secret.
     pub(crate) fn without_value(mut self) -> Self {
-        if let Reason::Value(message) = &mut self.0.reason {
-            "expected another value than the one that is there".clone_into(message);
+        if let Reason::Value(message, without) = &mut self.0.reason {
+            (*without).clone_into(message);
         }
         self
     }
 
     /// The same error with other text in place of what it quotes.
     pub(crate) fn with_text(mut self, replaced: impl Fn(String) -> String) -> Self {
-        if let Reason::Other(message) | Reason::Value(message) = &mut self.0.reason {
+        if let Reason::Other(message) | Reason::Value(message, _) = &mut self.0.reason {
             *message = replaced(std::mem::take(message));
         }
         for step in &mut self.0.path {
@@ -130,7 +136,7 @@ impl DecodeError {
                 format!("expected {expected} ({name}), found {found}")
             }
             Reason::Missing { of } => format!("missing, though {of} requires it"),
-            Reason::Other(message) | Reason::Value(message) => visible(message).into_owned(),
+            Reason::Other(message) | Reason::Value(message, _) => visible(message).into_owned(),
         }
     }
 }

@@ -51,8 +51,9 @@ use crate::json::{DecodeError, FromJson, ToJson};
 pub(crate) fn from_slice<T: FromJson>(text: &[u8], xml: &'static Xml) -> Result<T, DecodeError> {
     use crate::json::{Tape, Value};
 
-    let root = tree::Element::parse(text)
-        .map_err(|reason| DecodeError::of_value(format!("not XML that is read: {reason}")))?;
+    let root = tree::Element::parse(text).map_err(|reason| {
+        DecodeError::quoting(format!("not XML that is read: {reason}"), "not XML that is read: its text may be secret")
+    })?;
     T::from_json(Value::root(&Tape::of(&read::read_root(xml, &root))))
 }
 
