@@ -1,4 +1,4 @@
-//! URLs as `reqwest` has them. Parsing one is an eighth of the work of a small call, and most of that is the host.
+//! URLs as `reqwest` has them. Parsing one is a tenth of the work of a small call, and most of that is the host.
 
 use std::cell::RefCell;
 use std::str::FromStr;
