@@ -54,6 +54,31 @@ impl<'t> Events<'t> {
             }
         }
     }
+
+    /// Moves to the end of the array or object that the last event began. The text was parsed before.
+    pub(super) fn skip_content(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut depth = 0;
+        while let Some(byte) = bytes.get(self.offset) {
+            match byte {
+                b'"' => self.offset = last_of_string(bytes, self.offset),
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' if depth == 0 => return,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.offset += 1;
+        }
+    }
+}
+
+/// Returns the offset of the quotation mark that ends the string that begins at `first`.
+fn last_of_string(bytes: &[u8], first: usize) -> usize {
+    let mut at = first + 1;
+    while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'"') {
+        at += if *byte == b'\\' { 2 } else { 1 };
+    }
+    at
 }
 
 /// Adds the value of an event.

@@ -27,5 +27,8 @@ pub(super) fn mark(text: &str, wanted: &Wanted<'_>) -> Marks {
             JsonEvent::EndArray | JsonEvent::EndObject => Event::End,
             JsonEvent::Eof => return marking.finish(),
         });
+        if !marking.wants_content() {
+            events.skip_content();
+        }
     }
 }

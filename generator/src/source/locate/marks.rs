@@ -106,6 +106,11 @@ impl<'w> Marking<'w> {
         }
     }
 
+    /// Returns whether any part of the innermost array or object that is open is kept.
+    pub(super) fn wants_content(&self) -> bool {
+        !self.open.last().is_some_and(|open| matches!(open.want, Want::Nothing))
+    }
+
     fn key_is_next(&self) -> bool {
         self.open.last().is_some_and(|open| open.is_object && open.key.is_none())
     }

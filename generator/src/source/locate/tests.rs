@@ -33,6 +33,12 @@ fn json_scalars_are_values_and_containers_are_keys() {
 }
 
 #[test]
+fn json_that_nobody_asks_for_is_passed_over() {
+    let text = r#"{"a": {"}": "]}\\\"{", "x": [[], {"b": 1}]}, "b": ["\\", {}], "c": {"d": 2}}"#;
+    assert_eq!(places(text, &["/c/d", "/b"]), ["1:74 2", "1:46 \"b\""]);
+}
+
+#[test]
 fn yaml_scalars_are_values_and_containers_are_keys() {
     let text = "# ü\na:\n  b: 'x'\n  ü: [{c: ö}, ä]\n  d:\n    - e: 1\n  f: |\n    long\n    text\n";
     assert_eq!(
