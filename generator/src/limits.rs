@@ -140,6 +140,9 @@ pub const LONGEST_LINE: usize = 10_000;
 /// The number of operations of a document.
 pub const MOST_OPERATIONS: Share = Share { least: 12_000, bytes: 1_500, most: 50_000 };
 
+/// The number of tags of operations, each of which is a module with files of its own.
+pub const MOST_TAGS: usize = 4_000;
+
 /// The number of webhooks and callbacks of a document.
 pub const MOST_WEBHOOKS: usize = 10_000;
 

@@ -7,13 +7,13 @@
 //!
 //! A type of Rust with thousands of fields takes the compiler minutes and gigabytes, or overflows its stack.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context::Context;
-use crate::api::{Bounds, Map, Scalar, SchemaId, Shape};
+use crate::api::{Bounds, Map, Operation, Scalar, SchemaId, Shape};
 use crate::diagnostic::Code;
 use crate::limits::{
-    DEEPEST_ARRAY, LONGEST_LINE, MOST_BRANCHES, MOST_FIELDS, MOST_PARTS, MOST_PROPERTIES, MOST_VALUES,
+    DEEPEST_ARRAY, LONGEST_LINE, MOST_BRANCHES, MOST_FIELDS, MOST_PARTS, MOST_PROPERTIES, MOST_TAGS, MOST_VALUES,
 };
 use crate::origin::Origin;
 use crate::schema::{Schema, Type};
@@ -55,6 +55,28 @@ impl Context<'_> {
             self.diagnostics.report(Code::LimitExceeded, operation, message);
         }
         exceeds
+    }
+
+    /// Takes the tags of operations whose first tag is beyond the limit.
+    pub(super) fn limit_tags(&mut self, operations: &mut [Operation], at: &Origin) {
+        let tags: HashSet<&String> = operations.iter().filter_map(|operation| operation.tags.first()).collect();
+        let count = tags.len();
+        if count <= MOST_TAGS {
+            return;
+        }
+        let message = format!(
+            "the operations have {count} tags, of which the first {MOST_TAGS} are read; operations with other tags have none"
+        );
+        self.diagnostics.report(Code::LimitExceeded, at, message);
+        let mut known = HashSet::new();
+        for operation in operations {
+            let Some(tag) = operation.tags.first() else { continue };
+            if known.len() < MOST_TAGS {
+                known.insert(tag.clone());
+            } else if !known.contains(tag) {
+                operation.tags.clear();
+            }
+        }
     }
 
     /// The shape of an object with too many properties.

@@ -96,7 +96,8 @@ pub fn resolve(skeleton: &Skeleton<'_>, selection: &Selection, diagnostics: &mut
     let needed = security::needed_schemes(&context, &root, &selected, selection);
     let schemes = root.key("components").key("securitySchemes");
     let security_schemes = security::resolve_schemes(&mut context, &schemes, needed.as_ref());
-    let operations = operation::resolve_operations(&mut context, &root, selected, &security_schemes);
+    let mut operations = operation::resolve_operations(&mut context, &root, selected, &security_schemes);
+    context.limit_tags(&mut operations, &root.key("paths"));
     // An include selects operations; webhooks are not operations.
     let mut webhooks = Vec::new();
     if !selection.has_includes() {

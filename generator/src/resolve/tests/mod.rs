@@ -2,6 +2,7 @@
 
 mod dynamic;
 mod files;
+mod limits;
 mod loose;
 mod modern;
 mod references;
