@@ -8,16 +8,18 @@ use clientwright_tests::sources::{Source, project, sources};
 
 /// What of the crate each stage names, exactly; a stage always sees itself.
 ///
-/// Each row names rows above it only. The leaves `limits`, `origin` and `spelling` are below all stages, and the nouns `api` and
+/// Each row names rows above it only. The leaves `hidden`, `limits`, `origin`, `toml_text` and `spelling` are below all stages, and the nouns `api` and
 /// `rust` import no verb. What is not listed is a front door, which ties stages together and which no stage sees.
 const STAGES: &[(&str, &[&str])] = &[
+    ("hidden", &[]),
     ("limits", &[]),
     ("origin", &[]),
-    ("spelling", &["limits"]),
+    ("toml_text", &["hidden"]),
+    ("spelling", &["hidden", "limits"]),
     ("ledger", &[]),
     ("diagnostic", &["limits", "origin"]),
     ("source", &["diagnostic", "limits", "origin"]),
-    ("messages", &["diagnostic", "origin", "source"]),
+    ("messages", &["diagnostic", "hidden", "origin", "source"]),
     ("dialect", &["diagnostic", "limits", "origin", "source"]),
     ("spec", &["source::Node", "source::Object"]),
     ("schema", &["diagnostic", "dialect::Dialect", "limits", "origin", "source"]),
@@ -29,7 +31,17 @@ const STAGES: &[(&str, &[&str])] = &[
     ("rust", &["spelling"]),
     (
         "config",
-        &["api::OAuthFlow", "api::SecurityKind", "diagnostic", "rust::Derive", "select", "source", "spelling::Ident"],
+        &[
+            "api::OAuthFlow",
+            "api::SecurityKind",
+            "diagnostic",
+            "messages::clean",
+            "rust::Derive",
+            "select",
+            "source",
+            "spelling::Ident",
+            "toml_text",
+        ],
     ),
     (
         "lower",
@@ -47,7 +59,7 @@ const STAGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("surface", &[]),
-    ("emit", &["rust", "surface"]),
+    ("emit", &["hidden", "rust", "surface", "toml_text"]),
     ("write", &["ledger", "source::digest_of_bytes"]),
 ];
 

@@ -64,6 +64,7 @@ mod error;
 mod expiry;
 mod fingerprint;
 mod generate;
+mod hidden;
 mod input;
 mod inspect;
 mod kept;
@@ -77,6 +78,7 @@ mod names_kept;
 mod release;
 mod report;
 mod target;
+mod toml_text;
 mod vendored;
 mod verdict;
 

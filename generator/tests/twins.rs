@@ -9,6 +9,10 @@
 mod document;
 #[path = "twins/markup.rs"]
 mod markup;
+#[path = "twins/options.rs"]
+mod options;
+#[path = "twins/overlays.rs"]
+mod overlays;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -257,7 +261,10 @@ struct Twins(Vec<(Vec<String>, Vec<String>)>);
 
 impl Twins {
     fn of(template: &str, is_place: &dyn Fn(&str) -> bool) -> Self {
-        let twins = HARMLESS.iter().map(|text| client(template, is_place, text));
+        Self::of_clients(HARMLESS.iter().map(|text| client(template, is_place, text)))
+    }
+
+    fn of_clients(twins: impl Iterator<Item = Generated>) -> Self {
         Self(twins.map(|twin| (structure(&twin), others(&twin))).collect())
     }
 

@@ -21,6 +21,7 @@ mod newer;
 mod next;
 mod output;
 mod rename;
+mod replace;
 mod source;
 mod summary;
 mod update;

@@ -1,16 +1,19 @@
 //! A new version of a document, which takes the place of the old one when a client was made of it.
 
 use std::fs;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use clientwright::config::{Config, ConfigPath, Location};
+use clientwright::config::{Config, ConfigPath, Location, read_text};
+use clientwright::limits::LARGEST_FILE;
 use clientwright::origin::FileId;
 use clientwright::{Input, Report};
 use serde::Deserialize;
 
 use super::ending::Fault;
 use super::init::shown;
+use super::replace::replace;
 
 /// A new version of the document of a client.
 pub(super) struct Newer {
@@ -40,7 +43,7 @@ impl Newer {
         Ok(match (newer, &config.document) {
             (Location::File(_), Some(Location::File(path))) => {
                 let place = path.resolved();
-                let bytes = fs::read(&document).map_err(|error| Fault::File(document, error))?;
+                let bytes = read_document(&document).map_err(|error| Fault::File(document, error))?;
                 // References of the new version are relative to the place that it takes.
                 Self { input: Input::Bytes { name: place.clone(), bytes }, change: Change::Content(place) }
             }
@@ -73,25 +76,18 @@ impl Newer {
                 replace(place, &content)
             }
             Change::Key(file, value) => {
-                let text = fs::read_to_string(file).map_err(|error| Fault::File(file.clone(), error))?;
+                let text = read_text(file).map_err(|error| Fault::File(file.clone(), error))?;
                 replace(file, with_document(&text, value).as_bytes())
             }
         }
     }
 }
 
-/// Replaces a file by a new one beside it, so that it is never half written.
-fn replace(path: &Path, content: &[u8]) -> Result<(), Fault> {
-    // A link stays a link.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let aside = path.with_file_name(format!(".{name}.clientwright-{}", std::process::id()));
-    let written = fs::write(&aside, content).and_then(|()| fs::rename(&aside, path));
-    written.map_err(|error| {
-        // The first error is the one to report.
-        let _ = fs::remove_file(&aside);
-        Fault::File(path.to_owned(), error)
-    })
+/// Reads a document, which may be a device that has no end. Of one beyond the limit, so much is read that it is refused.
+fn read_document(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Returns the text of a file of options with another value of `document`; all else stays as it is written.

@@ -1,13 +1,14 @@
 //! `clientwright rename POINTER NAME`: writes a rename into `clientwright.toml`, and leaves the rest of the file as it is.
 
-use std::fs;
 use std::io::ErrorKind;
 
+use clientwright::config::read_text;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::arguments::Rename;
 use super::ending::{Fault, Status};
 use super::output::Output;
+use super::replace::replace;
 
 /// The kind of an item that has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,14 +54,13 @@ impl Kind {
 
 pub(super) fn rename(arguments: &Rename, output: &mut Output) -> Result<Status, Fault> {
     let path = &arguments.config;
-    let unusable = |error: std::io::Error| Fault::Usage(format!("cannot use `{}`: {error}", path.display()));
-    let text = match fs::read_to_string(path) {
+    let text = match read_text(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(unusable(error)),
+        Err(error) => return Err(Fault::File(path.clone(), error)),
     };
     let (text, kind) = add_rename(&text, &arguments.pointer, &arguments.name).map_err(Fault::Usage)?;
-    fs::write(path, text).map_err(unusable)?;
+    replace(path, text.as_bytes())?;
     let (pointer, name, effect) = (&arguments.pointer, &arguments.name, kind.effect());
     output.result(&format!("`{pointer}` is called `{name}` from the next run on. {effect}\n"))?;
     Ok(Status::Done)

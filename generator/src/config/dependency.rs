@@ -15,6 +15,7 @@ use toml::Value;
 use super::name::check_form;
 use super::path::ConfigPath;
 use crate::diagnostic::nearest;
+use crate::toml_text;
 
 /// The dependencies, by the names that code uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -72,7 +73,7 @@ impl Dependency {
             return version.clone();
         }
         let path = self.path.as_ref().map(|path| path.seen_from(dir).to_string_lossy().replace('\\', "/"));
-        let path = path.map(|path| format!("path = {}", Value::String(path)));
+        let path = path.map(|path| format!("path = {}", toml_text::string(&path)));
         let others = self.others.iter().map(|(key, value)| format!("{key} = {value}"));
         format!("{{ {} }}", path.into_iter().chain(others).collect::<Vec<_>>().join(", "))
     }
@@ -83,7 +84,7 @@ impl Dependency {
             return Err("the runtime is always a dependency; choose its source by `runtime`".to_owned());
         }
         match value {
-            Value::String(_) => Ok(Self { version: Some(value.to_string()), path: None, others: Vec::new() }),
+            Value::String(_) => Ok(Self { version: Some(toml_text::value(&value)), path: None, others: Vec::new() }),
             Value::Table(table) => Self::read_table(name, table),
             other => Err(format!("`{name}` must be a version or a table, found {}", other.type_str())),
         }
@@ -99,7 +100,7 @@ impl Dependency {
             match (key.as_str(), value) {
                 ("path", Value::String(path)) => read.path = Some(ConfigPath::from(std::path::PathBuf::from(path))),
                 ("path", _) => return Err(format!("the `path` of `{name}` must be a string")),
-                (_, value) => read.others.push((key, value.to_string())),
+                (_, value) => read.others.push((key, toml_text::value(&value))),
             }
         }
         Ok(read)

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::messages::clean;
+
 /// The reason why options cannot be used.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -35,9 +37,9 @@ impl fmt::Display for ConfigError {
         match self {
             Self::Unreadable(path, error) => write!(formatter, "cannot read `{}`: {error}", path.display()),
             Self::Malformed { path, line, column, message } => {
-                write!(formatter, "{}:{line}:{column}: {message}", path.display())
+                write!(formatter, "{}:{line}:{column}: {}", path.display(), clean(message))
             }
-            Self::Option { name, message } => write!(formatter, "the option `{name}`: {message}"),
+            Self::Option { name, message } => write!(formatter, "the option `{name}`: {}", clean(message)),
         }
     }
 }

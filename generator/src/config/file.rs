@@ -35,8 +35,8 @@ pub fn read_config(path: &Path) -> Result<Config, ConfigError> {
     Ok(config)
 }
 
-/// Reads a file, which may be a pipe, or a device that has no end.
-fn read_text(path: &Path) -> io::Result<String> {
+/// Reads the text of a file of options, which may be a pipe, or a device that has no end.
+pub fn read_text(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
     let invalid = |why: String| io::Error::new(ErrorKind::InvalidData, why);

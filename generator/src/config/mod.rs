@@ -70,7 +70,7 @@ pub use code::parse_code;
 pub use dependency::Dependencies;
 pub use edition::Edition;
 pub use error::ConfigError;
-pub use file::read_config;
+pub use file::{read_config, read_text};
 pub use find::{CONFIG, find_config};
 pub use form::Form;
 pub use formats::{DateCrate, DecimalCrate, FormatChoice, UriCrate, UuidCrate};

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use toml::Value;
 
 use super::package_value::{Authors, Categories, Keywords, License, Line, MinimumRust, Url, Version};
+use crate::toml_text;
 
 /// The package of a generated crate. What it does not set is left out of the manifest, or has its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -77,7 +78,7 @@ impl Package {
     pub fn lines(&self) -> Vec<(String, String)> {
         // Every key is a string, and every value a string, a boolean or a list, so that TOML can express it.
         let table = toml::Table::try_from(self).unwrap_or_default();
-        table.into_iter().map(|(key, value): (String, Value)| (key, value.to_string())).collect()
+        table.into_iter().map(|(key, value): (String, Value)| (key, toml_text::value(&value))).collect()
     }
 
     /// Returns true if nothing is set.

@@ -1,6 +1,6 @@
 //! A first `clientwright.toml`: every key with a comment, most of them commented out.
 
-use std::fmt::Write as _;
+use crate::toml_text::string;
 
 /// The template. In it, a line that begins with `#` and a key is an option that is not set.
 const TEMPLATE: &str = include_str!("start.toml");
@@ -77,22 +77,6 @@ fn fill(line: &str, values: &[(&str, String)]) -> String {
         Some(((before, after), value)) => format!("{before}{value}{after}"),
         None => line.to_owned(),
     }
-}
-
-/// Returns a basic string of TOML in one line.
-fn string(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            letter if letter.is_control() => {
-                // Writing to a string cannot fail.
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
-            }
-            letter => quoted.push(letter),
-        }
-    }
-    quoted + "\""
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::file::{File, GENERATED};
+use crate::hidden::is_hidden;
 use crate::rust::{Crate, Feature, FeatureName, RuntimeSwitch};
+use crate::toml_text::{key, string};
 
 /// The source of the runtime in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,11 +22,11 @@ pub enum RuntimeSource {
 impl RuntimeSource {
     /// Returns the first keys of the dependency's table.
     fn keys(&self) -> String {
-        let version = format!("version = {}", toml_string(env!("CARGO_PKG_VERSION")));
+        let version = format!("version = {}", string(env!("CARGO_PKG_VERSION")));
         match self {
             Self::Version => version,
-            Self::Path(path) => format!("path = {}, {version}", toml_string(path)),
-            Self::Git(url) => format!("git = {}, {version}", toml_string(url)),
+            Self::Path(path) => format!("path = {}, {version}", string(path)),
+            Self::Git(url) => format!("git = {}, {version}", string(url)),
         }
     }
 }
@@ -42,7 +44,7 @@ pub struct ManifestOptions {
 
 pub(super) fn cargo_toml(krate: &Crate, options: &ManifestOptions) -> File {
     let ManifestOptions { runtime, package, dependencies } = options;
-    let features: Vec<String> = krate.runtime_features.iter().map(|feature| toml_string(feature.as_str())).collect();
+    let features: Vec<String> = krate.runtime_features.iter().map(|feature| string(feature.as_str())).collect();
     let features = features.join(", ");
     let dependency = format!("{{ {}, default-features = false, features = [{features}] }}", runtime.keys());
     let mut others = String::new();
@@ -60,10 +62,10 @@ pub(super) fn cargo_toml(krate: &Crate, options: &ManifestOptions) -> File {
 /// Writes `[package]`: the keys that every crate has, and those of the options.
 fn package_table(krate: &Crate, package: &[(String, String)]) -> String {
     let mut keys = vec![
-        ("name", toml_string(&krate.name)),
-        ("version", toml_string("0.1.0")),
-        ("edition", toml_string("2024")),
-        ("description", toml_string(&one_line(&krate.summary))),
+        ("name", string(&krate.name)),
+        ("version", string("0.1.0")),
+        ("edition", string("2024")),
+        ("description", string(&one_line(&krate.summary))),
     ];
     for (key, value) in package {
         match keys.iter_mut().find(|(known, _)| known == key) {
@@ -100,41 +102,19 @@ fn list<'a>(names: impl IntoIterator<Item = &'a FeatureName>) -> String {
 }
 
 fn toml_list(texts: &[String]) -> String {
-    let quoted: Vec<String> = texts.iter().map(|text| toml_string(text)).collect();
+    let quoted: Vec<String> = texts.iter().map(|text| string(text)).collect();
     let line = format!("[{}]", quoted.join(", "));
     if line.len() <= 100 { line } else { format!("[\n    {},\n]", quoted.join(",\n    ")) }
 }
 
-/// Returns a TOML key, quoted if necessary.
-fn key(name: &str) -> String {
-    let bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-    if name.chars().all(bare) { name.to_owned() } else { toml_string(name) }
-}
-
-/// Returns a TOML basic string.
-fn toml_string(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            letter if letter.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
-            }
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// Returns a string of the document in one line, without invisible characters and those that change the text direction.
 pub(super) fn one_line(text: &str) -> String {
-    let is_hidden = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.replace(is_hidden, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let seen = text.chars().filter_map(|letter| match letter {
+        space if space.is_control() || matches!(space, '\u{2028}' | '\u{2029}') => Some(' '),
+        hidden if is_hidden(hidden) => None,
+        seen => Some(seen),
+    });
+    seen.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the configuration that keeps the formatter of the user's workspace away from generated files.
@@ -147,12 +127,12 @@ pub(super) fn rustfmt_toml() -> File {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, toml_string};
+    use super::{one_line, string};
 
     #[test]
     fn texts_of_the_document_are_one_line_and_one_string() {
-        assert_eq!(one_line(" a\u{0}b\n c\u{202e}"), "a b c");
+        assert_eq!(one_line(" a\u{0}b\n c\u{202e}d\u{ad}e\u{2028}f"), "a b cde f");
         let text = "say \"hi\" \\ \u{1}";
-        assert_eq!(format!("x = {}", toml_string(text)).parse::<toml::Table>().unwrap()["x"].as_str(), Some(text));
+        assert_eq!(format!("x = {}", string(text)).parse::<toml::Table>().unwrap()["x"].as_str(), Some(text));
     }
 }

@@ -102,6 +102,6 @@ mod tests {
     fn a_title_is_shown_as_it_is() {
         assert_eq!(escape("Pets & <img src=x>\n# *Dogs*"), "Pets &amp; &lt;img src=x&gt; \\# \\*Dogs\\*");
         assert_eq!(escape("https://a.example, www.a.example"), r"https\://a.example, www\.a.example");
-        assert_eq!(escape("a\u{0}b\u{202e}c [x](y)"), "a b c \\[x\\](y)");
+        assert_eq!(escape("a\u{0}b\u{202e}c [x](y)"), "a bc \\[x\\](y)");
     }
 }

@@ -162,6 +162,25 @@ fn entries_that_are_no_files_are_told() {
     }
 }
 
+#[test]
+fn files_without_an_end_are_not_read_to_their_end() {
+    let folder = folder();
+    let options = "document = \"api.yaml\"\nout = \"out\"\n";
+    folder.write("clientwright.toml", options);
+    for link in ["newer.yaml", "options.toml"] {
+        symlink("/dev/zero", folder.path(link)).expect("a link");
+    }
+
+    let (status, told) = run(&folder, "update --document newer.yaml", "a new version");
+    assert_eq!((status, told.contains("is larger than 64 MiB")), (1, true), "{told}");
+    assert_eq!(folder.read("api.yaml"), PETS);
+    assert_eq!(folder.read("clientwright.toml"), options);
+
+    let (status, told) = run(&folder, "rename #/components/schemas/Pet Animal --config options.toml", "options");
+    assert_eq!((status, &*told), (2, "error: cannot use `options.toml`: it is larger than 4 MiB\n"));
+    assert_eq!(fs::read_link(folder.path("options.toml")).expect("a link").to_str(), Some("/dev/zero"));
+}
+
 /// Lines that a run would have to obey to do harm.
 #[test]
 fn names_and_files_of_a_lock_lead_nowhere() {

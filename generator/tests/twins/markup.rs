@@ -30,7 +30,7 @@ pub(crate) fn live_markup(generated: &Generated) -> Vec<String> {
 }
 
 /// Returns true for characters that a terminal obeys, or that change the direction of the text around them.
-fn is_obeyed(character: char) -> bool {
+pub(crate) fn is_obeyed(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

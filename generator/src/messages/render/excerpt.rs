@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files};
 
+use crate::hidden::is_hidden;
 use crate::origin::FileId;
 use crate::source::{Documents, Position};
 
@@ -147,14 +148,7 @@ fn line_at(text: &str, offset: usize) -> Option<Range<usize>> {
 pub fn clean(text: &str) -> String {
     let clean = |character| match character {
         '\n' | '\t' => ' ',
-        '\u{61C}'
-        | '\u{200B}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
-        other if other.is_control() => char::REPLACEMENT_CHARACTER,
+        hidden if is_hidden(hidden) => char::REPLACEMENT_CHARACTER,
         other => other,
     };
     text.chars().map(clean).collect()

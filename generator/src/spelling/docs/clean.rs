@@ -3,6 +3,8 @@
 //! Rustc rejects bidirectional controls and lone carriage returns in documentation. Joiners (U+200C, U+200D) stay,
 //! because Persian words and family emoji contain them.
 
+use crate::hidden::is_hidden;
+
 /// The number of columns between two tab stops, as in Markdown.
 const TAB: usize = 4;
 
@@ -32,13 +34,4 @@ pub(super) fn clean(text: &str) -> String {
         column += 1;
     }
     clean
-}
-
-/// Returns true if a character is invisible: controls, marks of direction, zero-width characters, tags.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
