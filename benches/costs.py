@@ -5,6 +5,7 @@ A row above 5 s or 1 GiB fails, and so does a run that ends by a signal. Every d
 
     benches/costs.py                     # all rows, with a release build of the generator
     benches/costs.py all-of              # the rows whose names contain this
+    benches/costs.py --command diff      # compares each document with one of another title; or --command inspect
     benches/costs.py --program PATH      # another build
 """
 
@@ -369,6 +370,50 @@ def descriptions_of_10000_operations():
 
 
 @row
+def pattern_properties_5000():
+    return schemas("A: {type: object, patternProperties: {" + many(5000, "'^x@-': {type: integer, minimum: @}") + "}}")
+
+
+@row
+def discriminator_mappings_of_5000_names():
+    mapping = many(5000, "k@: '#/components/schemas/B'")
+    return schemas(
+        "A: {oneOf: [" + "{$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind, mapping: {" + mapping + "}}}",
+        "B: {type: object, properties: {kind: {type: string}}}")
+
+
+@row
+def dynamic_references_of_5000_bindings():
+    template = "T: {$id: 'https://example.com/t', $defs: {i: {$dynamicAnchor: i}}, type: array, items: {$dynamicRef: '#i'}}"
+    binding = "B@: {$id: 'https://example.com/b@', $ref: t, $defs: {i: {$dynamicAnchor: i, type: object, title: I@}}}"
+    return schemas(template, *lines(5000, binding))
+
+
+@row
+def dynamic_references_in_a_ring_4000():
+    ring = "A@: {type: object, properties: {next: {$ref: '#/components/schemas/A@+'}, item: {$dynamicRef: '#i'}}}"
+    last = "A4000: {$ref: '#/components/schemas/A0'}"
+    anchors = lines(2, "I@: {$id: 'https://example.com/i@', $dynamicAnchor: i, properties: {all: {$ref: 'api.yaml#/components/schemas/A0'}}}")
+    return schemas(*lines(4000, ring), last, *anchors)
+
+
+@row
+def dependent_schemas_5000():
+    return schemas("A: {type: object, dependentSchemas: {" + many(5000, "k@: {required: [a@]}") + "}}")
+
+
+@row
+def conditions_5000():
+    condition = "{if: {properties: {kind: {const: k@}}}, then: {properties: {p@: {type: string}}, required: [p@]}}"
+    return schemas("A: {type: object, allOf: [" + many(5000, condition) + "]}")
+
+
+@row
+def tuples_of_10000_elements():
+    return schemas("A: {type: array, prefixItems: [" + many(10_000, "{type: integer}") + "]}")
+
+
+@row
 def property_names_of_900_characters_5000():
     return schemas(*lines(10, "A@: {properties: {" + many(500, "n" * 900 + "@: {}") + "}}"))
 
@@ -451,14 +496,27 @@ def write(directory, made):
     return directory / next(iter(files))
 
 
-def measure(program, made, whole):
+def arguments_of(command, directory, document, made):
+    if command == "generate":
+        given = [document, "--out", directory / "client", "--name", "client", "--runtime-path", ROOT / "runtime"]
+    elif command == "diff":
+        texts = made if isinstance(made, dict) else {"api.yaml": made}
+        newer = {name: text.replace("title: Costs", "title: Newer", 1) for name, text in texts.items()}
+        (directory / "newer").mkdir()
+        given = [document, write(directory / "newer", newer)]
+    else:
+        given = [document]
+    if (directory / "overlay.yaml").exists():
+        given += ["--overlay", directory / "overlay.yaml"]
+    return [command, *given]
+
+
+def measure(program, command, made, whole):
     """Returns seconds, megabytes, and how the run ended. The directory `whole` is deleted after the last row: a file system
     like ext4 searches longer for places of new files where files were deleted in the last five seconds."""
     directory = pathlib.Path(tempfile.mkdtemp(dir=whole))
     document = write(directory, made)
-    command = [program, "generate", document, "--out", directory / "client", "--name", "client", "--runtime-path", ROOT / "runtime"]
-    if (directory / "overlay.yaml").exists():
-        command += ["--overlay", directory / "overlay.yaml"]
+    command = [program, *arguments_of(command, directory, document, made)]
     limit = lambda: resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
     with open(directory / "messages", "w+b") as messages:
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=messages, preexec_fn=limit)
@@ -466,7 +524,7 @@ def measure(program, made, whole):
         child.returncode = os.waitstatus_to_exitcode(status)
         messages.seek(0)
         codes = re.findall(rb"^(?:error|warning|note)\[([a-z-]+)\]", messages.read(), re.MULTILINE)
-    ended = {0: "generated", 1: "refused"}.get(child.returncode, f"status {child.returncode}")
+    ended = {0: "done", 1: "refused"}.get(child.returncode, f"status {child.returncode}")
     shown = ", ".join(dict.fromkeys(code.decode() for code in codes))
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, child.returncode in (0, 1), f"{ended}: {shown}" if shown else ended
 
@@ -475,6 +533,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("names", nargs="*", help="parts of the names of rows")
     arguments.add_argument("--program", help="the generator; by default a release build")
+    arguments.add_argument("--command", default="generate", choices=["generate", "diff", "inspect"])
     given = arguments.parse_args()
     program = given.program
     if not program:
@@ -487,7 +546,7 @@ def main():
         for name, make in ROWS.items():
             if given.names and not any(part in name for part in given.names):
                 continue
-            seconds, megabytes, is_ended, ended = measure(program, make(), whole)
+            seconds, megabytes, is_ended, ended = measure(program, given.command, make(), whole)
             if seconds > SECONDS or megabytes > MEGABYTES or not is_ended:
                 failed.append(name)
             print(f"| {name.replace('-', ' ')} | {seconds:.2f} | {megabytes:.0f} | {ended} |", flush=True)

@@ -22,7 +22,7 @@ use clientwright::diagnostic::Diagnostics;
 use clientwright::{Config, Generated, Input, Previous, Settings, generate, read};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use document::{TEMPLATES, default_of, document, payloads, places};
+use document::{NAMES, SYNTAX, TEMPLATES, default_of, document, payloads, places};
 
 /// Harmless strings: of these a place makes all structures that it can make.
 const HARMLESS: [&str; 17] = [
@@ -48,41 +48,9 @@ const HARMLESS: [&str; 17] = [
     "$plain",
 ];
 
-/// Places whose strings have a syntax or become names. The strings of all others are documentation or literals.
-const SYNTAX: [&str; 119] = [
-    "server path",
-    "server url",
-    "tag",
-    "scheme",
-    "scope",
-    "operation id",
-    "query name",
-    "header name",
-    "cookie name",
-    "parameter default",
-    "parameter enum",
-    "response header",
-    "schema",
-    "link name",
-    "link parameter",
-    "error media type",
-    "media type",
-    "callback name",
-    "callback expression",
-    "part name",
-    "part type",
-    "webhook name",
-    "default",
-    "property",
-    "enum value",
-    "constant",
-    "pattern",
-    "format",
-    "discriminator",
-    "mapping",
-    "token url",
-    "key name",
-    "self url",
+/// Places beside [`NAMES`] and [`SYNTAX`] whose strings change the structure: a name that a reference needs, a key, a value of which
+/// code is made. The strings of all others are documentation or literals.
+const KEYS: [&str; 57] = [
     "variable name",
     "variable value",
     "host default",
@@ -92,30 +60,16 @@ const SYNTAX: [&str; 119] = [
     "oidc scope",
     "path text",
     "path parameter",
-    "operation server",
     "zone default",
     "deep name",
     "deep property",
-    "parameter media type",
-    "parameter style",
     "parameter component",
     "header component",
     "response component",
     "header value",
-    "operation reference",
-    "link body",
-    "link server",
-    "status",
-    "method",
-    "content encoding",
-    "content media type",
     "part header",
     "field name",
-    "field style",
     "event name",
-    "required name",
-    "key pattern",
-    "names pattern",
     "key value",
     "variant name",
     "titled constant",
@@ -124,29 +78,16 @@ const SYNTAX: [&str; 119] = [
     "object default",
     "open value",
     "definition",
-    "date default",
-    "number default",
-    "default mapping",
-    "mapping target",
     "xml prefix",
     "xml attribute",
     "xml wrapper",
     "xml item",
     "cookie key",
     "query key",
-    "http scheme",
-    "discovery url",
-    "metadata url",
-    "authorization url",
-    "refresh url",
-    "device url",
     "parameter example name",
     "parameter example value",
     "branch title",
     "base path",
-    "consumed",
-    "produced",
-    "transport",
     "shared parameter",
     "shared name",
     "shared default",
@@ -154,12 +95,10 @@ const SYNTAX: [&str; 119] = [
     "old schema",
     "old operation",
     "old item",
-    "collection format",
     "old header",
     "old example type",
     "old example",
     "form name",
-    "form pattern",
     "form format",
     "body name",
     "old discriminator",
@@ -170,6 +109,10 @@ const SYNTAX: [&str; 119] = [
     "old token url",
     "old key name",
 ];
+
+fn changes_structure(place: &str) -> bool {
+    [&NAMES[..], &SYNTAX[..], &KEYS[..]].iter().any(|places| places.contains(&place))
+}
 
 /// Generates a client of a template with one string at these places, and harmless ones elsewhere.
 fn client(template: &str, is_place: &dyn Fn(&str) -> bool, text: &str) -> Generated {
@@ -306,7 +249,7 @@ impl Twins {
 
 #[test]
 fn documentation_and_literals_become_the_tokens_of_harmless_ones() {
-    let is_place = |name: &str| !SYNTAX.contains(&name);
+    let is_place = |name: &str| !changes_structure(name);
     let mut faults = Vec::new();
     let mut number = 0;
     for template in TEMPLATES {
@@ -333,9 +276,10 @@ fn names_and_syntax_become_the_tokens_of_harmless_ones() {
         .iter()
         .flat_map(|template| places(template).into_iter().map(move |place| (*template, place)))
         .collect();
-    let unknown: Vec<&&str> = SYNTAX.iter().filter(|place| !known.iter().any(|(_, known)| known == **place)).collect();
+    let listed = NAMES.iter().chain(&SYNTAX).chain(&KEYS);
+    let unknown: Vec<&&str> = listed.filter(|place| !known.iter().any(|(_, known)| known == **place)).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
-    let wanted: Vec<&(&str, String)> = known.iter().filter(|(_, place)| SYNTAX.contains(&&**place)).collect();
+    let wanted: Vec<&(&str, String)> = known.iter().filter(|(_, place)| changes_structure(place)).collect();
     let next = AtomicUsize::new(0);
     let faults = Mutex::new(Vec::new());
     std::thread::scope(|scope| {

@@ -9,6 +9,7 @@
 //! places of other uses. The target of a `$dynamicRef` is the schema with its anchor in the outermost resource that has
 //! one (JSON Schema 2020-12, Core, section 8.2.3.2).
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
@@ -128,13 +129,36 @@ fn outermost(documents: &Documents, at: &Origin, entered: Option<&Origin>, name:
 }
 
 /// The names of the anchors with several places that a schema depends on, directly or through references.
-fn needed(documents: &Documents, scopes: &std::cell::RefCell<Scopes>, schema: &Origin) -> Rc<BTreeSet<Rc<str>>> {
+fn needed(documents: &Documents, scopes: &RefCell<Scopes>, schema: &Origin) -> Rc<BTreeSet<Rc<str>>> {
     if let Some(known) = scopes.borrow().needed.get(schema) {
         return known.clone();
     }
+    let mut names = BTreeSet::new();
+    for name in follow(documents, vec![schema.clone()], |_| Vec::new()) {
+        names.extend(needed_of_anchors(documents, scopes, &name).iter().cloned());
+    }
+    let names = Rc::new(names);
+    scopes.borrow_mut().needed.insert(schema.clone(), names.clone());
+    names
+}
+
+/// A name, and the names of the anchors that the schemas with an anchor of this name depend on.
+fn needed_of_anchors(documents: &Documents, scopes: &RefCell<Scopes>, name: &Rc<str>) -> Rc<BTreeSet<Rc<str>>> {
+    if let Some(known) = scopes.borrow().needed_of_anchors.get(name) {
+        return known.clone();
+    }
+    let mut names = follow(documents, documents.dynamic_anchors(name), |name| documents.dynamic_anchors(name));
+    names.insert(name.clone());
+    let names = Rc::new(names);
+    scopes.borrow_mut().needed_of_anchors.insert(name.clone(), names.clone());
+    names
+}
+
+/// The names of the anchors with several places that references lead to, from these schemas and from those that `more` adds for a
+/// name.
+fn follow(documents: &Documents, mut pending: Vec<Origin>, more: impl Fn(&str) -> Vec<Origin>) -> BTreeSet<Rc<str>> {
     let mut names: BTreeSet<Rc<str>> = BTreeSet::new();
     let mut seen: HashSet<Origin> = HashSet::new();
-    let mut pending = vec![schema.clone()];
     while let Some(at) = pending.pop() {
         if !seen.insert(at.clone()) {
             continue;
@@ -146,13 +170,11 @@ fn needed(documents: &Documents, scopes: &std::cell::RefCell<Scopes>, schema: &O
                 let name = dynamic_name(object, reference).filter(|name| documents.is_rebound(name));
                 if let Some(name) = name.filter(|name| !names.contains(*name)) {
                     names.insert(name.into());
-                    pending.extend(documents.dynamic_anchors(name));
+                    pending.extend(more(name));
                 }
             }
         }
     }
-    let names = Rc::new(names);
-    scopes.borrow_mut().needed.insert(schema.clone(), names.clone());
     names
 }
 

@@ -17,7 +17,10 @@ pub(super) type Bindings = BTreeMap<Rc<str>, Anchor>;
 pub(super) struct Scopes {
     pub(super) uses: Vec<Use>,
     pub(super) known: HashMap<(Origin, Bindings), FileId>,
+    /// The names of the anchors that a schema depends on.
     pub(super) needed: HashMap<Origin, Rc<BTreeSet<Rc<str>>>>,
+    /// The names of the anchors that the schemas with an anchor of this name depend on, and this name.
+    pub(super) needed_of_anchors: HashMap<Rc<str>, Rc<BTreeSet<Rc<str>>>>,
 }
 
 /// One use of a schema.

@@ -7,6 +7,7 @@
 
 mod digest;
 mod documents;
+mod dynamic_anchors;
 mod encoding;
 mod entry;
 mod foreign;

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::dynamic_anchors::DynamicAnchors;
 use super::node::{Node, Object};
 use super::uri;
 use crate::origin::Pointer;
@@ -21,8 +22,8 @@ pub(super) struct Resources {
     bases: HashMap<Pointer, String>,
     /// The URIs, and the places that they name.
     pub(super) named: Vec<(String, Pointer)>,
-    /// The places with each `$dynamicAnchor`; the empty name stands for `$recursiveAnchor` of JSON Schema 2019-09.
-    dynamic: IndexMap<String, Vec<Pointer>>,
+    /// The places with a `$dynamicAnchor`.
+    pub(super) dynamic: DynamicAnchors,
     /// The anchors, each with the URI of its resource.
     anchors: HashMap<(String, String), Pointer>,
 }
@@ -49,10 +50,10 @@ impl Resources {
             self.name(pointer.clone(), &resolved);
         }
         if let Some(anchor) = text("$dynamicAnchor") {
-            self.dynamic.entry(anchor.to_owned()).or_default().push(pointer.clone());
+            self.dynamic.add(anchor, pointer, self.resource_of(pointer));
         }
         if object.get("$recursiveAnchor").and_then(Node::as_bool) == Some(true) {
-            self.dynamic.entry(String::new()).or_default().push(pointer.clone());
+            self.dynamic.add("", pointer, self.resource_of(pointer));
         }
         for anchor in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
             let base = self.base_of(pointer).unwrap_or(file).to_owned();
@@ -74,14 +75,10 @@ impl Resources {
         upward.find_map(|pointer| self.bases.get(pointer)).map(String::as_str)
     }
 
-    /// The places with a `$dynamicAnchor` of this name.
-    pub(super) fn dynamic_anchors(&self, name: &str) -> &[Pointer] {
-        self.dynamic.get(name).map_or(&[], Vec::as_slice)
-    }
-
-    /// The names of all `$dynamicAnchor`s.
-    pub(super) fn dynamic_names(&self) -> impl Iterator<Item = &str> {
-        self.dynamic.keys().map(String::as_str)
+    /// The innermost resource around a place; the root of the file if there is no other.
+    fn resource_of(&self, pointer: &Pointer) -> Pointer {
+        let mut upward = std::iter::successors(Some(pointer), |pointer| pointer.parent());
+        upward.find(|pointer| self.bases.contains_key(pointer)).cloned().unwrap_or(Pointer::ROOT)
     }
 
     /// The resources around a place that have a URI of their own, the outermost first.

@@ -6,6 +6,7 @@
 
 use super::Documents;
 use crate::origin::{Origin, Pointer};
+use crate::source::dynamic_anchors::unit_of;
 use crate::source::node::{Node, Object};
 use crate::source::resources::schemas_with;
 
@@ -27,18 +28,18 @@ impl Documents {
     /// Returns whether a `$dynamicAnchor` has several places, so that the target of a `$dynamicRef` depends on the schemas
     /// through which it is reached (JSON Schema 2020-12, Core, section 8.2.3.2).
     pub fn has_rebound_anchors(&self) -> bool {
-        self.files.iter().flat_map(|file| file.resources.dynamic_names()).any(|name| self.is_rebound(name))
+        self.files.iter().flat_map(|file| file.resources.dynamic.names()).any(|name| self.is_rebound(name))
     }
 
     /// Returns whether a `$dynamicAnchor` has several places. The empty name stands for `$recursiveAnchor`.
     pub fn is_rebound(&self, name: &str) -> bool {
-        self.files.iter().map(|file| file.resources.dynamic_anchors(name).len()).sum::<usize>() > 1
+        self.files.iter().map(|file| file.resources.dynamic.places(name).len()).sum::<usize>() > 1
     }
 
     /// All places of a `$dynamicAnchor`.
     pub fn dynamic_anchors(&self, name: &str) -> Vec<Origin> {
         let places = self.files().flat_map(|file| {
-            let pointers = self.file(file).map_or(&[][..], |file| file.resources.dynamic_anchors(name));
+            let pointers = self.file(file).map_or(&[][..], |file| file.resources.dynamic.places(name));
             pointers.iter().map(move |pointer| Origin { file, pointer: pointer.clone() })
         });
         places.collect()
@@ -60,15 +61,11 @@ impl Documents {
 
     /// The place of a `$dynamicAnchor` in a resource, as it counts at a place in that resource.
     pub fn dynamic_anchor(&self, resource: &Origin, at: &Origin, name: &str) -> Anchor {
-        let pointers = self.file(resource.file).map_or(&[][..], |file| file.resources.dynamic_anchors(name));
-        let own = |pointer: &&Pointer| {
-            let place = Origin { file: resource.file, pointer: (*pointer).clone() };
-            self.resources_around(&place).last() == Some(resource)
-        };
-        let mut places: Vec<&Pointer> = pointers.iter().filter(own).collect();
+        let Some(file) = self.file(resource.file) else { return Anchor::Absent };
+        let mut places: Vec<&Pointer> = file.resources.dynamic.of_resource(&resource.pointer, name).iter().collect();
+        let unit = unit_of(&at.pointer);
         if resource.pointer == Pointer::ROOT && (places.len() > 1 || name.is_empty()) {
-            let unit = unit_of(&at.pointer);
-            places.retain(|pointer| unit_of(pointer) == unit);
+            places = file.resources.dynamic.of_unit(&unit, name).iter().collect();
         }
         if name.is_empty() {
             // `$recursiveAnchor` belongs to the root of a resource (JSON Schema 2019-09, Core, section 8.2.4.2.2).
@@ -87,18 +84,6 @@ impl Documents {
         let place = |pointer: &Pointer| pointer.tokens().into_iter().fold(at.clone(), |at, token| at.key(token));
         found.into_iter().map(|(pointer, object)| (place(&pointer), object)).collect()
     }
-}
-
-/// The schema without a `$id` around a place: a component, a shared definition, or the schema of a parameter or a media
-/// type.
-fn unit_of(pointer: &Pointer) -> Pointer {
-    let tokens = pointer.tokens();
-    let length = match tokens[..] {
-        ["components", "schemas", _, ..] => 3,
-        ["definitions" | "$defs", _, ..] => 2,
-        _ => tokens.iter().position(|token| *token == "schema").map_or(0, |at| at + 1),
-    };
-    tokens[..length].iter().fold(Pointer::ROOT, |pointer, token| pointer.key(token))
 }
 
 /// The name of the anchor of a `$dynamicRef` or `$recursiveRef`, if `reference` is that of the object.
