@@ -107,7 +107,7 @@ fn absolute(url: &str, base: &str) -> Result<String, OAuth2Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{absolute, needed};
+    use super::{Endpoints, absolute, needed};
 
     #[test]
     fn a_missing_endpoint_is_named_with_its_setter() {
@@ -128,5 +128,33 @@ mod tests {
         assert_eq!(of("/t", "https://b.example/v1/").as_deref(), Some("https://b.example/t"));
         assert_eq!(of("t", "https://b.example/v1/").as_deref(), Some("https://b.example/v1/t"));
         assert_eq!(of("t", ""), None);
+    }
+
+    #[test]
+    fn each_endpoint_is_its_own_and_is_named_where_it_is_missing() {
+        let url = |name: &str| Some(format!("https://a.example/{name}"));
+        let all = Endpoints {
+            authorization: url("authorize"),
+            token: url("token"),
+            refresh: url("refresh"),
+            device: url("device"),
+            discovery: None,
+        };
+        assert_eq!(all.authorization().unwrap(), "https://a.example/authorize");
+        assert_eq!(all.token().unwrap(), "https://a.example/token");
+        assert_eq!(all.refresh().unwrap(), "https://a.example/refresh");
+        assert_eq!(all.device().unwrap(), "https://a.example/device");
+        let without_refresh = Endpoints { refresh: None, ..all };
+        assert_eq!(without_refresh.refresh().unwrap(), "https://a.example/token", "it is that of the token endpoint");
+        let none = Endpoints::default();
+        assert_eq!(
+            none.authorization().unwrap_err().to_string(),
+            "the document does not give the authorization endpoint; set it with `.authorization_url(…)`"
+        );
+        assert_eq!(
+            none.device().unwrap_err().to_string(),
+            "the document does not give the device authorization endpoint; set it with `.device_authorization_url(…)`"
+        );
+        assert_eq!(none.refresh().unwrap_err().to_string(), none.token().unwrap_err().to_string());
     }
 }

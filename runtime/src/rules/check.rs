@@ -209,4 +209,17 @@ mod tests {
         let error = check(&Marked::of(&text, &[Rule::MaxLength(9)])).expect_err("too long");
         assert_eq!(error.value(), format!("\"{}… (100 characters)", "x".repeat(59)));
     }
+
+    /// A number of more than 38 digits is left to the server, whichever of the two it is.
+    #[test]
+    fn numbers_of_too_many_digits_are_not_compared() {
+        const LONG: &str = "1000000000000000000000000000000000000000";
+        assert_eq!(breaks(&5, &[Rule::Minimum(LONG)]), "");
+        assert_eq!(breaks(&5, &[Rule::ExclusiveMinimum(LONG), Rule::MultipleOf(LONG)]), "");
+        let long = Tape::of_number("1000000000000000000000000000000000000000.5");
+        assert!(broken(Value::root(&long), &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]).is_none());
+        assert_eq!(breaks(&6, &[Rule::Maximum("5")]), "at most 5");
+        assert_eq!(breaks(&5, &[Rule::Maximum("5"), Rule::Minimum("5"), Rule::MultipleOf("5")]), "");
+        assert_eq!(breaks(&5, &[Rule::ExclusiveMaximum("5")]), "less than 5");
+    }
 }
