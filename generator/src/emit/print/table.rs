@@ -156,8 +156,8 @@ mod tests {
         let braces = proc_macro2::Ident::new(&"n".repeat(100), proc_macro2::Span::call_site());
         let empty = layout_table(&pieces(quote! { a() }), 99);
         assert_eq!(empty, "a()", "an empty list has no rows");
-        let wide = quote! { m!(#braces {} [a, b]) };
-        assert_eq!(layout_table(&pieces(wide), 0), format!("m!({braces} {{}} [a, b])"));
+        let wide = quote! { m!(#braces {} { a, b }) };
+        assert_eq!(layout_table(&pieces(wide), 0), format!("m!({braces} {{}} {{\n    a,\n    b,\n}})"));
     }
 
     /// The comma behind a row counts: rows in braces have one, and so do all but the last in other brackets.
