@@ -222,4 +222,14 @@ mod tests {
         assert_eq!(breaks(&5, &[Rule::Maximum("5"), Rule::Minimum("5"), Rule::MultipleOf("5")]), "");
         assert_eq!(breaks(&5, &[Rule::ExclusiveMaximum("5")]), "less than 5");
     }
+
+    #[test]
+    fn a_bound_itself_is_allowed_and_what_is_beyond_is_not() {
+        assert_eq!(breaks(&"ab", &[Rule::MinLength(2), Rule::MaxLength(2)]), "");
+        assert_eq!(breaks(&[1, 2], &[Rule::MinItems(2), Rule::MaxItems(2)]), "");
+        let one: std::collections::BTreeMap<String, i64> = [("a".to_owned(), 1)].into();
+        assert_eq!(breaks(&one, &[Rule::MinProperties(1), Rule::MaxProperties(1)]), "");
+        assert_eq!(breaks(&4, &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]), "", "a bound is no divisor");
+        assert_eq!(breaks(&6, &[Rule::Minimum("5"), Rule::ExclusiveMinimum("5")]), "");
+    }
 }
