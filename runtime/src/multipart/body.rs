@@ -113,8 +113,9 @@ impl Pieces for Chain {
 
 #[cfg(test)]
 mod tests {
-    use super::{encode, quoted};
+    use super::{Chain, encode, quoted};
     use crate::multipart::{Part, add_header, has_part};
+    use crate::transport::Body;
 
     #[test]
     fn a_name_cannot_end_its_quotes_or_its_line() {
@@ -182,5 +183,24 @@ mod tests {
         assert_eq!(parts.iter().map(|part| part.headers.len()).collect::<Vec<_>>(), [1, 0, 1]);
         assert_eq!(add_header(&mut parts, "d", "X-B", "c").unwrap_err(), "there is no part `d` for the header `X-B`");
         assert!(has_part(&parts, "b") && !has_part(&parts, "d"));
+    }
+
+    /// A part that is read while it is sent stands between what is written before and after it.
+    #[test]
+    fn a_part_that_is_not_in_memory_is_sent_in_its_turn() {
+        let streamed = || Part { body: Body::pieces(Chain(["2".into(), "3".into()].into())), ..part("b", "") };
+        let (_, body) = encode("multipart/mixed", vec![part("a", "1"), streamed(), part("c", "4")]).unwrap();
+        let mut copy = body.try_clone().expect("nothing has been read");
+        assert_eq!(body.left(), copy.left());
+        let length = copy.left().expect("a length");
+        let mut text = String::new();
+        while let Some(chunk) = futures_executor::block_on(copy.chunk()) {
+            text.push_str(&String::from_utf8_lossy(&chunk.expect("bytes")));
+        }
+        assert_eq!(text.len() as u64, length);
+        let boundary = text[2..34].to_owned();
+        assert_eq!(text.replace(&boundary, "B"), "--B\r\n\r\n1\r\n--B\r\n\r\n23\r\n--B\r\n\r\n4\r\n--B--\r\n");
+        let (_, body) = encode("multipart/mixed", vec![streamed()]).unwrap();
+        assert_eq!(body.into_bytes(), None);
     }
 }

@@ -232,4 +232,12 @@ mod tests {
         assert_eq!(breaks(&4, &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]), "", "a bound is no divisor");
         assert_eq!(breaks(&6, &[Rule::Minimum("5"), Rule::ExclusiveMinimum("5")]), "");
     }
+
+    #[cfg(feature = "pattern")]
+    #[test]
+    fn a_pattern_is_found_anywhere_in_a_string() {
+        assert_eq!(breaks(&"a1", &[Rule::Pattern("[0-9]")]), "");
+        assert_ne!(breaks(&"ab", &[Rule::Pattern("[0-9]")]), "");
+        assert_ne!(breaks(&"a1", &[Rule::Pattern("^[0-9]")]), "");
+    }
 }

@@ -265,10 +265,11 @@ fn arrays_and_maps_may_be_64_levels_deep() {
 /// A document may have 10000 properties, and one more for each 16 of its bytes. Those that are inherited count.
 #[test]
 fn all_objects_share_a_number_of_properties() {
-    let properties: String = (0..999).map(|at| format!("p{at}: {{}}, ")).collect();
-    let heirs: String = (0..10)
+    let properties = (0..999).map(|at| format!("p{at}: {{}}, ")).collect::<Vec<_>>().concat();
+    let heirs = (0..10)
         .map(|at| format!("H{at}: {{allOf: [{{$ref: '#/components/schemas/P'}}, {{properties: {{q: {{}}}}}}]}}, "))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let text = format!(
         "components: {{schemas: {{P: {{type: object, properties: {{{properties}}}}}, {heirs}Empty: {{type: object, additionalProperties: \
          false}}}}}}\n"
@@ -292,7 +293,7 @@ fn all_objects_share_a_number_of_properties() {
 #[test]
 fn a_struct_has_1000_properties_at_most() {
     let shape = |count: usize| {
-        let properties: String = (0..count).map(|at| format!("p{at}: {{}}, ")).collect();
+        let properties = (0..count).map(|at| format!("p{at}: {{}}, ")).collect::<Vec<_>>().concat();
         let resolved = resolve(&format!("components: {{schemas: {{P: {{properties: {{{properties}}}}}}}}}\n"));
         (resolved.shape("P"), resolved.findings)
     };
