@@ -71,7 +71,7 @@ const A: &str = "{title: A, type: object, properties: {a: {type: string}}}";
 const B: &str = "{title: B, type: object, properties: {b: {type: integer}}, required: [b]}";
 const C: &str = "{title: C, type: object, properties: {c: {type: boolean}}, required: [c]}";
 
-/// What a branch says of `null` is said by the whole union.
+/// The whole union decides about `null`, not each branch.
 #[test]
 fn null_is_compared_once_where_a_union_takes_the_place_of_a_schema() {
     let schema = A.replace("type: object", "type: [object, 'null']");

@@ -96,7 +96,7 @@ mod tests {
         );
     }
 
-    /// A segment with a colon is a scheme only if it is spelled like one (RFC 3986, 3.1).
+    /// A segment with a colon is a scheme only if it is written like one (RFC 3986, 3.1).
     #[test]
     fn a_colon_ends_a_scheme_or_is_part_of_a_path() {
         for (reference, is_url) in [

@@ -122,7 +122,7 @@ mod tests {
         path_text(style, false, "n", Value::root(&Tape::of(value)))
     }
 
-    /// A plain text is sent without further checks, so it is none that another style or path would read otherwise.
+    /// A plain text is sent without further checks, so it cannot mean anything else in a path.
     #[test]
     fn a_plain_text_is_sent_as_it_is() {
         for text in ["a", "Z9", "a-b_c~d", "0"] {

@@ -328,7 +328,7 @@ fn unknown_properties_are_kept_and_count_as_unknown() {
     assert_eq!((Writer::count(&tag).nodes, Writer::count(&tag).unknown), (8, 4));
 }
 
-/// What cannot be written leaves no half of itself behind.
+/// A value that cannot be written leaves no part behind.
 #[test]
 fn a_refused_value_has_no_tree_and_no_text() {
     struct Pair;

@@ -68,7 +68,8 @@ mod tests {
     use crate::operation::Operation;
     use crate::transport::{Transport, from_fn};
 
-    /// Whether a request is repeated that was rejected with this `Authorization`, and the number of tokens requested for it.
+    /// Returns `true` if a request is repeated that was rejected with this `Authorization`, and the number of tokens requested
+    /// for it.
     fn rejected(sent: Option<&'static str>) -> (bool, usize) {
         let requests = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&requests);
@@ -91,7 +92,7 @@ mod tests {
         let headers: HeaderMap =
             sent.into_iter().map(|value| (AUTHORIZATION, HeaderValue::from_static(value))).collect();
         let (parts, ()) = http::Response::new(()).into_parts();
-        let repeated = futures_executor::block_on(credentials.rejected(&headers, &parts, context)).expect("an answer");
+        let repeated = futures_executor::block_on(credentials.rejected(&headers, &parts, context)).expect("a decision");
         (repeated, requests.load(Ordering::SeqCst))
     }
 

@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(
             server.expand(&set("other", "a")),
             "https://eu.example:443/{other}",
-            "it is no variable of the server"
+            "the server has no such variable"
         );
     }
 }

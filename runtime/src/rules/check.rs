@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(breaks(&[1, 2], &[Rule::MinItems(2), Rule::MaxItems(2)]), "");
         let one: std::collections::BTreeMap<String, i64> = [("a".to_owned(), 1)].into();
         assert_eq!(breaks(&one, &[Rule::MinProperties(1), Rule::MaxProperties(1)]), "");
-        assert_eq!(breaks(&4, &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]), "", "a bound is no divisor");
+        assert_eq!(breaks(&4, &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]), "", "a bound does not divide");
         assert_eq!(breaks(&6, &[Rule::Minimum("5"), Rule::ExclusiveMinimum("5")]), "");
     }
 

@@ -266,12 +266,12 @@ fn arrays_and_maps_may_be_64_levels_deep() {
 #[test]
 fn all_objects_share_a_number_of_properties() {
     let properties = (0..999).map(|at| format!("p{at}: {{}}, ")).collect::<Vec<_>>().concat();
-    let heirs = (0..10)
+    let subtypes = (0..10)
         .map(|at| format!("H{at}: {{allOf: [{{$ref: '#/components/schemas/P'}}, {{properties: {{q: {{}}}}}}]}}, "))
         .collect::<Vec<_>>()
         .concat();
     let text = format!(
-        "components: {{schemas: {{P: {{type: object, properties: {{{properties}}}}}, {heirs}Empty: {{type: object, additionalProperties: \
+        "components: {{schemas: {{P: {{type: object, properties: {{{properties}}}}}, {subtypes}Empty: {{type: object, additionalProperties: \
          false}}}}}}\n"
     );
     // The version is written before it.

@@ -46,7 +46,7 @@ fn an_array_is_the_branch_of_arrays() {
     both(&ROOT, "r", r#"{"v":[1,2]}"#, "<r><v><n>1</n><n>2</n></v></r>");
 }
 
-/// What is there and not described counts against a branch once, what is required and missing twice.
+/// An element that is not described counts against a branch once, a required one that is missing twice.
 #[test]
 fn a_branch_is_the_one_that_leaves_least_unexplained() {
     const TEXT: Xml = element(Text);
