@@ -219,3 +219,31 @@ fn findings(diagnostics: &Diagnostics) -> Vec<Finding> {
     let finding = |(code, count): (Code, usize)| Finding { code, severity: code.severity(), count };
     counts.into_iter().map(finding).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::formats;
+    use crate::diagnostic::Diagnostics;
+    use crate::source::read_text;
+
+    /// The formats of a document, as `date 1, uuid 2`.
+    fn counted(text: &str) -> String {
+        let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+        let counts = formats(&documents).into_iter().map(|(format, count)| format!("{format} {count}"));
+        counts.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn formats_are_counted_wherever_they_are_in_the_order_of_the_options() {
+        assert_eq!(counted("a: {format: uuid}\nb: {c: {format: date}, d: {format: uuid}}\n"), "date 1, uuid 2");
+        assert_eq!(counted("allOf: [{format: time}, [{format: uri}, {a: [{format: uri}]}]]\n"), "time 1, uri 2");
+        assert_eq!(counted("format: uuid\nalso: uuid\nlist: [uuid]\n"), "uuid 1");
+    }
+
+    #[test]
+    fn a_property_called_format_is_looked_into() {
+        assert_eq!(counted("properties: {format: {type: string, format: decimal}}\n"), "decimal 1");
+        assert_eq!(counted("properties: {format: [{format: date-time}]}\n"), "date-time 1");
+        assert_eq!(counted("format: int64\na: {format: binary}\n"), "");
+    }
+}

@@ -156,3 +156,28 @@ impl Target {
 fn output<'f>(files: impl Iterator<Item = &'f File>) -> Result<Vec<OutputFile<'f>>, BadPath> {
     files.map(|file| Ok(OutputFile { path: RelativePath::new(&*file.path)?, text: (&*file.text).into() })).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Target;
+    use crate::config::Form;
+    use crate::write::Mode;
+
+    #[test]
+    fn a_directory_is_entered_by_runs_that_write_to_it() {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("out");
+        for (mode, writes) in
+            [(Mode::Write, true), (Mode::Overwrite, true), (Mode::Check, false), (Mode::DryRun, false)]
+        {
+            let target = Target::Folder { dir: dir.clone(), form: Form::Crate, mode };
+            let guard = target.enter().unwrap();
+            assert_eq!((guard.is_some(), dir.exists(), target.writes()), (writes, writes, writes), "{mode:?}");
+            drop(guard);
+        }
+        let target = Target::File { path: dir.join("pets.rs"), lock_dir: dir.clone() };
+        assert!(target.enter().unwrap().is_none());
+        assert!(!dir.exists());
+        assert!(target.writes());
+    }
+}

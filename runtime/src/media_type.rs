@@ -114,4 +114,16 @@ mod tests {
         assert!(is_json(b"text/json") && !is_json(b"a/b") && !is_json(b""));
         assert!(!is_json(b"application/json2") && !is_json(b"text/plain; a=+json"));
     }
+
+    #[test]
+    fn a_range_has_a_star_and_json_a_name_or_a_suffix() {
+        assert!(["*/*", "image/*", "application/*+json", "*"].into_iter().all(is_range));
+        assert!(!["image/png", "text/plain; a=*", ""].into_iter().any(is_range));
+        for json in ["application/json", "Text/JSON ; a=b", "application/problem+JSON", "a/b+json;c=d"] {
+            assert!(is_json(json.as_bytes()), "{json}");
+        }
+        for other in ["application/jsonp", "application/json-seq", "text/html", "+jso", "json", "a/b;c=+json"] {
+            assert!(!is_json(other.as_bytes()), "{other}");
+        }
+    }
 }

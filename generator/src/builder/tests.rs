@@ -229,3 +229,16 @@ fn a_file_whose_name_would_begin_another_instruction_is_not_watched() {
     super::watch(&mut cargo, ["a.yaml", "b\ncargo::warning=c", "d\re", "f.yaml"].map(Into::into)).unwrap();
     assert_eq!(String::from_utf8(cargo).unwrap(), "cargo::rerun-if-changed=a.yaml\ncargo::rerun-if-changed=f.yaml\n");
 }
+
+#[test]
+fn the_first_invalid_option_is_the_error_and_the_setter_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let refused = |builder: Builder| builder.generate_to(dir.path().join("out")).map(drop).unwrap_err().to_string();
+    let document = refused(Builder::new("https://"));
+    assert!(document.contains("`document`") && document.contains("https://"), "{document}");
+    let first = refused(Builder::new("https://").name("no name"));
+    assert_eq!(first, document);
+    let name = refused(Builder::new("api.yaml").name("no name").document("https://"));
+    assert!(name.contains("`name`"), "{name}");
+    assert!(!dir.path().join("out").exists());
+}

@@ -64,4 +64,15 @@ mod tests {
         assert_eq!(nearest(&longest, [&*longest]), Some(&*longest));
         assert_eq!(nearest(&longer, [&*longest]), None, "longer ones are not compared");
     }
+
+    #[test]
+    fn a_short_name_may_differ_in_one_character_and_ties_go_to_the_first() {
+        assert_eq!(nearest("ix", ["id"]), Some("id"));
+        assert_eq!(nearest("xy", ["id"]), None);
+        assert_eq!(nearest("äxy", ["äöü"]), None, "characters count, not bytes");
+        assert_eq!(nearest("pat", ["pets", "pet", "pit"]), Some("pet"));
+        let (longest, longer) = ("a".repeat(200), "a".repeat(201));
+        assert_eq!(nearest(&longest, [&*longer]), None);
+        assert_eq!(nearest(&longest, [&*longer, &*longest]), Some(&*longest));
+    }
 }

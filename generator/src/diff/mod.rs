@@ -59,3 +59,6 @@ pub fn compare(old: &Skeleton<'_>, new: &Skeleton<'_>, selection: &Selection, to
     webhooks::compare_webhooks(&mut comparison, &old, &new, today);
     comparison.into_changes()
 }
+
+#[cfg(test)]
+mod tests;

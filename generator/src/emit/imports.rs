@@ -458,3 +458,37 @@ fn module_token(module: &Module) -> proc_macro2::Ident {
         Module::Tag(ident) => ident.to_token(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ImportScope, Imports};
+    use crate::rust::{Format, Ident};
+
+    #[test]
+    fn a_surface_names_only_what_is_imported() {
+        let mut imports = Imports::new(ImportScope::Outside);
+        let path = |imports: &Imports, name: &str| imports.import_of(name).unwrap_or_default();
+        assert_eq!(["BTreeMap", "Json", "DateTime", "Formatted"].map(|name| path(&imports, name)), [""; 4]);
+        imports.map();
+        imports.runtime("Json");
+        for (module, name) in [(Some("chrono"), "DateTime"), (None, "Formatted")] {
+            imports.format(&Format { module, name, value: None, feature: None, imported: true });
+        }
+        assert_eq!(
+            ["BTreeMap", "Json", "DateTime", "Formatted"].map(|name| path(&imports, name)),
+            ["BTreeMap", "runtime::Json", "runtime::formats::chrono::DateTime", "runtime::formats::Formatted"]
+        );
+        assert_eq!(path(&imports, "Pet"), "");
+    }
+
+    #[test]
+    fn a_name_of_the_prelude_is_hidden_by_an_item_of_the_same_name() {
+        let ident = |name| Ident::parse(name).unwrap();
+        let tag = Imports::new(ImportScope::tag(&ident("pets"), &[ident("Default"), ident("Pet")]));
+        assert_eq!(["Default", "Vec", "Pet"].map(|name| tag.is_of_prelude(name)), [false, true, false]);
+        let outside = Imports::new(ImportScope::Outside);
+        assert_eq!(["Default", "Vec", "Pet"].map(|name| outside.is_of_prelude(name)), [true, true, false]);
+        assert_eq!(tag.prelude("Default").to_string(), "std :: default :: Default");
+        assert_eq!([tag.prelude("AsRef").to_string(), outside.prelude("Default").to_string()], ["AsRef", "Default"]);
+    }
+}

@@ -158,3 +158,54 @@ fn emit_calls(tag: &Tag, calls: &[&Call], library: Option<&Ident>, imports: &mut
     let methods = methods.collect::<Vec<_>>();
     quote! { impl #group<'_> { #(#methods)* } }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{emit_calls, emit_group};
+    use crate::emit::imports::{ImportScope, Imports};
+    use crate::rust::{Docs, Ident, Tag};
+
+    fn ident(name: &str) -> Ident {
+        Ident::parse(name).unwrap()
+    }
+
+    fn tag() -> Tag {
+        Tag {
+            module: ident("pets"),
+            accessor: ident("animals"),
+            group: ident("Pets"),
+            docs: Docs::line("Pets."),
+            feature: None,
+            calls: Vec::new(),
+            items: Vec::new(),
+            files: Vec::new(),
+        }
+    }
+
+    /// The table of a call begins with `codegen::`.
+    #[test]
+    fn calls_import_the_runtime_and_the_struct_of_their_tag() {
+        let file = ImportScope::TagFile { tag: ident("pets"), defined: BTreeSet::new(), hidden: BTreeSet::new() };
+        let mut imports = Imports::new(file);
+        assert_eq!(emit_calls(&tag(), &[], None, &mut imports).to_string(), "impl Pets < '_ > { }");
+        assert_eq!(
+            imports.uses().to_string(),
+            "use clientwright_runtime :: codegen :: v1 as codegen ; use super :: { Pets } ;"
+        );
+        let mut imports = Imports::new(ImportScope::tag(&ident("pets"), &[]));
+        emit_calls(&tag(), &[], None, &mut imports);
+        assert_eq!(imports.uses().to_string(), "use clientwright_runtime :: codegen :: v1 as codegen ;");
+    }
+
+    #[test]
+    fn the_struct_of_a_tag_says_which_method_returns_it() {
+        let mut imports = Imports::new(ImportScope::tag(&ident("pets"), &[]));
+        let text = emit_group(&tag(), &mut imports).to_string();
+        assert!(text.contains("Operations of the tag `pets`."), "{text}");
+        assert!(text.contains("Returned by [`Client::animals`](super::Client::animals)."), "{text}");
+        assert!(text.ends_with("pub struct Pets < 'a > { pub (super) core : & 'a codegen :: Core , }"), "{text}");
+        assert_eq!(imports.uses().to_string(), "use clientwright_runtime :: codegen :: v1 as codegen ;");
+    }
+}

@@ -198,3 +198,84 @@ fn emit_kind(kind: JsonKind) -> TokenStream {
         JsonKind::Object => quote! { codegen::Kind::Object },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::emit_dispatch;
+    use crate::rust::{Attempt, Constant, Dispatch, Docs, Ident, JsonKind, KindArm, TagArm, Type, Union, Variant};
+
+    fn attempt(variant: usize) -> Attempt {
+        Attempt { variant, constants: Vec::new() }
+    }
+
+    /// The `match` of a union of `Cat` and `Dog`.
+    fn dispatched(dispatch: Dispatch) -> String {
+        let variants = ["Cat", "Dog"].map(|name| Variant {
+            ident: Ident::parse(name).unwrap(),
+            ty: Type::Json,
+            converts: false,
+            takes_str: false,
+            docs: Docs::line("A pet."),
+        });
+        emit_dispatch(&Union { variants: variants.into(), dispatch }).to_string().replace(' ', "")
+    }
+
+    fn by_kind(by_scalar: bool, untagged: &[usize], fallback: Option<usize>) -> String {
+        let arms = [("cat", 0), ("dog", 1)]
+            .map(|(value, variant)| TagArm { values: vec![value.to_owned()], attempts: vec![attempt(variant)] });
+        let untagged = untagged.iter().copied().map(attempt).collect();
+        dispatched(Dispatch::Tag { property: "kind".to_owned(), arms: arms.into(), by_scalar, untagged, fallback })
+    }
+
+    const ARMS: &str = r#"Some("cat")=>value.variant(Self::Cat),Some("dog")=>value.variant(Self::Dog),"#;
+    const OTHER: &str = "unwrap_or_else(||Self::Unrecognized(value.into_json()))";
+
+    #[test]
+    fn a_value_goes_to_the_variant_of_its_tag() {
+        let unrecognized = "_=>Ok(Self::Unrecognized(value.into_json())),";
+        assert_eq!(by_kind(false, &[], None), format!(r#"matchvalue.tag("kind"){{{ARMS}{unrecognized}}}"#));
+        assert_eq!(
+            by_kind(true, &[], None),
+            format!(r#"matchvalue.scalar_tag("kind").as_deref(){{{ARMS}{unrecognized}}}"#)
+        );
+    }
+
+    #[test]
+    fn a_value_without_a_tag_goes_to_the_variants_that_may_lack_it() {
+        let unrecognized = "_=>Ok(Self::Unrecognized(value.into_json())),";
+        let one = format!("None=>Ok(value.attempt(Self::Dog).{OTHER}),");
+        assert_eq!(by_kind(false, &[1], None), format!(r#"matchvalue.tag("kind"){{{ARMS}{one}{unrecognized}}}"#));
+        let best = format!(
+            "None=>Ok(value.best(&[|value|value.attempt(Self::Dog),|value|value.attempt(Self::Cat)]).{OTHER}),"
+        );
+        assert_eq!(by_kind(false, &[1, 0], None), format!(r#"matchvalue.tag("kind"){{{ARMS}{best}{unrecognized}}}"#));
+    }
+
+    #[test]
+    fn a_value_of_another_tag_goes_to_the_fallback() {
+        let fallback = format!("_=>Ok(value.attempt(Self::Dog).{OTHER}),");
+        assert_eq!(by_kind(false, &[], Some(1)), format!(r#"matchvalue.tag("kind"){{{ARMS}{fallback}}}"#));
+    }
+
+    #[test]
+    fn a_value_goes_to_the_variants_of_its_type_whose_constants_it_has() {
+        let constants = vec![
+            ("a".to_owned(), Constant::Text("x".to_owned())),
+            ("b".to_owned(), Constant::Truth(true)),
+            ("c".to_owned(), Constant::Integer(7)),
+        ];
+        let arms = vec![
+            KindArm { kinds: vec![JsonKind::Object], attempts: vec![Attempt { variant: 0, constants }, attempt(1)] },
+            KindArm { kinds: vec![JsonKind::String, JsonKind::Number], attempts: vec![attempt(1)] },
+        ];
+        let tried = r#"value.with_tag("a",&["x"]).and_then(|value|value.with_bool("b",true)).and_then(|value|value.with_integer("c",7)).and_then(|value|value.attempt(Self::Cat))"#;
+        assert_eq!(
+            dispatched(Dispatch::Kind(arms)),
+            format!(
+                "matchvalue.kind(){{codegen::Kind::Object=>Ok(value.best(&[|value|{tried},|value|value.attempt(Self::Dog)]).{OTHER}),\
+                 codegen::Kind::String|codegen::Kind::Number=>value.variant(Self::Dog),\
+                 _=>Ok(Self::Unrecognized(value.into_json())),}}"
+            )
+        );
+    }
+}

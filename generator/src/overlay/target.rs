@@ -146,3 +146,32 @@ fn value_of(node: &Node) -> Value {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::View;
+    use crate::diagnostic::Diagnostics;
+    use crate::origin::{FileId, Pointer};
+    use crate::source::read_text;
+
+    fn view(text: &str) -> View {
+        let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+        View::of(documents.root(FileId::ENTRY).expect("a tree"))
+    }
+
+    #[test]
+    fn what_is_removed_is_found_no_more_and_what_is_not_there_is_no_fault() {
+        let root = Pointer::ROOT;
+        let mut list = view("[a, b, c]");
+        list.remove(&root, &["3", "1", "first", "-1"]);
+        assert_eq!(list.0.to_string(), r#"["a","c"]"#);
+        list.remove(&root, &["1", "0"]);
+        assert_eq!(list.0.to_string(), "[]");
+        let mut object = view("{a: {b: 1, c: 2}, d: [x, y]}");
+        object.remove(&root.key("a"), &["b", "e"]);
+        object.remove(&root.key("d"), &["0"]);
+        object.remove(&root.key("d").key("0"), &["0"]);
+        object.remove(&root.key("f"), &["a"]);
+        assert_eq!(object.0.to_string(), r#"{"a":{"c":2},"d":["y"]}"#);
+    }
+}

@@ -221,4 +221,49 @@ mod tests {
     fn an_unknown_keyword_is_reported() {
         assert_eq!(findings(Dialect::V3_1, "{exampleSetFlag: true, x-own: 1}"), ["unknown-keyword #/exampleSetFlag"]);
     }
+
+    /// A value that is written as in another version is read as there.
+    #[test]
+    fn the_form_of_a_value_belongs_to_its_versions() {
+        let versions = [Dialect::V2_0, Dialect::V3_0, Dialect::V3_1, Dialect::V3_2];
+        for (text, of_others) in [
+            ("discriminator: kind", [0, 1, 1, 1]),
+            ("discriminator: {propertyName: kind}", [1, 0, 0, 0]),
+            ("type: file", [0, 1, 1, 1]),
+            ("type: string", [0, 0, 0, 0]),
+            ("type: 'null'", [1, 1, 0, 0]),
+            ("type: [string]", [1, 1, 0, 0]),
+            ("items: false", [1, 1, 0, 0]),
+            ("items: []", [1, 1, 1, 1]),
+            ("items: {}", [0, 0, 0, 0]),
+            ("exclusiveMinimum: false", [0, 0, 1, 1]),
+            ("exclusiveMaximum: true", [0, 0, 1, 1]),
+            ("exclusiveMaximum: 1", [1, 1, 0, 0]),
+        ] {
+            assert_eq!(versions.map(|dialect| findings(dialect, text).len()), of_others, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_message_names_the_version_that_has_the_form() {
+        let message = |dialect, text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            let documents = read_text("schema.yaml".as_ref(), text.to_owned().into(), &mut diagnostics);
+            let schema = documents.root(FileId::ENTRY).expect("a tree").as_object().expect("an object");
+            report_keywords(schema, &Origin::root(FileId::ENTRY), dialect, &mut diagnostics);
+            diagnostics.findings()[0].message.clone()
+        };
+        for (dialect, text, of, this) in [
+            (Dialect::V3_1, "discriminator: kind", "OpenAPI 2.0", "OpenAPI 3.1"),
+            (Dialect::V2_0, "discriminator: {}", "OpenAPI 3.0", "OpenAPI 2.0"),
+            (Dialect::V3_0, "type: file", "OpenAPI 2.0", "OpenAPI 3.0"),
+            (Dialect::V3_0, "type: 'null'", "OpenAPI 3.1", "OpenAPI 3.0"),
+            (Dialect::V3_1, "exclusiveMinimum: true", "OpenAPI 3.0", "OpenAPI 3.1"),
+            (Dialect::V3_1, "items: []", "an older draft of JSON Schema", "OpenAPI 3.1"),
+        ] {
+            let keyword = text.split(':').next().expect("a keyword");
+            let expected = format!("`{keyword}` is written as in {of}, and this is {this}; it is read as in {of}");
+            assert_eq!(message(dialect, text), expected);
+        }
+    }
 }

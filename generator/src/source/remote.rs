@@ -79,3 +79,61 @@ use fetch::fetch;
 fn fetch(_: &str, _: &[WebOrigin]) -> Result<Download, String> {
     Err("this program was built without the feature `fetch`".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::{Remote, WebOrigin};
+    use crate::limits::{LONGEST_FETCHES, MOST_FETCHED};
+    use crate::source::documents::Fault;
+    use crate::source::reach::Reach;
+
+    /// Port 1 of this computer, to which nothing listens.
+    const CLOSED: &str = "http://127.0.0.1:1";
+
+    fn fault(remote: &mut Remote<'_>) -> String {
+        match remote.document_at(&format!("{CLOSED}/pet.yaml")) {
+            Err(Fault::Unfetched(why)) => why,
+            _ => "another".to_owned(),
+        }
+    }
+
+    fn reach(fetch: bool) -> Reach {
+        let origins: Vec<WebOrigin> = vec![CLOSED.parse().expect("an origin")];
+        Reach { origins, fetch, ..Reach::default() }
+    }
+
+    #[test]
+    fn a_thousand_documents_are_fetched_at_most() {
+        let reach = reach(true);
+        let mut remote = Remote::new(&reach);
+        remote.fetched = 999;
+        assert_eq!(MOST_FETCHED, 1000);
+        let last = fault(&mut remote);
+        assert!(!last.contains("would be fetched") && last != "another", "{last}");
+        assert_eq!(fault(&mut remote), "more than 1000 documents would be fetched");
+        assert_eq!(fault(&mut remote), "more than 1000 documents would be fetched");
+    }
+
+    #[test]
+    fn documents_are_fetched_for_three_minutes_at_most() {
+        let reach = reach(true);
+        let mut remote = Remote::new(&reach);
+        let Some(earlier) = Instant::now().checked_sub(LONGEST_FETCHES) else { return };
+        remote.started = earlier;
+        assert_eq!(fault(&mut remote), "the documents before it took too long");
+    }
+
+    #[test]
+    fn nothing_is_fetched_that_is_not_allowed() {
+        let reach = reach(false);
+        let mut remote = Remote::new(&reach);
+        let why = "it is not in `clientwright.remote`, and nothing is fetched here: run `clientwright generate`";
+        assert_eq!(fault(&mut remote), why);
+        assert_eq!(remote.fetched, 0);
+        assert!(remote.allows("http://127.0.0.1:1/a") && !remote.allows("http://127.0.0.1:2/a"));
+        let other = remote.document_at("http://127.0.0.1:2/a");
+        assert!(matches!(other, Err(Fault::Remote(Some(origin))) if origin == "http://127.0.0.1:2"));
+    }
+}

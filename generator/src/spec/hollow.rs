@@ -212,3 +212,42 @@ impl<'de> MapAccess<'de> for NoEntries {
         seed.deserialize(de::value::BorrowedStrDeserializer::new(""))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+
+    use super::Hollow;
+    use crate::diagnostic::Diagnostics;
+    use crate::origin::FileId;
+    use crate::source::read_text;
+
+    fn read<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, String> {
+        let documents = read_text("part.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+        let node = documents.root(FileId::ENTRY).expect("a tree");
+        T::deserialize(Hollow { node, form: None }).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn elements_are_read_in_order_and_null_is_none() {
+        assert_eq!(read::<Vec<String>>("[a, b, 1.0]"), Ok(vec!["a".to_owned(), "b".to_owned(), "1.0".to_owned()]));
+        assert_eq!(read::<Vec<Option<bool>>>("[true, null, false]"), Ok(vec![Some(true), None, Some(false)]));
+        assert_eq!(read::<Vec<Vec<String>>>("[[a], []]"), Ok(vec![vec!["a".to_owned()], Vec::new()]));
+        assert!(read::<Vec<String>>("[a, {b: c}]").is_err());
+    }
+
+    #[test]
+    fn entries_are_read_without_what_the_skeleton_does_not_need() {
+        let entries =
+            read::<BTreeMap<String, String>>("{a: b, x-c: d, example: e, examples: f, encoding: g, h: null, i: 1}");
+        let expected = [("a", "b"), ("i", "1")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(entries, Ok(expected.into()));
+        let holes =
+            read::<BTreeMap<String, BTreeMap<String, String>>>("{schema: {type: string}, itemSchema: 1, a: {}}");
+        let hole: BTreeMap<String, String> = [("$ref".to_owned(), String::new())].into();
+        let expected = [("schema", hole.clone()), ("itemSchema", hole), ("a", BTreeMap::new())];
+        assert_eq!(holes, Ok(expected.map(|(key, value)| (key.to_owned(), value)).into()));
+    }
+}

@@ -326,3 +326,24 @@ fn the_items_below_a_path_are_its_own_and_not_those_of_its_items() {
     assert_eq!(below("pets"), ["pets::Pets", "pets::Pets"]);
     assert_eq!(below("pets::Pets"), ["pets::Pets", "pets::Pets::list"]);
 }
+
+#[test]
+fn an_argument_that_may_become_a_string_takes_a_string_slice() {
+    let widened = "rust-argument-widened a::b (c)";
+    let changed = "rust-argument-type-changed a::b (c)";
+    for (old, new, change) in [
+        ("&str", "impl Into<String>", widened),
+        ("String", "impl Into<String>", widened),
+        ("i64", "impl Into<String>", changed),
+        ("&str", "impl Into<i64>", changed),
+        ("a::D", "impl Into<Box<a::D>>", widened),
+        ("a::D", "impl Into<Box<i64>>", changed),
+        ("Vec<&str>", "impl IntoIterator<Item = impl Into<String>>", widened),
+        ("Vec<i64>", "impl IntoIterator<Item = impl Into<String>>", changed),
+        ("Vec<&str>", "Vec<String>", changed),
+        ("String", "&str", changed),
+    ] {
+        let surface = |ty: &str| format!("a::D: struct\na::b: fn(c: {ty})\n");
+        assert_eq!(changes(&surface(old), &surface(new)), [change], "{old} becomes {new}");
+    }
+}

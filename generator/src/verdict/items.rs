@@ -413,4 +413,30 @@ types::Pets: struct (non_exhaustive) Debug
             assert_eq!(found.alone.iter().map(|alone| alone.change.item.as_str()).collect::<Vec<_>>(), [""; 0]);
         }
     }
+
+    #[test]
+    fn each_item_of_a_response_is_claimed_by_responses_alone() {
+        const MORE: &str = "pets::List::error_headers: fn(&self) -> pets::A\npets::List: impl IntoFuture<Output = u8>\n\
+                            pets::ListError::Gone: variant(u8)\npets::ListError::is_gone: fn(&self) -> bool\n";
+        let surface = format!("{PETS}{MORE}");
+        let response = "#/paths/~1pets/get/responses/410";
+        let claimed_by = |pointer: &str, line: &str, replacement: &str| {
+            assert!(surface.contains(line), "{line}");
+            let part = ChangedPart { expected: Level::Breaking, pointers: [pointer, pointer], message: "it changed" };
+            let found = join(&[part], &[items(&surface), items(&surface.replace(line, replacement))]);
+            found.alone.is_empty() && found.judgements[0].1.is_some()
+        };
+        for (line, replacement, is_of_response) in [
+            ("error_headers: fn(&self) -> pets::A", "error_headers: fn(&self) -> pets::B", true),
+            ("pets::List: impl IntoFuture<Output = u8>\n", "", true),
+            ("Gone: variant(u8)", "Gone: variant(u16)", true),
+            ("pets::ListError::Gone: variant(u8)\n", "", true),
+            ("send: fn(self)", "send: fn(&self)", true),
+            ("is_gone: fn(&self) -> bool", "is_gone: fn(&self) -> u8", false),
+            ("limit: fn(self, limit: i32)", "limit: fn(self, limit: u8)", false),
+        ] {
+            assert_eq!(claimed_by(response, line, replacement), is_of_response, "{line}");
+            assert_eq!(claimed_by(LIST, line, replacement), !is_of_response, "{line}");
+        }
+    }
 }

@@ -196,4 +196,28 @@ mod tests {
             }
         });
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_other_run_is_an_error_at_once() {
+        let root = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(root.path().join("nowhere"), root.path().join(RUN)).unwrap();
+        let started = std::time::Instant::now();
+        let error = Guard::enter_within(root.path(), Duration::from_secs(5)).unwrap_err().to_string();
+        assert!(error.contains("it is a symbolic link, which is not followed"), "{error}");
+        assert!(started.elapsed() < Duration::from_secs(5), "it is not tried again");
+    }
+
+    /// A directory that never appears is as one that other runs delete: it is waited for, but not forever.
+    #[cfg(unix)]
+    #[test]
+    fn a_directory_that_cannot_be_created_is_waited_for() {
+        let root = tempfile::tempdir().unwrap();
+        let link = root.path().join("link");
+        std::os::unix::fs::symlink(root.path().join("nowhere"), &link).unwrap();
+        let started = std::time::Instant::now();
+        Guard::enter_within(&link.join("out"), Duration::from_millis(30)).unwrap_err();
+        assert!(started.elapsed() >= Duration::from_millis(30), "{:?}", started.elapsed());
+        assert!(!root.path().join("nowhere").exists());
+    }
 }

@@ -58,7 +58,7 @@ fn without_dots(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::resolve;
+    use super::{has_scheme, resolve};
 
     #[test]
     fn references_are_resolved_at_a_base() {
@@ -94,5 +94,27 @@ mod tests {
             resolve(&base, "http://g.example/h").map(|uri| uri.to_string()).as_deref(),
             Some("http://g.example/h")
         );
+    }
+
+    /// A segment with a colon is a scheme only if it is written like one (RFC 3986, 3.1).
+    #[test]
+    fn a_colon_ends_a_scheme_or_is_part_of_a_path() {
+        for (reference, is_url) in [
+            ("z+a-9.x:/g", true),
+            ("Z:", true),
+            ("9a:/g", false),
+            ("+a:/g", false),
+            (":g", false),
+            ("a_b:g", false),
+            ("a/b:g", false),
+            ("ä:g", false),
+            ("g", false),
+        ] {
+            assert_eq!(has_scheme(reference), is_url, "{reference}");
+        }
+        let base = http::Uri::from_static("https://a.example/b/c");
+        let resolved = |reference| resolve(&base, reference).map(|uri| uri.to_string());
+        assert_eq!(resolved("9:30").as_deref(), Some("https://a.example/b/9:30"));
+        assert_eq!(resolved("a_b:g").as_deref(), Some("https://a.example/b/a_b:g"));
     }
 }

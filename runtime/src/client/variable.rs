@@ -391,4 +391,22 @@ mod tests {
             assert_eq!(reason_against("https://{v}.example.com", "v", &label).is_some(), is_refused, "{length}");
         }
     }
+
+    #[test]
+    fn each_variable_has_its_own_value_and_is_checked_in_its_place() {
+        let expanded = |host: &str, base: &str| {
+            let variables = vec![("host", host.to_owned()), ("base", base.to_owned())];
+            let chosen = Chosen { url: "https://{host}.example.com/{base}/{other}", variables };
+            chosen.expand().map_err(|error| error.to_string())
+        };
+        assert_eq!(expanded("eu", "v1").unwrap(), "https://eu.example.com/v1/{other}");
+        assert_eq!(
+            expanded("eu", "..").unwrap_err(),
+            "the server variable `base` cannot be `..`: a segment of dots addresses another path"
+        );
+        assert_eq!(
+            expanded("", "v1").unwrap_err(),
+            "the server variable `host` cannot be ``: a host has labels of A-Z, 0-9 and `-` between its dots (RFC 1123)"
+        );
+    }
 }

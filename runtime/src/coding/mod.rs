@@ -141,4 +141,28 @@ mod tests {
         request(&mut bare);
         assert_eq!(bare.get(ACCEPT_ENCODING).map_or(&b""[..], HeaderValue::as_bytes), ACCEPTED.as_bytes());
     }
+
+    #[cfg(feature = "gzip")]
+    #[test]
+    fn a_decoded_body_has_no_headers_of_its_coding() {
+        use std::io::Write as _;
+
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(b"[1]").unwrap();
+        let mut headers = headers(&["gzip"]);
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("23"));
+        assert!(is_coded(&headers));
+        let mut body = decode(&mut headers, encoder.finish().unwrap().into());
+        assert!(headers.is_empty() && !is_coded(&headers));
+        let chunk = futures_executor::block_on(body.chunk()).expect("a chunk").expect("bytes");
+        assert_eq!(&*chunk, b"[1]");
+    }
+
+    #[test]
+    fn a_body_without_a_coding_keeps_its_headers() {
+        let mut headers = headers(&["identity"]);
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("3"));
+        assert_eq!(decode(&mut headers, "[1]".into()).as_bytes(), Some(&b"[1]"[..]));
+        assert_eq!(headers.len(), 2);
+    }
 }

@@ -59,3 +59,53 @@ pub(crate) fn cookies(style: CookieStyle, name: &str, value: Value<'_>) -> Resul
 fn is_cookie_octet(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\')
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{CookieStyle, cookies};
+    use crate::json::{Tape, ToJson, Value};
+
+    /// The pairs as the header has them, or the reason why there are none.
+    fn sent(style: CookieStyle, value: &dyn ToJson) -> String {
+        cookies(style, "n", Value::root(&Tape::of(value))).map_or_else(str::to_owned, |pairs| pairs.join("; "))
+    }
+
+    fn map(key: &str, value: &str) -> BTreeMap<String, String> {
+        [(key.to_owned(), value.to_owned())].into()
+    }
+
+    #[test]
+    fn each_style_has_its_pairs() {
+        use CookieStyle::{Cookie, CookieJoined, Form, FormJoined, Json};
+
+        let list = ["a", "b c"];
+        assert_eq!(sent(Form, &list), "n=a; n=b%20c");
+        assert_eq!(sent(FormJoined, &list), "n=a,b%20c");
+        assert_eq!(sent(Json, &list), "n=%5B%22a%22%2C%22b%20c%22%5D");
+        assert_eq!(sent(Form, &map("x", "1")), "x=1");
+        assert_eq!(sent(FormJoined, &map("x", "1")), "n=x,1");
+        assert_eq!((sent(Cookie, &["a", "b"]), sent(CookieJoined, &["a", "b"])), ("n=a; n=b".into(), "n=a,b".into()));
+        assert_eq!((sent(Cookie, &map("x", "1")), sent(CookieJoined, &map("x", "1"))), ("x=1".into(), "n=x,1".into()));
+        assert_eq!(sent(Json, &None::<i64>), "", "an absent value has no cookie");
+    }
+
+    /// A value that is not encoded has the characters of RFC 6265, 4.1.1.
+    #[test]
+    fn a_cookie_cannot_be_ended_by_a_value() {
+        let fault = "has a character that a cookie cannot hold";
+        for text in ["a b", "a;b", "a,b", "a\"b", "a\\b", "a\nb", "ä", "\u{7f}"] {
+            assert_eq!(sent(CookieStyle::Cookie, &text), fault, "{text:?}");
+            assert_eq!(sent(CookieStyle::CookieJoined, &["a", text]), fault, "{text:?}");
+            assert!(sent(CookieStyle::Form, &text).starts_with("n="), "{text:?}");
+        }
+        assert_eq!(
+            sent(CookieStyle::Cookie, &"!#$%&'()*+-./09:<=>?@AZ[]^_`az{|}~"),
+            "n=!#$%&'()*+-./09:<=>?@AZ[]^_`az{|}~"
+        );
+        let name = "has a name with a character that the name of a cookie cannot hold";
+        assert_eq!(sent(CookieStyle::Cookie, &map("a=b", "1")), name);
+        assert_eq!(sent(CookieStyle::CookieJoined, &map("a=b", "1")), "n=a=b,1");
+    }
+}

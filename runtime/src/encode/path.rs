@@ -112,3 +112,33 @@ fn matrix(allow: Allow, style: PathStyle, name: &str, shape: &Shape) -> String {
         _ => part(name, &joined(allow, shape, ",", ",")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PathStyle, is_plain, path_text};
+    use crate::json::{Tape, ToJson, Value};
+
+    fn sent(style: PathStyle, value: &dyn ToJson) -> Result<String, &'static str> {
+        path_text(style, false, "n", Value::root(&Tape::of(value)))
+    }
+
+    /// A plain text is sent without further checks, so it cannot mean anything else in a path.
+    #[test]
+    fn a_plain_text_is_sent_as_it_is() {
+        for text in ["a", "Z9", "a-b_c~d", "0"] {
+            assert!(is_plain(text), "{text}");
+            assert_eq!(sent(PathStyle::Simple, &text), Ok(text.to_owned()));
+        }
+        for text in ["", ".", "..", "a.b", "a/b", "a b", "a%b", "ä", "a\n"] {
+            assert!(!is_plain(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn json_is_encoded_whole_and_null_is_absent() {
+        assert_eq!(sent(PathStyle::Json, &["a", "b"]), Ok("%5B%22a%22%2C%22b%22%5D".to_owned()));
+        assert_eq!(sent(PathStyle::Json, &"a"), Ok("%22a%22".to_owned()));
+        assert_eq!(sent(PathStyle::Json, &None::<i64>), Err("is empty, which would address another path"));
+        assert_eq!(sent(PathStyle::Simple, &["a", "b"]), Ok("a,b".to_owned()));
+    }
+}

@@ -234,3 +234,43 @@ impl<'t> TapeBuilder<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, TapeBuilder, Wide};
+
+    fn pushed(push: impl FnOnce(&mut TapeBuilder<'static>)) -> Node<'static> {
+        let mut tape = TapeBuilder::with_capacity(1);
+        push(&mut tape);
+        let [node] = &tape.finish().nodes[..] else { panic!("one node") };
+        node.clone()
+    }
+
+    #[test]
+    fn an_integer_takes_the_smallest_node() {
+        let (signed, above) = (i64::MAX, 9_223_372_036_854_775_808_u64);
+        let wide = |number: i128| Node::Wide(Box::new(Wide::Signed(number)));
+        assert_eq!(pushed(|tape| tape.push_i128(-1)), Node::Signed(-1));
+        assert_eq!(pushed(|tape| tape.push_i128(signed.into())), Node::Signed(signed));
+        assert_eq!(pushed(|tape| tape.push_i128(above.into())), Node::Unsigned(above));
+        assert_eq!(pushed(|tape| tape.push_i128(-9_223_372_036_854_775_809)), wide(-9_223_372_036_854_775_809));
+        assert_eq!(pushed(|tape| tape.push_i128(18_446_744_073_709_551_616)), wide(18_446_744_073_709_551_616));
+        assert_eq!(pushed(|tape| tape.push_u64(signed.unsigned_abs())), Node::Signed(signed));
+        assert_eq!(pushed(|tape| tape.push_u64(above)), Node::Unsigned(above));
+        assert_eq!(pushed(|tape| tape.push_u128(7)), Node::Signed(7));
+        assert_eq!(pushed(|tape| tape.push_u128(u128::MAX)), Node::Wide(Box::new(Wide::Unsigned(u128::MAX))));
+    }
+
+    #[test]
+    fn digits_are_kept_where_no_other_number_is_written_so() {
+        let digits = |text: &'static str| pushed(move |tape| tape.push_digits(text));
+        assert_eq!(digits("17"), Node::Signed(17));
+        assert_eq!(digits("-0"), Node::Digits("-0".into()));
+        assert_eq!(digits("0.5"), Node::Float(0.5));
+        for text in ["1e16", "1e300", "1e+300", "1.5e300", "-1e22"] {
+            assert_eq!(digits(text), Node::Digits(text.into()), "an integer may be meant");
+        }
+        assert_eq!(digits("0.50"), Node::Digits("0.50".into()));
+        assert_eq!(digits("9007199254740993.5"), Node::Digits("9007199254740993.5".into()));
+    }
+}

@@ -327,3 +327,22 @@ fn unknown_properties_are_kept_and_count_as_unknown() {
     // `size` is a key, an object, and in it a key, an array and a number, of which the values are not known.
     assert_eq!((Writer::count(&tag).nodes, Writer::count(&tag).unknown), (8, 4));
 }
+
+/// A value that cannot be written leaves no part behind.
+#[test]
+fn a_refused_value_has_no_tree_and_no_text() {
+    struct Pair;
+    impl ToJson for Pair {
+        fn write_json(&self, json: &mut Writer) {
+            json.string("left");
+            json.refuse("$: the right one is missing");
+            json.refuse("nobody asks for this");
+        }
+    }
+    assert_eq!(Value::root(&Tape::of(&Pair)).kind(), Kind::Null);
+    assert_eq!(Tape::of(&Pair).nodes.len(), 0);
+    assert_eq!(to_vec(&Pair), b"");
+    assert_eq!(Tape::try_of(&Pair).err().as_deref(), Some("the right one is missing"));
+    assert_eq!(try_to_vec(&Pair).err().as_deref(), Some("the right one is missing"));
+    assert_eq!(Value::root(&Tape::of(&"left")).as_str(), Some("left"));
+}

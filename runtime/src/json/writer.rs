@@ -149,10 +149,7 @@ impl Writer {
     }
 
     pub(super) fn into_tape(self) -> Tape<'static> {
-        match self.sink {
-            Sink::Tree(tree) => tree.finish(),
-            Sink::Text(_) | Sink::Count(_) => TapeBuilder::with_capacity(0).finish(),
-        }
+        self.into_marked().0
     }
 
     pub(crate) fn into_text(self) -> Vec<u8> {

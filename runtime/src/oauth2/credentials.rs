@@ -54,3 +54,55 @@ impl Credentials for OAuth2 {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use http::HeaderMap;
+    use http::header::{AUTHORIZATION, HeaderValue};
+
+    use crate::credential::{Credentials as _, CredentialsContext, SchemeKind, SecurityScheme};
+    use crate::oauth2::{OAuth2, Token};
+    use crate::operation::Operation;
+    use crate::transport::{Transport, from_fn};
+
+    /// Returns `true` if a request is repeated that was rejected with this `Authorization`, and the number of tokens requested
+    /// for it.
+    fn rejected(sent: Option<&'static str>) -> (bool, usize) {
+        let requests = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&requests);
+        let server = from_fn(move |_| {
+            counted.fetch_add(1, Ordering::SeqCst);
+            std::future::ready(Ok(http::Response::new(r#"{"access_token":"new","expires_in":3600}"#.into())))
+        });
+        let transport: Arc<dyn Transport> = Arc::new(server);
+        let credentials = OAuth2::client_credentials("me", "s3cret")
+            .token_url("https://a.example/token")
+            .token(Token::new("old", None, None));
+        let scheme = SecurityScheme { name: "oauth", setter: "oauth", kind: SchemeKind::OAuth2(&[]) };
+        let context = CredentialsContext {
+            operation: &Operation::new("list", "GET", "/"),
+            scheme: &scheme,
+            scopes: &[],
+            base_url: "https://a.example",
+            transport: &transport,
+        };
+        let headers: HeaderMap =
+            sent.into_iter().map(|value| (AUTHORIZATION, HeaderValue::from_static(value))).collect();
+        let (parts, ()) = http::Response::new(()).into_parts();
+        let repeated = futures_executor::block_on(credentials.rejected(&headers, &parts, context)).expect("a decision");
+        (repeated, requests.load(Ordering::SeqCst))
+    }
+
+    #[test]
+    fn a_request_is_repeated_only_with_another_token() {
+        assert_eq!(rejected(Some("Bearer old")), (true, 1), "a new token is requested");
+        assert_eq!(rejected(Some("Bearer older")), (true, 0), "the one at hand is another");
+        assert_eq!(rejected(Some("Bearer new")), (true, 0));
+        assert_eq!(rejected(Some("Basic old")), (false, 0), "the token is not of this value");
+        assert_eq!(rejected(Some("bearer old")), (false, 0));
+        assert_eq!(rejected(None), (false, 0));
+    }
+}

@@ -107,7 +107,8 @@ fn absolute(url: &str, base: &str) -> Result<String, OAuth2Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{absolute, needed};
+    use super::{Described, Endpoints, absolute, needed};
+    use crate::credential::{OAuthFlow, SchemeKind};
 
     #[test]
     fn a_missing_endpoint_is_named_with_its_setter() {
@@ -128,5 +129,61 @@ mod tests {
         assert_eq!(of("/t", "https://b.example/v1/").as_deref(), Some("https://b.example/t"));
         assert_eq!(of("t", "https://b.example/v1/").as_deref(), Some("https://b.example/v1/t"));
         assert_eq!(of("t", ""), None);
+    }
+
+    #[test]
+    fn each_endpoint_is_its_own_and_is_named_where_it_is_missing() {
+        let url = |name: &str| Some(format!("https://a.example/{name}"));
+        let all = Endpoints {
+            authorization: url("authorize"),
+            token: url("token"),
+            refresh: url("refresh"),
+            device: url("device"),
+            discovery: None,
+        };
+        assert_eq!(all.authorization().unwrap(), "https://a.example/authorize");
+        assert_eq!(all.token().unwrap(), "https://a.example/token");
+        assert_eq!(all.refresh().unwrap(), "https://a.example/refresh");
+        assert_eq!(all.device().unwrap(), "https://a.example/device");
+        let without_refresh = Endpoints { refresh: None, ..all };
+        assert_eq!(without_refresh.refresh().unwrap(), "https://a.example/token", "it is that of the token endpoint");
+        let none = Endpoints::default();
+        assert_eq!(
+            none.authorization().unwrap_err().to_string(),
+            "the document does not give the authorization endpoint; set it with `.authorization_url(…)`"
+        );
+        assert_eq!(
+            none.device().unwrap_err().to_string(),
+            "the document does not give the device authorization endpoint; set it with `.device_authorization_url(…)`"
+        );
+        assert_eq!(none.refresh().unwrap_err().to_string(), none.token().unwrap_err().to_string());
+    }
+
+    /// The flow of the grant comes first, then the others; what the caller sets replaces what the document has.
+    #[test]
+    fn urls_are_those_of_the_flow_then_of_other_flows() {
+        const FLOWS: &[OAuthFlow] = &[
+            OAuthFlow::new("password").token_url("/password").refresh_url("/refresh"),
+            OAuthFlow::new("authorizationCode").authorization_url("/authorize").token_url("/code"),
+        ];
+        let described = |kind| Described { kind: Some(kind), base_url: "https://a.example".to_owned() };
+        let of = |set: Endpoints, kind, flow: &str| set.or_described(&described(kind), flow).unwrap();
+        let url = |path: &str| Some(format!("https://a.example/{path}"));
+        let code = of(Endpoints::default(), SchemeKind::OAuth2(FLOWS), "authorizationCode");
+        let expected = Endpoints {
+            authorization: url("authorize"),
+            token: url("code"),
+            refresh: url("refresh"),
+            ..Endpoints::default()
+        };
+        assert_eq!(code, expected);
+        assert_eq!(of(Endpoints::default(), SchemeKind::OAuth2(FLOWS), "password").token, url("password"));
+        let own = Endpoints { token: url("own"), ..Endpoints::default() };
+        let expected = Endpoints { authorization: url("authorize"), token: url("own"), ..Endpoints::default() };
+        assert_eq!(of(own, SchemeKind::OAuth2(FLOWS), "password"), expected, "the refresh URL is not of this server");
+        let discovery = |kind| of(Endpoints::default(), kind, "password").discovery;
+        assert_eq!(discovery(SchemeKind::OpenIdConnect("/metadata")), url("metadata"));
+        assert_eq!(discovery(SchemeKind::OpenIdConnect("")), None);
+        assert_eq!(discovery(SchemeKind::Bearer), None);
     }
 }

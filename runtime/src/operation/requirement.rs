@@ -15,3 +15,15 @@ impl PartialEq<&str> for Requirement {
         self.scheme == *scheme
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Requirement;
+
+    #[test]
+    fn a_requirement_is_equal_to_the_name_of_its_scheme() {
+        let requirement = Requirement { scheme: "token", scopes: &["read"] };
+        assert!(requirement == "token");
+        assert!(requirement != "other" && requirement != "");
+    }
+}

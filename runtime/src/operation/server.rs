@@ -47,11 +47,28 @@ pub(crate) fn expand<'v>(url: &str, value_of: impl Fn(&str) -> Option<&'v str>) 
 
 #[cfg(test)]
 mod tests {
-    use super::expand;
+    use super::{Server, ServerVariable, expand};
 
     #[test]
     fn values_are_not_expanded_again() {
         let value = |name: &str| ["{b}", "x", "{a}{a}"].get(["a", "b", "c"].iter().position(|known| *known == name)?);
         assert_eq!(expand("{a}/{b}/{c}/{d}/{", |name| value(name).copied()), "{b}/x/{a}{a}/{d}/{");
+    }
+
+    #[test]
+    fn a_variable_has_its_own_value_or_its_default() {
+        const VARIABLES: &[ServerVariable] = &[
+            ServerVariable { name: "region", default: "eu", allowed: &[] },
+            ServerVariable { name: "port", default: "443", allowed: &[] },
+        ];
+        let server = Server { url: "https://{region}.example:{port}/{other}", variables: VARIABLES };
+        let set = |name: &str, value: &str| [(name.to_owned(), value.to_owned())];
+        assert_eq!(server.expand(&[]), "https://eu.example:443/{other}");
+        assert_eq!(server.expand(&set("port", "80")), "https://eu.example:80/{other}");
+        assert_eq!(
+            server.expand(&set("other", "a")),
+            "https://eu.example:443/{other}",
+            "the server has no such variable"
+        );
     }
 }

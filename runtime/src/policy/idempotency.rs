@@ -57,4 +57,10 @@ mod tests {
             assert!(!is_key_header(name), "{name}");
         }
     }
+
+    #[test]
+    fn a_request_that_is_not_idempotent_by_itself_takes_a_key() {
+        assert!([Method::POST, Method::PATCH].iter().all(takes_key));
+        assert!(![Method::GET, Method::HEAD, Method::PUT, Method::DELETE, Method::OPTIONS].iter().any(takes_key));
+    }
 }

@@ -77,3 +77,23 @@ impl RetryPolicy {
         Self { max_retry_after: time, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::RetryPolicy;
+
+    #[test]
+    fn the_defaults_are_the_documented_ones() {
+        let expected = RetryPolicy {
+            max_attempts: 3,
+            base_delay: Duration::from_millis(50),
+            throttle_delay: Duration::from_secs(1),
+            max_delay: Duration::from_secs(20),
+            max_retry_after: Duration::from_secs(60),
+        };
+        assert_eq!(RetryPolicy::default(), expected);
+        assert_eq!(RetryPolicy::off(), RetryPolicy { max_attempts: 1, ..expected });
+    }
+}

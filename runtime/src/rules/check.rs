@@ -209,4 +209,35 @@ mod tests {
         let error = check(&Marked::of(&text, &[Rule::MaxLength(9)])).expect_err("too long");
         assert_eq!(error.value(), format!("\"{}… (100 characters)", "x".repeat(59)));
     }
+
+    /// A number of more than 38 digits is left to the server, whichever of the two it is.
+    #[test]
+    fn numbers_of_too_many_digits_are_not_compared() {
+        const LONG: &str = "1000000000000000000000000000000000000000";
+        assert_eq!(breaks(&5, &[Rule::Minimum(LONG)]), "");
+        assert_eq!(breaks(&5, &[Rule::ExclusiveMinimum(LONG), Rule::MultipleOf(LONG)]), "");
+        let long = Tape::of_number("1000000000000000000000000000000000000000.5");
+        assert!(broken(Value::root(&long), &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]).is_none());
+        assert_eq!(breaks(&6, &[Rule::Maximum("5")]), "at most 5");
+        assert_eq!(breaks(&5, &[Rule::Maximum("5"), Rule::Minimum("5"), Rule::MultipleOf("5")]), "");
+        assert_eq!(breaks(&5, &[Rule::ExclusiveMaximum("5")]), "less than 5");
+    }
+
+    #[test]
+    fn a_bound_itself_is_allowed_and_what_is_beyond_is_not() {
+        assert_eq!(breaks(&"ab", &[Rule::MinLength(2), Rule::MaxLength(2)]), "");
+        assert_eq!(breaks(&[1, 2], &[Rule::MinItems(2), Rule::MaxItems(2)]), "");
+        let one: std::collections::BTreeMap<String, i64> = [("a".to_owned(), 1)].into();
+        assert_eq!(breaks(&one, &[Rule::MinProperties(1), Rule::MaxProperties(1)]), "");
+        assert_eq!(breaks(&4, &[Rule::Maximum("5"), Rule::ExclusiveMaximum("5")]), "", "a bound does not divide");
+        assert_eq!(breaks(&6, &[Rule::Minimum("5"), Rule::ExclusiveMinimum("5")]), "");
+    }
+
+    #[cfg(feature = "pattern")]
+    #[test]
+    fn a_pattern_is_found_anywhere_in_a_string() {
+        assert_eq!(breaks(&"a1", &[Rule::Pattern("[0-9]")]), "");
+        assert_ne!(breaks(&"ab", &[Rule::Pattern("[0-9]")]), "");
+        assert_ne!(breaks(&"a1", &[Rule::Pattern("^[0-9]")]), "");
+    }
 }

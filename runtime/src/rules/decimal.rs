@@ -124,4 +124,11 @@ mod tests {
             assert!(!decimal(number).is_multiple_of(&decimal(divisor)), "{number} of {divisor}");
         }
     }
+
+    #[test]
+    fn other_numbers_are_not_equal() {
+        for (one, other) in [("1", "2"), ("1", "-1"), ("1e2", "1e3"), ("0.1", "0.10000000000000000001")] {
+            assert_ne!(decimal(one), decimal(other), "{one} is not {other}");
+        }
+    }
 }

@@ -91,3 +91,61 @@ impl Gathering {
         self.data.as_ref().map_or(0, String::len)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Event, Gathering};
+
+    fn events(gathering: &mut Gathering, lines: &[&str]) -> Vec<Event<String>> {
+        lines.iter().filter_map(|line| gathering.take_line(line)).collect()
+    }
+
+    fn event(id: Option<&str>, name: Option<&str>, data: &str) -> Event<String> {
+        Event { id: id.map(str::to_owned), name: name.map(str::to_owned), retry: None, data: data.to_owned() }
+    }
+
+    #[test]
+    fn a_name_is_of_one_event_and_an_id_of_all_that_follow() {
+        let lines = ["event: added", "id: 7", "data:  a", "data", "data:b", "", ": a comment", "data: c", ""];
+        let mut gathering = Gathering::default();
+        assert_eq!(
+            events(&mut gathering, &lines),
+            [event(Some("7"), Some("added"), " a\n\nb"), event(Some("7"), None, "c")]
+        );
+        assert_eq!(events(&mut gathering, &["event:", "id:", "data: d", ""]), [event(None, None, "d")]);
+    }
+
+    #[test]
+    fn an_id_counts_from_the_end_of_its_event_even_without_data() {
+        let mut gathering = Gathering::default();
+        assert_eq!(events(&mut gathering, &["id: 1"]), []);
+        assert_eq!(gathering.last_event_id(), None);
+        assert_eq!(events(&mut gathering, &["", "event: lost", ""]), []);
+        assert_eq!(gathering.last_event_id(), Some("1"));
+        assert_eq!(events(&mut gathering, &["id: 2\0", "data: a", ""]), [event(Some("1"), None, "a")]);
+        assert_eq!(gathering.last_event_id(), Some("1"), "an id with a null character is ignored");
+    }
+
+    #[test]
+    fn a_resumed_stream_has_the_id_of_the_one_before() {
+        let mut gathering = Gathering::default();
+        gathering.resume(Some("9".to_owned()));
+        assert_eq!(gathering.last_event_id(), Some("9"));
+        assert_eq!(events(&mut gathering, &["data: a", ""]), [event(Some("9"), None, "a")]);
+    }
+
+    #[test]
+    fn a_retry_is_a_number_of_milliseconds() {
+        let mut gathering = Gathering::default();
+        for line in ["retry: 1s", "retry:", "retry: -1", "retry: 99999999999999999999"] {
+            assert_eq!(events(&mut gathering, &[line]), []);
+            assert_eq!(gathering.reconnection_time(), None, "{line}");
+        }
+        let found = events(&mut gathering, &["retry: 250", "data: a", "", "data: b", ""]);
+        assert_eq!(found.iter().map(|event| event.retry).collect::<Vec<_>>(), [Some(Duration::from_millis(250)), None]);
+        assert_eq!(gathering.reconnection_time(), Some(Duration::from_millis(250)));
+        assert_eq!((events(&mut gathering, &["data: ab", "data: c"]), gathering.len()), (Vec::new(), 4));
+    }
+}

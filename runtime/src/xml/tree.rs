@@ -45,7 +45,7 @@ impl Element {
     /// What is not well-formed, not UTF-8, or too deep.
     pub(super) fn parse(text: &[u8]) -> Result<Self, String> {
         let text = std::str::from_utf8(text).map_err(|error| format!("not UTF-8 text: {error}"))?;
-        Parsing::default().run(text.strip_prefix('\u{feff}').unwrap_or(text))
+        Parsing::default().run(text)
     }
 
     /// Its elements.

@@ -314,3 +314,28 @@ fn references_among_components_stay_references() {
          '#/components/responses/R'}, T: 1}",
     );
 }
+
+#[test]
+fn a_form_has_parts_only_where_it_has_a_file() {
+    let form = |kind: &str| {
+        get(&format!("parameters: [{{in: formData, name: a, type: string}}, {{in: formData, name: b, {kind}}}]"))
+    };
+    let content = |kind: &str| seen(&form(kind), &format!("{GET}/requestBody/content")).0;
+    assert!(content("type: file").starts_with("{multipart/form-data: "), "{}", content("type: file"));
+    for kind in ["type: string", "type: string, format: file", "default: file"] {
+        assert!(content(kind).starts_with("{application/x-www-form-urlencoded: "), "{}", content(kind));
+    }
+}
+
+#[test]
+fn the_second_type_of_a_form_refers_to_the_schema_of_the_first() {
+    let form = "parameters: [{in: formData, name: a, type: array, items: {type: string}, collectionFormat: csv}]";
+    let text = format!("consumes: [multipart/form-data, application/x-www-form-urlencoded, a/b]\n{}", get(form));
+    let encoding = "encoding: {a: {style: 'form', explode: false}}";
+    let expected = format!(
+        "{{required: false, content: {{multipart/form-data: {{schema: {{type: 'object', properties: {{a: {{type: 'array', \
+         items: {{type: 'string'}}}}}}, required: []}}, {encoding}}}, application/x-www-form-urlencoded: {{schema: {{$ref: \
+         '#/paths/~1pets/get/parameters'}}, {encoding}}}}}}}"
+    );
+    becomes(&text, &format!("{GET}/requestBody"), &expected);
+}

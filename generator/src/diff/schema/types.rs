@@ -90,16 +90,16 @@ fn is_plain(view: &View<'_>) -> bool {
 /// as an array of one element is.
 fn is_array_of(pair: &Pair<'_>, new: Option<&BTreeSet<&str>>) -> bool {
     let Some(items) = pair.new.first("items").filter(|_| pair.usage.is_exploded) else { return false };
-    let old = pair.old.types();
-    let is_new = old.as_ref().is_some_and(|old| !old.contains("array") && !old.contains("object"));
-    if !is_new || new.is_none_or(|new| !new.contains("array")) {
+    let Some(old) = pair.old.types().filter(|old| !old.contains("array") && !old.contains("object")) else {
+        return false;
+    };
+    if new.is_none_or(|new| !new.contains("array")) {
         return false;
     }
     let elements = View::of(vec![items.clone()]);
-    let admits = match (&old, elements.types()) {
-        (Some(old), Some(new)) => admits_all(&new, old) && is_plain(&elements),
-        (_, None) => !elements.is_constrained(),
-        (None, _) => false,
+    let admits = match elements.types() {
+        Some(new) => admits_all(&new, &old) && is_plain(&elements),
+        None => !elements.is_constrained(),
     };
     admits || pair.old.starts.first().is_some_and(|old| is_same(old, &items))
 }

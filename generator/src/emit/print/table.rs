@@ -129,4 +129,59 @@ mod tests {
     fn numbers_keep_their_sign() {
         assert_eq!(line(quote! { m!(A { Low = -1, None = 0 }); }), "m!(A { Low = -1, None = 0 });");
     }
+
+    /// A row of a name of this length.
+    fn row(length: usize, indent: usize) -> String {
+        let name = proc_macro2::Ident::new(&"n".repeat(length), proc_macro2::Span::call_site());
+        layout_table(&pieces(quote! { a!(#name { b, c }); }), indent)
+    }
+
+    #[test]
+    fn a_row_may_be_100_wide_with_its_indent() {
+        let name = "n".repeat(83);
+        assert_eq!(row(83, 0), format!("a!({name} {{ b, c }});"));
+        assert_eq!(row(83, 0).len(), 97);
+        assert_eq!(row(86, 0).lines().count(), 1);
+        assert_eq!(row(87, 0), format!("a!({} {{\n    b,\n    c,\n}});", "n".repeat(87)));
+        assert_eq!(row(82, 4).lines().count(), 1);
+        assert_eq!(row(83, 4), format!("a!({} {{\n        b,\n        c,\n    }});", "n".repeat(83)));
+    }
+
+    #[test]
+    fn a_row_without_braces_breaks_its_last_list() {
+        let name = proc_macro2::Ident::new(&"n".repeat(60), proc_macro2::Span::call_site());
+        let broken = layout_table(&pieces(quote! { a(b, b) c[#name, &[d], #name, e] f }), 0);
+        let name = name.to_string();
+        assert_eq!(broken, format!("a(b, b) c [\n    {name},\n    &[d],\n    {name},\n    e\n] f"));
+        let braces = proc_macro2::Ident::new(&"n".repeat(100), proc_macro2::Span::call_site());
+        let empty = layout_table(&pieces(quote! { a() }), 99);
+        assert_eq!(empty, "a()", "an empty list has no rows");
+        let wide = quote! { m!(#braces {} { a, b }) };
+        assert_eq!(layout_table(&pieces(wide), 0), format!("m!({braces} {{}} {{\n    a,\n    b,\n}})"));
+    }
+
+    /// The comma behind a row counts: rows in braces have one, and so do all but the last in other brackets.
+    #[test]
+    fn the_comma_of_a_row_is_part_of_its_width() {
+        let rows = |length: usize| {
+            let name = proc_macro2::Ident::new(&"n".repeat(length), proc_macro2::Span::call_site());
+            layout_table(&pieces(quote! { m!(A { #name(b, c), #name(b, c) }); }), 0)
+        };
+        let (fits, breaks) = ("n".repeat(89), "n".repeat(90));
+        assert_eq!(rows(89), format!("m!(A {{\n    {fits}(b, c),\n    {fits}(b, c),\n}});"));
+        let broken = format!("    {breaks}(\n        b,\n        c\n    ),\n");
+        assert_eq!(rows(90), format!("m!(A {{\n{broken}{broken}}});"));
+    }
+
+    /// The list before a brace is broken if the line that they begin is too wide without what is in the brace.
+    #[test]
+    fn a_list_before_a_brace_breaks_where_the_head_does_not_fit() {
+        let head = |length: usize| {
+            let name = proc_macro2::Ident::new(&"n".repeat(length), proc_macro2::Span::call_site());
+            layout_table(&pieces(quote! { m!(A [#name, b] { c, d }); }), 0)
+        };
+        let (fits, breaks) = ("n".repeat(88), "n".repeat(89));
+        assert_eq!(head(88), format!("m!(A [{fits}, b] {{\n    c,\n    d,\n}});"));
+        assert_eq!(head(89), format!("m!(A [\n    {breaks},\n    b\n] {{\n    c,\n    d,\n}});"));
+    }
 }

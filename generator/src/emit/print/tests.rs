@@ -63,3 +63,15 @@ fn attributes_break_where_prettyplease_breaks_them() {
         |name| quote! { #[doc = "/ A slash."] #[doc = " Two\nlines."] pub struct A { #[b(#name = "c")] d: E } },
     );
 }
+
+#[test]
+fn long_arguments_break_where_prettyplease_breaks_them() {
+    assert_same(|name| quote! { impl A { pub fn a(&self, b: Vec<#name>, c: Option<&'a #name>) -> Self { self } } });
+    assert_same(|name| quote! { impl A { pub fn a(b: C, d: Result<Vec<#name>, E>) -> Vec<F> { d } } });
+    assert_same(|name| quote! { impl A { pub fn a(b: impl IntoIterator<Item = impl Into<#name>>, c: D) { c } } });
+    assert_same(|name| quote! { impl A { pub fn a(b: B, c: D) -> Result<Vec<#name>, Option<Vec<E>>> { c } } });
+    assert_same(|name| {
+        let long = Ident::new(&"l".repeat(60), Span::call_site());
+        quote! { impl A { pub fn a(b: Vec<#long>, c: &#long) -> Result<Vec<#name>, Option<Vec<E>>> { c } } }
+    });
+}

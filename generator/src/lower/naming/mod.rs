@@ -27,6 +27,7 @@ use super::plan::facts::Facts;
 use super::plan::overrides::Calls;
 use super::plan::previous::Previous;
 use crate::config::Edition;
+use crate::ledger::GROUP;
 use crate::rust::{Module, TypePath};
 use crate::spelling::{Ident, Kind, Words};
 
@@ -63,7 +64,7 @@ fn name_groups(
     for module in calls.iter().map(|call| &call.module) {
         groups.entry(module.clone()).or_insert_with(|| {
             let had = previous.ledger.members.get(module.name()).and_then(|members| members.first());
-            let had = had.and_then(|member| Ident::parse(member.strip_prefix("> group = ")?));
+            let had = had.and_then(|member| Ident::parse(member.strip_prefix(GROUP)?));
             let is_free = |ident: &Ident| {
                 !of_types.contains(&TypePath { module: Module::Tag(module.clone()), ident: ident.clone() })
             };

@@ -298,3 +298,70 @@ fn the_words_of_a_tag_that_all_its_operations_have_after_a_verb_are_not_repeated
     ];
     check(&document.concat(), &[("~1pods/get", "core_v1::list_pod"), ("~1nodes/get", "core_v1::list_node")]);
 }
+
+/// The struct of each tag, as `module::Struct`.
+fn groups(document: &str, previous: &Previous) -> Vec<String> {
+    let text = format!("openapi: 3.1.0\ninfo: {{title: Names, version: '1'}}\n{document}");
+    let mut diagnostics = Diagnostics::default();
+    let documents = read(Input::Bytes { name: "names.yaml".into(), bytes: text.into_bytes() }, &mut diagnostics);
+    let skeleton = dialect::upgrade(&documents, &mut diagnostics).expect("a document");
+    let mut api = resolve::resolve(&skeleton, &Selection::default(), &mut diagnostics);
+    let krate = lower(&mut api, &Config::default(), &Options::default(), previous, &mut diagnostics).krate;
+    krate.tags.iter().map(|tag| format!("{}::{}", tag.module.name(), tag.group.name())).collect()
+}
+
+fn with_group(module: &str, member: &str) -> Previous {
+    let mut previous = Previous::default();
+    previous.ledger.members.insert(module.to_owned(), vec![member.to_owned()]);
+    previous
+}
+
+/// Two operations of the tag `pets` with these ids, and one of the tag `stores`.
+fn operations(one: &str, other: &str) -> String {
+    let get = |path: &str, tag: &str, id: &str| {
+        format!("  /{path}: {{get: {{tags: [{tag}], operationId: {id}, responses: {{'204': {{description: D.}}}}}}}}\n")
+    };
+    format!("paths:\n{}{}{}", get("a", "pets", one), get("b", "pets", other), get("c", "stores", "open"))
+}
+
+#[test]
+fn the_struct_of_a_tag_is_called_like_its_module_unless_a_call_is() {
+    let none = Previous::default();
+    assert_eq!(groups(&operations("list", "create"), &none), ["pets::Pets", "stores::Stores"]);
+    assert_eq!(groups(&operations("pets", "create"), &none), ["pets::PetsCalls", "stores::Stores"]);
+}
+
+#[test]
+fn the_struct_of_a_tag_keeps_its_name_as_long_as_it_is_free() {
+    let document = operations("list", "create");
+    assert_eq!(groups(&document, &with_group("pets", "> group = Animals")), ["pets::Animals", "stores::Stores"]);
+    assert_eq!(groups(&document, &with_group("stores", "> group = Shops")), ["pets::Pets", "stores::Shops"]);
+    assert_eq!(groups(&document, &with_group("pets", "> group = List")), ["pets::List", "stores::Stores"]);
+    let mut kept = with_group("pets", "> group = List");
+    kept.names.insert("#/paths/~1a/get".to_owned(), "pets::list".to_owned());
+    assert_eq!(groups(&document, &kept), ["pets::Pets", "stores::Stores"], "a call had it before");
+    assert_eq!(groups(&document, &with_group("pets", "group = Animals")), ["pets::Pets", "stores::Stores"]);
+    assert_eq!(groups(&document, &with_group("pets", "> group = a b")), ["pets::Pets", "stores::Stores"]);
+}
+
+/// A type of the module may have had the name first.
+#[test]
+fn the_struct_of_a_tag_does_not_take_the_name_of_a_type() {
+    let document = operations("list", "create").replacen(
+        "{'204': {description: D.}}",
+        "{'200': {description: D., content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}}",
+        1,
+    );
+    let pointer = "#/paths/~1a/get/responses/200/content/application~1json/schema";
+    let mut previous = with_group("pets", "> group = Animals");
+    previous.names.insert(pointer.to_owned(), "pets::Animals".to_owned());
+    assert_eq!(groups(&document, &previous), ["pets::Pets", "stores::Stores"]);
+    previous.names.insert(pointer.to_owned(), "pets::Pets".to_owned());
+    assert_eq!(
+        groups(&document, &Previous { names: previous.names.clone(), ..Previous::default() })[0],
+        "pets::PetsCalls"
+    );
+    let document = document.replace("operationId: create", "operationId: pets");
+    previous.names.insert(pointer.to_owned(), "pets::PetsCalls".to_owned());
+    assert_eq!(groups(&document, &Previous { names: previous.names, ..Previous::default() })[0], "pets::PetsGroup");
+}

@@ -261,3 +261,54 @@ fn arrays_and_maps_may_be_64_levels_deep() {
     };
     assert_eq!((nested(60), nested(64), nested(65)), (0, 0, 1));
 }
+
+/// A document may have 10000 properties, and one more for each 16 of its bytes. Those that are inherited count.
+#[test]
+fn all_objects_share_a_number_of_properties() {
+    let properties = (0..999).map(|at| format!("p{at}: {{}}, ")).collect::<Vec<_>>().concat();
+    let subtypes = (0..10)
+        .map(|at| format!("H{at}: {{allOf: [{{$ref: '#/components/schemas/P'}}, {{properties: {{q: {{}}}}}}]}}, "))
+        .collect::<Vec<_>>()
+        .concat();
+    let text = format!(
+        "components: {{schemas: {{P: {{type: object, properties: {{{properties}}}}}, {subtypes}Empty: {{type: object, additionalProperties: \
+         false}}}}}}\n"
+    );
+    // The version is written before it.
+    let padded = |bytes: usize| format!("{text}#{}", "-".repeat(bytes - text.len() - "openapi: '3.1.0'\n#".len()));
+    let exact = resolve(&padded(15_984));
+    assert_eq!(exact.findings, [""; 0]);
+    assert_eq!(exact.shape("H9").get(..20), Some("{p0?: any, p1?: any,"));
+    let less = resolve(&padded(15_983));
+    assert_eq!(
+        less.findings,
+        [
+            "#/components/schemas/H9 limit-exceeded: the objects have more than 10998 properties together, inherited ones \
+             counted for each; this one is a map with values of any type"
+        ]
+    );
+    assert_eq!((less.shape("H9"), less.shape("Empty")), ("map of any".to_owned(), "{}".to_owned()));
+}
+
+#[test]
+fn a_struct_has_1000_properties_at_most() {
+    let shape = |count: usize| {
+        let properties = (0..count).map(|at| format!("p{at}: {{}}, ")).collect::<Vec<_>>().concat();
+        let resolved = resolve(&format!("components: {{schemas: {{P: {{properties: {{{properties}}}}}}}}}\n"));
+        (resolved.shape("P"), resolved.findings)
+    };
+    let (shape_of_most, findings) = shape(1000);
+    assert!(shape_of_most.ends_with("p999?: any}"));
+    assert_eq!(findings, [""; 0]);
+    assert_eq!(
+        shape(1001),
+        (
+            "map of any".to_owned(),
+            vec![
+                "#/components/schemas/P limit-exceeded: the object has 1001 properties, and a struct at most 1000; it is a map \
+                 with values of any type"
+                    .to_owned()
+            ]
+        )
+    );
+}

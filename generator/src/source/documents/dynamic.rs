@@ -99,8 +99,10 @@ pub fn dynamic_name<'r>(object: &Object, reference: &'r str) -> Option<&'r str> 
 
 #[cfg(test)]
 mod tests {
-    use super::dynamic_name;
-    use crate::source::{Node, Object};
+    use super::{Anchor, dynamic_name};
+    use crate::diagnostic::Diagnostics;
+    use crate::origin::{FileId, Origin, Pointer};
+    use crate::source::{Node, Object, read_text};
 
     #[test]
     fn the_name_is_that_of_the_objects_own_reference() {
@@ -116,5 +118,54 @@ mod tests {
         assert_eq!(name("$dynamicRef", "#", "#"), None);
         assert_eq!(name("$recursiveRef", "#", "#"), Some(""));
         assert_eq!(name("$ref", "#item", "#item"), None);
+    }
+
+    /// The anchors of `$recursiveAnchor` at the places of a document, by the pointers of a resource and of a use in it.
+    #[test]
+    fn a_recursive_anchor_is_that_of_its_schema_or_of_its_resource() {
+        let text = "\
+components:
+  schemas:
+    Tree: {$recursiveAnchor: true, properties: {leaf: {$recursiveAnchor: true, $recursiveRef: '#'}}}
+    Bare: {properties: {leaf: {$recursiveAnchor: true, $recursiveRef: '#'}}}
+    Holder: {properties: {own: {$id: own, $recursiveAnchor: true, properties: {part: {$recursiveAnchor: true}}}}}
+";
+        let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+        assert_eq!(documents.dynamic_anchors("").len(), 5);
+        assert!(documents.is_rebound("") && !documents.is_rebound("other"));
+        let origin =
+            |pointer: &str| Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).expect("a pointer") };
+        let anchor = |resource: &str, at: &str| documents.dynamic_anchor(&origin(resource), &origin(at), "");
+        let schema = |name: &str| format!("/components/schemas/{name}");
+        assert_eq!(anchor("", &schema("Tree/properties/leaf")), Anchor::At(origin(&schema("Tree"))));
+        assert_eq!(anchor("", &schema("Bare/properties/leaf")), Anchor::Absent);
+        let own = schema("Holder/properties/own");
+        assert_eq!(anchor(&own, &format!("{own}/properties/part")), Anchor::At(origin(&own)));
+        let text = "components: {schemas: {Tree: {$recursiveAnchor: true}, Bare: {$recursiveRef: '#'}}}";
+        let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+        let anchor = |at: &str| documents.dynamic_anchor(&origin(""), &origin(&schema(at)), "");
+        assert_eq!(anchor("Tree"), Anchor::At(origin(&schema("Tree"))));
+        assert_eq!(anchor("Bare"), Anchor::Absent, "it is of another schema");
+    }
+
+    #[test]
+    fn an_anchor_that_one_resource_has_twice_has_no_place() {
+        let text = "\
+components:
+  schemas:
+    Once: {properties: {a: {$dynamicAnchor: a}, b: {$dynamicAnchor: b}}}
+    Twice: {properties: {a: {$dynamicAnchor: a}, b: {$dynamicAnchor: a}}}
+";
+        let documents = read_text("api.yaml".as_ref(), text.into(), &mut Diagnostics::default());
+        let origin =
+            |pointer: &str| Origin { file: FileId::ENTRY, pointer: Pointer::parse(pointer).expect("a pointer") };
+        let anchor = |at: &str, name: &str| {
+            documents.dynamic_anchor(&origin(""), &origin(&format!("/components/schemas/{at}")), name)
+        };
+        let place = |pointer: &str| Anchor::At(origin(&format!("/components/schemas/{pointer}")));
+        assert_eq!(anchor("Once", "a"), place("Once/properties/a"), "that of the same schema");
+        assert_eq!(anchor("Twice", "a"), Anchor::Several);
+        assert_eq!(anchor("Twice", "b"), place("Once/properties/b"), "the only one of the file");
+        assert_eq!(anchor("Twice", "c"), Anchor::Absent);
     }
 }

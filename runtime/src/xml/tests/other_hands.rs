@@ -98,3 +98,40 @@ fn a_namespace_is_declared_for_each_element_that_needs_it() {
     static PLACE: Xml = element(Object(&[required("a", &CODE)]));
     both(&PLACE, "r", r#"{"a":"1"}"#, r#"<r xmlns:p="urn:p" p:a="1"></r>"#);
 }
+
+#[test]
+fn a_mark_of_the_byte_order_is_no_text() {
+    static NAME: Xml = element(Text);
+    assert_eq!(read(&NAME, "\u{feff}<name>a</name>"), json(r#""a""#));
+    assert_eq!(read(&NAME, "\u{feff}<?xml version=\"1.0\"?><name>\u{feff}a</name>"), json("\"\u{feff}a\""));
+    assert_eq!(
+        refused(&NAME, b"<name>\xff</name>"),
+        "not XML that is read: not UTF-8 text: invalid utf-8 sequence of 1 bytes from index 6"
+    );
+}
+
+/// Without a description, elements of one name are one list, wherever they stand.
+#[test]
+fn repeated_elements_without_a_description_are_a_list() {
+    static FREE: Xml = element(Any);
+    assert_eq!(
+        read(&FREE, "<a><b>1</b><c>2</c><b>3</b><c><d/></c><b>4</b><e>5</e></a>"),
+        json(r#"{"b":["1","3","4"],"c":["2",{"d":""}],"e":"5"}"#)
+    );
+    assert_eq!(read(&FREE, r#"<a b="0"><b>1</b></a>"#), json(r#"{"b":["0","1"]}"#));
+    assert_eq!(read(&FREE, r#"<a b="0">text</a>"#), json(r#"{"b":"0"}"#));
+    assert_eq!(read(&FREE, "<a>text</a>"), json(r#""text""#));
+    let nil = r#"<a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><b xsi:nil="true"/><b>1</b></a>"#;
+    assert_eq!(read(&FREE, nil), json(r#"{"b":[null,"1"]}"#));
+}
+
+/// A member of any type is a list if there are several elements of its name.
+#[test]
+fn elements_of_a_member_of_any_type_are_a_list_if_there_are_several() {
+    static PET: Xml = element(Object(&[required("id", &element(Text)), optional("tag", &element(Any))]));
+    assert_eq!(read(&PET, "<p><tag>a</tag><id>1</id><tag>b</tag></p>"), json(r#"{"id":"1","tag":["a","b"]}"#));
+    assert_eq!(read(&PET, "<p><tag>a</tag><id>1</id></p>"), json(r#"{"id":"1","tag":"a"}"#));
+    assert_eq!(read(&PET, "<p><id>1</id><id>2</id></p>"), json(r#"{"id":"1"}"#));
+    static MAP: Xml = element(Map(&element(Any)));
+    assert_eq!(read(&MAP, "<m><a>1</a><b>2</b><a>3</a></m>"), json(r#"{"a":["1","3"],"b":"2"}"#));
+}

@@ -45,3 +45,47 @@ fn an_array_is_the_branch_of_arrays() {
     both(&ROOT, "r", r#"{"v":"a"}"#, "<r><v>a</v></r>");
     both(&ROOT, "r", r#"{"v":[1,2]}"#, "<r><v><n>1</n><n>2</n></v></r>");
 }
+
+/// An element that is not described counts against a branch once, a required one that is missing twice.
+#[test]
+fn a_branch_is_the_one_that_leaves_least_unexplained() {
+    const TEXT: Xml = element(Text);
+    static FEW: Xml = element(Object(&[optional("a", &TEXT), optional("b", &TEXT)]));
+    static OTHERS: Xml = element(Object(&[optional("a", &TEXT), optional("c", &TEXT)]));
+    static BY_ELEMENT: Xml = element(Union(&[&FEW, &OTHERS]));
+    assert_eq!(read(&BY_ELEMENT, "<p><a>1</a><c>2</c></p>"), json(r#"{"a":"1","c":"2"}"#));
+    assert_eq!(read(&BY_ELEMENT, "<p><a>1</a><b>2</b></p>"), json(r#"{"a":"1","b":"2"}"#));
+    static X: Xml = element(Object(&[optional("x", &attribute(Text)), optional("y", &TEXT)]));
+    static Y: Xml = element(Object(&[optional("y", &attribute(Text)), optional("x", &TEXT)]));
+    static BY_ATTRIBUTE: Xml = element(Union(&[&X, &Y]));
+    assert_eq!(read(&BY_ATTRIBUTE, r#"<p y="1"/>"#), json(r#"{"y":"1"}"#));
+    assert_eq!(read(&BY_ATTRIBUTE, r#"<p x="1"/>"#), json(r#"{"x":"1"}"#));
+    static NEEDS: Xml = element(Object(&[required("r", &TEXT), optional("b", &TEXT), optional("c", &TEXT)]));
+    static ONE: Xml = element(Object(&[optional("b", &TEXT)]));
+    static BY_NEED: Xml = element(Union(&[&NEEDS, &ONE]));
+    assert_eq!(read(&BY_NEED, "<p><b>1</b><c>2</c></p>"), json(r#"{"b":"1"}"#), "one unknown, or one missing");
+    assert_eq!(read(&BY_NEED, "<p><r>0</r><b>1</b><c>2</c></p>"), json(r#"{"r":"0","b":"1","c":"2"}"#));
+}
+
+/// A description of any entries explains less than one of the entries that are there, and more than none.
+#[test]
+fn a_map_comes_before_any_value_and_a_list_before_a_map() {
+    const NUMBER: Xml = element(Integer);
+    static MAP: Xml = element(Union(&[&element(Any), &element(Map(&NUMBER))]));
+    assert_eq!(read(&MAP, "<p><n>1</n></p>"), json(r#"{"n":1}"#));
+    static OPEN: Xml = element(Union(&[&element(Any), &element(Open(&[optional("n", &NUMBER)], &element(Text)))]));
+    assert_eq!(read(&OPEN, "<p><n>1</n></p>"), json(r#"{"n":1}"#));
+    static LIST: Xml = element(Union(&[&element(Map(&element(Text))), &element(Array(&element(Integer).name("n")))]));
+    assert_eq!(read(&LIST, "<p><n>1</n></p>"), json("[1]"));
+    static ANY: Xml = element(Union(&[&element(Array(&element(Integer).name("n"))), &element(Any)]));
+    assert_eq!(read(&ANY, "<p>text</p>"), json(r#""text""#));
+}
+
+#[test]
+fn text_is_no_element_and_null_is_empty() {
+    static PET: Xml = element(Union(&[&element(Text), &CAT]));
+    assert_eq!(read(&PET, "<p><lives>9</lives><other/></p>"), json(r#"{"lives":9}"#));
+    static NULL: Xml = element(Union(&[&element(Text), &element(Null)]));
+    assert_eq!(read(&NULL, "<p></p>"), json("null"));
+    assert_eq!(read(&NULL, "<p>a</p>"), json(r#""a""#));
+}
