@@ -57,6 +57,7 @@ pub mod write;
 
 mod builder;
 mod checkout;
+mod components;
 mod crate_name;
 mod crates;
 mod declared;

@@ -13,8 +13,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
+use indexmap::IndexSet;
+
 use super::Skeleton;
-use super::uses::{Bindings, FIRST, Scopes, Use, is_use};
+use super::uses::{Bindings, FIRST, Names, Scopes, Use, is_use};
+use crate::components::components;
 use crate::limits::MOST_DYNAMIC_USES;
 use crate::origin::{FileId, Origin};
 use crate::source::{Anchor, Documents, Fault, Node, dynamic_name};
@@ -129,53 +132,83 @@ fn outermost(documents: &Documents, at: &Origin, entered: Option<&Origin>, name:
 }
 
 /// The names of the anchors with several places that a schema depends on, directly or through references.
-fn needed(documents: &Documents, scopes: &RefCell<Scopes>, schema: &Origin) -> Rc<BTreeSet<Rc<str>>> {
+fn needed(documents: &Documents, scopes: &RefCell<Scopes>, schema: &Origin) -> Names {
     if let Some(known) = scopes.borrow().needed.get(schema) {
         return known.clone();
     }
-    let mut names = BTreeSet::new();
-    for name in follow(documents, vec![schema.clone()], |_| Vec::new()) {
-        names.extend(needed_of_anchors(documents, scopes, &name).iter().cloned());
+    let mut schemas: IndexSet<Origin> = IndexSet::from([schema.clone()]);
+    let (mut own, mut next) = (Vec::new(), Vec::new());
+    while let Some(at) = schemas.get_index(own.len()).cloned() {
+        if let Some(known) = scopes.borrow().needed.get(&at) {
+            own.push((**known).clone());
+            next.push(Vec::new());
+            continue;
+        }
+        let found = references_of(documents, &at);
+        let names = found.names.iter().flat_map(|name| (*needed_of_anchors(documents, scopes, name)).clone());
+        own.push(names.collect());
+        next.push(found.targets.into_iter().map(|target| schemas.insert_full(target).0).collect());
     }
-    let names = Rc::new(names);
-    scopes.borrow_mut().needed.insert(schema.clone(), names.clone());
-    names
+    // What schemas depend on that refer to each other is the same.
+    let mut settled: Vec<Option<Names>> = vec![None; schemas.len()];
+    for component in components(&next) {
+        let mut names = BTreeSet::new();
+        for at in &component {
+            names.append(&mut own[*at]);
+            next[*at].iter().filter_map(|other| settled[*other].as_deref()).for_each(|more| {
+                names.extend(more.iter().cloned());
+            });
+        }
+        let names = Rc::new(names);
+        component.into_iter().for_each(|at| settled[at] = Some(names.clone()));
+    }
+    let mut scopes = scopes.borrow_mut();
+    scopes.needed.extend(schemas.into_iter().zip(settled.into_iter().flatten()));
+    scopes.needed.get(schema).cloned().unwrap_or_default()
 }
 
 /// A name, and the names of the anchors that the schemas with an anchor of this name depend on.
-fn needed_of_anchors(documents: &Documents, scopes: &RefCell<Scopes>, name: &Rc<str>) -> Rc<BTreeSet<Rc<str>>> {
+fn needed_of_anchors(documents: &Documents, scopes: &RefCell<Scopes>, name: &Rc<str>) -> Names {
     if let Some(known) = scopes.borrow().needed_of_anchors.get(name) {
         return known.clone();
     }
-    let mut names = follow(documents, documents.dynamic_anchors(name), |name| documents.dynamic_anchors(name));
-    names.insert(name.clone());
+    let mut names = BTreeSet::from([name.clone()]);
+    let mut seen: HashSet<Origin> = HashSet::new();
+    let mut pending = documents.dynamic_anchors(name);
+    while let Some(at) = pending.pop() {
+        if !seen.insert(at.clone()) {
+            continue;
+        }
+        let found = references_of(documents, &at);
+        pending.extend(found.targets);
+        for name in found.names {
+            if names.insert(name.clone()) {
+                pending.extend(documents.dynamic_anchors(&name));
+            }
+        }
+    }
     let names = Rc::new(names);
     scopes.borrow_mut().needed_of_anchors.insert(name.clone(), names.clone());
     names
 }
 
-/// The names of the anchors with several places that references lead to, from these schemas and from those that `more` adds for a
-/// name.
-fn follow(documents: &Documents, mut pending: Vec<Origin>, more: impl Fn(&str) -> Vec<Origin>) -> BTreeSet<Rc<str>> {
-    let mut names: BTreeSet<Rc<str>> = BTreeSet::new();
-    let mut seen: HashSet<Origin> = HashSet::new();
-    while let Some(at) = pending.pop() {
-        if !seen.insert(at.clone()) {
-            continue;
-        }
-        for (place, object) in documents.references_within(&at) {
-            for reference in ["$ref", "$dynamicRef", "$recursiveRef"].iter().filter_map(|key| object.get(key)?.as_str())
-            {
-                pending.extend(documents.target(&place, reference).ok().map(|target| existing(documents, target)));
-                let name = dynamic_name(object, reference).filter(|name| documents.is_rebound(name));
-                if let Some(name) = name.filter(|name| !names.contains(*name)) {
-                    names.insert(name.into());
-                    pending.extend(more(name));
-                }
-            }
+/// The references within a schema.
+struct References {
+    targets: Vec<Origin>,
+    /// The names of anchors with several places.
+    names: BTreeSet<Rc<str>>,
+}
+
+fn references_of(documents: &Documents, schema: &Origin) -> References {
+    let mut found = References { targets: Vec::new(), names: BTreeSet::new() };
+    for (place, object) in documents.references_within(schema) {
+        for reference in ["$ref", "$dynamicRef", "$recursiveRef"].iter().filter_map(|key| object.get(key)?.as_str()) {
+            found.targets.extend(documents.target(&place, reference).ok().map(|target| existing(documents, target)));
+            let name = dynamic_name(object, reference).filter(|name| documents.is_rebound(name));
+            found.names.extend(name.map(Rc::from));
         }
     }
-    names
+    found
 }
 
 /// The target, or the place on the way to it whose reference leads further.

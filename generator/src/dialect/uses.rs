@@ -12,15 +12,18 @@ pub(super) const FIRST: u32 = 1 << 31;
 /// The places of the anchors that a schema depends on.
 pub(super) type Bindings = BTreeMap<Rc<str>, Anchor>;
 
+/// Names of anchors.
+pub(super) type Names = Rc<BTreeSet<Rc<str>>>;
+
 /// The uses so far.
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
     pub(super) uses: Vec<Use>,
     pub(super) known: HashMap<(Origin, Bindings), FileId>,
     /// The names of the anchors that a schema depends on.
-    pub(super) needed: HashMap<Origin, Rc<BTreeSet<Rc<str>>>>,
+    pub(super) needed: HashMap<Origin, Names>,
     /// The names of the anchors that the schemas with an anchor of this name depend on, and this name.
-    pub(super) needed_of_anchors: HashMap<Rc<str>, Rc<BTreeSet<Rc<str>>>>,
+    pub(super) needed_of_anchors: HashMap<Rc<str>, Names>,
 }
 
 /// One use of a schema.

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use crate::components::components;
 use crate::lower::items::placed::Placed;
 use crate::rust::{Item, ItemKind, Type, TypePath};
 
@@ -19,7 +20,7 @@ const STEPS: usize = 4;
 pub(in crate::lower) fn recursion_limit(items: &[Placed]) -> Option<usize> {
     let index: HashMap<&TypePath, usize> = items.iter().enumerate().map(|(at, placed)| (&placed.path, at)).collect();
     let referred: Vec<Vec<usize>> = items.iter().map(|placed| referred_by(&placed.item, &index)).collect();
-    let largest = largest_ring(&referred);
+    let largest = components(&referred).iter().map(Vec::len).max().unwrap_or_default();
     (largest > SMALL).then(|| (largest * STEPS).next_power_of_two())
 }
 
@@ -46,63 +47,5 @@ fn add_referred(ty: &Type, index: &HashMap<&TypePath, usize>, found: &mut Vec<us
         Type::Tuple(parts) => parts.iter().for_each(|part| add_referred(part, index, found)),
         Type::Named(path) => found.extend(index.get(path)),
         _ => {}
-    }
-}
-
-/// Returns the size of the largest strongly connected component (Tarjan's algorithm, without recursion).
-fn largest_ring(referred: &[Vec<usize>]) -> usize {
-    let mut order: Vec<Option<usize>> = vec![None; referred.len()];
-    let mut lowest = vec![0; referred.len()];
-    let mut is_open = vec![false; referred.len()];
-    let (mut open, mut next, mut largest) = (Vec::new(), 0, 0);
-    for start in 0..referred.len() {
-        let mut way: Vec<(usize, usize)> = Vec::new();
-        if order[start].is_none() {
-            way.push((start, 0));
-        }
-        while let Some((item, slot)) = way.pop() {
-            if slot == 0 {
-                order[item] = Some(next);
-                lowest[item] = next;
-                next += 1;
-                open.push(item);
-                is_open[item] = true;
-            }
-            if let Some(other) = referred[item].get(slot).copied() {
-                way.push((item, slot + 1));
-                match order[other] {
-                    None => way.push((other, 0)),
-                    Some(place) if is_open[other] => lowest[item] = lowest[item].min(place),
-                    Some(_) => {}
-                }
-                continue;
-            }
-            if Some(lowest[item]) == order[item] {
-                let size = open.iter().rev().take_while(|other| **other != item).count() + 1;
-                for closed in open.drain(open.len() - size..) {
-                    is_open[closed] = false;
-                }
-                largest = largest.max(size);
-            }
-            if let Some((before, _)) = way.last() {
-                lowest[*before] = lowest[*before].min(lowest[item]);
-            }
-        }
-    }
-    largest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::largest_ring;
-
-    #[test]
-    fn the_largest_ring_is_found() {
-        assert_eq!(largest_ring(&[]), 0);
-        assert_eq!(largest_ring(&[vec![1], vec![2], vec![]]), 1);
-        assert_eq!(largest_ring(&[vec![1], vec![0, 2], vec![3], vec![4], vec![2]]), 3);
-        assert_eq!(largest_ring(&[vec![1, 2], vec![0], vec![0], vec![3]]), 3);
-        let ring: Vec<Vec<usize>> = (0..10_000).map(|at| vec![(at + 1) % 10_000]).collect();
-        assert_eq!(largest_ring(&ring), 10_000);
     }
 }
