@@ -31,7 +31,9 @@ pub(crate) fn components(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
             if Some(lowest[node]) == order[node] {
                 let first = open.iter().rposition(|other| *other == node).unwrap_or_default();
                 let component = open.split_off(first);
-                component.iter().for_each(|closed| is_open[*closed] = false);
+                for closed in &component {
+                    is_open[*closed] = false;
+                }
                 components.push(component);
             }
             if let Some((before, _)) = way.last() {

@@ -155,12 +155,14 @@ fn needed(documents: &Documents, scopes: &RefCell<Scopes>, schema: &Origin) -> N
         let mut names = BTreeSet::new();
         for at in &component {
             names.append(&mut own[*at]);
-            next[*at].iter().filter_map(|other| settled[*other].as_deref()).for_each(|more| {
+            for more in next[*at].iter().filter_map(|other| settled[*other].as_deref()) {
                 names.extend(more.iter().cloned());
-            });
+            }
         }
         let names = Rc::new(names);
-        component.into_iter().for_each(|at| settled[at] = Some(names.clone()));
+        for at in component {
+            settled[at] = Some(names.clone());
+        }
     }
     let mut scopes = scopes.borrow_mut();
     scopes.needed.extend(schemas.into_iter().zip(settled.into_iter().flatten()));
