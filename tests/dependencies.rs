@@ -97,7 +97,7 @@ fn a_client_changes_nothing_for_the_reqwest_of_a_program() {
         String::from_utf8(output.stdout).expect("names are ASCII")
     };
     let client = format!("petstore-client = {{ path = {:?} }}\n", project().join("examples/committed/petstore-client"));
-    for wanted in ["default-features = false", "default-features = false, features = [\"stream\"]"] {
+    for wanted in ["default-features = false", "default-features = false, features = [\"json\"]"] {
         let (alone, beside) = (features(wanted, ""), features(wanted, &client));
         assert!(alone.starts_with("reqwest v0.13"), "{alone}");
         assert_eq!(alone, beside);
