@@ -57,7 +57,7 @@ impl Context<'_> {
         exceeds
     }
 
-    /// Takes the tags of operations whose first tag is beyond the limit.
+    /// Removes the tags of operations whose first tag is beyond the limit.
     pub(super) fn limit_tags(&mut self, operations: &mut [Operation], at: &Origin) {
         let tags: HashSet<&String> = operations.iter().filter_map(|operation| operation.tags.first()).collect();
         let count = tags.len();

@@ -2,10 +2,10 @@
 //! or becomes the tokens of a harmless one.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clientwright::config::read_config;
-use clientwright::{Input, Mode, Target, run};
+use clientwright::{Input, Mode, Report, Target, run};
 
 use super::document::payloads;
 use super::markup::is_obeyed;
@@ -79,16 +79,21 @@ const OPTIONS: [&str; 46] = [
 const VALID: [&str; 10] =
     ["1", "1.2.3", "1.90", "MIT", "plain-client", "Animal", "other::Animal", "GET /pets", "Pet", "list"];
 
+/// Reads a document with options, whose paths begin in this directory, and writes nothing.
+pub(super) fn report(directory: &Path, document: &str, options: &str) -> Result<Report, String> {
+    let file = directory.join("clientwright.toml");
+    fs::write(&file, format!("out = 'out'\n{options}\n")).expect("written");
+    let config = read_config(&file).map_err(|error| error.to_string())?;
+    let input = Input::Bytes { name: PathBuf::from("api.yaml"), bytes: document.into() };
+    let target = Target::of_config(&config, Mode::DryRun).map_err(|error| error.to_string())?;
+    run(input, &config, &target).map_err(|error| error.to_string())
+}
+
 /// Returns the client of the document with an option, or the reason why there is none.
 fn client(option: &str, text: &str) -> Result<Generated, String> {
     let directory = tempfile::tempdir().expect("a directory");
-    let file = directory.path().join("clientwright.toml");
     let quoted = serde_json::to_string(text).expect("JSON");
-    fs::write(&file, format!("out = 'out'\n{}\n", option.replace('@', &quoted))).expect("written");
-    let config = read_config(&file).map_err(|error| error.to_string())?;
-    let input = Input::Bytes { name: PathBuf::from("api.yaml"), bytes: DOCUMENT.into() };
-    let target = Target::of_config(&config, Mode::DryRun).map_err(|error| error.to_string())?;
-    let report = run(input, &config, &target).map_err(|error| error.to_string())?;
+    let report = report(directory.path(), DOCUMENT, &option.replace('@', &quoted))?;
     let listing = report.listing(false);
     if let Some(failure) = report.failure() {
         return Err(listing + &failure);

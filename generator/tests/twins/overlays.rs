@@ -1,13 +1,10 @@
 //! Overlays that mean harm: each string takes each payload, and the client is the same as with harmless ones.
 
 use std::fs;
-use std::path::PathBuf;
-
-use clientwright::config::read_config;
-use clientwright::{Input, Mode, Target, run};
 
 use super::document::payloads;
 use super::markup::is_obeyed;
+use super::options::report;
 use super::{Generated, HARMLESS, Twins};
 
 const DOCUMENT: &str = "\
@@ -35,20 +32,15 @@ const OVERLAYS: [&str; 9] = [
 /// Returns the client of the document with an overlay, or the reason why there is none; and what was told.
 fn client(overlay: &str, text: &str) -> (Result<Generated, String>, String) {
     let directory = tempfile::tempdir().expect("a directory");
-    let file = directory.path().join("clientwright.toml");
     let quoted = serde_json::to_string(text).expect("JSON");
-    fs::write(&file, "out = 'out'\noverlays = ['overlay.yaml']\n").expect("written");
     fs::write(directory.path().join("overlay.yaml"), overlay.replace('@', &quoted)).expect("written");
-    let config = read_config(&file).expect("options");
-    let input = Input::Bytes { name: PathBuf::from("api.yaml"), bytes: DOCUMENT.into() };
-    let target = Target::of_config(&config, Mode::DryRun).expect("a target");
-    match run(input, &config, &target) {
+    match report(directory.path(), DOCUMENT, "overlays = ['overlay.yaml']") {
         Ok(mut report) => {
             let listing = report.listing(false);
             let failure = report.failure();
             (report.generated.take().ok_or(failure.unwrap_or_default()), listing)
         }
-        Err(error) => (Err(error.to_string()), String::new()),
+        Err(error) => (Err(error), String::new()),
     }
 }
 
