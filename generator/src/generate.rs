@@ -14,6 +14,7 @@ use crate::emit::{self, File, ManifestOptions, Printed};
 use crate::ledger::Ledger;
 use crate::lower::{self, Options, Order, Previous};
 use crate::origin::FileId;
+use crate::parallel;
 use crate::resolve;
 use crate::rust::{Crate, ItemKind};
 use crate::select::Selection;
@@ -200,14 +201,16 @@ fn generate_resolved(
         Form::Crate => emit::emit_crate(&plan.krate, &settings.manifest),
         Form::Module => emit::emit_module(&plan.krate, format!("{}.rs", name.replace('-', "_"))),
     };
+    let (first_client, types) = (emit::first_client(&plan.krate), count_types(&plan.krate));
+    parallel::free(plan.krate);
     Generated {
         name,
         edition: settings.edition,
         files,
         surface,
-        first_client: emit::first_client(&plan.krate),
+        first_client,
         operations,
-        types: count_types(&plan.krate),
+        types,
         schemas,
         names: plan.names,
         reserved: plan.reserved,

@@ -76,6 +76,7 @@ mod lock_names;
 mod names_by_rule;
 #[cfg(test)]
 mod names_kept;
+mod parallel;
 mod release;
 mod report;
 mod target;

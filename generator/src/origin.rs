@@ -2,8 +2,12 @@
 //!
 //! The line and column are computed only when a message is printed (`locate`).
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::sync::Arc;
+use std::hash::BuildHasher;
+use std::sync::{Arc, LazyLock};
+
+use hashbrown::DefaultHashBuilder;
 
 /// The id of a file, by the order of reading: the entry document is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -22,6 +26,12 @@ pub struct Origin {
     /// The place in it.
     pub pointer: Pointer,
 }
+
+/// A map of places. These know their hashes, so that a short function finds them.
+pub type OriginMap<V> = HashMap<Origin, V, DefaultHashBuilder>;
+
+/// A set of places.
+pub type OriginSet = HashSet<Origin, DefaultHashBuilder>;
 
 impl Origin {
     /// The root of a file.
@@ -103,8 +113,16 @@ impl Pointer {
         self.0.as_deref().map(|step| &step.parent)
     }
 
+    /// Returns true if this is the other pointer without comparing tokens; false may mean that they are equal.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
     fn hash(&self) -> u64 {
-        self.0.as_deref().map_or(0xcbf2_9ce4_8422_2325, |step| step.hash)
+        self.0.as_deref().map_or(0, |step| step.hash)
     }
 }
 
@@ -168,9 +186,11 @@ impl fmt::Debug for Pointer {
     }
 }
 
-/// Computes FNV-1a over the tokens, with a separator: the result is the same on every machine.
+/// Hashes a token after those before it. Each process does it in another way, so that no document can have many pointers of
+/// the same hash.
 fn mix(hash: u64, token: &str) -> u64 {
-    token.bytes().chain([b'/']).fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    static HASHER: LazyLock<DefaultHashBuilder> = LazyLock::new(DefaultHashBuilder::default);
+    HASHER.hash_one((hash, token))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::origin::{FileId, Origin};
+use crate::origin::{FileId, Origin, OriginMap};
 
 /// The names of places in other files.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Addresses {
     /// The paths of files other than the entry document.
     pub files: HashMap<FileId, String>,
     /// Components that are only a reference to an unnamed schema, by the target of the reference.
-    pub known_as: HashMap<Origin, Origin>,
+    pub known_as: OriginMap<Origin>,
 }
 
 impl Addresses {

@@ -10,7 +10,7 @@
 //! one (JSON Schema 2020-12, Core, section 8.2.3.2).
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use indexmap::IndexSet;
@@ -19,7 +19,7 @@ use super::Skeleton;
 use super::uses::{Bindings, FIRST, Names, Scopes, Use, is_use};
 use crate::components::components;
 use crate::limits::MOST_DYNAMIC_USES;
-use crate::origin::{FileId, Origin};
+use crate::origin::{FileId, Origin, OriginSet};
 use crate::source::{Anchor, Documents, Fault, Node, dynamic_name};
 
 impl Skeleton<'_> {
@@ -175,7 +175,7 @@ fn needed_of_anchors(documents: &Documents, scopes: &RefCell<Scopes>, name: &Rc<
         return known.clone();
     }
     let mut names = BTreeSet::from([name.clone()]);
-    let mut seen: HashSet<Origin> = HashSet::new();
+    let mut seen = OriginSet::default();
     let mut pending = documents.dynamic_anchors(name);
     while let Some(at) = pending.pop() {
         if !seen.insert(at.clone()) {

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 use super::Dialect;
 use super::uses::{Scopes, is_use};
-use crate::origin::{FileId, Origin, Pointer};
-use crate::source::{Documents, Fault, Node};
+use crate::origin::{FileId, Origin, OriginMap, Pointer};
+use crate::source::{Documents, Fault, Nearby, Node};
 
 /// The documents, and rewritten versions of those that have another form.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Skeleton<'d> {
     pub(super) is_scoped: bool,
     pub(super) scopes: RefCell<Scopes>,
     /// The targets of references that were followed, by the object with the reference.
-    followed: RefCell<HashMap<Origin, Result<Origin, Fault>>>,
+    followed: RefCell<OriginMap<Result<Origin, Fault>>>,
 }
 
 impl<'d> Skeleton<'d> {
@@ -84,6 +84,17 @@ impl<'d> Skeleton<'d> {
         }
     }
 
+    /// Does the same as [`Self::node`], from the last place that was looked up.
+    pub fn node_near<'s>(&'s self, origin: &Origin, near: &mut Nearby<'s>) -> Option<&'s Node> {
+        if is_use(origin) {
+            return self.node_near(&self.scopes.borrow().real(origin), near);
+        }
+        near.find(origin, || match self.rewritten.get(&origin.file) {
+            Some(root) => Some(root),
+            None => self.documents.root(origin.file),
+        })
+    }
+
     /// The place where a part is written that appears here.
     pub fn written(&self, seen: &Origin) -> Origin {
         if is_use(seen) {
@@ -131,8 +142,8 @@ impl<'d> Skeleton<'d> {
 /// The parts that appear elsewhere than they are written, as pairs of places; everything below them moves with them.
 #[derive(Debug, Default)]
 pub(super) struct Moves {
-    written: HashMap<Origin, Origin>,
-    seen: HashMap<Origin, Origin>,
+    written: OriginMap<Origin>,
+    seen: OriginMap<Origin>,
 }
 
 impl Moves {
@@ -157,7 +168,7 @@ impl Moves {
 }
 
 /// Replaces the longest known prefix.
-fn translate(map: &HashMap<Origin, Origin>, origin: &Origin) -> Origin {
+fn translate(map: &OriginMap<Origin>, origin: &Origin) -> Origin {
     if map.is_empty() {
         return origin.clone();
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::origin::{FileId, Origin};
+use crate::origin::{FileId, Origin, OriginMap};
 use crate::source::Anchor;
 
 /// The id of the first file of a use; ids of files that were read are smaller.
@@ -21,7 +21,7 @@ pub(super) struct Scopes {
     pub(super) uses: Vec<Use>,
     pub(super) known: HashMap<(Origin, Bindings), FileId>,
     /// The names of the anchors that a schema depends on.
-    pub(super) needed: HashMap<Origin, Names>,
+    pub(super) needed: OriginMap<Names>,
     /// The names of the anchors that the schemas with an anchor of this name depend on, and this name.
     pub(super) needed_of_anchors: HashMap<Rc<str>, Names>,
 }

@@ -7,14 +7,14 @@
 //! # parts: the schema itself, Pet; nullable
 //! ```
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
 use super::at::At;
 use crate::limits::MOST_DIFF_PARTS;
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginSet};
 use crate::source::Node;
 
 /// Keywords that do not constrain values.
@@ -69,7 +69,7 @@ impl<'a> View<'a> {
     }
 
     fn gather(&mut self) {
-        let mut seen: HashSet<Origin> = HashSet::new();
+        let mut seen = OriginSet::default();
         let mut pending: Vec<At<'a>> = self.starts.iter().rev().cloned().collect();
         while let Some(at) = pending.pop() {
             if seen.len() > MOST_DIFF_PARTS || !seen.insert(at.origin.clone()) {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::argument::emit_argument;
 use super::bundle;
-use super::docs::{deprecated, outer_docs};
+use super::docs::{deprecated, line_literal, outer_docs};
 use super::imports::Imports;
 use super::links::emit_links;
 use super::parameters::emit_inherits;
@@ -242,7 +242,7 @@ pub(super) fn emit_newtype(call: &Call, group: &Ident, imports: &mut Imports) ->
     let ident = call.ident.to_token();
     let types = emit_call_types(call, imports);
     let shown = call.linked.then(|| quote! { pub(crate) });
-    let docs = format!(" Builder for [`{group}::{}`]; `.await` it to send.", call.method.name());
+    let docs = line_literal(&format!("Builder for [`{group}::{}`]; `.await` it to send.", call.method.name()));
     let setters = call.setters.iter().map(|setter| emit_setter(setter, imports)).collect::<Vec<_>>();
     let views = call.views.iter().map(|view| responses::emit_view(view, call, imports)).collect::<Vec<_>>();
     let part_header = call.multipart.iter().map(|_| emit_part_header());

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::defaults::{emit_defaults, emit_value};
-use super::docs::{allow_deprecated, outer_docs, spaced};
+use super::docs::{allow_deprecated, line_literal, outer_docs};
 use super::imports::Imports;
 use crate::rust::{Construction, Field, FieldSetter, Given, Item, Presence, Struct, Type};
 
@@ -32,7 +32,7 @@ pub(super) fn emit_functions(object: &Struct, ident: &Ident, imports: &mut Impor
 /// Emits the struct of the required fields, if there are too many for arguments.
 pub(super) fn emit_required(item: &Item, object: &Struct, imports: &mut Imports) -> TokenStream {
     let Construction::Required(ident) = &object.construction else { return quote! {} };
-    let (ident, docs) = (ident.to_token(), spaced(&format!("The required fields of [`{}`].", item.ident.name())));
+    let (ident, docs) = (ident.to_token(), line_literal(&format!("The required fields of [`{}`].", item.ident.name())));
     let fields = object.fields.iter().filter(|field| field.is_asked()).map(|field| {
         let (docs, name, ty) = (outer_docs(&field.docs), field.ident.to_token(), imports.ty(&field.ty));
         quote! { #docs pub #name: #ty, }

@@ -7,7 +7,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs::{deprecated, spaced};
+use super::docs::{deprecated, line_literal};
 use super::imports::Imports;
 use crate::rust::{DefaultFunction, DefaultValue, Format, Type};
 
@@ -18,7 +18,7 @@ pub(super) fn emit_defaults(defaults: &[DefaultFunction], imports: &mut Imports)
 
 fn emit_default(default: &DefaultFunction, imports: &mut Imports) -> TokenStream {
     let (ident, deprecated) = (default.ident.to_token(), deprecated(default.deprecated));
-    let docs = spaced(&format!("The default value of `{}`.", default.field.name()));
+    let docs = line_literal(&format!("The default value of `{}`.", default.field.name()));
     let (ty, value) = (imports.ty(&default.ty), emit_value(&default.value, &default.ty, imports));
     quote! {
         #[doc = #docs]

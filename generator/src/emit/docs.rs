@@ -1,13 +1,13 @@
 //! Documentation → attributes, one per line.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::rust::{Docs, Struct};
 
 /// Emits `/// …` above an item.
 pub(super) fn outer_docs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines().iter().map(|line| spaced(line));
+    let lines = docs.lines().iter().map(|line| line_literal(line));
     quote! { #(#[doc = #lines])* }
 }
 
@@ -19,8 +19,17 @@ pub(super) fn line_docs(line: &str) -> TokenStream {
 
 /// Emits `//! …` at the top of a module.
 pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines().iter().map(|line| spaced(line));
+    let lines = docs.lines().iter().map(|line| line_literal(line));
     quote! { #(#![doc = #lines])* }
+}
+
+/// Returns the literal of a line of documentation with a leading space.
+///
+/// Most lines have nothing to escape; to find that once is faster than to ask for each character.
+pub(super) fn line_literal(line: &str) -> Literal {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    let plain = (!line.is_empty() && line.bytes().all(is_plain)).then(|| format!("\" {line}\"").parse().ok()).flatten();
+    plain.unwrap_or_else(|| Literal::string(&spaced(line)))
 }
 
 /// Returns a line of documentation with a leading space.

@@ -12,7 +12,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::spaced;
+use super::docs::line_literal;
 use super::imports::{ImportScope, Imports};
 use crate::rust::{Argument, Bundle, Call, Ident, Int, Passing, Tag, Type};
 
@@ -87,7 +87,7 @@ fn is_decimal(text: &str) -> bool {
 /// Emits lines as a block of code, after an empty line.
 fn block(lines: impl Iterator<Item = String>) -> TokenStream {
     let fence = || ["```".to_owned()];
-    let lines = [String::new()].into_iter().chain(fence()).chain(lines).chain(fence()).map(|line| spaced(&line));
+    let lines = [String::new()].into_iter().chain(fence()).chain(lines).chain(fence()).map(|line| line_literal(&line));
     quote! { #(#[doc = #lines])* }
 }
 

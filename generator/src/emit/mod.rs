@@ -50,9 +50,11 @@ pub use file::File;
 pub use manifest::{ManifestOptions, RuntimeSource};
 pub use start::first_client;
 
+use crate::parallel;
 use crate::rust::{Crate, Feature, Ident};
 use crate::surface::{Declaration, PublicItem, SURFACE, Surface};
 use module::Module;
+use print::Printing;
 
 /// A printed crate.
 #[derive(Debug)]
@@ -66,17 +68,25 @@ pub struct Printed {
 /// Prints a crate: manifest, readme, public items and sources.
 pub fn emit_crate(krate: &Crate, options: &ManifestOptions) -> Printed {
     let library = Ident::parse(&krate.name.replace('-', "_"));
-    let (sources, items) = print::print_files(&root(krate, library.as_ref()), krate.recursion_limit);
-    let surface = Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)));
+    let root = root(krate, library.as_ref());
+    let (printing, items) = Printing::of(&root);
+    let list = || {
+        let surface = Surface::new(items.into_iter().chain(krate.features.iter().map(feature_item)));
+        let text = surface.text();
+        (surface, text)
+    };
+    let (sources, (surface, text)) = parallel::both(|| printing.files(krate.recursion_limit), list);
     let mut files = vec![manifest::cargo_toml(krate, options), readme::readme(krate), manifest::rustfmt_toml()];
-    files.push(File { path: SURFACE.to_owned(), text: surface.text() });
+    files.push(File { path: SURFACE.to_owned(), text });
     files.extend(sources);
     Printed { files, surface }
 }
 
 /// Prints a crate as a single file for `include!`, and its public items beside it.
 pub fn emit_module(krate: &Crate, path: String) -> Printed {
-    let (text, items) = print::print_module(&root(krate, None));
+    let root = root(krate, None);
+    let (printing, items) = Printing::of(&root);
+    let text = printing.file();
     let surface = Surface::new(items);
     let files = vec![File { path, text }, File { path: SURFACE.to_owned(), text: surface.text() }];
     Printed { files, surface }

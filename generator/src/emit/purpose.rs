@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{outer_docs, spaced};
+use super::docs::{line_literal, outer_docs};
 use super::imports::Imports;
 use crate::rust::{Ident, Item, Module, Purpose, Served};
 
@@ -12,7 +12,7 @@ const DERIVES: [&str; 9] = ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "
 
 pub(super) fn emit_item_docs(item: &Item, imports: &Imports) -> TokenStream {
     let purpose = item.purpose.as_ref().map(|purpose| {
-        let line = spaced(&write_purpose(purpose, imports));
+        let line = line_literal(&write_purpose(purpose, imports));
         quote! { #[doc = #line] }
     });
     let docs = (!item.docs.is_empty()).then(|| outer_docs(&item.docs));

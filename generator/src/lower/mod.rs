@@ -21,7 +21,6 @@ mod items;
 mod lowering;
 mod naming;
 mod package;
-mod parallel;
 mod plan;
 mod record;
 mod responses;

@@ -2,12 +2,12 @@
 
 use super::items::placed::Placed;
 use super::lowering::Lowering;
-use super::parallel;
 use super::plan::inputs::input_keys;
 use super::plan::keys::{branch_keys, member_keys};
 use super::plan::members::member;
 use crate::api::Shape;
 use crate::ledger::{GROUP, Ledger};
+use crate::parallel;
 use crate::rust::{Call, Ident, ItemKind, Type};
 use crate::spelling::Kind;
 

@@ -1,13 +1,12 @@
 //! `allOf` applied: the keywords of all branches become one set of keywords.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::context::Context;
 use super::reference;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::DEEPEST_ALL_OF;
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginSet};
 use crate::schema::{self, Constraints, Schema};
 use crate::source::Node;
 
@@ -16,12 +15,12 @@ pub(super) struct Visited {
     /// The schemas from the outermost one to the current branch: one that appears again is a loop.
     open: Vec<Origin>,
     /// The schemas that are merged already; each is merged once, even if several references lead to it.
-    merged: HashSet<Origin>,
+    merged: OriginSet,
 }
 
 impl<const N: usize> From<[Origin; N]> for Visited {
     fn from(open: [Origin; N]) -> Self {
-        Self { open: open.into(), merged: HashSet::new() }
+        Self { open: open.into(), merged: OriginSet::default() }
     }
 }
 
@@ -30,7 +29,7 @@ impl Context<'_> {
     pub(super) fn apply_all_of(&mut self, keywords: Schema, origin: &Origin) -> Schema {
         // A schema that is composed here contains the original at the same place; that is not a loop.
         let open = if keywords.all_of.contains(origin) { Vec::new() } else { vec![origin.clone()] };
-        self.flatten(keywords, origin, &mut Visited { open, merged: HashSet::new() })
+        self.flatten(keywords, origin, &mut Visited { open, merged: OriginSet::default() })
     }
 
     /// Does the same as [`Self::apply_all_of`] without reporting anything, for a schema that is only inspected.

@@ -4,7 +4,7 @@
 //! of references do not use the stack.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,9 +14,9 @@ use super::reference;
 use crate::api::{self, SchemaId, Schemas};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginMap, OriginSet};
 use crate::schema::{self, Patterns, Schema};
-use crate::source::{Node, Object};
+use crate::source::{Nearby, Node, Object};
 use crate::spec::{self, Odd};
 
 /// The keyword that describes keys.
@@ -26,7 +26,9 @@ pub(super) struct Context<'a> {
     pub(super) skeleton: &'a Skeleton<'a>,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) schemas: Schemas,
-    found: HashMap<Origin, SchemaId>,
+    /// The way to the place that was looked up last.
+    near: RefCell<Nearby<'a>>,
+    found: OriginMap<SchemaId>,
     pending: VecDeque<(SchemaId, Option<Box<Schema>>)>,
     pub(super) names: Names,
     /// Every schema that has a name, in the order in which they were named.
@@ -44,13 +46,13 @@ pub(super) struct Context<'a> {
     /// The security schemes whose credentials exclude each other.
     pub(super) exclusive: Exclusive,
     /// The schemas whose keywords are reported.
-    pub(super) reported: HashSet<Origin>,
+    pub(super) reported: OriginSet,
     /// The keywords that were read without reports.
-    read: RefCell<HashMap<Origin, Rc<Schema>>>,
+    read: RefCell<OriginMap<Rc<Schema>>>,
     /// The same with every `allOf` applied.
-    pub(super) flat: HashMap<Origin, Option<Rc<Schema>>>,
+    pub(super) flat: OriginMap<Option<Rc<Schema>>>,
     /// The targets of the `allOf` of schemas.
-    pub(super) parents: RefCell<HashMap<Origin, Rc<[Origin]>>>,
+    pub(super) parents: RefCell<OriginMap<Rc<[Origin]>>>,
     pub(super) patterns: Patterns,
     /// The letters that were compared in search of names that are probably meant.
     pub(super) compared: usize,
@@ -61,9 +63,9 @@ pub(super) struct Context<'a> {
     /// The number of parts of all operations so far.
     pub(super) parts_of_operations: usize,
     /// The parameters that operations share, by their place.
-    pub(super) parameters: HashMap<Origin, api::Parameter>,
+    pub(super) parameters: OriginMap<api::Parameter>,
     /// The requirements by the place where they are written.
-    pub(super) requirements: HashMap<Origin, Vec<Vec<api::Requirement>>>,
+    pub(super) requirements: OriginMap<Vec<Vec<api::Requirement>>>,
 }
 
 impl<'a> Context<'a> {
@@ -72,32 +74,33 @@ impl<'a> Context<'a> {
             skeleton,
             diagnostics,
             schemas: Schemas::default(),
-            found: HashMap::new(),
+            near: RefCell::default(),
+            found: OriginMap::default(),
             pending: VecDeque::new(),
             names: Names::default(),
             named: Vec::new(),
-            parent_schemas: Subtypes::new(),
+            parent_schemas: Subtypes::default(),
             unions_of_subtypes: Vec::new(),
             merging: Vec::new(),
             elements: HashMap::new(),
             callbacks: Vec::new(),
             exclusive: Exclusive::default(),
-            reported: HashSet::new(),
+            reported: OriginSet::default(),
             read: RefCell::default(),
-            flat: HashMap::new(),
+            flat: OriginMap::default(),
             parents: RefCell::default(),
             patterns: Patterns::default(),
             compared: 0,
             size: skeleton.documents().files().map(|file| skeleton.documents().text(file).len()).sum(),
             fields_of_objects: 0,
             parts_of_operations: 0,
-            requirements: HashMap::new(),
-            parameters: HashMap::new(),
+            requirements: OriginMap::default(),
+            parameters: OriginMap::default(),
         }
     }
 
     pub(super) fn node(&self, origin: &Origin) -> Option<&'a Node> {
-        self.skeleton.node(origin)
+        self.skeleton.node_near(origin, &mut self.near.borrow_mut())
     }
 
     pub(super) fn object(&self, origin: &Origin) -> Option<&'a Object> {

@@ -1,16 +1,15 @@
 //! Facts about schemas by their place: names, and the subtypes of parent schemas.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginMap};
 
 /// The names of schemas by their place.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    pub(super) by_origin: HashMap<Origin, Arc<str>>,
+    pub(super) by_origin: OriginMap<Arc<str>>,
     /// Components that are only a reference, by the target that gets their name.
-    pub(super) known_as: HashMap<Origin, Origin>,
+    pub(super) known_as: OriginMap<Origin>,
 }
 
 impl Names {
@@ -20,4 +19,4 @@ impl Names {
 }
 
 /// Parent schemas, each with its subtypes.
-pub(super) type Subtypes = HashMap<Origin, Vec<Origin>>;
+pub(super) type Subtypes = OriginMap<Vec<Origin>>;

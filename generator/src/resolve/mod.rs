@@ -67,7 +67,7 @@ use crate::api::{Addresses, Api, License, Operation, Tag};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::dialect::Skeleton;
 use crate::limits::{MOST_OPERATIONS, MOST_WEBHOOKS};
-use crate::origin::{FileId, Origin};
+use crate::origin::{FileId, Origin, OriginMap};
 use crate::select::Selection;
 use crate::source::Node;
 
@@ -167,7 +167,7 @@ fn report_loops(context: &mut Context<'_>) {
     }
 }
 
-fn addresses(skeleton: &Skeleton<'_>, known_as: HashMap<Origin, Origin>) -> Addresses {
+fn addresses(skeleton: &Skeleton<'_>, known_as: OriginMap<Origin>) -> Addresses {
     let documents = skeleton.documents();
     let files = documents.files().map(|file| (file, documents.relative_path(file))).collect();
     Addresses { files, known_as }

@@ -10,13 +10,12 @@
 //!
 //! The keywords are read as they are written, since types do not distinguish a file from a string.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::context::Context;
 use crate::api::{MediaRange, Part, PartContent};
 use crate::limits::DEEPEST_PART;
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginSet};
 use crate::schema::{Schema, Type};
 use crate::source::Node;
 
@@ -47,12 +46,12 @@ impl Context<'_> {
     /// The properties of a schema, of the branches of its `allOf`, and of what it refers to, as they are written.
     pub(super) fn properties_of(&self, schema: &Origin) -> Vec<(Arc<str>, Origin)> {
         let mut properties = Vec::new();
-        self.gather_properties(schema, &mut HashSet::new(), &mut properties);
+        self.gather_properties(schema, &mut OriginSet::default(), &mut properties);
         properties
     }
 
     /// Collects the properties of a schema, of the branches of its `allOf`, and of what it refers to.
-    fn gather_properties(&self, at: &Origin, seen: &mut HashSet<Origin>, found: &mut Vec<(Arc<str>, Origin)>) {
+    fn gather_properties(&self, at: &Origin, seen: &mut OriginSet, found: &mut Vec<(Arc<str>, Origin)>) {
         let Some((keywords, at)) = self.peek(at) else { return };
         if seen.len() >= DEEPEST_PART * DEEPEST_PART || !seen.insert(at.clone()) {
             return;

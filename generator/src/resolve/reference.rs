@@ -64,6 +64,9 @@ fn walk(skeleton: &Skeleton<'_>, from: &Origin, reference: &str, hops: usize) ->
         // The document as a whole is not a schema.
         return enclosing_recursive_anchor(skeleton, from).ok_or(Fault::Dangling);
     }
+    if skeleton.node(&target).is_some() {
+        return Ok(target);
+    }
     let mut at = Origin::root(target.file);
     for token in target.pointer.tokens() {
         let mut next = at.key(token);

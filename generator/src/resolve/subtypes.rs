@@ -21,7 +21,7 @@ impl Context<'_> {
     /// Finds the parent schemas among the schemas that the components inherit from, each with all its direct and
     /// indirect subtypes.
     pub(super) fn find_parent_schemas(&self, components: &[Origin]) -> Subtypes {
-        let (mut subtypes, mut heirs) = (Subtypes::new(), Subtypes::new());
+        let (mut subtypes, mut heirs) = (Subtypes::default(), Subtypes::default());
         let mut pending: Vec<Origin> = Vec::new();
         for component in components {
             for parent in self.parents(component).iter() {
@@ -34,7 +34,7 @@ impl Context<'_> {
                 heirs.entry(ancestor).or_default().push(component.clone());
             }
         }
-        let mut parent_schemas = Subtypes::new();
+        let mut parent_schemas = Subtypes::default();
         while let Some(parent) = pending.pop() {
             // A subtype of a parent schema is one as well, if it has subtypes.
             if let Some(direct) = subtypes.get(&parent).filter(|_| !parent_schemas.contains_key(&parent)) {

@@ -5,18 +5,18 @@
 
 use std::fmt::Write;
 
-use hmac_sha256::Hash;
+use sha2::{Digest, Sha256};
 
 use super::node::Node;
 
 /// The digest of bytes, such as a written file or a configuration.
 pub fn digest_of_bytes(bytes: &[u8]) -> String {
-    write_digest(&Hash::hash(bytes))
+    write_digest(&Sha256::digest(bytes))
 }
 
 /// The digest of several trees, in order.
 pub(super) fn digest_of_nodes<'n>(roots: impl IntoIterator<Item = &'n Node>) -> String {
-    let mut hash = Hash::new();
+    let mut hash = Sha256::new();
     for root in roots {
         add_node(&mut hash, root);
     }
@@ -24,7 +24,7 @@ pub(super) fn digest_of_nodes<'n>(roots: impl IntoIterator<Item = &'n Node>) -> 
 }
 
 /// Hashes the kind and length of each value first, so that different trees have different input.
-fn add_node(hash: &mut Hash, node: &Node) {
+fn add_node(hash: &mut Sha256, node: &Node) {
     match node {
         Node::Null => hash.update(b"n"),
         Node::Bool(true) => hash.update(b"t"),
@@ -47,12 +47,12 @@ fn add_node(hash: &mut Hash, node: &Node) {
     }
 }
 
-fn add_text(hash: &mut Hash, kind: u8, text: &str) {
+fn add_text(hash: &mut Sha256, kind: u8, text: &str) {
     add_length(hash, kind, text.len());
     hash.update(text);
 }
 
-fn add_length(hash: &mut Hash, kind: u8, length: usize) {
+fn add_length(hash: &mut Sha256, kind: u8, length: usize) {
     let mut announced = [kind; 9];
     announced[1..].copy_from_slice(&(length as u64).to_le_bytes());
     hash.update(announced);

@@ -2,7 +2,7 @@
 //!
 //! Only referenced parts count: of a file that is referred to at `#/Pet`, only `Pet` is read for further references.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use super::documents::{Documents, Fault};
@@ -12,7 +12,7 @@ use super::remote::{Download, Remote};
 use super::resources::schemas_with;
 use super::uri;
 use crate::diagnostic::Diagnostics;
-use crate::origin::{FileId, Origin};
+use crate::origin::{FileId, Origin, OriginSet};
 use crate::source::Node;
 
 /// Keywords that refer to a schema or to an object of the skeleton.
@@ -25,7 +25,7 @@ pub fn read_references(documents: &mut Documents, reach: &Reach, diagnostics: &m
     let ref_root = ref_root.canonicalize().unwrap_or_else(|_| ref_root.to_owned());
     let mut limits = Limits { ref_root, remote: Remote::new(reach) };
     let mut pending = VecDeque::from([Origin::root(FileId::ENTRY)]);
-    let mut seen: HashSet<Origin> = HashSet::new();
+    let mut seen = OriginSet::default();
     while let Some(place) = pending.pop_front() {
         if is_seen(&seen, &place) {
             continue;
@@ -39,7 +39,7 @@ pub fn read_references(documents: &mut Documents, reach: &Reach, diagnostics: &m
     }
 }
 
-fn is_seen(seen: &HashSet<Origin>, place: &Origin) -> bool {
+fn is_seen(seen: &OriginSet, place: &Origin) -> bool {
     let mut upward = std::iter::successors(Some(&place.pointer), |pointer| pointer.parent());
     upward.any(|pointer| seen.contains(&Origin { file: place.file, pointer: pointer.clone() }))
 }

@@ -15,6 +15,7 @@ mod gather;
 mod interner;
 mod json;
 mod locate;
+mod nearby;
 mod node;
 mod number;
 mod reach;
@@ -36,6 +37,7 @@ pub use entry::{
 };
 pub use gather::read_references;
 pub use locate::{Position, locate};
+pub use nearby::Nearby;
 pub use node::{Node, Object};
 pub use number::Number;
 pub use reach::Reach;

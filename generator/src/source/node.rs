@@ -1,7 +1,10 @@
 //! Documents as trees: the common model of JSON and YAML, with the order of keys and the text of numbers.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::number::Number;
 use crate::origin::Pointer;
@@ -100,7 +103,7 @@ impl Node {
     }
 
     /// The child by one token of a JSON pointer (RFC 6901, section 4): a key of an object, or an index of an array.
-    fn step(&self, token: &str) -> Option<&Node> {
+    pub(super) fn step(&self, token: &str) -> Option<&Node> {
         match self {
             Self::Object(object) => object.get(token),
             Self::Array(elements) if token == "0" || !token.starts_with(['0', '+']) => {
@@ -126,12 +129,32 @@ impl Node {
 /// A mapping in the order of the document.
 ///
 /// Built by [`Object::insert`]; a repeated key replaces the earlier value, as `serde_json` and most tools do.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Object {
     entries: Vec<(Arc<str>, Node)>,
-    /// The position of each key, only for mappings that are too long for a linear search.
-    #[expect(clippy::box_collection, reason = "most mappings have no index, and nodes are many")]
-    index: Option<Box<std::collections::HashMap<Arc<str>, u32>>>,
+    /// The positions of the keys, only for mappings that are too long for a linear search.
+    index: Option<Box<Index>>,
+}
+
+/// The positions of entries, found by the hashes of their keys.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    positions: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Index {
+    fn add(&mut self, position: usize, entries: &[(Arc<str>, Node)]) {
+        // The number of nodes of a document is limited far below 2^32.
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        let hash = |position: &u32| self.hasher.hash_one(&entries[*position as usize].0);
+        self.positions.insert_unique(hash(&position), position, hash);
+    }
+
+    fn find(&self, key: &str, entries: &[(Arc<str>, Node)]) -> Option<usize> {
+        let is_key = |position: &u32| &*entries[*position as usize].0 == key;
+        self.positions.find(self.hasher.hash_one(key), is_key).map(|position| *position as usize)
+    }
 }
 
 /// Up to this many entries, searching is as fast as hashing.
@@ -149,14 +172,14 @@ impl Object {
             self.entries[at].1 = value;
             return true;
         }
-        if let Some(index) = &mut self.index {
-            index.insert(key.clone(), position_of(self.entries.len()));
-        }
+        let position = self.entries.len();
         self.entries.push((key, value));
-        if self.index.is_none() && self.entries.len() > SEARCHED {
-            let keys = self.entries.iter().enumerate();
-            self.index = Some(Box::new(keys.map(|(at, (key, _))| (key.clone(), position_of(at))).collect()));
+        if position < SEARCHED {
+            return false;
         }
+        let first = if self.index.is_none() { 0 } else { position };
+        let index = self.index.get_or_insert_default();
+        (first..=position).for_each(|position| index.add(position, &self.entries));
         false
     }
 
@@ -208,9 +231,16 @@ impl Object {
     /// The index of the entry under `key`.
     pub fn position(&self, key: &str) -> Option<usize> {
         match &self.index {
-            Some(index) => index.get(key).map(|at| *at as usize),
+            Some(index) => index.find(key, &self.entries),
             None => self.entries.iter().position(|(existing, _)| &**existing == key),
         }
+    }
+}
+
+impl PartialEq for Object {
+    /// Compares the entries, in their order.
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
     }
 }
 
@@ -222,9 +252,4 @@ impl IntoIterator for Object {
     fn into_iter(self) -> Self::IntoIter {
         self.entries.into_iter()
     }
-}
-
-/// The number of nodes of a document is limited far below 2^32.
-fn position_of(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -14,6 +14,9 @@ use super::words::{Words, folded};
 /// The space reserved for a number after a name.
 const ROOM: usize = 8;
 
+/// The number of the second item of a name.
+const FIRST_NUMBER: u32 = 2;
+
 /// The names taken in one namespace. Names that differ only in case count as the same, because some file systems and
 /// readers cannot tell them apart.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +33,7 @@ impl Scope {
 
     /// Reserves `name`; `r#` is not part of a name.
     pub fn reserve(&mut self, name: &str) {
-        self.taken.entry(key(name)).or_insert(2);
+        self.taken.entry(key(name)).or_insert(FIRST_NUMBER);
     }
 
     /// Returns true if `name` is free.
@@ -59,7 +62,7 @@ impl Scope {
         }
         let stem = words.cut(LONGEST - ROOM);
         let wanted = key(wanted.as_str());
-        let mut number = self.taken.get(&wanted).copied().unwrap_or(2);
+        let mut number = self.taken.get(&wanted).copied().unwrap_or(FIRST_NUMBER);
         loop {
             let ident = Ident::of(&stem.numbered(number), kind);
             number = number.saturating_add(1);
@@ -72,10 +75,10 @@ impl Scope {
 
     /// Claims a name if it is free.
     fn take(&mut self, ident: &Ident) -> bool {
-        let is_free = self.is_free(ident.as_str()) && self.is_free(&ident.file_name());
+        let (name, file) = (key(ident.as_str()), key(&ident.file_name()));
+        let is_free = !self.taken.contains_key(&name) && !self.taken.contains_key(&file);
         if is_free {
-            self.reserve(ident.as_str());
-            self.reserve(&ident.file_name());
+            self.taken.extend([(name, FIRST_NUMBER), (file, FIRST_NUMBER)]);
         }
         is_free
     }

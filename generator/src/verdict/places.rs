@@ -1,10 +1,9 @@
 //! The places of changes in both documents, whose lines are found in one pass over each.
 
-use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::origin::Origin;
+use crate::origin::{Origin, OriginMap};
 use crate::source::{Documents, Position, locate};
 
 /// A place in a document.
@@ -24,7 +23,7 @@ pub struct ChangePlace {
 /// The places in both documents.
 pub(super) struct Places<'d> {
     documents: [&'d Documents; 2],
-    positions: [HashMap<Origin, Position>; 2],
+    positions: [OriginMap<Position>; 2],
 }
 
 impl<'d> Places<'d> {
@@ -50,12 +49,12 @@ impl<'d> Places<'d> {
     }
 }
 
-fn positions(documents: &Documents, origins: &[&Origin]) -> HashMap<Origin, Position> {
+fn positions(documents: &Documents, origins: &[&Origin]) -> OriginMap<Position> {
     let found = locate(documents, origins).into_iter().zip(origins);
     found.filter_map(|(position, origin)| Some(((*origin).clone(), position?))).collect()
 }
 
-fn place(documents: &Documents, positions: &HashMap<Origin, Position>, origin: &Origin) -> ChangePlace {
+fn place(documents: &Documents, positions: &OriginMap<Position>, origin: &Origin) -> ChangePlace {
     let position = positions.get(origin);
     ChangePlace {
         file: documents.path(origin.file).display().to_string(),

@@ -11,14 +11,14 @@ use quote::quote;
 
 use crate::rust::{anchors, have_variants};
 
-/// Adds the letters beyond ASCII in the identifiers of a string.
-pub(super) fn gather_letters(text: &str, letters: &mut BTreeSet<char>) {
+/// Returns the letters beyond ASCII in the identifiers of printed code.
+pub(super) fn letters_of(text: &str) -> BTreeSet<char> {
     if text.is_ascii() {
-        return;
+        return BTreeSet::new();
     }
     // Neither comments nor literals of generated code have line breaks in them.
     let lines = text.lines().filter(|line| !line.is_ascii() && !line.trim_start().starts_with("//"));
-    lines.for_each(|line| letters.extend(outside_literals(line).filter(|letter| !letter.is_ascii())));
+    lines.flat_map(outside_literals).filter(|letter| !letter.is_ascii()).collect()
 }
 
 /// Returns the characters of a line that are in no string.
@@ -48,14 +48,11 @@ pub(super) fn emit_lint(letters: &BTreeSet<char>) -> Option<TokenStream> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{emit_scripts, gather_letters};
+    use super::{emit_scripts, letters_of};
 
     #[test]
     fn only_identifiers_count() {
-        let mut letters = BTreeSet::new();
-        gather_letters("/// ж\n\"я\\\"ю\" Нет \"э\"\n    // щ\n", &mut letters);
+        let letters = letters_of("/// ж\n\"я\\\"ю\" Нет \"э\"\n    // щ\n");
         assert_eq!(letters.iter().collect::<String>(), "Нет");
         let emitted = emit_scripts(&letters).map(|tokens| tokens.to_string()).unwrap_or_default();
         assert_eq!(emitted, "clientwright_runtime :: codegen :: v1 :: scripts ! (ж) ;");

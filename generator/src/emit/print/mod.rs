@@ -13,9 +13,6 @@ mod table;
 mod tests;
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::Builder;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,52 +23,75 @@ use super::imports::Imports;
 use super::module::{Module, Visibility};
 use super::surface::{Harvest, ModulePath, harvest, module_item};
 use super::syntax::split_file;
+use crate::parallel;
 use crate::surface::PublicItem;
 use items::{print_items, print_seen};
-use letters::{emit_lint, emit_scripts, gather_letters};
+use letters::{emit_lint, emit_scripts, letters_of};
 use pretty::Pretty;
 
-/// Prints the modules as files below `src`, and returns their public items.
-pub(super) fn print_files(root: &Module<'_>, recursion_limit: Option<usize>) -> (Vec<File>, Vec<PublicItem>) {
-    let mut modules = Vec::new();
-    list(root, "src", &ModulePath::default(), &mut modules);
-    let (bodies, items) = print_bodies(&modules);
-    let letters = letters_of(&modules, &bodies);
-    let files = modules.into_iter().zip(bodies).map(|(listed, body)| File {
-        path: listed.path,
-        text: format!("// {GENERATED}\n\n{}{}", head(listed.module, &body, &letters, recursion_limit), body.text),
-    });
-    (files.collect(), items)
+/// The modules of a crate, printed, with the items that are public.
+pub(super) struct Printing<'a> {
+    modules: Vec<Listed<'a>>,
+    bodies: Vec<Body>,
+    /// The letters beyond ASCII in the names of the crate.
+    letters: BTreeSet<char>,
 }
 
-/// Prints the modules as one file, each in its block, and returns their public items.
-pub(super) fn print_module(root: &Module<'_>) -> (String, Vec<PublicItem>) {
-    let mut modules = Vec::new();
-    list(root, "", &ModulePath::default(), &mut modules);
-    let (bodies, items) = print_bodies(&modules);
-    let scripts = emit_scripts(&letters_of(&modules, &bodies)).map(|scripts| print_items(scripts) + "\n");
-    let mut bodies = bodies.into_iter();
-    let Some(own) = bodies.next() else { return (String::new(), items) };
-    let blocks: String = root.children.iter().map(|child| block(child, &mut bodies)).collect();
-    (format!("// {GENERATED}\n\n{}{blocks}{}", scripts.unwrap_or_default(), own.text), items)
-}
-
-/// Returns the letters beyond ASCII in the names of a crate.
-fn letters_of(modules: &[Listed<'_>], bodies: &[Body]) -> BTreeSet<char> {
-    let mut letters = BTreeSet::new();
-    modules.iter().filter_map(|listed| listed.module.ident.as_ref()).for_each(|ident| {
-        letters.extend(ident.name().chars().filter(|letter| !letter.is_ascii()));
-    });
-    for body in bodies {
-        gather_letters(&body.text, &mut letters);
+impl<'a> Printing<'a> {
+    /// Prints the parts of all modules, and returns the public items.
+    pub(super) fn of(root: &'a Module<'a>) -> (Self, Vec<PublicItem>) {
+        let mut modules = Vec::new();
+        list(root, "src", &ModulePath::default(), &mut modules);
+        let (bodies, items) = print_bodies(&modules);
+        let mut letters: BTreeSet<char> = bodies.iter().flat_map(|body| body.letters.iter().copied()).collect();
+        let names = modules.iter().filter_map(|listed| Some(listed.module.ident.as_ref()?.name()));
+        letters.extend(names.flat_map(str::chars).filter(|letter| !letter.is_ascii()));
+        (Self { modules, bodies, letters }, items)
     }
-    letters
+
+    /// Returns the modules as files below `src`.
+    pub(super) fn files(&self, recursion_limit: Option<usize>) -> Vec<File> {
+        let text = |module: &Module<'_>, body: &Body| {
+            let head = format!("// {GENERATED}\n\n{}", head(module, body, &self.letters, recursion_limit));
+            body.write_after(head)
+        };
+        parallel::map_with(&self.modules, || (), |(), at, Listed { path, module, .. }| File {
+            path: path.clone(),
+            text: text(module, &self.bodies[at]),
+        })
+    }
+
+    /// Returns the modules as one file, each in its block.
+    pub(super) fn file(&self) -> String {
+        let scripts = emit_scripts(&self.letters).map(|scripts| print_items(scripts) + "\n");
+        let head = format!("// {GENERATED}\n\n{}", scripts.unwrap_or_default());
+        let mut bodies = self.bodies.iter();
+        let (Some(root), Some(own)) = (self.modules.first(), bodies.next()) else { return head };
+        let blocks: String = root.module.children.iter().map(|child| block(child, &mut bodies)).collect();
+        own.write_after(head + &blocks)
+    }
 }
 
-/// A printed body, with its imports.
+/// The printed parts of a module, with their imports and the letters beyond ASCII in their names.
 struct Body {
-    text: String,
+    parts: Vec<String>,
     imports: Imports,
+    letters: BTreeSet<char>,
+}
+
+impl Body {
+    /// Returns the parts after `head`, an empty line between two.
+    fn write_after(&self, head: String) -> String {
+        let mut text = head;
+        text.reserve_exact(self.parts.iter().map(|part| part.len() + 1).sum());
+        for (at, part) in self.parts.iter().enumerate() {
+            if at > 0 {
+                text.push('\n');
+            }
+            text.push_str(part);
+        }
+        text
+    }
 }
 
 /// A module, the path of its file, and its place in the crate.
@@ -90,28 +110,26 @@ fn list<'a>(module: &'a Module<'a>, folder: &str, place: &ModulePath, modules: &
     }
 }
 
-/// The stack of a printing thread. The printer recurses once per element of a list, and ten thousand fields exceed the
-/// default.
-const STACK: usize = 64 << 20;
-
 /// Prints the parts of all modules, and joins those of each module.
 fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
-    let empty = |listed: &Listed<'_>| Body { text: String::new(), imports: Imports::new(listed.module.place.clone()) };
+    let empty = |listed: &Listed<'_>| Body {
+        parts: Vec::new(),
+        imports: Imports::new(listed.module.place.clone()),
+        letters: BTreeSet::new(),
+    };
     let mut bodies: Vec<Body> = modules.iter().map(empty).collect();
     let mut public = Harvest::default();
     let printed = each_part(modules, |place, tokens, imports, pretty| {
         let mut harvest = Harvest::default();
         let text = print_seen(tokens, pretty, |file| harvest = self::harvest(file, place, imports));
-        (text, harvest)
+        (letters_of(&text), text, harvest)
     });
-    for (module, imports, (text, harvest)) in printed.into_iter().filter(|(.., (text, _))| !text.is_empty()) {
+    for (module, imports, (letters, text, harvest)) in printed.into_iter().filter(|(.., (_, text, _))| !text.is_empty()) {
         let body = &mut bodies[module];
         public.join(harvest);
-        if !body.text.is_empty() {
-            body.text.push('\n');
-        }
-        body.text.push_str(&text);
+        body.parts.push(text);
         body.imports.join(imports);
+        body.letters.extend(letters);
     }
     (bodies, finish(public, modules))
 }
@@ -145,34 +163,13 @@ fn each_part<T: Send>(
         .enumerate()
         .flat_map(|(at, listed)| (0..listed.module.parts.len()).map(move |part| (at, part)))
         .collect();
-    let next = AtomicUsize::new(0);
-    let results: Mutex<Vec<Option<(usize, Imports, T)>>> = Mutex::new(tasks.iter().map(|_| None).collect());
-    let work = || {
-        let mut pretty = Pretty::default();
-        while let Some((task, (at, part))) = take(&next, &tasks) {
-            let Listed { module, place, .. } = &modules[*at];
-            let mut imports = Imports::new(module.place.clone());
-            let tokens = (module.parts[*part])(&mut imports);
-            let result = read(place, tokens, &imports, &mut pretty);
-            if let Ok(mut results) = results.lock() {
-                results[task] = Some((*at, imports, result));
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(tasks.len());
-        let spawned =
-            (0..threads).filter(|_| Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_ok()).count();
-        if spawned == 0 {
-            work();
-        }
-    });
-    results.into_inner().unwrap_or_default().into_iter().flatten().collect()
-}
-
-fn take<'a>(next: &AtomicUsize, tasks: &'a [(usize, usize)]) -> Option<(usize, &'a (usize, usize))> {
-    let task = next.fetch_add(1, Ordering::Relaxed);
-    tasks.get(task).map(|what| (task, what))
+    parallel::map_with(&tasks, Pretty::default, |pretty, _, (at, part)| {
+        let Listed { module, place, .. } = &modules[*at];
+        let mut imports = Imports::new(module.place.clone());
+        let tokens = (module.parts[*part])(&mut imports);
+        let result = read(place, tokens, &imports, pretty);
+        (*at, imports, result)
+    })
 }
 
 /// Prints the head of a file: documentation, modules, imports.
@@ -194,7 +191,7 @@ fn head(module: &Module<'_>, body: &Body, letters: &BTreeSet<char>, recursion_li
     });
     let uses = body.imports.uses();
     let head = print_items(quote! { #docs #limit #lints #lint #scripts #(#declarations)* #uses });
-    if body.text.is_empty() { head } else { head + "\n" }
+    if body.parts.is_empty() { head } else { head + "\n" }
 }
 
 /// Emits where the file of a child is, if it has another name than the module, or if the parent's file has: then Rust would
@@ -213,7 +210,7 @@ fn emit_path(module: &Module<'_>, child: &Module<'_>) -> Option<TokenStream> {
 }
 
 /// Prints a module and its children as a block; the bodies come in the order of [`list`].
-fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String {
+fn block<'b>(module: &Module<'_>, bodies: &mut impl Iterator<Item = &'b Body>) -> String {
     let Some(body) = bodies.next() else { return String::new() };
     let docs = inner_docs(&module.docs);
     let uses = body.imports.uses();
@@ -221,7 +218,7 @@ fn block(module: &Module<'_>, bodies: &mut impl Iterator<Item = Body>) -> String
     for child in &module.children {
         inside.push_str(&block(child, bodies));
     }
-    inside.push_str(&body.text);
+    let inside = body.write_after(inside);
     let start = if module.visibility == Visibility::Public { "pub mod" } else { "mod" };
     let name = module.ident.as_ref().map_or("", crate::rust::Ident::as_str);
     // Lints of the crate that includes it are not for generated code.

@@ -108,16 +108,21 @@ pub(in crate::emit) fn pieces(tokens: TokenStream) -> Vec<Piece> {
     pieces
 }
 
-/// The marks of generated code, which are as many as its words.
-const MARKS: [&str; 27] = [
-    "!", "#", "$", "%", "&", "'", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^", "|", "~", "::",
-    "->", "=>", "..", "..=",
-];
+/// The marks of one character.
+const MARKS: &str = "!#$%&'*+,-./:;<=>?@^|~";
 
-/// Returns a mark with one more character.
+/// Returns a mark with one more character. Marks are as many as words, and few of them need memory.
 fn joined_mark(mark: &str, next: char) -> Cow<'static, str> {
-    let is_joined = |known: &&&str| known.strip_prefix(mark).is_some_and(|rest| rest.chars().eq([next]));
-    MARKS.iter().find(is_joined).map_or_else(|| Cow::Owned(format!("{mark}{next}")), |known| Cow::Borrowed(*known))
+    let known = match (mark, next) {
+        ("", _) => MARKS.find(next).map(|at| &MARKS[at..=at]),
+        (":", ':') => Some("::"),
+        ("-", '>') => Some("->"),
+        ("=", '>') => Some("=>"),
+        (".", '.') => Some(".."),
+        ("..", '=') => Some("..="),
+        _ => None,
+    };
+    known.map_or_else(|| Cow::Owned(format!("{mark}{next}")), Cow::Borrowed)
 }
 
 /// Returns true if a space separates two pieces; `in_bars` says that a closure's arguments are being written.

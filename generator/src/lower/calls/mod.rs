@@ -19,7 +19,6 @@ use super::docs::Written;
 use super::lowering::Lowering;
 use super::package::features::Features;
 use super::package::servers;
-use super::parallel;
 use super::plan::keys::parameter_keys;
 use super::plan::members::KeptMembers;
 use super::plan::tags::own_tag;
@@ -28,6 +27,7 @@ use super::responses::{links, views};
 use super::{docs, responses};
 use crate::api::{self, Operation};
 use crate::diagnostic::Diagnostics;
+use crate::parallel;
 use crate::rust::{Call, Requirement};
 use crate::spelling::{Docs, Ident, Words};
 

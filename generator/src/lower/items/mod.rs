@@ -16,7 +16,6 @@ use self::dispatch::constant;
 use self::placed::Placed;
 use super::docs;
 use super::lowering::Lowering;
-use super::parallel;
 use super::plan::keys::member_keys;
 use super::plan::members::KeptMembers;
 use super::plan::overrides;
@@ -25,6 +24,7 @@ use super::plan::share::makes_item;
 use super::types::rules::rules_of;
 use crate::api::{Additional, EnumerationValue, Object, Property, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
+use crate::parallel;
 use crate::rust::{
     Alias, Constant, Construction, DefaultValue, Field, Given, IntegerEnum, IntegerVariant, Item, ItemKind, Newtype,
     Presence, Rest, StringEnum, StringVariant, Struct, Type, TypePath,

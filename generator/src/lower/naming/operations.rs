@@ -174,8 +174,11 @@ fn take(
             types.reserve(had.as_str());
             return had;
         }
-        let candidates = [words.join(&Words::of(word)), words.join(&Words::of(plural))];
-        if needed { types.claim(candidates, Kind::Type) } else { candidates[0].type_name() }
+        let mut candidates = [word, plural].into_iter().map(|noun| words.join(&Words::of(noun)));
+        if needed {
+            return types.claim(candidates, Kind::Type);
+        }
+        candidates.next().unwrap_or_default().type_name()
     };
     let response = companion("response", "responses", successes > 1);
     let error = companion("error", "errors", errors > 1);

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use self::candidate::Candidate;
 use crate::api::Operation;
-use crate::lower::parallel;
+use crate::parallel;
 use crate::lower::plan::tags::tag_of;
 use crate::spelling::{Ident, Words};
 
