@@ -22,7 +22,9 @@ impl<'n> Nearby<'n> {
         let mut missing: [&Pointer; DEPTH] = [&origin.pointer; DEPTH];
         let mut at = &origin.pointer;
         let mut count = 0;
-        while let Some(parent) = at.parent().filter(|_| !self.way.get(depth).is_some_and(|(known, _)| known.is_same(at))) {
+        while let Some(parent) =
+            at.parent().filter(|_| !self.way.get(depth).is_some_and(|(known, _)| known.is_same(at)))
+        {
             let Some(place) = missing.get_mut(count) else {
                 return self.way[0].1.find(&origin.pointer);
             };
@@ -73,7 +75,11 @@ mod tests {
                 let mut nearby = Nearby::default();
                 nearby.find(before, start);
                 let found = nearby.find(place, start);
-                assert_eq!(found.and_then(Node::as_number).map(ToString::to_string).as_deref(), *number, "{before:?} {place:?}");
+                assert_eq!(
+                    found.and_then(Node::as_number).map(ToString::to_string).as_deref(),
+                    *number,
+                    "{before:?} {place:?}"
+                );
             }
         }
     }

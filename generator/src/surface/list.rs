@@ -6,6 +6,7 @@ use std::thread::{Builder, scope};
 
 use super::item::{Declaration, PublicItem};
 use super::read::read_line;
+use crate::parallel;
 
 /// The name of the file.
 pub const SURFACE: &str = "api-surface.txt";
@@ -52,12 +53,9 @@ impl Surface {
     pub fn text(&self) -> String {
         let mut lines: Vec<&PublicItem> = self.items.iter().collect();
         sort(&mut lines, |one, other| compare_lines(one, other));
-        let mut text = String::from(HEAD);
-        for line in lines {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{line}");
-        }
-        text
+        let chunks: Vec<&[&PublicItem]> = lines.chunks(MANY).collect();
+        let written = parallel::map_with(&chunks, || (), |(), _, lines| write_lines(lines));
+        [HEAD.to_owned()].into_iter().chain(written).collect()
     }
 
     /// Returns the items, sorted by their paths.
@@ -98,8 +96,17 @@ impl Surface {
     }
 }
 
-/// The number of elements of which a second thread sorts one half.
+/// The number of elements that are worth another thread.
 const MANY: usize = 10_000;
+
+fn write_lines(lines: &[&PublicItem]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{line}");
+    }
+    text
+}
 
 /// Sorts the halves at the same time, and then the two runs, which the sort of the standard library merges.
 fn sort<T: Send>(elements: &mut [T], compare: impl Fn(&T, &T) -> Ordering + Copy + Send) {

@@ -1,6 +1,5 @@
 //! The places of changes in both documents, whose lines are found in one pass over each.
 
-
 use serde::Serialize;
 
 use crate::origin::{Origin, OriginMap};

@@ -55,10 +55,11 @@ impl<'a> Printing<'a> {
             let head = format!("// {GENERATED}\n\n{}", head(module, body, &self.letters, recursion_limit));
             body.write_after(head)
         };
-        parallel::map_with(&self.modules, || (), |(), at, Listed { path, module, .. }| File {
-            path: path.clone(),
-            text: text(module, &self.bodies[at]),
-        })
+        parallel::map_with(
+            &self.modules,
+            || (),
+            |(), at, Listed { path, module, .. }| File { path: path.clone(), text: text(module, &self.bodies[at]) },
+        )
     }
 
     /// Returns the modules as one file, each in its block.
@@ -124,7 +125,8 @@ fn print_bodies(modules: &[Listed<'_>]) -> (Vec<Body>, Vec<PublicItem>) {
         let text = print_seen(tokens, pretty, |file| harvest = self::harvest(file, place, imports));
         (letters_of(&text), text, harvest)
     });
-    for (module, imports, (letters, text, harvest)) in printed.into_iter().filter(|(.., (_, text, _))| !text.is_empty()) {
+    for (module, imports, (letters, text, harvest)) in printed.into_iter().filter(|(.., (_, text, _))| !text.is_empty())
+    {
         let body = &mut bodies[module];
         public.join(harvest);
         body.parts.push(text);

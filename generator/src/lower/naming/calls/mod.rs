@@ -18,8 +18,8 @@ use std::collections::HashMap;
 
 use self::candidate::Candidate;
 use crate::api::Operation;
-use crate::parallel;
 use crate::lower::plan::tags::tag_of;
+use crate::parallel;
 use crate::spelling::{Ident, Words};
 
 /// The maximum length in characters of a name that is derived from a path, unless a shorter one is taken.
