@@ -27,9 +27,15 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
         };
         quote! { Self::#ident(value) => #value.write_json(json), }
     });
+    // The derived `Debug` would show a secret in a value of no variant.
+    let (debug, json_debug, unrecognized) = if union.holds_secret {
+        (quote! {}, Some(quote! { codegen::json_debug!(#ident); }), quote! { unrecognized_secret })
+    } else {
+        (quote! { Debug, }, None, quote! { unrecognized })
+    };
     quote! {
         #docs
-        #[derive(Debug, Clone #compares #derives)]
+        #[derive(#debug Clone #compares #derives)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
@@ -49,12 +55,13 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
             fn write_json(&self, json: &mut codegen::Writer) {
                 match self {
                     #(#writes)*
-                    Self::Unrecognized(value) => json.unrecognized(value),
+                    Self::Unrecognized(value) => json.#unrecognized(value),
                 }
             }
         }
 
         #equality
+        #json_debug
         codegen::serde_bridge!(#ident);
 
         #conversions
@@ -217,7 +224,7 @@ mod tests {
             takes_str: false,
             docs: Docs::line("A pet."),
         });
-        emit_dispatch(&Union { variants: variants.into(), dispatch }).to_string().replace(' ', "")
+        emit_dispatch(&Union { variants: variants.into(), dispatch, holds_secret: false }).to_string().replace(' ', "")
     }
 
     fn by_kind(by_scalar: bool, untagged: &[usize], fallback: Option<usize>) -> String {

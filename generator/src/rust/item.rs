@@ -243,6 +243,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The way a variant is chosen for a value.
     pub dispatch: Dispatch,
+    /// True if the document declares a part of some variant to be secret: then a value that matches none may hold it, too.
+    pub holds_secret: bool,
 }
 
 /// A type of a union.

@@ -1,6 +1,6 @@
 //! The way to the place of a document that was looked up last: the next place is often beside or below it.
 
-use super::node::Node;
+use super::node::{DEPTH, Node};
 use crate::origin::{FileId, Origin, Pointer};
 
 /// The places on the way from the root to the last one, with their nodes.
@@ -26,6 +26,7 @@ impl<'n> Nearby<'n> {
             at.parent().filter(|_| !self.way.get(depth).is_some_and(|(known, _)| known.is_same(at)))
         {
             let Some(place) = missing.get_mut(count) else {
+                // Such a way begins at the root.
                 return self.way[0].1.find(&origin.pointer);
             };
             *place = at;
@@ -41,9 +42,6 @@ impl<'n> Nearby<'n> {
         self.way.last().map(|(_, node)| *node)
     }
 }
-
-/// The number of steps that are taken from a known place; a longer way begins at the root.
-const DEPTH: usize = 24;
 
 #[cfg(test)]
 mod tests {

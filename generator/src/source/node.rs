@@ -10,7 +10,7 @@ use super::number::Number;
 use crate::origin::Pointer;
 
 /// The tokens of nearly every pointer; only longer ones need memory to be followed.
-const DEPTH: usize = 24;
+pub(super) const DEPTH: usize = 24;
 
 /// One value of a document.
 #[derive(Debug, Clone, PartialEq)]

@@ -40,6 +40,14 @@ impl Writer {
         }
     }
 
+    /// A value that fits no branch of a union of which a branch holds secrets: it may be or hold one, and is not shown.
+    #[doc(hidden)]
+    pub fn unrecognized_secret(&mut self, value: &Json) {
+        if !self.redacts_next() {
+            self.unrecognized(value);
+        }
+    }
+
     fn nodes(&self) -> usize {
         match &self.sink {
             Sink::Count(count) => count.nodes,

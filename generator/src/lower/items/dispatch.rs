@@ -40,7 +40,8 @@ pub(in crate::lower) fn lower_union(
         Some(discriminator) if all_objects(lowering.api(), union) => tag_dispatch(lowering.api(), union, discriminator),
         _ => kind_dispatch(lowering.api(), union),
     };
-    Union { variants, dispatch }
+    let holds_secret = place.schemas.iter().any(|schema| lowering.facts.secrets.has(*schema));
+    Union { variants, dispatch, holds_secret }
 }
 
 fn lower_variant(lowering: &Lowering<'_>, union: &api::Union, at: usize, ident: Ident) -> Variant {

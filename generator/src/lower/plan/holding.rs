@@ -12,8 +12,12 @@ pub(in crate::lower) struct Holding(Vec<bool>);
 impl Holding {
     /// Returns true if values of this media type contain such a value.
     pub(in crate::lower) fn is_in(&self, media_type: &MediaType) -> bool {
-        let mut schemas = media_type.schema.into_iter().chain(media_type.item);
-        schemas.any(|schema| self.0.get(schema.0 as usize) == Some(&true))
+        media_type.schema.into_iter().chain(media_type.item).any(|schema| self.has(schema))
+    }
+
+    /// Returns true if values of this schema contain such a value, or are one.
+    pub(in crate::lower) fn has(&self, schema: SchemaId) -> bool {
+        self.0.get(schema.0 as usize) == Some(&true)
     }
 }
 
