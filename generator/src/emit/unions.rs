@@ -20,12 +20,12 @@ pub(super) fn emit_union(item: &Item, union: &Union, imports: &mut Imports) -> T
     let conversions = emit_conversions(item, union, imports);
     let writes = union.variants.iter().map(|variant| {
         let ident = variant.ident.to_token();
-        let value = if variant.ty.needs_serde() {
-            quote! { codegen::BySerde(value) }
-        } else {
-            quote! { value }
-        };
-        quote! { Self::#ident(value) => #value.write_json(json), }
+        match (variant.ty.needs_serde(), union.holds_secret) {
+            (false, false) => quote! { Self::#ident(value) => value.write_json(json), },
+            (false, true) => quote! { Self::#ident(value) => json.beside_secrets(value), },
+            (true, false) => quote! { Self::#ident(value) => codegen::BySerde(value).write_json(json), },
+            (true, true) => quote! { Self::#ident(value) => json.beside_secrets(&codegen::BySerde(value)), },
+        }
     });
     // The derived `Debug` would show a secret in a value of no variant.
     let (debug, json_debug, unrecognized) = if union.holds_secret {

@@ -16,6 +16,8 @@ pub struct Writer {
     ruled: bool,
     /// A secret was written.
     secret: bool,
+    /// Properties that the document does not describe may be secrets.
+    pub(super) hides_undescribed: bool,
 }
 
 #[derive(Debug)]
@@ -70,7 +72,7 @@ impl Writer {
     }
 
     pub(super) fn of(sink: Sink) -> Self {
-        Self { sink, non_finite: false, ruled: false, secret: false }
+        Self { sink, non_finite: false, ruled: false, secret: false, hides_undescribed: false }
     }
 
     /// Returns `true` if a secret was written.

@@ -108,7 +108,11 @@ impl ObjectWriter<'_> {
     pub fn unknown(&mut self, entries: &BTreeMap<String, Json>) -> &mut Self {
         for (name, value) in entries {
             self.key(name);
-            self.json.unrecognized(value);
+            if self.json.hides_undescribed {
+                self.json.unrecognized_secret(value);
+            } else {
+                self.json.unrecognized(value);
+            }
         }
         self
     }

@@ -4,7 +4,7 @@ use super::node::Node;
 use super::tape::{Open, TapeBuilder};
 use super::writer::{Sink, Writer};
 use super::writer_object::{Nest, ObjectWriter};
-use super::{Json, ToJson, text};
+use super::{Json, Rule, ToJson, text};
 use crate::secret::Secret;
 
 impl Writer {
@@ -44,8 +44,17 @@ impl Writer {
     #[doc(hidden)]
     pub fn unrecognized_secret(&mut self, value: &Json) {
         if !self.redacts_next() {
+            self.within(&[Rule::Secret]);
             self.unrecognized(value);
         }
+    }
+
+    /// A value of a branch of such a union: what the branch does not describe may be a secret of another one.
+    #[doc(hidden)]
+    pub fn beside_secrets(&mut self, value: &dyn ToJson) {
+        let before = std::mem::replace(&mut self.hides_undescribed, true);
+        value.write_json(self);
+        self.hides_undescribed = before;
     }
 
     fn nodes(&self) -> usize {
