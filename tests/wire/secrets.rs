@@ -194,7 +194,7 @@ async fn requests_and_their_errors_show_no_secret() {
         look("a header that is too long", shown!(kept.open("p").x_pin(CANARY)));
     }
     assert!(hits.0.is_empty(), "{} hits in {calls} calls:\n{}", hits.0.len(), hits.0.join("\n"));
-    assert_eq!(calls, 6 * (13 * 2 + 14));
+    assert_eq!(calls, 6 * (16 * 2 + 14));
 }
 
 #[tokio::test]
