@@ -176,7 +176,8 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
 /// The names that an inline type may have, best first.
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
     let steps = steps(place);
-    let path = steps.iter().fold(Words::default(), |words, step| words.join(step));
+    let mut path = Words::default();
+    steps.iter().for_each(|step| path.append(step));
     let operations = operations_of(place, calls);
     let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
     let whole = match operations.first() {
