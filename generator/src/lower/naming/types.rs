@@ -177,7 +177,9 @@ fn home(place: &Place, calls: &[CallName]) -> Module {
 fn candidates(api: &Api, item: SchemaId, place: &Place, calls: &[CallName], module: &Module) -> Vec<Words> {
     let steps = steps(place);
     let mut path = Words::default();
-    steps.iter().for_each(|step| path.append(step));
+    for step in &steps {
+        path.append(step);
+    }
     let operations = operations_of(place, calls);
     let mut candidates: Vec<Words> = common_title(api, place).into_iter().collect();
     let whole = match operations.first() {
