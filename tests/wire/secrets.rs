@@ -20,7 +20,7 @@ const FORM: &str = r#"{"word": "c4n4ry-s3cr3t", "pin": "c4n4ry-s3cr3t", "nested"
 const TREE: &str = r#"{"word": "c4n4ry-s3cr3t", "pin": "c4n4ry-s3cr3t", "list": [{"code": "c4n4ry-s3cr3t"}]}"#;
 
 /// Properties of an account that hold a secret: each value is read.
-const VALID: [&str; 16] = [
+const READ: [&str; 16] = [
     r#""nested": {"pin": "c4n4ry-s3cr3t"}"#,
     r#""list": [{"word": "c4n4ry-s3cr3t"}]"#,
     r#""map": {"a": "c4n4ry-s3cr3t"}"#,
@@ -60,7 +60,8 @@ const INVALID: [&str; 17] = [
     r#""whole": {"inner": {"text": "c4n4ry-s3cr3t"}}"#,
 ];
 
-/// Values that fit no branch of their union are kept as they came, and may hold the secrets of any.
+/// Values that fit no branch of their union, and what a branch does not describe, are kept as they came, and may be the secrets of
+/// another branch.
 #[test]
 fn values_of_no_branch_are_kept_and_not_shown() {
     let values = [
@@ -170,7 +171,7 @@ async fn requests_and_their_errors_show_no_secret() {
             hits.look(&format!("{place} of {status}"), &text);
             hits.look(&format!("the log of {place} of {status}"), &log.take());
         };
-        for property in VALID {
+        for property in READ {
             let account = account(property);
             look(property, shown!(kept.create(&account)));
             look(property, format!("{account:?} {account:#?}"));
@@ -202,7 +203,7 @@ async fn what_is_read_back_is_not_shown() {
     let log = Log::default();
     let _guard = tracing::subscriber::set_default(log.clone());
     let mut hits = Hits::default();
-    for property in VALID.into_iter().chain(INVALID) {
+    for property in READ.into_iter().chain(INVALID) {
         for (status, body) in [
             (200, format!(r#"{{"name": "n", {property}}}"#)),
             (200, format!(r#"{{"name": 1, {property}}}"#)),
@@ -236,7 +237,7 @@ fn webhooks_show_no_secret() {
         signed.insert(name, HeaderValue::from_static(value));
     }
     let signatures = StandardWebhooks::new("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").expect("a key");
-    for property in VALID.into_iter().chain(INVALID) {
+    for property in READ.into_iter().chain(INVALID) {
         for name in ["\"n\"", "1", "\"n\"}"] {
             let body = format!(r#"{{"name": {name}, {property}}}"#);
             let text = match webhooks::decode_account_changed(&json_headers(), body.as_bytes()) {
